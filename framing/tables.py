@@ -41,10 +41,12 @@ _VOICE = {
     "speaker_end": Column(pl.Int32, "where the mention ends, exclusive"),
     "cue": Column(pl.String, "the reporting expression as printed"),
     "cue_start": Column(pl.Int32, "where the cue starts"),
-    "cue_class": Column(pl.String, "neutral, assertive, factive, distancing, negative, directive, label, cognitive or evidential"),
+    "cue_class": Column(pl.String, "neutral, assertive, ...; title or mention for words that are named, not used"),
     "commitment": Column(pl.Int8, "the outlet's commitment by its choice of cue: +1 factive, 0 neutral, -1 distancing"),
     "confidence": Column(pl.Float64, "probability that voice is right, 0 to 1"),
     "attribution": Column(pl.String, "id of the attributed span this belongs to; null in own voice"),
+    "chain": Column(pl.String, "speakers quoted by the speaker, outermost first, joined by ' > '; null: none"),
+    "rule": Column(pl.String, "name of the rule that decided the voice"),
 }
 _OFFSETS = {
     "start": Column(pl.Int32, "first code point, into the part as published"),
