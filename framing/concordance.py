@@ -1,0 +1,79 @@
+"""From a number back to its sentences."""
+
+from typing import Any
+
+import polars as pl
+
+from framing import tables, text
+from framing.scores import Scores
+
+
+def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
+    """Show every hit in its sentence, with who published it and who said it.
+
+    Parameters
+    ----------
+    scores
+        From `score`.
+    width
+        Characters of the sentence to show on either side of the hit; None: the whole sentence. Line breaks show
+        as spaces, so that a row is a line; the text in ``scores.corpus`` stays as published.
+    **where
+        Which hits: any columns of the hits table and the values to keep, as in ``frame="aggression",
+        outlet="Amber Wire", voice=["own", "scare"]``.
+
+    Returns
+    -------
+    polars.DataFrame
+        A `concordance` table, one row a hit, in the order of the articles.
+
+    Raises
+    ------
+    TypeError
+        If `scores` is not `Scores`.
+    ValueError
+        For an unknown column, a value it cannot take, or a negative `width`.
+
+    Notes
+    -----
+    The keyword-in-context table of corpus linguistics (Sinclair 1991, *Corpus, Concordance, Collocation*).
+
+    Examples
+    --------
+    >>> from framing import Corpus, read_lexicon, score, split_voices
+    >>> corpus = Corpus.from_records([{"article_id": "a", "outlet": "A", "text": "It was brutal. The invasion went on."}])
+    >>> scores = score(split_voices(corpus), read_lexicon("conflict"))
+    >>> concordance(scores, name="invasion").select("left", "surface", "right").row(0)
+    ('The ', 'invasion', ' went on.')
+    """
+    if not isinstance(scores, Scores):
+        raise TypeError(f"concordance() takes Scores, not {type(scores).__name__}; call score(passages, lexicon) first")
+    if width is not None and width < 0:
+        raise ValueError(f"width is {width}; expected a number of characters from 0, or None for the whole sentence")
+    hits = scores.where(**where).hits.join(_bounds(scores, where), on=["article_id", "part", "sentence"], how="left", maintain_order="left")
+    left = pl.min_horizontal(pl.col("start") - pl.col("from"), pl.lit(width))
+    right = pl.min_horizontal(pl.col("to") - pl.col("end"), pl.lit(width))
+    shown = hits.with_columns(
+        left=_line(pl.col("words").str.slice(pl.col("start") - left, left)),
+        right=_line(pl.col("words").str.slice(pl.col("end"), pl.max_horizontal(right, 0))),
+    )
+    return shown.select(tables.schema("concordance").names())
+
+
+def _line(words: pl.Expr) -> pl.Expr:
+    return words.str.replace_all(r"\s+", " ")
+
+
+def _bounds(scores: Scores, where: dict[str, Any]) -> pl.DataFrame:
+    """Where each sentence with a hit starts and ends, with the text it stands in."""
+    places = scores.where(**where).hits.select("article_id", "part").unique(maintain_order=True)
+    articles = scores.corpus.articles.unpivot(
+        on=list(tables.PARTS), index=["article_id", "published"], variable_name="part", value_name="words"
+    )
+    places = places.join(articles.cast({"part": places.schema["part"]}), on=["article_id", "part"], how="left", maintain_order="left")
+    sentences = [text.sentences(words) for words in places["words"]]
+    return places.with_columns(
+        sentence=pl.Series([list(range(len(each))) for each in sentences], dtype=pl.List(pl.Int32)),
+        **{"from": pl.Series([[a for a, _ in each] for each in sentences], dtype=pl.List(pl.Int32))},
+        to=pl.Series([[b for _, b in each] for each in sentences], dtype=pl.List(pl.Int32)),
+    ).explode("sentence", "from", "to")

@@ -1,0 +1,146 @@
+"""The scorer protocol; score(); Scores."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import polars as pl
+
+from framing import tables
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon
+from framing.matching import LexiconScorer
+from framing.voice import Passages
+
+
+class Scorer(Protocol):
+    """What turns passages into hits and exposure; any object with these attributes and this method is one.
+
+    Attributes
+    ----------
+    name
+        What to call it in a report, such as ``conflict 1.0``.
+    frames
+        The frames it can find. A frame it never finds keeps its row of zeros in every result.
+    choices
+        Each referent and its rival names.
+    unit
+        What exposure counts: ``words``, ``passages``, ``sentences`` or ``articles``.
+    per
+        The exposure a rate refers to, such as 1000 words.
+    """
+
+    name: str
+    frames: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
+    unit: str
+    per: float
+
+    def hits(self, passages: Passages) -> pl.DataFrame:
+        """Every hit in `passages`, as a `hits` table."""
+
+    def exposure(self, passages: Passages) -> pl.DataFrame:
+        """What could have been hit in `passages`, as an `exposure` table."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Hits, and the exposure they are counted against.
+
+    Parameters
+    ----------
+    hits, exposure
+        A `hits` and an `exposure` table (see `framing.tables`).
+    corpus
+        The corpus they were counted in.
+    frames, choices, scorer, unit, per
+        What could be found and how it is counted; see `Scorer`.
+    """
+
+    hits: pl.DataFrame
+    exposure: pl.DataFrame
+    corpus: Corpus
+    frames: tuple[str, ...]
+    choices: Mapping[str, tuple[str, ...]]
+    scorer: str
+    unit: str
+    per: float
+
+    def __post_init__(self) -> None:
+        tables.check(self.hits, "hits")
+        tables.check(self.exposure, "exposure")
+
+    def where(self, **columns: Any) -> "Scores":
+        """Keep the hits, and the exposure behind them, whose columns equal the given values.
+
+        A column that only hits have (`frame`, `negated`, `target`, ...) selects among the hits and leaves the
+        exposure whole; a column that both have (`outlet`, `event`, `part`, `voice`, `speaker`) selects in both.
+
+        Raises
+        ------
+        ValueError
+            For an unknown column, or a value that column cannot take in this corpus and this scorer.
+        """
+        keep = tables.selection(self.hits, columns, self._allowed())
+        shared = {column: value for column, value in columns.items() if column in self.exposure.columns}
+        exposure = self.exposure.filter(tables.selection(self.exposure, shared, self._allowed()))
+        kept = replace(self, hits=self.hits.filter(keep), exposure=exposure)
+        return replace(kept, frames=_among(self.frames, columns.get("frame")), choices=_choices(self.choices, columns.get("choice")))
+
+    def _allowed(self) -> dict[str, Any]:
+        allowed = {name: self.exposure[name].unique().drop_nulls().sort().to_list() for name in ("article_id", "speaker")}
+        names = [name for names in self.choices.values() for name in names]
+        return allowed | {
+            "voice": tables.VOICES,
+            "part": tables.PARTS,
+            "outlet": self.corpus.outlets,
+            "event": self.corpus.events,
+            "frame": self.frames,
+            "choice": tuple(self.choices),
+            "name": names,
+            "negated": (False, True),
+            "distanced": (False, True),
+        }
+
+
+def _among(names: tuple[str, ...], wanted: Any) -> tuple[str, ...]:
+    if wanted is None:
+        return names
+    return tuple(name for name in names if name == wanted or (not isinstance(wanted, str) and name in wanted))
+
+
+def _choices(choices: Mapping[str, tuple[str, ...]], wanted: Any) -> dict[str, tuple[str, ...]]:
+    return {choice: choices[choice] for choice in _among(tuple(choices), wanted)}
+
+
+def score(passages: Passages, scorer: Scorer | Lexicon) -> Scores:
+    """Count what a lexicon or a classifier finds in passages, with whose voice each hit stands in.
+
+    Parameters
+    ----------
+    passages
+        From `split_voices`.
+    scorer
+        A `Lexicon`, a `LexiconScorer`, a `ClassifierScorer`, or any object with the protocol of `Scorer`.
+
+    Raises
+    ------
+    TypeError
+        If `passages` is a corpus or a string, or `scorer` lacks a part of the protocol.
+    """
+    if not isinstance(passages, Passages):
+        raise TypeError(f"score() takes Passages, not {type(passages).__name__}; call split_voices(corpus) first")
+    scorer = LexiconScorer(scorer) if isinstance(scorer, Lexicon) else scorer
+    lacking = [part for part in ("name", "frames", "choices", "unit", "per", "hits", "exposure") if not hasattr(scorer, part)]
+    if lacking:
+        raise TypeError(f"{type(scorer).__name__} is no scorer: it lacks {lacking}")
+    return Scores(
+        hits=scorer.hits(passages),
+        exposure=scorer.exposure(passages),
+        corpus=passages.corpus,
+        frames=tuple(scorer.frames),
+        choices=dict(scorer.choices),
+        scorer=scorer.name,
+        unit=scorer.unit,
+        per=scorer.per,
+    )
