@@ -1,0 +1,11 @@
+"""Lexicons: frames and naming choices as word lists; read, write, check, describe.
+
+A lexicon is a measuring instrument: every entry says what it looks for, what it stands for and why it is there.
+``docs/lexicons.md`` describes the file format and the overlap policy.
+"""
+
+from framing.lexicon.model import Choice, Entry, Frame, Lexicon
+from framing.lexicon.patterns import expand
+from framing.lexicon.read import read_lexicon, shipped
+
+__all__ = ["Choice", "Entry", "Frame", "Lexicon", "expand", "read_lexicon", "shipped"]

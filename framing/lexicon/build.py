@@ -1,0 +1,163 @@
+"""From nested dicts, as a TOML file or a user gives them, to a Lexicon; every complaint names its place."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, NoReturn
+
+from framing.lexicon import locate, patterns
+from framing.lexicon.model import Choice, Entry, Frame, Lexicon
+
+TOP = ("lexicon", "frame", "choice")
+ABOUT = ("name", "version", "language", "licence", "authors", "sources")
+GROUP = ("label", "definition", "terms")
+REFERENT = ("label", "definition", "names")
+LISTS = ("not_before", "not_after", "only_near")
+ENTRY = tuple(part.name for part in fields(Entry) if part.name not in ("frame", "choice", "name"))
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the data come from, to say where something is wrong."""
+
+    file: str = ""
+    written: str = ""
+
+    def refuse(self, message: str, section: tuple[str, ...] = (), needle: str = "") -> NoReturn:
+        """Raise a `ValueError` that opens with file and line, where they are known."""
+        place = f"{self.file}:{locate.line(self.written, section, needle)}: " if self.written else ""
+        raise ValueError(f"{place}{message}")
+
+    def keys(self, data: Mapping[str, Any], allowed: tuple[str, ...], section: tuple[str, ...], what: str) -> None:
+        """Refuse a key that is not among `allowed`."""
+        for key in data:
+            if key not in allowed:
+                self.refuse(f"Unknown key {key!r} in {what}; expected one of {list(allowed)}", section, key)
+
+
+@dataclass
+class _Draft:
+    """What has been read so far."""
+
+    origin: Origin
+    frames: dict[str, Frame] = field(default_factory=dict)
+    choices: dict[str, Choice] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: str = "lexicon") -> Lexicon:
+    """Build a lexicon from nested dicts.
+
+    Parameters
+    ----------
+    data
+        Either the structure of a lexicon file (keys ``lexicon``, ``frame``, ``choice``), or plain: frame to its
+        patterns, or to a dict of frames within it.
+    file, written
+        Name and text of the file the data come from, for messages.
+    name
+        What to call a lexicon that does not say.
+
+    Raises
+    ------
+    ValueError
+        For whatever is not allowed, with file and line.
+    """
+    draft = _Draft(Origin(file, written))
+    data = data if _structured(data) else {"frame": _plain(data)}
+    draft.origin.keys(data, TOP, (), "a lexicon")
+    about = _table(draft.origin, data.get("lexicon", {}), ("lexicon",))
+    draft.origin.keys(about, ABOUT, ("lexicon",), "[lexicon]")
+    for key, group in _table(draft.origin, data.get("frame", {}), ("frame",)).items():
+        _frame(draft, (key,), group)
+    for key, referent in _table(draft.origin, data.get("choice", {}), ("choice",)).items():
+        _choice(draft, key, referent)
+    described: dict[str, Any] = {key: tuple(value) if isinstance(value, (list, tuple)) else str(value) for key, value in about.items()}
+    return Lexicon(**({"name": name} | described), frames=draft.frames, choices=draft.choices, entries=tuple(draft.entries))
+
+
+def _structured(data: Mapping[str, Any]) -> bool:
+    return any(key in data and isinstance(data[key], Mapping) for key in TOP) or not data
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _plain(value) if isinstance(value, Mapping) else {"terms": value} for key, value in data.items()}
+
+
+def _table(origin: Origin, value: Any, section: tuple[str, ...]) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        origin.refuse(f"{'.'.join(section)} is {value!r}; expected a table", section[:-1], section[-1])
+    return value
+
+
+def _frame(draft: _Draft, path: tuple[str, ...], data: Any) -> None:
+    """Read a frame; a table within it is a frame within it."""
+    section = ("frame", *path)
+    data = _table(draft.origin, data, section)
+    inner = {key: value for key, value in data.items() if key not in GROUP and isinstance(value, Mapping)}
+    draft.origin.keys({key: value for key, value in data.items() if key not in inner}, GROUP, section, f"[{'.'.join(section)}]")
+    name = "/".join(path)
+    if "terms" in data or not inner or "label" in data:
+        draft.frames[name] = Frame(str(data.get("label", path[-1])), str(data.get("definition", "")))
+    draft.entries += [Entry(frame=name, **entry) for entry in _terms(draft.origin, data.get("terms", []), section)]
+    for key, value in inner.items():
+        _frame(draft, (*path, key), value)
+
+
+def _choice(draft: _Draft, referent: str, data: Any) -> None:
+    section = ("choice", referent)
+    data = _table(draft.origin, data, section)
+    draft.origin.keys(data, REFERENT, section, f"[{'.'.join(section)}]")
+    labels: dict[str, str] = {}
+    for name, group in _table(draft.origin, data.get("names", {}), (*section, "names")).items():
+        where = (*section, "names", name)
+        rival = group if isinstance(group, Mapping) else {"terms": group}
+        draft.origin.keys(rival, ("label", "terms"), where, f"[{'.'.join(where)}]")
+        labels[name] = str(rival.get("label", name))
+        draft.entries += [Entry(choice=referent, name=name, **entry) for entry in _terms(draft.origin, rival.get("terms", []), where)]
+    draft.choices[referent] = Choice(str(data.get("label", referent)), str(data.get("definition", "")), labels)
+
+
+def _terms(origin: Origin, terms: Any, section: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    if isinstance(terms, str) or not isinstance(terms, (list, tuple)):
+        origin.refuse(f"terms is {terms!r}; expected a list of patterns or tables", section, "terms")
+    for written in terms:
+        yield _entry(origin, {"term": written} if isinstance(written, str) else written, section)
+
+
+def _entry(origin: Origin, data: Any, section: tuple[str, ...]) -> dict[str, Any]:
+    """Check one entry; ``pattern`` is another word for ``term``."""
+    if not isinstance(data, Mapping):
+        origin.refuse(f"Entry {data!r} is neither a pattern nor a table", section, str(data))
+    data = {"term" if key == "pattern" else key: value for key, value in data.items()}
+    term = data.get("term")
+    if not isinstance(term, str) or not term.strip():
+        origin.refuse(f'Entry {dict(data)!r} has no pattern; expected term = "..."', section, "terms")
+    for key, value in data.items():
+        if key not in ENTRY:
+            origin.refuse(f"Unknown key {key!r} in entry {term!r}; expected one of {list(ENTRY)}", section, f'"{term}"')
+        complaint = _complaint(key, value)
+        if complaint:
+            origin.refuse(f"{key} of entry {term!r} is {value!r}; expected {complaint}", section, f'"{term}"')
+    lists = {key: tuple(data[key]) for key in LISTS if key in data}
+    for pattern in (term, *(pattern for group in lists.values() for pattern in group)):
+        _refuse_broken(origin, pattern, section, f'"{term}"')
+    return {**data, **lists}
+
+
+def _complaint(key: str, value: Any) -> str:
+    """Say what a key of an entry must hold, if it does not."""
+    if key in LISTS:
+        return "" if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value) else "a list of patterns"
+    if key == "weight":
+        return "" if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf else "a number above 0"
+    if key in ("case", "stem"):
+        return "" if isinstance(value, bool) else "true or false"
+    return "" if isinstance(value, str) else "a string"
+
+
+def _refuse_broken(origin: Origin, pattern: str, section: tuple[str, ...], needle: str) -> None:
+    try:
+        patterns.expand(pattern)
+    except ValueError as error:
+        origin.refuse(str(error), section, needle)

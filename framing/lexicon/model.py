@@ -1,0 +1,161 @@
+"""Entry, Frame, Choice, Lexicon: what a lexicon is."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to look for, what it stands for, and why it is there.
+
+    An entry belongs to a frame, or to one of the rival names of a choice; never to both.
+
+    Parameters
+    ----------
+    term
+        The pattern as written: a word or a phrase, with ``*`` and ``?`` inside a word and ``{a,b}`` alternatives
+        (see `framing.lexicon.expand`). It is compared word by word, in the words of `framing.text.tokens`, whatever
+        stands between them, so ``full-scale`` finds *full scale* too; upper and lower case, and straight and curly
+        apostrophes, are the same. A possessive *'s* at the end of the text's last word is passed over.
+    frame
+        The frame it is a sign of; None for a naming choice.
+    choice, name
+        The referent it names and under which of the rival names; None for a frame.
+    weight
+        What a hit counts, above 0.
+    case
+        Whether upper and lower case must agree: *US* is not *us*.
+    stem
+        Whether words are compared by their Snowball stem, so that ``shell`` finds *shelling*.
+    not_before, not_after
+        Patterns that must not stand directly behind, directly before the hit: ``defence`` *not before* ``ministry``.
+    only_near
+        Patterns of which one at least must stand in the same sentence.
+    target
+        The actor the entry itself describes, where its words name one: Russia for ``Russian aggression``.
+    note, source
+        Why it is there, and where it came from.
+    example, counterexample
+        A sentence in which it must be found, and one in which it must not.
+
+    Examples
+    --------
+    >>> Entry("unprovoked attack*", frame="aggression").term
+    'unprovoked attack*'
+    """
+
+    term: str
+    frame: str | None = None
+    choice: str | None = None
+    name: str | None = None
+    weight: float = 1.0
+    case: bool = False
+    stem: bool = False
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    only_near: tuple[str, ...] = ()
+    target: str | None = None
+    note: str = ""
+    source: str = ""
+    example: str = ""
+    counterexample: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A way of wording events: its label for readers, and the definition by which an entry belongs to it or not."""
+
+    label: str
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A referent, its label and definition, and the rival names it goes by, each with a label for readers."""
+
+    label: str
+    definition: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Frames and naming choices as word lists, with what is needed to cite them.
+
+    Parameters
+    ----------
+    name, version, language, licence, authors, sources
+        What a methods section cites.
+    frames
+        Name to `Frame`. A name such as ``economy/tax`` is a category within ``economy``.
+    choices
+        Name of a referent to `Choice`.
+    entries
+        Every entry, in the order of the file.
+
+    Raises
+    ------
+    ValueError
+        If an entry points to a frame, choice or name that is not there, or to both a frame and a choice.
+
+    Examples
+    --------
+    >>> entries = (Entry("aggression", frame="aggression"),)
+    >>> Lexicon("mine", frames={"aggression": Frame("Aggression")}, entries=entries)
+    Lexicon('mine' 0, 1 entries, 1 frames, 0 choices)
+    """
+
+    name: str
+    version: str = "0"
+    language: str = "en"
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+
+    def __post_init__(self) -> None:
+        for entry in self.entries:
+            self._place(entry)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.entries)} entries, {len(self.frames)} frames, {len(self.choices)} choices"
+        return f"Lexicon({self.name!r} {self.version}, {counts})"
+
+    @property
+    def frame_names(self) -> tuple[str, ...]:
+        """Names of the frames, in the order of the file."""
+        return tuple(self.frames)
+
+    @property
+    def choice_names(self) -> dict[str, tuple[str, ...]]:
+        """Each referent and its rival names, in the order of the file."""
+        return {referent: tuple(choice.names) for referent, choice in self.choices.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the content: two lexicons with the same digest measure the same."""
+        content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, default=str)
+        return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+    def _place(self, entry: Entry) -> None:
+        if (entry.frame is None) == (entry.choice is None):
+            raise ValueError(f"Entry {entry.term!r} needs a frame or a choice with a name, one of the two")
+        if entry.frame is not None:
+            _known(entry.frame, self.frames, f"frame of entry {entry.term!r}:")
+            return
+        choice = self.choices[_known(entry.choice, self.choices, f"choice of entry {entry.term!r}:")]
+        _known(entry.name, choice.names, f"name of entry {entry.term!r} in choice {entry.choice!r}:")
+
+
+def _known(value: str | None, allowed: Mapping[str, object], what: str) -> str:
+    if value is None or value not in allowed:
+        raise ValueError(f"Unknown {what} {value!r}; expected one of {list(allowed)}")
+    return value
