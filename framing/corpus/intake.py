@@ -1,0 +1,184 @@
+"""Articles as they came to the articles table, checked one by one."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from framing import tables
+from framing.corpus.values import absent, day, label, shown, words
+
+REQUIRED = ("article_id", "outlet", "text")
+NUMBERED = "#"
+LISTED = 10
+CHUNK = 5000
+
+
+class Row(NamedTuple):
+    """One article as it came, before it is checked.
+
+    Parameters
+    ----------
+    place
+        Where it stands, for error messages, such as ``articles.jsonl:12``.
+    values
+        Its values under the names of the data.
+    defaults
+        Our column to the string it takes when `values` has none.
+    """
+
+    place: str
+    values: Mapping[str, Any]
+    defaults: Mapping[str, str] = {}
+
+
+def collect(
+    rows: Iterable[Row],
+    *,
+    columns: Mapping[str, str] | None = None,
+    found: Iterable[str] | None = None,
+    source: str = "the data",
+) -> tuple[pl.DataFrame, dict[str, Any]]:
+    """Check articles one by one, from any source; return the articles table and the notes of a corpus.
+
+    Parameters
+    ----------
+    rows
+        The articles; consumed once, so that a file of any size can stream through.
+    columns
+        Our column name to theirs.
+    found
+        The columns of the data, where they are known before the rows; then a missing one is told first.
+    source
+        What to call the data in error messages.
+
+    Raises
+    ------
+    ValueError
+        For a missing column, or for the first row that is no article, naming its place and the value.
+    """
+    intake = _Intake(columns, source)
+    intake.start(found)
+    for row in rows:
+        intake.add(row)
+    return intake.finish()
+
+
+def sources(columns: Mapping[str, str] | None) -> dict[str, str]:
+    """Our column to the column of the data that fills it.
+
+    A column given for another name no longer stands for its own: with ``{"text": "title"}`` headlines are read
+    once, as text. To have it twice, say so twice: ``{"article_id": "url", "url": "url"}``.
+    """
+    schema = tables.schema("articles")
+    columns = {} if columns is None else columns
+    if not isinstance(columns, Mapping):
+        raise TypeError(f"columns is {shown(columns)}; expected a mapping such as {{'text': 'body'}}")
+    for ours in columns:
+        if ours not in schema:
+            raise ValueError(f"columns has the key {ours!r}; keys are our names, one of {list(schema)}, and values are yours")
+    taken = set(columns.values())
+    return {ours: columns.get(ours, ours) for ours in schema if ours in columns or ours not in taken}
+
+
+class _Intake:
+    """Gathers rows into an articles table, in chunks: a long file never stands in memory twice."""
+
+    def __init__(self, columns: Mapping[str, str] | None, source: str) -> None:
+        self.sources = sources(columns)
+        self.mapped = columns or {}
+        self.source = source
+        self.found: dict[str, None] = {}
+        self.defaults: set[str] = set()
+        self.places: dict[str, str] = {}
+        self.rows: list[list[Any]] = []
+        self.chunks = [tables.empty("articles")]
+        self.unread: list[str] = []
+
+    def start(self, found: Iterable[str] | None) -> None:
+        """Note which columns there are and raise if one is missing."""
+        self.found.update(dict.fromkeys(found or ()))
+        if self.found:
+            self._require((*REQUIRED, *self.mapped), self.found)
+
+    def add(self, row: Row) -> None:
+        """Check one article."""
+        self.found.update(dict.fromkeys(row.values))
+        self.defaults.update(row.defaults)
+        self._require(("article_id", "outlet"), row.values, given=row.defaults, source=row.place)
+        article = [self._read(ours, row) for ours in tables.schema("articles")]
+        if article[0] in self.places:
+            raise ValueError(f"{row.place}: article_id {shown(article[0])} already stands at {self.places[article[0]]}; ids must be unique")
+        self.places[article[0]] = row.place
+        self.rows.append(article)
+        if len(self.rows) == CHUNK:
+            self._flush()
+
+    def finish(self) -> tuple[pl.DataFrame, dict[str, Any]]:
+        """Return the articles table and what is to be told about it."""
+        if self.found:
+            self._require((*REQUIRED, *self.mapped), self.found, given=self.defaults - set(self.mapped))
+        self._flush()
+        articles = pl.concat(self.chunks)
+        ignored = [name for name in self.found if name not in self.sources.values()]
+        told = {"unreadable_dates": len(self.unread), "unreadable_date_values": list(dict.fromkeys(self.unread))[:LISTED]}
+        return articles, {name: note for name, note in (_quality(articles) | told | {"ignored_columns": ignored}).items() if note}
+
+    def _flush(self) -> None:
+        self.chunks.append(pl.DataFrame(self.rows, schema=tables.schema("articles"), orient="row"))
+        self.rows = []
+
+    def _require(self, wanted: Iterable[str], present: Collection[str], *, given: Collection[str] = (), source: str = "") -> None:
+        lacking = [ours for ours in wanted if self.sources.get(ours) not in present and ours not in given and not self._numbers(ours)]
+        if not lacking:
+            return
+        ours, there = lacking[0], f"columns there: {shown(list(present), 500)}"
+        if ours in self.mapped:
+            raise ValueError(f"{source or self.source}: no column {self.mapped[ours]!r} to fill {ours!r} with; {there}")
+        names = ", ".join(repr(name) for name in dict.fromkeys(lacking))
+        how = f"name yours with columns={{{ours!r}: 'YOURS'}} or --map {ours}=YOURS"
+        if ours == "article_id":
+            how += " (# numbers the articles)"
+        raise ValueError(f"{source or self.source}: missing column {names}; {there}; {how}")
+
+    def _numbers(self, ours: str) -> bool:
+        return ours == "article_id" and self.sources.get(ours) == NUMBERED
+
+    def _read(self, ours: str, row: Row) -> Any:
+        value = row.values.get(self.sources.get(ours, ""))
+        try:
+            if ours in ("title", "text"):
+                return words(value)
+            if ours == "published":
+                return self._day(value)
+            name = label(value) or row.defaults.get(ours)
+        except ValueError as error:
+            raise ValueError(f"{row.place}: {ours} {error}") from None
+        if name is None and self._numbers(ours):
+            name = str(len(self.places) + 1)
+        if name is None and ours in REQUIRED:
+            raise ValueError(f"{row.place}: {ours} is {shown(value)}; every article needs one")
+        return name
+
+    def _day(self, value: Any) -> Any:
+        read = day(value)
+        if read is None and not absent(value) and value != "":
+            self.unread.append(shown(value).strip("'"))
+        return read
+
+
+def _quality(articles: pl.DataFrame) -> dict[str, Any]:
+    """Count what a reader of the results must know about the articles."""
+    title_empty, text_empty = (pl.col(part).str.strip_chars() == "" for part in ("title", "text"))
+    compared = pl.when(text_empty).then("title").otherwise("text")
+    empty = articles.filter(title_empty & text_empty)["article_id"]
+    full = articles.filter(~(title_empty & text_empty))
+    repeated = full.group_by(compared.alias("words"), maintain_order=True).agg("article_id").filter(pl.col("article_id").list.len() > 1)
+    return {
+        "without_event": articles["event"].null_count(),
+        "empty_articles": len(empty),
+        "empty_article_ids": empty.head(LISTED).to_list(),
+        "empty_texts": articles.filter(text_empty & ~title_empty).height,
+        "repeated_texts": int(repeated["article_id"].list.len().sum()) - repeated.height,
+        "repeated_text_ids": [ids[:LISTED] for ids in repeated["article_id"].head(LISTED).to_list()],
+    }
