@@ -1,0 +1,5 @@
+"""Files to a corpus; the only room that opens article files."""
+
+from framing.ingest.read import read_corpus
+
+__all__ = ["read_corpus"]

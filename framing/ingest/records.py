@@ -1,0 +1,156 @@
+"""Articles out of one file of many: JSON Lines, JSON, CSV, Parquet."""
+
+import csv
+import json
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+import polars as pl
+
+from framing.corpus import Row, shown
+from framing.ingest.source import Source
+
+_DELIMITERS = {".csv": ",;\t|", ".tsv": "\t,;|"}
+_LONGEST = 2**31 - 1
+_KINDS = {dict: "an object", list: "an array", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+_SLICE = 5000
+
+
+def read_lines(source: Source) -> Iterator[Row]:
+    """Articles of a JSON Lines file, one line at a time."""
+    empty = True
+    with source.open(newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            if line.isspace():
+                continue
+            empty = False
+            place = f"{source}:{number}"
+            yield Row(place, _object(_parsed(line, source, number), place))
+    if empty:
+        raise ValueError(f"{source}: is empty; expected one article a line")
+
+
+def read_json(source: Source) -> Iterator[Row]:
+    """Articles of a JSON file: an array of objects, or an object with that array under ``articles``."""
+    with source.open() as file:
+        data = _parsed(file.read(), source, None)
+    articles = data.get("articles") if isinstance(data, dict) else data
+    if not isinstance(articles, list):
+        told = f"an object with the keys {shown(list(data), 200)}" if isinstance(data, dict) else _kind(data)
+        raise ValueError(f'{source}: holds {told}; expected an array of articles, or {{"articles": [...]}}')
+    for number, article in enumerate(articles, 1):
+        place = f"{source}: article {number}"
+        yield Row(place, _object(article, place))
+
+
+def _parsed(text: str, source: Source, line: int | None) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        where = f"{source}:{error.lineno if line is None else line}"
+        raise ValueError(f"{where}: broken JSON: {error.msg} at column {error.colno}{_hint(text, error, line)}") from None
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{source}{f':{line}' if line else ''}: broken JSON: {shown(str(error), 200)[1:-1]}") from None
+
+
+def _hint(text: str, error: json.JSONDecodeError, line: int | None) -> str:
+    if line is None and error.msg == "Extra data":
+        return "; JSON Lines, one object a line, belong in a file called .jsonl"
+    if line is not None and text.strip() in ("[", "{"):
+        return "; JSON over several lines belongs in a file called .json"
+    return f" of {shown(text.strip(), 40)}" if text.strip() else " (the file is empty)"
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object; of two values under one key the parser would drop the first in silence."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"key {next(name for name in names if names.count(name) > 1)!r} stands twice in one object")
+    return values
+
+
+def _kind(value: Any) -> str:
+    return "null" if value is None else _KINDS[type(value)]
+
+
+def _object(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f'{place}: is {_kind(value)}, {shown(value, 40)}; expected an object such as {{"article_id": ..., "text": ...}}')
+    return value
+
+
+def header_of(source: Source, wanted: Collection[str]) -> tuple[str, list[str]]:
+    """Delimiter and column names of a CSV file.
+
+    The delimiter is the one that finds most of the `wanted` columns in the first line, then most columns: the
+    articles themselves, full of commas, have no say.
+    """
+    with source.open() as file:
+        line = file.readline()
+    if not line.strip():
+        raise ValueError(f"{source}:1: the first line is empty; expected the names of the columns")
+    if line.lstrip()[0] in "[{":
+        raise ValueError(f"{source}:1: looks like JSON, not what its name {source.path.suffix!r} promises")
+    delimiters = _DELIMITERS[source.path.suffix.lower()]
+    headers = {each: _fields(line, each) for each in delimiters}
+    delimiter = max(delimiters, key=lambda each: (len({*wanted} & {*headers[each]}), len(headers[each])))
+    names = headers[delimiter]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise ValueError(f"{source}:1: column {twice[0]!r} stands twice in the header {shown(names, 300)}")
+    return delimiter, names
+
+
+def _fields(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return []
+
+
+def read_table(source: Source, delimiter: str, names: list[str]) -> Iterator[Row]:
+    """Articles of a CSV file below its header."""
+    before = csv.field_size_limit(_LONGEST)
+    try:
+        with source.open() as file:
+            yield from _records(source, csv.reader(file, delimiter=delimiter, strict=True), names)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _records(source: Source, reader: Any, names: list[str]) -> Iterator[Row]:
+    line = 1
+    try:
+        for fields in reader:
+            place, line = f"{source}:{line}", reader.line_num + 1
+            if not fields or reader.line_num == 1:
+                continue
+            if len(fields) != len(names):
+                raise ValueError(f"{place}: {len(fields)} fields, but the header has {len(names)}; quote fields that hold delimiters")
+            yield Row(place, dict(zip(names, fields, strict=True)))
+    except csv.Error as error:
+        raise ValueError(f"{source}:{line}: broken quoting in the record that starts here: {error}") from None
+
+
+def read_parquet(source: Source, wanted: Collection[str]) -> tuple[list[str], Iterable[Row]]:
+    """Column names and articles of a Parquet file."""
+    with source.path.open("rb") as file:
+        head = file.read(4)
+        file.seek(max(0, source.size - 4))
+        tail = file.read(4)
+    if head != b"PAR1" or tail != b"PAR1":
+        raise ValueError(f"{source}: is no Parquet file, or only a part of one: it must start and end with PAR1, not {head!r} and {tail!r}")
+    try:
+        with source.path.open("rb") as file:
+            found = list(pl.read_parquet_schema(file))
+        with source.path.open("rb") as file:
+            frame = pl.read_parquet(file, columns=[name for name in found if name in wanted])
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise ValueError(f"{source}: broken Parquet file: {shown(str(error), 200)[1:-1]}") from None
+    return found, _slices(source, frame)
+
+
+def _slices(source: Source, frame: pl.DataFrame) -> Iterable[Row]:
+    for start in range(0, frame.height, _SLICE):
+        for number, values in enumerate(frame.slice(start, _SLICE).iter_rows(named=True), start + 1):
+            yield Row(f"{source}: row {number}", values)

@@ -1,0 +1,179 @@
+"""One input file: what it is, how it is encoded, and whether it is what its name says."""
+
+import codecs
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from framing.corpus import shown
+
+BLOCK = 1 << 18
+WINDOW = 1 << 15
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"PK\x03\x04", "a ZIP archive, or a Word or Excel file"),
+    (b"BZh91AY", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "a rich-text file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"ARROW1", "an Arrow file"),
+    (b"PAR1", "a Parquet file"),
+)
+_BYTE_ORDER = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """An input file.
+
+    Parameters
+    ----------
+    path
+        Where it is.
+    name
+        What to call it in a manifest: its path within the folder that was asked for.
+    size
+        In bytes.
+    sha256
+        Of the bytes, in hexadecimal.
+    encoding
+        Name of the codec; empty for a file that is no text.
+    """
+
+    path: Path
+    name: str
+    size: int
+    sha256: str
+    encoding: str
+
+    def __str__(self) -> str:
+        return printed(self.path)
+
+    def open(self, newline: str = "") -> TextIO:
+        """Open as text, line ends as they stand."""
+        return self.path.open(encoding=self.encoding, newline=newline)
+
+
+def printed(path: Path) -> str:
+    """Show a path in a message, on one line whatever its characters."""
+    return shown(str(path), 1000)[1:-1]
+
+
+def inspect(path: Path, name: str, *, text: bool = True) -> Source:
+    """Hash a file and, if it should be text, tell its encoding.
+
+    Raises
+    ------
+    ValueError
+        If it is empty, no text, or in an encoding nobody can tell.
+    """
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    size = path.stat().st_size
+    if text and size:
+        refuse_binary(path)
+    return Source(path, name, size, sha256, encoding_of(path) if text else "")
+
+
+def refuse_binary(path: Path) -> None:
+    """Raise if the first bytes are those of another kind of file."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    for mark, kind in _SIGNATURES:
+        if head.startswith(mark):
+            raise ValueError(f"{printed(path)}: is {kind}, not the text that its name {path.suffix!r} promises")
+
+
+def refuse_markup(source: Source) -> None:
+    """Raise if the file is a web page under another name."""
+    with source.open() as file:
+        head = file.read(500).lstrip().lower()
+    if head.startswith(("<!doctype html", "<html", "<?xml")):
+        raise ValueError(f"{source}: is an HTML or XML page, not what its name {source.path.suffix!r} promises; save its text instead")
+
+
+def encoding_of(path: Path) -> str:
+    """Tell the encoding of a text file: UTF-8 if it can be, else by its byte-order mark, else detected.
+
+    Raises
+    ------
+    ValueError
+        If there is a NUL byte, if a UTF-8 file has a broken character, or if no encoding fits.
+    """
+    with path.open("rb") as file:
+        head = file.read(4)
+    for mark, encoding in _BYTE_ORDER:
+        if head.startswith(mark):
+            return encoding
+    broken = _first_broken(path)
+    return "utf-8" if broken is None else _detect(path, broken)
+
+
+def _blocks(path: Path) -> Iterator[tuple[int, bytes]]:
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield file.tell() - len(block), block
+
+
+def _first_broken(path: Path) -> int | None:
+    """Offset of the first byte that is not UTF-8; None if all are."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for offset, block in _blocks(path):
+        if (nul := block.find(b"\0")) >= 0:
+            raise ValueError(
+                f"{_line(path, offset + nul)}: NUL byte at byte {offset + nul}; the file is binary, or UTF-16 without its mark"
+            )
+        waiting = len(decoder.getstate()[0])
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError as error:
+            return offset - waiting + error.start
+    waiting = len(decoder.getstate()[0])
+    return path.stat().st_size - waiting if waiting else None
+
+
+def _line(path: Path, offset: int) -> str:
+    count = sum(block[: max(0, offset - start)].count(b"\n") for start, block in _blocks(path))
+    return f"{printed(path)}:{count + 1}"
+
+
+def _detect(path: Path, broken: int) -> str:
+    """Detect the encoding from the bytes around the first that is not UTF-8."""
+    from charset_normalizer import from_bytes
+
+    with path.open("rb") as file:
+        file.seek(max(0, broken - WINDOW))
+        window = file.read(2 * WINDOW)
+    _refuse_damaged(path, broken, window)
+    matches = from_bytes(window)
+    best = matches.best()
+    if best is None:
+        raise ValueError(f"{_line(path, broken)}: byte {broken} is not UTF-8 and no other encoding fits; save the file as UTF-8")
+    # The code pages of western and central Europe share most letters and all typographic quotes. Short English texts
+    # come out as cp1250 (with a Polish letter for the pound sign) unless a near tie goes to the commoner one.
+    near = [match for match in matches if match.chaos <= best.chaos + 0.06 and match.coherence >= best.coherence - 0.03]
+    names = {name for match in near for name in match.could_be_from_charset}
+    return "cp1252" if "cp1252" in names else best.encoding
+
+
+def _refuse_damaged(path: Path, broken: int, window: bytes) -> None:
+    """Raise if the file is UTF-8 but for a few bytes: read as another encoding, every quotation mark would turn to junk."""
+    decoded = window.decode("utf-8", errors="surrogateescape")
+    bad = sum("\udc80" <= char <= "\udcff" for char in decoded)
+    good = sum(char > "\x7f" for char in decoded) - bad
+    if good > bad:
+        raise ValueError(f"{_line(path, broken)}: byte {broken} is not UTF-8, though the text around it is; mend or re-save the file")
