@@ -9,6 +9,7 @@ import functools
 import re
 import tomllib
 from importlib import resources
+from typing import Any
 
 # Letters and digits with the marks that sit on them: a combining accent, a soft hyphen or a joiner never ends a word.
 _RUN = "[\\w\u0300-\u036f\u00ad\u200c\u200d]+"
@@ -26,40 +27,80 @@ def tokens(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+# A run of end marks with the closing marks behind it and white space, or a line break; each run is looked at once.
+_END = re.compile(r"\n+|(?<![.!?\u2026])([.!?\u2026]++)([\"\u201d\u2019'\u00bb\u203a)\]]*+)[^\S\n]++")
+_OPENING = re.compile(r"[\"\u201c\u2018'\u00ab\u201e(\[\u2026.\-\u2013\u2014]*+")
+_WORD_BEFORE = 14
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Offsets of the sentences of `text`; they tile it, white space belonging to the sentence before.
 
-    A line break always ends a sentence, for news texts are published a paragraph a line. Within a line, NLTK's
-    Punkt (Kiss and Strunk 2006, https://doi.org/10.1162/coli.2006.32.4.485) decides with our abbreviations.
+    A line break always ends a sentence, for news texts are published a paragraph a line. Within a line, a full
+    stop, question or exclamation mark ends one unless a small letter follows, or the stop belongs to an
+    abbreviation or an initial (``abbreviations.toml``).
 
     Examples
     --------
     >>> sentences("Dr. Berg left. She was late.")
     [(0, 15), (15, 28)]
     """
-    starts = [start + line for line, end in _lines(text) for start, _ in _punkt().span_tokenize(text[line:end])]
-    if not starts:
-        return [(0, len(text))] if text else []
-    starts[0] = 0
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    starts = [0] if text else []
+    for match in _END.finditer(text):
+        if match.end() < len(text) and (match[1] is None or _ends_sentence(text, match)):
+            starts.append(match.end())
+    if len(starts) > 1 and not text[: starts[1]].strip():
+        del starts[1]
+    return list(zip(starts, [*starts[1:], len(text)], strict=False))
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\n]+", text)]
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether the end mark, its closing marks and the space in `match` end a sentence."""
+    following = _OPENING.match(text, match.end()).end()  # type: ignore[union-attr]  # matches the empty string at least
+    if following < len(text) and text[following].islower():
+        return False
+    if match[1] != "." or match[2]:
+        return True
+    before = _last_word(text, match.start())
+    if len(before) == 1 and before.isupper() and before != "I":
+        return False
+    kind = _abbreviation_kinds().get(before.lower())
+    if kind is None:
+        return True
+    if kind == "numbered":
+        return not text[following : following + 1].isdigit()
+    if kind in ("places", "other"):
+        return _first_word(text, following).lower() in _openers()
+    return False
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < _WORD_BEFORE and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    return text[start:end]
+
+
+def _first_word(text: str, start: int) -> str:
+    match = TOKEN.match(text, start, start + _WORD_BEFORE)
+    return match[0] if match else ""
 
 
 @functools.cache
-def _punkt():  # type: ignore[no-untyped-def]
-    """Build the Punkt tokenizer with our abbreviations; NLTK is slow to import, so only here."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = abbreviations()
-    return PunktSentenceTokenizer(parameters)
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resources.files("framing").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
+def _abbreviation_kinds() -> dict[str, str]:
+    return {word: kind for kind, words in _data()["abbreviations"].items() for word in words}
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    return frozenset(_data()["sentence"]["openers"])
+
+
 def abbreviations() -> set[str]:
     """Abbreviations of the data file `abbreviations.toml`, without the final stop, in lower case."""
-    data = tomllib.loads(resources.files("framing").joinpath("abbreviations.toml").read_text(encoding="utf-8"))
-    return {word for words in data["abbreviations"].values() for word in words}
+    return set(_abbreviation_kinds())

@@ -1,0 +1,159 @@
+"""The words that report: verbs, nouns, adjectives and phrases, with the complements they take, in every form.
+
+The lists are data (``cues.toml``, ``words.toml``); here they are read once, inflected by rule and looked up word by word.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Container, Iterator, Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
+# One bit for every class of words in words.toml, and a few that the shape of a word tells.
+_CLASSES = (
+    "determiner article possessive subject object be have do modal negation preposition coordinator subordinator wh relative "
+    "adverb time period occasion finite that to comma stop colon semicolon dash open close mark quotation capital plural number "
+    "ly ed ing word possessor title role by verb noun"
+).split()
+TAG = {name: 1 << number for number, name in enumerate(_CLASSES)}
+
+
+class Cue(NamedTuple):
+    """A reporting word: its class, the complements it takes, and how far the outlet commits itself by choosing it."""
+
+    lemma: str
+    kind: str
+    cue_class: str
+    commitment: int
+    frames: frozenset[str]
+    particle: str = ""
+
+
+class Word(NamedTuple):
+    """What the form of a word alone tells: lower-case form, class bits, and its reporting readings."""
+
+    lower: str
+    tags: int
+    verb: Cue | None
+    forms: int
+    noun: Cue | None
+    adjective: Cue | None
+
+
+@functools.cache
+def _data(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("framing.voice").joinpath(name).read_text(encoding="utf-8"))
+
+
+def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> Iterator[tuple[str, int]]:
+    """Forms of a verb with their form bits, by the spelling rules of English.
+
+    Examples
+    --------
+    >>> [form for form, _ in inflected("deny", {})]
+    ['deny', 'denies', 'denied', 'denying']
+    """
+    y_after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
+    stem = lemma + lemma[-1] if lemma in doubling else lemma
+    regular = lemma[:-1] + "ied" if y_after_consonant else stem + ("d" if lemma.endswith("e") else "ed")
+    past, participle = irregular.get(lemma, (regular, regular))
+    yield lemma, BASE
+    yield (lemma[:-1] + "ies" if y_after_consonant else lemma + ("es" if sibilant else "s")), S
+    yield past, PAST
+    yield participle, PART
+    yield (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else stem) + "ing", ING
+
+
+@functools.cache
+def verbs() -> Mapping[str, tuple[Cue, int]]:
+    """Every form of every reporting verb: its cue and the bits of the forms it can be."""
+    data = _data("cues.toml")
+    irregular = {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}
+    found: dict[str, tuple[Cue, int]] = {}
+    for cue in _merged(data, "verbs"):
+        for form, bits in inflected(cue.lemma, irregular, data["spelling"]["doubling"]):
+            held = found.get(form)
+            found[form] = (held[0], held[1] | bits) if held and held[0].lemma == cue.lemma else held or (cue, bits)
+    return found
+
+
+@functools.cache
+def nouns() -> Mapping[str, Cue]:
+    """Every form of every reporting noun."""
+    return {form: cue for cue in _merged(_data("cues.toml"), "nouns") for form in (cue.lemma, _plural(cue.lemma))}
+
+
+@functools.cache
+def adjectives() -> Mapping[str, Cue]:
+    """Every reporting adjective."""
+    found: dict[str, frozenset[str]] = {}
+    for frame, words in _data("cues.toml")["adjectives"].items():
+        for word in words:
+            found[word] = found.get(word, frozenset()) | {frame}
+    return {word: Cue(word, "adjective", "cognitive", 0, frames) for word, frames in found.items()}
+
+
+def _plural(noun: str) -> str:
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def _merged(data: Mapping[str, Any], kind: str) -> list[Cue]:
+    """One cue a lemma: the class of its first row, the complements of all its rows."""
+    found: dict[str, Cue] = {}
+    for row in data[kind]:
+        for entry in row["lemmas"]:
+            lemma, _, particle = entry.partition(" ")
+            frames = frozenset(row["frames"].split())
+            held = found.get(entry)
+            if held:
+                found[entry] = held._replace(frames=held.frames | frames)
+            else:
+                commitment = data["commitment"][row["class"]]
+                found[entry] = Cue(lemma, kind[:-1], row["class"], commitment, frames, particle)
+    return sorted(found.values(), key=lambda cue: bool(cue.particle))
+
+
+@functools.cache
+def _closed() -> Mapping[str, int]:
+    bits: dict[str, int] = {}
+    for name, words in _data("words.toml")["classes"].items():
+        for word in words:
+            bits[word] = bits.get(word, 0) | TAG[name]
+    for word in ("that", "to", "by"):
+        bits[word] = bits.get(word, 0) | TAG[word]
+    return bits
+
+
+_PUNCTUATION = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop", ":": "colon", ";": "semicolon", "(": "open", "[": "open", ")": "close",
+                "]": "close", "—": "dash", "–": "dash", "―": "dash", "-": "dash"}  # fmt: skip
+_LETTER = re.compile(r"\w")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def word(surface: str) -> Word:
+    """Look up one word or mark as printed."""
+    if not _LETTER.match(surface):
+        return Word(surface, TAG[_PUNCTUATION.get(surface, "mark")], None, 0, None, None)
+    lower = surface.lower().replace("\u2019", "'")
+    closed = _closed().get(lower, 0)
+    tags = closed | TAG["word"]
+    verb, forms = verbs().get(lower, (None, 0))
+    if surface[0].isupper():
+        tags |= TAG["capital"]
+    if surface[0].isdigit():
+        tags |= TAG["number"]
+    if lower.endswith(("'s", "s'")):
+        tags |= TAG["possessor"]
+    if not closed:
+        tags |= _shape(lower)
+    return Word(lower, tags, verb, forms, nouns().get(lower), adjectives().get(lower))
+
+
+def _shape(lower: str) -> int:
+    for ending, name in (("ly", "ly"), ("ed", "ed"), ("ing", "ing")):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            return TAG[name]
+    return TAG["plural"] if lower.endswith("s") and not lower.endswith("ss") else 0

@@ -1,0 +1,71 @@
+"""How far a reported clause reaches."""
+
+from framing.voice.cues import ING, PAST, S
+from framing.voice.speakers import (
+    CAP, COLON, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
+)  # fmt: skip
+from framing.voice.units import Unit
+
+CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
+# Participles that tell how or on what ground somebody reported, not what.
+TAILS = frozenset(["pointing", "citing", "referring", "quoting", "speaking", "echoing", "prompting", "drawing", "according"])
+
+
+def scope_end(unit: Unit, start: int) -> int:
+    """Where the reported clause that begins at `start` ends, as a word number."""
+    words = unit.words
+    for at in range(start, len(words)):
+        tags = words[at].tags
+        if tags & SEMI:
+            return at
+        if tags & COORD and at > start and _new_report(unit, at):
+            return at
+        if tags & (COMMA | DASH) and at > start and _cuts(unit, at):
+            return at
+    return len(words)
+
+
+def _new_report(unit: Unit, at: int) -> bool:
+    """Whether a coordinator opens a second report by the same speaker: "said the raid failed and warned of more"."""
+    following = at + 1
+    while following < len(unit.words) and unit.words[following].tags & (ADV | LY):
+        following += 1
+    if following >= len(unit.words):
+        return False
+    here = unit.words[following]
+    return bool(here.verb and here.forms & (PAST | S) and "after" in here.verb.frames and not here.noun)
+
+
+def _cuts(unit: Unit, at: int) -> bool:
+    words = unit.words
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if following.lower in TAILS or (following.verb and following.forms & ING and "after" in following.verb.frames):
+        return True
+    if following.lower in CUTTERS or (following.lower == "even" and at + 2 < len(words) and words[at + 2].lower == "as"):
+        return has_finite(unit, at + 1, len(words))
+    if following.tags & RELATIVE:
+        return following.lower in ("which", "who")
+    return parenthesis(unit, at + 1) is not None
+
+
+def parenthesis(unit: Unit, at: int) -> int | None:
+    """Word number of the cue if ", X said" stands at `at`, closed by a comma or the end."""
+    words = unit.words
+    phrase = phrase_from(unit, at, min(len(words), at + 12))
+    if phrase is None:
+        return None
+    verb = phrase[1]
+    while verb < len(words) and words[verb].tags & (ADV | LY | NEG):
+        verb += 1
+    if verb >= len(words):
+        return None
+    here = words[verb]
+    if not (here.verb and here.forms & (PAST | S) and "after" in here.verb.frames):
+        return None
+    closed = verb + 1 >= len(words) or bool(words[verb + 1].tags & (COMMA | QUOTE | COLON))
+    return verb if closed else None
+
+
+__all__ = ["CAP", "DET", "SUBJECT", "finite", "parenthesis", "scope_end"]
