@@ -1,0 +1,119 @@
+"""A lexicon laid out for matching: patterns, the entries they stand for, and which hits exclude one another."""
+
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.lexicon import Entry, Lexicon
+from framing.matching.patterns import Pattern, is_wild, parse
+
+NOT_BEFORE, NOT_AFTER, ONLY_NEAR = 0, 1, 2
+NO_GROUP = -1
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Patterns of a lexicon, each with a label: the number of its entry, or beyond those, of a context phrase.
+
+    Parameters
+    ----------
+    entries
+        The lexicon's entries, in order.
+    patterns, labels
+        Each pattern and its label.
+    group
+        By label: hits of one group exclude one another where they overlap. A group is a frame or a choice; context phrases
+        have none.
+    rank
+        By label: of two hits of the same length in the same place, the lower counts: as written before wildcard before
+        stem, then the order of the lexicon.
+    rule_starts, rule_kinds, rule_labels
+        By label: from `rule_starts[label]` to the next, the kinds of context asked for and the label that must (not) be there.
+    """
+
+    entries: tuple[Entry, ...]
+    patterns: list[Pattern]
+    labels: Ints
+    group: Ints
+    rank: Ints
+    rule_starts: Ints
+    rule_kinds: Ints
+    rule_labels: Ints
+
+
+@dataclass
+class _Draft:
+    patterns: list[Pattern] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    context: dict[str, int] = field(default_factory=dict)
+    rules: list[tuple[int, int, int]] = field(default_factory=list)
+    hopeless: list[str] = field(default_factory=list)
+
+    def add(self, term: str, label: int, **flags: bool) -> None:
+        read = parse(term, **flags)
+        self.patterns += read
+        self.labels += [label] * len(read)
+        self.hopeless += [] if read else [term]
+
+
+def index(lexicon: Lexicon) -> Index:
+    """Lay out a lexicon for matching.
+
+    Warns
+    -----
+    UserWarning
+        If a term has no letter or digit, and so can never be found.
+    """
+    draft = _Draft()
+    for label, entry in enumerate(lexicon.entries):
+        draft.add(entry.term, label, case=entry.case, stem=entry.stem)
+        _add_context(draft, label, entry, len(lexicon.entries))
+    if draft.hopeless:
+        warnings.warn(f"{len(draft.hopeless)} terms without a letter or digit are never found: {draft.hopeless[:10]}", stacklevel=3)
+    labels = len(lexicon.entries) + len(draft.context)
+    draft.rules.sort()
+    counts = np.bincount([label for label, _, _ in draft.rules], minlength=labels)
+    return Index(
+        entries=lexicon.entries,
+        patterns=draft.patterns,
+        labels=_ints(draft.labels),
+        group=_groups(lexicon.entries, labels),
+        rank=_ranks(lexicon.entries, labels),
+        rule_starts=_ints([0, *np.cumsum(counts)]),
+        rule_kinds=_ints([kind for _, kind, _ in draft.rules]),
+        rule_labels=_ints([context for _, _, context in draft.rules]),
+    )
+
+
+def _add_context(draft: _Draft, label: int, entry: Entry, entries: int) -> None:
+    kinds = ((NOT_BEFORE, entry.not_before), (NOT_AFTER, entry.not_after), (ONLY_NEAR, entry.only_near))
+    for kind, term in ((kind, term) for kind, terms in kinds for term in terms):
+        if term not in draft.context:
+            draft.context[term] = entries + len(draft.context)
+            draft.add(term, draft.context[term])
+        draft.rules.append((label, kind, draft.context[term]))
+
+
+def _groups(entries: tuple[Entry, ...], labels: int) -> Ints:
+    keys = {key: number for number, key in enumerate(dict.fromkeys((entry.frame, entry.choice) for entry in entries))}
+    group = np.full(labels, NO_GROUP, np.int64)
+    group[: len(entries)] = [keys[entry.frame, entry.choice] for entry in entries]
+    return group
+
+
+def _ranks(entries: tuple[Entry, ...], labels: int) -> Ints:
+    looseness = [(is_wild(entry.term) + 2 * entry.stem, not entry.case) for entry in entries]
+    order = sorted(range(len(entries)), key=lambda label: (looseness[label], label))
+    rank = np.zeros(labels, np.int64)
+    rank[order] = np.arange(len(entries))
+    return rank
+
+
+def _ints(values: Iterable[Any]) -> Ints:
+    return np.array(list(values), np.int64)

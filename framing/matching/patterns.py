@@ -1,0 +1,235 @@
+"""The notation of lexicon terms, and what counts as the same letter.
+
+A *word* here is a token of `framing.text` cut at the characters that join its parts, so that *war* stands in *war's* and
+in *anti-war*, and never in *warm*. Words are compared after folding, the characters between them almost literally.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from framing.lexicon import expand
+from framing.text import TOKEN
+
+APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
+HYPHENS = "-\u2010\u2011"
+JOINERS = APOSTROPHES + ".\u00b7"
+IGNORED = "\u00ad\u200c\u200d"
+STAR, QUERY = "\ue000", "\ue001"  # wildcards while a term is cut into words: a letter to none, private to all
+
+_PART = re.compile(f"[^{re.escape(JOINERS)}]+")
+_HANGUL = range(0xAC00, 0xD7A4)
+
+
+class _Marks(dict[int, str]):
+    """A table for `str.translate` that fills itself: code point to what a mark is compared as."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = "'" if letter in APOSTROPHES else "-" if letter in HYPHENS else " " if letter.isspace() else letter
+        return self[code]
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that fills itself: code point to its folded form."""
+
+    def __init__(self, change_case: Callable[[str], str]):
+        self.change_case = change_case
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._fold(chr(code))
+        return self[code]
+
+    def _fold(self, letter: str) -> str:
+        if letter in IGNORED:
+            return ""
+        if ord(letter) in _HANGUL:  # one syllable, one letter: "?" shall not match a third of it
+            return letter
+        return unicodedata.normalize("NFD", self.change_case(unicodedata.normalize("NFD", letter)))
+
+
+_FOLD = _Folding(str.casefold)
+_KEEP_CASE = _Folding(str)
+_MARKS = _Marks()
+
+
+def fold(word: str, *, case: bool = False) -> str:
+    """Reduce a word to what is compared: accents split off, soft hyphens and joiners dropped, case folded unless `case`.
+
+    Letter by letter, so a fold can be traced back to its place in the text (Unicode Standard, section 3.13, D145,
+    but for the order of several accents on one letter).
+
+    Examples
+    --------
+    >>> fold("STRASSE") == fold("Straße"), fold("Opera\u00adtion")
+    (True, 'operation')
+    """
+    return word.translate(_KEEP_CASE if case else _FOLD)
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Offsets of the words of `text`.
+
+    Examples
+    --------
+    >>> words("Anti-war? Don't!")
+    [(0, 4), (5, 8), (10, 13), (14, 15)]
+    """
+    parts = ((token.start(), _PART.finditer(token[0])) for token in TOKEN.finditer(text))
+    return [(start + part.start(), start + part.end()) for start, found in parts for part in found]
+
+
+def marks(text: str) -> str:
+    """Reduce what stands around words to what is compared: one apostrophe, one hyphen, one space, each a character for one."""
+    return text.translate(_MARKS)
+
+
+def gap(text: str) -> str:
+    """Reduce what stands between two words: a hyphen, or white space without a blank line, is a space.
+
+    Examples
+    --------
+    >>> gap("-"), gap("  "), gap(", "), gap(" '")
+    (' ', ' ', ', ', " '")
+    """
+    if (len(text) == 1 and text in HYPHENS) or (text.isspace() and text.count("\n") < 2):
+        return " "
+    return marks(text)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A term ready to be compared: its words, and what stands before, between and after them.
+
+    Parameters
+    ----------
+    words
+        Folded words, at least one; `*` and `?` in them are wildcards.
+    gaps
+        One more than words: what stands before, between and after, reduced by `marks` at the ends and `gap` between.
+    case
+        Words are compared without folding case; with `stem`, only whether the first letter is a capital.
+    stem
+        Words are compared by their stems, those with a wildcard as they are.
+    """
+
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    case: bool = False
+    stem: bool = False
+
+
+def is_wild(word: str) -> bool:
+    """Whether a word of a pattern has a wildcard."""
+    return "*" in word or "?" in word
+
+
+def prefix(word: str) -> str:
+    """Return what stands before the first wildcard.
+
+    Examples
+    --------
+    >>> prefix("w?r*")
+    'w'
+    """
+    return word.replace("?", "*").partition("*")[0]
+
+
+def parse(term: str, *, case: bool = False, stem: bool = False) -> list[Pattern]:
+    """Read a term as patterns, one for each combination of its `{a,b}` alternatives.
+
+    `*` in a word is any run of letters, also none; `?` is one letter with its accents; `*` alone is any one word. Between
+    words, a space or a hyphen is white space without a blank line, or a hyphen; other characters stand for themselves. An
+    alternative without a letter or digit can never match and gives no pattern.
+
+    Raises
+    ------
+    ValueError
+        If braces do not pair.
+
+    Examples
+    --------
+    >>> [pattern.words for pattern in parse("{special,limited} operation*")]
+    [('special', 'operation*'), ('limited', 'operation*')]
+    """
+    read = (_pattern(text, case, stem) for text in expand(term))
+    return [pattern for pattern in read if any(word.strip("*?") for word in pattern.words)]
+
+
+def _pattern(text: str, case: bool, stem: bool) -> Pattern:
+    # A wildcard is read as a letter, so that "war*" is one word and what is not a word stays a gap.
+    spans = words(text.replace("*", "a").replace("?", "a"))
+    wild = text.replace("*", STAR).replace("?", QUERY)
+    found = (fold(wild[start:end], case=case).replace(STAR, "*").replace(QUERY, "?") for start, end in spans)
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    gaps = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    before, *between, after = [*gaps] if spans else ["", ""]
+    return Pattern(tuple(found), (marks(before), *map(gap, between), marks(after)), case, stem)
+
+
+def glob(pattern: str, word: str) -> bool:
+    """Whether a word of a pattern matches a folded word; at most len(pattern) * len(word) steps.
+
+    Examples
+    --------
+    >>> glob("milit*", "military"), glob("wom?n", "women"), glob("*gate", "gateway")
+    (True, True, False)
+    """
+    at, here, star, retry = 0, 0, -1, 0
+    while here < len(word):
+        if at < len(pattern) and pattern[at] == "*":
+            star, retry, at = at, here, at + 1
+        elif at < len(pattern) and pattern[at] == "?":
+            at, here = at + 1, _past_accents(word, here + 1)
+        elif at < len(pattern) and pattern[at] == word[here]:
+            at, here = at + 1, here + 1
+        elif star >= 0:
+            retry += 1
+            at, here = star + 1, retry
+        else:
+            return False
+    return pattern[at:].strip("*") == ""
+
+
+def _past_accents(word: str, here: int) -> int:
+    while here < len(word) and unicodedata.combining(word[here]):
+        here += 1
+    return here
+
+
+@functools.cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """NLTK's Snowball stemmer of a language code, for folded words, without the memory of earlier words.
+
+    Raises
+    ------
+    ValueError
+        For a language Snowball has no stemmer for.
+    """
+    from nltk.stem.snowball import SnowballStemmer
+
+    code = language.partition("-")[0].lower()
+    if code not in SNOWBALL:
+        raise ValueError(f"No stemmer for language {language!r}; expected one of {sorted(SNOWBALL)}")
+    stem = SnowballStemmer(SNOWBALL[code]).stem
+    return lambda word: str(stem(unicodedata.normalize("NFC", word)))
+
+
+def capital(word: str) -> bool:
+    """Whether the first letter of a word, as published, is a capital.
+
+    Examples
+    --------
+    >>> capital("Lions"), capital("lions")
+    (True, False)
+    """
+    return fold(word)[:1] != fold(word, case=True)[:1]
+
+
+SNOWBALL = {
+    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
+    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sv": "swedish",
+}  # fmt: skip

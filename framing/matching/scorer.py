@@ -1,0 +1,108 @@
+"""LexiconScorer: the places where a lexicon's terms stand, each with the voice it stands in."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+
+from framing import tables
+from framing.lexicon import Lexicon
+from framing.matching import overlap
+from framing.matching.index import Index, Ints, index
+from framing.matching.overlap import END, LABEL, START, TEXT
+from framing.matching.plain import Finder, find_all
+from framing.matching.texts import Texts
+from framing.voice import Passages
+from framing.voice.stance import read_stance
+
+NAMED_NOT_USED = ("title", "mention")
+PLACED = [name for name in tables.schema("hits") if name in tables.schema("passages") and name not in ("start", "end")]
+KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
+BATCH_BYTES = 8_000_000
+
+
+class LexiconScorer:
+    """Count the terms of a lexicon, per 1,000 words.
+
+    A term stands where its words stand as whole words, in any case: *war* in *anti-war* and *war's*, not in *warm*. Within a
+    frame the longest of overlapping terms counts, and so it does among the rival names of a choice; different frames may
+    share words. Titles of works and words that are mentioned, not used, give no hit.
+
+    Parameters
+    ----------
+    lexicon
+        From `read_lexicon`.
+
+    Examples
+    --------
+    >>> from framing import Corpus, split_voices
+    >>> from framing.lexicon import Entry, Frame, Lexicon
+    >>> lexicon = Lexicon("mine", frames={"peace": Frame("Peace")}, entries=(Entry("cease{,-}fire*", frame="peace"),))
+    >>> corpus = Corpus.from_records([{"article_id": "1", "outlet": "The Gull", "text": "A cease-fire holds."}])
+    >>> LexiconScorer(lexicon).hits(split_voices(corpus)).select("frame", "surface", "start", "end").rows()
+    [('peace', 'cease-fire', 2, 12)]
+    """
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon = lexicon
+        self.name: str = f"{lexicon.name} {lexicon.version}"
+        self.frames: tuple[str, ...] = lexicon.frame_names
+        self.choices: Mapping[str, tuple[str, ...]] = lexicon.choice_names
+        self.unit: str = "words"
+        self.per: float = 1000.0
+
+    def hits(self, passages: Passages) -> pl.DataFrame:
+        """Every place where a term stands in the passages, as a `hits` table in the order of the passages.
+
+        A term that reaches over two passages takes the one in which it begins.
+        """
+        texts = Texts(passages)
+        batches = texts.batches(BATCH_BYTES, overlap.MOST_TEXTS)
+        found = pl.concat([tables.empty("hits"), *(self._batch(first, content, texts, passages.table) for first, content in batches)])
+        return read_stance(found, passages)
+
+    def exposure(self, passages: Passages) -> pl.DataFrame:
+        """Words in the passages by article, part, voice and speaker, as an `exposure` table."""
+        words = pl.col("tokens").sum().cast(pl.Float64).alias("exposure")
+        return passages.table.group_by(KEYS, maintain_order=True).agg(words)
+
+    @cached_property
+    def _index(self) -> Index:
+        return index(self.lexicon)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._index.patterns, self.lexicon.language)
+
+    @cached_property
+    def _labels(self) -> pl.DataFrame:
+        names = ("frame", "choice", "name", "term", "weight")
+        return pl.DataFrame({name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}, schema=_columns(names))
+
+    def _batch(self, first: int, content: pl.Series, texts: Texts, table: pl.DataFrame) -> pl.DataFrame:
+        """Hits in some of the texts, of which `first` is the first."""
+        places = find_all(self._finder, content, self._index.labels)
+        rows = texts.passages(places[:, TEXT] + first, places[:, START])
+        count = overlap.counting(places, texts.sentences(rows), self._index, overlap.settle) & (rows >= 0)
+        places, rows = places[count], rows[count]
+        order = np.lexsort((places[:, LABEL], places[:, END], places[:, START], rows))
+        return self._table(places[order], table[rows[order]], content)
+
+    def _table(self, places: Ints, held: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
+        start, end = (pl.Series(name, places[:, column], pl.Int32) for name, column in (("start", START), ("end", END)))
+        surface = pl.DataFrame({"text": content.gather(places[:, TEXT])}).select(pl.col("text").str.slice(start, end - start))
+        columns = [*held.select(PLACED), *self._labels[places[:, LABEL]], start, end, surface["text"].alias("surface")]
+        named = held["cue_class"].is_in(NAMED_NOT_USED).fill_null(False)
+        return _unread(pl.DataFrame(columns).filter(~named))
+
+
+def _columns(names: Iterable[str]) -> pl.Schema:
+    return pl.Schema({name: tables.schema("hits")[name] for name in names})
+
+
+def _unread(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add the columns of a hits table that the reading of stance fills, and put all in order."""
+    empty = {"negated": False, "distanced": False, "hedge": None, "target": None}
+    literals = [pl.lit(value, _columns(empty)[name]).alias(name) for name, value in empty.items()]
+    return frame.with_columns(literals).select(tables.schema("hits").names())

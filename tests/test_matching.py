@@ -1,0 +1,326 @@
+"""Every place a term stands, with exact offsets, in the passage and voice that hold it."""
+
+import itertools
+import re
+import time
+import unicodedata
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing import tables
+from framing.corpus import Corpus
+from framing.lexicon import Choice, Entry, Frame, Lexicon, expand
+from framing.matching import LexiconScorer
+from framing.text import TOKEN
+from framing.voice import Passages, split_voices
+
+FRAMES = {name: Frame(name) for name in ("a", "b")}
+CHOICES = {"act": Choice("Act", "", {"x": "X", "y": "Y"})}
+
+
+def lexicon(*entries: Entry | str) -> Lexicon:
+    """Make a lexicon of entries; a string is a term of frame a."""
+    made = (Entry(entry, frame="a") if isinstance(entry, str) else entry for entry in entries)
+    return Lexicon("test", frames=FRAMES, choices=CHOICES, entries=tuple(made))
+
+
+def passages(text: str, title: str = "") -> Passages:
+    return split_voices(Corpus.from_records([{"article_id": "1", "outlet": "The Gull", "title": title, "text": text}]))
+
+
+def found(text: str, *entries: Entry | str) -> list[str]:
+    """Say what is found in a text, as printed."""
+    return LexiconScorer(lexicon(*entries)).hits(passages(text))["surface"].to_list()
+
+
+# --- a slow, obvious reference -----------------------------------------------------------------------------------------
+
+JOIN = "'’‘ʼ＇.·"
+
+
+def letter(character: str, case: bool) -> str:
+    if character in "\u00ad\u200c\u200d":
+        return ""
+    if "\uac00" <= character <= "\ud7a3":
+        return character
+    split = unicodedata.normalize("NFD", character)
+    return unicodedata.normalize("NFD", split if case else split.casefold())
+
+
+def folded(word: str, case: bool = False) -> str:
+    return "".join(letter(character, case) for character in word)
+
+
+def inside(text: str) -> list[bool]:
+    """Tell for each character whether it belongs to a word."""
+    return [TOKEN.fullmatch(character) is not None and character not in JOIN for character in text]
+
+
+def runs(text: str) -> list[tuple[int, int]]:
+    word = [False, *inside(text), False]
+    begins = [at for at in range(len(text)) if word[at + 1] and not word[at]]
+    return [(at, next(end for end in range(at, len(text) + 1) if not word[end + 1])) for at in begins]
+
+
+def mark(text: str) -> str:
+    return "".join("'" if c in "'’‘ʼ＇" else "-" if c in "-‐‑" else " " if c.isspace() else c for c in text)
+
+
+def same_gap(wanted: str, text: str) -> bool:
+    if mark(wanted) in (" ", "-"):
+        return mark(text) == "-" or (text.isspace() and text.count("\n") < 2)
+    return mark(wanted) == mark(text)
+
+
+def same_word(wanted: str, surface: str, entry: Entry) -> bool:
+    word = folded(surface, entry.case)
+    if "*" in wanted or "?" in wanted:
+        accents = "".join(c for c in sorted(set(word)) if unicodedata.combining(c))
+        one = f".[{accents}]*" if accents else "."
+        pattern = "".join(".*" if c == "*" else one if c == "?" else re.escape(folded(c, entry.case)) for c in wanted)
+        return re.fullmatch(pattern, word, re.DOTALL) is not None
+    if entry.stem:
+        from nltk.stem.snowball import SnowballStemmer
+
+        stem = SnowballStemmer("english").stem
+        return stem(unicodedata.normalize("NFC", folded(wanted))) == stem(unicodedata.normalize("NFC", folded(surface)))
+    return folded(wanted, entry.case) == word
+
+
+def everywhere(text: str, entry: Entry) -> list[tuple[int, int, int, int]]:
+    """Every place of an entry: start, end, first and last word."""
+    places, words = [], runs(text)
+    for phrase in expand(entry.term):
+        wanted = runs(phrase.replace("*", "a").replace("?", "a"))
+        for first in range(len(words) - len(wanted) + 1 if wanted else 0):
+            here = words[first : first + len(wanted)]
+            start, end = here[0][0] - wanted[0][0], here[-1][1] + len(phrase) - wanted[-1][1]
+            pairs = list(zip(wanted, here, strict=True))
+            if start < 0 or mark(text[start : here[0][0]]) != mark(phrase[: wanted[0][0]]):
+                continue
+            if mark(text[here[-1][1] : end]) != mark(phrase[wanted[-1][1] :]):
+                continue
+            if not all(same_word(phrase[w:v], text[h:g], entry) for (w, v), (h, g) in pairs):
+                continue
+            gaps = itertools.pairwise(pairs)
+            if all(same_gap(phrase[one[0][1] : two[0][0]], text[one[1][1] : two[1][0]]) for one, two in gaps):
+                places.append((start, end, first, first + len(wanted) - 1))
+    return places
+
+
+def reference(text: str, entries: tuple[Entry, ...]) -> list[tuple[int, int, str]]:
+    """Start, end and term of every hit that counts, by trying everything."""
+    candidates = []
+    for number, entry in enumerate(entries):
+        loose = ("*" in entry.term or "?" in entry.term) + 2 * entry.stem
+        for start, end, first, last in everywhere(text, entry):
+            before = {spot[1] for term in entry.not_after for spot in everywhere(text, Entry(term, frame="a"))}
+            behind = {spot[0] for term in entry.not_before for spot in everywhere(text, Entry(term, frame="a"))}
+            if not before & {start - 1, start} and not behind & {end, end + 1}:
+                candidates.append((start - end, start, loose, not entry.case, number, first, last, entry))
+    kept: list[tuple] = []
+    for one in sorted(candidates, key=lambda c: c[:5]):
+        group = (one[7].frame, one[7].choice)
+        if not any((two[7].frame, two[7].choice) == group and one[5] <= two[6] and two[5] <= one[6] for two in kept):
+            kept.append(one)
+    return sorted((one[1], one[1] - one[0], one[7].term) for one in kept)
+
+
+PLAIN = "war War WAR crime crimes ß ss SS İ i̇ ı é e\u0301 e \u00ad \u200d 👩‍🚀 🇺🇦 n't n’t don ' ’ ʼ - ‑ . U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
+PIECES = st.sampled_from([*PLAIN.split(), " ", " ", " ", " ", "\n", "\n\n", "\u00a0", ". "])
+TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=12)
+LETTERS = st.sampled_from("war War crime ss ß i İ é e\u0301 e * ? don't n’t fi ω 한 a x".split(" "))
+WORDS = st.lists(LETTERS, min_size=1, max_size=2).map("".join)
+TERMS = st.lists(WORDS | st.sampled_from(["U.S.", "{war,crime}", "{a,}x", "'war"]), min_size=1, max_size=3).map(" ".join) | st.builds(
+    "-".join, st.lists(WORDS, min_size=2, max_size=2)
+)
+CONTEXT = st.lists(st.sampled_from(["war", "crime*", "e"]), max_size=1).map(tuple)
+ENTRIES = st.builds(Entry, TERMS, frame=st.sampled_from(["a", "b"]), case=st.booleans(), not_before=CONTEXT, not_after=CONTEXT) | st.builds(
+    Entry, TERMS, choice=st.just("act"), name=st.sampled_from(["x", "y"])
+)
+
+
+@pytest.mark.filterwarnings("ignore:.*never found")
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS, entries=st.lists(ENTRIES, max_size=5).map(tuple))
+def test_agrees_with_the_reference_on_any_text(text: str, entries: tuple[Entry, ...]) -> None:
+    """What is found in any text is what trying everything finds, with the same offsets."""
+    hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
+    usable = tuple(e for e in entries if any(phrase.strip("*? -'") for phrase in expand(e.term)))
+    assert sorted(hits.select("start", "end", "term").iter_rows()) == reference(text, usable)
+    assert all(text[start:end] == surface for start, end, surface in hits.select("start", "end", "surface").iter_rows())
+
+
+# --- words ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "surfaces"),
+    [
+        ("war", "War, anti-war and the war's warm warriors.", ["War", "war", "war"]),
+        ("war*", "War, anti-war and the warm post-war.", ["War", "war", "warm", "war"]),
+        ("wom?n", "Women and woman, womn and womaan.", ["Women", "woman"]),
+        ("*gate", "Bridgegate, a gate, a gateway.", ["Bridgegate", "gate"]),
+        ("{unprovoked,senseless} attack{,s}", "An unprovoked attack, senseless attacks.", ["unprovoked attack", "senseless attacks"]),
+        ("U.S.", "The U.S. fleet left the U. S. and USS.", ["U.S."]),
+        ("don't", "Don’t, don't, donʼt, dont.", ["Don’t", "don't", "donʼt"]),
+        ("full-scale", "Full-scale, full scale, full‑scale, fullscale.", ["Full-scale", "full scale", "full‑scale"]),
+        ("special military operation", "A special\nmilitary  operation; special\n\nmilitary operation.", ["special\nmilitary  operation"]),
+        ("straße", "STRASSE, Straße.", ["STRASSE", "Straße"]),
+        ("istanbul", "İstanbul, Istanbul.", ["Istanbul"]),
+        ("İstanbul", "👩‍🚀 İstanbul i̇stanbul.", ["İstanbul", "i̇stanbul"]),
+        ("café", "Cafe\u0301, café, cafe.", ["Cafe\u0301", "café"]),
+        ("caf?", "Cafe\u0301, café, cafe.", ["Cafe\u0301", "café", "cafe"]),
+        ("operation", "An opera\u00adtion.", ["opera\u00adtion"]),
+        ("peace talk?", "Peace talks, peace 🕊 talks.", ["Peace talks"]),
+        ("state * emergency", "A state of emergency, a state emergency.", ["state of emergency"]),
+    ],
+)
+def test_words(term: str, text: str, surfaces: list[str]) -> None:
+    """Whole words, in any case, whatever marks, accents and white space the page uses."""
+    assert found(text, term) == surfaces
+
+
+def test_case_counts_where_asked() -> None:
+    """*US* with case is not *us*."""
+    assert found("US tells us.", Entry("US", frame="a", case=True)) == ["US"]
+
+
+def test_stem_finds_inflections() -> None:
+    """A stem finds the inflected forms, word by word; with case, a capital must be one."""
+    assert found("Shelling, shelled and a shelf.", Entry("shell", frame="a", stem=True)) == ["Shelling", "shelled"]
+    assert found("War crimes and a warring criminal.", Entry("war crime", frame="a", stem=True)) == ["War crimes"]
+    assert found("Lions and lions.", Entry("Lion", frame="a", stem=True, case=True)) == ["Lions"]
+
+
+def test_stem_needs_a_known_language() -> None:
+    """A language without a stemmer is told with those there are."""
+    strange = Lexicon("test", language="tlh", frames=FRAMES, entries=(Entry("war", frame="a", stem=True),))
+    with pytest.raises(ValueError, match=r"No stemmer for language 'tlh'; expected one of \['ar'"):
+        LexiconScorer(strange).hits(passages("War."))
+
+
+def test_term_without_letters_is_told() -> None:
+    """What can never be found is said, and hinders nothing."""
+    with pytest.warns(UserWarning, match=r"1 terms without a letter or digit are never found: \['🕊'\]"):
+        assert found("A 🕊 in the war.", "🕊", "war") == ["war"]
+
+
+# --- context and overlap -----------------------------------------------------------------------------------------------
+
+
+def test_context() -> None:
+    """An entry keeps away from, or close to, the words it says."""
+    text = "Defence ministry. A strong defence-ministry. Civil defence. The defence of the bridge. A defence."
+    assert found(text, Entry("defence", frame="a", not_before=("ministr*",))) == ["defence", "defence", "defence"]
+    assert found(text, Entry("defence", frame="a", not_after=("civil", "a"))) == ["Defence", "defence", "defence"]
+    assert found(text, Entry("defence", frame="a", only_near=("bridge", "civil"))) == ["defence", "defence"]
+
+
+def test_longest_in_a_frame() -> None:
+    """Within a frame the longest term counts; another frame may share its words."""
+    assert found("A war crime tribunal.", "war", "war crime", "crime tribunal", Entry("crime", frame="b")) == [
+        "war",
+        "crime",
+        "crime tribunal",
+    ]
+    assert found("A war crime.", "war", "war crime", Entry("crime", frame="b")) == ["war crime", "crime"]
+
+
+def test_names_exclude_one_another() -> None:
+    """The longest of the rival names counts, and only it."""
+    long = Entry("special military operation", choice="act", name="x")
+    short = Entry("military operation", choice="act", name="y")
+    hits = LexiconScorer(lexicon(short, long)).hits(passages("A special military operation, a military operation."))
+    assert hits.select("choice", "name", "frame").rows() == [("act", "x", None), ("act", "y", None)]
+
+
+def test_wrong_context_excludes_nothing() -> None:
+    """A longer term in the wrong context leaves the shorter one its place."""
+    assert found("War crimes tribunal.", "war", Entry("war crimes", frame="a", not_before=("tribunal",))) == ["War"]
+
+
+# --- passages and voices -------------------------------------------------------------------------------------------------
+
+
+def cut(text: str, *rows: dict) -> Passages:
+    """Passages at given edges, so that no rule of voices is tested here."""
+    whole = passages(text)
+    first = whole.table.filter(pl.col("part") == "text")[0]
+    made = [first.with_columns(pl.lit(value, first.schema[name]).alias(name) for name, value in row.items()) for row in rows]
+    return Passages(pl.concat(made), whole.corpus)
+
+
+def test_a_hit_takes_the_passage_it_begins_in() -> None:
+    """A term over two passages stands in the voice of its first character; each hit in one sentence."""
+    text = "The war crime tribunal."
+    mixed = cut(text, {"end": 8, "voice": "direct", "speaker": "Ada Berg"}, {"start": 8, "end": len(text), "voice": "own"})
+    hits = LexiconScorer(lexicon("war crime", Entry("tribunal", frame="b"))).hits(mixed)
+    assert hits.select("surface", "voice", "speaker").rows() == [("war crime", "direct", "Ada Berg"), ("tribunal", "own", None)]
+
+
+@pytest.mark.parametrize("cue_class", ["title", "mention"])
+def test_words_that_are_named_give_no_hit(cue_class: str) -> None:
+    """The title of a work, or a word spoken about, is not used."""
+    text = "The film War opens the war."
+    named = cut(text, {"end": 13, "cue_class": cue_class}, {"start": 13, "end": len(text)})
+    assert LexiconScorer(lexicon("war")).hits(named)["start"].to_list() == [text.rindex("war")]
+
+
+def test_selected_passages_give_their_hits_only() -> None:
+    """Scoring a selection of passages selects among the hits, and changes none."""
+    text = "War, war, war."
+    table = cut(text, {"end": 5}, {"start": 5, "end": 10, "voice": "scare"}, {"start": 10, "end": len(text)})
+    scorer = LexiconScorer(lexicon("war"))
+    assert scorer.hits(table.where(voice="own")).equals(scorer.hits(table).filter(pl.col("voice") == "own"))
+
+
+def test_hits_are_a_table_with_title_and_text() -> None:
+    """Offsets count into the part the hit stands in; weight is the entry's."""
+    hits = LexiconScorer(lexicon(Entry("war", frame="a", weight=0.5))).hits(passages("No war.", title="War"))
+    tables.check(hits, "hits")
+    assert hits.select("part", "start", "weight").rows() == [("title", 0, 0.5), ("text", 3, 0.5)]
+
+
+def test_exposure_is_words() -> None:
+    """Exposure sums the words of the passages; nothing is lost."""
+    table = passages("Three short words. Two more.", title="A title")
+    exposure = tables.check(LexiconScorer(lexicon("war")).exposure(table), "exposure")
+    assert dict(exposure.select("part", "exposure").iter_rows()) == {"title": 2.0, "text": 5.0}
+
+
+def test_empty() -> None:
+    """No articles, no text or no terms: empty tables of the right columns."""
+    nothing = split_voices(Corpus(tables.empty("articles")))
+    for table, words in ((nothing, lexicon("war")), (passages(""), lexicon("war")), (passages("War."), lexicon())):
+        assert tables.check(LexiconScorer(words).hits(table), "hits").height == 0
+    assert tables.check(LexiconScorer(lexicon("war")).exposure(nothing), "exposure").height == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "a " * 100_000,
+        "ab" * 100_000,
+        "a\u0301" * 50_000,
+        "'" * 100_000,
+        " " * 200_000,
+        "a-" * 100_000,
+        "a" * 9 + "." * 100_000,
+    ],
+    ids=["word", "words", "pairs", "accents", "apostrophes", "blank", "hyphens", "stops"],
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    """Nothing a text can hold makes matching slow or fail."""
+    scorer = LexiconScorer(
+        lexicon("a", "a a", "a* a* a*", "*a*b", Entry("a a a a", frame="b", not_after=("a",)), Entry("a", frame="b", stem=True))
+    )
+    article = Corpus.from_records([{"article_id": "1", "outlet": "The Gull", "text": text}])
+    whole = cut("A.", {"end": len(text)}).table
+    before = time.perf_counter()
+    scorer.hits(Passages(whole, article))
+    assert time.perf_counter() - before < 20
