@@ -1,7 +1,7 @@
 """What was published: the corpus, and the one way into it for articles from any source."""
 
 from framing.corpus.corpus import Corpus
-from framing.corpus.intake import Row, collect
+from framing.corpus.intake import Row, collect, sources
 from framing.corpus.values import shown
 
-__all__ = ["Corpus", "Row", "collect", "shown"]
+__all__ = ["Corpus", "Row", "collect", "shown", "sources"]

@@ -108,7 +108,8 @@ class _Intake:
         self._require(("article_id", "outlet"), row.values, given=row.defaults, source=row.place)
         article = [self._read(ours, row) for ours in tables.schema("articles")]
         if article[0] in self.places:
-            raise ValueError(f"{row.place}: article_id {shown(article[0])} already stands at {self.places[article[0]]}; ids must be unique")
+            first, how = self.places[article[0]], "ids must be unique; map another column to article_id, or # to number the articles"
+            raise ValueError(f"{row.place}: article_id {shown(article[0])} already stands at {first}; {how}")
         self.places[article[0]] = row.place
         self.rows.append(article)
         if len(self.rows) == CHUNK:

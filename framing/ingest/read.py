@@ -99,9 +99,7 @@ def _told(inputs: list[Source]) -> dict[str, Any]:
 def _file(path: Path, name: str, columns: Mapping[str, str] | None, inputs: list[Source]) -> Read:
     suffix = path.suffix.lower()
     if suffix not in FILES:
-        raise ValueError(
-            f"{printed(path)}: no reader for {suffix or 'a name without suffix'!r}; expected one of {list(FILES)}, or a folder"
-        )
+        raise ValueError(f"{printed(path)}: no reader for files called {suffix or 'without suffix'!r}; expected {list(FILES)}, or a folder")
     if not path.is_file():
         raise ValueError(f"{printed(path)}: is neither a regular file nor a folder")
     if not path.stat().st_size:

@@ -134,9 +134,7 @@ def _first_broken(path: Path) -> int | None:
     decoder = codecs.getincrementaldecoder("utf-8")()
     for offset, block in _blocks(path):
         if (nul := block.find(b"\0")) >= 0:
-            raise ValueError(
-                f"{_line(path, offset + nul)}: NUL byte at byte {offset + nul}; the file is binary, or UTF-16 without its mark"
-            )
+            raise ValueError(f"{_line(path, offset + nul)}: NUL at byte {offset + nul}; the file is binary, or UTF-16 without its mark")
         waiting = len(decoder.getstate()[0])
         try:
             decoder.decode(block)
@@ -163,11 +161,21 @@ def _detect(path: Path, broken: int) -> str:
     best = matches.best()
     if best is None:
         raise ValueError(f"{_line(path, broken)}: byte {broken} is not UTF-8 and no other encoding fits; save the file as UTF-8")
-    # The code pages of western and central Europe share most letters and all typographic quotes. Short English texts
-    # come out as cp1250 (with a Polish letter for the pound sign) unless a near tie goes to the commoner one.
-    near = [match for match in matches if match.chaos <= best.chaos + 0.06 and match.coherence >= best.coherence - 0.03]
+    near = [match for match in matches if match.chaos <= best.chaos + 0.06]
+    if not _english(window):
+        near = [match for match in near if match.coherence >= best.coherence - 0.03]
     names = {name for match in near for name in match.could_be_from_charset}
     return "cp1252" if "cp1252" in names else best.encoding
+
+
+def _english(window: bytes) -> bool:
+    """Whether there are more quotation marks and dashes than accented letters.
+
+    The code pages of western and central Europe share the marks and most letters, so that English in cp1252 is
+    detected as cp1250, with a Polish letter for the pound sign. Among pages that fit, cp1252 is then the likely one.
+    """
+    letters = sum(byte >= 0xC0 for byte in window)
+    return sum(byte >= 0x80 for byte in window) > 2 * letters
 
 
 def _refuse_damaged(path: Path, broken: int, window: bytes) -> None:
