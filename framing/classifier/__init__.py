@@ -1,0 +1,5 @@
+"""Frames as a learned decision: any scikit-learn text classifier behind the protocol of the scorers."""
+
+from framing.classifier.scorer import ClassifierScorer
+
+__all__ = ["ClassifierScorer"]

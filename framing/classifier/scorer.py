@@ -1,0 +1,229 @@
+"""ClassifierScorer: frames as a learned decision about passages, sentences or articles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from framing import tables
+from framing.classifier import storage
+from framing.classifier.card import card
+from framing.classifier.labels import Label, Labels, as_labels, as_texts
+from framing.classifier.pipelines import for_several, named
+from framing.classifier.units import KEYS, UNITS, contents, units
+from framing.voice import Passages
+
+Array = NDArray[Any]
+
+
+class ClassifierScorer:
+    """Count the passages, sentences or articles that a classifier learned from labelled texts gives a frame.
+
+    Estimand: the share of units to which the *classifier* gives a label. It is the share that a reader would give
+    it only as far as the classifier is right, and as right for one outlet as for another: evaluate it on outlets it
+    was not trained on first.
+
+    Parameters
+    ----------
+    estimator
+        A scikit-learn classifier of texts, fitted or not: a pipeline from strings to labels.
+    name
+        What to call it in tables and reports.
+    unit
+        What is classified and counted: ``passages``, ``sentences`` or ``articles``.
+    frames
+        The labels that count as frames. By default every label; name them where a label means "none of these".
+
+    Attributes
+    ----------
+    labels
+        The possible labels, in the order of the columns of `predict_proba`.
+    card
+        What it was trained on and with which versions; see `save`.
+
+    Examples
+    --------
+    >>> texts = ["a brutal raid", "a brutal attack", "a meeting in May", "the meeting ended"]
+    >>> scorer = ClassifierScorer.named("tfidf", frames=["loaded"]).fit(texts, ["loaded", "loaded", "plain", "plain"])
+    >>> scorer.predict(["a brutal siege", "the meeting began"]).tolist()
+    ['loaded', 'plain']
+    >>> from framing import Corpus, score, split_voices
+    >>> corpus = Corpus.from_records([{"article_id": "1", "outlet": "The Gull", "text": "It was a brutal raid. They met in May."}])
+    >>> scores = score(split_voices(corpus), scorer)
+    >>> scores.hits["frame", "surface"].rows(), scores.exposure["exposure"].sum(), scores.unit
+    ([('loaded', 'It was a brutal raid. ')], 2.0, 'sentences')
+    """
+
+    per = 100.0
+    choices: Mapping[str, tuple[str, ...]] = {}
+
+    def __init__(self, estimator: Any, *, name: str = "classifier", unit: str = "sentences", frames: Sequence[str] | None = None):
+        self.estimator = estimator
+        self.name = name
+        self.unit = tables.known(unit, UNITS, "unit")
+        self._frames = frames
+        self._model: Any = estimator if hasattr(estimator, "classes_") else None
+        self._labels: tuple[Label, ...] = tuple(np.asarray(getattr(estimator, "classes_", ())).tolist())
+        self._several = False
+        self.card: dict[str, Any] = {}
+
+    @classmethod
+    def named(cls, name: str, *, unit: str = "sentences", frames: Sequence[str] | None = None) -> "ClassifierScorer":
+        """Return an unfitted scorer with a ready pipeline: ``tfidf`` (words, characters, logistic regression)."""
+        return cls(named(name), name=name, unit=unit, frames=frames)
+
+    def __repr__(self) -> str:
+        state = f"labels={list(self._labels)}" if self._labels else "not fitted"
+        return f"ClassifierScorer({self.name!r}, unit={self.unit!r}, {state})"
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The possible labels, in the order of the columns of `predict_proba`."""
+        self._fitted()
+        return self._labels
+
+    @property
+    def frames(self) -> tuple[str, ...]:
+        """The labels that count as frames."""
+        labels = tuple(str(label) for label in self.labels)
+        return labels if self._frames is None else tuple(tables.known(frame, labels, "frame") for frame in self._frames)
+
+    def fit(self, texts: Iterable[str], labels: Any, groups: Iterable[str] | None = None) -> "ClassifierScorer":
+        """Learn from labelled texts.
+
+        Parameters
+        ----------
+        texts
+            Sentences, passages or articles: what `unit` says.
+        labels
+            One label a text (string, number or boolean); or, where a text can have several or none, a collection of
+            labels a text, or a table of 0 and 1 with a column a label.
+        groups
+            The outlet or event of each text. They are kept in the card.
+
+        Returns
+        -------
+        ClassifierScorer
+            Itself, fitted.
+
+        Raises
+        ------
+        TypeError
+            If a single string is given for texts or labels, or a text is no string.
+        ValueError
+            If lengths differ, a label is missing, or there is only one label.
+        """
+        read = as_texts(texts)
+        if not read:
+            raise ValueError("No texts to learn from; fit() takes labelled texts")
+        answers = as_labels(labels, len(read))
+        known = None if groups is None else list(groups)
+        if known is not None and len(known) != len(read):
+            raise ValueError(f"{len(read)} texts but {len(known)} groups; every text needs its group")
+        self._learn(read, answers)
+        self.card = card(self.name, self.unit, read, answers, known)
+        return self
+
+    def _learn(self, texts: list[str], answers: Labels) -> None:
+        from sklearn.base import clone
+
+        estimator = for_several(self.estimator) if answers.several else self.estimator
+        self._model = clone(estimator).fit(texts, answers.target)
+        self._labels, self._several = answers.names, answers.several
+
+    def predict(self, texts: Iterable[str]) -> Array:
+        """Decide the label of each text.
+
+        Returns
+        -------
+        array
+            Shape (texts,): a label each. With several labels a text, shape (texts, labels) of 0 and 1.
+        """
+        self._fitted()
+        read = as_texts(texts)
+        if not read:
+            return np.zeros((0, len(self._labels)), np.int64) if self._several else np.array(self._labels)[:0]
+        return np.asarray(self._model.predict(read))
+
+    def predict_proba(self, texts: Iterable[str]) -> NDArray[np.float64]:
+        """Probability of each label for each text, shape (texts, labels), in the order of `labels`.
+
+        Raises
+        ------
+        TypeError
+            If the estimator gives no probabilities.
+        """
+        self._fitted()
+        if not hasattr(self._model, "predict_proba"):
+            raise TypeError(f"{type(self._model).__name__} gives no probabilities; wrap it in sklearn.calibration.CalibratedClassifierCV")
+        read = as_texts(texts)
+        if not read:
+            return np.zeros((0, len(self._labels)))
+        found = self._model.predict_proba(read)
+        # Forests and neighbours answer several labels with a list: for each label, the probabilities of no and yes.
+        return np.column_stack([each[:, -1] for each in found]) if isinstance(found, list) else np.asarray(found, np.float64)
+
+    def hits(self, passages: Passages) -> pl.DataFrame:
+        """Every unit to which a frame is given, as a `hits` table: `surface` is the unit, `term` the label."""
+        read = units(passages, self.unit)
+        rows, frames = np.nonzero(self._given(read["content"].to_list()))
+        given = pl.Series([self.frames[frame] for frame in frames], dtype=pl.String)
+        return _as_hits(read[rows].with_columns(frame=given), passages)
+
+    def exposure(self, passages: Passages) -> pl.DataFrame:
+        """Units by article, part, voice and speaker, as an `exposure` table."""
+        read = units(passages, self.unit)
+        return read.group_by(KEYS, maintain_order=True).agg(pl.len().cast(pl.Float64).alias("exposure"))
+
+    def _given(self, texts: list[str]) -> NDArray[np.bool_]:
+        """Which frame each text gets, shape (texts, frames)."""
+        places = [tuple(map(str, self.labels)).index(frame) for frame in self.frames]
+        decided = self.predict(texts)
+        whole = decided == 1 if self._several else decided[:, None] == np.array(self._labels)[None, :]
+        return np.asarray(whole[:, places], dtype=bool)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the fitted scorer to `path` without pickle, and its card as Markdown beside it (`path` + ``.md``)."""
+        self._fitted()
+        state = {"name": self.name, "unit": self.unit, "frames": self.frames, "labels": self._labels, "several": self._several}
+        return storage.write(Path(path), {**state, "model": self._model, "card": self.card})
+
+    @classmethod
+    def load(cls, path: str | Path, *, trusted: Sequence[str] = ()) -> "ClassifierScorer":
+        """Read a scorer that `save` wrote. Reading runs no code from the file.
+
+        Parameters
+        ----------
+        path
+            The file.
+        trusted
+            Further types that may stand in the file, as ``package.module.Type``; those of scikit-learn, NumPy and
+            SciPy always may.
+
+        Raises
+        ------
+        FileNotFoundError
+            If there is no such file.
+        ValueError
+            If the file is no saved scorer, or holds a type that is not trusted.
+        """
+        state = storage.read(Path(path), trusted)
+        scorer = cls(state["model"], name=state["name"], unit=state["unit"], frames=tuple(state["frames"]))
+        scorer._labels, scorer._several, scorer.card = tuple(state["labels"]), state["several"], state["card"]
+        return scorer
+
+    def _fitted(self) -> None:
+        if self._model is None:
+            raise ValueError(f"The classifier {self.name!r} is not fitted; call fit(texts, labels) or load a saved one")
+
+
+def _as_hits(found: pl.DataFrame, passages: Passages) -> pl.DataFrame:
+    """Fill the columns that a classifier, which reads a unit as a whole, leaves empty."""
+    empty = {"negated": False, "distanced": False, "hedge": None, "target": None, "choice": None, "name": None, "weight": 1.0}
+    filled = found.with_columns(
+        term=pl.col("frame"), surface=contents(found, passages), **{name: pl.lit(value) for name, value in empty.items()}
+    )
+    return filled.select(pl.col(column).cast(dtype) for column, dtype in tables.schema("hits").items())

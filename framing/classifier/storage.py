@@ -1,0 +1,40 @@
+"""Fitted scorers on disk, without pickle: reading a file can run no code from it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from framing.classifier.card import as_markdown
+
+# Part of every file, so that a skops file of something else is told apart from a scorer.
+FORMAT = "framing classifier 1"
+# Our own transformers, which skops cannot know.
+OURS: tuple[str, ...] = ()
+
+
+def write(path: Path, state: dict[str, Any]) -> Path:
+    """Write `state` to `path`, and its card beside it."""
+    from skops.io import dump
+
+    dump({"format": FORMAT, **state}, path)
+    path.with_name(path.name + ".md").write_text(as_markdown(state["card"]), encoding="utf-8")
+    return path
+
+
+def read(path: Path, trusted: Sequence[str]) -> dict[str, Any]:
+    """Read the state that `write` wrote; types outside scikit-learn, NumPy, SciPy, ours and `trusted` are refused."""
+    from skops.io import get_untrusted_types, load
+
+    if not path.is_file():
+        raise FileNotFoundError(f"No saved classifier at {path}; ClassifierScorer.save writes one")
+    try:
+        refused = sorted(set(get_untrusted_types(file=path)) - set(trusted) - set(OURS))
+    except (BadZipFile, KeyError) as error:
+        raise ValueError(f"{path} is no saved classifier; expected a file that ClassifierScorer.save wrote") from error
+    if refused:
+        raise ValueError(f"{path} holds types that are not trusted: {refused}; if you know its origin, name them in trusted=[...]")
+    state = load(path, trusted=[*trusted, *OURS])
+    if not isinstance(state, dict) or state.get("format") != FORMAT:
+        raise ValueError(f"{path} holds no classifier of this toolkit; expected the format {FORMAT!r}")
+    return state
