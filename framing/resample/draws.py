@@ -1,0 +1,186 @@
+"""Chance in one place: which articles are drawn together, and what a statistic does over the draws.
+
+A draw gives every article a weight, on average 1, as if the corpus were sampled anew article by article. The
+weight is a function of (seed, id, draw) alone, through a counter-based hash, so the same seed gives the same
+numbers in whatever order, batch or process the articles come. A draw of a sum is then one row of a matrix product,
+not a recount.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, pairwise, product
+from math import comb, prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+# 256 weights with mean 1, variance 1 and third central moment .96: the Poisson(1) law of the bootstrap in steps of
+# 1/256, so that one byte of a hash is one weight. Rounding Poisson itself to 1/256 would shift mean and variance.
+_WEIGHTS = np.repeat(np.arange(6.0), (95, 92, 49, 15, 4, 1))
+_GAMMA, _MIX_A, _MIX_B = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
+_BLOCK_CELLS = 1 << 22
+
+
+Words = NDArray[np.uint64]
+
+
+def hashed(ids: Sequence[str], n_words: int, seed: int, start: int = 0) -> Words:
+    """Random 64-bit words, one row an id, that depend on the id, the seed and the place of the word alone.
+
+    Parameters
+    ----------
+    ids
+        What is drawn: articles or events.
+    n_words, start
+        How many words, and the place of the first in the endless row of words of each id.
+    seed
+        Any integer.
+
+    Returns
+    -------
+    array, shape (ids, n_words)
+        SplitMix64 (Steele, Lea and Flood 2014) over a BLAKE2 key of the id.
+    """
+    salt = str(int(seed)).encode()[:16]
+    digests = [hashlib.blake2b(name.encode(), digest_size=8, key=salt).digest() for name in ids]
+    key = np.array([int.from_bytes(digest, "little") for digest in digests], dtype=np.uint64)
+    place = np.arange(start + 1, start + n_words + 1, dtype=np.uint64)
+    word = key[:, None] + place[None, :] * _GAMMA
+    word = (word ^ (word >> np.uint64(30))) * _MIX_A
+    word = (word ^ (word >> np.uint64(27))) * _MIX_B
+    return np.asarray(word ^ (word >> np.uint64(31)), dtype=np.uint64)
+
+
+def weights(ids: Sequence[str], n_boot: int, seed: int, start: int = 0) -> Floats:
+    """How often each id is drawn, for draws `start` to `start` + `n_boot`; shape (ids, n_boot).
+
+    Parameters
+    ----------
+    ids
+        What is drawn: articles or events.
+    n_boot
+        Number of draws.
+    seed
+        Any integer.
+    start
+        Number of the first draw, a multiple of 8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> whole = weights(["x", "y"], 64, seed=0)
+    >>> bool((whole[:, 32:40] == weights(["y", "x"], 8, seed=0, start=32)[::-1]).all())
+    True
+    """
+    word = hashed(ids, -(-n_boot // 8), seed, start // 8)
+    return _WEIGHTS[np.ascontiguousarray(word.astype("<u8")).view(np.uint8)[:, :n_boot]]
+
+
+def sums(matrix: Any, ids: Sequence[str], n_boot: int, seed: int) -> Iterator[Floats]:
+    """Sums over the articles of each draw, in blocks of draws that fit in memory.
+
+    Parameters
+    ----------
+    matrix
+        What each id adds to each sum, dense or SciPy sparse, shape (sums, ids).
+    ids, n_boot, seed
+        See `weights`.
+
+    Yields
+    ------
+    array, shape (sums, draws of the block)
+    """
+    size = max(8, _BLOCK_CELLS // max(1, *matrix.shape) // 8 * 8)
+    for start in range(0, n_boot, size):
+        yield np.asarray(matrix @ weights(ids, min(size, n_boot - start), seed, start))
+
+
+def spread(matrix: Any, ids: Sequence[str], statistic: Callable[[Floats], Floats], *, n_boot: int, seed: int) -> Floats:
+    """Standard deviation of a statistic over the draws; nan where fewer than two draws define it.
+
+    Parameters
+    ----------
+    matrix, ids, n_boot, seed
+        See `sums`.
+    statistic
+        From sums (sums, draws) to values (..., draws); nan or infinite where a draw leaves it undefined.
+    """
+    moments = _Moments()
+    for block in sums(matrix, ids, n_boot, seed):
+        moments.add(statistic(block))
+    return moments.deviation()
+
+
+class _Moments:
+    """Mean and variance over the last axis, block by block, shifted by a first mean to stay accurate."""
+
+    def __init__(self) -> None:
+        self.count: Any = 0.0
+        self.total: Any = 0.0
+        self.squares: Any = 0.0
+        self.centre: Any = None
+
+    def add(self, values: Floats) -> None:
+        defined = np.isfinite(values)
+        count = defined.sum(-1)
+        if self.centre is None:
+            self.centre = np.where(defined, values, 0.0).sum(-1) / np.maximum(count, 1)
+        shifted = np.where(defined, values - self.centre[..., None], 0.0)
+        self.count = self.count + count
+        self.total = self.total + shifted.sum(-1)
+        self.squares = self.squares + (shifted**2).sum(-1)
+
+    def deviation(self) -> Floats:
+        enough = np.where(self.count > 1, self.count, np.nan)
+        return np.asarray(np.sqrt(np.maximum(self.squares - self.total**2 / enough, 0.0) / (enough - 1)))
+
+
+def relabelled(ids: Sequence[str], strata: NDArray[np.int64], chosen: NDArray[np.bool_], *, n_draws: int, seed: int) -> tuple[Floats, bool]:
+    """Draws of "which rows are a" that keep the number of a in every stratum.
+
+    Parameters
+    ----------
+    ids
+        What carries the label, one a row.
+    strata
+        The group within which labels may be swapped, in ascending order.
+    chosen
+        True where the row is a.
+    n_draws
+        Draws wanted. When all possible labellings are no more than this, all of them come instead.
+    seed
+        Any integer.
+
+    Returns
+    -------
+    labels : array of 0 and 1, shape (rows, draws)
+    exact : bool
+        True if `labels` are all possible labellings, the one observed among them.
+    """
+    slices = _slices(strata)
+    if prod(comb(stop - start, int(chosen[start:stop].sum())) for start, stop in slices) <= n_draws:
+        return _all_labels(slices, chosen), True
+    # One sort a draw: the stratum in the high bits, chance in the low ones; the first of each stratum become a.
+    stratum = np.unique(strata, return_inverse=True)[1].astype(np.uint64)
+    order = np.argsort((hashed(ids, n_draws, seed) >> np.uint64(24)) | (stratum[:, None] << np.uint64(40)), axis=0)
+    place = np.concatenate([np.arange(stop - start) < chosen[start:stop].sum() for start, stop in slices])
+    labels = np.zeros(order.shape)
+    np.put_along_axis(labels, order, np.broadcast_to(place[:, None].astype(float), order.shape), axis=0)
+    return labels, False
+
+
+def _slices(strata: NDArray[np.int64]) -> list[tuple[int, int]]:
+    cuts = [0, *(np.flatnonzero(np.diff(strata)) + 1).tolist(), len(strata)]
+    return list(pairwise(cuts))
+
+
+def _all_labels(slices: list[tuple[int, int]], chosen: NDArray[np.bool_]) -> Floats:
+    each = [list(combinations(range(start, stop), int(chosen[start:stop].sum()))) for start, stop in slices]
+    draws = list(product(*each))
+    labels = np.zeros((len(chosen), len(draws)))
+    for column, draw in enumerate(draws):
+        labels[[row for rows in draw for row in rows], column] = 1
+    return labels
