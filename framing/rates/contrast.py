@@ -1,0 +1,211 @@
+"""Scores to contrasts: how much oftener one group uses a frame than another, event by event."""
+
+import warnings
+from itertools import combinations
+
+import numpy as np
+import polars as pl
+
+from framing import tables
+from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
+from framing.rates.pairs import Cells, Pair, pooled
+from framing.rates.permute import permutation_p
+from framing.rates.units import FEWEST_EVENTS
+from framing.resample import intervals
+from framing.resample.draws import spread
+from framing.scores import Scores
+
+REST = "(rest)"
+AGAINST = ("each", "rest")
+POWER = 0.80
+FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
+EXTRA = ("effective_articles", "largest_share", "detectable")
+
+
+def contrasts(
+    scores: Scores,
+    *,
+    between: str = "outlet",
+    within: str | None = "event",
+    against: str = "each",
+    level: float = 0.95,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pl.DataFrame:
+    """Pooled rate ratios of every two groups within events, with interval, permutation p and q.
+
+    The estimand is the ratio of the rates of a and b on the same event, taken as common to the events both report. With
+    hits A, B and exposures x, y of the two groups in an event (Mantel-Haenszel weights; Rothman, Greenland and Lash 2008)::
+
+        rate_a = sum(A y / (x + y)) / W      rate_b = sum(B x / (x + y)) / W      W = sum(x y / (x + y))
+        ratio  = (rate_a + 1 / (2 sum x)) / (rate_b + 1 / (2 sum y))
+
+    Half a hit on each side is the zero rule, always there, so that nothing jumps when a count becomes 0; `ratio` is nan when
+    neither side has a hit. Interval: ``ratio * exp(-/+ t * s)`` with s the standard deviation of the log ratio over
+    `n_boot` draws of whole articles, t as in `rates`. Whole events are drawn when both groups share at least ten, or at least
+    four with no more than two articles a side on average.
+
+    p asks whether the articles on each event could have been swapped between a and b (all swaps when they are few, drawn
+    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. p assumes
+    exchangeable articles, the interval does not: trust the interval where outlets differ in length or burstiness.
+
+    Parameters
+    ----------
+    scores
+        From `score`.
+    between
+        What makes the groups: a column as in `rates`.
+    within
+        What makes the strata, such as `event`; None compares everything at once. Articles without it are left out with a
+        warning.
+    against
+        `each`: every pair once; `rest`: every group against all others together.
+    level, n_boot, seed
+        See `rates`.
+
+    Returns
+    -------
+    table
+        A `contrasts` table: `frame`, `a`, `b`, `rate_a`, `rate_b` (both in hits per `scores.per`), `ratio`, `low`, `high`,
+        `p`, `q`, `articles`, `events` (those with both sides); further `effective_articles` (hits squared over the sum of
+        the articles' squares), `largest_share` (of the hits, one article's) and `detectable`: the smallest true ratio above
+        1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
+        not significant is too little text, not equality.
+
+    Raises
+    ------
+    ValueError
+        For an unknown column, an unknown `against`, or a level outside 0 to 1.
+
+    References
+    ----------
+    Mantel and Haenszel (1959), JNCI 22; Rothman, Greenland and Lash (2008), Modern Epidemiology, chapter 15; Benjamini and
+    Hochberg (1995), JRSS B 57; Phipson and Smyth (2010), SAGMB 9.
+
+    Examples
+    --------
+    >>> from framing.corpus import Corpus
+    >>> corpus = Corpus.from_records([{"article_id": n, "outlet": n[0], "event": "talks", "text": "..."} for n in ("p1", "q1")])
+    >>> scores = Scores(tables.empty("hits"), tables.empty("exposure"), corpus, ("peace",), {}, "hand", "words", 1000)
+    >>> contrasts(scores).columns[:5]
+    ['frame', 'a', 'b', 'rate_a', 'rate_b']
+    """
+    tables.known(against, AGAINST, "against")
+    intervals.check_level(level)
+    cells = _cells(scores, between, within)
+    pairs = _pairs(cells, against)
+    errors = _errors(cells, pairs, within, n_boot=n_boot, seed=seed)
+    found = zip(pairs, errors, strict=True)
+    return _table([_rows(pair, error, within, level=level, n_boot=n_boot, seed=seed) for pair, error in found], scores)
+
+
+def _cells(scores: Scores, between: str, within: str | None) -> Cells:
+    column_list(between, COLUMNS)
+    counts = count(scores, [between], scores.frames, pl.col("frame"))
+    names = counts.groups[between].cast(pl.String).to_list()
+    strata: list[str | None] = ["all"] * len(counts.ids)
+    if within is not None:
+        column_list(within, PER_ARTICLE)
+        articles = with_columns(scores.corpus.articles, scores, [within])
+        value = dict(zip(articles["article_id"], articles[within], strict=True))
+        strata = [None if value[article] is None else str(value[article]) for article in counts.ids]
+    keep = [row for row, group in enumerate(counts.group) if names[group] is not None and strata[row] is not None]
+    lost = len({article for article, stratum in zip(counts.ids, strata, strict=True) if stratum is None})
+    if lost:
+        warnings.warn(f"{lost} articles have no {within!r} and are left out of the contrasts", stacklevel=3)
+    labels, stratum = np.unique(np.array([strata[row] for row in keep], dtype=str), return_inverse=True)
+    return Cells(
+        names=names,
+        group=counts.group[keep],
+        stratum=stratum.astype(np.int64),
+        strata=labels.tolist(),
+        ids=[counts.ids[row] for row in keep],
+        event=[counts.event[row] for row in keep],
+        exposure=counts.exposure[keep],
+        values=counts.values[keep],
+    )
+
+
+def _pairs(cells: Cells, against: str) -> list[Pair]:
+    """Every two groups once, in the order of their names; groups without a name take no part."""
+    named = [number for number, name in enumerate(cells.names) if name is not None]
+    if against == "rest" and len(named) > 2:
+        return [Pair(cells, a, None) for a in named]
+    return [Pair(cells, a, b) for a, b in combinations(named, 2)]
+
+
+def _errors(cells: Cells, pairs: list[Pair], within: str | None, *, n_boot: int, seed: int) -> list[Floats]:
+    """Standard errors of the log ratios of each pair, shape (frames,), from draws of articles or of events."""
+    errors: dict[int, Floats] = {}
+    for whole in (False, True):
+        chosen = [number for number, pair in enumerate(pairs) if _draws_events(pair, within) is whole]
+        names = np.array([cells.strata[s] for s in cells.stratum] if whole else cells.ids, dtype=str)
+        ids, unit = np.unique(names, return_inverse=True)
+        shape = (len(cells.names), len(cells.strata), cells.values.shape[1] + 1)
+
+        def log_ratios(sums: Floats, chosen: list[int] = chosen, shape: tuple[int, ...] = shape) -> Floats:
+            block = sums.reshape(*shape, sums.shape[-1])
+            return np.array([pooled(*pairs[number].sides(block)).log_ratio for number in chosen])
+
+        if chosen:
+            found = spread(cells.matrix(unit), ids.tolist(), log_ratios, n_boot=n_boot, seed=seed)
+            errors |= dict(zip(chosen, found, strict=True))
+    return [errors[number] for number in range(len(pairs))]
+
+
+def _draws_events(pair: Pair, within: str | None) -> bool:
+    """Whether events are drawn whole: with at least ten, or where an event has too few articles to draw among them."""
+    thin = pair.n_strata >= FEWEST_THIN and len(pair.rows) <= 4 * pair.n_strata
+    return within is not None and (pair.n_strata >= FEWEST_EVENTS or thin)
+
+
+def _rows(pair: Pair, error: Floats, within: str | None, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
+    """The rows of one pair, one a frame."""
+    cells, rows = pair.cells, pair.rows
+    seen = pooled(*pair.sides(cells.sums()))
+    values, ids = cells.values[rows], [cells.ids[row] for row in rows]
+    total, squares = values.sum(0), (values**2).sum(0)
+    none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
+    half, detectable = _widths(pair, np.exp(seen.log_ratio), error, within, level)
+    residuals = values - pair.expected(np.ones(len(total)))
+    p = permutation_p(residuals, pair.is_a, pair.swap_strata(), ids, n_draws=n_boot, seed=seed)
+    events = {cells.event[row] for row in rows} - {None}
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        columns = {
+            "rate_a": seen.rate_a,
+            "rate_b": seen.rate_b,
+            "ratio": np.exp(seen.log_ratio) * none,
+            "low": np.exp(seen.log_ratio - half) * none,
+            "high": np.exp(seen.log_ratio + half) * none,
+            "p": p * none if len(rows) else none * np.nan,
+            "effective_articles": total**2 / np.where(total > 0, squares, np.nan),
+            "largest_share": values.max(0, initial=0.0) / np.where(total > 0, total, np.nan),
+            "detectable": detectable * none,
+        }
+    names = {"a": cells.names[pair.a], "b": REST if pair.b is None else cells.names[pair.b]}
+    counts = {"articles": len(set(ids)), "events": len(events)}
+    return pl.DataFrame(columns).with_columns(pl.lit(value).alias(name) for name, value in (names | counts).items())
+
+
+def _widths(pair: Pair, ratio: Floats, error: Floats, within: str | None, level: float) -> tuple[Floats, Floats]:
+    """Half the interval on the log scale, and the smallest ratio this much text would show with power .8."""
+    from scipy.special import ndtri
+
+    values = pair.cells.values[pair.rows]
+    free = intervals.freedom(values, pair.expected(ratio), pair.n_strata + 1)
+    if _draws_events(pair, within):
+        free = np.minimum(free, pair.n_strata - 1)
+    sides = [values[side].sum(0) for side in (pair.is_a, ~pair.is_a)]
+    error = np.fmax(error, np.sqrt(sum(intervals.side_variance(side) for side in sides)))
+    quantile = intervals.quantile_t(free, level)
+    return quantile * error, np.exp((quantile + ndtri(POWER)) * error)
+
+
+def _table(parts: list[pl.DataFrame], scores: Scores) -> pl.DataFrame:
+    frames = pl.Series("frame", list(scores.frames), dtype=pl.String)
+    schema = pl.Schema(tables.schema("contrasts") | dict.fromkeys(EXTRA, pl.Float64()))
+    if not parts or not len(frames):
+        return pl.DataFrame(schema=schema)
+    table = pl.concat([part.with_columns(frames) for part in parts])
+    table = table.with_columns(pl.col("rate_a", "rate_b") * scores.per, q=pl.Series(intervals.q_values(table["p"].to_numpy())))
+    return table.select(schema.names()).cast(schema)

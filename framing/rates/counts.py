@@ -1,0 +1,167 @@
+"""What each article adds to each group: the small table from which every comparison is made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from framing import tables
+from framing.scores import Scores
+
+Floats = NDArray[np.float64]
+
+PERIODS = {"week": "1w", "month": "1mo", "year": "1y"}
+PER_ARTICLE = ("article_id", "outlet", "event", "published", "language", *PERIODS)
+COLUMNS = (*PER_ARTICLE, "part", "voice", "speaker")
+SUPPORT = ("hit_articles", "largest_share")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counts of one group in one article, a cell; cells are sorted by group, then by article.
+
+    Parameters
+    ----------
+    groups
+        The group columns, one row a group.
+    group
+        Row of `groups` for each cell, ascending.
+    ids, event
+        Article and event of each cell; an event may be None.
+    exposure
+        What could have been hit, shape (cells,).
+    values
+        Weighted hits of each item (a frame, or a name), shape (cells, items).
+    """
+
+    groups: pl.DataFrame
+    group: NDArray[np.int64]
+    ids: list[str]
+    event: list[str | None]
+    exposure: Floats
+    values: Floats
+
+    def slices(self) -> list[slice]:
+        """Where the cells of each group stand."""
+        cuts = np.searchsorted(self.group, np.arange(self.groups.height + 1))
+        return [slice(int(start), int(stop)) for start, stop in pairwise(cuts)]
+
+    def articles(self, rows: slice) -> int:
+        """Articles with any exposure among some cells."""
+        return int((self.exposure[rows] > 0).sum())
+
+    def events(self, rows: slice) -> int:
+        """Events those articles report."""
+        pairs = zip(self.event[rows], self.exposure[rows], strict=True)
+        return len({event for event, exposure in pairs if exposure > 0 and event is not None})
+
+
+def column_list(by: str | Sequence[str], allowed: Sequence[str] = COLUMNS) -> list[str]:
+    """Names of the group columns, checked.
+
+    Raises
+    ------
+    ValueError
+        For an unknown column, or one named twice.
+    """
+    names = [by] if isinstance(by, str) else list(by)
+    for name in names:
+        tables.known(name, allowed, "column")
+    if len(set(names)) < len(names):
+        raise ValueError(f"A column is named twice in {names}")
+    return names
+
+
+def count(scores: Scores, by: Sequence[str], items: Sequence[str], item: pl.Expr) -> Counts:
+    """Count hits and exposure in every article of every group.
+
+    Parameters
+    ----------
+    scores
+        From `score`.
+    by
+        Group columns, from `COLUMNS`; `week`, `month` and `year` are the first day of the period of `published`.
+    items
+        What is counted, such as the frames; an item never found has a column of zeros.
+    item
+        Expression on the hits table that names the item of a hit.
+
+    Raises
+    ------
+    ValueError
+        If hits stand where there is no exposure, which no scorer may do.
+    """
+    keys = list(dict.fromkeys([*by, "article_id"]))
+    exposure = (
+        with_columns(scores.exposure, scores, by).group_by(keys).agg(pl.col("exposure").sum(), pl.col("event").first().alias("_event"))
+    )
+    exposure = exposure.sort(keys, nulls_last=True)
+    groups = exposure.select(by).unique(maintain_order=True)
+    numbered = exposure.join(groups.with_row_index("group"), on=list(by), how="left", nulls_equal=True, maintain_order="left")
+    return Counts(
+        groups=groups,
+        group=numbered["group"].to_numpy().astype(np.int64),
+        ids=exposure["article_id"].to_list(),
+        event=exposure["_event"].to_list(),
+        exposure=exposure["exposure"].to_numpy().astype(float),
+        values=_values(with_columns(scores.hits, scores, by).with_columns(item.alias("item")), exposure, keys, items),
+    )
+
+
+def _values(hits: pl.DataFrame, exposure: pl.DataFrame, keys: list[str], items: Sequence[str]) -> Floats:
+    number = pl.DataFrame({"item": list(items), "number": range(len(items))}, schema={"item": pl.String, "number": pl.Int64})
+    found = hits.join(number, on="item").group_by([*keys, "number"]).agg(pl.col("weight").sum())
+    found = found.join(exposure.select(keys).with_row_index("cell"), on=keys, how="left", nulls_equal=True)
+    lost = found["cell"].null_count()
+    if lost:
+        raise ValueError(f"{lost} counts of hits have no exposure; a scorer must give exposure for every {keys} in which it hits")
+    values = np.zeros((exposure.height, len(items)))
+    values[found["cell"].to_numpy(), found["number"].to_numpy()] = found["weight"].to_numpy()
+    return values
+
+
+def with_columns(frame: pl.DataFrame, scores: Scores, by: Sequence[str]) -> pl.DataFrame:
+    """Add the group columns that only articles have, such as `week`, to a table of hits or exposure."""
+    wanted = [name for name in by if name not in frame.columns]
+    if not wanted:
+        return frame
+    day = pl.col("published")
+    articles = scores.corpus.articles.with_columns(day.dt.truncate(every).alias(name) for name, every in PERIODS.items())
+    return frame.join(articles.select("article_id", *wanted), on="article_id", how="left", maintain_order="left")
+
+
+def group_rows(counts: Counts, items: pl.DataFrame) -> pl.DataFrame:
+    """One row a group and an item, in that order: the group columns, the item's, and what supports the row.
+
+    Parameters
+    ----------
+    counts
+        From `count`.
+    items
+        Columns that name the items, one row an item.
+
+    Returns
+    -------
+    table
+        Group and item columns, `articles`, `events`, `hit_articles` (articles with a hit) and `largest_share` (share
+        of the hits that stand in one article; nan without hits).
+    """
+    table = counts.groups.join(items, how="cross", maintain_order="left_right")
+    support = [_support(counts, rows) for rows in counts.slices()]
+    n = items.height
+    return table.with_columns(
+        pl.Series("articles", np.repeat([counts.articles(rows) for rows in counts.slices()], n), dtype=pl.Int64),
+        pl.Series("events", np.repeat([counts.events(rows) for rows in counts.slices()], n), dtype=pl.Int64),
+        pl.Series("hit_articles", [k for articles, _ in support for k in articles], dtype=pl.Int64),
+        pl.Series("largest_share", [k for _, shares in support for k in shares], dtype=pl.Float64),
+    )
+
+
+def _support(counts: Counts, rows: slice) -> tuple[list[int], list[float]]:
+    values = counts.values[rows]
+    total = values.sum(0)
+    largest = np.where(total > 0, values.max(0, initial=0) / np.where(total > 0, total, 1), np.nan)
+    return (values > 0).sum(0).tolist(), largest.tolist()

@@ -1,0 +1,135 @@
+"""Two groups on the same events: the pooled rate ratio and what each article adds to it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.rates.counts import Floats
+from framing.resample.intervals import HALF
+
+
+class Pooled(NamedTuple):
+    """Mantel-Haenszel quantities of two groups, each of shape (frames, ...)."""
+
+    log_ratio: Floats
+    rate_a: Floats
+    rate_b: Floats
+
+
+def pooled(a: Floats, b: Floats) -> Pooled:
+    """Pool two groups over the strata (events) where both have exposure.
+
+    With hits A, B and exposures x, y of the two groups in a stratum, its weight is x y / (x + y):
+    ``rate_a = sum(A y / (x + y)) / sum(x y / (x + y))``, likewise b. The ratio adds half a hit to each side before it
+    divides, so that it moves smoothly through zero.
+
+    Parameters
+    ----------
+    a, b
+        Hits of each frame and, last, exposure; shape (strata, frames + 1, ...).
+
+    Returns
+    -------
+    Pooled
+        nan where no stratum has both sides.
+    """
+    x, y = a[:, -1:], b[:, -1:]
+    both = (x > 0) & (y > 0)
+    whole = np.where(both, x + y, 1.0)
+    share_x, share_y = np.where(both, x / whole, 0.0), np.where(both, y / whole, 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        weight = (x * share_y).sum(0)
+        weight = np.where(weight > 0, weight, np.nan)
+        rate_a, rate_b = (a[:, :-1] * share_y).sum(0) / weight, (b[:, :-1] * share_x).sum(0) / weight
+        half_a, half_b = (HALF / np.where(both, side, 0.0).sum(0) for side in (x, y))
+        return Pooled(np.log(rate_a + half_a) - np.log(rate_b + half_b), rate_a, rate_b)
+
+
+class Cells(NamedTuple):
+    """Cells that take part in contrasts: each has a group and a stratum, both numbered from 0."""
+
+    names: list[str]
+    group: NDArray[np.int64]
+    stratum: NDArray[np.int64]
+    strata: list[str]
+    ids: list[str]
+    event: list[str | None]
+    exposure: Floats
+    values: Floats
+
+    def sums(self) -> Floats:
+        """Hits of each frame and, last, exposure; shape (groups, strata, frames + 1)."""
+        total = np.zeros((len(self.names), len(self.strata), self.values.shape[1] + 1))
+        np.add.at(total, (self.group, self.stratum), np.column_stack([self.values, self.exposure]))
+        return total
+
+    def matrix(self, units: NDArray[np.int64]) -> Any:
+        """What each unit adds to each of those sums, sparse; `units` numbers the unit of each cell."""
+        from scipy.sparse import csr_matrix
+
+        width = self.values.shape[1] + 1
+        shape = (len(self.names) * len(self.strata) * width, int(units.max(initial=-1)) + 1)
+        row, item = self.values.nonzero()
+        place = (self.group * len(self.strata) + self.stratum) * width
+        data = np.concatenate([self.values[row, item], self.exposure])
+        return csr_matrix(
+            (data, (np.concatenate([place[row] + item, place + width - 1]), np.concatenate([units[row], units]))), shape=shape
+        )
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two groups, `b` None for all but `a`, and their cells in the strata where both have exposure.
+
+    Parameters
+    ----------
+    cells
+        All cells.
+    a, b
+        Numbers of the groups.
+    """
+
+    cells: Cells
+    a: int
+    b: int | None
+
+    @cached_property
+    def rows(self) -> NDArray[np.int64]:
+        """Cells of the pair in shared strata."""
+        ours = self.cells.exposure > 0
+        if self.b is not None:
+            ours &= (self.cells.group == self.a) | (self.cells.group == self.b)
+        left, right = (set(self.cells.stratum[ours & side].tolist()) for side in (self.cells.group == self.a, self.cells.group != self.a))
+        return np.flatnonzero(ours & np.isin(self.cells.stratum, sorted(left & right)))
+
+    @property
+    def is_a(self) -> NDArray[np.bool_]:
+        """Which rows are a's."""
+        return np.asarray(self.cells.group[self.rows] == self.a)
+
+    @property
+    def n_strata(self) -> int:
+        """Shared strata."""
+        return len(set(self.cells.stratum[self.rows].tolist()))
+
+    def sides(self, sums: Floats) -> tuple[Floats, Floats]:
+        """Sums of a and of b out of those of all groups, groups first."""
+        return sums[self.a], sums[self.b] if self.b is not None else sums.sum(0) - sums[self.a]
+
+    def expected(self, ratio: Floats) -> Floats:
+        """Hits each row would have if a's rate were `ratio` times b's in every stratum; shape (rows, frames)."""
+        a, b = self.sides(self.cells.sums())
+        with np.errstate(divide="ignore", invalid="ignore"):
+            base = (a[:, :-1] + b[:, :-1]) / (a[:, -1:] * ratio + b[:, -1:])
+        times = np.where(self.is_a[:, None], ratio, 1.0)
+        return np.asarray(times * base[self.cells.stratum[self.rows]] * self.cells.exposure[self.rows, None])
+
+    def swap_strata(self) -> NDArray[np.int64]:
+        """Where labels may be swapped: in the stratum; in the article, when articles have both sides."""
+        ids = [self.cells.ids[row] for row in self.rows]
+        if len(set(ids)) == len(ids):
+            return self.cells.stratum[self.rows]
+        return np.unique(ids, return_inverse=True)[1]

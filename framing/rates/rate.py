@@ -1,0 +1,127 @@
+"""Scores to rates: how often each group uses each frame, and how sure that is."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+
+from framing import tables
+from framing.rates.counts import SUPPORT, Floats, column_list, count, group_rows
+from framing.rates.units import Units, units_of
+from framing.resample import intervals
+from framing.resample.draws import spread
+from framing.scores import Scores
+
+
+def rates(
+    scores: Scores,
+    *,
+    by: str | Sequence[str] = "outlet",
+    within: str | None = None,
+    level: float = 0.95,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pl.DataFrame:
+    """Rates of each frame in each group, with intervals from resampled articles.
+
+    The estimand is the ratio of expected hits to expected exposure in the stream of articles the group's articles
+    were drawn from, not in these articles alone:  ``rate = per * sum(hits) / sum(exposure)``.
+
+    The interval is ``rate * exp(-/+ t * s)``: s is the standard deviation of log((hits + 1/2) / exposure) over
+    `n_boot` draws of whole articles, t Student's quantile with degrees of freedom reduced by burstiness
+    (`intervals.freedom`). Without a hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2
+    (`intervals.zero_rate`). Fewer than two articles give nan.
+
+    Use it when articles can be taken as independent given the group. Copies of one agency text are not: drop them.
+
+    Parameters
+    ----------
+    scores
+        From `score`, perhaps narrowed: ``scores.where(voice="own")``.
+    by
+        Group column or columns: `outlet`, `event`, `part`, `voice`, `speaker`, `published`, `language`, `article_id`,
+        or `week`, `month`, `year` (first day of the period in which the article was published).
+    within
+        What is drawn as a whole instead of articles, such as `event`: for statements about events beyond these.
+        With fewer than ten, articles are drawn all the same, and a warning says so.
+    level
+        Nominal coverage, between 0 and 1.
+    n_boot
+        Number of draws.
+    seed
+        Same seed, same numbers, whatever the order of articles.
+
+    Returns
+    -------
+    table
+        A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
+        `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
+        one article supplies; 1: the row is one article's). A frame never found has a row of zeros in each group.
+
+    Raises
+    ------
+    ValueError
+        For an unknown column, or a level outside 0 to 1.
+
+    References
+    ----------
+    Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 12; Chamandy et al. (2012), Estimating
+    uncertainty for massive data streams (Poisson weights); Kish (1965), Survey Sampling.
+
+    Examples
+    --------
+    >>> from framing.corpus import Corpus
+    >>> corpus = Corpus.from_records([{"article_id": n, "outlet": "Harbour Post", "text": "..."} for n in "pq"])
+    >>> words = pl.DataFrame({"article_id": ["p", "q"], "outlet": ["Harbour Post"] * 2, "exposure": [400.0, 600.0]})
+    >>> exposure = pl.concat([tables.empty("exposure"), words], how="diagonal")
+    >>> scores = Scores(tables.empty("hits"), exposure, corpus, ("peace",), {}, "hand", "words", 1000)
+    >>> rates(scores).select("outlet", "frame", "rate", "low", pl.col("high").round(1), "articles").row(0)
+    ('Harbour Post', 'peace', 0.0, 0.0, 10.6, 2)
+    """
+    columns = column_list(by)
+    intervals.check_level(level)
+    counts = count(scores, columns, scores.frames, pl.col("frame"))
+    units = units_of(counts, scores, within)
+    value, exposure = units.totals()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rate = value / np.where(exposure > 0, exposure, np.nan)
+    low, high = _interval(units, rate, level=level, error=_error(units, n_boot=n_boot, seed=seed))
+    ends = {"rate": rate, "low": low, "high": np.minimum(high, np.fmax(1, rate))}  # no more than all words can be hits
+    table = group_rows(counts, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
+    table = table.with_columns(
+        pl.Series("value", value.ravel()),
+        pl.Series("exposure", np.broadcast_to(exposure, value.shape).ravel()),
+        pl.lit(float(scores.per)).alias("per"),
+        *(pl.Series(name, scores.per * end.ravel()) for name, end in ends.items()),
+    )
+    return table.select(*columns, *tables.schema("rates"), *SUPPORT)
+
+
+def _error(units: Units, *, n_boot: int, seed: int) -> Floats:
+    """Standard error of the log rate, shape (groups, frames): the spread over draws."""
+    groups, frames = len(units.slices), units.values.shape[1]
+
+    def log_rate(sums: Floats) -> Floats:
+        block = sums.reshape(groups, frames + 1, sums.shape[-1])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray(np.log(block[:, :-1] + intervals.HALF) - np.log(block[:, -1:]))
+
+    return spread(units.matrix(), units.ids, log_rate, n_boot=n_boot, seed=seed)
+
+
+def _interval(units: Units, rate: Floats, *, level: float, error: Floats) -> tuple[Floats, Floats]:
+    """Lower and upper ends per unit of exposure, shape (groups, frames)."""
+    value, exposure = units.totals()
+    n = units.sizes()[:, None]
+    free = np.array([_freedom(units.values[rows], units.exposure[rows], r) for rows, r in zip(units.slices, rate, strict=True)])
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        half = intervals.quantile_t(free.reshape(rate.shape), level) * np.fmax(error, intervals.least_error(value))
+        low, high = rate * np.exp(-half), rate * np.exp(half)
+    none = (value == 0) & (n >= 2)
+    high = np.where(none, intervals.zero_rate(n, exposure, level), high)
+    return np.where(n < 2, np.nan, np.where(none, 0.0, low)), np.where(n < 2, np.nan, high)
+
+
+def _freedom(values: Floats, exposure: Floats, rate: Floats) -> Floats:
+    some = exposure > 0
+    return intervals.freedom(values[some], np.outer(exposure[some], rate))

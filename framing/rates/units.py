@@ -1,0 +1,88 @@
+"""Units of chance: what is drawn as a whole, an article or an event, and what it adds to each group."""
+
+import warnings
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from framing.rates.counts import PER_ARTICLE, Counts, Floats, column_list, with_columns
+from framing.scores import Scores
+
+FEWEST_EVENTS = 10
+
+
+@dataclass(frozen=True)
+class Units:
+    """Counts of one group in one unit, sorted by group, then by unit.
+
+    Parameters
+    ----------
+    slices
+        Where the units of each group stand.
+    ids
+        All units, each once; `unit` is the place of each row's unit in it.
+    exposure, values
+        As in `Counts`, shapes (rows,) and (rows, items).
+    """
+
+    slices: list[slice]
+    ids: list[str]
+    unit: Any
+    exposure: Floats
+    values: Floats
+
+    def totals(self) -> tuple[Floats, Floats]:
+        """Hits, shape (groups, items), and exposure, shape (groups, 1), of each group."""
+        values = [self.values[rows].sum(0) for rows in self.slices]
+        exposure = [self.exposure[rows].sum() for rows in self.slices]
+        return np.array(values).reshape(len(self.slices), self.values.shape[1]), np.array(exposure, dtype=float)[:, None]
+
+    def sizes(self) -> Floats:
+        """Units with any exposure in each group."""
+        return np.array([(self.exposure[rows] > 0).sum() for rows in self.slices], dtype=float)
+
+    def matrix(self) -> Any:
+        """What each unit adds to each sum: for each group its items, then its exposure; sparse, (sums, units)."""
+        from scipy.sparse import csr_matrix
+
+        width = self.values.shape[1] + 1
+        group = np.repeat(np.arange(len(self.slices)), [rows.stop - rows.start for rows in self.slices])
+        row, item = self.values.nonzero()
+        data = np.concatenate([self.values[row, item], self.exposure])
+        sums = np.concatenate([group[row] * width + item, group * width + width - 1])
+        units = np.concatenate([self.unit[row], self.unit])
+        return csr_matrix((data, (sums.astype(int), units.astype(int))), shape=(len(self.slices) * width, len(self.ids)))
+
+
+def units_of(counts: Counts, scores: Scores, within: str | None) -> Units:
+    """Join the cells of each group that are drawn together; see `cluster`."""
+    names = cluster(counts, scores, within)
+    ids, place = np.unique(np.array(names, dtype=object), return_inverse=True) if names else (np.array([]), np.zeros(0, dtype=int))
+    rows, cell = np.unique(counts.group * max(len(ids), 1) + place, return_inverse=True)
+    exposure, values = np.zeros(len(rows)), np.zeros((len(rows), counts.values.shape[1]))
+    np.add.at(exposure, cell, counts.exposure)
+    np.add.at(values, cell, counts.values)
+    group, unit = np.divmod(rows, max(len(ids), 1))
+    cuts = np.searchsorted(group, np.arange(counts.groups.height + 1)).tolist()
+    return Units([slice(*ends) for ends in pairwise(cuts)], ids.tolist(), unit, exposure, values)
+
+
+def cluster(counts: Counts, scores: Scores, within: str | None) -> list[str]:
+    """What each cell is drawn with: its article, or its value of `within` when there are at least ten of those.
+
+    Fewer events than ten say too little about how events differ; then articles are drawn, and a warning says so.
+    An article without a value stands alone.
+    """
+    if within is None:
+        return counts.ids
+    column_list(within, PER_ARTICLE)
+    articles = with_columns(scores.corpus.articles, scores, [within])
+    value = dict(zip(articles["article_id"], articles[within], strict=True))
+    present = {value.get(article) for article in counts.ids} - {None}
+    if len(present) < FEWEST_EVENTS:
+        said = f"{len(present)} different values of {within!r} are too few to draw as wholes (fewer than {FEWEST_EVENTS})"
+        warnings.warn(f"{said}: articles are drawn instead", stacklevel=4)
+        return counts.ids
+    return [article if value.get(article) is None else str(value[article]) for article in counts.ids]

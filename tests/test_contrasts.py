@@ -1,0 +1,226 @@
+"""Contrasts: the ratio within events, its interval, and a test that stays quiet on noise."""
+
+from itertools import product
+
+import numpy as np
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+from simulate import scores_from, simulate
+
+from framing import tables
+from framing.rates import contrasts
+from framing.rates.permute import permutation_p
+
+
+def two_events():
+    """Outlet A and B on two events; counts 6 in 1,000 against 2 in 500, and 3 in 500 against 1 in 500."""
+    cells = {("A", "e1"): (6, 1000.0), ("B", "e1"): (2, 500.0), ("A", "e2"): (3, 500.0), ("B", "e2"): (1, 500.0)}
+    rows = [
+        {"article_id": f"{o}{e}{half}", "outlet": o, "event": e, "exposure": x / 2}
+        for ((o, e), (_, x)), half in product(cells.items(), "lr")
+    ]
+    hits = [{"article_id": f"{o}{e}l", "frame": "x"} for (o, e), (n, _) in cells.items() for _ in range(n)]
+    return scores_from(rows, hits, frames=("x", "never"))
+
+
+def test_ratio_is_mantel_haenszel_with_half_a_hit():
+    """Counted by hand: weights 1000/3 and 250, rates pooled over both events, half a hit on each side."""
+    row = contrasts(two_events()).row(0, named=True)
+    weight = 1000 * 500 / 1500 + 500 * 500 / 1000
+    rate_a = (6 * 500 / 1500 + 3 * 500 / 1000) / weight
+    rate_b = (2 * 1000 / 1500 + 1 * 500 / 1000) / weight
+    assert (row["a"], row["b"]) == ("A", "B")
+    assert row["rate_a"] == pytest.approx(1000 * rate_a)
+    assert row["rate_b"] == pytest.approx(1000 * rate_b)
+    assert row["ratio"] == pytest.approx((rate_a + 0.5 / 1500) / (rate_b + 0.5 / 1000))
+    assert (row["articles"], row["events"]) == (8, 2)
+    assert row["low"] < row["ratio"] < row["high"]
+
+
+def test_the_table_is_a_contrasts_table():
+    """What comes out passes the check of tables."""
+    tables.check(contrasts(two_events()), "contrasts")
+
+
+def test_a_frame_never_found_has_no_ratio():
+    """With no hit on either side the rates are 0 and everything else is nan; the row stays."""
+    row = contrasts(two_events()).row(1, named=True)
+    assert (row["frame"], row["rate_a"], row["rate_b"]) == ("never", 0, 0)
+    assert all(np.isnan(row[name]) for name in ("ratio", "low", "high", "p", "q", "detectable"))
+
+
+def test_the_ratio_moves_smoothly_through_zero():
+    """One hit less changes the ratio by a step, not from a number to infinity."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(4)]
+    hits = [{"article_id": f"A{n}", "frame": "x"} for n in range(4)]
+    found = [contrasts(scores_from(rows, hits + [{"article_id": "B0", "frame": "x"}] * k)).row(0, named=True) for k in range(4)]
+    ratios = [row["ratio"] for row in found]
+    assert ratios == pytest.approx([4.5 / (k + 0.5) for k in range(4)])
+    assert found[0]["high"] / found[0]["ratio"] > found[3]["high"] / found[3]["ratio"]
+
+
+def test_swapping_the_names_inverts_the_ratio():
+    """A against B is the inverse of B against A, and the p-value stays."""
+    scores = simulate(np.random.default_rng(2), outlets={"A": 1, "B": 3}, events=4, articles=5)
+    rename = {"A": "B", "B": "A"}
+    swapped = [[{**row, "outlet": rename[row["outlet"]]} for row in t.rows(named=True)] for t in (scores.exposure, scores.hits)]
+    one, two = contrasts(scores).row(0, named=True), contrasts(scores_from(*swapped, frames=scores.frames)).row(0, named=True)
+    assert (two["ratio"], two["low"], two["high"]) == pytest.approx((1 / one["ratio"], 1 / one["high"], 1 / one["low"]))
+    assert two["p"] == pytest.approx(one["p"], abs=0.03)
+
+
+def test_an_event_of_one_outlet_counts_for_nothing():
+    """Only events that both sides report enter a contrast."""
+    scores = two_events()
+    alone = [{"article_id": f"z{n}", "outlet": "A", "event": "e3", "exposure": 400.0} for n in range(2)]
+    more = scores_from(
+        scores.exposure.rows(named=True) + alone,
+        scores.hits.rows(named=True) + [{"article_id": "z0", "frame": "x"}] * 50,
+        frames=scores.frames,
+    )
+    assert_frame_equal(contrasts(more), contrasts(scores), check_exact=True)
+
+
+def test_topic_is_not_framing():
+    """An outlet that covers the loud event more often has a higher rate, but no higher rate on the same event."""
+    rng = np.random.default_rng(0)
+    plan = {("A", "war"): 40, ("A", "budget"): 5, ("B", "war"): 5, ("B", "budget"): 40}
+    rows = [{"article_id": f"{o}{e}{n}", "outlet": o, "event": e, "exposure": 400.0} for (o, e), k in plan.items() for n in range(k)]
+    hits = [{"article_id": r["article_id"], "frame": "x"} for r in rows for _ in range(rng.poisson(6 if r["event"] == "war" else 0.5))]
+    scores = scores_from(rows, hits)
+    assert contrasts(scores, within=None)["low"][0] > 2
+    within = contrasts(scores).row(0, named=True)
+    assert within["low"] < 1 < within["high"]
+    assert within["p"] > 0.05
+
+
+def test_every_pair_once():
+    """Three outlets make three pairs, never both orders."""
+    scores = simulate(np.random.default_rng(2), outlets={"C": 1, "A": 1, "B": 1}, events=2, articles=3)
+    assert contrasts(scores).select("a", "b").rows() == [("A", "B"), ("A", "C"), ("B", "C")]
+
+
+def test_against_the_rest():
+    """Each outlet against all others together; the counts of the rest are their sums."""
+    scores = simulate(np.random.default_rng(2), outlets={"A": 1, "B": 1, "C": 1}, articles=3)
+    table = contrasts(scores, against="rest")
+    assert table.select("a", "b").rows() == [(name, "(rest)") for name in "ABC"]
+    rest = scores.exposure.filter(pl.col("outlet") != "A")["exposure"].sum()
+    assert table["rate_b"][0] == pytest.approx(1000 * scores.hits.filter(pl.col("outlet") != "A")["weight"].sum() / rest)
+
+
+def test_unknown_against_is_refused():
+    """A misspelled option raises with the allowed ones."""
+    with pytest.raises(ValueError, match=r"Unknown against 'all'; expected one of \['each', 'rest'\]"):
+        contrasts(two_events(), against="all")
+    with pytest.raises(ValueError, match="Unknown column 'topic'; expected one of"):
+        contrasts(two_events(), within="topic")
+
+
+def test_articles_without_event_are_told():
+    """What is left out is counted and told."""
+    rows = [*two_events().exposure.rows(named=True), {"article_id": "z", "outlet": "A", "event": None, "exposure": 100.0}]
+    with pytest.warns(UserWarning, match="1 articles have no 'event' and are left out"):
+        contrasts(scores_from(rows, two_events().hits.rows(named=True)))
+
+
+def test_outlets_that_share_no_event_cannot_be_compared():
+    """Nothing in common: nan throughout, 0 articles."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": o, "exposure": 400.0} for o in "AB" for n in range(3)]
+    row = contrasts(scores_from(rows, [{"article_id": "A0", "frame": "x"}])).row(0, named=True)
+    assert all(np.isnan(row[name]) for name in ("rate_a", "rate_b", "ratio", "low", "high", "p", "q"))
+    assert (row["articles"], row["events"]) == (0, 0)
+
+
+@pytest.mark.parametrize("rows", [[], [{"article_id": "a", "outlet": "A", "event": "e", "exposure": 10.0}]])
+def test_nothing_to_compare_gives_an_empty_table(rows):
+    """No articles, or one outlet: no rows, all columns."""
+    table = contrasts(scores_from(rows))
+    assert table.is_empty()
+    tables.check(table, "contrasts")
+
+
+def test_order_changes_nothing():
+    """Shuffled tables give the same numbers to the last bit."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1, "B": 2, "C": 1}, events=3, articles=4, frames=2)
+    shuffled = [t.sample(fraction=1, shuffle=True, seed=1).rows(named=True) for t in (scores.exposure, scores.hits)]
+    assert_frame_equal(contrasts(scores), contrasts(scores_from(*shuffled, frames=scores.frames)), check_exact=True)
+
+
+def test_voices_are_compared_within_articles():
+    """By voice, an article stands on both sides: labels are swapped inside the article, all 2**6 ways."""
+    rows = [{"article_id": a, "outlet": "o", "event": "e", "voice": v, "exposure": 200.0} for a in "pqrstu" for v in ("own", "direct")]
+    hits = [{"article_id": a, "frame": "x", "voice": "own"} for a in "pqrstu" for _ in range(3)]
+    row = contrasts(scores_from(rows, hits), between="voice").row(0, named=True)
+    assert (row["a"], row["b"], row["articles"]) == ("own", "direct", 6)
+    assert row["p"] == pytest.approx(2 / 2**6)
+
+
+def test_exact_p_by_listing():
+    """Few articles: the share of all labellings that are at least as extreme, listed here by another way."""
+    rng = np.random.default_rng(3)
+    residuals = rng.normal(size=(6, 1))
+    chosen, strata = np.array([True, False, False, True, False, False]), np.repeat([0, 1], 3)
+    seen = [abs(residuals[i, 0] + residuals[j, 0]) for i in range(3) for j in range(3, 6)]
+    expected = np.mean(np.array(seen) >= seen[0] - 1e-12)
+    assert permutation_p(residuals, chosen, strata, list("abcdef"), n_draws=100, seed=0)[0] == pytest.approx(expected)
+
+
+def test_drawn_p_is_near_scipy():
+    """Drawn swaps agree with scipy's permutation test up to chance."""
+    from scipy.stats import permutation_test
+
+    rng = np.random.default_rng(5)
+    values = np.concatenate([rng.poisson(3, 20), rng.poisson(4, 20)]).astype(float)
+    chosen = np.arange(40) < 20
+    ids = [str(n) for n in range(40)]
+    ours = permutation_p((values - values.mean())[:, None], chosen, np.zeros(40, int), ids, n_draws=5000, seed=0)[0]
+    theirs = permutation_test((values[:20], values[20:]), lambda a, b: a.mean() - b.mean(), n_resamples=5000, rng=1).pvalue
+    assert ours == pytest.approx(theirs, abs=0.03)
+
+
+def test_normal_limit_meets_the_draws(monkeypatch):
+    """With many articles the limit and the draws say the same."""
+    rng = np.random.default_rng(5)
+    residuals = rng.normal(size=(400, 3)) + np.array([0.0, 0.1, 0.2]) * (np.arange(400) < 200)[:, None]
+    residuals -= residuals.mean(0)
+    arguments = (residuals, np.arange(400) < 200, np.zeros(400, int), [str(n) for n in range(400)])
+    drawn = permutation_p(*arguments, n_draws=4000, seed=0)
+    monkeypatch.setattr("framing.rates.permute.LIMIT", 100)
+    assert permutation_p(*arguments, n_draws=4000, seed=0) == pytest.approx(drawn, abs=0.03)
+
+
+def test_noise_stays_quiet():
+    """Two outlets of one bursty source: few p-values below .05, hardly a q-value."""
+    found = [
+        contrasts(simulate(np.random.default_rng(n), outlets={"A": 1, "B": 1}, events=3, articles=5, frames=20), n_boot=200)
+        for n in range(10)
+    ]
+    table = pl.concat(found).drop_nans("p")
+    assert (table["p"] <= 0.05).mean() <= 0.09
+    assert (table["q"] <= 0.05).mean() <= 0.02
+
+
+def test_a_planted_effect_is_found():
+    """A fourfold rate with thirty articles a side is seen, and the interval holds the truth."""
+    row = contrasts(simulate(np.random.default_rng(7), outlets={"A": 4, "B": 1}, events=6, articles=5, rate=4)).row(0, named=True)
+    assert row["p"] < 0.01
+    assert 1 < row["low"] < 4 < row["high"]
+
+
+def test_more_text_detects_less():
+    """The smallest ratio to be seen falls with the number of articles, and is above 1."""
+    found = [
+        contrasts(simulate(np.random.default_rng(7), outlets={"A": 1, "B": 1}, events=4, articles=n))["detectable"][0] for n in (3, 12, 48)
+    ]
+    assert found == sorted(found, reverse=True)
+    assert found[-1] > 1
+
+
+def test_a_row_of_one_article_says_so():
+    """When one article supplies the hits, largest_share is 1 and effective_articles is 1."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(5)]
+    row = contrasts(scores_from(rows, [{"article_id": "A0", "frame": "x", "weight": 30.0}])).row(0, named=True)
+    assert (row["largest_share"], row["effective_articles"]) == (1, 1)
+    assert row["p"] > 0.5

@@ -1,0 +1,209 @@
+"""Rates: hand counts, invariants, intervals that are honest with little text."""
+
+import datetime
+
+import numpy as np
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+from simulate import scores_from, simulate
+
+from framing import tables
+from framing.rates import rates
+
+ARTICLES = [
+    {"article_id": "h1", "outlet": "Harbour Post", "event": "landing", "exposure": 300.0, "published": datetime.date(2022, 3, 2)},
+    {"article_id": "h2", "outlet": "Harbour Post", "event": "talks", "exposure": 500.0, "published": datetime.date(2022, 3, 9)},
+    {"article_id": "n1", "outlet": "Northern Echo", "event": "landing", "exposure": 400.0, "published": datetime.date(2022, 3, 3)},
+]
+HITS = [{"article_id": "h1", "frame": "aggression"}] * 3 + [{"article_id": "h2", "frame": "aggression", "weight": 0.5}]
+
+
+def small():
+    """Two articles of one outlet, one of another; 3.5 hits."""
+    return scores_from(ARTICLES, HITS, frames=("aggression", "peace"))
+
+
+def test_a_rate_is_hits_over_words():
+    """3.5 hits in 800 words are 4.375 per 1,000 words."""
+    row = rates(small()).row(0, named=True)
+    assert (row["outlet"], row["frame"], row["value"], row["exposure"], row["per"]) == ("Harbour Post", "aggression", 3.5, 800.0, 1000.0)
+    assert row["rate"] == pytest.approx(4.375)
+    assert (row["articles"], row["events"], row["hit_articles"]) == (2, 2, 2)
+    assert row["largest_share"] == pytest.approx(3 / 3.5)
+    assert row["low"] < row["rate"] < row["high"]
+
+
+def test_the_table_is_a_rates_table():
+    """What comes out passes the check of tables."""
+    tables.check(rates(small()), "rates")
+
+
+def test_a_frame_never_found_keeps_its_row():
+    """Every group has a row for every frame, with zeros and an upper bound."""
+    table = rates(small())
+    assert table.select("outlet", "frame").rows() == [(o, f) for o in ("Harbour Post", "Northern Echo") for f in ("aggression", "peace")]
+    never = table.row(1, named=True)
+    assert (never["value"], never["rate"], never["low"]) == (0, 0, 0)
+    assert never["high"] == pytest.approx(1000 * 2 / 800 * np.expm1(np.log(40) / 2))
+
+
+def test_one_article_has_no_interval():
+    """Chance cannot be seen in one article: nan, not zero width."""
+    row = rates(small()).filter(pl.col("outlet") == "Northern Echo").row(0, named=True)
+    assert np.isnan([row["low"], row["high"]]).all()
+    assert row["rate"] == 0
+
+
+def test_two_equal_articles_do_not_make_certainty():
+    """Articles that agree by chance still have an interval of some width."""
+    twins = [{"article_id": f"t{n}", "outlet": "o", "exposure": 400.0} for n in range(2)]
+    row = rates(scores_from(twins, [{"article_id": f"t{n}", "frame": "x"} for n in range(2)])).row(0, named=True)
+    assert row["low"] < 0.8 * row["rate"]
+    assert row["high"] > 1.2 * row["rate"]
+
+
+def test_no_exposure_gives_nan():
+    """A rate without words is undefined, never 0."""
+    row = rates(scores_from([{"article_id": "a", "outlet": "o", "exposure": 0.0}])).row(0, named=True)
+    assert np.isnan(row["rate"])
+    assert row["articles"] == 0
+
+
+def test_empty_corpus_gives_an_empty_table():
+    """No articles, no rows, all columns."""
+    table = rates(scores_from([]))
+    assert table.is_empty()
+    assert set(tables.schema("rates")) <= set(table.columns)
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("event", ["landing", "talks"]),
+        ("week", [datetime.date(2022, 2, 28), datetime.date(2022, 3, 7)]),
+        ("month", [datetime.date(2022, 3, 1)]),
+        ("published", [datetime.date(2022, 3, day) for day in (2, 3, 9)]),
+        ("voice", ["own"]),
+        ("article_id", ["h1", "h2", "n1"]),
+    ],
+)
+def test_groups_come_from_any_column(by, groups):
+    """Columns of the exposure and of the articles, and periods of publication, can make groups."""
+    assert rates(small(), by=by)[by].unique().sort().to_list() == groups
+
+
+def test_groups_of_two_columns():
+    """A list makes a group of every combination that occurs."""
+    table = rates(small(), by=["event", "outlet"])
+    assert table.columns[:3] == ["event", "outlet", "frame"]
+    assert table.height == 3 * 2
+
+
+def test_groups_within_an_article_share_its_draws():
+    """By voice, each article counts in every voice it has."""
+    rows = [{"article_id": a, "outlet": "o", "voice": v, "exposure": 200.0} for a in "pqr" for v in ("own", "direct")]
+    hits = [{"article_id": "p", "frame": "x", "voice": "direct"}]
+    table = rates(scores_from(rows, hits), by="voice")
+    assert dict(zip(table["voice"], table["value"], strict=True)) == {"own": 0, "direct": 1}
+    assert table["articles"].to_list() == [3, 3]
+
+
+def test_a_missing_group_is_a_group_of_its_own():
+    """Articles without an event stand in a row with null, not nowhere."""
+    rows = [{"article_id": a, "outlet": "o", "exposure": 100.0, "event": e} for a, e in (("p", "talks"), ("q", None))]
+    table = rates(scores_from(rows, [{"article_id": "q", "frame": "x"}]), by="event")
+    assert table.select("event", "value").rows() == [("talks", 0.0), (None, 1.0)]
+
+
+def test_unknown_columns_are_refused():
+    """A misspelled column raises with the allowed ones."""
+    with pytest.raises(ValueError, match=r"Unknown column 'outlets'; expected one of .*'outlet'"):
+        rates(small(), by="outlets")
+    with pytest.raises(ValueError, match="Unknown column 'voice'; expected one of"):
+        rates(small(), within="voice")
+    with pytest.raises(ValueError, match="named twice"):
+        rates(small(), by=["outlet", "outlet"])
+
+
+def test_hits_without_exposure_are_refused():
+    """A scorer that hits where nothing could be hit is broken; nothing is dropped in silence."""
+    scores = scores_from(ARTICLES, [{"article_id": "h1", "frame": "aggression", "voice": "direct"}], frames=("aggression",))
+    with pytest.raises(ValueError, match="1 counts of hits have no exposure"):
+        rates(scores, by="voice")
+
+
+def test_order_changes_nothing():
+    """Shuffled tables give the same numbers to the last bit."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1, "B": 2}, events=3, articles=4, frames=2)
+    shuffled = scores_from(
+        scores.exposure.sample(fraction=1, shuffle=True, seed=1).rows(named=True),
+        scores.hits.sample(fraction=1, shuffle=True, seed=2).rows(named=True),
+        frames=scores.frames,
+    )
+    assert_frame_equal(rates(scores), rates(shuffled), check_exact=True)
+
+
+def test_an_outlets_interval_does_not_depend_on_the_others():
+    """Another outlet in the corpus leaves an outlet's interval as it was."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1, "B": 2}, articles=6)
+    alone = scores_from(
+        scores.exposure.filter(outlet="A").rows(named=True), scores.hits.filter(outlet="A").rows(named=True), frames=scores.frames
+    )
+    assert_frame_equal(rates(scores).filter(outlet="A"), rates(alone), check_exact=True)
+
+
+def test_same_seed_same_numbers_another_seed_others():
+    """The seed decides the draws and nothing else."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1}, articles=6)
+    assert_frame_equal(rates(scores, seed=3), rates(scores, seed=3), check_exact=True)
+    assert rates(scores, seed=3)["high"][0] != rates(scores, seed=4)["high"][0]
+    assert rates(scores, seed=3)["high"][0] == pytest.approx(rates(scores, seed=4)["high"][0], rel=0.3)
+
+
+def test_every_article_twice_keeps_the_rate_and_narrows_the_interval():
+    """Copies add no rate; taken for new articles they narrow the interval, which is why copies must be dropped."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1}, articles=10)
+    again = [
+        [{**row, "article_id": row["article_id"] + copy} for copy in "xy" for row in t.rows(named=True)]
+        for t in (scores.exposure, scores.hits)
+    ]
+    once, twice = rates(scores), rates(scores_from(*again, frames=scores.frames))
+    assert twice["rate"][0] == pytest.approx(once["rate"][0])
+    assert twice["high"][0] / twice["low"][0] < once["high"][0] / once["low"][0]
+
+
+def test_a_wider_level_gives_a_wider_interval():
+    """99 % lies around 95 % lies around 80 %."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1}, articles=10)
+    low = [rates(scores, level=level)["low"][0] for level in (0.8, 0.95, 0.99)]
+    assert low == sorted(low, reverse=True)
+
+
+def test_few_events_are_not_drawn_whole():
+    """With fewer than ten events, articles are drawn and a warning says so."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1}, events=3, articles=4)
+    with pytest.warns(UserWarning, match=r"3 different values of 'event' are too few .*: articles are drawn"):
+        table = rates(scores, within="event")
+    assert_frame_equal(table, rates(scores), check_exact=True)
+
+
+def test_events_drawn_whole_carry_the_topic():
+    """When events differ much in rate, the interval over events is wider than over articles."""
+    scores = simulate(np.random.default_rng(4), outlets={"A": 1}, events=12, articles=20, topic=1.0, burst=0, rate=10)
+    articles, events = rates(scores), rates(scores, within="event")
+    assert events["rate"][0] == articles["rate"][0]
+    assert events["high"][0] / events["low"][0] > 1.5 * articles["high"][0] / articles["low"][0]
+
+
+def test_no_more_than_every_word_can_be_a_hit():
+    """Two articles leave a wild upper end; it stops at one hit a word."""
+    rows = [{"article_id": a, "outlet": "o", "exposure": 10.0} for a in "pq"]
+    assert rates(scores_from(rows, [{"article_id": "p", "frame": "x"}]))["high"][0] == 1000
+
+
+def test_intervals_cover_planted_rates():
+    """Over 200 small corpora of bursty articles the interval holds the truth about as often as it says."""
+    scores = simulate(np.random.default_rng(11), outlets={f"o{n}": 1.0 for n in range(200)}, articles=20, rate=3, burst=1)
+    table = rates(scores, n_boot=200)
+    assert 0.92 <= ((table["low"] <= 3) & (table["high"] >= 3)).mean() <= 0.99
