@@ -1,0 +1,143 @@
+"""Scores to shares of the names for one referent."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import polars as pl
+
+from framing import tables
+from framing.rates.counts import Counts, Floats, column_list, count, group_rows
+from framing.resample import intervals
+from framing.resample.draws import spread
+from framing.scores import Scores
+
+EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
+_JOIN = "\x1f"  # unit separator: stands in no name
+
+
+def choices(
+    scores: Scores,
+    *,
+    by: str | Sequence[str] = "outlet",
+    level: float = 0.95,
+    n_boot: int = 1000,
+    seed: int = 0,
+) -> pl.DataFrame:
+    """Share of each rival name among all namings of a referent, in each group.
+
+    The estimand is the probability that a naming of the referent, taken at random from the group's stream of articles, uses this
+    name: ``share = count / sum of the counts of all names of the choice``. Articles that name the referent often weigh more;
+    `naming` tells how many name it at all, so that silence shows.
+
+    The interval is Wilson's (1927) with Student's quantile and an effective number of namings, ``namings / deff``: deff is the
+    variance over `n_boot` draws of whole articles relative to independent namings, the larger of the name's own and that of the
+    whole profile, for names cluster in articles (after Korn and Graubard 1998, Survey Methodology 24). With one name only
+    (share 1 and 0), an article counts as one naming. Fewer than two articles that name the referent give nan.
+
+    Parameters
+    ----------
+    scores
+        From `score`, with a scorer that knows choices.
+    by
+        Group column or columns, as in `rates`.
+    level, n_boot, seed
+        As in `rates`.
+
+    Returns
+    -------
+    table
+        A `choices` table: the group columns, `choice`, `name`, `count`, `share`, `low`, `high`, `articles`, `events`; further
+        `shrunken` (the share after half a naming a name, spread as all groups together name: for few namings),
+        `naming_articles` (articles that name the referent), `naming` (their share of the articles), `naming_low` and
+        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share` as in `rates`. A name never used keeps its row.
+
+    Raises
+    ------
+    ValueError
+        For an unknown column, or a level outside 0 to 1.
+
+    Examples
+    --------
+    >>> from framing.corpus import Corpus
+    >>> scores = Scores(tables.empty("hits"), tables.empty("exposure"), Corpus(tables.empty("articles")), (), {}, "hand", "words", 1000)
+    >>> choices(scores).columns[:5]
+    ['outlet', 'choice', 'name', 'count', 'share']
+    """
+    columns = column_list(by)
+    intervals.check_level(level)
+    names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
+    counts = count(scores, columns, [_JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=_JOIN))
+    found = _shares(counts, _slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
+    items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
+    table = group_rows(counts, items).with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items())
+    table = table.with_columns(pl.col("naming_articles").cast(pl.Int64))
+    return table.select(*columns, *tables.schema("choices"), *EXTRA, "hit_articles", "largest_share")
+
+
+def _slices(labels: list[str]) -> list[slice]:
+    """Where the names of each choice stand."""
+    cuts = [0, *(i for i in range(1, len(labels)) if labels[i] != labels[i - 1]), len(labels)] if labels else []
+    return [slice(*ends) for ends in pairwise(cuts)]
+
+
+def _shares(counts: Counts, parts: list[slice], *, level: float, n_boot: int, seed: int) -> dict[str, Floats]:
+    """Every number of the table, by its column, shape (groups, names)."""
+    shape = (counts.groups.height, counts.values.shape[1])
+    found = {name: np.full(shape, np.nan) for name in ("count", "share", "low", "high", *EXTRA)}
+    for part in parts:
+        pooled = counts.values[:, part].sum(0)
+        pooled = pooled / pooled.sum() if pooled.sum() else np.full(len(pooled), 1 / len(pooled))
+        for group, rows in enumerate(counts.slices()):
+            values = counts.values[rows, part]
+            ids = counts.ids[rows]
+            columns = _profile(values, ids, level=level, n_boot=n_boot, seed=seed)
+            columns |= {"shrunken": (values.sum(0) + len(pooled) / 2 * pooled) / (values.sum() + len(pooled) / 2)}
+            columns |= _naming(values, counts.articles(rows), level)
+            for name, column in columns.items():
+                found[name][group, part] = column
+    return found
+
+
+def _profile(values: Floats, ids: list[str], *, level: float, n_boot: int, seed: int) -> dict[str, Floats]:
+    """Shares of one group for one choice; `values` holds the namings of each article by each name."""
+    naming = values.sum(1) > 0
+    values, ids = values[naming], [name for name, names in zip(ids, naming, strict=True) if names]
+    total, n = values.sum(), len(values)
+    if not n:
+        return {"count": values.sum(0)}
+    share = values.sum(0) / total
+    if n < 2:
+        return {"count": values.sum(0), "share": share}
+    size = total / _design_effect(values, ids, n_boot=n_boot, seed=seed)
+    low, high = intervals.wilson(share, size, intervals.quantile_t(np.full(len(share), n - 1), level))
+    return {"count": values.sum(0), "share": share, "low": low, "high": high}
+
+
+def _design_effect(values: Floats, ids: list[str], *, n_boot: int, seed: int) -> Floats:
+    """Variance of each share over draws of articles, relative to independent namings; never below a quarter."""
+    total = values.sum()
+    share = values.sum(0) / total
+    simple = share * (1 - share) / total
+    if not simple.any():
+        return np.full(len(share), total / len(values))
+
+    def shares(sums: Floats) -> Floats:
+        with np.errstate(invalid="ignore"):
+            return np.asarray(sums / sums.sum(0))
+
+    variance = spread(values.T, ids, shares, n_boot=n_boot, seed=seed) ** 2
+    whole = variance.sum() / simple.sum()
+    own = np.where(simple > 0, variance / np.where(simple > 0, simple, 1), 0)
+    return np.asarray(np.maximum(np.maximum(own, whole), 0.25))
+
+
+def _naming(values: Floats, articles: int, level: float) -> dict[str, Floats]:
+    """How many articles name the referent at all."""
+    from scipy.special import ndtri
+
+    n = np.array([float((values.sum(1) > 0).sum())])
+    if not articles:
+        return {"naming_articles": n}
+    low, high = intervals.wilson(n / articles, np.array([float(articles)]), np.array([ndtri((1 + level) / 2)]))
+    return {"naming_articles": n, "naming": n / articles, "naming_low": low, "naming_high": high}
