@@ -107,7 +107,7 @@ def test_a_folder_with_articles_jsonl(tmp_path):
     write(tmp_path / "README.md", "About.")
     corpus = read_corpus(str(tmp_path))
     assert len(corpus) == 2
-    assert corpus.notes["skipped_files"] == [{"path": "README.md", "reason": "the folder has articles.jsonl"}]
+    assert corpus.notes["skipped_files"] == {"the folder has articles.jsonl": ["README.md"]}
     assert [each["path"] for each in corpus.notes["inputs"]] == ["articles.jsonl"]
 
 
@@ -202,6 +202,13 @@ def test_a_late_character_in_another_encoding_is_found(tmp_path):
     """Promise: the encoding is told by the whole file, not by its beginning."""
     text = "It rained. " * 60_000 + ENGLISH * 3
     assert texts_of(write(tmp_path / "a.txt", text, "cp1252")) == [text]
+
+
+def test_a_byte_that_the_detected_encoding_lacks_is_told(tmp_path):
+    """Promise: what is detected near the first odd byte and fails further on is told, not replaced."""
+    text = (ENGLISH * 3).encode("cp1252") + b"It rained. " * 60_000 + b"\x81"
+    with pytest.raises(ValueError, match=r"a\.txt: is no cp1252, as it seemed: .*byte 0x81 in position .*; save the file as UTF-8"):
+        read_corpus(write(tmp_path / "a.txt", text))
 
 
 def test_a_character_across_two_blocks_is_whole(tmp_path):
@@ -303,13 +310,13 @@ def test_what_is_passed_over_is_told(tmp_path):
     os.mkfifo(folder / "pipe.txt")
     corpus = read_corpus(folder)
     assert corpus.articles["article_id"].to_list() == ["Herald/a"]
-    assert {each["path"]: each["reason"] for each in corpus.notes["skipped_files"]} == {
-        ".git": "hidden",
-        "Herald/scan.pdf": "not .txt or .md",
-        "README.md": "describes the folder",
-        "link.txt": "a link out of the folder",
-        "linked": "a link to a folder",
-        "pipe.txt": "not a regular file",
+    assert corpus.notes["skipped_files"] == {
+        "hidden": [".git"],
+        "not .txt or .md": ["Herald/scan.pdf"],
+        "describes the folder": ["README.md"],
+        "a link out of the folder": ["link.txt"],
+        "a link to a folder": ["linked"],
+        "not a regular file": ["pipe.txt"],
     }
 
 
@@ -333,7 +340,7 @@ BROKEN = [
     ("blank.csv", b"\n\n", r"blank\.csv:1: the first line is empty; expected the names of the columns"),
     ("cut.jsonl", lines([ROW]) + '{"article_id": "a2", "outl', r"cut\.jsonl:2: broken JSON: Unterminated string .* at column 22"),
     ("cut.json", '[{"article_id": "a1"},\n{"outlet', r"cut\.json:2: broken JSON: Unterminated string"),
-    ("deep.json", "[" * 100_000, r"deep\.json: broken JSON: maximum recursion"),
+    ("deep.json", "[" * 100_000, r"deep\.json: JSON nested too deeply"),
     ("lines.json", lines(ROWS), r"lines\.json:2: broken JSON: Extra data at column 1; JSON Lines.* called \.jsonl"),
     ("pretty.jsonl", json.dumps(ROWS, indent=1), r"pretty\.jsonl:1: broken JSON: .* belongs in a file called \.json"),
     ("array.jsonl", json.dumps(ROWS), r"array\.jsonl:1: is an array, .*; expected an object"),
@@ -377,6 +384,9 @@ BROKEN = [
     ("parquet.jsonl", b"PAR1rest PAR1", r"parquet\.jsonl: is a Parquet file"),
     ("text.parquet", lines(ROWS), r"text\.parquet: is no Parquet file, or only a part of one: .* PAR1"),
     ("broken.parquet", b"PAR1 and no more PAR1", r"broken\.parquet: broken Parquet file"),
+    ("digits.jsonl", '{"article_id": ' + "1" * 5000 + "}", r"digits\.jsonl:1: broken JSON: Exceeds the limit"),
+    ("odd16.csv", b"\xff\xfea\0b", r"odd16\.csv: is no utf-16, as it seemed: .*truncated data; save the file as UTF-8"),
+    ("odd16.jsonl", b"\xff\xfe" + lines([ROW] * 999).encode("utf-16-le") + b"x", r"odd16\.jsonl:2: article_id 'a1' already"),
     ("nul.txt", b"It rained.\nAnd\0rained.", r"nul\.txt:2: NUL at byte 14; the file is binary, or UTF-16 without its mark"),
     ("wide.jsonl", lines(ROWS).encode("utf-16-le"), r"wide\.jsonl:1: NUL at byte 1"),
     ("noise.txt", bytes(range(128, 256)) * 20 + b"\x81\x8d\x90" * 40, r"noise\.txt:1: byte 0 is not UTF-8 and no other encoding fits"),
@@ -399,6 +409,29 @@ def test_a_bad_file_gives_one_clear_line(tmp_path, name, content, message):
         read_corpus(path)
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(str(tmp_path))
+
+
+JUNK = st.one_of(
+    st.binary(),
+    st.text(alphabet='{}[]":,;\t\n\r|-a1\ufeffé').map(str.encode),
+    st.binary(max_size=20).map(lambda data: lines(ROWS).encode()[:50] + data + table(ROWS).encode()),
+    st.binary(max_size=60).map(lambda data: b"PAR1" + data + b"PAR1"),
+)
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "json", "csv", "tsv", "parquet", "txt"])
+@settings(max_examples=60, deadline=None)
+@given(data=JUNK)
+def test_junk_is_read_or_told_in_one_line(suffix, data):
+    """Promise: whatever a file holds, there is a corpus or one clear line, never a traceback from inside."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder, f"junk.{suffix}"), data)
+        try:
+            told = str(path) if len(read_corpus(path)) <= 2 else ""
+        except ValueError as error:
+            told = str(error)
+    assert told.startswith(str(path))
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize("name", ["nothing.jsonl", "no/such/folder", "", "x" * 5000, "a\0b"])

@@ -85,6 +85,7 @@ class _Intake:
     """Gathers rows into an articles table, in chunks: a long file never stands in memory twice."""
 
     def __init__(self, columns: Mapping[str, str] | None, source: str) -> None:
+        self.schema = tables.schema("articles")
         self.sources = sources(columns)
         self.mapped = columns or {}
         self.source = source
@@ -106,7 +107,7 @@ class _Intake:
         self.found.update(dict.fromkeys(row.values))
         self.defaults.update(row.defaults)
         self._require(("article_id", "outlet"), row.values, given=row.defaults, source=row.place)
-        article = [self._read(ours, row) for ours in tables.schema("articles")]
+        article = [self._read(ours, row) for ours in self.schema]
         if article[0] in self.places:
             first, how = self.places[article[0]], "ids must be unique; map another column to article_id, or # to number the articles"
             raise ValueError(f"{row.place}: article_id {shown(article[0])} already stands at {first}; {how}")
@@ -126,7 +127,7 @@ class _Intake:
         return articles, {name: note for name, note in (_quality(articles) | told | {"ignored_columns": ignored}).items() if note}
 
     def _flush(self) -> None:
-        self.chunks.append(pl.DataFrame(self.rows, schema=tables.schema("articles"), orient="row"))
+        self.chunks.append(pl.DataFrame(self.rows, schema=self.schema, orient="row"))
         self.rows = []
 
     def _require(self, wanted: Iterable[str], present: Collection[str], *, given: Collection[str] = (), source: str = "") -> None:
@@ -171,15 +172,26 @@ class _Intake:
 def _quality(articles: pl.DataFrame) -> dict[str, Any]:
     """Count what a reader of the results must know about the articles."""
     title_empty, text_empty = (pl.col(part).str.strip_chars() == "" for part in ("title", "text"))
-    compared = pl.when(text_empty).then("title").otherwise("text")
-    empty = articles.filter(title_empty & text_empty)["article_id"]
-    full = articles.filter(~(title_empty & text_empty))
-    repeated = full.group_by(compared.alias("words"), maintain_order=True).agg("article_id").filter(pl.col("article_id").list.len() > 1)
+    parts = articles.select("article_id", title=title_empty, text=text_empty)
+    empty = parts.filter("title", "text")["article_id"]
+    repeated = _repeated(articles, parts["text"], parts["title"] & parts["text"])
     return {
         "without_event": articles["event"].null_count(),
         "empty_articles": len(empty),
         "empty_article_ids": empty.head(LISTED).to_list(),
-        "empty_texts": articles.filter(text_empty & ~title_empty).height,
-        "repeated_texts": int(repeated["article_id"].list.len().sum()) - repeated.height,
-        "repeated_text_ids": [ids[:LISTED] for ids in repeated["article_id"].head(LISTED).to_list()],
+        "empty_texts": parts.filter(~pl.col("title"), "text").height,
+        "repeated_texts": sum(len(ids) - 1 for ids in repeated),
+        "repeated_text_ids": [ids[:LISTED] for ids in repeated[:LISTED]],
     }
+
+
+def _repeated(articles: pl.DataFrame, titled: pl.Series, empty: pl.Series) -> list[list[str]]:
+    """Ids of articles with the same words, by group: the title's where the article is only `titled`, none where `empty`.
+
+    Hashes are compared first, for comparing the texts themselves takes a second copy of all of them.
+    """
+    hashes = articles.select(pl.when(titled).then(pl.col("title").hash()).otherwise(pl.col("text").hash())).to_series()
+    alike = articles.with_columns(titled=titled).filter(hashes.is_duplicated() & ~empty)
+    words = pl.when("titled").then("title").otherwise("text").alias("words")
+    groups = alike.group_by(words, maintain_order=True).agg("article_id")["article_id"]
+    return [ids for ids in groups.to_list() if len(ids) > 1]

@@ -41,7 +41,7 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
         An article without text is kept. A date that may mean two days, or none, is null. Next to the notes every
         corpus can carry (see `Corpus`), `notes` has ``inputs``, a list of the files read as ``path`` (within the
         folder), ``bytes`` and ``sha256``; and where there is something to tell ``encodings`` (file to encoding, for
-        files that are not UTF-8), ``skipped_files`` (a list of ``path`` and ``reason``) and ``unknown_outlets`` (articles
+        files that are not UTF-8), ``skipped_files`` (reason to a list of paths) and ``unknown_outlets`` (articles
         without an outlet). All notes can be written as JSON.
 
     Raises
@@ -69,11 +69,11 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     sources(columns)
     inputs: list[Source] = []
     notes: dict[str, Any] = {}
-    found, rows = _folder(path, notes, inputs) if path.is_dir() else _file(path, path.name, columns, inputs)
     try:
+        found, rows = _folder(path, notes, inputs) if path.is_dir() else _file(path, path.name, columns, inputs)
         articles, told = collect(rows, columns=columns, found=found, source=printed(path))
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{inputs[-1]}: not {error.encoding}, as its first bytes seemed; save the file as UTF-8") from None
+    except UnicodeError as error:
+        raise ValueError(f"{inputs[-1]}: is no {inputs[-1].encoding}, as it seemed: {error}; save the file as UTF-8") from None
     unknown = {"unknown_outlets": articles.filter(articles["outlet"] == texts.UNKNOWN).height}
     told |= {name: note for name, note in (notes | unknown | _told(inputs)).items() if note}
     return Corpus(articles, told)
@@ -123,12 +123,12 @@ def _folder(folder: Path, notes: dict[str, Any], inputs: list[Source]) -> Read:
     if listed.exists() or listed.is_symlink():
         if not texts.inside(listed, folder):
             raise ValueError(f"{printed(listed)}: is a link out of the folder; name the file it leads to instead")
-        others = sorted(each.name for each in folder.iterdir() if each.name != ARTICLES)
-        notes["skipped_files"] = [{"path": name, "reason": f"the folder has {ARTICLES}"} for name in others]
+        others = sorted(printed(Path(each.name)) for each in folder.iterdir() if each.name != ARTICLES)
+        notes["skipped_files"] = {f"the folder has {ARTICLES}": others} if others else {}
         return _file(listed, ARTICLES, None, inputs)
     names, notes["skipped_files"] = texts.find_texts(folder)
     if not names:
-        there = [each["path"] for each in notes["skipped_files"]][:5]
+        there = [name for paths in notes["skipped_files"].values() for name in paths][:5]
         wanted = f"expected {ARTICLES}, or {' and '.join(texts.SUFFIXES)} files"
         raise ValueError(f"{printed(folder)}: nothing to read in this folder; {wanted}; files there: {there or 'none'}")
     return None, (_text(folder, name, inputs) for name in names)

@@ -49,7 +49,9 @@ def _parsed(text: str, source: Source, line: int | None) -> Any:
     except json.JSONDecodeError as error:
         where = f"{source}:{error.lineno if line is None else line}"
         raise ValueError(f"{where}: broken JSON: {error.msg} at column {error.colno}{_hint(text, error, line)}") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ValueError(f"{source}{f':{line}' if line else ''}: JSON nested too deeply") from None
+    except ValueError as error:
         raise ValueError(f"{source}{f':{line}' if line else ''}: broken JSON: {shown(str(error), 200)[1:-1]}") from None
 
 
@@ -145,7 +147,7 @@ def read_parquet(source: Source, wanted: Collection[str]) -> tuple[list[str], It
             found = list(pl.read_parquet_schema(file))
         with source.path.open("rb") as file:
             frame = pl.read_parquet(file, columns=[name for name in found if name in wanted])
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:  # damaged pages make Polars panic
         raise ValueError(f"{source}: broken Parquet file: {shown(str(error), 200)[1:-1]}") from None
     return found, _slices(source, frame)
 

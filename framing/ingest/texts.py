@@ -70,16 +70,16 @@ def _add(header: dict[str, str], key: str, value: str, place: str) -> None:
     header[key.lower()] = value[1:-1] if quoted else value
 
 
-def find_texts(folder: Path) -> tuple[list[Path], list[dict[str, str]]]:
-    """Text files below a folder, as paths within it, in the order of their names; and what was passed over, and why.
+def find_texts(folder: Path) -> tuple[list[Path], dict[str, list[str]]]:
+    """Text files below a folder, as paths within it, in the order of their names; and what was passed over, by reason.
 
     Links are never followed out of the folder.
     """
     texts: list[Path] = []
-    skipped: list[dict[str, str]] = []
+    skipped: dict[str, list[str]] = {}
     for path, reason in sorted(_walk(folder)):
         if reason:
-            skipped.append({"path": printed(path), "reason": reason})
+            skipped.setdefault(reason, []).append(printed(path))
         else:
             texts.append(path)
     return texts, skipped
