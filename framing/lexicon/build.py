@@ -157,7 +157,10 @@ def _complaint(key: str, value: Any) -> str:
 
 
 def _refuse_broken(origin: Origin, pattern: str, section: tuple[str, ...], needle: str) -> None:
+    complaint = ""
     try:
         patterns.expand(pattern)
     except ValueError as error:
-        origin.refuse(str(error), section, needle)
+        complaint = str(error)
+    if complaint:  # outside the handler: the reader of the message needs one error, not two
+        origin.refuse(complaint, section, needle)

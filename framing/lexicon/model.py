@@ -17,9 +17,9 @@ class Entry:
     ----------
     term
         The pattern as written: a word or a phrase, with ``*`` and ``?`` inside a word and ``{a,b}`` alternatives
-        (see `framing.lexicon.expand`). It is compared word by word, in the words of `framing.text.tokens`, whatever
-        stands between them, so ``full-scale`` finds *full scale* too; upper and lower case, and straight and curly
-        apostrophes, are the same. A possessive *'s* at the end of the text's last word is passed over.
+        (see `framing.lexicon.expand`). It is compared by whole words, those before and after an apostrophe apart, so
+        ``war`` finds *war's* and never *warm*. A space or a hyphen stands for either; upper and lower case, and
+        straight and curly apostrophes, are the same.
     frame
         The frame it is a sign of; None for a naming choice.
     choice, name
@@ -31,7 +31,8 @@ class Entry:
     stem
         Whether words are compared by their Snowball stem, so that ``shell`` finds *shelling*.
     not_before, not_after
-        Patterns that must not stand directly behind, directly before the hit: ``defence`` *not before* ``ministry``.
+        Patterns that must not follow the hit directly, and that must not precede it: ``defence`` *not before*
+        ``ministry``, *not after* ``air``.
     only_near
         Patterns of which one at least must stand in the same sentence.
     target

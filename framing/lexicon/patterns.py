@@ -10,7 +10,7 @@ import re
 
 from framing import text
 
-ALTERNATIVES = 64  # one pattern may stand for at most so many phrases: beyond that it is a list, and should be read as one
+ALTERNATIVES = 512  # one pattern may stand for at most so many phrases: beyond that it is a list, and should be read as one
 _GROUP = re.compile(r"\{([^{}]*)\}")
 
 
@@ -25,7 +25,7 @@ def expand(term: str) -> tuple[str, ...]:
     Raises
     ------
     ValueError
-        For braces that do not pair, a group without a comma, or more than 64 phrases.
+        For braces that do not pair, a group without a comma, or more than 512 phrases.
 
     Examples
     --------

@@ -1,0 +1,304 @@
+"""Lexicons: read from anywhere, refused with file and line, and the shipped ones kept honest by their own examples."""
+
+import re
+import tomllib
+
+import pytest
+
+from framing import Corpus, LexiconScorer, split_voices
+from framing.lexicon import Choice, Entry, Frame, Lexicon, expand, read_lexicon, shipped
+
+SMALL = """
+[lexicon]
+name = "small"
+version = "2.1"
+authors = ["A. Reader"]
+
+[frame.aggression]
+label = "Aggression"
+definition = "Force without right."
+terms = [
+  "invader{,s}",
+  {term = "unprovoked", note = "denies a cause", weight = 2, not_before = ["laughter"]},
+]
+
+[choice.action]
+label = "The action"
+definition = "What it is called."
+
+[choice.action.names.invasion]
+terms = ["invasion{,s}"]
+
+[choice.action.names."special military operation"]
+label = "the official name"
+terms = [{pattern = "special military operation", source = "a decree"}]
+"""
+SIDES = [
+    ("Russian", "Ukrainian"),
+    ("Russians", "Ukrainians"),
+    ("Russia", "Ukraine"),
+    ("Moscow", "Kyiv"),
+    ("Putin", "Zelensky"),
+    ("Vladimir", "Volodymyr"),
+]
+MIRROR = {one.lower(): other.lower() for pair in SIDES for one, other in (pair, pair[::-1])}
+MIRROR |= {"kiev": "moscow", "zelenskyy": "putin", "zelenskiy": "putin", "zelenskyi": "putin"}
+# Without a counterpart: one side has a federation and a seat of power with a name; its alliance faces another alliance.
+UNPAIRED = ("russian federation", "russo-ukrainian", "kremlin", "-led")
+
+
+def toml(tmp_path, written, name="mine.toml"):
+    """Write a lexicon file and return its path."""
+    path = tmp_path / name
+    path.write_text(written, encoding="utf-8")
+    return path
+
+
+def hits(lexicon, texts):
+    """List what a lexicon finds in each text: term, frame, choice, name and surface."""
+    corpus = Corpus.from_records([{"article_id": str(n), "outlet": "The Gull", "text": text} for n, text in enumerate(texts)])
+    found = LexiconScorer(lexicon).hits(split_voices(corpus))
+    lists = [[] for _ in texts]
+    for article, *hit in found.select("article_id", "term", "frame", "choice", "name", "surface").iter_rows():
+        lists[int(article)].append(tuple(hit))
+    return lists
+
+
+def mirrored(phrase):
+    """Swap the names of the two sides."""
+    return re.sub(r"[^\W\d_]+", lambda word: MIRROR.get(word[0].lower(), word[0].lower()), phrase)
+
+
+def test_a_toml_file_is_read_whole(tmp_path):
+    """Every key of the format arrives in the lexicon."""
+    lexicon = read_lexicon(toml(tmp_path, SMALL))
+    assert (lexicon.name, lexicon.version, lexicon.language, lexicon.authors) == ("small", "2.1", "en", ("A. Reader",))
+    assert lexicon.frames == {"aggression": Frame("Aggression", "Force without right.")}
+    names = {"invasion": "invasion", "special military operation": "the official name"}
+    assert lexicon.choices == {"action": Choice("The action", "What it is called.", names)}
+    assert lexicon.frame_names == ("aggression",)
+    assert lexicon.choice_names == {"action": ("invasion", "special military operation")}
+    assert lexicon.entries == (
+        Entry("invader{,s}", frame="aggression"),
+        Entry("unprovoked", frame="aggression", note="denies a cause", weight=2, not_before=("laughter",)),
+        Entry("invasion{,s}", choice="action", name="invasion"),
+        Entry("special military operation", choice="action", name="special military operation", source="a decree"),
+    )
+
+
+def test_a_path_as_text_and_a_dict_give_the_same_lexicon(tmp_path):
+    """Where a lexicon comes from does not change what it measures."""
+    path = toml(tmp_path, SMALL)
+    digests = {read_lexicon(source).digest for source in (path, str(path), tomllib.loads(SMALL))}
+    assert len(digests) == 1
+
+
+def test_a_plain_dict_is_a_lexicon():
+    """Frame to patterns is enough; frames may lie within frames."""
+    lexicon = read_lexicon({"fear": ["threat*"], "economy": {"tax": ["tax*"], "trade": ["tariff*"]}})
+    assert lexicon.frame_names == ("fear", "economy/tax", "economy/trade")
+    assert [entry.frame for entry in lexicon.entries] == ["fear", "economy/tax", "economy/trade"]
+
+
+def test_the_digest_tells_lexicons_apart():
+    """Another pattern, another note or another weight is another instrument."""
+    digests = {read_lexicon({"fear": [entry]}).digest for entry in ("a", "b", {"term": "a", "note": "n"}, {"term": "a", "weight": 2})}
+    assert len(digests) == 4
+
+
+def test_the_empty_lexicon_is_one():
+    """A lexicon without entries can be read and finds nothing."""
+    empty = read_lexicon({})
+    assert (len(empty), empty.frame_names, empty.choice_names) == (0, (), {})
+    assert hits(empty, ["War."]) == [[]]
+
+
+def test_an_unknown_name_lists_what_is_shipped():
+    """A misspelled lexicon raises instead of finding nothing."""
+    with pytest.raises(ValueError, match=r"Unknown lexicon 'conflicts'; expected one of \[.*'conflict'.*\] or a lexicon file"):
+        read_lexicon("conflicts")
+
+
+def test_something_else_is_refused():
+    """A list is neither a name nor a file nor a dict."""
+    with pytest.raises(TypeError, match="takes a name, a file or a dict, not list"):
+        read_lexicon(["war"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('name = "small"', 'nmae = "small"', 3, r"Unknown key 'nmae' in \[lexicon\]; expected one of \['name', 'version'"),
+        (
+            "[choice.action]\n",
+            "[choices.action]\n",
+            15,
+            r"Unknown key 'choices' in a lexicon; expected one of \['lexicon'",
+        ),
+        ('label = "Aggression"', 'lable = "Aggression"', 8, r"Unknown key 'lable' in \[frame.aggression\]; expected one of \['label'"),
+        ("weight = 2", "wieght = 2", 12, "Unknown key 'wieght' in entry 'unprovoked'; expected one of"),
+        ("weight = 2", "weight = 0", 12, "weight of entry 'unprovoked' is 0; expected a number above 0"),
+        (
+            'not_before = ["laughter"]',
+            'not_before = "laughter"',
+            12,
+            "is 'laughter'; expected a list of patterns",
+        ),
+        ('"invader{,s}"', '"invader{,s"', 11, "Pattern 'invader{,s' has braces that do not pair"),
+        ('terms = ["invasion{,s}"]', 'terms = "invasion{,s}"', 20, r"terms is 'invasion\{,s\}'; expected a list"),
+        ('{pattern = "special military operation", source', "{source", 24, r"has no pattern; expected term = "),
+        ('label = "The action"', 'labels = "The action"', 16, r"Unknown key 'labels' in \[choice.action\]; expected one of"),
+    ],
+)
+def test_a_mistake_is_told_with_file_and_line(tmp_path, old, new, line, message):
+    """Whoever edits a lexicon by hand is led to the line."""
+    assert old in SMALL
+    with pytest.raises(ValueError, match=rf"mine\.toml:{line}: .*{message}"):
+        read_lexicon(toml(tmp_path, SMALL.replace(old, new)))
+
+
+def test_broken_toml_is_told_with_file_and_line(tmp_path):
+    """A lost bracket is reported where TOML breaks."""
+    with pytest.raises(ValueError, match=r"mine\.toml: not TOML: .*line 3"):
+        read_lexicon(toml(tmp_path, '[lexicon]\nname = "x"\nversion = ,\n'))
+
+
+def test_an_entry_needs_one_place():
+    """An entry of no frame, of two places or of an unknown frame is refused."""
+    with pytest.raises(ValueError, match="Entry 'war' needs a frame or a choice with a name"):
+        Lexicon("mine", entries=(Entry("war"),))
+    with pytest.raises(ValueError, match=r"Unknown frame of entry 'war': 'fear'; expected one of \[\]"):
+        Lexicon("mine", entries=(Entry("war", frame="fear"),))
+
+
+@pytest.mark.parametrize(
+    ("term", "phrases"),
+    [
+        ("war", ("war",)),
+        ("invader{,s}", ("invader", "invaders")),
+        ("{a,b} c{d,e}", ("a cd", "a ce", "b cd", "b ce")),
+        ("{ultra ,}nationalist", ("ultra nationalist", "nationalist")),
+        ("atrocit* {of,} war", ("atrocit* of war", "atrocit* war")),
+        ("{a,a} b", ("a b",)),
+    ],
+)
+def test_alternatives_are_written_out(term, phrases):
+    """A pattern stands for every combination of its alternatives, each once."""
+    assert expand(term) == phrases
+
+
+@pytest.mark.parametrize("term", ["{a,b", "a}", "{a,{b,c}}"])
+def test_braces_must_pair(term):
+    """Half a group is a mistake, not a letter."""
+    with pytest.raises(ValueError, match="braces that do not pair"):
+        expand(term)
+
+
+def test_a_pattern_stays_small():
+    """A pattern that stands for very many phrases is refused, so that no lexicon stops the program."""
+    with pytest.raises(ValueError, match="stands for more than 512 phrases"):
+        expand("{a,b,c,d,e,f,g,h}" * 12)
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_lexicons_explain_themselves(name):
+    """Every frame and choice has a definition, every entry a reason and an example."""
+    lexicon = read_lexicon(name)
+    assert lexicon.name == name
+    assert lexicon.licence
+    assert lexicon.authors
+    assert lexicon.sources
+    assert all(len(group.definition) > 60 for group in [*lexicon.frames.values(), *lexicon.choices.values()])
+    assert [entry.term for entry in lexicon.entries if not entry.note or not entry.example] == []
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_examples_of_shipped_lexicons_hold(name):
+    """Each entry is found in its example and not in its counterexample."""
+    lexicon = read_lexicon(name)
+    keys = [(entry.term, entry.frame, entry.choice, entry.name) for entry in lexicon.entries]
+    inside = hits(lexicon, [entry.example for entry in lexicon.entries])
+    outside = hits(lexicon, [entry.counterexample for entry in lexicon.entries])
+    assert [key for key, found in zip(keys, inside, strict=True) if key not in [hit[:4] for hit in found]] == []
+    assert [key for key, found in zip(keys, outside, strict=True) if key in [hit[:4] for hit in found]] == []
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_no_entry_stands_twice(name):
+    """Within a frame or a name, no two entries stand for the same phrase in the same context."""
+    seen, twice = set(), []
+    for entry in read_lexicon(name).entries:
+        for phrase in expand(entry.term):
+            written = phrase if entry.case else phrase.lower()
+            key = (written.replace("-", " "), entry.case, entry.frame, entry.choice)
+            twice += [key] if key in seen else []
+            seen.add(key)
+    assert twice == []
+
+
+def test_conflict_is_as_large_as_promised():
+    """At least ten frames, twelve choices and four hundred entries; every choice has rivals."""
+    conflict = read_lexicon("conflict")
+    assert len(conflict.frames) >= 10
+    assert len(conflict.choices) >= 12
+    assert len(conflict) >= 400
+    assert min(len(names) for names in conflict.choice_names.values()) >= 2
+
+
+def test_conflict_phrases_come_in_pairs():
+    """Where a phrase names one side, the same phrase with the other side's name stands in the same place."""
+    places = {}
+    for entry in read_lexicon("conflict").entries:
+        if entry.choice != "spelling":
+            places.setdefault((entry.frame, entry.choice, entry.name), set()).update(phrase.lower() for phrase in expand(entry.term))
+    alone = {
+        (place, phrase)
+        for place, phrases in places.items()
+        for phrase in phrases
+        if mirrored(phrase) not in phrases and not any(word in phrase for word in UNPAIRED)
+    }
+    assert alone == set()
+
+
+TEMPLATES = [
+    "{Russian} troops crossed the river before dawn.",
+    "The council condemned {Russian} aggression against {Ukraine}.",
+    "{Russia}'s war on {Ukraine} is an unprovoked attack by an aggressor.",
+    "{Putin}'s forces shelled the road, and the {Moscow} regime said nothing.",
+    "{Russia} invaded {Ukraine}; the {Russian} occupiers looted the town.",
+    "Defenders repelled {Russian} invaders near the port.",
+    "The {Russian} government called the {Ukrainian} leadership a junta.",
+    "{Russian} forces liberated the village, the {Ukrainian} army said.",
+    "They are pumping {Ukraine} with weapons to provoke {Russia}.",
+    "The {Moscow} authorities warned of grave consequences for {Ukraine}.",
+    "The region is under {Russian} control and {Russian}-occupied since May.",
+    "President {Putin} spoke of genocide and historical {Russian} lands.",
+    "The war between {Russia} and {Ukraine} is {Putin}'s war.",
+    "{Russia}-backed separatists and pro-{Russian} fighters fled.",
+]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_sides_can_be_swapped(template):
+    """Swap the names of the two sides in a sentence and the same places are hit, for the same frames and names."""
+    swapped = re.sub(r"\{(\w+)\}", lambda name: mirrored(name[1]).capitalize(), template)
+    one, other = hits(read_lexicon("conflict"), [re.sub(r"[{}]", "", template), swapped])
+    here = sorted((str(hit[1:4]), mirrored(hit[4])) for hit in one if hit[2] != "spelling")
+    there = sorted((str(hit[1:4]), hit[4].lower()) for hit in other if hit[2] != "spelling")
+    assert here == there != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence ministry gave no figures.",
+        "The Ministry of Defense and the defense secretary met a defence attorney.",
+        "He wrote on World War II and the post-war years.",
+        "The minister denied a conflict of interest.",
+        "Heart attack cases fell, and a brutal winter lies ahead.",
+        "Demonstrators met at the peace sign for peace of mind.",
+    ],
+)
+def test_neutral_uses_are_no_hits(text):
+    """Names of ministries, past wars and figures of speech are not counted."""
+    assert hits(read_lexicon("conflict"), [text]) == [[]]
