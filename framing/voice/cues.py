@@ -40,6 +40,8 @@ class Word(NamedTuple):
     forms: int
     noun: Cue | None
     adjective: Cue | None
+    homograph: bool = False
+    """More often a noun or an adjective than a verb."""
 
 
 @functools.cache
@@ -149,7 +151,10 @@ def word(surface: str) -> Word:
         tags |= TAG["possessor"]
     if not closed:
         tags |= _shape(lower)
-    return Word(lower, tags, verb, forms, nouns().get(lower), adjectives().get(lower))
+    if not closed and can_speak(lower):
+        tags |= TAG["role"]
+    noun = nouns().get(lower)
+    return Word(lower, tags, verb, forms, noun, adjectives().get(lower), noun is not None or (forms & (BASE | S) > 0 and verb.lemma in homographs()))
 
 
 def _shape(lower: str) -> int:
@@ -157,3 +162,46 @@ def _shape(lower: str) -> int:
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             return TAG[name]
     return TAG["plural"] if lower.endswith("s") and not lower.endswith("ss") else 0
+
+
+@functools.cache
+def _speaking_forms() -> frozenset[str]:
+    return frozenset(form for form, (cue, bits) in verbs().items() if "after" in cue.frames and bits & (PAST | S) and cue.cue_class != "cognitive")
+
+
+def speaking(tokens: list[str]) -> bool:
+    """Whether one of the words is a verb of saying that can stand behind the words said."""
+    forms = _speaking_forms()
+    return any(token.lower() in forms for token in tokens)
+
+
+@functools.cache
+def naming_nouns(kind: str) -> frozenset[str]:
+    """Nouns before marks that name a work ("the film") or mention a word ("the term")."""
+    return frozenset(_data("words.toml")["naming"][kind])
+
+
+@functools.cache
+def homographs() -> frozenset[str]:
+    """Reporting verbs whose plain form is more often a noun or an adjective."""
+    return frozenset(_data("cues.toml")["spelling"]["homographs"])
+
+
+@functools.cache
+def speakers() -> frozenset[str]:
+    """Nouns, singular and plural, for people, groups and documents that can speak."""
+    named = _data("people.toml")["nouns"]
+    singular = [*named["people"], *named["groups"], *named["documents"]]
+    return frozenset([*singular, *map(_plural, singular)])
+
+
+@functools.cache
+def _people_by_shape() -> tuple[tuple[str, ...], frozenset[str]]:
+    named = _data("people.toml")["nouns"]
+    return tuple(named["endings"]), frozenset(named["not_people"])
+
+
+def can_speak(lower: str) -> bool:
+    """Whether a common noun names somebody who can speak, by the list or by its ending."""
+    endings, excepted = _people_by_shape()
+    return lower in speakers() or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)

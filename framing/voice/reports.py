@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from framing.voice.cues import BASE, ING, PART, PAST, S, TAG, Cue
-from framing.voice.scope import parenthesis, scope_end
+from framing.voice.scope import fronted_end, parenthesis, phrase_end, scope_end
 from framing.voice.speakers import (
     ADV, AUXILIARY, BE, CAP, COLON, COMMA, COORD, DASH, DET, DO, HAVE, INGTAG, LY, MODAL, NEG, NUMBER, OBJECT, OCCASION, PERIOD, POSS,
     POSSESSOR, PREP, QUOTE, RELATIVE, SEMI, SUBJECT, SUBORD, THAT, TIME, TO, WH, WORD, CLOSE, OPEN, BREAK, PLURAL,
@@ -31,14 +31,13 @@ def reports(unit: Unit) -> list[Report]:
             if report:
                 found.append(report)
                 continue
-        if here.noun:
+        report = None
+        if here.lower in ("according", "words", "for"):
+            report = _phrase(unit, at)
+        if here.noun and not report:
             report = _noun(unit, at)
         elif here.adjective:
             report = _adjective(unit, at)
-        elif here.lower in ("according", "words", "for"):
-            report = _phrase(unit, at)
-        else:
-            continue
         if report:
             found.append(report)
     if unit.heading or (len(unit.words) > 2 and any(word.tags & COLON for word in unit.words)):
@@ -62,20 +61,42 @@ def _verb(unit: Unit, at: int) -> Report | None:
     after = at + 1 + bool(cue.particle)
     if use == "passive":
         return _passive(unit, at, after, cue)
-    found = _complement(unit, after, cue)
     source = _source(unit, at, use)
-    if found:
-        frame, start, end = found
-        content = [(start, end)]
-        if frame in ("quote", "clause", "that") and "after" in cue.frames and start > after and words[start - 1].tags & COMMA:
-            content = _left_content(unit, at, source) + content
-        elif frame == "quote":
-            left = _left_content(unit, at, source)
-            content = left + content
-        return Report(content, source, (at, after), cue, frame)
-    if "after" in cue.frames or "quote" in cue.frames:
-        return _parenthetical(unit, at, after, cue, source, use)
-    return None
+    if use == "finite" and cue.frames & {"after", "quote"}:
+        tagged = _tagged(unit, at, after, cue, source)
+        if tagged:
+            return tagged
+    found = _complement(unit, after, cue)
+    if found is None:
+        return None
+    frame, start, end = found
+    if frame in ("np", "to", "clause", "npto", "pred", "about", "on") and source and not _may_hold(unit, source, cue):
+        return None
+    if use == "participle" or (source and unit.words[source[1] - 1].tags & RELATIVE):
+        end = _participle_end(unit, start, end)
+    end = min(end, fronted_end(unit, at))
+    content = [(start, end)]
+    if source and source[0] > 0 and words[source[0] - 1].tags & RELATIVE and source[0] < at and finite(unit, start):
+        content = [(source[0] - 1, source[0]), (start, end)]
+    return Report(content, source, (at, after), cue, frame)
+
+
+def _may_hold(unit: Unit, source: Phrase, cue: Cue) -> bool:
+    """Whether the subject can hold an attitude: a plan "requires" and a law "favours", but neither believes."""
+    if cue.cue_class == "evidential" or "bare" in cue.frames:
+        return True
+    head = unit.words[source[1] - 1]
+    return bool(head.tags & (CAP | SUBJECT | RELATIVE | OBJECT | TAG["role"] | NUMBER | POSSESSOR)) or any(
+        word.tags & (CAP | TAG["role"] | NUMBER) for word in unit.words[source[0] : source[1]]
+    )
+
+
+def _participle_end(unit: Unit, start: int, end: int) -> int:
+    """", citing two officials, reported": a participle between commas reports no further than the second comma."""
+    for number in range(start, end - 1):
+        if unit.words[number].tags & COMMA and finite(unit, number + 1):
+            return number
+    return end
 
 
 def _use(unit: Unit, at: int) -> str | None:
@@ -111,11 +132,12 @@ def _use(unit: Unit, at: int) -> str | None:
             or (not here.noun and before & (TIME | CLOSE))
         ):
             return "finite" if start else None
-        if start and not here.noun and not before & (PREP | BREAK | SUBORD | WH) and before & WORD:
+        if start and not here.homograph and not before & (PREP | BREAK | SUBORD | WH) and before & WORD:
             return "finite"
         return None
-    if here.forms & S and here.noun and not before & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
-        if not _clausal(unit, at + 1):
+    if here.forms & S and here.homograph and not before & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
+        tail = at + 1 >= len(words) and any(words[n].tags & (COMMA | QUOTE) for n in range(max(0, at - 5), at))
+        if not tail and not _clausal(unit, at + 1):
             return None
     if before & (PREP & ~TO) and not words[start - 1].lower in ("up", "out", "off", "down"):
         return None
@@ -145,9 +167,10 @@ def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     source = None
     start = after
     if start < limit and words[start].lower == "by":
-        source = phrase_from(unit, start + 1, limit)
+        stop = next((n for n in range(start + 1, limit) if words[n].lower in cue.frames), limit)
+        source = phrase_from(unit, start + 1, stop)
         start = source[1] if source else start + 1
-    found = _complement(unit, start, cue, passive=True)
+    found = _complement(unit, start, cue._replace(frames=cue.frames - {"np", "bare", "clause"} | ({"that"} if cue.frames & {"bare", "clause"} else set())), passive=True)
     if found:
         return Report([(found[1], found[2])], source, (at, after), cue, "passive")
     for number in range(after, min(limit, after + 12)):
@@ -170,12 +193,12 @@ def _complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> tupl
     if here.tags & (COMMA | COLON | DASH):
         if at + 1 < limit and words[at + 1].tags & QUOTE and "quote" in frames:
             return "quote", at + 1, scope_end(unit, at + 1)
-        if here.tags & COLON and frames & {"quote", "clause"} and at + 1 < limit:
+        if here.tags & COLON and frames & {"quote", "bare"} and at + 1 < limit:
             return "colon", at + 1, limit
         return None
-    if here.tags & THAT and frames & {"clause", "that"}:
+    if here.tags & THAT and frames & {"bare", "clause", "that"}:
         return "that", at, scope_end(unit, at)
-    if here.tags & WH and here.lower not in ("who", "which") and "wh" in frames:
+    if here.tags & WH and here.lower in ("whether", "how", "why", "what") and "wh" in frames:
         return "wh", at, scope_end(unit, at)
     if here.lower == "if" and "if" in frames:
         return "wh", at, scope_end(unit, at)
@@ -189,6 +212,8 @@ def _complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> tupl
         return "pred", at, scope_end(unit, at)
     if here.tags & PREP or here.tags & SUBORD:
         return _over_phrase(unit, at, cue)
+    if here.tags & WH:
+        return None
     if here.tags & INGTAG and "ing" in frames:
         return "ing", at, scope_end(unit, at)
     return _nominal(unit, at, cue)
@@ -209,7 +234,7 @@ def _over_phrase(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
     for number in range(at, min(limit, at + 24)):
         here = words[number]
         occasion = occasion or bool(here.tags & (OCCASION | TIME))
-        if here.tags & THAT and cue.frames & {"clause", "that"}:
+        if here.tags & THAT and cue.frames & {"bare", "clause", "that"}:
             return "that", number, scope_end(unit, number)
         if here.tags & QUOTE:
             return ("quote", number, scope_end(unit, number)) if cue.frames & {"quote", "pred"} else None
@@ -222,7 +247,7 @@ def _over_phrase(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
                 return "colon", number + 1, limit
             return None
         if number > at and finite(unit, number):
-            if cue.frames & {"clause"}:
+            if "bare" in cue.frames and words[at].lower not in ("after", "before", "as", "while", "since", "because", "so", "than"):
                 begin = _clause_opening(unit, at, number) if occasion else at
                 return "clause", begin, scope_end(unit, begin)
             return None
@@ -244,13 +269,28 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
         found = _past_addressee(unit, at, cue)
         if found:
             return found
-    if "clause" in frames and not words[at].tags & (OBJECT & ~SUBJECT) and has_finite(unit, at, end):
+    if "bare" in frames and not (words[at].tags & OBJECT and not words[at].tags & SUBJECT) and has_finite(unit, at, end):
+        return "clause", at, end
+    if "clause" in frames and _bare_clause(unit, at):
         return "clause", at, end
     if frames & {"np", "pred"}:
-        return "np", at, end
+        if words[at].lower in PARTICLES:
+            return None
+        return "np", at, end if "pred" in frames else phrase_end(unit, at)
     if "npto" in frames and any(word.tags & TO for word in words[at:end]):
         return "npto", at, end
     return None
+
+
+def _bare_clause(unit: Unit, at: int) -> bool:
+    """Whether a subject and its finite verb stand at `at`."""
+    phrase = phrase_from(unit, at, len(unit.words))
+    if phrase is None:
+        return False
+    verb = phrase[1]
+    while verb < len(unit.words) and unit.words[verb].tags & (ADV | LY | PREP | NUMBER | CAP | TIME) and verb < phrase[1] + 6:
+        verb += 1
+    return verb < len(unit.words) and finite(unit, verb)
 
 
 def _past_addressee(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
@@ -263,7 +303,7 @@ def _past_addressee(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | Non
     if after >= limit:
         return None
     here = words[after]
-    if here.tags & (SUBJECT | DET | CAP | POSS) and "clause" in cue.frames and has_finite(unit, after, limit):
+    if here.tags & (SUBJECT | DET | CAP | POSS) and cue.frames & {"bare", "clause"} and has_finite(unit, after, limit):
         return "clause", after, scope_end(unit, after)
     if here.tags & TO and "npto" in cue.frames:
         return "npto", after, scope_end(unit, after)
@@ -275,20 +315,6 @@ def _past_addressee(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | Non
 # ---------------------------------------------------------------- words before the cue
 
 
-def _left_content(unit: Unit, at: int, source: Phrase | None) -> list[Phrase]:
-    """Reported words that stand before "X said" or "said X"; empty if none do."""
-    words = unit.words
-    edge = min(source[0], group_start(unit, at)) if source and source[0] < at else group_start(unit, at)
-    if edge == 0:
-        return []
-    last = edge - 1
-    if words[last].tags & QUOTE:
-        return [(_left_start(unit, last), edge)]
-    if words[last].tags & (COMMA | DASH) and last > 0 and words[last - 1].tags & QUOTE:
-        return [(_left_start(unit, last - 1), last)]
-    return []
-
-
 def _left_start(unit: Unit, last: int) -> int:
     words = unit.words
     for number in range(last - 1, -1, -1):
@@ -297,41 +323,94 @@ def _left_start(unit: Unit, last: int) -> int:
     return 0
 
 
-def _parenthetical(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None, use: str) -> Report | None:
-    """ "..., X said" and "..., said X", with or without more words behind."""
+def _tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
+    """"..., X said" and "..., said X", with or without more words behind."""
     words = unit.words
-    left = _left_content(unit, at, source)
     limit = len(words)
-    if not left and "after" in cue.frames and use == "finite":
-        edge = min(source[0], group_start(unit, at)) if source and source[0] < at else group_start(unit, at)
-        if edge > 1 and words[edge - 1].tags & (COMMA | DASH) and has_finite(unit, 0, edge - 1):
-            left = [(_left_start(unit, edge - 1), edge - 1)]
-    if not left:
+    group = group_start(unit, at)
+    edge = source[0] if source and source[0] < at else group
+    if edge == 0:
         return None
-    start = group_start(unit, at)
-    inverted = start > 0 and bool(words[start - 1].tags & (QUOTE | COMMA)) and after < limit and not words[after].tags & (COMMA | QUOTE)
-    rule = "parenthetical"
+    inverted = _inverted(unit, group, after)
+    last = (group if inverted else edge) - 1
+    comma = bool(words[last].tags & (COMMA | DASH))
+    quoted = bool(words[last].tags & QUOTE) or (comma and last > 0 and bool(words[last - 1].tags & QUOTE))
+    if not quoted and not (comma and "after" in cue.frames):
+        return None
     behind = after
-    if inverted and (source is None or source[0] < left[-1][1]):
-        source = phrase_from(unit, after, limit)
-        behind = source[1] if source else after
-        rule = "inverted"
-    comma = next((n for n in range(behind, limit) if words[n].tags & (COMMA | QUOTE)), None)
-    content = list(left)
-    if comma is not None and words[comma].tags & COMMA and comma + 1 < limit and comma == behind:
-        following = words[comma + 1]
-        if not (
-            following.tags & (RELATIVE | INGTAG)
-            or following.lower
-            in ("but", "and", "while", "though", "although", "a", "an", "in", "during", "on", "at", "after", "as", "with", "according")
-            or following.forms & ING
-        ):
-            content.append((comma + 1, scope_end(unit, comma + 1)))
+    if inverted:
+        source = phrase_from(unit, after, limit) or source
+        behind = source[1] if source and source[0] >= after else after
+    begin = _left_start(unit, last)
+    content = [(begin, last + (not comma))]
+    behind = _past_adverbs(unit, behind)
+    closed = behind >= limit or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
+    if not quoted:
+        if inverted:
+            if not (unit.heading or has_finite(unit, begin, last)):
+                return None
+        elif not (closed or (behind < limit and words[behind].tags & (PREP | SUBORD) and not _complement(unit, after, cue))):
+            return None
+    right = _behind_tag(unit, behind, cue, quoted, inverted)
+    if not quoted and not right and not (unit.heading or has_finite(unit, begin, last)):
+        return None
+    content += right
+    return Report(content, source, (at, after), cue, "inverted" if inverted else "parenthetical")
+
+
+def _inverted(unit: Unit, group: int, after: int) -> bool:
+    """Whether the subject follows the cue that begins at `group`: "..., said Berg"."""
+    words = unit.words
+    if group == 0 or after >= len(words) or not words[after].tags & (CAP | DET | POSS | WORD) or words[after].tags & (THAT | PREP | SUBORD | WH | TIME | ADV | LY | COORD):
+        return False
+    before = words[group - 1].tags
+    if before & QUOTE:
+        return True
+    if not before & (COMMA | DASH) or words[after].tags & (SUBJECT & ~OBJECT) and words[after].lower not in ("he", "she", "they"):
+        return False
+    if group > 1 and words[group - 2].tags & QUOTE:
+        return True
+    opening = group - 2
+    while opening >= 0 and not words[opening].tags & (COMMA | DASH):
+        opening -= 1
+    for number in range(opening + 1, group - 1):
+        if words[number].tags & RELATIVE:
+            return False
+        if number > opening + 1 and finite(unit, number):
+            return True
+    return False
+
+
+def _past_adverbs(unit: Unit, at: int) -> int:
+    words = unit.words
+    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | THAT | COORD):
+        at += 1
+    return at
+
+
+def _behind_tag(unit: Unit, behind: int, cue: Cue, quoted: bool, inverted: bool) -> list[Phrase]:
+    """Reported words that go on behind "X said": after its comma, or a further quotation."""
+    words = unit.words
+    limit = len(words)
+    content: list[Phrase] = []
+    if behind < limit and words[behind].tags & THAT and not inverted:
+        return [(behind, scope_end(unit, behind))]
+    if behind + 1 < limit and words[behind].tags & COMMA and not inverted:
+        following = words[behind + 1]
+        if following.tags & QUOTE or not (quoted or _adjunct(unit, behind + 1)):
+            content.append((behind + 1, scope_end(unit, behind + 1)))
     for number in unit.quotes:
         if number >= behind and not any(a <= number < b for a, b in content):
-            if number and words[number - 1].tags & (COMMA | COLON):
+            before = words[number - 1].tags
+            if number == behind or before & (COMMA | COLON | DASH):
                 content.append((number, number + 1))
-    return Report(content, source, (at, after), cue, rule)
+    return content
+
+
+def _adjunct(unit: Unit, at: int) -> bool:
+    """Whether the words behind "X said," tell how it was said rather than what."""
+    here = unit.words[at]
+    return bool(here.tags & (RELATIVE | INGTAG) or here.forms & ING or here.lower in ("but", "and", "while", "though", "although", "according", "in", "during", "when", "after", "before"))
 
 
 # ---------------------------------------------------------------- nouns, adjectives, phrases, colons
@@ -394,6 +473,7 @@ def _adjective(unit: Unit, at: int) -> Report | None:
     return None
 
 
+PARTICLES = frozenset(["away", "up", "off", "down", "out", "back", "over", "like"])
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 COLON_CUE = Cue(":", "mark", "neutral", 0, frozenset())
 
@@ -421,6 +501,8 @@ def _phrase(unit: Unit, at: int) -> Report | None:
         comma = next((n for n in range(first, limit) if words[n].tags & COMMA), None)
         if comma is None or comma + 1 >= limit or (here == "for" and comma != source[1]):
             return None
+        if here == "for" and not _states(unit, source, comma + 1):
+            return None
         return Report([(comma + 1, scope_end(unit, comma + 1))], source, (opening, first), ACCORDING, "according")
     if here == "for":
         return None
@@ -431,6 +513,15 @@ def _phrase(unit: Unit, at: int) -> Report | None:
     return Report(content, source, (opening, first), ACCORDING, "according")
 
 
+def _states(unit: Unit, source: Phrase, start: int) -> bool:
+    """Whether "For X, the treaty is a betrayal" gives X's view: a name, and a clause that says what something is."""
+    words = unit.words
+    if source[1] - source[0] > 3 or not all(words[n].tags & CAP for n in range(*source)):
+        return False
+    verb = next((n for n in range(start, len(words)) if finite(unit, n)), None)
+    return verb is not None and words[verb].lower in ("is", "are", "was", "were") and not words[start].tags & SUBJECT
+
+
 def _colon(unit: Unit) -> list[Report]:
     """ "Name: clause" in a heading, "X: quotation" anywhere."""
     words = unit.words
@@ -439,7 +530,7 @@ def _colon(unit: Unit) -> list[Report]:
             if not (unit.heading or words[at + 1].tags & QUOTE):
                 return []
             source = phrase_ending(unit, at - 1)
-            if source is None or (unit.heading and source[0] != 0 and not words[at + 1].tags & QUOTE):
+            if source is None or (not words[at + 1].tags & QUOTE and (source[0] != 0 or at > 4 or not words[at - 1].tags & CAP or at == len(words) - 2)):
                 return []
             return [Report([(at + 1, len(words))], source, (at, at + 1), COLON_CUE, "colon")]
     return []

@@ -2,11 +2,14 @@
 
 from framing.voice.cues import ING, PAST, S
 from framing.voice.speakers import (
-    CAP, COLON, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
+    CAP, CLOSE, COLON, ED, INGTAG, OPEN, PREP, SUBORD, TIME, TO, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
 )  # fmt: skip
 from framing.voice.units import Unit
 
 CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
+CONTRAST = frozenset(["while", "although", "though", "whereas"])
+# Prepositions that tell when or where something was said about a thing, not which thing.
+ADVERBIAL = frozenset(["during", "amid", "despite", "throughout", "via", "following"])
 # Participles that tell how or on what ground somebody reported, not what.
 TAILS = frozenset(["pointing", "citing", "referring", "quoting", "speaking", "echoing", "prompting", "drawing", "according"])
 
@@ -22,7 +25,43 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & (COMMA | DASH) and at > start and _cuts(unit, at):
             return at
+        if words[at].lower in CONTRAST and at > start and _contrasts(unit, at):
+            return at
     return len(words)
+
+
+def phrase_end(unit: Unit, start: int) -> int:
+    """Where a reported noun phrase that begins at `start` ends: before a comma, an adverbial or a further verb."""
+    words = unit.words
+    for at in range(start + 1, len(words)):
+        here = words[at]
+        if here.tags & (COMMA | DASH | SEMI | COLON | CLOSE | OPEN | TIME):
+            return at
+        if here.tags & SUBORD and here.lower != "as":
+            return at
+        if here.lower in ADVERBIAL:
+            return at
+        if here.tags & COORD and at + 1 < len(words) and (finite(unit, at + 1) or words[at + 1].tags & (SUBJECT | ED) or words[at + 1].forms & (PAST | S)):
+            return at
+    return len(words)
+
+
+def fronted_end(unit: Unit, at: int) -> int:
+    """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
+    words = unit.words
+    if not words[0].tags & (SUBORD | PREP | INGTAG | TO) and not words[0].forms & ING:
+        return len(words)
+    comma = next((number for number in range(at + 1, len(words)) if words[number].tags & COMMA), None)
+    early = next((number for number in range(at) if words[number].tags & COMMA), None)
+    if comma is None or early is not None or not has_finite(unit, comma, len(words)):
+        return len(words)
+    return comma
+
+
+def _contrasts(unit: Unit, at: int) -> bool:
+    """Whether "while" or "although" without a comma sets a clause of the outlet's against the report."""
+    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    return following is not None and not following.tags & INGTAG and not following.forms & ING
 
 
 def _new_report(unit: Unit, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from framing.text import TOKEN
 from framing.voice.cues import TAG, Word, word
+from framing.voice.naming import named
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
@@ -61,7 +62,7 @@ def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) 
     ends: list[int] = []
     quotes: dict[int, Quotation] = {}
     at = start
-    for mark in [*marks, None]:
+    for mark in [*(mark for mark in marks if not named(text, mark)), None]:
         for piece in PIECE.finditer(text, at, mark.start if mark else end):
             surface = piece[0]
             if surface == ".":  # ends an abbreviation, or the unit, which ends anyway
