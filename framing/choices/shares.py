@@ -68,7 +68,7 @@ def choices(
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     counts = count(scores, columns, [_JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=_JOIN))
-    found = _shares(counts, _slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
+    found = shares_of(counts, _slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
     table = group_rows(counts, items).with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items())
     table = table.with_columns(pl.col("naming_articles").cast(pl.Int64))
@@ -81,7 +81,7 @@ def _slices(labels: list[str]) -> list[slice]:
     return [slice(*ends) for ends in pairwise(cuts)]
 
 
-def _shares(counts: Counts, parts: list[slice], *, level: float, n_boot: int, seed: int) -> dict[str, Floats]:
+def shares_of(counts: Counts, parts: list[slice], *, level: float, n_boot: int, seed: int) -> dict[str, Floats]:
     """Every number of the table, by its column, shape (groups, names)."""
     shape = (counts.groups.height, counts.values.shape[1])
     found = {name: np.full(shape, np.nan) for name in ("count", "share", "low", "high", *EXTRA)}
