@@ -1,0 +1,16 @@
+"""Result tables to figures for print.
+
+A plot takes a finished table and returns axes; it computes nothing, shows nothing and saves nothing. In a
+notebook the figure shows itself: ``plots.plot_rates(table).figure``. To keep it, write ``plots.svg(ax)`` (text)
+or ``plots.png(ax)`` (bytes) to a file, or use ``ax.figure.savefig``.
+
+Points, not bars of bare counts; the interval wherever the table has one; one order of groups in all panels; every
+colour doubled by a shape, a place or a hatch, so that a grey print loses nothing.
+"""
+
+from framing.plots.dots import plot_choices, plot_contrasts, plot_rates
+from framing.plots.export import png, svg
+from framing.plots.style import ONE_COLUMN, TWO_COLUMNS
+from framing.plots.voices import plot_voices
+
+__all__ = ["ONE_COLUMN", "TWO_COLUMNS", "plot_choices", "plot_contrasts", "plot_rates", "plot_voices", "png", "svg"]

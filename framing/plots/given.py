@@ -1,0 +1,90 @@
+"""A finished table as the plots read it: Polars, with its group columns named and its rows grouped in order."""
+
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from framing import tables
+from framing.plots.style import clean
+
+LINK = "link"
+"""Optional column of any table: where the mark leads in an SVG, such as ``#e-...`` on a report page; null: nowhere."""
+
+
+def read(table: Any, name: str) -> pl.DataFrame:
+    """Return the table called `name`, handed in as Polars, pandas or PyArrow, with its columns checked by name.
+
+    Raises
+    ------
+    TypeError
+        If `table` is not a data frame.
+    ValueError
+        If it lacks a column.
+    """
+    return having(table, tables.TABLES[tables.known(name, tables.TABLES, "table")], name)
+
+
+def having(table: Any, columns: Iterable[str], name: str) -> pl.DataFrame:
+    """Return `table` as Polars if it has `columns`."""
+    frame = _polars(table)
+    for column in columns:
+        if column not in frame.columns:
+            raise ValueError(f"{name} table lacks the column {column!r}; it has {frame.columns}")
+    return frame
+
+
+def _polars(table: Any) -> pl.DataFrame:
+    if isinstance(table, pl.DataFrame):
+        return table
+    native = nw.from_native(table, eager_only=True)
+    return pl.DataFrame({name: native[name].to_list() for name in native.columns}, strict=False)
+
+
+def grouped(frame: pl.DataFrame, known: Iterable[str]) -> tuple[pl.DataFrame, list[str]]:
+    """Add a column `group` that joins the group columns, and list the groups in the order they first appear.
+
+    The group columns are those before the first column that is `known`; columns after it are extras of the table.
+    """
+    by = [column for column in itertools.takewhile(lambda name: name not in set(known), frame.columns) if column != LINK]
+    if not by:
+        return frame.with_columns(group=pl.lit("all")), ["all"] if frame.height else []
+    joined = pl.concat_str([pl.col(column).cast(pl.String).fill_null("(none)") for column in by], separator=" · ")
+    frame = frame.with_columns(group=joined)
+    return frame, order(frame["group"])
+
+
+def order(values: Iterable[Any]) -> list[Any]:
+    """List each value once, in the order of first appearance."""
+    return list(dict.fromkeys(values))
+
+
+def number(value: Any) -> float:
+    """Return a number as a float, nan for null."""
+    return math.nan if value is None else float(value)
+
+
+def count(value: float) -> str:
+    """Write a count with thousands separated.
+
+    Examples
+    --------
+    >>> count(12345.0)
+    '12,345'
+    """
+    return f"{value:,.0f}"
+
+
+def span(values: Sequence[float]) -> str:
+    """Write the range of some counts: ``1,204 to 2,310``, or one number if they agree."""
+    low, high = (count(min(values)), count(max(values))) if values else ("0", "0")
+    return low if low == high else f"{low} to {high}"
+
+
+def listed(values: Sequence[Any], most: int = 8) -> str:
+    """Write some names in a row, and how many more there are."""
+    shown = ", ".join(clean(value) for value in values[:most])
+    return shown if len(values) <= most else f"{shown} and {len(values) - most} more"

@@ -1,0 +1,237 @@
+"""Points with intervals in small multiples: the one way the dot figures are laid out.
+
+Every size is set in inches from the width of the labels, so that a row of type is as high on a small figure as on
+a large one, and panels of one figure always share one x axis and one order of rows.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from matplotlib.axes import Axes
+from matplotlib.scale import FuncScale
+
+from framing.plots import style
+
+ROW, LINE, TITLE, TICKS, GAP = 0.165, 0.118, 0.24, 0.2, 0.16
+"""Heights in inches: a row of points, a line of type, the title over a panel, the ticks under it, the gap between panels."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One point: its row, value and interval; nan where there is none."""
+
+    row: int
+    value: float
+    low: float = math.nan
+    high: float = math.nan
+    look: tuple[str, str] = style.mark(0)
+    hollow: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One of the small multiples: a title and its points."""
+
+    title: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The shared x axis: what it counts, how it is spaced, where it ends and what its ticks say."""
+
+    label: str
+    limits: tuple[float, float]
+    ticks: tuple[float, ...]
+    kind: str = "linear"
+    said: Callable[[float], str] = "{:g}".format
+    line: float | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a dot figure shows: panels, the rows they share, the axis, and the note under them."""
+
+    panels: tuple[Panel, ...]
+    rows: tuple[str, ...]
+    scale: Scale
+    sizes: tuple[str, ...] = ()
+    note: str = ""
+    absent: str = "–"
+    width: float = style.TWO_COLUMNS
+    label_width: float = 1.35
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The rows as printed: on two lines at most, the size they rest on in brackets."""
+        ends = [f" ({size})" for size in self.sizes] or [""] * len(self.rows)
+        return tuple(
+            style.wrapped(row, self.label_width - style.width(end), lines=2) + end for row, end in zip(self.rows, ends, strict=True)
+        )
+
+    @cached_property
+    def row(self) -> float:
+        """Height of a row in inches: more where a label takes two lines."""
+        return ROW + (LINE * 0.6 if any("\n" in label for label in self.labels) else 0)
+
+    @cached_property
+    def left(self) -> float:
+        """Width taken by the labels, in inches."""
+        return max([style.width(line) for label in self.labels for line in label.split("\n")], default=0) + 0.1
+
+    @cached_property
+    def columns(self) -> int:
+        """How many panels stand side by side: as many as stay wide enough to read, in lines of equal length."""
+        count = max(len(self.panels), 1)
+        most = max(1, int((self.width - self.left) // 1.25))
+        return -(-count // -(-count // most))
+
+    @cached_property
+    def across(self) -> float:
+        """Width of one panel in inches."""
+        return (self.width - self.left - 0.15 - (self.columns - 1) * GAP) / self.columns
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The panel titles as printed, on two lines at most."""
+        return tuple(style.wrapped(panel.title, self.across, lines=2, bold=True) for panel in self.panels) or ("",)
+
+    @cached_property
+    def head(self) -> float:
+        """Height over a panel for its title, in inches."""
+        return TITLE + (LINE if any("\n" in title for title in self.titles) else 0)
+
+
+def draw(plan: Plan, ax: Axes | None) -> Axes:
+    """Draw the plan on a figure of its own, or all of it on `ax`, one panel under the other."""
+    with style.styled():
+        return _figure(plan) if ax is None else _stack(plan, ax)
+
+
+def _figure(plan: Plan) -> Axes:
+    lines = -(-len(plan.titles) // plan.columns)
+    height = max(len(plan.rows), 1) * plan.row
+    note = style.wrapped(plan.note, plan.width - 0.1, size=style.SMALL)
+    bottom = TICKS + 0.22 + LINE * (note.count("\n") + 1)
+    total = lines * (plan.head + height) + (lines - 1) * GAP + bottom
+    figure = style.plate(plan.width, total)
+    for index, panel in enumerate(plan.panels or (Panel("", ()),)):
+        down, right = divmod(index, plan.columns)
+        x = plan.left + right * (plan.across + GAP)
+        y = total - plan.head - height - down * (plan.head + height + GAP)
+        ax = figure.add_axes((x / plan.width, y / total, plan.across / plan.width, height / total))
+        _panel(ax, plan, panel, plan.titles[index])
+        _edges(ax, plan, first=right == 0, last=index + plan.columns >= len(plan.panels))
+    figure.text(plan.left / plan.width, (bottom - TICKS - 0.09) / total, style.clean(plan.scale.label), va="center")
+    figure.text(0.05 / plan.width, 0.04 / total, note, size=style.SMALL, color=style.GREY, va="bottom", linespacing=1.3)
+    style.literal(figure.texts)
+    return figure.axes[0]
+
+
+def _panel(ax: Axes, plan: Plan, panel: Panel, title: str) -> None:
+    _axis(ax, plan.scale)
+    _rows(ax, plan, [0])
+    _points(ax, plan, panel, 0)
+    style.literal([ax.set_title(title, fontsize=style.SIZE, fontweight="bold", pad=4, linespacing=1.1)])
+
+
+def _stack(plan: Plan, ax: Axes) -> Axes:
+    step = len(plan.rows) + 1
+    _axis(ax, plan.scale)
+    _rows(ax, plan, [block * step for block in range(len(plan.panels))])
+    for block, panel in enumerate(plan.panels):
+        _points(ax, plan, panel, block * step)
+        if len(plan.panels) > 1:
+            head = ax.text(0, block * step - 1, style.clean(panel.title), transform=ax.get_yaxis_transform(), weight="bold", va="center")
+            style.literal([head])
+    ax.set_ylim(max(len(plan.panels), 1) * step - 1.5, -1.5 if len(plan.panels) > 1 else -0.5)
+    _edges(ax, plan, first=True, last=True)
+    ax.set_xlabel("\n".join([style.clean(plan.scale.label), style.wrapped(plan.note, 3.4, size=style.SMALL)]), loc="left")
+    style.literal([ax.xaxis.label])
+    return ax
+
+
+def _axis(ax: Axes, scale: Scale) -> None:
+    if scale.kind == "sqrt":
+        ax.set_xscale(FuncScale(ax.xaxis, (_root, _square)))
+    else:
+        ax.set_xscale(scale.kind)
+    ax.set_xlim(*scale.limits)
+    ax.set_xticks(scale.ticks, [scale.said(tick) for tick in scale.ticks])
+    for tick, text in zip(scale.ticks, ax.get_xticklabels(), strict=True):
+        text.set_horizontalalignment(_side(tick, scale.limits))
+    ax.set_xticks([], minor=True)
+    ax.grid(axis="x", color=style.RULE, linewidth=0.5)
+    ax.set_axisbelow(True)
+    if scale.line is not None:
+        ax.axvline(scale.line, color=style.GREY, linewidth=0.7, zorder=1)
+    for side in ax.spines.values():
+        side.set_visible(False)
+    style.literal(ax.get_xticklabels())
+
+
+def _side(tick: float, limits: tuple[float, float]) -> Literal["left", "center", "right"]:
+    """Keep the labels at both ends inside the panel, away from those of its neighbour."""
+    return "left" if tick == limits[0] else "right" if tick == limits[1] else "center"
+
+
+def _root(values: Any) -> Any:
+    return abs(values) ** 0.5
+
+
+def _square(values: Any) -> Any:
+    return values**2
+
+
+def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
+    places = [start + row for start in starts for row in range(len(plan.rows))]
+    ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=0.95)
+    ax.set_ylim(len(plan.rows) - 0.5, -0.5)
+    ax.tick_params(length=0, pad=3)
+    style.literal(ax.get_yticklabels())
+    for place in places:
+        ax.axhline(place, color=style.RULE, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0.5)
+
+
+def _edges(ax: Axes, plan: Plan, *, first: bool, last: bool) -> None:
+    ax.tick_params(labelleft=first, labelbottom=last)
+    if not plan.panels:
+        ax.text(0.5, 0.5, "nothing to draw", transform=ax.transAxes, ha="center", va="center", color=style.GREY)
+
+
+def _points(ax: Axes, plan: Plan, panel: Panel, start: int) -> None:
+    for mark in panel.marks:
+        place = start + mark.row
+        if math.isnan(mark.value):
+            where = {"transform": ax.get_yaxis_transform(), "va": "center", "size": style.SMALL, "color": style.GREY}
+            ax.text(0.02, place, plan.absent, style="italic", **where)  # type: ignore[arg-type]
+            continue
+        _interval(ax, mark, place, plan.scale.limits)
+        _point(ax, mark, place, plan.scale.limits)
+
+
+def _point(ax: Axes, mark: Mark, place: float, limits: tuple[float, float]) -> None:
+    colour, shape = mark.look
+    inside = min(max(mark.value, limits[0]), limits[1])
+    if inside != mark.value:
+        shape = ">" if mark.value > inside else "<"
+    face = "white" if mark.hollow else colour
+    dot = ax.plot(
+        [inside], [place], shape, color=colour, markerfacecolor=face, markeredgewidth=0.9, markersize=4.2, clip_on=False, zorder=3
+    )
+    dot[0].set_url(mark.link)
+
+
+def _interval(ax: Axes, mark: Mark, place: float, limits: tuple[float, float]) -> None:
+    """Draw the interval; an end beyond the axis becomes an arrowhead, so that nothing seems to end there."""
+    if math.isnan(mark.low) or math.isnan(mark.high) or mark.high < limits[0] or mark.low > limits[1]:
+        return
+    ends = [min(max(end, limits[0]), limits[1]) for end in (mark.low, mark.high)]
+    ax.plot(ends, [place, place], color=mark.look[0], linewidth=1.1, solid_capstyle="butt", zorder=2)
+    for end, given, head in ((ends[0], mark.low, 8), (ends[1], mark.high, 9)):
+        if end != given:
+            ax.plot([end], [place], marker=head, color=mark.look[0], markersize=3, clip_on=False, zorder=2)

@@ -1,0 +1,64 @@
+"""Where an axis ends and where its ticks stand."""
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+from framing.plots.panels import Scale
+
+_STEPS = (1, 2, 5)
+_POWERS = [step * 10.0**power for power in range(-6, 7) for step in _STEPS]
+
+
+def amounts(label: str, values: Sequence[float], highs: Sequence[float], peaks: Sequence[float]) -> Scale:
+    """Return the axis from 0 for rates, with the roots spaced evenly where frames differ much in how common they are.
+
+    Parameters
+    ----------
+    label
+        What the axis counts.
+    values, highs
+        Points and upper ends of intervals. An upper end far beyond every point does not stretch the axis.
+    peaks
+        The largest value of each panel; where the middle one is under a third of the largest, an even scale squeezes it.
+    """
+    end = _end(values, highs)
+    seen = sorted(peak for peak in peaks if peak > 0)
+    if seen and max(seen) > 3 * seen[len(seen) // 2]:
+        ticks = _thinned([0.0, *(tick for tick in _POWERS if end / 200 < tick <= end)], end)
+        return Scale(f"{label} (square-root scale)", (0, end), ticks, kind="sqrt")
+    return Scale(label, (0, end), _even(end))
+
+
+def _end(values: Sequence[float], highs: Sequence[float]) -> float:
+    points = max((value for value in values if math.isfinite(value)), default=0)
+    ends = max((high for high in highs if math.isfinite(high)), default=0)
+    return max(points * 1.1, min(ends, points * 2) if points else ends) or 1.0
+
+
+def _even(end: float) -> tuple[float, ...]:
+    step = next(step for step in _POWERS if end / step <= 4)
+    return tuple(step * index for index in range(int(end / step) + 1))
+
+
+def _thinned(ticks: Sequence[float], end: float) -> tuple[float, ...]:
+    """Keep the ticks that stand at least a sixth of the axis apart, from the largest down, and 0."""
+    kept: list[float] = []
+    for tick in sorted(ticks, reverse=True):
+        if not kept or (math.sqrt(kept[-1]) - math.sqrt(tick)) / math.sqrt(end) > 0.17:
+            kept.append(tick)
+    return tuple(sorted({0.0, *(tick for tick in kept if math.sqrt(tick / end) > 0.17)}))
+
+
+def shares(label: str) -> Scale:
+    """Return the axis of a share, 0 to 100 %."""
+    return Scale(label, (0, 1), (0, 0.25, 0.5, 0.75, 1), said=lambda tick: f"{tick:.0%}".replace("%", " %") if tick in (0, 0.5, 1) else "")
+
+
+def ratios(label: str, values: Sequence[float]) -> Scale:
+    """Return the axis of a ratio, in doublings on either side of 1, with a line there."""
+    finite = [abs(math.log2(value)) for value in values if value > 0 and math.isfinite(value)]
+    reach = min(max(2, math.ceil(max(finite, default=2))), 6)
+    step = 1 if reach <= 3 else 2
+    ticks = tuple(2.0**power for power in range(-reach, reach + 1) if power % step == 0)
+    return Scale(label, (2.0**-reach, 2.0**reach), ticks, kind="log", said=lambda tick: str(Fraction(tick)), line=1)

@@ -1,0 +1,134 @@
+"""How the figures look, in one place: sizes for print, type, colours and shapes; nothing global is changed.
+
+Sizes are those of a journal page. The typeface comes with Matplotlib, so the same table gives the same bytes on
+every machine. Colours are those of Okabe and Ito (2008, https://jfly.uni-koeln.de/color/), without yellow, which
+is too pale on white; every colour has a shape of its own, and no figure needs either to be read.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+
+ONE_COLUMN, TWO_COLUMNS = 3.5, 7.2
+"""Widths of a figure over one and two columns of a page, in inches."""
+
+INK, GREY, RULE = "#1a1a1a", "#5c5c5c", "#dcdcdc"
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9")
+SHAPES = ("o", "s", "^", "D", "v", "P", "X", "<", ">")
+SIZE, SMALL = 7.0, 6.2
+"""Point sizes of labels and of notes."""
+
+RC: dict[Any, Any] = {
+    "font.family": "DejaVu Sans",
+    "font.size": SIZE,
+    "text.color": INK,
+    "text.parse_math": False,
+    "text.usetex": False,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "axes.linewidth": 0.6,
+    "axes.titlelocation": "left",
+    "axes.unicode_minus": True,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SIZE,
+    "hatch.linewidth": 0.6,
+    "hatch.color": "#ffffff",
+    "svg.fonttype": "path",
+    "svg.hashsalt": "framing",
+    "figure.dpi": 144,
+    "savefig.dpi": 300,
+    "path.simplify": False,
+}
+
+
+class Plate(Figure):
+    """A Matplotlib figure that is in no window manager's hands, yet shows itself in a notebook."""
+
+    def _repr_png_(self) -> bytes:
+        from framing.plots.export import png
+
+        return png(self, dpi=144)
+
+
+def plate(width: float, height: float) -> Plate:
+    """Return an empty figure, in inches, without touching pyplot's list of open figures."""
+    return Plate(figsize=(width, height), facecolor="white")
+
+
+def styled() -> Any:
+    """Return the context in which every figure is drawn and written; outside of it nothing changes."""
+    return mpl.rc_context(RC)
+
+
+def mark(index: int) -> tuple[str, str]:
+    """Colour and shape of the group at place `index`; the pair repeats only after 63 groups.
+
+    Examples
+    --------
+    >>> mark(0), mark(7)
+    (('#0072B2', 'o'), ('#0072B2', '<'))
+    """
+    return COLOURS[index % len(COLOURS)], SHAPES[index % len(SHAPES)]
+
+
+def clean(text: Any) -> str:
+    r"""Return `text` without control characters and marks of writing direction, for a label on one line.
+
+    Examples
+    --------
+    >>> clean("The\u202e Daily\nBell")
+    'The Daily Bell'
+    """
+    spaced = " ".join(str(text).split())
+    return "".join(sign for sign in spaced if unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co"))
+
+
+def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
+    """Width of one line of `text` in inches, set at `size` points."""
+    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
+
+
+def wrapped(text: Any, inches: float, *, size: float = SIZE, lines: int | None = None, bold: bool = False) -> str:
+    """Break `text` into lines no wider than `inches`; what does not fit into `lines` is cut with an ellipsis."""
+    rows = [""]
+    for word in _words(clean(text), inches, size):
+        longer = f"{rows[-1]} {word}".strip()
+        if rows[-1] and width(longer, size, bold=bold) > inches:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+    if lines is None or len(rows) <= lines:
+        return "\n".join(rows)
+    last = rows[lines - 1]
+    while last and width(last + "…", size, bold=bold) > inches:
+        last = last[:-1]
+    return "\n".join([*rows[: lines - 1], last.rstrip() + "…"])
+
+
+def _words(text: str, inches: float, size: float) -> list[str]:
+    """Split at white space, and inside a word that alone is too wide for the line."""
+    pieces = []
+    for word in text.split():
+        rest = word
+        while width(rest, size) > inches and len(rest) > 1:
+            fit = max(1, int(len(rest) * inches / width(rest, size)) - 1)
+            pieces.append(rest[:fit])
+            rest = rest[fit:]
+        pieces.append(rest)
+    return pieces
+
+
+def literal(texts: Iterable[Text]) -> None:
+    """Have `$` and `_` in these texts read as they stand, also on axes that were made under another style."""
+    for text in texts:
+        text.set_parse_math(False)
+        text.set_usetex(False)

@@ -1,0 +1,157 @@
+"""Whose words: how the terms of each group divide among the voices."""
+
+import math
+from typing import Any
+
+import polars as pl
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from framing import tables
+from framing.plots import given, style
+
+COLUMNS = ("voice", "count", "share", "articles")
+"""A voices table: its group columns and these. `share` is `count` over the group's four voices; nan: no terms."""
+
+SAID = {"own": "own voice", "direct": "direct quotation", "indirect": "indirect speech", "scare": "scare quotes"}
+FILLS = {"own": ("#0072B2", ""), "direct": ("#8CCBEF", "////"), "indirect": ("#E3E3E3", ""), "scare": ("#D55E00", "xxxx")}
+BAR = 0.62
+
+
+def plot_voices(
+    table: Any, *, ax: Axes | None = None, level: float | None = None, of: str = "terms", width: float = style.TWO_COLUMNS
+) -> Axes:
+    """How the loaded terms of each group divide among own voice, direct, indirect and scare quotes.
+
+    One bar a group, its segments in the same order everywhere, each with its share in per cent; the number of
+    terms stands at the end. Where the table has an interval for the own voice, a line on the bar shows it: that
+    share starts at 0 and is the only one that can be read off a stacked bar as a length from the axis.
+
+    Parameters
+    ----------
+    table
+        A finished table, Polars or pandas: the group columns, `voice`, `count` (terms), `share` (of the group's
+        terms, 0 to 1), `articles`, and, if known, `low` and `high`. Or a `rates` table by group and voice, such as
+        ``rates(scores, by=["outlet", "voice"])``, whose frames are then laid together.
+    ax
+        Axes to draw on; None: a new figure.
+    level
+        Level of the intervals, 0 to 1, for the note; None: not said.
+    of
+        What is counted, for the axis.
+    width
+        Width of the new figure in inches.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        `ax`, or that of the new figure.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing or a voice is unknown.
+    """
+    frame = _finished(table)
+    for voice in given.order(frame["voice"]):
+        tables.known(voice, tables.VOICES, "voice")
+    frame, groups = given.grouped(frame, {*COLUMNS, "low", "high"})
+    with style.styled():
+        ax = _sheet(groups, width) if ax is None else ax
+        for row in frame.iter_rows(named=True):
+            _interval(ax, row, groups.index(row["group"]))
+        _bars(ax, frame, groups)
+        _dress(ax, frame, groups, of)
+        _tell(ax, frame, level, width)
+    return ax
+
+
+def _finished(table: Any) -> pl.DataFrame:
+    """Read a voices table, or lay the frames of a rates table by voice together into one."""
+    frame = given.having(table, ["voice"], "voices")
+    if not {"frame", "value"} <= set(frame.columns):
+        return given.having(frame, COLUMNS, "voices")
+    by = [column for column in frame.columns if column not in {*tables.TABLES["rates"], given.LINK, "voice"}]
+    folded = frame.group_by([*by, "voice"], maintain_order=True).agg(count=pl.col("value").sum(), articles=pl.col("articles").max())
+    total = pl.col("count").sum().over(by) if by else pl.col("count").sum()
+    return folded.with_columns(share=pl.col("count") / total)
+
+
+def _labels(groups: list[str]) -> list[str]:
+    return [style.wrapped(group, 1.35, lines=2) for group in groups]
+
+
+def _sheet(groups: list[str], width: float) -> Axes:
+    left = max([style.width(line) for label in _labels(groups) for line in label.split("\n")], default=0) + 0.12
+    height = max(len(groups), 1) * 0.27
+    total = height + (0.9 if width > 5 else 1.1)
+    return style.plate(width, total).add_axes((left / width, 0.65 / total, (width - left - 0.75) / width, height / total))
+
+
+def _bars(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
+    shares = {(row["group"], row["voice"]): row for row in frame.iter_rows(named=True)}
+    for place, group in enumerate(groups):
+        left = 0.0
+        for voice in tables.VOICES:
+            row = shares.get((group, voice), {})
+            share = given.number(row.get("share"))
+            if share > 0:
+                _segment(ax, place, left, share, voice, row.get(given.LINK))
+                left += share
+        if not left:
+            ax.text(0.005, place, "no terms", va="center", size=style.SMALL, color=style.GREY, style="italic")
+
+
+def _segment(ax: Axes, place: int, left: float, share: float, voice: str, link: str | None) -> None:
+    colour, hatch = FILLS[voice]
+    bar = ax.barh(place, share, BAR, left=left, color=colour, hatch=hatch, edgecolor="white", linewidth=0.8, zorder=2)[0]
+    bar.set_url(link)
+    if share >= 0.055:
+        paper = {"facecolor": colour, "edgecolor": "none", "boxstyle": "square,pad=0.15"} if hatch else None
+        ink = "white" if voice in ("own", "scare") else style.INK
+        ax.text(left + share / 2, place, f"{share:.0%}"[:-1], ha="center", va="center", size=style.SMALL, color=ink, bbox=paper, zorder=4)
+
+
+def _interval(ax: Axes, row: dict[str, Any], place: int) -> None:
+    low, high = given.number(row.get("low")), given.number(row.get("high"))
+    if row["voice"] == "own" and not math.isnan(low + high + given.number(row["share"])):
+        ax.plot([low, high], [place + BAR / 2 - 0.05] * 2, color="white", linewidth=3.2, zorder=3, solid_capstyle="butt")
+        ax.plot([low, high], [place + BAR / 2 - 0.05] * 2, color=style.INK, linewidth=1.2, zorder=3.1, solid_capstyle="butt")
+
+
+def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str], of: str) -> None:
+    totals = dict(frame.group_by("group").agg(pl.col("count").sum()).iter_rows())
+    for place, group in enumerate(groups):
+        ax.text(1.01, place, given.count(totals[group]), va="center", size=style.SMALL)
+    ax.set_yticks(range(len(groups)), _labels(groups), linespacing=0.95)
+    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    ax.set_xlim(0, 1)
+    ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
+    ax.tick_params(length=0, pad=3)
+    ax.set_xlabel(f"Share of the group's {of}; their number at the end of the bar", loc="left")
+    for side in ax.spines.values():
+        side.set_visible(False)
+    if not groups:
+        ax.text(0.5, 0.5, "nothing to draw", transform=ax.transAxes, ha="center", va="center", color=style.GREY)
+    style.literal([*ax.get_yticklabels(), ax.xaxis.label])
+
+
+def _tell(ax: Axes, frame: pl.DataFrame, level: float | None, width: float) -> None:
+    """Key to the fills, over the bars, and the meaning of the line, if there is one."""
+    keys = [Patch(facecolor=fill, hatch=hatch, edgecolor="white", linewidth=0, label=SAID[voice]) for voice, (fill, hatch) in FILLS.items()]
+    ax.legend(
+        handles=keys,
+        loc="lower left",
+        ncols=4 if width > 5 else 2,
+        bbox_to_anchor=(-0.006, 1),
+        borderaxespad=0.3,
+        borderpad=0,
+        handlelength=1.4,
+        columnspacing=1.6,
+        frameon=False,
+        fontsize=style.SMALL,
+    )
+    if {"low", "high"} <= set(frame.columns):
+        interval = f"{level:.0%} interval".replace("%", " %") if level else "interval"
+        note = f"Line: {interval} of the own-voice share, articles drawn anew."
+        ax.annotate(note, (0, 0), (0, -31), "axes fraction", "offset points", size=style.SMALL, color=style.GREY, annotation_clip=False)
