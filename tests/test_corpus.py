@@ -122,6 +122,13 @@ def test_all_missing_columns_are_named_at_once():
         Corpus.from_frame(pl.DataFrame({"a": [1]}))
 
 
+@pytest.mark.parametrize("frame", [pd.DataFrame([[1, 2]], columns=["text"] * 2), pa.Table.from_arrays([pa.array([1])] * 2, ["text"] * 2)])
+def test_a_column_that_stands_twice_is_told(frame):
+    """Promise: of two columns with one name, none is taken in silence."""
+    with pytest.raises(ValueError, match=r"a column stands twice: .*'text' 2 times"):
+        Corpus.from_frame(frame)
+
+
 def test_columns_are_renamed():
     """Promise: columns= reads ours out of theirs, and a column given away no longer stands for itself."""
     record = {"id": 1, "paper": "Herald", "title": "Rain falls", "date": "2022-02-24"}

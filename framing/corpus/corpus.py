@@ -100,11 +100,7 @@ class Corpus:
         >>> Corpus.from_frame(frame, columns={"article_id": "#", "outlet": "paper", "text": "body"})
         Corpus(1 articles, 1 outlets, 0 events)
         """
-        try:
-            native = nw.from_native(frame, eager_only=True)
-        except TypeError:
-            wanted = "a pandas, Polars or PyArrow data frame (call .collect() on a lazy one)"
-            raise TypeError(f"from_frame takes {wanted}, not {type(frame).__name__}") from None
+        native = _eager(frame)
         found = [str(name) for name in native.columns]
         used = [name for name in native.columns if str(name) in sources(columns).values()]
         names = [str(name) for name in used]
@@ -122,6 +118,16 @@ class Corpus:
         Corpus(1 articles, 1 outlets, 0 events)
         """
         return cls(*collect(_records(records), columns=columns))
+
+
+def _eager(frame: Any) -> "nw.DataFrame[Any]":
+    try:
+        return nw.from_native(frame, eager_only=True)
+    except nw.exceptions.DuplicateError as error:
+        raise ValueError(f"the data: a column stands twice: {' '.join(str(error).split())}") from None
+    except TypeError:
+        wanted = "a pandas, Polars or PyArrow data frame (call .collect() on a lazy one)"
+        raise TypeError(f"from_frame takes {wanted}, not {type(frame).__name__}") from None
 
 
 def _records(records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
