@@ -187,10 +187,11 @@ def test_wide_encodings_are_known_by_their_mark(tmp_path, encoding):
 
 
 ENGLISH = "The minister said it wasn’t true. “We are not at war,” she said. Bread rose by £5 at the café. "
+CHINESE = "部长说水位正在上涨，并拒绝回答提问。 "
 RUSSIAN = "Министр сказал, что вода поднимается, и отказался от вопросов. "
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(ENGLISH, "cp1252"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r")])
+@pytest.mark.parametrize(("text", "encoding"), [(ENGLISH, "cp1252"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8_r"), (CHINESE, "gb18030")])
 def test_other_encodings_are_detected_and_told(tmp_path, text, encoding):
     """Promise: text in an old code page is read, and the page told."""
     corpus = read_corpus(write(tmp_path / "a.txt", text * 3, encoding))
@@ -390,8 +391,15 @@ BROKEN = [
     ("nul.txt", b"It rained.\nAnd\0rained.", r"nul\.txt:2: NUL at byte 14; the file is binary, or UTF-16 without its mark"),
     ("wide.jsonl", lines(ROWS).encode("utf-16-le"), r"wide\.jsonl:1: NUL at byte 1"),
     ("noise.txt", bytes(range(128, 256)) * 20 + b"\x81\x8d\x90" * 40, r"noise\.txt:1: byte 0 is not UTF-8 and no other encoding fits"),
-    ("damaged.txt", "“Rain,” she said.\n“Again.”".encode()[:-1], r"damaged\.txt:2: byte \d+ is not UTF-8, though the text around it is"),
-    ("damaged.jsonl", b"\xe9" + ("“Rain” – łódź " * 9).encode(), r"damaged\.jsonl:1: byte 0 is not UTF-8, though the text around it is"),
+    ("damaged.txt", "“Rain,” she said.\n“Again.”".encode()[:-1], r"damaged\.txt:2: byte \d+ is not UTF-8, though other parts are"),
+    ("damaged.jsonl", b"\xe9" + ("“Rain” – łódź " * 9).encode(), r"damaged\.jsonl:1: byte 0 is not UTF-8, though other parts are"),
+    (
+        "mixed.txt",
+        b"It rained \x96 " + b"and rained. " * 50_000 + "“Again.” “Again.”".encode(),
+        r"mixed\.txt:1: byte 10 is not UTF-8, though",
+    ),
+    ("marked.txt", b"\xef\xbb\xbfAt the caf\xe9.", r"marked\.txt:1: byte 13 is not UTF-8, though other parts are"),
+    ("zero.txt", b"\xef\xbb\xbfIt\0", r"zero\.txt:1: NUL at byte 5"),
     ("open.txt", "---\noutlet: x\nIt: rained", r"open\.txt: the header that starts in line 1 is not closed"),
     ("line.txt", "---\noutlet: x\n- item\n---\n", r"line\.txt:3: expected 'key: value' in the header, or its end '---'"),
     ("keys.md", "---\noutlet: x\nOutlet: y\n---\n", r"keys\.md:3: 'Outlet' stands twice in the header"),

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ _SIGNATURES = (
     (b"ARROW1", "an Arrow file"),
     (b"PAR1", "a Parquet file"),
 )
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _BYTE_ORDER = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -116,11 +118,11 @@ def encoding_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         head = file.read(4)
-    for mark, encoding in _BYTE_ORDER:
-        if head.startswith(mark):
-            return encoding
+    encoding = next((encoding for mark, encoding in _BYTE_ORDER if head.startswith(mark)), "utf-8")
+    if encoding in ("utf-16", "utf-32"):
+        return encoding
     broken = _first_broken(path)
-    return "utf-8" if broken is None else _detect(path, broken)
+    return encoding if broken is None else _detect(path, broken)
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -156,7 +158,7 @@ def _detect(path: Path, broken: int) -> str:
     with path.open("rb") as file:
         file.seek(max(0, broken - WINDOW))
         window = file.read(2 * WINDOW)
-    _refuse_damaged(path, broken, window)
+    _refuse_damaged(path, broken)
     matches = from_bytes(window)
     best = matches.best()
     if best is None:
@@ -178,10 +180,17 @@ def _english(window: bytes) -> bool:
     return sum(byte >= 0x80 for byte in window) > 2 * letters
 
 
-def _refuse_damaged(path: Path, broken: int, window: bytes) -> None:
-    """Raise if the file is UTF-8 but for a few bytes: read as another encoding, every quotation mark would turn to junk."""
-    decoded = window.decode("utf-8", errors="surrogateescape")
-    bad = sum("\udc80" <= char <= "\udcff" for char in decoded)
-    good = sum(char > "\x7f" for char in decoded) - bad
-    if good > bad:
-        raise ValueError(f"{_line(path, broken)}: byte {broken} is not UTF-8, though the text around it is; mend or re-save the file")
+def _refuse_damaged(path: Path, broken: int) -> None:
+    """Raise if the file is UTF-8 but for some bytes: read as another encoding, every quotation mark would turn to junk.
+
+    In another encoding hardly two bytes in a row make a character of UTF-8: of Chinese in GB 18030, one in ten.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
+    good = bad = 0
+    for _, block in _blocks(path):
+        decoded = decoder.decode(block)
+        odd = len(_ESCAPED.findall(decoded))
+        bad += odd
+        good += len(decoded) - len(decoded.encode("ascii", "ignore")) - odd
+    if 3 * good > bad:
+        raise ValueError(f"{_line(path, broken)}: byte {broken} is not UTF-8, though other parts are; mend or re-save the file as UTF-8")
