@@ -449,6 +449,13 @@ def test_a_path_to_nothing(tmp_path, name):
         read_corpus(str(tmp_path / name) if "/" in name or "." in name else name)
 
 
+def test_a_path_to_no_regular_file(tmp_path):
+    """Promise: a pipe is refused, not waited for."""
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    with pytest.raises(ValueError, match=r"pipe\.jsonl: is neither a regular file nor a folder"):
+        read_corpus(tmp_path / "pipe.jsonl")
+
+
 def test_a_folder_with_nothing_to_read(tmp_path):
     """Promise: the message says what was looked for and what is there."""
     with pytest.raises(ValueError, match=r"nothing to read in this folder; expected articles\.jsonl, .*files there: none"):
