@@ -1,0 +1,160 @@
+"""Two sets of articles and their words, and what chance makes of the difference."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.keyness.words import Words
+from framing.resample import intervals
+from framing.resample.draws import spread
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two sets: words by article.
+
+    Parameters
+    ----------
+    counts
+        Occurrences, sparse, shape (terms, articles of both sides).
+    size
+        Words of each article on this side, shape (articles,).
+    events
+        Number of each article's event, -1 for none.
+    """
+
+    counts: Any
+    size: Floats
+    events: Ints
+
+    @property
+    def total(self) -> Floats:
+        """Occurrences of each term."""
+        return np.asarray(self.counts.sum(1), dtype=float).ravel()
+
+    @property
+    def range(self) -> Ints:
+        """Articles in which each term occurs."""
+        return np.asarray(np.diff(self.counts.indptr), dtype=np.int64)
+
+    @property
+    def term(self) -> Ints:
+        """Term of each stored count."""
+        return np.repeat(np.arange(self.counts.shape[0], dtype=np.int64), self.range)
+
+    @property
+    def n(self) -> int:
+        """Articles with any word on this side."""
+        return int((self.size > 0).sum())
+
+    def largest(self) -> Floats:
+        """Most occurrences of each term in one article."""
+        most = np.zeros(self.counts.shape[0])
+        np.maximum.at(most, self.term, self.counts.data)
+        return most
+
+    def event_range(self) -> Ints:
+        """Events in whose articles each term occurs."""
+        event = self.events[self.counts.indices]
+        width = int(self.events.max(initial=-1)) + 1
+        pairs = np.unique((self.term * max(width, 1) + event)[event >= 0])
+        return np.asarray(np.bincount(pairs // max(width, 1), minlength=self.counts.shape[0]), dtype=np.int64)
+
+
+def two_sides(words: Words, in_a: NDArray[np.bool_], in_b: NDArray[np.bool_]) -> tuple[list[str], Side, Side, list[str]]:
+    """Terms, the two sides and the ids of their articles, from masks over the cells; terms of neither side fall away."""
+    used = words.cells.filter(in_a | in_b)
+    ids = sorted(set(used["article_id"]))
+    place = {article: number for number, article in enumerate(ids)}
+    article = np.array([place.get(name, -1) for name in words.cells["article_id"]], dtype=np.int64)
+    here = (in_a | in_b)[words.cell]
+    kept, term = np.unique(words.term[here], return_inverse=True)
+    names = sorted(set(used["event"].drop_nulls()))
+    event_of = dict(zip(used["article_id"], used["event"], strict=True))
+    events = np.array([-1 if event_of[name] is None else names.index(event_of[name]) for name in ids], dtype=np.int64)
+    sides = []
+    for side in (in_a, in_b):
+        mine = side[words.cell[here]]
+        cells = words.cell[here][mine]
+        size = np.bincount(article[side], weights=words.cells["tokens"].to_numpy()[side].astype(float), minlength=len(ids)).astype(float)
+        sides.append(Side(_sparse(words.count[here][mine], term[mine], article[cells], (len(kept), len(ids))), size, events))
+    return [words.terms[number] for number in kept], sides[0], sides[1], ids
+
+
+def _sparse(count: Ints, term: Ints, article: Ints, shape: tuple[int, int]) -> Any:
+    from scipy.sparse import csr_matrix
+
+    matrix = csr_matrix((count.astype(float), (term, article)), shape=shape)
+    matrix.sum_duplicates()
+    return matrix
+
+
+def half_interval(a: Side, b: Side, ids: list[str], *, level: float, n_boot: int, seed: int) -> Floats:
+    """Half the width of the interval of each log ratio: Student's quantile times the spread over draws of articles."""
+    from scipy.sparse import csr_matrix, vstack
+
+    def ratios(sums: Floats) -> Floats:
+        words, size = sums[:-2], sums[-2:]
+        half = len(words) // 2
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray(np.log2((words[:half] + intervals.HALF) / (words[half:] + intervals.HALF)) + np.log2(size[1] / size[0]))
+
+    if a.n < 2 or b.n < 2:
+        return np.full(len(a.total), np.nan)
+    stacked = vstack([a.counts, b.counts, csr_matrix(a.size), csr_matrix(b.size)], format="csr")
+    error = spread(stacked, ids, ratios, n_boot=n_boot, seed=seed)
+    least = np.sqrt(intervals.side_variance(a.total) + intervals.side_variance(b.total)) / np.log(2)
+    return np.asarray(intervals.quantile_t(_freedom(a, b), level) * np.fmax(error, least))
+
+
+def _freedom(a: Side, b: Side) -> Floats:
+    """Degrees of freedom as in `intervals.freedom`, from sums over the articles instead of a table of them."""
+    n, most = a.n + b.n, max(a.n + b.n - 2, 0)
+    beyond, squared = np.zeros(len(a.total)), np.zeros(len(a.total))
+    for side in (a, b):
+        rate = side.total / side.size.sum()
+        beyond += _squares(side, rate) - side.total
+        squared += rate**2 * (side.size**2).sum()
+    burst = np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0)
+    return np.asarray(np.maximum(min(intervals.FEWEST_FREEDOM, most), n / (1 + burst) - 2))
+
+
+def _squares(side: Side, rate: Floats) -> Floats:
+    """Sum over articles of (occurrences - rate * words) squared."""
+    counts = side.counts
+    return np.asarray(
+        np.asarray(counts.multiply(counts).sum(1)).ravel() - 2 * rate * (counts @ side.size) + rate**2 * (side.size**2).sum(), dtype=float
+    )
+
+
+def swap_p(a: Side, b: Side) -> tuple[Floats, Floats]:
+    """p-value of "the articles could have been swapped" for each term, and the smallest one swapping can give.
+
+    The statistic is the difference between the sides in occurrences beyond the pooled rate, per article; its permutation
+    distribution is near Student's with n - 2 degrees of freedom (pooled t-test). For a term of k articles no swap is more
+    extreme than all k on one side, so p is never below the chance of that (hypergeometric): a term of two articles cannot
+    be significant, however often it stands there.
+    """
+    from scipy.special import gammaln, stdtr
+
+    n_a, n_b = a.n, b.n
+    if min(n_a, n_b) < 1 or n_a + n_b < 3:
+        return np.full(len(a.total), np.nan), np.full(len(a.total), np.nan)
+    rate = (a.total + b.total) / (a.size.sum() + b.size.sum())
+    excess = a.total - rate * a.size.sum()
+    each = 1 / n_a + 1 / n_b
+    variance = np.maximum(_squares(a, rate) + _squares(b, rate) - excess**2 * each, 1e-300) / (n_a + n_b - 2)
+    p = 2 * stdtr(n_a + n_b - 2, -np.abs(excess) * each / np.sqrt(variance * each))
+    k = (a.range + b.range).astype(float)
+
+    def all_on(side: int, other: int) -> Floats:
+        ways = gammaln(side + 1) - gammaln(np.maximum(side - k, 0) + 1) + gammaln(side + other - k + 1) - gammaln(side + other + 1)
+        return np.asarray(np.where(k <= side, np.exp(ways), 0.0))
+
+    least = np.minimum(all_on(n_a, n_b) + all_on(n_b, n_a), 1.0)
+    return np.asarray(np.maximum(p, least)), least
