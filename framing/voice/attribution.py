@@ -1,12 +1,18 @@
-"""Cue, subject and scope to attributed spans."""
+"""Who speaks where: the reports of every unit laid over its words, and the quotations no report explains."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from framing.voice.quotations import quotations
+from framing.voice.naming import named
+from framing.voice.people import People, pronoun
+from framing.voice.quotations import Quotation, quotations
 from framing.voice.reports import Report, reports
-from framing.voice.speakers import QUOTE, Phrase
+from framing.voice.speakers import QUOTE, SUBJECT, WORD, Phrase, main_subject
 from framing.voice.units import Unit, units
+
+SHORT = 3
+"""Words up to which marks without a source are scare marks."""
 
 
 class Span(NamedTuple):
@@ -24,6 +30,8 @@ class Span(NamedTuple):
     confidence: float = 0.8
     chain: str | None = None
     rule: str = "own"
+    key: int = 0
+    """Where the attributed span begins that this stretch belongs to."""
 
     @property
     def attributed(self) -> bool:
@@ -43,75 +51,164 @@ class Span(NamedTuple):
 OWN = Span(0, 0, "own")
 
 
-def voices(text: str, cut: list[tuple[int, int]], *, title: bool) -> list[Span]:
-    """Stretches of `text` in another voice than the outlet's plain own, in order, without overlap."""
-    last: Span | None = None
-    spans: list[Span] = []
-    for unit in units(text, cut, quotations(text), title=title):
-        found = list(_read(text, unit, last))
-        spans += found
-        for span in found:
-            if span.attributed and span.mention:
-                last = span
-    return spans
+def voices(text: str, cut: list[tuple[int, int]], *, title: bool, context: str = "") -> list[Span]:
+    """Stretches of `text` in another voice than the outlet's plain own, in order, without overlap.
+
+    `context` is the other part of the article, whose names count too.
+    """
+    marks = [mark for mark in quotations(text) if not named(text, mark)]
+    reader = _Reader(text, context)
+    return [span for unit in units(text, cut, marks, title=title) for span in reader.read(unit)]
 
 
-def _read(text: str, unit: Unit, last: Span | None) -> Iterable[Span]:
-    found = reports(unit)
-    owner: list[Report | None] = [None] * len(unit.words)
-    for report in sorted(found, key=lambda report: sum(a - b for a, b in report.content)):
-        for a, b in report.content:
-            for number in range(a, b):
-                if owner[number] is None:
-                    owner[number] = report
-    for number, quote in unit.quotes.items():
-        if owner[number] is None:
-            yield_ = _loose(text, unit, number, found, last)
-            if isinstance(yield_, Report):
-                owner[number] = yield_
-    at = 0
-    while at < len(owner):
-        report = owner[at]
-        quoted = unit.words[at].tags & QUOTE
-        if report is None:
-            if quoted:
-                yield _unowned(text, unit, at, last)
-            at += 1
-            continue
-        stop = at + 1
-        while stop < len(owner) and owner[stop] is report and not quoted and not unit.words[stop].tags & QUOTE:
-            stop += 1
-        yield _span(text, unit, at, stop, report, "direct" if quoted else "indirect")
-        at = stop
+class _Reader:
+    """Reads one part unit by unit and remembers who spoke last."""
 
+    def __init__(self, text: str, context: str) -> None:
+        self.text = text
+        self.people = People(text)
+        self.others = People(context) if context else None
+        self.previous: Unit | None = None
+        self.last: Span | None = None
+        self.left_open = False
+        self.announced = False
 
-def _loose(text: str, unit: Unit, number: int, found: list[Report], last: Span | None) -> Report | None:
-    """Nearest report before the quotation in its unit, when it says more than a word or two."""
-    before = [report for report in found if report.cue[0] < number]
-    if before and len(text[unit.starts[number] : unit.ends[number]].split()) > 3:
-        return before[-1]
-    return None
+    def read(self, unit: Unit) -> list[Span]:
+        """Spans of one unit."""
+        if not unit.quotes and not any(word.verb or word.noun or word.adjective or word.lower in ("according", "for") for word in unit.words):
+            if not unit.heading:
+                return []
+        found = reports(unit)
+        owner = self._owners(unit, found)
+        spans = list(self._spans(unit, owner, found))
+        self._remember(unit, spans, found)
+        self.previous = unit
+        return spans
 
+    def _speaker(self, unit: Unit, mention: tuple[int, int]) -> str | None:
+        """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
+        surface = self.text[slice(*mention)]
+        kind = pronoun(surface)
+        if kind in ("male", "female"):
+            return self._pronoun(unit, mention[0], kind)
+        if kind:
+            return surface if kind == "first" else self._group(surface)
+        person = self.people.named(surface) or (self.others.named(surface) if self.others else None)
+        if person is None and surface[:1].islower() or surface[:4] in ("The ", "His ", "Her "):
+            person = person or self.people.in_role(mention[0], surface)
+        return person.name if person else surface
 
-def _unowned(text: str, unit: Unit, number: int, last: Span | None) -> Span:
-    start, end = unit.starts[number], unit.ends[number]
-    alone = len([word for word in unit.words if word.tags & ~0]) <= 2
-    if alone and last is not None:
-        return last._replace(start=start, end=end, voice="direct", rule="continuation")
-    if len(text[start:end].split()) <= 3:
-        return Span(start, end, "scare", rule="scare", confidence=0.7)
-    return Span(start, end, "direct", rule="unsourced", confidence=0.7)
+    def _pronoun(self, unit: Unit, position: int, gender: str) -> str | None:
+        """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""
+        fits = (None, gender)
+        limit = min(position - 8, min((quote.start for quote in unit.quotes.values()), default=position))
+        inside = self.people.before(limit, gender, unit.start)
+        if inside:
+            return inside.name
+        known = self.people.named(self.last.speaker) if self.last and self.last.speaker else None
+        if known and known.gender not in fits:
+            known = None
+        since = self.previous.start if self.previous else 0
+        if known and self.last and self.last.start >= since:
+            return known.name
+        subject = _place(self.previous, main_subject(self.previous, len(self.previous.words))) if self.previous else None
+        person = self.people.named(self.text[slice(*subject)]) if subject else None
+        if person is None or person.gender not in fits:
+            person = self.people.before(unit.start, gender, since) or known or self.people.nearest(unit.start, gender)
+        return person.name if person else None
 
+    def _group(self, surface: str) -> str | None:
+        """A plural or neuter pronoun takes the last speaker if that is no person."""
+        if self.last and self.last.speaker and surface.lower() in ("they", "it") and not self.people.named(self.last.speaker):
+            return self.last.speaker
+        return None
 
-def _span(text: str, unit: Unit, first: int, stop: int, report: Report, voice: str) -> Span:
-    mention = _place(unit, report.source)
-    said = text[slice(*mention)] if mention else None
-    cue = unit.starts[report.cue[0]], text[unit.starts[report.cue[0]] : unit.ends[report.cue[1] - 1]]
-    return Span(
-        unit.starts[first], unit.ends[stop - 1], voice, said, mention, said, cue, report.entry.cue_class, report.entry.commitment,
-        0.9 if voice == "direct" else 0.8, None, report.rule,
-    )  # fmt: skip
+    def _owners(self, unit: Unit, found: list[Report]) -> list[Report | None]:
+        """For every word the outermost report that holds it: the longest, for what it holds is quoted by its speaker."""
+        owner: list[Report | None] = [None] * len(unit.words)
+        for report in found:
+            if report.rule in ("parenthetical", "inverted", "quote"):
+                for number in unit.quotes:
+                    if owner[number] is None and any(start <= number < end for start, end in report.content):
+                        owner[number] = report
+        for report in sorted(found, key=lambda report: sum(start - end for start, end in report.content)):
+            for start, end in report.content:
+                for number in range(start, end):
+                    if owner[number] is None:
+                        owner[number] = report
+        return owner
+
+    def _spans(self, unit: Unit, owner: list[Report | None], found: list[Report]) -> Iterator[Span]:
+        at = 0
+        while at < len(owner):
+            report = owner[at]
+            quote = unit.quotes.get(at)
+            stop = at + 1
+            if quote:
+                yield self._quoted(unit, at, quote, report, found)
+            elif report:
+                while stop < len(owner) and owner[stop] is report and stop not in unit.quotes:
+                    stop += 1
+                yield self._reported(unit, at, stop, report, "indirect")
+            at = stop
+
+    def _quoted(self, unit: Unit, at: int, quote: Quotation, report: Report | None, found: list[Report]) -> Span:
+        if report:
+            return self._reported(unit, at, at + 1, report, "direct")
+        length = len(self.text[quote.start : quote.end].split())
+        start, end = unit.starts[at], unit.ends[at]
+        if self.last and length > SHORT and self._continues(unit, at, quote):
+            return self.last._replace(start=start, end=end, voice="direct", rule="continuation", key=start)
+        before = [report for report in found if report.cue[0] < at]
+        if before and length > SHORT:
+            return self._reported(unit, at, at + 1, before[-1], "direct")
+        if length <= SHORT:
+            return Span(start, end, "scare", rule="scare", confidence=0.7)
+        return Span(start, end, "direct", rule="unsourced", confidence=0.7, key=start)
+
+    def _continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
+        """Whether a quotation without a cue goes on with the words of the last speaker."""
+        assert self.last is not None
+        between = self.text.find("\n", self.last.end, unit.starts[at])
+        fills = at == 0 and not any(word.tags & WORD for word in unit.words)
+        if quote.resumed or between < 0 or self.announced:
+            return True
+        return fills and (self.left_open or not self._others_since(self.last.end, unit.starts[at]))
+
+    def _others_since(self, start: int, end: int) -> bool:
+        """Whether somebody else was named outside marks since the last speaker fell silent."""
+        first, last = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
+        speaker = self.last.speaker if self.last else None
+        return any(person.name != speaker for person in self.people.mentioned[first:last])
+
+    def _remember(self, unit: Unit, spans: list[Span], found: list[Report]) -> None:
+        """Keep the speaker of the last quotation of the unit, or of its last report by a verb of saying."""
+        quoted = [span for span in spans if span.voice == "direct" and span.mention]
+        said = [span for span in spans if span.voice == "indirect" and span.mention and span.cue_class not in ("cognitive", "evidential", "label")]
+        if quoted or said:
+            self.last = (quoted or said)[-1]
+        self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
+        if self.announced and not (quoted or said):
+            source = main_subject(unit, len(unit.words))
+            mention = _place(unit, source)
+            if mention:
+                self.last = Span(unit.start, unit.end, "direct", self._speaker(unit, mention), mention, self.text[slice(*mention)])
+        if unit.quotes:
+            self.left_open = not unit.quotes[max(unit.quotes)].closed
+
+    def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str) -> Span:
+        mention = _place(unit, report.source)
+        said = self.text[slice(*mention)] if mention else None
+        cue_start, cue_end = unit.starts[report.cue[0]], unit.ends[report.cue[1] - 1]
+        return Span(
+            unit.starts[first], unit.ends[stop - 1], voice, self._speaker(unit, mention) if mention else None, mention, said, (cue_start, self.text[cue_start:cue_end]),
+            report.entry.cue_class, report.entry.commitment, 0.9 if voice == "direct" else 0.8, None, report.rule,
+            unit.starts[report.content[0][0]] if report.content[0][0] < len(unit.starts) else unit.start,
+        )  # fmt: skip
 
 
 def _place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
     return (unit.starts[phrase[0]], unit.ends[phrase[1] - 1]) if phrase else None
+
+
+__all__ = ["OWN", "QUOTE", "SUBJECT", "Span", "voices"]

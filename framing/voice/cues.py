@@ -166,7 +166,7 @@ def _shape(lower: str) -> int:
 
 @functools.cache
 def _speaking_forms() -> frozenset[str]:
-    return frozenset(form for form, (cue, bits) in verbs().items() if "after" in cue.frames and bits & (PAST | S) and cue.cue_class != "cognitive")
+    return frozenset(form for form, (cue, bits) in verbs().items() if cue.frames & {"after", "quote"} and bits & (PAST | S) and cue.cue_class not in ("cognitive", "label", "evidential"))
 
 
 def speaking(tokens: list[str]) -> bool:
@@ -205,3 +205,8 @@ def can_speak(lower: str) -> bool:
     """Whether a common noun names somebody who can speak, by the list or by its ending."""
     endings, excepted = _people_by_shape()
     return lower in speakers() or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)
+
+
+def closed_class(lower: str) -> bool:
+    """Whether a word belongs to a closed class, so that a capital says nothing about it."""
+    return lower in _closed()

@@ -85,7 +85,7 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
 def _article(article_id: str, outlet: str, event: str | None, title: str | None, text: str) -> Iterator[tuple[Any, ...]]:
     for part, written in (("title", title or ""), ("text", text)):
         cut = sentences(written)
-        spans = voices(written, cut, title=part == "title")
+        spans = voices(written, cut, title=part == "title", context=text if part == "title" else title or "")
         for sentence, start, end, words, span in _tiles(written, cut, spans):
             key = f"{article_id}:{part}:{span.start}" if span.attributed else None
             yield (article_id, outlet, event, part, sentence, start, end, words, *span.columns(key))

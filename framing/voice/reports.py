@@ -269,7 +269,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
         found = _past_addressee(unit, at, cue)
         if found:
             return found
-    if "bare" in frames and not (words[at].tags & OBJECT and not words[at].tags & SUBJECT) and has_finite(unit, at, end):
+    if "bare" in frames and not (words[at].tags & OBJECT and not words[at].tags & SUBJECT) and _says(unit, at, end):
         return "clause", at, end
     if "clause" in frames and _bare_clause(unit, at):
         return "clause", at, end
@@ -280,6 +280,11 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
     if "npto" in frames and any(word.tags & TO for word in words[at:end]):
         return "npto", at, end
     return None
+
+
+def _says(unit: Unit, start: int, end: int) -> bool:
+    """Whether these words can be a clause: they hold a finite verb, or marks that may."""
+    return has_finite(unit, start, end) or any(start < number < end for number in unit.quotes)
 
 
 def _bare_clause(unit: Unit, at: int) -> bool:
@@ -343,16 +348,16 @@ def _tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
         behind = source[1] if source and source[0] >= after else after
     begin = _left_start(unit, last)
     content = [(begin, last + (not comma))]
-    behind = _past_adverbs(unit, behind)
+    behind = _past_adjuncts(unit, behind)
     closed = behind >= limit or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
     if not quoted:
         if inverted:
-            if not (unit.heading or has_finite(unit, begin, last)):
+            if not (unit.heading or _says(unit, begin - 1, last)):
                 return None
         elif not (closed or (behind < limit and words[behind].tags & (PREP | SUBORD) and not _complement(unit, after, cue))):
             return None
     right = _behind_tag(unit, behind, cue, quoted, inverted)
-    if not quoted and not right and not (unit.heading or has_finite(unit, begin, last)):
+    if not quoted and not right and not (unit.heading or _says(unit, begin - 1, last)):
         return None
     content += right
     return Report(content, source, (at, after), cue, "inverted" if inverted else "parenthetical")
@@ -381,10 +386,17 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
     return False
 
 
-def _past_adverbs(unit: Unit, at: int) -> int:
+def _past_adjuncts(unit: Unit, at: int) -> int:
+    """Step over adverbs, and over phrases of time and place that end at a mark: "he said in an interview, ..."."""
     words = unit.words
     while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | THAT | COORD):
         at += 1
+    if at < len(words) and words[at].tags & PREP:
+        for number in range(at, min(len(words), at + 10)):
+            if words[number].tags & (COMMA | COLON):
+                return number
+            if words[number].tags & (QUOTE | THAT | WH) or finite(unit, number):
+                return at
     return at
 
 
@@ -530,6 +542,8 @@ def _colon(unit: Unit) -> list[Report]:
             if not (unit.heading or words[at + 1].tags & QUOTE):
                 return []
             source = phrase_ending(unit, at - 1)
+            if words[at + 1].tags & QUOTE and (source is None or source[0] != 0):
+                source = main_subject(unit, at) or source
             if source is None or (not words[at + 1].tags & QUOTE and (source[0] != 0 or at > 4 or not words[at - 1].tags & CAP or at == len(words) - 2)):
                 return []
             return [Report([(at + 1, len(words))], source, (at, at + 1), COLON_CUE, "colon")]

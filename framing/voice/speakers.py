@@ -46,12 +46,22 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
                 first -= 2
                 continue
             break
+        if before.tags & COMMA and _adjectives(unit, first - 1):
+            first -= 2
+            continue
         if before.tags & (OUTSIDE | COORD) or (before.verb and not _attributive(unit, first - 1)):
             break
         first -= 1
     while first < last and words[first].tags & (TIME | LY) and not words[first].tags & DET:
         first += 1
     return first, last + 1
+
+
+def _adjectives(unit: Unit, comma: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun phrase: "the tall, bearded diplomat"."""
+    words = unit.words
+    plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET)
+    return plain and bool(words[comma - 2].tags & DET) and not words[comma + 1].tags & (DET | POSS | CAP)
 
 
 def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
@@ -93,7 +103,7 @@ def _attributive(unit: Unit, at: int) -> bool:
     if here.tags & CAP and at > 0:
         return True
     before = unit.words[at - 1].tags if at else 0
-    return bool(before & (DET | POSS | TAG["possessor"])) or bool(here.noun and not here.forms & PAST)
+    return bool(before & (DET | POSS | POSSESSOR)) or (here.homograph and not here.forms & PAST)
 
 
 def finite(unit: Unit, at: int) -> bool:
@@ -122,7 +132,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     start = group_start(unit, at)
     if start == 0:
         return None
-    last = start - 1
+    last = _before_time(unit, start - 1)
     tags = unit.words[last].tags
     if tags & RELATIVE:
         return _antecedent(unit, last)
@@ -133,6 +143,18 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if tags & (COORD | TO | QUOTE | SEMI):
         return governing_subject(unit, last)
     return phrase_ending(unit, last) or governing_subject(unit, last)
+
+
+def _before_time(unit: Unit, last: int) -> int:
+    """Step back over "on Friday" and the like between a subject and its verb."""
+    words = unit.words
+    if words[last].tags & TIME and last > 1:
+        before = last - 1
+        if words[before].lower in ("on", "in", "late", "early"):
+            return before - 1 if before > 0 else last
+        if words[before].tags & (CAP | CLOSE) and not words[before].tags & PREP:
+            return before
+    return last
 
 
 def _antecedent(unit: Unit, relative: int) -> Phrase | None:
@@ -150,26 +172,25 @@ def _before_bracket(unit: Unit, close: int) -> Phrase | None:
 
 
 def _over_apposition(unit: Unit, comma: int) -> Phrase | None:
-    """Subject before an apposition or relative clause set off by commas: "Berg, 45, a farmer, said"."""
+    """Subject before an apposition or relative clause set off by commas: "Berg, 45, a farmer from Narvia, said"."""
     words = unit.words
+    found: Phrase | None = None
     at = comma
-    for _ in range(4):
+    for _ in range(5):
         opening = at - 1
-        while opening >= 0 and not words[opening].tags & (COMMA | DASH):
+        while opening >= 0 and not words[opening].tags & (COMMA | DASH | SEMI):
             opening -= 1
-        if opening < 0:
-            return None
-        first = words[opening + 1].tags
-        if words[opening - 1].tags & NUMBER or (
-            words[opening - 1].tags & CAP and first & NUMBER and opening and words[opening - 1].tags & TIME
-        ):
-            at = opening
-            continue
-        head = _before_bracket(unit, opening - 1) if words[opening - 1].tags & CLOSE else phrase_ending(unit, opening - 1)
+        if opening < 1 or words[opening].tags & SEMI:
+            break
+        before = words[opening - 1].tags
+        head = _before_bracket(unit, opening - 1) if before & CLOSE else phrase_ending(unit, opening - 1)
         if head and (words[head[1] - 1].tags & (CAP | SUBJECT) or words[head[0]].tags & (DET | POSS)):
-            return head
+            found = found or head
+            edge = words[head[0] - 1].tags if head[0] else QUOTE
+            if edge & (QUOTE | THAT | SUBORD | COORD) or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
+                return head
         at = opening
-    return None
+    return found
 
 
 def clause_start(unit: Unit, at: int) -> int:
@@ -225,6 +246,9 @@ def governing_subject(unit: Unit, at: int) -> Phrase | None:
 def participle_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of a participle: that of the clause it adjoins to when that has its own, else of the main clause."""
     words = unit.words
+    if at <= 1:
+        comma = next((number for number in range(at, len(words)) if words[number].tags & COMMA), None)
+        return phrase_from(unit, comma + 1, len(words)) if comma is not None else None
     for number in range(at - 1, -1, -1):
         if words[number].lower in ("after", "before", "when", "as", "while", "because", "since", "with"):
             for verb in range(number + 1, at):

@@ -7,12 +7,12 @@ import re
 from typing import NamedTuple
 
 from framing.text import TOKEN
-from framing.voice.cues import TAG, Word, word
-from framing.voice.naming import named
+from framing.voice.cues import TAG, Word, speaking, word
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 PIECE = re.compile(rf"{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
+LONGEST_TAG = 70
 QUOTED = Word('"', TAG["quotation"], None, 0, None, None)
 
 
@@ -32,7 +32,7 @@ def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, titl
     """Fold quotations and cut `text` into units; `cut` are its sentences, `marks` its quotations."""
     found: list[Unit] = []
     first = 0
-    for start, end in _joined(cut, marks):
+    for start, end in _joined(text, cut, marks):
         while first < len(marks) and marks[first].end <= start:
             first += 1
         last = first
@@ -42,18 +42,31 @@ def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, titl
     return found
 
 
-def _joined(cut: list[tuple[int, int]], marks: list[Quotation]) -> list[tuple[int, int]]:
-    """Sentences, merged where a quotation runs across their border."""
+def _joined(text: str, cut: list[tuple[int, int]], marks: list[Quotation]) -> list[tuple[int, int]]:
+    """Sentences, merged where a quotation runs across their border, or asks or exclaims before its tag."""
     joined: list[tuple[int, int]] = []
     following = 0
     for start, end in cut:
         while following < len(marks) and marks[following].end <= start:
             following += 1
-        if joined and following < len(marks) and marks[following].start < start:
+        runs_on = following < len(marks) and marks[following].start < start
+        before = marks[following - 1] if following else None
+        if joined and (runs_on or (before and before.start >= joined[-1][0] and _tag(text, before, start, end))):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
+    """Whether the sentence at `start` is the tag of a question or an exclamation in marks: "Is it?" Berg asked."""
+    if mark.end < 2 or text[mark.end - 2] not in "?!" or text[mark.end : start].strip() or "\n" in text[mark.end : start]:
+        return False
+    said = text[start : min(end, start + LONGEST_TAG)].split()
+    for number, surface in enumerate(said[:6]):
+        if number and speaking([surface.strip(".,:\u201c\"")]):
+            return surface[-1] in ".,:" or end - start < LONGEST_TAG
+    return False
 
 
 def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) -> Unit:
@@ -62,7 +75,7 @@ def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) 
     ends: list[int] = []
     quotes: dict[int, Quotation] = {}
     at = start
-    for mark in [*(mark for mark in marks if not named(text, mark)), None]:
+    for mark in [*marks, None]:
         for piece in PIECE.finditer(text, at, mark.start if mark else end):
             surface = piece[0]
             if surface == ".":  # ends an abbreviation, or the unit, which ends anyway
