@@ -28,6 +28,16 @@ class Origin:
         place = f"{self.file}:{locate.line(self.written, section, needle)}: " if self.written else ""
         raise ValueError(f"{place}{message}")
 
+    def pattern(self, pattern: str, section: tuple[str, ...] = (), needle: str = "") -> None:
+        """Refuse a pattern that cannot be read."""
+        complaint = ""
+        try:
+            patterns.expand(pattern)
+        except ValueError as error:
+            complaint = str(error)
+        if complaint:  # outside the handler: the reader of the message needs one error, not two
+            self.refuse(complaint, section, needle)
+
     def keys(self, data: Mapping[str, Any], allowed: tuple[str, ...], section: tuple[str, ...], what: str) -> None:
         """Refuse a key that is not among `allowed`."""
         for key in data:
@@ -64,7 +74,7 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
         For whatever is not allowed, with file and line.
     """
     draft = _Draft(Origin(file, written))
-    data = data if _structured(data) else {"frame": _plain(data)}
+    data = data if _structured(data) else {"frame": plain(data, draft.origin)}
     draft.origin.keys(data, TOP, (), "a lexicon")
     about = _table(draft.origin, data.get("lexicon", {}), ("lexicon",))
     draft.origin.keys(about, ABOUT, ("lexicon",), "[lexicon]")
@@ -80,8 +90,20 @@ def _structured(data: Mapping[str, Any]) -> bool:
     return any(key in data and isinstance(data[key], Mapping) for key in TOP) or not data
 
 
-def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _plain(value) if isinstance(value, Mapping) else {"terms": value} for key, value in data.items()}
+def plain(data: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
+    """Turn frame to patterns into the structure of a lexicon file; a list may hold frames among its patterns."""
+    return {str(key): _plain_frame(value, origin) for key, value in data.items()}
+
+
+def _plain_frame(value: Any, origin: Origin) -> dict[str, Any]:
+    if isinstance(value, Mapping) and not ({"terms", "label"} & set(value)):
+        return plain(value, origin)
+    if not isinstance(value, (list, tuple)):
+        return dict(value) if isinstance(value, Mapping) else {"terms": value}
+    inner = [item for item in value if isinstance(item, Mapping) and not ({"term", "pattern"} & set(item))]
+    merged = {key: frame for item in inner for key, frame in plain(item, origin).items()}
+    own = [item for item in value if item not in inner]
+    return {**merged, **({"terms": own} if own or not merged else {})}
 
 
 def _table(origin: Origin, value: Any, section: tuple[str, ...]) -> Mapping[str, Any]:
@@ -94,12 +116,12 @@ def _frame(draft: _Draft, path: tuple[str, ...], data: Any) -> None:
     """Read a frame; a table within it is a frame within it."""
     section = ("frame", *path)
     data = _table(draft.origin, data, section)
-    inner = {key: value for key, value in data.items() if key not in GROUP and isinstance(value, Mapping)}
+    inner = {key: value for key, value in data.items() if isinstance(value, Mapping)}
     draft.origin.keys({key: value for key, value in data.items() if key not in inner}, GROUP, section, f"[{'.'.join(section)}]")
     name = "/".join(path)
     if "terms" in data or not inner or "label" in data:
         draft.frames[name] = Frame(str(data.get("label", path[-1])), str(data.get("definition", "")))
-    draft.entries += [Entry(frame=name, **entry) for entry in _terms(draft.origin, data.get("terms", []), section)]
+    draft.entries += [Entry(frame=name, **part) for part in _terms(draft.origin, data.get("terms", []), section)]
     for key, value in inner.items():
         _frame(draft, (*path, key), value)
 
@@ -114,7 +136,7 @@ def _choice(draft: _Draft, referent: str, data: Any) -> None:
         rival = group if isinstance(group, Mapping) else {"terms": group}
         draft.origin.keys(rival, ("label", "terms"), where, f"[{'.'.join(where)}]")
         labels[name] = str(rival.get("label", name))
-        draft.entries += [Entry(choice=referent, name=name, **entry) for entry in _terms(draft.origin, rival.get("terms", []), where)]
+        draft.entries += [Entry(choice=referent, name=name, **part) for part in _terms(draft.origin, rival.get("terms", []), where)]
     draft.choices[referent] = Choice(str(data.get("label", referent)), str(data.get("definition", "")), labels)
 
 
@@ -122,11 +144,11 @@ def _terms(origin: Origin, terms: Any, section: tuple[str, ...]) -> Iterator[dic
     if isinstance(terms, str) or not isinstance(terms, (list, tuple)):
         origin.refuse(f"terms is {terms!r}; expected a list of patterns or tables", section, "terms")
     for written in terms:
-        yield _entry(origin, {"term": written} if isinstance(written, str) else written, section)
+        yield entry(origin, {"term": written} if isinstance(written, str) else written, section)
 
 
-def _entry(origin: Origin, data: Any, section: tuple[str, ...]) -> dict[str, Any]:
-    """Check one entry; ``pattern`` is another word for ``term``."""
+def entry(origin: Origin, data: Any, section: tuple[str, ...]) -> dict[str, Any]:
+    """Check one entry and return what an `Entry` needs; ``pattern`` is another word for ``term``."""
     if not isinstance(data, Mapping):
         origin.refuse(f"Entry {data!r} is neither a pattern nor a table", section, str(data))
     data = {"term" if key == "pattern" else key: value for key, value in data.items()}
@@ -141,7 +163,7 @@ def _entry(origin: Origin, data: Any, section: tuple[str, ...]) -> dict[str, Any
             origin.refuse(f"{key} of entry {term!r} is {value!r}; expected {complaint}", section, f'"{term}"')
     lists = {key: tuple(data[key]) for key in LISTS if key in data}
     for pattern in (term, *(pattern for group in lists.values() for pattern in group)):
-        _refuse_broken(origin, pattern, section, f'"{term}"')
+        origin.pattern(pattern, section, f'"{term}"')
     return {**data, **lists}
 
 
@@ -154,13 +176,3 @@ def _complaint(key: str, value: Any) -> str:
     if key in ("case", "stem"):
         return "" if isinstance(value, bool) else "true or false"
     return "" if isinstance(value, str) else "a string"
-
-
-def _refuse_broken(origin: Origin, pattern: str, section: tuple[str, ...], needle: str) -> None:
-    complaint = ""
-    try:
-        patterns.expand(pattern)
-    except ValueError as error:
-        complaint = str(error)
-    if complaint:  # outside the handler: the reader of the message needs one error, not two
-        origin.refuse(complaint, section, needle)

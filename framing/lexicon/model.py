@@ -5,6 +5,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from framing.lexicon.describe import Card
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,46 @@ class Lexicon:
         """SHA-256 of the content: two lexicons with the same digest measure the same."""
         content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, default=str)
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+    def to_toml(self, path: str | Path) -> Path:
+        """Write the lexicon as a TOML file that reads back the same: whole or not at all.
+
+        Raises
+        ------
+        ValueError
+            If the lexicon cannot be written so that it reads back the same.
+        """
+        from framing.lexicon import write
+
+        return write.write(self, Path(path))
+
+    def describe(self, term: str, scores: Any = None, coded: Any = None) -> "Card":
+        """Make the card of an entry: why it is there, what it found and how often it was right.
+
+        Parameters
+        ----------
+        term
+            A pattern as written, or a phrase it stands for.
+        scores
+            From `score` with this lexicon: adds hits by outlet and voice.
+        coded
+            Data frame with the columns `term` and `correct` (true, false), a row for each hit judged by hand: adds the
+            share that is right.
+
+        Raises
+        ------
+        ValueError
+            If no entry stands for `term`; the message names the nearest.
+
+        Examples
+        --------
+        >>> from framing import read_lexicon
+        >>> read_lexicon("conflict").describe("unprovoked").entries["note"].item()
+        'denies that the other side gave cause'
+        """
+        from framing.lexicon import describe
+
+        return describe.card(self, term, scores, coded)
 
     def _place(self, entry: Entry) -> None:
         if (entry.frame is None) == (entry.choice is None):

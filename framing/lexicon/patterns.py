@@ -5,6 +5,8 @@ for exactly one. ``{a,b}`` stands for either of two or more alternatives, anywhe
 There are no regular expressions, so no lexicon can make the program hang.
 """
 
+import fnmatch
+import functools
 import itertools
 import re
 
@@ -44,18 +46,41 @@ def expand(term: str) -> tuple[str, ...]:
     return tuple(phrases)
 
 
-def problem(term: str) -> str | None:
-    """Say why a pattern can never match, or None if it can.
+def problem(phrase: str) -> str:
+    """Say why a phrase can never match; empty if it can.
 
     Examples
     --------
-    >>> problem("--")
-    'no word in it'
+    >>> problem("--"), problem("invader*")
+    ('it has no letter and no digit', '')
     """
-    for phrase in expand(term):
-        words = phrase.replace("*", "x").replace("?", "x")
-        if not text.tokens(words):
-            return "no word in it"
-        if any(not part.strip("*?") for part in phrase.split()):
-            return "a word made of wildcards alone"
-    return None
+    if not text.tokens(phrase.replace("*", "x").replace("?", "x")):
+        return "it has no letter and no digit"
+    if not text.tokens(phrase.replace("*", " ").replace("?", " ")):
+        return "it has wildcards alone"
+    return ""
+
+
+def covers(wide: str, narrow: str) -> bool:
+    """Whether every text that one phrase matches is matched by another, word for word.
+
+    Examples
+    --------
+    >>> covers("invad*", "invader"), covers("war", "the war"), covers("cease-fire", "cease fire")
+    (True, False, True)
+    """
+    wides, narrows = words(wide), words(narrow)
+    return len(wides) == len(narrows) and all(map(_covers_word, wides, narrows))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def words(phrase: str) -> tuple[str, ...]:
+    """Words of a phrase in lower case, hyphens and apostrophes parting them as in a text."""
+    return tuple(re.split(r"[\s\-'\u2019]+", phrase.casefold().strip()))
+
+
+def _covers_word(wide: str, narrow: str) -> bool:
+    # A wildcard in the narrower word is a letter to the wider one: "invad*" covers "invader*", and "a?" does not cover "a*".
+    if "?" in wide and "*" in narrow:
+        return wide == narrow
+    return fnmatch.fnmatchcase(narrow, wide.replace("[", "[[]"))

@@ -1,12 +1,12 @@
 """Read a lexicon: a shipped name, a file, or a dict."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from framing.lexicon import build
+from framing.lexicon import build, foreign
 from framing.lexicon.model import Lexicon
 
 
@@ -22,8 +22,9 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
     Parameters
     ----------
     source
-        A shipped name such as ``"conflict"``; a TOML file in the format of ``docs/lexicons.md``; or a dict, either in
-        the structure of that file or plain: frame to its patterns.
+        A shipped name such as ``"conflict"``; a file: TOML in the format of ``docs/lexicons.md``, a quanteda dictionary
+        (.yml), a LIWC dictionary (.dic), a table (.csv, .tsv); or a dict, either in the structure of the TOML file or
+        plain: frame to its patterns.
 
     Raises
     ------
@@ -44,16 +45,36 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
         raise TypeError(f"read_lexicon() takes a name, a file or a dict, not {type(source).__name__}")
     if str(source) in shipped():
         file = resources.files("framing").joinpath("lexicons", f"{source}.toml")
-        return _read_toml(file.read_text(encoding="utf-8"), f"{source}.toml")
+        return _read_toml(file.read_text(encoding="utf-8"), f"{source}.toml", str(source))
     path = Path(source)
     if not path.is_file():
         raise ValueError(f"Unknown lexicon {str(source)!r}; expected one of {list(shipped())} or a lexicon file")
-    return _read_toml(path.read_text(encoding="utf-8"), str(path))
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ValueError(f"{path}: unknown kind of lexicon file {path.suffix!r}; expected one of {list(READERS)}")
+    return reader(_text(path), str(path), path.stem)
 
 
-def _read_toml(written: str, file: str) -> Lexicon:
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8: {error.reason} at byte {error.start}; save the lexicon as UTF-8") from error
+
+
+def _read_toml(written: str, file: str, name: str) -> Lexicon:
     try:
         data = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{file}: not TOML: {error}") from error
-    return build.lexicon(data, file, written)
+    return build.lexicon(data, file, written, name)
+
+
+READERS: Mapping[str, Callable[[str, str, str], Lexicon]] = {
+    ".toml": _read_toml,
+    ".yaml": foreign.read_yaml,
+    ".yml": foreign.read_yaml,
+    ".dic": foreign.read_dic,
+    ".csv": foreign.read_table,
+    ".tsv": foreign.read_table,
+}

@@ -1,0 +1,182 @@
+"""What is wrong with a lexicon: each kind of finding on a lexicon made to have it."""
+
+import polars as pl
+import pytest
+
+from framing import Corpus, score, split_voices
+from framing.lexicon import check_lexicon, read_lexicon, shipped
+from framing.lexicon_check import MEANING, check, check_examples, check_in_corpus
+
+
+def found(table, kind):
+    """List term and detail of the findings of one kind."""
+    return table.filter(pl.col("finding") == kind).select("term", "detail").rows()
+
+
+def passages(texts, outlets=("The Gull",)):
+    """Make passages of texts, published by the outlets in turn."""
+    records = [{"article_id": str(n), "outlet": outlets[n % len(outlets)], "text": text} for n, text in enumerate(texts)]
+    return split_voices(Corpus.from_records(records))
+
+
+def choice(**names):
+    """Make a lexicon of one choice with a definition."""
+    return read_lexicon({"choice": {"action": {"definition": "d", "names": {name: {"terms": terms} for name, terms in names.items()}}}})
+
+
+@pytest.mark.parametrize(
+    ("terms", "kind", "detail"),
+    [
+        (["war", "war"], "duplicate", "'war' is found by 'war'"),
+        (["cease-fire", "cease{ ,}fire"], "duplicate", "'cease fire' is found by 'cease-fire'"),
+        (["invad*", "invader"], "swallowed", "'invader' is found by 'invad*'"),
+        (["invader", "invad*"], "swallowed", "'invader' is found by 'invad*'"),
+        (["special {military,limited} operation*", "special military operations"], "swallowed", "is found by"),
+    ],
+)
+def test_what_adds_nothing_is_found(terms, kind, detail):
+    """An entry whose every text another entry finds is reported once."""
+    rows = found(check_lexicon(read_lexicon({"f": terms})), kind)
+    assert len(rows) == 1
+    assert detail in rows[0][1]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        ["war", "the war"],
+        ["war", "warm*"],
+        [{"term": "war*", "not_before": ["crime"]}, "war"],
+        [{"term": "US", "case": True}, "us"],
+        ["war?", "war"],
+        [{"term": "shell", "stem": True}, "shells"],
+    ],
+)
+def test_what_adds_something_is_left_alone(terms):
+    """A longer phrase, a wider context or another way of comparing is no duplicate."""
+    kinds = check_lexicon(read_lexicon({"f": terms}))["finding"].to_list()
+    assert not {"duplicate", "swallowed"} & set(kinds)
+
+
+def test_rival_names_clash():
+    """A phrase that two names of one choice share is reported; the same phrase in another choice is not."""
+    rows = found(check_lexicon(choice(war=["war"], conflict=["w{a,o}r"])), "clash")
+    assert rows == [("w{a,o}r", "'war' is found by 'war' of 'war'")]
+
+
+def test_entries_that_can_never_match():
+    """Marks alone, wildcards alone and empty alternatives are no patterns for a text."""
+    table = check_lexicon(read_lexicon({"f": [":)", "*", "{war,}", {"term": "peace", "only_near": ["?"]}]}))
+    assert [term for term, _ in found(table, "never")] == [":)", "*", "{war,}", "peace"]
+
+
+def test_groups_without_content():
+    """A frame without entries, a choice without rivals, missing definitions and notes are told."""
+    lexicon = read_lexicon({"frame": {"f": {"label": "F"}}, "choice": {"c": {"names": {"n": ["x"]}}}})
+    assert check_lexicon(lexicon)["finding"].to_list() == ["empty", "no rival", "no definition", "no definition", "no note"]
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_lexicons_pass(name):
+    """The lexicons that come with the package have no finding of their own."""
+    assert check(read_lexicon(name)).rows() == []
+
+
+def test_the_empty_lexicon_and_the_empty_corpus():
+    """Nothing is wrong with nothing."""
+    assert check(read_lexicon({})).is_empty()
+    assert check_in_corpus(read_lexicon({}), passages([])).is_empty()
+    assert check_in_corpus(read_lexicon({"f": ["war"]}), passages([])).is_empty()
+    assert check_in_corpus(read_lexicon({}), passages(["War."])).is_empty()
+
+
+def test_failing_examples_are_found():
+    """An example without a hit, and a counterexample with one, are reported with their sentence."""
+    entry = {"term": "threat", "example": "Many threats.", "counterexample": "A threat of rain."}
+    table = check_examples(read_lexicon({"fear": [entry]}))
+    assert table.select("finding", "evidence").rows() == [
+        ("example fails", ["Many threats."]),
+        ("counterexample fails", ["A threat of rain."]),
+    ]
+
+
+LEXICON = {"fear": ["threat*", "menace"], "hope": ["peace", "truce", "dawn"]}
+TEXTS = ["A threat stands against peace. A threat of war and truce."] * 4 + ["The dawn was red. A dawn again."] * 6
+
+
+def test_dead_dominant_and_one_outlets_entries():
+    """A corpus tells which entries it never has, which carry a frame, and which are one outlet's."""
+    table = check_in_corpus(read_lexicon(LEXICON), passages([*TEXTS[:4], "Calm.", *TEXTS[4:]], ("The Gull", "The Tern")))
+    assert found(table, "dead") == [("menace", "no hit in the corpus")]
+    assert found(table, "dominant") == [("dawn", "12 of 20 hits of hope"), ("threat*", "8 of 8 hits of fear")]
+    assert table.filter(pl.col("finding") == "dominant")["count"].to_list() == [0.6, 1.0]
+    one = check_in_corpus(read_lexicon(LEXICON), passages([TEXTS[0], TEXTS[5]] * 5, ("The Gull", "The Tern")))
+    assert ("dawn", "all 10 hits in The Tern") in found(one, "one outlet")
+
+
+def test_ambiguous_entries_come_with_sentences():
+    """An entry that stands alone where others stand together is reported with sentences to judge by."""
+    table = check_in_corpus(read_lexicon(LEXICON), passages(TEXTS)).filter(pl.col("finding") == "ambiguous")
+    assert table["term"].to_list() == ["dawn"]
+    assert table["evidence"][0].to_list() == ["The dawn was red.", "The dawn was red.", "A dawn again."]
+
+
+def test_coverage_counts_articles():
+    """Coverage is the share of articles that a frame reaches."""
+    table = check_in_corpus(read_lexicon(LEXICON), passages(TEXTS)).filter(pl.col("finding") == "coverage")
+    assert dict(table.select("frame", "count").iter_rows()) == {"fear": 0.4, "hope": 1.0}
+    assert table["detail"][0] == "in 4 of 10 articles, 93.02 per 1,000 words, 1 of 2 entries found"
+
+
+def test_candidates_share_stems_and_sentences():
+    """Words with the stem of an entry, or in the sentences of a frame, are offered; entries and names are not."""
+    texts = ["An invader that loomed near Alba."] * 6 + ["They were invading a quiet field with rain."] * 20
+    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages(texts))
+    details = dict(found(table, "candidate"))
+    assert details["invading"] == "has the stem of 'invader'"
+    assert "times as frequent in sentences of fear" in details["loomed"]
+    assert not {"Alba", "alba", "invader", "rain"} & set(details)
+
+
+def test_every_finding_is_explained():
+    """Each kind of finding has a meaning, from the lexicon or from the corpus."""
+    from framing.lexicon import check as static
+
+    table = check(read_lexicon(LEXICON), passages(TEXTS))
+    assert set(table["finding"]) <= set(MEANING) | set(static.MEANING)
+
+
+def test_a_card_tells_why_and_where():
+    """The card of a term has its reason, its hits by outlet and voice, and its precision once judged."""
+    lexicon = read_lexicon({"fear": [{"term": "threat{,s}", "note": "danger"}]})
+    scores = score(passages(["A threat. “Threats,” Ann Lee said.", "Calm."], ("The Gull", "The Tern")), lexicon)
+    coded = pl.DataFrame({"term": ["threat{,s}"] * 10 + ["war"], "correct": [True] * 8 + [False] * 3})
+    card = lexicon.describe("threats", scores, coded)
+    assert card.entries["note"].item() == "danger"
+    assert card.hits.select("outlet", "voice", "hits", "value", "articles").rows() == [
+        ("The Gull", "own", 1, 1.0, 1),
+        ("The Gull", "direct", 1, 1.0, 1),
+    ]
+    # Wilson's interval for 8 of 10, as in Newcombe (1998), Statistics in Medicine 17, 857-872, by its formula.
+    assert card.precision.rows()[0] == pytest.approx((10, 8, 0.8, 0.4901625, 0.9433178), abs=1e-6)
+    assert "danger" in str(card)
+    assert lexicon.digest[:12] in str(card)
+
+
+def test_a_card_of_an_unknown_term_names_the_nearest():
+    """A term that is in no entry raises, with what it may have meant."""
+    with pytest.raises(ValueError, match=r"No entry of 'lexicon' stands for 'thraet'; the nearest are \['threat'\]"):
+        read_lexicon({"fear": ["threat"]}).describe("thraet")
+
+
+def test_a_card_needs_judgements_by_term():
+    """Coded hits without the columns of a judgement are refused."""
+    with pytest.raises(ValueError, match="Coded hits lack the column 'correct'"):
+        read_lexicon({"fear": ["threat"]}).describe("threat", coded=pl.DataFrame({"term": ["threat"]}))
+
+
+def test_an_unjudged_entry_has_no_precision():
+    """Without a judgement, precision is nan, not 0."""
+    card = read_lexicon({"fear": ["threat"]}).describe("threat", coded=pl.DataFrame({"term": ["war"], "correct": [True]}))
+    assert card.precision["judged"].item() == 0
+    assert card.precision["precision"].is_nan().all()

@@ -1,0 +1,190 @@
+"""Lexicons in foreign formats, and written back: what others have is read as it is meant, and nothing is lost."""
+
+import pytest
+
+from framing.lexicon import Choice, Entry, Frame, Lexicon, read_lexicon, shipped
+
+YAML = """
+fear:
+  - threat*
+  - "grave danger"
+  - no
+economy:
+  tax:
+    - tax*
+  trade: ['tariff?', 'trade war']
+culture:
+  - museum
+  - popular:
+      - film*
+"""
+DIC = "%\n1\tfear\t(Fear)\n2\teconomy\n\t3\ttax\n%\nthreat*\t1\ntax*\t2\t3\ngrave danger\t1\n"
+
+
+def written(tmp_path, name, text):
+    """Write a file and return its path."""
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def places(lexicon):
+    """List where each pattern stands."""
+    return [(entry.frame, entry.term) for entry in lexicon.entries]
+
+
+def test_quanteda_categories_survive(tmp_path):
+    """Nested categories keep their path, and the word no stays a word."""
+    pytest.importorskip("yaml", reason="reading YAML needs PyYAML, an extra")
+    lexicon = read_lexicon(written(tmp_path, "mine.yml", YAML))
+    assert lexicon.name == "mine"
+    assert places(lexicon) == [
+        ("fear", "threat*"),
+        ("fear", "grave danger"),
+        ("fear", "no"),
+        ("economy/tax", "tax*"),
+        ("economy/trade", "tariff?"),
+        ("economy/trade", "trade war"),
+        ("culture", "museum"),
+        ("culture/popular", "film*"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fear: [threat", r"mine\.yml: not YAML: .*line 1"),
+        ("- threat", r"mine\.yml: holds list; expected categories"),
+        ("fear: threat", "terms is 'threat'; expected a list of patterns"),
+        ("fear:\n  - '{a'", "braces that do not pair"),
+        ("fear: !!python/object/apply:os.getcwd []\n", r"mine\.yml"),
+    ],
+)
+def test_broken_yaml_is_refused(tmp_path, text, message):
+    """What is no quanteda dictionary is refused, and a tag that would run code builds nothing."""
+    pytest.importorskip("yaml", reason="reading YAML needs PyYAML, an extra")
+    if "!!python" in text:
+        assert len(read_lexicon(written(tmp_path, "mine.yml", text))) == 0
+        return
+    with pytest.raises(ValueError, match=message):
+        read_lexicon(written(tmp_path, "mine.yml", text))
+
+
+def test_yaml_without_its_reader_says_what_to_install(tmp_path, monkeypatch):
+    """The extra is named where it is missing."""
+    monkeypatch.setitem(__import__("sys").modules, "yaml", None)
+    with pytest.raises(ImportError, match=r"reading YAML needs PyYAML; install it with: pip install 'framing-toolkit\[yaml\]'"):
+        read_lexicon(written(tmp_path, "mine.yml", YAML))
+
+
+def test_liwc_categories_survive(tmp_path):
+    """An entry stands in each of its categories, an indented category in the one above."""
+    lexicon = read_lexicon(written(tmp_path, "mine.dic", DIC))
+    assert places(lexicon) == [("fear", "threat*"), ("economy", "tax*"), ("economy/tax", "tax*"), ("fear", "grave danger")]
+
+
+def test_liwc_conditions_are_left_out_and_told(tmp_path):
+    """A category under a condition is not guessed at; the sources name the line."""
+    lexicon = read_lexicon(written(tmp_path, "old.dic", "%\n125\taffect\n126\tpos\n%\nkind\t(131)125/126\t126\nlike\t125\n"))
+    assert places(lexicon) == [("pos", "kind"), ("affect", "like")]
+    assert "conditional categories left out on lines [5]" in lexicon.sources[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fear\t1\n", r"mine\.dic: not a LIWC dictionary: .*found 0 such lines"),
+        ("%\n1\tfear\n%\nthreat\t2\n", r"mine\.dic:4: Unknown category '2'; expected one of \['1'\]"),
+        ("%\nfear\n%\n", r"mine\.dic:2: 'fear' is no category"),
+        ("%\n1\tfear\n%\nthreat\n", r"mine\.dic:4: 'threat' is no entry"),
+        ("%\n1\tfear\n%\nthreat\tone\n", r"mine\.dic:4: .* is no entry"),
+    ],
+)
+def test_broken_dic_is_refused(tmp_path, text, message):
+    """What is no LIWC dictionary is refused with its line."""
+    with pytest.raises(ValueError, match=message):
+        read_lexicon(written(tmp_path, "mine.dic", text))
+
+
+@pytest.mark.parametrize(("name", "mark"), [("mine.csv", ","), ("mine.tsv", "\t"), ("mine.csv", ";")])
+def test_tables_are_read(tmp_path, name, mark):
+    """Comma, semicolon or tab: the same entries, with every column in its place."""
+    rows = [
+        ["term", "frame", "choice", "name", "weight", "case", "not_before", "note"],
+        ["threat*", "fear", "", "", "2", "", "of rain|of snow", "danger"],
+        ["SMO", "", "action", "operation", "", "yes", "", ""],
+        ["war", "", "action", "war", "", "", "", ""],
+    ]
+    lexicon = read_lexicon(written(tmp_path, name, "\n".join(mark.join(row) for row in rows)))
+    assert lexicon.entries == (
+        Entry("threat*", frame="fear", weight=2.0, not_before=("of rain", "of snow"), note="danger"),
+        Entry("SMO", choice="action", name="operation", case=True),
+        Entry("war", choice="action", name="war"),
+    )
+    assert lexicon.choice_names == {"action": ("operation", "war")}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("term,frmae\nwar,fear\n", r"mine\.csv:1: Unknown key 'frmae' in the header; expected one of"),
+        ("term,note\nwar,x\n", r"mine\.csv:1: The header is \['term', 'note'\]; expected 'term' and 'frame'"),
+        ("term,frame\nwar,\n", r"mine\.csv:2: Entry 'war' has \{\}; expected a frame, or a choice and a name"),
+        ("term,frame,weight\nwar,fear,much\n", r"mine\.csv:2: weight is 'much'; expected a number above 0"),
+        ("term,frame,case\nwar,fear,perhaps\n", r"mine\.csv:2: case of entry 'war' is 'perhaps'; expected true or false"),
+        ("term,frame\nwar,fear,oops\n", r"mine\.csv:2: 3 cells under 2 columns"),
+        ('term,frame\n"war,fear\n', r"mine\.csv:2: not a table"),
+        ("", r"mine\.csv:1: The header is \[\]"),
+    ],
+)
+def test_broken_tables_are_refused(tmp_path, text, message):
+    """What is no table of entries is refused with its line."""
+    with pytest.raises(ValueError, match=message):
+        read_lexicon(written(tmp_path, "mine.csv", text))
+
+
+def test_files_that_are_not_what_they_say(tmp_path):
+    """A file of another kind, or in another encoding, is refused before anything is counted."""
+    with pytest.raises(ValueError, match=r"unknown kind of lexicon file '.txt'; expected one of \['.toml'"):
+        read_lexicon(written(tmp_path, "mine.txt", "war"))
+    with pytest.raises(ValueError, match=r"not UTF-8: .* save the lexicon as UTF-8"):
+        read_lexicon(written(tmp_path, "mine.csv", b"term,frame\ncaf\xe9,fear\n"))
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_lexicons_survive_writing(tmp_path, name):
+    """What is written reads back as the same instrument."""
+    lexicon = read_lexicon(name)
+    assert read_lexicon(lexicon.to_toml(tmp_path / "copy.toml")).digest == lexicon.digest
+
+
+def test_strange_content_survives_writing(tmp_path):
+    """Quotes, backslashes, line breaks, other scripts and names within names are written so that they read back."""
+    text = 'a "quoted" \\ back\nslash \u007f Київ 🕊 \t end'
+    lexicon = Lexicon(
+        'odd "name"',
+        authors=("Ø", text),
+        frames={"a/b c": Frame(text, text), "a": Frame("A"), "care.virtue": Frame("dot")},
+        choices={"x.y": Choice("X", text, {"special 'operation'": text, "": "empty"})},
+        entries=(
+            Entry("Київ*", frame="a/b c", weight=0.5, note=text, only_near=("war", "peace")),
+            Entry("war", choice="x.y", name="special 'operation'", case=True),
+        ),
+    )
+    assert read_lexicon(lexicon.to_toml(tmp_path / "odd.toml")).digest == lexicon.digest
+
+
+def test_a_lexicon_is_written_whole_or_not_at_all(tmp_path):
+    """A lexicon that would not read back the same leaves the old file as it was, and nothing beside it."""
+    path = written(tmp_path, "mine.toml", "old")
+    clash = Lexicon("clash", frames={"a": Frame("A"), "a/terms": Frame("T")}, entries=(Entry("war", frame="a"),))
+    with pytest.raises(ValueError, match="cannot be written as TOML"):
+        clash.to_toml(path)
+    assert path.read_text() == "old"
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.toml"]
+
+
+def test_a_written_file_is_the_same_each_time(tmp_path):
+    """Writing twice gives the same bytes."""
+    lexicon = read_lexicon("conflict")
+    assert lexicon.to_toml(tmp_path / "a.toml").read_bytes() == lexicon.to_toml(tmp_path / "b.toml").read_bytes()
