@@ -23,7 +23,7 @@ def plot_rates(
     Parameters
     ----------
     table
-        A finished `rates` table (see `framing.tables`), Polars or pandas; the columns it has beyond those are the
+        A finished `rates` table (see `framing.tables`), Polars or pandas; its further columns of words are the
         groups. An optional column `link` says where a mark leads when the figure is written as SVG.
     ax
         Axes to draw on; all frames then stand on it, one under the other. None: a new figure of small multiples.
@@ -81,7 +81,7 @@ def plot_choices(
     Parameters
     ----------
     table
-        A finished `choices` table, Polars or pandas; the columns it has beyond those of the table are the groups.
+        A finished `choices` table, Polars or pandas; its further columns of words are the groups.
     choice
         The thing named. It may be left out when the table holds only one.
     ax, level, width
@@ -158,7 +158,7 @@ def plot_contrasts(
     ]
     scale = scales.ratios(
         "Ratio of rates, first outlet over second (logarithmic scale)",
-        [*_defined(drawn["ratio"]), *_defined(drawn["low"]), *_defined(drawn["high"])],
+        _defined(drawn["ratio"]),
     )
     plan = panels.Plan(marked, tuple(pairs), scale, note=_note(note), width=width, label_width=2.1)
     return panels.draw(plan, ax)

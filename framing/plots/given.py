@@ -57,6 +57,17 @@ def grouped(frame: pl.DataFrame, known: Iterable[str]) -> tuple[pl.DataFrame, li
     return frame, order(frame["group"])
 
 
+def group_columns(frame: pl.DataFrame, known: Iterable[str]) -> list[str]:
+    """Name the columns that say which group a row is: those of words or days that are no column of the table itself.
+
+    Rooms may add further numbers to a table; a number is never a group, except in front of the table's own columns.
+    """
+    own = {*known, LINK}
+    leading = list(itertools.takewhile(lambda column: column not in own, frame.columns))
+    words = [column for column, kind in frame.schema.items() if column not in own and not kind.is_numeric()]
+    return leading or words
+
+
 def order(values: Iterable[Any]) -> list[Any]:
     """List each value once, in the order of first appearance."""
     return list(dict.fromkeys(values))

@@ -81,7 +81,7 @@ class Plan:
     @cached_property
     def left(self) -> float:
         """Width taken by the labels, in inches."""
-        return max([style.width(line) for label in self.labels for line in label.split("\n")], default=0) + 0.1
+        return max([style.width(line) for label in self.labels for line in label.split("\n")], default=0) + 0.14
 
     @cached_property
     def columns(self) -> int:
@@ -191,7 +191,8 @@ def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
     places = [start + row for start in starts for row in range(len(plan.rows))]
     ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=0.95)
     ax.set_ylim(len(plan.rows) - 0.5, -0.5)
-    ax.tick_params(length=0, pad=3)
+    ax.tick_params(axis="x", length=0, pad=3)
+    ax.tick_params(axis="y", length=0, pad=6)
     style.literal(ax.get_yticklabels())
     for place in places:
         ax.axhline(place, color=style.RULE, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0.5)

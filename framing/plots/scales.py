@@ -56,9 +56,12 @@ def shares(label: str) -> Scale:
 
 
 def ratios(label: str, values: Sequence[float]) -> Scale:
-    """Return the axis of a ratio, in doublings on either side of 1, with a line there."""
+    """Return the axis of a ratio, in doublings on either side of 1, with a line there.
+
+    It reaches one doubling beyond the farthest point, between 4 and 64 times; intervals that go on become arrows.
+    """
     finite = [abs(math.log2(value)) for value in values if value > 0 and math.isfinite(value)]
-    reach = min(max(2, math.ceil(max(finite, default=2))), 6)
-    step = 1 if reach <= 3 else 2
+    reach = min(max(2, math.ceil(max(finite, default=0)) + 1), 6)
+    step = 1 if reach == 2 else 2 if reach <= 4 else 3
     ticks = tuple(2.0**power for power in range(-reach, reach + 1) if power % step == 0)
     return Scale(label, (2.0**-reach, 2.0**reach), ticks, kind="log", said=lambda tick: str(Fraction(tick)), line=1)

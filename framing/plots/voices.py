@@ -55,7 +55,7 @@ def plot_voices(
     frame = _finished(table)
     for voice in given.order(frame["voice"]):
         tables.known(voice, tables.VOICES, "voice")
-    frame, groups = given.grouped(frame, {*COLUMNS, "low", "high"})
+    frame, groups = given.grouped(frame, [*COLUMNS, "low", "high", "events"])
     with style.styled():
         ax = _sheet(groups, width) if ax is None else ax
         for row in frame.iter_rows(named=True):
@@ -71,7 +71,7 @@ def _finished(table: Any) -> pl.DataFrame:
     frame = given.having(table, ["voice"], "voices")
     if not {"frame", "value"} <= set(frame.columns):
         return given.having(frame, COLUMNS, "voices")
-    by = [column for column in frame.columns if column not in {*tables.TABLES["rates"], given.LINK, "voice"}]
+    by = given.group_columns(frame, [*tables.TABLES["rates"], "voice"])
     folded = frame.group_by([*by, "voice"], maintain_order=True).agg(count=pl.col("value").sum(), articles=pl.col("articles").max())
     total = pl.col("count").sum().over(by) if by else pl.col("count").sum()
     return folded.with_columns(share=pl.col("count") / total)
