@@ -207,3 +207,12 @@ def test_intervals_cover_planted_rates():
     scores = simulate(np.random.default_rng(11), outlets={f"o{n}": 1.0 for n in range(200)}, articles=20, rate=3, burst=1)
     table = rates(scores, n_boot=200)
     assert 0.92 <= ((table["low"] <= 3) & (table["high"] >= 3)).mean() <= 0.99
+
+
+@pytest.mark.parametrize("hits", [0.2, 0.5, 2.0])
+def test_intervals_cover_rates_so_low_that_a_hit_is_rare(hits):
+    """Where most outlets have no hit at all, the one that has a hit must not exclude the truth."""
+    rate = 1000 * hits / (20 * 379)
+    scores = simulate(np.random.default_rng(3), outlets={f"o{n}": 1.0 for n in range(300)}, articles=20, rate=rate, burst=1)
+    table = rates(scores, n_boot=64)
+    assert ((table["low"] <= rate) & (table["high"] >= rate)).mean() >= 0.94

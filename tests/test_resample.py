@@ -97,6 +97,16 @@ def test_zero_rate_leaves_its_tail():
     assert high[1] == pytest.approx(3.689 / 40000, rel=0.03)
 
 
+def test_count_limits_halve_the_count_itself():
+    """At each limit, P(more) + P(as many) / 2 is what the level leaves in one tail; checked with scipy's Poisson."""
+    from scipy.stats import poisson
+
+    value = np.array([1.0, 4.0, 30.0])
+    low, high = intervals.count_limits(value, 0.9)
+    assert poisson.sf(value, low) + poisson.pmf(value, low) / 2 == pytest.approx(np.full(3, 0.05))
+    assert poisson.cdf(value - 1, high) + poisson.pmf(value, high) / 2 == pytest.approx(np.full(3, 0.05))
+
+
 def test_zero_rate_needs_two_articles():
     """One silent article says nothing about how high a rate could be."""
     assert np.isnan(intervals.zero_rate(np.array([0.0, 1.0]), np.array([0.0, 400.0]), 0.95)).all()

@@ -29,8 +29,9 @@ def rates(
 
     The interval is ``rate * exp(-/+ t * s)``: s is the standard deviation of log((hits + 1/2) / exposure) over
     `n_boot` draws of whole articles, t Student's quantile with degrees of freedom reduced by burstiness
-    (`intervals.freedom`). Without a hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2
-    (`intervals.zero_rate`). Fewer than two articles give nan.
+    (`intervals.freedom`). It is never narrower than for as many independent hits (`intervals.count_limits`). Without a
+    hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2 (`intervals.zero_rate`). Fewer than two articles
+    give nan.
 
     Use it when articles can be taken as independent given the group. Copies of one agency text are not: drop them.
 
@@ -116,7 +117,8 @@ def _interval(units: Units, rate: Floats, *, level: float, error: Floats) -> tup
     free = np.array([_freedom(units.values[rows], units.exposure[rows], r) for rows, r in zip(units.slices, rate, strict=True)])
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         half = intervals.quantile_t(free.reshape(rate.shape), level) * np.fmax(error, intervals.least_error(value))
-        low, high = rate * np.exp(-half), rate * np.exp(half)
+        least, most = intervals.count_limits(value, level)
+        low, high = np.minimum(rate * np.exp(-half), least / exposure), np.maximum(rate * np.exp(half), most / exposure)
     none = (value == 0) & (n >= 2)
     high = np.where(none, intervals.zero_rate(n, exposure, level), high)
     return np.where(n < 2, np.nan, np.where(none, 0.0, low)), np.where(n < 2, np.nan, high)
