@@ -7,6 +7,7 @@ import polars as pl
 
 from framing import tables
 from framing.corpus import Corpus
+from framing.keyness import Words
 from framing.scores import Scores
 
 
@@ -55,6 +56,9 @@ def simulate(  # one keyword a planted truth
     burst: float = 1.0,
     topic: float = 0.5,
     frames: int = 1,
+    first_longer: float = 1.0,
+    burst_others: float | None = None,
+    articles_others: int | None = None,
 ) -> Scores:
     """Draw Scores in which outlet o uses every frame `outlets[o]` times as often as `rate` per 1,000 words.
 
@@ -68,17 +72,68 @@ def simulate(  # one keyword a planted truth
         Squared coefficient of variation of the articles' own rates (gamma); 0: hits are Poisson.
     topic
         Standard deviation of the log rate between events, common to all outlets.
+    first_longer
+        How many times as long the first outlet's articles are.
+    burst_others, articles_others
+        `burst` and `articles` of all outlets but the first, when they differ.
     """
-    cells = [(o, e, i) for o in outlets for e in range(events) for i in range(articles)]
-    words = np.round(350 * np.exp(rng.normal(0, 0.4, len(cells))))
+    first = next(iter(outlets))
+    several = {o: articles if o == first or articles_others is None else articles_others for o in outlets}
+    cells = [(o, e, i) for o in outlets for e in range(events) for i in range(several[o])]
+    own = np.array([o == first for o, _, _ in cells])
+    words = np.round(350 * np.exp(rng.normal(0, 0.4, len(cells))) * np.where(own, first_longer, 1))
     level = np.exp(rng.normal(0, topic, (events, frames))) if events > 1 else np.ones((1, frames))
     mean = rate / 1000 * words[:, None] * np.array([level[e] * outlets[o] for o, e, _ in cells])
-    if burst:
-        mean = mean * rng.gamma(1 / burst, burst, mean.shape)
+    for side, much in ((own, burst), (~own, burst if burst_others is None else burst_others)):
+        if much:
+            mean[side] *= rng.gamma(1 / much, much, mean[side].shape)
     counts = rng.poisson(mean)
-    rows = [{"article_id": f"{o}-{e}-{i}", "outlet": o, "event": f"e{e}", "exposure": x} for (o, e, i), x in zip(cells, words, strict=True)]
-    hits = [
-        {"article_id": rows[c]["article_id"], "frame": f"f{f}", "weight": float(counts[c, f])}
-        for c, f in zip(*counts.nonzero(), strict=True)
-    ]
+    named = [{"article_id": f"{o}-{e}-{i}", "outlet": o, "event": f"e{e}"} for o, e, i in cells]
+    rows = [{**row, "exposure": x} for row, x in zip(named, words, strict=True)]
+    places = zip(*counts.nonzero(), strict=True)
+    hits = [{"article_id": named[c]["article_id"], "frame": f"f{f}", "weight": float(counts[c, f])} for c, f in places]
     return scores_from(rows, hits, [f"f{f}" for f in range(frames)])
+
+
+def named_scores(rng: np.random.Generator, shares: np.ndarray, *, groups: int, articles: int, mean: float, loyal: float) -> Scores:
+    """Draw Scores in which every outlet uses the names of one referent with the planted shares.
+
+    Parameters
+    ----------
+    groups, articles
+        Outlets, and articles of each.
+    mean
+        Namings of an article on average (negative binomial, size 2).
+    loyal
+        How much articles keep to one name: their own shares are Dirichlet(shares / loyal); 0: all articles alike.
+    """
+    names = [f"n{k}" for k in range(len(shares))]
+    rows, hits = [], []
+    for group, i in ((g, i) for g in range(groups) for i in range(articles)):
+        own = rng.dirichlet(shares / loyal) if loyal else shares
+        name = f"{group}-{i}"
+        rows.append({"article_id": name, "outlet": f"o{group}", "exposure": 350.0})
+        drawn = rng.multinomial(rng.negative_binomial(2, 2 / (2 + mean)), own)
+        hits += [{"article_id": name, "choice": "it", "name": n, "weight": float(k)} for n, k in zip(names, drawn, strict=True) if k]
+    return scores_from(rows, hits, (), {"it": tuple(names)})
+
+
+def word_counts(
+    rng: np.random.Generator, n_a: int, n_b: int, *, words: int = 1000, burst: float = 1.0, length: int = 400, effect: float = 0.0
+) -> Words:
+    """Count the words of two outlets, a and b, of one Zipf source; the first word is 2**effect times as frequent in a."""
+    share = 1 / np.arange(3, words + 3)
+    share /= share.sum()
+    parts = []
+    for article in range(n_a + n_b):  # article by article: a dense table of a large vocabulary would not fit
+        mean = length * np.exp(rng.normal(0, 0.3)) * share
+        mean[0] *= 2**effect if article < n_a else 1
+        counts = rng.poisson(mean * rng.gamma(1 / burst, burst, words) if burst else mean)
+        found = counts.nonzero()[0]
+        parts.append(np.column_stack([np.full(len(found), article), found, counts[found]]))
+    cell, term, count = np.concatenate(parts).T
+    ids = [f"t{article:06d}" for article in range(n_a + n_b)]
+    columns = {"article_id": ids, "outlet": ["a"] * n_a + ["b"] * n_b, "event": None, "part": "text", "voice": "own", "speaker": None}
+    cells = pl.DataFrame(columns, schema_overrides={"event": pl.String, "speaker": pl.String})
+    cells = cells.with_columns(tokens=np.bincount(cell, weights=count, minlength=len(ids)).astype(int))
+    return Words([f"w{v}" for v in range(words)], cells, cell, term, count)

@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
+from simulate import word_counts
 
 from framing import tables
 from framing.corpus import Corpus
@@ -42,19 +43,6 @@ SMALL = (
 def row(table, term):
     """The row of a term as a dict."""
     return table.row(by_predicate=pl.col("term") == term, named=True)
-
-
-def noise(rng, n, *, words=300, burst=1.0, effect=0.0):
-    """Counts of `words` words in 2 x n articles of one bursty source; the first word is 2**effect times as frequent in a."""
-    share = 1 / np.arange(3, words + 3)
-    mean = 400 * share / share.sum() * np.ones((2 * n, 1))
-    mean[:n, 0] *= 2**effect
-    counts = rng.poisson(mean * rng.gamma(1 / burst, burst, mean.shape))
-    ids = [f"t{i:03d}" for i in range(2 * n)]
-    cells = pl.DataFrame({"article_id": ids, "outlet": ["a"] * n + ["b"] * n, "part": "text", "voice": "own", "tokens": counts.sum(1)})
-    cells = cells.with_columns(event=pl.lit(None, pl.String), speaker=pl.lit(None, pl.String))
-    cell, term = counts.nonzero()
-    return Words([f"w{v}" for v in range(words)], cells, cell, term, counts[cell, term])
 
 
 def test_words_are_counted_by_hand():
@@ -132,7 +120,7 @@ def test_dispersion_of_words_in_articles():
 
 def test_swapping_the_sides_flips_the_sign():
     """A against b is minus b against a; p and q stay."""
-    words = noise(np.random.default_rng(0), 8)
+    words = word_counts(np.random.default_rng(0), 8, 8, words=300)
     one, two = (keyness(words, a=a, b=b).sort("term") for a, b in (("a", "b"), ("b", "a")))
     for name in ("log_ratio", "log_odds", "z", "lrc"):
         assert two[name].to_numpy() == pytest.approx(-one[name].to_numpy())
@@ -192,7 +180,7 @@ def test_narrowed_passages_count_only_their_words():
 
 def test_a_word_of_one_article_says_so_and_is_not_significant():
     """Fifty occurrences in one article: a large G2, yet one_article is set and p is high."""
-    words = noise(np.random.default_rng(1), 10)
+    words = word_counts(np.random.default_rng(1), 10, 10, words=300)
     loud = Words([*words.terms, "loud"], words.cells, np.append(words.cell, 3), np.append(words.term, 300), np.append(words.count, 50))
     found = row(keyness(loud, a="a", b="b"), "loud")
     assert found["g2"] > 50
@@ -203,7 +191,7 @@ def test_a_word_of_one_article_says_so_and_is_not_significant():
 
 def test_a_word_of_two_articles_cannot_be_significant():
     """Both articles on one side happens by chance half the time, or nearly."""
-    words = noise(np.random.default_rng(1), 10)
+    words = word_counts(np.random.default_rng(1), 10, 10, words=300)
     two = Words(
         [*words.terms, "twice"],
         words.cells,
@@ -216,7 +204,7 @@ def test_a_word_of_two_articles_cannot_be_significant():
 
 def test_noise_stays_quiet_where_g2_does_not():
     """Two outlets of one bursty source: articles call few words significant, tokens many."""
-    found = pl.concat([keyness(noise(np.random.default_rng(n), 15), a="a", b="b", n_boot=64) for n in range(5)])
+    found = pl.concat([keyness(word_counts(np.random.default_rng(n), 15, 15, words=300), a="a", b="b", n_boot=64) for n in range(5)])
     assert (found["p"] <= 0.05).mean() <= 0.06
     assert (found["q"] <= 0.05).mean() <= 0.002
     assert (found["g2"] > 3.84).mean() > 0.12
@@ -226,7 +214,7 @@ def test_noise_stays_quiet_where_g2_does_not():
 
 def test_a_planted_word_is_found():
     """A word used four times as often stands first, and its interval holds the truth."""
-    first = keyness(noise(np.random.default_rng(5), 30, burst=0.3, effect=2.0), a="a", b="b").row(0, named=True)
+    first = keyness(word_counts(np.random.default_rng(5), 30, 30, words=300, burst=0.3, effect=2.0), a="a", b="b").row(0, named=True)
     assert first["term"] == "w0"
     assert first["q"] < 0.01
     assert 0 < first["low"] < 2 < first["high"]

@@ -1,0 +1,262 @@
+"""Coverage, false positives, power and speed of the statistics, on corpora with planted truth.
+
+    python benchmarks/statistics.py rates|contrasts|choices|noise|power|speed [--draws 500]
+
+Prints Markdown tables; `docs/statistics.md` quotes them. Articles of about 350 words (log-normal, sd .4); an article's own rate
+is gamma with squared coefficient of variation `burst` (0: hits are Poisson, 1: as bursty as an average content word).
+"""
+
+import argparse
+import resource
+import sys
+import time
+import warnings
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from simulate import named_scores, simulate, word_counts
+
+from framing.choices import choices
+from framing.keyness import keyness
+from framing.rates import contrasts, rates
+from framing.resample.draws import weights
+
+SIZES = (5, 20, 100)
+RIVALS = ("percentile", "BCa", "bootstrap-t", "log t")
+
+
+def show(title: str, rows: list[dict]) -> None:
+    """Print rows as a Markdown table."""
+    print(f"\n**{title}**\n\n| {' | '.join(rows[0])} |\n|{'---|' * len(rows[0])}")
+    for row in rows:
+        print("| " + " | ".join(f"{v:.1f}" if isinstance(v, float) else str(v) for v in row.values()) + " |", flush=True)
+
+
+def rng_of(*numbers: float) -> np.random.Generator:
+    return np.random.default_rng([int(1000 * n) for n in numbers])
+
+
+def covered(table: pl.DataFrame, truth: float) -> float:
+    """Per cent of intervals that hold the truth, of those that are defined."""
+    defined = table.filter(pl.col("low").is_not_nan() & pl.col("high").is_not_nan())
+    return 100 * ((defined["low"] <= truth) & (defined["high"] >= truth)).mean()
+
+
+def rival_intervals(values: np.ndarray, words: np.ndarray, drawn: np.ndarray) -> dict[str, tuple[float, float]]:
+    """Intervals of one rate by the methods that were tried and not taken."""
+    from scipy.stats import norm, t
+
+    n, total, rate = len(values), values.sum(), values.sum() / words.sum()
+    exposed = drawn[(drawn @ words) > 0]
+    again = (exposed @ values) / (exposed @ words)
+    error = np.sqrt(((values - rate * words) ** 2).sum()) / total
+    with np.errstate(all="ignore"):
+        squares = exposed @ values**2 - 2 * again * (exposed @ (values * words)) + again**2 * (exposed @ words**2)
+        student = np.log(again / rate) / (np.sqrt(squares) / (exposed @ values))
+    student = np.where(again == 0, -np.inf, student)
+    jack = (total - values) / (words.sum() - words)
+    moved = jack.mean() - jack
+    bend = (moved**3).sum() / (6 * (moved**2).sum() ** 1.5) if moved.any() else 0.0
+    shift = norm.ppf(np.clip((again < rate).mean() + (again == rate).mean() / 2, 0.001, 0.999))
+    ends = [norm.cdf(shift + (shift + z) / (1 - bend * (shift + z))) for z in (-1.96, 1.96)]
+    half = t.ppf(0.975, n - 1) * error * np.sqrt(n / (n - 1))
+    low, high = np.quantile(student[~np.isnan(student)], (0.025, 0.975), method="nearest")
+    with np.errstate(over="ignore"):
+        return {
+            "percentile": tuple(np.quantile(again, (0.025, 0.975))),
+            "BCa": tuple(np.quantile(again, ends)),
+            "bootstrap-t": (rate * np.exp(-high * error), rate * np.exp(-low * error)),
+            "log t": (rate * np.exp(-half), rate * np.exp(half)),
+        }
+
+
+def rivals(scores, truth: float, n_boot: int = 400) -> dict[str, float]:
+    """Coverage of the methods not taken, over the outlets of a corpus that have a hit."""
+    hits = scores.hits.group_by("article_id").agg(pl.col("weight").sum())
+    cells = scores.exposure.join(hits, on="article_id", how="left").with_columns(pl.col("weight").fill_null(0))
+    held = {name: [] for name in RIVALS}
+    for (_,), group in cells.group_by("outlet"):
+        values, words = group["weight"].to_numpy(), group["exposure"].to_numpy()
+        if values.any():
+            drawn = weights(group["article_id"].to_list(), n_boot, 0).T
+            for name, (low, high) in rival_intervals(values, words, drawn).items():
+                held[name].append(low <= truth / 1000 <= high)
+    return {name: 100 * float(np.mean(found)) for name, found in held.items()}
+
+
+def rate_coverage(draws: int) -> None:
+    rows = []
+    for n in SIZES:
+        for rate in (0.03, 0.3, 1, 3, 10):
+            for burst in (0.0, 1.0, 2.5):
+                scores = simulate(
+                    rng_of(1, n, rate, burst),
+                    outlets=dict.fromkeys((f"o{k}" for k in range(draws)), 1.0),
+                    articles=n,
+                    rate=rate,
+                    burst=burst,
+                )
+                table = rates(scores, n_boot=400)
+                some = table.filter(pl.col("value") > 0)
+                row = {"articles": n, "per 1,000": str(rate), "burst": burst, "no hit, %": 100 * (1 - some.height / draws)}
+                row |= {"ours, all": covered(table, rate), "ours, with hits": covered(some, rate)}
+                rows.append(row | rivals(scores, rate))
+    show(f"Rates: coverage of 95 % intervals, {draws} outlets a row (rivals: outlets with hits)", rows)
+
+
+def contrast_coverage(draws: int) -> None:
+    rows = []
+    designs = [(1, 5), (1, 20), (1, 100), (5, 1), (5, 4), (5, 20), (20, 1), (20, 5)]
+    for events, n in designs:
+        for rate in (1, 4):
+            for burst in (0.0, 1.0):
+                row = {"events": events, "articles a side and event": n, "per 1,000": rate, "burst": burst}
+                for ratio in (1.0, 2.0):
+                    parts = [
+                        simulate(
+                            rng_of(2, k, events, n, rate, burst, ratio),
+                            outlets={"A": ratio, "B": 1.0},
+                            events=events,
+                            articles=n,
+                            rate=rate,
+                            burst=burst,
+                            frames=25,
+                        )
+                        for k in range(draws // 25)
+                    ]
+                    table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
+                    row |= {
+                        f"coverage, ratio {ratio:.0f}": covered(table, ratio),
+                        f"p < .05, ratio {ratio:.0f}": 100 * (table["p"] < 0.05).mean(),
+                    }
+                rows.append(row)
+    show(f"Contrasts: coverage, false positives (ratio 1) and power (ratio 2), {draws} draws a row", rows)
+
+
+def choice_coverage(draws: int) -> None:
+    truth, rows = np.array([0.6, 0.3, 0.08, 0.02]), []
+    for n in SIZES:
+        for mean in (1, 4):
+            for loyal in (0.0, 0.5, 2.0):
+                scores = named_scores(rng_of(3, n, mean, loyal), truth, groups=draws, articles=n, mean=mean, loyal=loyal)
+                table = choices(scores, n_boot=200)
+                row = {"articles": n, "namings an article": mean, "loyalty": loyal}
+                names = [f"n{k}" for k in range(len(truth))]
+                rows.append(row | {f"share {p}": covered(table.filter(name=name), p) for p, name in zip(truth, names, strict=True)})
+    show(f"Choices: coverage of 95 % intervals, {draws} outlets a row", rows)
+
+
+def noise(draws: int) -> None:
+    """Keyness of two outlets drawn from one bursty source, and contrasts where articles are not exchangeable."""
+    rows = []
+    for n_a, n_b in ((5, 5), (20, 20), (100, 100), (20, 80)):
+        for burst in (0.0, 1.0, 3.0):
+            found = [
+                keyness(word_counts(rng_of(4, n_a, n_b, burst, k), n_a, n_b, burst=burst), a="a", b="b", n_boot=200)
+                for k in range(draws // 25)
+            ]
+            table = pl.concat(found)
+            often = table.filter(pl.col("count_a") + pl.col("count_b") >= 10)
+            rows.append(
+                {"articles a": n_a, "articles b": n_b, "burst": burst}
+                | {"p < .05, all words": 100 * (table["p"] < 0.05).mean(), "p < .05, 10 or more": 100 * (often["p"] < 0.05).mean()}
+                | {"corpora with a q < .05": 100 * float(np.mean([(t["q"] < 0.05).any() for t in found]))}
+                | {"token G2 > 3.84": 100 * (often["g2"] > 3.84).mean(), "coverage, 10 or more": covered(often, 0.0)}
+            )
+    show(f"Keyness on noise: 1,000 words, {draws // 25} corpora a row, per cent", rows)
+
+
+def stress(draws: int) -> None:
+    """Equal rates, but outlet A writes longer or burstier articles, or has fewer of them."""
+    rows = []
+    for name, plan in {
+        "A four times as long": {"first_longer": 4.0},
+        "A bursty, B not": {"burst_others": 0.0, "burst": 2.0},
+        "A bursty with 4 articles an event, B 16": {"burst_others": 0.0, "burst": 2.0, "articles_others": 16},
+    }.items():
+        parts = [
+            simulate(rng_of(5, k), outlets={"A": 1.0, "B": 1.0}, events=5, articles=4, rate=4, frames=25, **plan)
+            for k in range(draws // 25)
+        ]
+        table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
+        rows.append({"outlets": name, "coverage": covered(table, 1.0), "p < .05": 100 * (table["p"] < 0.05).mean()})
+    show(f"Contrasts of outlets that differ in all but the rate, {draws} draws a row", rows)
+
+
+def power(draws: int) -> None:
+    rows = []
+    for n in SIZES:
+        per_event = max(n // 5, 1)
+        for ratio in (1.5, 2.0, 3.0, 5.0):
+            parts = [
+                simulate(rng_of(6, k, n, ratio), outlets={"A": ratio, "B": 1.0}, events=5, articles=per_event, rate=4, burst=1, frames=25)
+                for k in range(draws // 25)
+            ]
+            table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)])
+            row = {"articles an outlet": n, "ratio": ratio, "p < .05": 100 * (table["p"] < 0.05).mean()}
+            outside = ((table["low"] > 1) | (table["high"] < 1)).mean()
+            rows.append(row | {"interval without 1": 100 * outside, "median detectable": table["detectable"].median()})
+    show(f"Power of contrasts: 5 events, 4 hits per 1,000 words, burst 1, {draws} draws a row", rows)
+
+
+def timed(work) -> tuple[float, float]:
+    """Median CPU seconds of three runs, and the peak memory of the process so far in GB."""
+    seconds = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        seconds.append(time.process_time() - start)
+    return sorted(seconds)[1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def speed(_: int) -> None:
+    rng = np.random.default_rng(0)
+    rows = []
+    small = word_counts(rng, 1000, 1000, words=30_000, burst=0.0, length=500)
+    seconds, peak = timed(lambda: keyness(small, a="a", b="b"))
+    rows.append({"work": "keyness, 1 M tokens, 1,000 draws", "CPU s": f"{seconds:.2f}", "peak GB": f"{peak:.2f}"})
+    scores = simulate(rng, outlets={f"o{k}": 1.0 for k in range(10)}, events=100, articles=100, rate=1, frames=12)
+    for name, call in (("rates", rates), ("contrasts", contrasts)):
+        seconds, peak = timed(lambda call=call, scores=scores: call(scores, n_boot=2000))
+        rows.append(
+            {"work": f"{name}, 12 frames, 10 outlets, 100,000 articles, 2,000 draws", "CPU s": f"{seconds:.2f}", "peak GB": f"{peak:.2f}"}
+        )
+    del scores
+    large = word_counts(rng, 1000, 9000, words=100_000, burst=0.0, length=500)
+    seconds, peak = timed(lambda: keyness(large, a="a"))
+    rows.append(
+        {
+            "work": "keyness, 100,000 words, one of 10 outlets, 10,000 articles, 1,000 draws",
+            "CPU s": f"{seconds:.2f}",
+            "peak GB": f"{peak:.2f}",
+        }
+    )
+    show("Speed, medians of three on one core", rows)
+
+
+PARTS = {
+    "rates": (rate_coverage,),
+    "contrasts": (contrast_coverage,),
+    "choices": (choice_coverage,),
+    "noise": (noise, stress),
+    "power": (power,),
+    "speed": (speed,),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("--draws", type=int, default=500, help="simulated draws a row")
+    options = parser.parse_args()
+    warnings.simplefilter("ignore")
+    for part in PARTS[options.part]:
+        part(options.draws)
+
+
+if __name__ == "__main__":
+    main()
