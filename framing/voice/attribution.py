@@ -72,16 +72,25 @@ class _Reader:
         self.last: Span | None = None
         self.left_open = False
         self.announced = False
+        self.transcript: Span | None = None
 
     def read(self, unit: Unit) -> list[Span]:
         """Spans of one unit."""
-        if not unit.quotes and not any(word.verb or word.noun or word.adjective or word.lower in ("according", "for") for word in unit.words):
+        if self.transcript and "\n" not in self.text[self.transcript.end : unit.start]:
+            self.transcript = self.transcript._replace(start=unit.start, end=unit.end)
+            return [self.transcript]
+        self.transcript = None
+        if not unit.quotes and not any(word.verb or word.noun or word.adjective or word.lower in ("according", "for", ":") for word in unit.words):
             if not unit.heading:
                 return []
         found = reports(unit)
         owner = self._owners(unit, found)
         spans = list(self._spans(unit, owner, found))
         self._remember(unit, spans, found)
+        label = next((span for span in spans if span.rule == "colon" and span.mention), None)
+        if label and not unit.quotes and (label.mention_text or "").isupper() and len(label.mention_text or "") > 1:
+            spans = [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
+            self.transcript = label._replace(voice="direct", rule="transcript")
         self.previous = unit
         return spans
 
@@ -157,7 +166,8 @@ class _Reader:
             return self._reported(unit, at, at + 1, report, "direct")
         length = len(self.text[quote.start : quote.end].split())
         start, end = unit.starts[at], unit.ends[at]
-        if self.last and length > SHORT and self._continues(unit, at, quote):
+        fills = not any(word.tags & WORD for word in unit.words)
+        if self.last and (length > SHORT or fills) and self._continues(unit, at, quote):
             return self.last._replace(start=start, end=end, voice="direct", rule="continuation", key=start)
         before = [report for report in found if report.cue[0] < at]
         if before and length > SHORT:

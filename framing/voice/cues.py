@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
@@ -42,6 +43,8 @@ class Word(NamedTuple):
     adjective: Cue | None
     homograph: bool = False
     """More often a noun or an adjective than a verb."""
+    phrasal: Mapping[str, Cue] = MappingProxyType({})
+    """Cues this form makes with a word behind it: "point out", "refer to"."""
 
 
 @functools.cache
@@ -70,15 +73,18 @@ def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Co
 
 
 @functools.cache
-def verbs() -> Mapping[str, tuple[Cue, int]]:
-    """Every form of every reporting verb: its cue and the bits of the forms it can be."""
+def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
+    """Every form of every reporting verb: its cue, the bits of the forms it can be, and its cues with a particle."""
     data = _data("cues.toml")
     irregular = {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}
-    found: dict[str, tuple[Cue, int]] = {}
+    found: dict[str, tuple[Cue | None, int, dict[str, Cue]]] = {}
     for cue in _merged(data, "verbs"):
         for form, bits in inflected(cue.lemma, irregular, data["spelling"]["doubling"]):
-            held = found.get(form)
-            found[form] = (held[0], held[1] | bits) if held and held[0].lemma == cue.lemma else held or (cue, bits)
+            plain, held, phrasal = found.get(form, (None, 0, {}))
+            if cue.particle:
+                found[form] = plain, held | bits, phrasal | {cue.particle: cue}
+            elif plain is None or plain.lemma == cue.lemma:
+                found[form] = cue, held | bits, phrasal
     return found
 
 
@@ -142,7 +148,7 @@ def word(surface: str) -> Word:
     lower = surface.lower().replace("\u2019", "'")
     closed = _closed().get(lower, 0)
     tags = closed | TAG["word"]
-    verb, forms = verbs().get(lower, (None, 0))
+    verb, forms, phrasal = verbs().get(lower, (None, 0, {}))
     if surface[0].isupper():
         tags |= TAG["capital"]
     if surface[0].isdigit():
@@ -154,7 +160,8 @@ def word(surface: str) -> Word:
     if not closed and can_speak(lower):
         tags |= TAG["role"]
     noun = nouns().get(lower)
-    return Word(lower, tags, verb, forms, noun, adjectives().get(lower), noun is not None or (forms & (BASE | S) > 0 and verb.lemma in homographs()))
+    homograph = noun is not None or (verb is not None and forms & (BASE | S) > 0 and verb.lemma in homographs())
+    return Word(lower, tags, verb or next(iter(phrasal.values()), None), forms, noun, adjectives().get(lower), homograph, phrasal)
 
 
 def _shape(lower: str) -> int:
@@ -166,7 +173,7 @@ def _shape(lower: str) -> int:
 
 @functools.cache
 def _speaking_forms() -> frozenset[str]:
-    return frozenset(form for form, (cue, bits) in verbs().items() if cue.frames & {"after", "quote"} and bits & (PAST | S) and cue.cue_class not in ("cognitive", "label", "evidential"))
+    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and cue.frames & {"after", "quote"} and bits & (PAST | S) and cue.cue_class not in ("cognitive", "label", "evidential"))
 
 
 def speaking(tokens: list[str]) -> bool:

@@ -23,7 +23,9 @@ def named(text: str, mark: Quotation) -> str | None:
     if _work(before) and not gap.strip(" ,") and inside[:1].isupper():
         return "title"
     words = INSIDE.findall(inside)
-    if not 2 <= len(words) <= LONGEST or gap.strip() or inside[-1:] in ",?!" or not all(_capital(w) for w in words):
+    if not 2 <= len(words) <= LONGEST or gap.strip() or not all(_capital(w) for w in words):
+        return None
+    if inside[-1:] in ",?!" and not before.endswith(("'s", "\u2019s")):
         return None
     reading = word(before)
     return None if reading.verb and reading.verb.frames & {"quote", "pred"} or not before else "title"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from framing.voice.cues import BASE, ING, PART, PAST, S, TAG, Cue
 from framing.voice.scope import fronted_end, parenthesis, phrase_end, scope_end
 from framing.voice.speakers import (
-    ADV, AUXILIARY, BE, CAP, COLON, COMMA, COORD, DASH, DET, DO, HAVE, INGTAG, LY, MODAL, NEG, NUMBER, OBJECT, OCCASION, PERIOD, POSS,
+    ADV, AUXILIARY, BE, CAP, COLON, COMMA, COORD, DASH, DET, DO, HAVE, INGTAG, LY, MODAL, NEG, NUMBER, ED, OBJECT, OCCASION, PERIOD, POSS,
     POSSESSOR, PREP, QUOTE, RELATIVE, SEMI, SUBJECT, SUBORD, THAT, TIME, TO, WH, WORD, CLOSE, OPEN, BREAK, PLURAL,
     Phrase, finite, group_start, has_finite, main_subject, participle_subject, phrase_ending, phrase_from, subject,
 )  # fmt: skip
@@ -27,7 +27,7 @@ def reports(unit: Unit) -> list[Report]:
     found: list[Report] = []
     for at, here in enumerate(unit.words):
         if here.verb:
-            report = _verb(unit, at)
+            report = _verb(unit, at, found)
             if report:
                 found.append(report)
                 continue
@@ -40,7 +40,7 @@ def reports(unit: Unit) -> list[Report]:
             report = _adjective(unit, at)
         if report:
             found.append(report)
-    if unit.heading or (len(unit.words) > 2 and any(word.tags & COLON for word in unit.words)):
+    if any(word.tags & COLON for word in unit.words):
         found += _colon(unit)
     return found
 
@@ -48,12 +48,12 @@ def reports(unit: Unit) -> list[Report]:
 # ---------------------------------------------------------------- verbs
 
 
-def _verb(unit: Unit, at: int) -> Report | None:
+def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     words = unit.words
     here = words[at]
-    cue = here.verb
-    assert cue is not None
-    if cue.particle and (at + 1 >= len(words) or words[at + 1].lower != cue.particle):
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    cue = here.phrasal.get(following, here.verb)
+    if cue is None or (cue.particle and cue.particle != following):
         return None
     use = _use(unit, at)
     if use is None:
@@ -61,7 +61,7 @@ def _verb(unit: Unit, at: int) -> Report | None:
     after = at + 1 + bool(cue.particle)
     if use == "passive":
         return _passive(unit, at, after, cue)
-    source = _source(unit, at, use)
+    source = _same_subject(unit, at, before) or _source(unit, at, use)
     if use == "finite" and cue.frames & {"after", "quote"}:
         tagged = _tagged(unit, at, after, cue, source)
         if tagged:
@@ -75,10 +75,32 @@ def _verb(unit: Unit, at: int) -> Report | None:
     if use == "participle" or (source and unit.words[source[1] - 1].tags & RELATIVE):
         end = _participle_end(unit, start, end)
     end = min(end, fronted_end(unit, at))
-    content = [(start, end)]
+    content = [(start, end), *_resumed(unit, end)] if frame in ("clause", "that") else [(start, end)]
     if source and source[0] > 0 and words[source[0] - 1].tags & RELATIVE and source[0] < at and finite(unit, start):
         content = [(source[0] - 1, source[0]), (start, end)]
     return Report(content, source, (at, after), cue, frame)
+
+
+def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
+    """Subject of the report before when a coordinator joins the two: "said the raid failed and warned of more"."""
+    start = group_start(unit, at)
+    while start > 0 and unit.words[start - 1].tags & COMMA:
+        start -= 1
+    if start == 0 or not unit.words[start - 1].tags & COORD:
+        return None
+    ends = {start - 1, start - 2}
+    return next((report.source for report in reversed(before) if any(end in ends for _, end in report.content)), None)
+
+
+def _resumed(unit: Unit, end: int) -> list[Phrase]:
+    """A reported clause goes on behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
+    words = unit.words
+    if end + 1 >= len(words) or not words[end + 1].tags & RELATIVE:
+        return []
+    for number in range(end + 2, len(words) - 1):
+        if words[number].tags & (COMMA | DASH) and finite(unit, number + 1):
+            return [(number + 1, scope_end(unit, number + 1))]
+    return []
 
 
 def _may_hold(unit: Unit, source: Phrase, cue: Cue) -> bool:
@@ -117,7 +139,7 @@ def _use(unit: Unit, at: int) -> str | None:
         if here.forms & (PART if last & HAVE else ING if last & BE else BASE):
             return "finite"
         return None
-    if before & (DET | POSS | POSSESSOR) and not before & SUBJECT:
+    if before & (DET | POSS | POSSESSOR) and not before & SUBJECT and not (words[start - 1].lower in ALONE and here.forms & (PAST | BASE)):
         return None
     if here.forms & ING:
         if start == 0 or before & (COMMA | DASH | CLOSE | COORD | PREP | QUOTE | SUBORD | TIME) or before & WORD:
@@ -188,11 +210,15 @@ def _complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> tupl
     if at >= limit:
         return None
     here = words[at]
+    if here.tags & DASH:
+        closing = next((n for n in range(at + 1, min(limit - 1, at + 12)) if words[n].tags & DASH), None)
+        if closing is not None and words[closing + 1].tags & THAT:
+            at, here = closing + 1, words[closing + 1]
     if here.tags & QUOTE:
-        return ("quote", at, scope_end(unit, at)) if frames & {"quote", "pred", "np"} else None
+        return ("quote", at, _quote_end(unit, at)) if frames & {"quote", "pred", "np"} else None
     if here.tags & (COMMA | COLON | DASH):
         if at + 1 < limit and words[at + 1].tags & QUOTE and "quote" in frames:
-            return "quote", at + 1, scope_end(unit, at + 1)
+            return "quote", at + 1, _quote_end(unit, at + 1)
         if here.tags & COLON and frames & {"quote", "bare"} and at + 1 < limit:
             return "colon", at + 1, limit
         return None
@@ -219,6 +245,11 @@ def _complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> tupl
     return _nominal(unit, at, cue)
 
 
+def _quote_end(unit: Unit, at: int) -> int:
+    """Where quoted speech that begins with marks ends: the reported clause may run on behind them."""
+    return min(scope_end(unit, at), phrase_end(unit, at))
+
+
 def _skip_adverbs(unit: Unit, at: int) -> int:
     words = unit.words
     while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT | CAP & 0):
@@ -237,12 +268,12 @@ def _over_phrase(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
         if here.tags & THAT and cue.frames & {"bare", "clause", "that"}:
             return "that", number, scope_end(unit, number)
         if here.tags & QUOTE:
-            return ("quote", number, scope_end(unit, number)) if cue.frames & {"quote", "pred"} else None
+            return ("quote", number, _quote_end(unit, number)) if cue.frames & {"quote", "pred"} else None
         if here.tags & WH and here.lower in ("whether", "how", "why") and "wh" in cue.frames:
             return "wh", number, scope_end(unit, number)
         if here.tags & (COMMA | COLON | DASH):
             if number + 1 < limit and words[number + 1].tags & QUOTE and "quote" in cue.frames:
-                return "quote", number + 1, scope_end(unit, number + 1)
+                return "quote", number + 1, _quote_end(unit, number + 1)
             if here.tags & COLON and "quote" in cue.frames and number + 1 < limit:
                 return "colon", number + 1, limit
             return None
@@ -284,6 +315,8 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
 
 def _says(unit: Unit, start: int, end: int) -> bool:
     """Whether these words can be a clause: they hold a finite verb, or marks that may."""
+    if end - start > 4 and start >= 0 and unit.words[start].tags & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL) and not unit.words[start].tags & TIME:
+        return True
     return has_finite(unit, start, end) or any(start < number < end for number in unit.quotes)
 
 
@@ -334,7 +367,7 @@ def _tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     limit = len(words)
     group = group_start(unit, at)
     edge = source[0] if source and source[0] < at else group
-    if edge == 0:
+    if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
         return None
     inverted = _inverted(unit, group, after)
     last = (group if inverted else edge) - 1
@@ -352,15 +385,26 @@ def _tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     closed = behind >= limit or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
     if not quoted:
         if inverted:
-            if not (unit.heading or _says(unit, begin - 1, last)):
+            if last - begin < 3:
                 return None
         elif not (closed or (behind < limit and words[behind].tags & (PREP | SUBORD) and not _complement(unit, after, cue))):
             return None
-    right = _behind_tag(unit, behind, cue, quoted, inverted)
-    if not quoted and not right and not (unit.heading or _says(unit, begin - 1, last)):
+    if not inverted and _opens_quotation(unit, behind) and not (quoted and words[begin].tags & QUOTE):
+        fronted = words[begin].tags & (PREP | SUBORD | INGTAG | ADV | LY | ED | COORD) or words[last - 1].tags & (PREP | COORD)
+        if fronted or (comma and not _says(unit, begin - 1, last)):
+            return None
+    right = _behind_tag(unit, last, behind, quoted, inverted)
+    fronted = words[begin].tags & (PREP | SUBORD | INGTAG | ADV | LY) or last - begin < 3
+    if not quoted and not right and fronted and not (unit.heading or inverted or _says(unit, begin - 1, last)):
         return None
     content += right
     return Report(content, source, (at, after), cue, "inverted" if inverted else "parenthetical")
+
+
+def _opens_quotation(unit: Unit, at: int) -> bool:
+    """Whether a comma or a colon and then marks stand at `at`."""
+    words = unit.words
+    return at + 1 < len(words) and bool(words[at].tags & (COMMA | COLON)) and bool(words[at + 1].tags & QUOTE)
 
 
 def _inverted(unit: Unit, group: int, after: int) -> bool:
@@ -374,6 +418,9 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
     if not before & (COMMA | DASH) or words[after].tags & (SUBJECT & ~OBJECT) and words[after].lower not in ("he", "she", "they"):
         return False
     if group > 1 and words[group - 2].tags & QUOTE:
+        return True
+    named = phrase_from(unit, after, len(words))
+    if named and group > 3 and words[after].tags & (CAP | DET) and (named[1] >= len(words) or words[named[1]].tags & (COMMA | TIME | RELATIVE)):
         return True
     opening = group - 2
     while opening >= 0 and not words[opening].tags & (COMMA | DASH):
@@ -400,7 +447,7 @@ def _past_adjuncts(unit: Unit, at: int) -> int:
     return at
 
 
-def _behind_tag(unit: Unit, behind: int, cue: Cue, quoted: bool, inverted: bool) -> list[Phrase]:
+def _behind_tag(unit: Unit, at: int, behind: int, quoted: bool, inverted: bool) -> list[Phrase]:
     """Reported words that go on behind "X said": after its comma, or a further quotation."""
     words = unit.words
     limit = len(words)
@@ -409,7 +456,8 @@ def _behind_tag(unit: Unit, behind: int, cue: Cue, quoted: bool, inverted: bool)
         return [(behind, scope_end(unit, behind))]
     if behind + 1 < limit and words[behind].tags & COMMA and not inverted:
         following = words[behind + 1]
-        if following.tags & QUOTE or not (quoted or _adjunct(unit, behind + 1)):
+        bare = not quoted and not _says(unit, -1, at)
+        if following.tags & QUOTE or bare or not (quoted or _adjunct(unit, behind + 1)):
             content.append((behind + 1, scope_end(unit, behind + 1)))
     for number in unit.quotes:
         if number >= behind and not any(a <= number < b for a, b in content):
@@ -485,6 +533,8 @@ def _adjective(unit: Unit, at: int) -> Report | None:
     return None
 
 
+# Determiners that stand alone for people: "most said", "many believe".
+ALONE = frozenset(["most", "many", "some", "few", "several", "all", "both", "each", "another", "others", "half", "two", "three", "either"])
 PARTICLES = frozenset(["away", "up", "off", "down", "out", "back", "over", "like"])
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 COLON_CUE = Cue(":", "mark", "neutral", 0, frozenset())
@@ -539,15 +589,25 @@ def _colon(unit: Unit) -> list[Report]:
     words = unit.words
     for at, here in enumerate(words):
         if here.tags & COLON and 0 < at < len(words) - 1:
-            if not (unit.heading or words[at + 1].tags & QUOTE):
-                return []
             source = phrase_ending(unit, at - 1)
             if words[at + 1].tags & QUOTE and (source is None or source[0] != 0):
                 source = main_subject(unit, at) or source
-            if source is None or (not words[at + 1].tags & QUOTE and (source[0] != 0 or at > 4 or not words[at - 1].tags & CAP or at == len(words) - 2)):
+            if source is None or not (words[at + 1].tags & QUOTE or _labels(unit, source, at)):
                 return []
             return [Report([(at + 1, len(words))], source, (at, at + 1), COLON_CUE, "colon")]
     return []
+
+
+def _labels(unit: Unit, source: Phrase, colon: int) -> bool:
+    """Whether the words before a colon name who says what follows: "Berg: raid was a crime", "POLL: most want peace"."""
+    words = unit.words
+    if source[0] != 0 or colon > 4 or colon + 2 >= len(words):
+        return False
+    head = words[colon - 1]
+    if unit.heading:
+        return bool(head.tags & (CAP | TAG["role"]))
+    named = all(words[n].tags & CAP and not words[n].tags & (DET | INGTAG) for n in range(colon))
+    return named and (colon > 1 or bool(head.tags & TAG["role"]))
 
 
 __all__ = ["Report", "parenthesis", "reports"]

@@ -2,7 +2,7 @@
 
 from framing.voice.cues import ING, PAST, S
 from framing.voice.speakers import (
-    CAP, CLOSE, COLON, ED, INGTAG, OPEN, PREP, SUBORD, TIME, TO, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
+    CAP, CLOSE, COLON, ED, INGTAG, OPEN, PREP, SUBORD, THAT, TIME, TO, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
 )  # fmt: skip
 from framing.voice.units import Unit
 
@@ -61,6 +61,8 @@ def fronted_end(unit: Unit, at: int) -> int:
 def _contrasts(unit: Unit, at: int) -> bool:
     """Whether "while" or "although" without a comma sets a clause of the outlet's against the report."""
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    if unit.words[at - 1].tags & (THAT | COMMA | COORD):
+        return False
     return following is not None and not following.tags & INGTAG and not following.forms & ING
 
 
@@ -82,6 +84,8 @@ def _cuts(unit: Unit, at: int) -> bool:
     following = words[at + 1]
     if following.lower in TAILS or (following.verb and following.forms & ING and "after" in following.verb.frames):
         return True
+    if following.lower == "but" and at + 2 < len(words) and words[at + 2].tags & THAT:
+        return False
     if following.lower in CUTTERS or (following.lower == "even" and at + 2 < len(words) and words[at + 2].lower == "as"):
         return has_finite(unit, at + 1, len(words))
     if following.tags & RELATIVE:

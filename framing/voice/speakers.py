@@ -1,6 +1,6 @@
 """Subjects: the noun phrase that governs a cue, by its place in the clause."""
 
-from framing.voice.cues import BASE, ING, PAST, S, TAG
+from framing.voice.cues import BASE, ING, PAST, S, TAG, word
 from framing.voice.units import Unit
 
 Phrase = tuple[int, int]
@@ -20,6 +20,7 @@ BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
 # What cannot stand inside a noun phrase read from its end.
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
 LINKING = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "near"])
+CONTRACTED = ("'s", "'d", "'ll", "'re", "'ve", "'m")
 LONGEST = 16
 
 
@@ -124,7 +125,15 @@ def finite(unit: Unit, at: int) -> bool:
 
 def has_finite(unit: Unit, start: int, end: int) -> bool:
     """Whether a finite verb stands among these words, not counting the first."""
-    return any(finite(unit, at) for at in range(start + 1, end))
+    words = unit.words
+    return any(finite(unit, at) or _contracted(words[at].lower) for at in range(start + 1, end)) or (
+        0 <= start < end and _contracted(words[start].lower)
+    )
+
+
+def _contracted(lower: str) -> bool:
+    """Whether a pronoun carries its verb: "he's", "they'll"."""
+    return "'" in lower and lower.endswith(CONTRACTED) and bool(word(lower).tags & SUBJECT)
 
 
 def subject(unit: Unit, at: int) -> Phrase | None:

@@ -13,6 +13,7 @@ from framing.voice.quotations import Quotation
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 PIECE = re.compile(rf"{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
 LONGEST_TAG = 70
+LONGEST_HEADLINE = 25
 QUOTED = Word('"', TAG["quotation"], None, 0, None, None)
 
 
@@ -58,6 +59,14 @@ def _joined(text: str, cut: list[tuple[int, int]], marks: list[Quotation]) -> li
     return joined
 
 
+def _headline(words: list[Word], last: str) -> bool:
+    """Whether a sentence is a headline: short without a full stop, or with a capital on nearly every word."""
+    if len(words) < LONGEST_HEADLINE and last.isalnum():
+        return True
+    long = [word for word in words if len(word.lower) > 3]
+    return len(long) >= 4 and sum(bool(word.tags & TAG["capital"]) for word in long) >= 0.8 * len(long)
+
+
 def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
     """Whether the sentence at `start` is the tag of a question or an exclamation in marks: "Is it?" Berg asked."""
     if mark.end < 2 or text[mark.end - 2] not in "?!" or text[mark.end : start].strip() or "\n" in text[mark.end : start]:
@@ -89,5 +98,5 @@ def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) 
             starts.append(max(mark.start, start))
             ends.append(min(mark.end, end))
             at = mark.end
-    heading = title or (len(words) < 25 and text[start:end].rstrip()[-1:].isalnum())
+    heading = title or _headline(words, text[start:end].rstrip()[-1:])
     return Unit(words, starts, ends, quotes, start, end, heading)
