@@ -27,6 +27,7 @@ ORDER = [
     "keyness",
     "concordance",
     "agreement",
+    "lexicon_check",
     "plots",
     "report",
     "cli",

@@ -1,0 +1,104 @@
+"""The walk from a shell; the only room that prints."""
+
+import argparse
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+from framing.cli.walk import columns_argument
+
+EXIT_BAD_INPUT = 2
+FORMS = ("table", "jsonl", "csv")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name and return the exit code: 0, or 2 after one line on what is wrong."""
+    options = parser().parse_args(arguments)
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = _warn
+            options.run(options)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+    except (ValueError, OSError, ImportError) as error:
+        print(f"framing: error: {_one_line(error)}", file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except KeyboardInterrupt:
+        print("framing: stopped; nothing was written", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())
+
+
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    print(f"framing: note: {' '.join(str(message).split())}", file=sys.stderr)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the command line: one subcommand a station."""
+    top = argparse.ArgumentParser(prog="framing", description="Compare how outlets word the same event, knowing whose words they are.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_compare(commands)
+    _add_voices(commands)
+    _add_hits(commands)
+    return top
+
+
+def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told)
+    command.add_argument("path", type=Path, metavar="PATH", help="a corpus folder, or a CSV, JSONL, JSON, Parquet, .txt or .md file")
+    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column: text=body")
+    return command
+
+
+def _add_lexicon(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lexicon", nargs="+", default=["conflict"], metavar="NAME|FILE", help="default: conflict")
+
+
+def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _reading(commands, "compare", "write a page of figures and tables on a corpus")
+    _add_lexicon(command)
+    command.add_argument("--by", default="outlet", help="the groups to compare (default: outlet)")
+    command.add_argument("--voice", default="own", choices=["own", "direct", "indirect", "scare", "all"], help="default: own")
+    command.add_argument("--within", default="event", choices=["event", "none"], help="compare within events (default), or not")
+    command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
+    command.add_argument("--n-boot", type=int, default=1000, help="draws of articles behind an interval (default: 1000)")
+    command.add_argument("--seed", type=int, default=0, help="same input and seed, same numbers (default: 0)")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
+    command.set_defaults(run=_compare)
+
+
+def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _reading(commands, "voices", "print the passages: whose words each stretch of text is")
+    command.add_argument("--format", default="table", choices=FORMS)
+    command.add_argument("--explain", action="store_true", help="show the rule that decided, and the confidence")
+    command.set_defaults(run=_voices)
+
+
+def _add_hits(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _reading(commands, "hits", "print every hit of a lexicon in its sentence, with whose voice it stands in")
+    _add_lexicon(command)
+    command.add_argument("--format", default="table", choices=FORMS)
+    command.set_defaults(run=_hits)
+
+
+def _compare(options: argparse.Namespace) -> None:
+    from framing.cli.compare import compare
+
+    compare(options)
+
+
+def _voices(options: argparse.Namespace) -> None:
+    from framing.cli.listing import list_voices
+
+    list_voices(options)
+
+
+def _hits(options: argparse.Namespace) -> None:
+    from framing.cli.listing import list_hits
+
+    list_hits(options)

@@ -1,0 +1,46 @@
+"""`framing voices` and `framing hits`: the tables of one corpus on standard output."""
+
+import argparse
+
+import polars as pl
+
+from framing import tables
+from framing.cli.output import show
+from framing.cli.walk import corpus_of, lexicons_of, passages_of, scores_of
+from framing.concordance import concordance
+from framing.corpus import Corpus
+
+SEEN_VOICES = ["article_id", "part", "sentence", "voice", "speaker", "cue", "words"]
+SEEN_HITS = ["outlet", "event", "of", "left", "surface", "right", "voice", "speaker", "flags", "target"]
+
+
+def list_voices(options: argparse.Namespace) -> None:
+    """Print the passages table with the words of each passage."""
+    corpus = corpus_of(options)
+    passages = with_words(passages_of(corpus).table, corpus)
+    seen = SEEN_VOICES + (["confidence", "rule"] if options.explain else [])
+    show(passages.filter(pl.col("tokens") > 0).select(seen).fill_null("") if options.format == "table" else passages, options.format)
+
+
+def with_words(passages: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
+    """Add to each passage the words it covers, exactly as published."""
+    texts = corpus.articles.unpivot(on=list(tables.PARTS), index="article_id", variable_name="part", value_name="whole")
+    joined = passages.join(texts.cast({"part": passages.schema["part"]}), on=["article_id", "part"], how="left", maintain_order="left")
+    words = pl.col("whole").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    return joined.with_columns(words=words).drop("whole")
+
+
+def list_hits(options: argparse.Namespace) -> None:
+    """Print the hits table, each hit in its sentence."""
+    scores = scores_of(corpus_of(options), lexicons_of(options))
+    context = concordance(scores, width=40 if options.format == "table" else None).select("left", "right")
+    hits = pl.concat([scores.hits, context], how="horizontal")
+    show(_legible(hits) if options.format == "table" else hits, options.format)
+
+
+def _legible(hits: pl.DataFrame) -> pl.DataFrame:
+    flags = [pl.when(name).then(pl.lit(name)) for name in ("negated", "distanced")] + [pl.col("hedge")]
+    return hits.with_columns(
+        of=pl.coalesce("frame", pl.concat_str("choice", "name", separator=": ")),
+        flags=pl.concat_str(flags, separator=" ", ignore_nulls=True),
+    ).select(pl.col(SEEN_HITS).fill_null(""))

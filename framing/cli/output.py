@@ -1,0 +1,83 @@
+"""Files that are written whole or not at all, and lines that are safe to show in a terminal."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+MANIFEST = "manifest.json"
+# Control characters could repaint or rewrite the terminal; marks of direction could reorder a line.
+_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+
+
+@contextmanager
+def written_whole(out: Path) -> Iterator[Path]:
+    """Hand out a fresh folder that becomes `out` when the block ends well, and vanishes when it does not.
+
+    Raises
+    ------
+    ValueError
+        If `out` exists and is neither empty nor an earlier report of ours.
+    """
+    if out.exists() and not _replaceable(out):
+        raise ValueError(f"{out} exists and is no earlier report (it has no {MANIFEST}); name an empty or a new folder with --out")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        yield fresh
+        fresh.chmod(0o777 & ~_umask())
+        _swap(fresh, out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _replaceable(out: Path) -> bool:
+    return out.is_dir() and ((out / MANIFEST).is_file() or not any(out.iterdir()))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Put `fresh` where `out` is; the old folder goes only once the new one stands."""
+    if not out.exists():
+        fresh.rename(out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    out.rename(old / out.name)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_json(path: Path, data: Any) -> None:
+    """Write `data` as indented JSON in UTF-8, keys in the order given."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n", encoding="utf-8")
+
+
+def show(table: pl.DataFrame, form: str) -> None:
+    """Print a table on standard output as an aligned table, as CSV, or as JSON Lines."""
+    if form == "csv":
+        sys.stdout.write(table.write_csv())
+    elif form == "jsonl":
+        sys.stdout.write(table.write_ndjson())
+    else:
+        with pl.Config(
+            tbl_rows=-1,
+            tbl_cols=-1,
+            fmt_str_lengths=200,
+            tbl_width_chars=max(60, shutil.get_terminal_size((160, 24)).columns),
+            tbl_hide_dataframe_shape=True,
+            tbl_hide_column_data_types=True,
+            tbl_formatting="NOTHING",
+        ):
+            print(table.with_columns(pl.col(pl.String).str.replace_all(_UNSAFE, "\ufffd").str.replace_all(r"\s+", " ")))

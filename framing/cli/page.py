@@ -1,0 +1,35 @@
+"""The page of a report, put together from a comparison."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from framing.report import Figure, Page, render
+
+if TYPE_CHECKING:
+    from framing.cli.compare import Comparison
+
+
+def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Mapping[str, Any]) -> str:
+    """Render the page."""
+    options, scores = comparison.options, comparison.scores
+    page = Page(
+        title=f"How {len(comparison.corpus.outlets)} outlets word the same events: {comparison.name}",
+        tables=comparison.tables,
+        figures=figures,
+        facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
+        notes=[f"{name.replace('_', ' ')}: {note}" for name, note in comparison.notes.items()],
+        provenance={name: provenance[name] for name in ("made_by", "options", "inputs", "lexicons", "versions")},
+        definitions=_definitions(comparison),
+        by=options["by"],
+        voice=options["voice"],
+        unit=scores.unit,
+        per=scores.per,
+        level=options["level"],
+    )
+    return render(page)
+
+
+def _definitions(comparison: "Comparison") -> dict[str, str]:
+    """What each frame and each naming choice means, by its name."""
+    kinds = [kind for lexicon in comparison.lexicons for kind in (lexicon.frames, lexicon.choices)]
+    return {name: entry.definition for kind in kinds for name, entry in kind.items()}

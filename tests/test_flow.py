@@ -1,0 +1,209 @@
+"""The whole walk: from files to a page, from a shell and in Python."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import framing
+from framing import tables
+from framing.cli import main, walk
+
+BALTIC = Path(__file__).parent.parent / "corpora" / "baltic-2022"
+HOSTILE = '</script><script>alert(1)</script> & <img src=x onerror=alert(2)> $x_1$ \u202egnp.exe\u202c \x1b[31m {{ 7*7 }} "unprovoked'
+
+
+def lines(*records: dict) -> str:
+    """JSON Lines of some articles."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def article(number: int, outlet: str, text: str, **further: str) -> dict:
+    """One article of a small corpus."""
+    return {"article_id": f"a{number}", "outlet": outlet, "event": "e", "published": "2022-03-01", "title": "", "text": text} | further
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory) -> Path:
+    """The report on the teaching corpus."""
+    out = tmp_path_factory.mktemp("flow") / "report"
+    assert main(["compare", str(BALTIC), "--lexicon", "conflict", "--n-boot", "200", "--out", str(out)]) == 0
+    return out
+
+
+def test_walk_leads_from_files_to_rates_and_back():
+    """The rate of a frame is the number of sentences its concordance shows, over the words of that voice."""
+    corpus = framing.read_corpus(BALTIC)
+    passages = framing.split_voices(corpus)
+    scores = framing.score(passages, framing.read_lexicon("conflict"))
+    own = scores.where(voice="own", frame="aggression")
+    for row in framing.rates(own, by="outlet", n_boot=20).iter_rows(named=True):
+        shown = framing.concordance(own, outlet=row["outlet"])
+        words = passages.where(voice="own", outlet=row["outlet"]).table["tokens"].sum()
+        assert (row["value"], row["exposure"]) == (shown.height, words)
+
+
+def test_passages_and_hits_stand_where_they_say():
+    """Passages tile every title and text, and every hit is the stretch of text its offsets name."""
+    corpus = framing.read_corpus(BALTIC)
+    passages = framing.split_voices(corpus)
+    texts = {row["article_id"]: row for row in corpus.articles.iter_rows(named=True)}
+    for (key, part), rows in passages.table.group_by("article_id", "part", maintain_order=True):
+        assert rows["start"].to_list() == [0, *rows["end"].to_list()[:-1]]
+        assert rows["end"][-1] == len(texts[key][part])
+    for hit in framing.score(passages, framing.read_lexicon("conflict")).hits.iter_rows(named=True):
+        assert texts[hit["article_id"]][hit["part"]][hit["start"] : hit["end"]] == hit["surface"]
+
+
+def test_report_is_whole(report):
+    """A report has its page, its figures twice, its tables and its manifest."""
+    names = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()}
+    assert {"index.html", "manifest.json"} <= names
+    assert {f"tables/{name}.csv" for name in ("rates", "contrasts", "choices", "hits")} <= names
+    assert {f"figures/{name}.{kind}" for name in ("rates", "voices", "contrasts") for kind in ("png", "svg")} <= names
+
+
+def test_manifest_is_true(report):
+    """The manifest names the input by its hash and counts what the tables hold."""
+    manifest = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
+    source = (BALTIC / "articles.jsonl").read_bytes()
+    assert [entry["sha256"] for entry in manifest["inputs"]] == [hashlib.sha256(source).hexdigest()]
+    assert manifest["counts"]["hits"] == pl.read_csv(report / "tables" / "hits.csv", infer_schema=False).height
+    assert manifest["options"]["seed"] == 0
+    assert manifest["lexicons"][0]["name"] == "conflict"
+
+
+def test_every_link_on_the_page_leads_somewhere(report):
+    """Every mark and number that promises its sentences has them on the same page, and the page needs no network."""
+    page = (report / "index.html").read_text(encoding="utf-8")
+    ids = set(re.findall(r'\bid="([^"]+)"', page))
+    links = set(re.findall(r'href="#([^"]+)"', page))
+    assert links
+    assert links <= ids
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+    assert "<script" not in page
+
+
+def test_same_input_and_seed_give_the_same_bytes(report, tmp_path):
+    """Tables and page repeat byte for byte, also when the articles come in another order and in other batches."""
+    shuffled = tmp_path / "articles.jsonl"
+    rows = (BALTIC / "articles.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    shuffled.write_text("".join(sorted(rows, key=lambda row: hashlib.sha256(row.encode()).digest())), encoding="utf-8")
+    again, other = tmp_path / "again", tmp_path / "other"
+    assert main(["compare", str(BALTIC), "--n-boot", "200", "--out", str(again)]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(walk, "BATCH", 7)
+        assert main(["compare", str(shuffled), "--n-boot", "200", "--out", str(other)]) == 0
+    for name in ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits"):
+        assert (again / "tables" / f"{name}.csv").read_bytes() == (report / "tables" / f"{name}.csv").read_bytes()
+    for name in ("rates", "contrasts", "choices"):
+        assert (other / "tables" / f"{name}.csv").read_bytes() == (report / "tables" / f"{name}.csv").read_bytes()
+    assert (again / "index.html").read_bytes() == (report / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("", "empty"),
+        ('{"article_id": "a", "outlet": "A", "text": "t"', "articles.jsonl:1"),
+        ('{"article_id": "a", "outlet": "A"}\n', "text"),
+        ('{"article_id": "a", "outlet": "A", "text": "t"}\n' * 2, "'a'"),
+    ],
+    ids=["empty", "broken", "missing", "twice"],
+)
+def test_bad_input_is_one_line_and_nothing_written(tmp_path, capsys, content, told):
+    """Input that cannot be read ends with exit code 2, one line on the error stream, and no file."""
+    (tmp_path / "articles.jsonl").write_text(content, encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--out", str(tmp_path / "out")]) == 2
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
+    assert told in shown.err
+    assert [path.name for path in tmp_path.iterdir()] == ["articles.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--lexicon", "conflictt"], "conflictt"),
+        (["--by", "outlets"], "outlets"),
+        (["--level", "95"], "95"),
+        (["--n-boot", "0"], "0"),
+        (["--lexicon", "conflict", "conflict"], "both lexicons"),
+    ],
+)
+def test_bad_options_name_the_value(tmp_path, capsys, options, told):
+    """An option that does not fit ends with exit code 2 and a line that names it."""
+    assert main(["compare", str(BALTIC), *options, "--out", str(tmp_path / "out")]) == 2
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_of_others_is_never_replaced(tmp_path, capsys):
+    """A folder that is no earlier report is left alone, and an earlier report is replaced as a whole."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    assert main(["compare", str(BALTIC), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 2
+    assert "no earlier report" in capsys.readouterr().err
+    assert (tmp_path / "out" / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+    (tmp_path / "out" / "thesis.txt").rename(tmp_path / "out" / "manifest.json")
+    assert main(["compare", str(BALTIC), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_article_text_is_never_trusted(tmp_path):
+    """Markup, templates, formulas, escapes and marks of direction in articles show on the page as text."""
+    rows = [article(n, f"Outlet <b>{n % 2}</b>", f"The invasion was brutal. {HOSTILE} The war went on.", title=HOSTILE) for n in range(4)]
+    (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    for raw in ("<script", "<img", "<b>", "\x1b", "\u202e", "49 "):
+        assert raw not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_corpora_at_the_edge_give_a_report(tmp_path):
+    """One outlet, no event, empty texts or no hit at all: a report with what there is, not an error."""
+    rows = [article(1, "A", "Nothing here."), article(2, "A", ""), article(3, "A", "No event at all.", event=None)]
+    (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "tables" / "contrasts.csv").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_voices_of_a_text_file(tmp_path, capsys):
+    """`framing voices` reads a lone text file, and its CSV and JSON Lines hold the same passages."""
+    (tmp_path / "note.txt").write_text("“It was an attack,” Anna Koval said. It rained.", encoding="utf-8")
+    assert main(["voices", str(tmp_path / "note.txt"), "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert main(["voices", str(tmp_path / "note.txt"), "--format", "csv"]) == 0
+    table = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["words"] for row in rows] == [row["words"] for row in table]
+    assert set(tables.schema("passages")) <= set(rows[0])
+    assert ("direct", "Anna Koval") in [(row["voice"], row["speaker"]) for row in rows]
+    assert main(["voices", str(tmp_path / "note.txt"), "--explain"]) == 0
+    assert "It was an attack" in capsys.readouterr().out
+
+
+def test_hits_of_a_text_file(tmp_path, capsys):
+    """`framing hits` shows each hit in its sentence, and control characters do not reach the terminal."""
+    (tmp_path / "note.txt").write_text("The \x1b[31m invasion began.", encoding="utf-8")
+    assert main(["hits", str(tmp_path / "note.txt"), "--lexicon", "conflict"]) == 0
+    shown = capsys.readouterr().out
+    assert "invasion" in shown
+    assert "\x1b" not in shown
+
+
+def test_empty_corpus_runs_through():
+    """Every station takes the empty corpus and hands on an empty table."""
+    corpus = framing.Corpus.from_records([])
+    scores = framing.score(framing.split_voices(corpus), framing.read_lexicon("conflict"))
+    assert scores.hits.is_empty()
+    assert framing.rates(scores).is_empty()
+    assert framing.contrasts(scores).is_empty()
+    assert framing.choices(scores).is_empty()
+    assert framing.concordance(scores).is_empty()
