@@ -190,7 +190,7 @@ def _square(values: Any) -> Any:
 def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
     places = [start + row for start in starts for row in range(len(plan.rows))]
     ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=0.95)
-    ax.set_ylim(len(plan.rows) - 0.5, -0.5)
+    ax.set_ylim(max(len(plan.rows), 1) - 0.5, -0.5)
     ax.tick_params(axis="x", length=0, pad=3)
     ax.tick_params(axis="y", length=0, pad=6)
     style.literal(ax.get_yticklabels())

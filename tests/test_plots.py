@@ -1,0 +1,402 @@
+"""The plots: every row of a finished table becomes a mark where it says, and nothing else happens."""
+
+import io
+import math
+import re
+import subprocess
+import sys
+import warnings
+
+import matplotlib as mpl
+import numpy as np
+import polars as pl
+import pytest
+from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, voices
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from framing import plots, tables
+from framing.plots import scales, style
+
+PLOT = {"rates": plots.plot_rates, "voices": plots.plot_voices, "choices": plots.plot_choices, "contrasts": plots.plot_contrasts}
+TABLE = {
+    "rates": lambda: rates().filter(pl.col("frame").is_in(["aggression", "threat"])),
+    "voices": voices,
+    "choices": lambda: choices().filter(pl.col("choice") == "people"),
+    "contrasts": lambda: contrasts().filter(pl.col("frame") == "aggression"),
+}
+
+
+def draw(name: str, table: pl.DataFrame | None = None, **given) -> Axes:
+    """Draw a table, or the small one of that name."""
+    return PLOT[name](TABLE[name]() if table is None else table, **given)
+
+
+def empty(name: str) -> pl.DataFrame:
+    """The finished table of a plot without rows."""
+    return voices().clear() if name == "voices" else tables.empty(name)
+
+
+def panel(ax: Axes, title: str) -> Axes:
+    """The panel with a title."""
+    return next(each for each in ax.figure.axes if each.get_title(loc="left") == title)
+
+
+def points(ax: Axes) -> dict[float, tuple[float, bool, str]]:
+    """Row of each point, its value, whether it is hollow, and its shape."""
+    found = {}
+    for line in ax.lines:
+        if len(line.get_xdata()) == 1 and line.get_marker() in style.SHAPES:
+            found[float(line.get_ydata()[0])] = (float(line.get_xdata()[0]), line.get_markerfacecolor() == "white", line.get_marker())
+    return found
+
+
+def words(ax: Axes) -> str:
+    """Everything written on a figure, on one line."""
+    texts = ax.figure.findobj(lambda artist: hasattr(artist, "get_text"))
+    return " ".join(" ".join(text.get_text().split()) for text in texts if text.get_text())
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_draws_on_the_axes_given(name):
+    """A plot draws on the axes it is handed and returns them."""
+    ax = Figure().add_subplot()
+    assert draw(name, ax=ax) is ax
+    assert ax.lines or ax.patches
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_makes_its_own_figure(name):
+    """Without axes a plot makes a figure as wide as asked, and returns its first panel."""
+    ax = draw(name, width=plots.ONE_COLUMN)
+    assert isinstance(ax, Axes)
+    assert ax is ax.figure.axes[0]
+    assert ax.figure.get_size_inches()[0] == pytest.approx(3.5)
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_empty_table(name):
+    """A table without rows draws an empty figure that says so."""
+    assert "nothing to draw" in words(draw(name, empty(name)))
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_table_stays_as_it_was(name):
+    """A plot leaves the table it draws unchanged."""
+    table = TABLE[name]()
+    before = table.clone()
+    draw(name, table)
+    assert table.equals(before, null_equal=True)
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_missing_column(name):
+    """A table that lacks a column is refused by name."""
+    column = {"rates": "rate", "voices": "share", "choices": "share", "contrasts": "ratio"}[name]
+    with pytest.raises(ValueError, match=f"table lacks the column '{column}'"):
+        draw(name, TABLE[name]().drop(column))
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_pandas_draws_the_same(name):
+    """A pandas table draws the same figure as the Polars table."""
+    pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    table = TABLE[name]()
+    assert plots.svg(draw(name, table.to_pandas())) == plots.svg(draw(name, table))
+
+
+def test_no_data_frame():
+    """What is no data frame is refused."""
+    with pytest.raises(TypeError):
+        plots.plot_rates([1, 2, 3])
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_same_table_same_bytes(name):
+    """The same table gives the same SVG and the same PNG, byte for byte, without a date."""
+    first, second = draw(name), draw(name)
+    assert plots.svg(first) == plots.svg(second)
+    assert plots.png(first, dpi=60) == plots.png(second, dpi=60)
+    assert "<dc:date" not in plots.svg(first)
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_global_style_stays(name):
+    """Drawing and writing change none of the user's settings."""
+    before = dict(mpl.rcParams)
+    plots.svg(draw(name))
+    assert dict(mpl.rcParams) == before
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_user_style_does_not_leak_in(name):
+    """A user's own settings change nothing in a figure of ours."""
+    plain = plots.svg(draw(name))
+    with mpl.rc_context({"font.size": 20, "axes.facecolor": "red", "svg.fonttype": "none", "axes.grid": True}):
+        assert plots.svg(draw(name)) == plain
+
+
+def test_pyplot_stays_out():
+    """Drawing opens no window and leaves pyplot alone."""
+    code = "import sys; from framing import plots; print('matplotlib.pyplot' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "False"
+
+
+def test_rates_stand_where_the_table_says():
+    """Every rate that is not nan is a point at its value, in the row of its outlet."""
+    table = rates()
+    ax = plots.plot_rates(table)
+    for frame in FRAMES[:3]:
+        rows = table.filter(pl.col("frame") == frame)
+        assert [point[0] for _, point in sorted(points(panel(ax, frame)).items())] == pytest.approx(rows["rate"].to_list())
+
+
+def test_rates_share_axis_and_order():
+    """All panels have the same axis from 0 and the same rows."""
+    ax = plots.plot_rates(rates())
+    panels = ax.figure.axes
+    assert len({each.get_xlim() for each in panels}) == 1
+    assert ax.get_xlim()[0] == 0
+    assert len({tuple(text.get_text() for text in each.get_yticklabels()) for each in panels if each is not ax} - {()}) <= 2
+    assert [text.get_text().split(" (")[0].replace("\n", " ") for text in ax.get_yticklabels()][:3] == list(OUTLETS[:3])
+
+
+def test_interval_is_drawn_whenever_there_is_one():
+    """Every interval is a line from low to high; a row without one is a hollow point, and the note says why."""
+    table = rates().filter(pl.col("frame") == "defence")
+    ax = plots.plot_rates(table, level=0.95)
+    lines = {
+        float(line.get_ydata()[0]): tuple(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2 and line.get_linewidth() > 1
+    }
+    expected = {i: (row["low"], row["high"]) for i, row in enumerate(table.iter_rows(named=True)) if not math.isnan(row["low"])}
+    assert lines == {row: pytest.approx(ends) for row, ends in expected.items()}
+    assert [row for row, (_, hollow, _) in points(ax).items() if hollow] == [4.0]
+    assert "Hollow point: no interval, too few articles." in words(ax)
+    assert "95 % interval" in words(ax)
+
+
+def test_frame_nobody_used_is_named():
+    """A frame never found is told in the note and takes no panel."""
+    ax = plots.plot_rates(rates())
+    assert "Never found: liberation." in words(ax)
+    assert "liberation" not in [each.get_title(loc="left") for each in ax.figure.axes]
+
+
+def test_rate_without_exposure_is_said():
+    """A group with nothing to count in has no point; the row says so."""
+    table = rates().with_columns(rate=pl.when(pl.col("outlet") == OUTLETS[0]).then(math.nan).otherwise("rate"))
+    ax = plots.plot_rates(table)
+    assert 0.0 not in points(panel(ax, "aggression"))
+    assert "nothing to count in" in words(ax)
+
+
+def test_caption_tells_articles_and_exposure():
+    """What the points rest on is printed: articles in brackets, the range of words in the note."""
+    told = words(plots.plot_rates(rates()))
+    assert "Midland Wire (1)" in told
+    assert "1,800 to 2,750 words" in told
+
+
+def test_every_outlet_has_a_shape_and_a_colour_of_its_own():
+    """No two of the first 63 groups look alike, and the colours of neighbours differ in grey."""
+    looks = [style.mark(index) for index in range(63)]
+    assert len(set(looks)) == 63
+    ax = plots.plot_rates(rates().filter(pl.col("frame") == "defence"))
+    assert len({shape for _, _, shape in points(ax).values()}) == len(OUTLETS)
+
+
+def test_two_group_columns():
+    """Groups of two columns are joined into one row each; numbers added by other rooms are no groups."""
+    table = (
+        rates()
+        .with_columns(event=pl.lit("storm"), hit_articles=pl.lit(3))
+        .select("outlet", "event", *tables.TABLES["rates"], "hit_articles")
+    )
+    label = plots.plot_rates(table).get_yticklabels()[1].get_text()
+    assert label.replace("\n", " ") == "The Lantern · storm (7)"
+
+
+def test_one_axes_holds_all_frames():
+    """On axes of the user's the frames stand one under the other, each under its name."""
+    ax = plots.plot_rates(rates(), ax=Figure().add_subplot())
+    assert len(ax.get_yticklabels()) == 9 * len(OUTLETS)
+    assert {text.get_text() for text in ax.texts} >= set(FRAMES[:9])
+
+
+@pytest.mark.parametrize(("peaks", "kind"), [([10, 9, 8], "linear"), ([10, 1, 1], "sqrt"), ([], "linear")])
+def test_axis_is_even_unless_frames_differ_much(peaks, kind):
+    """The axis is spaced by roots only where most frames would be squeezed, and says so."""
+    scale = scales.amounts("Terms", peaks, peaks, peaks)
+    assert scale.kind == kind
+    assert ("square-root" in scale.label) == (kind == "sqrt")
+
+
+@pytest.mark.parametrize("end", [0.003, 0.7, 3, 17, 240, 90_000])
+def test_ticks_are_round_and_few(end):
+    """Between two and six round ticks stand on any axis, the first at 0."""
+    for peaks in ([end] * 3, [end, end / 50, end / 50]):
+        ticks = scales.amounts("Terms", peaks, peaks, peaks).ticks
+        assert ticks[0] == 0
+        assert 2 <= len(ticks) <= 6
+        assert all(float(f"{tick:.1g}") == pytest.approx(tick) or tick / 15 == pytest.approx(round(tick / 15)) for tick in ticks)
+
+
+def test_one_huge_interval_does_not_squeeze_the_rest():
+    """An interval far beyond all points ends in an arrow at the edge of the axis."""
+    table = (
+        rates()
+        .filter(pl.col("frame") == "defence")
+        .with_columns(high=pl.when(pl.col("outlet") == OUTLETS[0]).then(500.0).otherwise("high"))
+    )
+    ax = plots.plot_rates(table)
+    assert ax.get_xlim()[1] < 20
+    assert any(line.get_marker() == 9 for line in ax.lines)
+
+
+def test_choices_need_one_choice():
+    """A table of several choices wants one named; an unknown one is refused with the list."""
+    with pytest.raises(ValueError, match="The table holds 2 choices; name one of them"):
+        plots.plot_choices(choices())
+    with pytest.raises(ValueError, match="Unknown choice 'wether'; expected one of"):
+        plots.plot_choices(choices(), choice="wether")
+
+
+def test_choices_stand_on_one_axis_of_shares():
+    """Every name has its panel from 0 to 100 %; a group that never named the thing says so; unused names are told."""
+    ax = plots.plot_choices(choices(), choice="people")
+    assert [each.get_title(loc="left") for each in ax.figure.axes] == ["refugees", "civilians"]
+    assert ax.get_xlim() == (0, 1)
+    assert words(ax).count("never named") == 2
+    assert "Never used: attack." in words(plots.plot_choices(choices(), choice="action"))
+
+
+def test_voices_fill_the_bar():
+    """The segments of every bar add up to 1, in the order of the voices, and the number of terms stands at the end."""
+    table = voices()
+    ax = plots.plot_voices(table)
+    bars = [bar for bar in ax.patches if bar.get_width() > 0]
+    for place, outlet in enumerate(OUTLETS[:5]):
+        mine = [bar for bar in bars if round(bar.get_y() + bar.get_height() / 2) == place]
+        assert sum(bar.get_width() for bar in mine) == pytest.approx(1)
+        total = table.filter(pl.col("outlet") == outlet)["count"].sum()
+        assert f"{total:.0f}" in [text.get_text() for text in ax.texts]
+    assert "no terms" in words(ax)
+
+
+def test_voices_from_rates_by_voice():
+    """A rates table by outlet and voice is laid together over its frames."""
+    rows = [("A", voice, frame, value) for voice, value in (("own", 1.0), ("direct", 2.0)) for frame in ("x", "y")]
+    table = pl.DataFrame(rows, schema=["outlet", "voice", "frame", "value"], orient="row").with_columns(
+        articles=pl.lit(3), exposure=pl.lit(9.0)
+    )
+    widths = [bar.get_width() for bar in plots.plot_voices(table).patches]
+    assert widths == pytest.approx([1 / 3, 2 / 3])
+
+
+def test_voices_interval():
+    """The interval of the own voice is a line on the bar, and only where the table has one."""
+    assert any(line.get_color() == style.INK for line in plots.plot_voices(voices()).lines)
+    assert not plots.plot_voices(voices(interval=False)).lines
+
+
+def test_voices_unknown_voice():
+    """A voice that is none of the four is refused."""
+    with pytest.raises(ValueError, match="Unknown voice 'whisper'; expected one of"):
+        plots.plot_voices(voices().with_columns(voice=pl.lit("whisper")))
+
+
+def test_voices_tell_apart_in_grey():
+    """No two voices share both their grey and their hatch; neighbours differ by a fifth of the range, or in hatch."""
+    greys = [np.dot(mpl.colors.to_rgb(fill), (0.299, 0.587, 0.114)) for fill, _ in plots.voices.FILLS.values()]
+    hatches = [hatch for _, hatch in plots.voices.FILLS.values()]
+    for i, j in zip(range(3), range(1, 4), strict=True):
+        assert abs(greys[i] - greys[j]) > 0.12
+        assert hatches[i] != hatches[j]
+
+
+def test_contrasts_fill_by_q():
+    """A point is filled where q is below the rate asked for, hollow elsewhere, never starred."""
+    table = contrasts().filter(pl.col("frame") == "defence")
+    ax = plots.plot_contrasts(table, fdr=0.1)
+    filled = {row for row, (_, hollow, _) in points(ax).items() if not hollow}
+    assert filled == {float(i) for i, q in enumerate(table["q"]) if q < 0.1}
+    assert "filled: q < 0.1" in words(ax)
+    assert "*" not in words(ax)
+
+
+def test_contrasts_without_end():
+    """A ratio of 0 stands at the left edge as an arrow, one without bound at the right, one undefined nowhere."""
+    ax = panel(plots.plot_contrasts(contrasts()), "aggression")
+    left, right = ax.get_xlim()
+    found = points(ax)
+    assert (found[0.0][0], found[0.0][2]) == (left, "<")
+    assert (found[1.0][0], found[1.0][2]) == (right, ">")
+    assert 2.0 not in found
+    assert left == pytest.approx(1 / right)
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_hostile_names(name):
+    """A name with dollar signs, markup, controls or marks of direction is drawn as it reads, without a warning."""
+    hostile = {
+        OUTLETS[0]: "$\\frac{1}{0}$ & <script>_x_^2 \u202egnorw\u0000\u200f",
+        OUTLETS[1]: "Long" * 40,
+        OUTLETS[2]: "Bell\nand\tBook \\$5",
+    }
+    columns = ["a", "b"] if name == "contrasts" else ["outlet"]
+    table = TABLE[name]().with_columns(pl.col(column).replace(hostile) for column in columns)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ax = draw(name, table)
+        drawn = plots.svg(ax)
+        plots.png(draw(name, table, ax=Figure().add_subplot()), dpi=40)
+    told = words(ax).replace(" ", "")
+    assert "$\\frac{1}{0}$&<script>" in told
+    assert not re.search("[\u202e\u200f\u0000]", told)
+    assert "script" not in drawn
+    assert "…" in told
+
+
+def test_long_names_take_two_lines_at_most():
+    """A long label is wrapped, then cut with an ellipsis, and never wider than its room."""
+    text = style.wrapped("The " + "Very " * 20 + "Long Gazette", 1.2, lines=2)
+    assert text.count("\n") == 1
+    assert text.endswith("…")
+    assert all(style.width(line) <= 1.2 for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("name", ["rates", "choices", "voices"])
+def test_marks_lead_where_the_table_says(name):
+    """A column `link` becomes links in the SVG; a row without one has none."""
+    table = TABLE[name]()
+    table = table.with_columns(link=pl.Series([f"#e-{index}" if index < 3 else None for index in range(table.height)]))
+    drawn = plots.svg(draw(name, table), prefix="p-")
+    linked = set(re.findall(r'<a xlink:href="([^"]+)"', drawn))
+    assert linked <= {"#e-0", "#e-1", "#e-2"}
+    assert linked
+
+
+def test_svg_fits_into_a_page():
+    """The SVG is one element without prolog, comment, script or text, and its ids carry the prefix."""
+    drawn = plots.svg(plots.plot_rates(rates()), prefix="p7-")
+    assert drawn.startswith("<svg")
+    assert drawn.rstrip().endswith("</svg>")
+    assert not re.search("<!--|<!DOCTYPE|<metadata|<text|<script", drawn)
+    ids = set(re.findall(r'\bid="([^"]+)"', drawn))
+    assert all(each.startswith("p7-") for each in ids)
+    assert set(re.findall(r'(?:xlink:href="#|url\(#)([^")]+)', drawn)) <= ids
+
+
+def test_png_has_the_size_of_print():
+    """A figure over two columns is 2160 dots wide at 300 dots an inch."""
+    from PIL import Image
+
+    assert Image.open(io.BytesIO(plots.png(plots.plot_voices(voices())))).width == 2160
+
+
+def test_export_wants_a_figure():
+    """Something that is neither axes nor a figure is refused."""
+    with pytest.raises((TypeError, AttributeError)):
+        plots.svg("rates")
