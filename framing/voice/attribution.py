@@ -207,11 +207,12 @@ class _Reader:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
 
     def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str) -> Span:
-        mention = _place(unit, report.source)
+        source = _place(unit, report.source)
+        mention = _place(unit, report.printed or report.source)
         said = self.text[slice(*mention)] if mention else None
         cue_start, cue_end = unit.starts[report.cue[0]], unit.ends[report.cue[1] - 1]
         return Span(
-            unit.starts[first], unit.ends[stop - 1], voice, self._speaker(unit, mention) if mention else None, mention, said, (cue_start, self.text[cue_start:cue_end]),
+            unit.starts[first], unit.ends[stop - 1], voice, self._speaker(unit, source) if source else None, mention, said, (cue_start, self.text[cue_start:cue_end]),
             report.entry.cue_class, report.entry.commitment, 0.9 if voice == "direct" else 0.8, None, report.rule,
             unit.starts[report.content[0][0]] if report.content[0][0] < len(unit.starts) else unit.start,
         )  # fmt: skip

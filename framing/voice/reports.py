@@ -20,6 +20,8 @@ class Report(NamedTuple):
     cue: Phrase
     entry: Cue
     rule: str
+    printed: Phrase | None = None
+    """The relative pronoun that stands for the source: "Berg, who said"."""
 
 
 def reports(unit: Unit) -> list[Report]:
@@ -68,7 +70,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
             return tagged
     found = _complement(unit, after, cue)
     if found is None:
-        return None
+        return _as_said(unit, at, after, cue, source)
     frame, start, end = found
     if frame in ("np", "to", "clause", "npto", "pred", "about", "on") and source and not _may_hold(unit, source, cue):
         return None
@@ -86,6 +88,9 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     start = group_start(unit, at)
     while start > 0 and unit.words[start - 1].tags & COMMA:
         start -= 1
+    if start and start < at and unit.words[start].tags & COMMA and unit.words[at].forms & ING:
+        tag = next((report for report in reversed(before) if report.rule in ("parenthetical", "inverted") and report.cue[0] < at), None)
+        return tag.source if tag else None
     if start == 0 or not unit.words[start - 1].tags & COORD:
         return None
     ends = {start - 1, start - 2}
@@ -101,6 +106,20 @@ def _resumed(unit: Unit, end: int) -> list[Phrase]:
         if words[number].tags & (COMMA | DASH) and finite(unit, number + 1):
             return [(number + 1, scope_end(unit, number + 1))]
     return []
+
+
+def _as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
+    """"As Berg noted, the raid failed" and "the raid failed, as Berg noted"."""
+    words = unit.words
+    if not source or source[0] == 0 or words[source[0] - 1].lower != "as" or not cue.frames & {"after", "quote", "that"}:
+        return None
+    opening = source[0] - 1
+    comma = next((n for n in range(after, min(len(words), after + 8)) if words[n].tags & COMMA), None)
+    if opening <= 1 and comma is not None and comma + 1 < len(words):
+        return Report([(comma + 1, scope_end(unit, comma + 1))], source, (at, after), cue, "as said")
+    if opening > 3 and words[opening - 1].tags & COMMA:
+        return Report([(_left_start(unit, opening), opening - 1)], source, (at, after), cue, "as said")
+    return None
 
 
 def _may_hold(unit: Unit, source: Phrase, cue: Cue) -> bool:
@@ -176,9 +195,11 @@ def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     words = unit.words
     start = group_start(unit, at)
     if use == "participle":
-        if start and words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
+        if start == 0:
+            return participle_subject(unit, 0)
+        if words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
             return participle_subject(unit, start)
-        return phrase_ending(unit, start - 1) if start else None
+        return phrase_ending(unit, start - 1)
     return subject(unit, at)
 
 
@@ -300,7 +321,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
         found = _past_addressee(unit, at, cue)
         if found:
             return found
-    if "bare" in frames and not (words[at].tags & OBJECT and not words[at].tags & SUBJECT) and _says(unit, at, end):
+    if "bare" in frames and not (words[at].tags & OBJECT and not words[at].tags & SUBJECT) and _says(unit, at, end, open_ended="open" in frames):
         return "clause", at, end
     if "clause" in frames and _bare_clause(unit, at):
         return "clause", at, end
@@ -313,9 +334,9 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> tuple[str, int, int] | None:
     return None
 
 
-def _says(unit: Unit, start: int, end: int) -> bool:
+def _says(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
     """Whether these words can be a clause: they hold a finite verb, or marks that may."""
-    if end - start > 4 and start >= 0 and unit.words[start].tags & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL) and not unit.words[start].tags & TIME:
+    if open_ended and end - start > 4 and unit.words[start].tags & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL) and not unit.words[start].tags & TIME:
         return True
     return has_finite(unit, start, end) or any(start < number < end for number in unit.quotes)
 

@@ -10,6 +10,7 @@ COMMA, COORD, SUBORD, WH, RELATIVE = TAG["comma"], TAG["coordinator"], TAG["subo
 PREP, TIME, BE, HAVE, DO, MODAL = TAG["preposition"], TAG["time"], TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
 SUBJECT, OBJECT, DET, POSS, CAP, NUMBER = TAG["subject"], TAG["object"], TAG["determiner"], TAG["possessive"], TAG["capital"], TAG["number"]
 ADV, LY, NEG, FINITE, ED, TO, THAT, BY = (TAG[name] for name in ("adverb", "ly", "negation", "finite", "ed", "to", "that", "by"))
+ROLE = TAG["role"]
 QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
     TAG[name] for name in ("quotation", "close", "open", "dash", "semicolon", "colon", "stop", "mark", "word")
 )
@@ -181,25 +182,40 @@ def _before_bracket(unit: Unit, close: int) -> Phrase | None:
 
 
 def _over_apposition(unit: Unit, comma: int) -> Phrase | None:
-    """Subject before an apposition or relative clause set off by commas: "Berg, 45, a farmer from Narvia, said"."""
+    """Subject before an apposition or relative clause set off by commas: "Berg, 45, a farmer from Narvia, said".
+
+    Where the apposition is the name, "one of them, Anna Koval, said", the name is the subject.
+    """
     words = unit.words
     found: Phrase | None = None
+    closing = words[comma].tags & (COMMA | DASH)
     at = comma
     for _ in range(5):
         opening = at - 1
-        while opening >= 0 and not words[opening].tags & (COMMA | DASH | SEMI):
+        while opening >= 0 and not words[opening].tags & (closing | SEMI):
             opening -= 1
         if opening < 1 or words[opening].tags & SEMI:
             break
-        before = words[opening - 1].tags
-        head = _before_bracket(unit, opening - 1) if before & CLOSE else phrase_ending(unit, opening - 1)
-        if head and (words[head[1] - 1].tags & (CAP | SUBJECT) or words[head[0]].tags & (DET | POSS)):
-            found = found or head
+        head = _phrase_before(unit, opening)
+        if head and any(words[n].tags & (CAP | SUBJECT | OBJECT | DET | POSS | ROLE) for n in range(*head)):
+            found = found or _name_in(unit, head, opening + 1, at) or head
             edge = words[head[0] - 1].tags if head[0] else QUOTE
             if edge & (QUOTE | THAT | SUBORD | COORD) or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
-                return head
+                return _name_in(unit, head, opening + 1, at) or head
         at = opening
     return found
+
+
+def _phrase_before(unit: Unit, at: int) -> Phrase | None:
+    return _before_bracket(unit, at - 1) if unit.words[at - 1].tags & CLOSE else phrase_ending(unit, at - 1)
+
+
+def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
+    """The name between `start` and `end` that tells who the common noun before it is."""
+    words = unit.words
+    if words[head[1] - 1].tags & (CAP | NUMBER) or start >= end or not words[start].tags & CAP or words[start].tags & (DET | RELATIVE):
+        return None
+    return phrase_from(unit, start, end)
 
 
 def clause_start(unit: Unit, at: int) -> int:
@@ -219,24 +235,21 @@ def clause_start(unit: Unit, at: int) -> int:
 
 def main_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of the first finite verb of the clause around `at`."""
-    for number in range(clause_start(unit, at), at):
+    begin = clause_start(unit, at)
+    for number in range(begin, at):
         if finite(unit, number):
             start = group_start(unit, number)
-            last = start - 1
-            if last < 0:
+            if start == 0 or unit.words[start - 1].tags & RELATIVE:
                 continue
-            tags = unit.words[last].tags
-            if tags & RELATIVE:
-                continue
-            if tags & (COMMA | DASH):
+            last = _before_time(unit, start - 1)
+            if unit.words[last].tags & (COMMA | DASH):
                 found = _over_apposition(unit, last)
-            elif tags & CLOSE:
-                found = _before_bracket(unit, last)
             else:
-                found = phrase_ending(unit, last)
+                found = _phrase_before(unit, last + 1)
             if found:
                 return found
-    return None
+    first = unit.words[begin].tags if begin < at else 0
+    return phrase_from(unit, begin, at) if first & (CAP | DET | SUBJECT | POSS) and not first & (PREP | SUBORD) else None
 
 
 def governing_subject(unit: Unit, at: int) -> Phrase | None:
@@ -255,7 +268,7 @@ def governing_subject(unit: Unit, at: int) -> Phrase | None:
 def participle_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of a participle: that of the clause it adjoins to when that has its own, else of the main clause."""
     words = unit.words
-    if at <= 1:
+    if at <= 1 and words[0].tags & (PREP | SUBORD | INGTAG) or (at == 0 and words[0].forms & ING):
         comma = next((number for number in range(at, len(words)) if words[number].tags & COMMA), None)
         return phrase_from(unit, comma + 1, len(words)) if comma is not None else None
     for number in range(at - 1, -1, -1):
