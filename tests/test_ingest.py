@@ -102,12 +102,13 @@ def test_hostile_text_is_kept_as_it_is(tmp_path, name):
 
 
 def test_a_folder_with_articles_jsonl(tmp_path):
-    """Promise: articles.jsonl is read, and what else is there is told."""
+    """Promise: articles.jsonl is read, and what is there besides the parts of a corpus folder is told."""
     write(tmp_path / "articles.jsonl", lines(ROWS))
     write(tmp_path / "README.md", "About.")
+    write(tmp_path / "more.csv", "article_id")
     corpus = read_corpus(str(tmp_path))
     assert len(corpus) == 2
-    assert corpus.notes["skipped_files"] == {"the folder has articles.jsonl": ["README.md"]}
+    assert corpus.notes["skipped_files"] == {"the folder has articles.jsonl": ["more.csv"]}
     assert [each["path"] for each in corpus.notes["inputs"]] == ["articles.jsonl"]
 
 

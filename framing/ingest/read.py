@@ -9,6 +9,7 @@ from framing.ingest import records, texts
 from framing.ingest.source import Source, inspect, printed, refuse_markup
 
 ARTICLES = "articles.jsonl"
+BESIDE = ("README.md", "manifest.json", "gold.jsonl")  # what a corpus folder holds besides its articles
 LINES = (".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv")
 FILES = (*LINES, ".json", *TABLES, ".parquet", *texts.SUFFIXES)
@@ -123,7 +124,7 @@ def _folder(folder: Path, notes: dict[str, Any], inputs: list[Source]) -> Read:
     if listed.exists() or listed.is_symlink():
         if not texts.inside(listed, folder):
             raise ValueError(f"{printed(listed)}: is a link out of the folder; name the file it leads to instead")
-        others = sorted(printed(Path(each.name)) for each in folder.iterdir() if each.name != ARTICLES)
+        others = sorted(printed(Path(each.name)) for each in folder.iterdir() if each.name not in (ARTICLES, *BESIDE))
         notes["skipped_files"] = {f"the folder has {ARTICLES}": others} if others else {}
         return _file(listed, ARTICLES, None, inputs)
     names, notes["skipped_files"] = texts.find_texts(folder)
