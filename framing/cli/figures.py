@@ -14,9 +14,10 @@ def draw(tables: Mapping[str, pl.DataFrame], folder: Path, *, by: str, voice: st
     """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page."""
     drawn = []
     for number, (kind, title, name, axes) in enumerate(_axes(tables, by, voice, level)):
+        svg = plots.svg(axes, prefix=f"f{number}-")
         (folder / f"{name}.png").write_bytes(plots.png(axes))
-        (folder / f"{name}.svg").write_text(plots.svg(axes), encoding="utf-8")
-        drawn.append(Figure(kind, title, plots.svg(axes, prefix=f"f{number}-"), file=f"figures/{name}.png"))
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+        drawn.append(Figure(kind, title, svg, file=f"figures/{name}.png"))
         axes.figure.clear()
     return drawn
 
