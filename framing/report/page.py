@@ -34,6 +34,8 @@ class Figure:
         A sentence of your own, after the caption.
     file
         Where the same figure stands for print, such as ``figures/rates.png``.
+    folded
+        Show only the title until the reader opens it, for the later ones of many figures of a kind.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Figure:
     svg: str
     note: str = ""
     file: str = ""
+    folded: bool = False
 
     def __post_init__(self) -> None:
         tables.known(self.kind, KINDS, "kind of figure")

@@ -95,4 +95,8 @@ def voices(table: pl.DataFrame, by: Sequence[str]) -> list[Row]:
         cell = {"voice": row["voice"], "count": written.count(row["count"]), "share": written.share(row["share"])}
         cell["interval"] = written.interval(row.get("low"), row.get("high"), written.share)
         groups.setdefault(grouping(row, by), []).append(cell)
-    return [{"group": group, "link": anchor(group), "cells": cells} for group, cells in groups.items()]
+    return [{"group": group, "link": anchor(group) if any(map(_some, cells)) else None, "cells": cells} for group, cells in groups.items()]
+
+
+def _some(cell: Row) -> bool:
+    return cell["count"] not in ("0", written.DASH)
