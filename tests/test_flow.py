@@ -198,6 +198,19 @@ def test_hits_of_a_text_file(tmp_path, capsys):
     assert "\x1b" not in shown
 
 
+def test_lexicon_is_shown_and_checked(capsys):
+    """`framing lexicon` shows what a shipped lexicon holds, the card of an entry, and what a corpus says of it."""
+    assert main(["lexicon", "show", "conflict"]) == 0
+    assert "aggression" in capsys.readouterr().out
+    assert main(["lexicon", "show", "conflict", "special military operation"]) == 0
+    assert "note:" in capsys.readouterr().out
+    assert main(["lexicon", "check", "conflict", "--corpus", str(BALTIC), "--format", "jsonl"]) == 0
+    findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"dead", "coverage"} <= {row["finding"] for row in findings}
+    assert main(["lexicon", "check", "conflictt"]) == 2
+    assert "expected one of ['conflict'" in capsys.readouterr().err
+
+
 def test_empty_corpus_runs_through():
     """Every station takes the empty corpus and hands on an empty table."""
     corpus = framing.Corpus.from_records([])

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_voices(commands)
     _add_hits(commands)
+    _add_lexicon_commands(commands)
     return top
 
 
@@ -86,6 +87,21 @@ def _add_hits(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     command.set_defaults(run=_hits)
 
 
+def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    told = "show or check a lexicon"
+    actions = commands.add_parser("lexicon", help=told, description=told).add_subparsers(dest="action", required=True, metavar="ACTION")
+    card = actions.add_parser("show", help="print frames and naming choices, or the card of one entry")
+    card.add_argument("source", metavar="NAME|FILE")
+    card.add_argument("term", nargs="?", metavar="TERM")
+    card.set_defaults(run=_lexicon_show)
+    check = actions.add_parser("check", help="print what is wrong with a lexicon, by itself and in a corpus")
+    check.add_argument("source", metavar="NAME|FILE")
+    check.add_argument("--corpus", type=Path, metavar="PATH", help="also look for dead, dominant and ambiguous entries here")
+    check.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column of the corpus")
+    check.add_argument("--format", default="table", choices=FORMS)
+    check.set_defaults(run=_lexicon_check)
+
+
 def _compare(options: argparse.Namespace) -> None:
     from framing.cli.compare import compare
 
@@ -102,3 +118,15 @@ def _hits(options: argparse.Namespace) -> None:
     from framing.cli.listing import list_hits
 
     list_hits(options)
+
+
+def _lexicon_show(options: argparse.Namespace) -> None:
+    from framing.cli.lexicon import show_lexicon
+
+    show_lexicon(options)
+
+
+def _lexicon_check(options: argparse.Namespace) -> None:
+    from framing.cli.lexicon import check_lexicon
+
+    check_lexicon(options)

@@ -74,7 +74,7 @@ def show(table: pl.DataFrame, form: str) -> None:
         with pl.Config(
             tbl_rows=-1,
             tbl_cols=-1,
-            fmt_str_lengths=200,
+            fmt_str_lengths=600,
             tbl_width_chars=max(60, shutil.get_terminal_size((160, 24)).columns),
             tbl_hide_dataframe_shape=True,
             tbl_hide_column_data_types=True,

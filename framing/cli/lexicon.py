@@ -1,0 +1,55 @@
+"""`framing lexicon`: what a lexicon holds, and what is wrong with it."""
+
+import argparse
+
+import polars as pl
+
+from framing.cli.output import show
+from framing.cli.walk import passages_of
+from framing.ingest import read_corpus
+from framing.lexicon import Lexicon, read_lexicon
+from framing.lexicon_check import MEANING, check
+
+SHOWN = 15  # findings of a kind in the readable form
+HEADING = "{} entries, {} frames, {} naming choices; version {}, sha256 {}"
+
+
+def check_lexicon(options: argparse.Namespace) -> None:
+    """Print the findings on a lexicon, by itself and, with a corpus, in text."""
+    lexicon = read_lexicon(options.source)
+    corpus = read_corpus(options.corpus, columns=dict(options.map or [])) if options.corpus else None
+    findings = check(lexicon, passages_of(corpus) if corpus else None)
+    if options.format != "table":
+        show(findings.with_columns(pl.col(pl.List(pl.String)).list.join(" | ")), options.format)
+        return
+    print(f"{lexicon.name}: {_heading(lexicon)}")
+    for kind, rows in findings.group_by("finding", maintain_order=True):
+        print(f"\n{rows.height} {kind[0]}: {MEANING.get(str(kind[0]), 'see docs/lexicons.md')}")
+        show(_legible(rows.head(SHOWN)), "table")
+        if rows.height > SHOWN:
+            print(f" ... and {rows.height - SHOWN} more; --format csv has them all")
+    if findings.is_empty():
+        print("nothing to mend")
+
+
+def show_lexicon(options: argparse.Namespace) -> None:
+    """Print the frames and naming choices of a lexicon, or the card of one entry."""
+    lexicon = read_lexicon(options.source)
+    if options.term:
+        print(lexicon.describe(options.term))
+        return
+    print(f"{lexicon.name}: {_heading(lexicon)}")
+    rows = [("frame", name, frame.definition) for name, frame in lexicon.frames.items()]
+    rows += [("choice", name, choice.definition) for name, choice in lexicon.choices.items()]
+    show(pl.DataFrame(rows, schema=["kind", "name", "definition"], orient="row"), "table")
+
+
+def _heading(lexicon: Lexicon) -> str:
+    return HEADING.format(len(lexicon), len(lexicon.frames), len(lexicon.choices), lexicon.version, lexicon.digest[:12])
+
+
+def _legible(rows: pl.DataFrame) -> pl.DataFrame:
+    """Join lists, and drop the columns that hold nothing here."""
+    joined = rows.drop("finding").with_columns(pl.col(pl.List(pl.String)).list.head(2).list.join(" | "))
+    joined = joined.select(column for column in joined if column.null_count() < len(column))
+    return joined.with_columns(pl.col(pl.String).fill_null(""))
