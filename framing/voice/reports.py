@@ -44,7 +44,19 @@ def reports(unit: Unit) -> list[Report]:
             found.append(report)
     if any(word.tags & COLON for word in unit.words):
         found += _colon(unit)
+    if unit.quotes:
+        found += _signed(unit)
     return found
+
+
+def _signed(unit: Unit) -> list[Report]:
+    """A quotation signed behind a dash: "Enough is enough." - Anna Koval."""
+    words = unit.words
+    at = max(unit.quotes)
+    if at + 2 >= len(words) or not words[at + 1].tags & DASH or not words[at + 2].tags & CAP or len(words) > at + 10:
+        return []
+    source = phrase_from(unit, at + 2, len(words))
+    return [Report([(at, at + 1)], source, (at + 1, at + 2), COLON_CUE, "signed")] if source else []
 
 
 # ---------------------------------------------------------------- verbs
@@ -387,10 +399,10 @@ def _tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     words = unit.words
     limit = len(words)
     group = group_start(unit, at)
-    edge = source[0] if source and source[0] < at else group
+    inverted = _inverted(unit, group, after)
+    edge = source[0] if source and source[0] < at and not inverted else group
     if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
         return None
-    inverted = _inverted(unit, group, after)
     last = (group if inverted else edge) - 1
     comma = bool(words[last].tags & (COMMA | DASH))
     quoted = bool(words[last].tags & QUOTE) or (comma and last > 0 and bool(words[last - 1].tags & QUOTE))

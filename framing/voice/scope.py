@@ -74,7 +74,18 @@ def _new_report(unit: Unit, at: int) -> bool:
     if following >= len(unit.words):
         return False
     here = unit.words[following]
+    if here.tags & (SUBJECT | CAP | DET) and _other_report(unit, following):
+        return True
     return bool(here.verb and here.forms & (PAST | S) and "after" in here.verb.frames and not here.noun)
+
+
+def _other_report(unit: Unit, at: int) -> bool:
+    """Whether a subject and its verb of saying stand at `at`: "said the raid failed and Berg accused Ruiz"."""
+    phrase = phrase_from(unit, at, min(len(unit.words), at + 8))
+    if phrase is None or phrase[1] >= len(unit.words):
+        return False
+    verb = unit.words[phrase[1]]
+    return bool(verb.verb and verb.forms & PAST and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential"))
 
 
 def _cuts(unit: Unit, at: int) -> bool:

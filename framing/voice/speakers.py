@@ -158,6 +158,8 @@ def subject(unit: Unit, at: int) -> Phrase | None:
 def _before_time(unit: Unit, last: int) -> int:
     """Step back over "on Friday" and the like between a subject and its verb."""
     words = unit.words
+    if words[last].tags & NUMBER and last > 2 and words[last - 1].lower == "in" and words[last].lower[:2] in ("19", "20"):
+        return last - 2
     if words[last].tags & TIME and last > 1:
         before = last - 1
         if words[before].lower in ("on", "in", "late", "early"):
@@ -269,8 +271,10 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of a participle: that of the clause it adjoins to when that has its own, else of the main clause."""
     words = unit.words
     if at <= 1 and words[0].tags & (PREP | SUBORD | INGTAG) or (at == 0 and words[0].forms & ING):
-        comma = next((number for number in range(at, len(words)) if words[number].tags & COMMA), None)
-        return phrase_from(unit, comma + 1, len(words)) if comma is not None else None
+        for number in range(at + 1, len(words) - 1):
+            if words[number].tags & COMMA or (words[number].tags & QUOTE and words[number + 1].tags & (SUBJECT | CAP | DET)):
+                return phrase_from(unit, number + 1, len(words))
+        return None
     for number in range(at - 1, -1, -1):
         if words[number].lower in ("after", "before", "when", "as", "while", "because", "since", "with"):
             for verb in range(number + 1, at):
