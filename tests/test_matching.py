@@ -4,6 +4,7 @@ import itertools
 import re
 import time
 import unicodedata
+from unittest import mock
 
 import polars as pl
 import pytest
@@ -132,7 +133,7 @@ def reference(text: str, entries: tuple[Entry, ...]) -> list[tuple[int, int, str
 PLAIN = "war War WAR crime crimes ß ss SS İ i̇ ı é e\u0301 e \u00ad \u200d 👩‍🚀 🇺🇦 n't n’t don ' ’ ʼ - ‑ . U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
 PIECES = st.sampled_from([*PLAIN.split(), " ", " ", " ", " ", "\n", "\n\n", "\u00a0", ". "])
 TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=12)
-LETTERS = st.sampled_from("war War crime ss ß i İ é e\u0301 e * ? don't n’t fi ω 한 a x".split(" "))
+LETTERS = st.sampled_from(["war", "War", "crime", "ss", "ß", "i", "İ", "é", "e\u0301", "e", "*", "?", "don't", "n’t", "fi", "ω", "한", "a"])
 WORDS = st.lists(LETTERS, min_size=1, max_size=2).map("".join)
 TERMS = st.lists(WORDS | st.sampled_from(["U.S.", "{war,crime}", "{a,}x", "'war"]), min_size=1, max_size=3).map(" ".join) | st.builds(
     "-".join, st.lists(WORDS, min_size=2, max_size=2)
@@ -144,11 +145,13 @@ ENTRIES = st.builds(Entry, TERMS, frame=st.sampled_from(["a", "b"]), case=st.boo
 
 
 @pytest.mark.filterwarnings("ignore:.*never found")
+@pytest.mark.parametrize("plain_bytes", [10**9, -1], ids=["plain", "kernel"])
 @settings(max_examples=300, deadline=None)
 @given(text=TEXTS, entries=st.lists(ENTRIES, max_size=5).map(tuple))
-def test_agrees_with_the_reference_on_any_text(text: str, entries: tuple[Entry, ...]) -> None:
+def test_agrees_with_the_reference_on_any_text(plain_bytes: int, text: str, entries: tuple[Entry, ...]) -> None:
     """What is found in any text is what trying everything finds, with the same offsets."""
-    hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
+    with mock.patch("framing.matching.scorer.PLAIN_BYTES", plain_bytes):
+        hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
     usable = tuple(e for e in entries if any(phrase.strip("*? -'") for phrase in expand(e.term)))
     assert sorted(hits.select("start", "end", "term").iter_rows()) == reference(text, usable)
     assert all(text[start:end] == surface for start, end, surface in hits.select("start", "end", "surface").iter_rows())
@@ -303,14 +306,14 @@ def test_empty() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 200_000,
-        "a " * 100_000,
-        "ab" * 100_000,
+        "a" * 100_000,
+        "a " * 20_000,
+        "ab" * 20_000,
         "a\u0301" * 50_000,
-        "'" * 100_000,
-        " " * 200_000,
-        "a-" * 100_000,
-        "a" * 9 + "." * 100_000,
+        "'" * 20_000,
+        " " * 100_000,
+        "a-" * 20_000,
+        "a" * 9 + "." * 20_000,
     ],
     ids=["word", "words", "pairs", "accents", "apostrophes", "blank", "hyphens", "stops"],
 )

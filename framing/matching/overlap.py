@@ -12,7 +12,9 @@ import numpy.typing as npt
 
 from framing.matching.index import NO_GROUP, NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index, Ints
 
-TEXT, START, END, FIRST, LAST, LABEL = range(6)
+# What is known of a place: number of its text, start and end in code points, first and last word, label, start and end in bytes.
+TEXT, START, END, FIRST, LAST, LABEL, BYTE, BYTE_END = range(8)
+PLACE = 8
 MOST_TEXTS = 1 << 13  # in one batch: text, label and offset share the 63 bits of a key
 
 Bools = npt.NDArray[np.bool_]
@@ -25,8 +27,7 @@ def counting(places: Ints, sentences: Ints, index: Index, settle: Settle) -> Boo
     Parameters
     ----------
     places
-        Every place in a batch of at most `MOST_TEXTS` texts, those of context phrases too: text, start and end in code
-        points, first and last word, label.
+        Every place in a batch of at most `MOST_TEXTS` texts, a row each, those of context phrases too.
     sentences
         The sentence each stands in, numbered across texts.
     settle

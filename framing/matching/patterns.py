@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from framing.lexicon import expand
 from framing.text import TOKEN
 
-APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
+MODIFIER = "\u02bc"
+APOSTROPHES = f"'\u2018\u2019{MODIFIER}\uff07"
 HYPHENS = "-\u2010\u2011"
 JOINERS = APOSTROPHES + ".\u00b7"
 IGNORED = "\u00ad\u200c\u200d"
 STAR, QUERY = "\ue000", "\ue001"  # wildcards while a term is cut into words: a letter to none, private to all
 
-_PART = re.compile(f"[^{re.escape(JOINERS)}]+")
+# The run of letters that TOKEN begins with; a joiner is none of them, but for the modifier letter apostrophe.
+_RUN = re.compile(TOKEN.pattern.partition("(?:")[0])
+_WORD = re.compile(f"(?:(?!{MODIFIER}){_RUN.pattern.rstrip('+')})+")
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
@@ -77,8 +80,12 @@ def words(text: str) -> list[tuple[int, int]]:
     >>> words("Anti-war? Don't!")
     [(0, 4), (5, 8), (10, 13), (14, 15)]
     """
-    parts = ((token.start(), _PART.finditer(token[0])) for token in TOKEN.finditer(text))
-    return [(start + part.start(), start + part.end()) for start, found in parts for part in found]
+    return [match.span() for match in word_matches(text)]
+
+
+def word_matches(text: str) -> list[re.Match[str]]:
+    """Like `words`, as matches: their text and offsets are only read where something may stand."""
+    return list((_WORD if MODIFIER in text else _RUN).finditer(text))
 
 
 def marks(text: str) -> str:
@@ -110,15 +117,18 @@ class Pattern:
     gaps
         One more than words: what stands before, between and after, reduced by `marks` at the ends and `gap` between.
     case
-        Words are compared without folding case; with `stem`, only whether the first letter is a capital.
+        Words are compared without folding case.
     stem
         Words are compared by their stems, those with a wildcard as they are.
+    capitals
+        For each word whether it must begin with a capital, or must not; None: no matter.
     """
 
     words: tuple[str, ...]
     gaps: tuple[str, ...]
-    case: bool = False
-    stem: bool = False
+    case: bool
+    stem: bool
+    capitals: tuple[bool | None, ...]
 
 
 def is_wild(word: str) -> bool:
@@ -162,11 +172,13 @@ def _pattern(text: str, case: bool, stem: bool) -> Pattern:
     # A wildcard is read as a letter, so that "war*" is one word and what is not a word stays a gap.
     spans = words(text.replace("*", "a").replace("?", "a"))
     wild = text.replace("*", STAR).replace("?", QUERY)
-    found = (fold(wild[start:end], case=case).replace(STAR, "*").replace(QUERY, "?") for start, end in spans)
+    kept = case and not stem  # inflection leaves no other case to compare than that of the first letter
+    found = (fold(wild[start:end], case=kept).replace(STAR, "*").replace(QUERY, "?") for start, end in spans)
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     gaps = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     before, *between, after = [*gaps] if spans else ["", ""]
-    return Pattern(tuple(found), (marks(before), *map(gap, between), marks(after)), case, stem)
+    capitals = (capital(wild[start:end]) if case and stem else None for start, end in spans)
+    return Pattern(tuple(found), (marks(before), *map(gap, between), marks(after)), kept, stem, tuple(capitals))
 
 
 def glob(pattern: str, word: str) -> bool:

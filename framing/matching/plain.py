@@ -1,15 +1,15 @@
 """Find patterns in texts with plain Python: quick to start, for corpora of up to some megabytes."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from framing.matching.index import Ints
-from framing.matching.patterns import Pattern, capital, fold, gap, glob, is_wild, marks, prefix, stemmer, words
+from framing.matching.overlap import PLACE, settle
+from framing.matching.patterns import Pattern, capital, fold, gap, glob, is_wild, marks, prefix, stemmer, word_matches
 
-MOST_REMEMBERED = 100_000
-
-Place = tuple[int, int, int, int, int]
+MOST_REMEMBERED = 200_000
 
 
 class Finder:
@@ -17,88 +17,95 @@ class Finder:
 
     Parameters
     ----------
-    patterns
-        What to look for.
+    patterns, labels
+        What to look for, and the label of each.
     language
         Language code, for stems.
     """
 
-    def __init__(self, patterns: Sequence[Pattern], language: str):
-        self.patterns = patterns
-        self.language = language
-        self._exact: dict[str, list[int]] = {}
-        self._stems: dict[str, list[int]] = {}
-        self._prefixes: dict[str, list[int]] = {}
-        self._seen: dict[str, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            self._enter(number, pattern)
-        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+    settle = staticmethod(settle)
 
-    def _enter(self, number: int, pattern: Pattern) -> None:
+    def __init__(self, patterns: Sequence[Pattern], labels: Ints, language: str):
+        self._language = language
+        self._exact: dict[str, list[tuple[Pattern, int]]] = {}
+        self._stems: dict[str, list[tuple[Pattern, int]]] = {}
+        self._prefixes: dict[str, list[tuple[Pattern, int]]] = {}
+        self._seen: dict[str, tuple[tuple[Pattern, int], ...]] = {}
+        for pattern, label in zip(patterns, labels.tolist(), strict=True):
+            self._enter(pattern, label)
+        self._lengths = sorted({len(opening) for opening in self._prefixes})
+
+    def _enter(self, pattern: Pattern, label: int) -> None:
         first = fold(pattern.words[0])
         if is_wild(first):
-            self._prefixes.setdefault(prefix(first), []).append(number)
+            self._prefixes.setdefault(prefix(first), []).append((pattern, label))
         elif pattern.stem:
-            self._stems.setdefault(stemmer(self.language)(first), []).append(number)
+            self._stems.setdefault(stemmer(self._language)(first), []).append((pattern, label))
         else:
-            self._exact.setdefault(first, []).append(number)
+            self._exact.setdefault(first, []).append((pattern, label))
 
-    def find(self, text: str) -> Iterator[Place]:
-        """Yield start and end in code points, first and last word, and pattern number, for every place in a text."""
-        spans = words(text)
-        folded = [fold(text[start:end]) for start, end in spans]
-        for first, word in enumerate(folded):
-            for number in self._beginning(word):
-                place = self._verify(text, spans, folded, first, self.patterns[number])
-                if place is not None:
-                    yield *place, first, first + len(self.patterns[number].words) - 1, number
+    def find(self, texts: Iterable[str]) -> Ints:
+        """Places in some texts, a row each: see `overlap` for the columns."""
+        places = [(number, *place) for number, text in enumerate(texts) for place in self._find(text)]
+        return np.array(places, np.int64).reshape(-1, PLACE)
 
-    def _beginning(self, word: str) -> list[int]:
-        """Patterns that may begin with a word: remembered, for most words come again."""
-        if word not in self._seen:
+    def _find(self, text: str) -> list[tuple[int, ...]]:
+        """Start and end, first and last word, label, first byte and one past the last, of every place in a text."""
+        words = word_matches(text)
+        opened = ((first, pair) for first, word in enumerate(words) for pair in self._beginning(word[0]))
+        found = [
+            (*place, first, first + len(pattern.words) - 1, label)
+            for first, (pattern, label) in opened
+            if (place := self._verify(text, words, first, pattern)) is not None
+        ]
+        at_byte = _byte_offsets(text) if found and not text.isascii() else range(len(text) + 1)
+        return [(*place, at_byte[place[0]], at_byte[place[1]]) for place in found]
+
+    def _beginning(self, surface: str) -> tuple[tuple[Pattern, int], ...]:
+        """Patterns that may begin with a word as published: remembered, for most words come again."""
+        known = self._seen.get(surface)
+        if known is None:
             if len(self._seen) >= MOST_REMEMBERED:
                 self._seen.clear()
-            self._seen[word] = list(self._candidates(word))
-        return self._seen[word]
+            known = self._seen[surface] = tuple(self._candidates(fold(surface)))
+        return known
 
-    def _candidates(self, word: str) -> Iterator[int]:
+    def _candidates(self, word: str) -> Iterator[tuple[Pattern, int]]:
         yield from self._exact.get(word, ())
         if self._stems:
-            yield from self._stems.get(stemmer(self.language)(word), ())
+            yield from self._stems.get(stemmer(self._language)(word), ())
         for length in self._lengths:
             if length <= len(word):
                 yield from self._prefixes.get(word[:length], ())
 
-    def _verify(self, text: str, spans: list[tuple[int, int]], folded: list[str], first: int, pattern: Pattern) -> tuple[int, int] | None:
+    def _verify(self, text: str, words: list[re.Match[str]], first: int, pattern: Pattern) -> tuple[int, int] | None:
         """Compare word by word and gap by gap; start and end if all agree."""
-        found = range(first, first + len(pattern.words))
-        if found[-1] >= len(spans):
+        found = words[first : first + len(pattern.words)]
+        if len(found) < len(pattern.words) or not all(self._same(pattern, at, word[0]) for at, word in enumerate(found)):
             return None
-        for number, wanted in zip(found, pattern.words, strict=True):
-            start, end = spans[number]
-            if not self._same(pattern, wanted, folded[number], text[start:end]):
-                return None
         between = zip(found, found[1:], pattern.gaps[1:-1], strict=False)
-        if any(gap(text[spans[one][1] : spans[two][0]]) != wanted for one, two, wanted in between):
+        if any(gap(text[one.end() : two.start()]) != wanted for one, two, wanted in between):
             return None
-        start, end = spans[first][0] - len(pattern.gaps[0]), spans[found[-1]][1] + len(pattern.gaps[-1])
-        edges = start >= 0 and marks(text[start : spans[first][0]]) == pattern.gaps[0]
-        return (start, end) if edges and marks(text[spans[found[-1]][1] : end]) == pattern.gaps[-1] else None
+        before, after = pattern.gaps[0], pattern.gaps[-1]
+        start, end = found[0].start() - len(before), found[-1].end() + len(after)
+        edges = start >= 0 and marks(text[start : found[0].start()]) == before and marks(text[found[-1].end() : end]) == after
+        return (start, end) if edges else None
 
-    def _same(self, pattern: Pattern, wanted: str, word: str, surface: str) -> bool:
-        if pattern.case and not pattern.stem:
-            word = fold(surface, case=True)
+    def _same(self, pattern: Pattern, at: int, surface: str) -> bool:
+        """Compare one word of a pattern with one of the text as published."""
+        wanted = pattern.words[at]
+        if pattern.capitals[at] not in (None, capital(surface)):
+            return False
+        word = fold(surface, case=pattern.case)
         if is_wild(wanted):
             return glob(wanted, word)
-        if not pattern.stem:
-            return wanted == word
-        stem = stemmer(self.language)
-        return stem(fold(wanted)) == stem(word) and (not pattern.case or capital(surface) == capital(wanted))
+        if pattern.stem:
+            return stemmer(self._language)(wanted) == stemmer(self._language)(word)
+        return wanted == word
 
 
-def find_all(finder: Finder, texts: Iterable[str], labels: Ints) -> Ints:
-    """Places in several texts: number of the text, start and end in code points, first and last word, label."""
-    found = [(number, *place) for number, text in enumerate(texts) for place in finder.find(text)]
-    places = np.array(found, np.int64).reshape(-1, 6)
-    places[:, -1] = labels[places[:, -1]]
-    return places
+def _byte_offsets(text: str) -> list[int]:
+    """First UTF-8 byte of each character, and the number of bytes."""
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    sizes = 1 + (codes >= 0x80) + (codes >= 0x800).astype(np.int64) + (codes >= 0x10000)
+    return [0, *np.cumsum(sizes).tolist()]

@@ -2,24 +2,31 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from framing import tables
 from framing.lexicon import Lexicon
-from framing.matching import overlap
 from framing.matching.index import Index, Ints, index
-from framing.matching.overlap import END, LABEL, START, TEXT
-from framing.matching.plain import Finder, find_all
+from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, START, TEXT, counting
+from framing.matching.plain import Finder
 from framing.matching.texts import Texts
 from framing.voice import Passages
 from framing.voice.stance import read_stance
 
+if TYPE_CHECKING:
+    from framing.matching.engine import Kernel
+
 NAMED_NOT_USED = ("title", "mention")
 PLACED = [name for name in tables.schema("hits") if name in tables.schema("passages") and name not in ("start", "end")]
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
-BATCH_BYTES = 8_000_000
+COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
+BATCH_BYTES = 4_000_000
+# Compiling takes some ten seconds once on a machine, and loading what was compiled one or two in every process: plain Python
+# is through with this much text sooner.
+PLAIN_BYTES = 16_000_000
 
 
 class LexiconScorer:
@@ -58,9 +65,9 @@ class LexiconScorer:
         A term that reaches over two passages takes the one in which it begins.
         """
         texts = Texts(passages)
-        batches = texts.batches(BATCH_BYTES, overlap.MOST_TEXTS)
-        found = pl.concat([tables.empty("hits"), *(self._batch(first, content, texts, passages.table) for first, content in batches)])
-        return read_stance(found, passages)
+        finder = self._plain if texts.bytes <= PLAIN_BYTES else self._kernel
+        found = [self._batch(finder, first, content, texts, passages) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
+        return read_stance(pl.concat([tables.empty("hits"), *found]), passages)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Words in the passages by article, part, voice and speaker, as an `exposure` table."""
@@ -72,29 +79,35 @@ class LexiconScorer:
         return index(self.lexicon)
 
     @cached_property
-    def _finder(self) -> Finder:
-        return Finder(self._index.patterns, self.lexicon.language)
+    def _plain(self) -> Finder:
+        return Finder(self._index.patterns, self._index.labels, self.lexicon.language)
+
+    @cached_property
+    def _kernel(self) -> "Kernel":
+        from framing.matching.engine import Kernel
+
+        return Kernel(self._index.patterns, self._index.labels, self.lexicon.language)
 
     @cached_property
     def _labels(self) -> pl.DataFrame:
         names = ("frame", "choice", "name", "term", "weight")
         return pl.DataFrame({name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}, schema=_columns(names))
 
-    def _batch(self, first: int, content: pl.Series, texts: Texts, table: pl.DataFrame) -> pl.DataFrame:
+    def _batch(self, finder: "Finder | Kernel", first: int, content: pl.Series, texts: Texts, passages: Passages) -> pl.DataFrame:
         """Hits in some of the texts, of which `first` is the first."""
-        places = find_all(self._finder, content, self._index.labels)
+        places = finder.find(content)
         rows = texts.passages(places[:, TEXT] + first, places[:, START])
-        count = overlap.counting(places, texts.sentences(rows), self._index, overlap.settle) & (rows >= 0)
+        count = counting(places, texts.sentences(rows), self._index, finder.settle) & (rows >= 0)
         places, rows = places[count], rows[count]
         order = np.lexsort((places[:, LABEL], places[:, END], places[:, START], rows))
-        return self._table(places[order], table[rows[order]], content)
+        return self._table(places[order], passages.table[rows[order]], content)
 
     def _table(self, places: Ints, held: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
-        start, end = (pl.Series(name, places[:, column], pl.Int32) for name, column in (("start", START), ("end", END)))
-        surface = pl.DataFrame({"text": content.gather(places[:, TEXT])}).select(pl.col("text").str.slice(start, end - start))
-        columns = [*held.select(PLACED), *self._labels[places[:, LABEL]], start, end, surface["text"].alias("surface")]
-        named = held["cue_class"].is_in(NAMED_NOT_USED).fill_null(False)
-        return _unread(pl.DataFrame(columns).filter(~named))
+        offsets = pl.DataFrame({name: places[:, column] for name, column in COLUMNS.items()}).cast(pl.Int32)
+        surface = pl.col("text").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String)
+        printed = offsets.with_columns(content.gather(places[:, TEXT]).alias("text")).select("start", "end", surface.alias("surface"))
+        found = pl.concat([held.select(PLACED), self._labels[places[:, LABEL]], printed], how="horizontal")
+        return _unread(found.filter(~held["cue_class"].is_in(NAMED_NOT_USED).fill_null(False)))
 
 
 def _columns(names: Iterable[str]) -> pl.Schema:

@@ -35,6 +35,11 @@ class Texts:
         self._ends = _key(number, end)[self._rows]
         self._sentences = _key(number, sentence)
 
+    @property
+    def bytes(self) -> int:
+        """Size of all texts, in UTF-8."""
+        return int(self.content.str.len_bytes().sum())
+
     def batches(self, most_bytes: int, most_texts: int) -> Iterator[tuple[int, pl.Series]]:
         """Cut the texts into runs of bounded size: number of the first text, and the texts."""
         grown = self.content.str.len_bytes().to_numpy().astype(np.int64).cumsum()
