@@ -13,7 +13,7 @@ from framing.resample.draws import spread
 from framing.scores import Scores
 
 EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
-_JOIN = "\x1f"  # unit separator: stands in no name
+JOIN = "\x1f"  # unit separator: stands in no name
 
 
 def choices(
@@ -67,15 +67,15 @@ def choices(
     columns = column_list(by)
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
-    counts = count(scores, columns, [_JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=_JOIN))
-    found = shares_of(counts, _slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
+    counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
+    found = shares_of(counts, slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
     table = group_rows(counts, items).with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items())
     table = table.with_columns(pl.col("naming_articles").cast(pl.Int64))
     return table.select(*columns, *tables.schema("choices"), *EXTRA, "hit_articles", "largest_share")
 
 
-def _slices(labels: list[str]) -> list[slice]:
+def slices(labels: list[str]) -> list[slice]:
     """Where the names of each choice stand."""
     cuts = [0, *(i for i in range(1, len(labels)) if labels[i] != labels[i - 1]), len(labels)] if labels else []
     return [slice(*ends) for ends in pairwise(cuts)]

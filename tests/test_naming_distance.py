@@ -1,0 +1,97 @@
+"""Distances between naming profiles: hand counts, chance taken out, quiet on noise."""
+
+import numpy as np
+import pytest
+from polars.testing import assert_frame_equal
+from simulate import named_scores, scores_from
+
+from framing.choices import naming_distance
+from framing.choices.distance import SCHEMA
+
+NAMES = {"action": ("invasion", "operation", "war")}
+
+
+def outlets(**named):
+    """Outlet to a list of articles, each a list of names; all on one event."""
+    rows, hits = [], []
+    for outlet, articles in named.items():
+        for number, names in enumerate(articles):
+            name = f"{outlet}{number}"
+            rows.append({"article_id": name, "outlet": outlet, "event": f"e{number}", "exposure": 400.0})
+            hits += [{"article_id": name, "choice": "action", "name": n} for n in names]
+    return scores_from(rows, hits, choices=NAMES)
+
+
+def test_the_distance_is_the_part_that_would_have_to_change():
+    """Shares 3/4, 0, 1/4 against 1/4, 1/4, 1/2: half of 2/4 + 1/4 + 1/4."""
+    a = [["invasion"] * 2, ["invasion", "war"]]
+    b = [["invasion", "war"], ["operation", "war"]]
+    row = naming_distance(outlets(a=a, b=b)).row(0, named=True)
+    assert (row["choice"], row["a"], row["b"], row["articles_a"], row["articles_b"]) == ("action", "a", "b", 2, 2)
+    assert row["distance"] == pytest.approx(0.5)
+    assert 0 < row["by_chance"] < 0.5
+    assert row["corrected"] == pytest.approx(np.sqrt(0.25 - row["by_chance"] ** 2))
+    assert row["low"] == 0 < row["corrected"] < row["high"] <= 1
+
+
+def test_exact_p_by_listing():
+    """Four articles against four that never agree: 2 of 70 labellings are as extreme."""
+    row = naming_distance(outlets(a=[["war"]] * 4, b=[["invasion"]] * 4)).row(0, named=True)
+    assert row["distance"] == 1
+    assert row["p"] == pytest.approx(2 / 70)
+
+
+def test_the_same_habits_are_no_distance():
+    """Equal profiles lie 0 apart and p is 1."""
+    row = naming_distance(outlets(a=[["war", "invasion"]] * 5, b=[["war", "invasion"]] * 4)).row(0, named=True)
+    assert (row["distance"], row["corrected"], row["low"], row["p"]) == (0, 0, 0, 1)
+
+
+def test_a_group_of_one_article_has_no_distance():
+    """Fewer than two articles that name the referent: nan throughout."""
+    row = naming_distance(outlets(a=[["war"], []], b=[["invasion"]] * 4)).row(0, named=True)
+    assert all(np.isnan(row[name]) for name in ("distance", "by_chance", "corrected", "low", "high", "p", "q"))
+    assert row["articles_a"] == 1
+
+
+def test_within_events_only_shared_events_count():
+    """An event in which one side does not name the referent falls away; labels are swapped inside the others."""
+    scores = outlets(a=[["war"], ["war"], ["war"], ["operation"] * 9], b=[["invasion"]] * 3)
+    row = naming_distance(scores, within="event").row(0, named=True)
+    assert (row["distance"], row["articles_a"], row["articles_b"]) == (1, 3, 3)
+    assert row["p"] == pytest.approx(2 / 2**3)
+
+
+def test_chance_is_quiet():
+    """Outlets of the same habits: few p below .05, and intervals that hold 0."""
+    scores = named_scores(np.random.default_rng(0), np.array([0.6, 0.3, 0.1]), groups=16, articles=15, mean=3, loyal=0.5)
+    table = naming_distance(scores, n_boot=200)
+    assert table.height == 16 * 15 / 2
+    assert (table["p"] <= 0.05).mean() <= 0.1
+    assert (table["low"] == 0).mean() >= 0.9
+    assert table["corrected"].mean() < table["distance"].mean() / 1.5
+
+
+def test_order_changes_nothing():
+    """Shuffled tables give the same numbers to the last bit."""
+    scores = named_scores(np.random.default_rng(0), np.array([0.6, 0.3, 0.1]), groups=3, articles=8, mean=3, loyal=0.5)
+    shuffled = scores_from(
+        scores.exposure.sample(fraction=1, shuffle=True, seed=1).rows(named=True),
+        scores.hits.sample(fraction=1, shuffle=True, seed=2).rows(named=True),
+        (),
+        scores.choices,
+    )
+    assert_frame_equal(naming_distance(scores), naming_distance(shuffled), check_exact=True)
+
+
+def test_unknown_columns_are_refused():
+    """A misspelled column raises with the allowed ones."""
+    with pytest.raises(ValueError, match="Unknown column 'paper'; expected one of"):
+        naming_distance(outlets(a=[["war"]]), between="paper")
+
+
+def test_empty_corpus_gives_an_empty_table():
+    """No articles, no rows, all columns."""
+    table = naming_distance(scores_from([], choices=NAMES))
+    assert table.is_empty()
+    assert table.schema == SCHEMA
