@@ -207,6 +207,18 @@ def test_every_outlet_has_a_shape_and_a_colour_of_its_own():
     assert len({shape for _, _, shape in points(ax).values()}) == len(OUTLETS)
 
 
+def test_second_reading_stands_beside_the_first():
+    """Rates of all voices stand as grey ticks under those of the own voice, with their intervals, on one axis that holds both."""
+    own, whole = (rates(scale).filter(pl.col("frame") == "defence") for scale in (0.3, 1.0))
+    ax = plots.plot_rates(own, beside=whole)
+    ticks = [float(line.get_xdata()[0]) for line in ax.lines if line.get_marker() == "|"]
+    assert ticks == pytest.approx(whole["rate"].to_list())
+    assert [value for value, _, _ in points(ax).values()] == pytest.approx(own["rate"].to_list())
+    assert ax.get_xlim()[1] > max(ticks)
+    assert "Grey tick" in words(ax)
+    assert "|" not in [line.get_marker() for line in plots.plot_rates(own).lines]
+
+
 def test_two_group_columns():
     """Groups of two columns are joined into one row each; numbers added by other rooms are no groups."""
     table = (

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -12,7 +13,13 @@ from framing.plots import given, panels, scales, style
 
 
 def plot_rates(
-    table: Any, *, ax: Axes | None = None, unit: str = "words", level: float | None = None, width: float = style.TWO_COLUMNS
+    table: Any,
+    *,
+    beside: Any = None,
+    ax: Axes | None = None,
+    unit: str = "words",
+    level: float | None = None,
+    width: float = style.TWO_COLUMNS,
 ) -> Axes:
     """Rates of frames by group, one panel a frame, as points with their intervals.
 
@@ -25,6 +32,9 @@ def plot_rates(
     table
         A finished `rates` table (see `framing.tables`), Polars or pandas; its further columns of words are the
         groups. An optional column `link` says where a mark leads when the figure is written as SVG.
+    beside
+        A second `rates` table of the same groups and frames to compare with, such as that of all voices beside the
+        outlet's own: a grey tick and a thin line under each point.
     ax
         Axes to draw on; all frames then stand on it, one under the other. None: a new figure of small multiples.
     unit
@@ -53,18 +63,20 @@ def plot_rates(
     'threat'
     """
     frame, groups = given.grouped(given.read(table, "rates"), tables.TABLES["rates"])
-    drawn, silent = _used(frame, "frame", "value")
-    exposed = [given.number(value) for value in frame.group_by("group").agg(pl.col("exposure").max())["exposure"]]
-    per = f"{given.count(frame['per'][0])} {unit}" if frame.height and frame["per"][0] != 1 else unit.removesuffix("s")
+    other = given.grouped(given.read(table if beside is None else beside, "rates"), tables.TABLES["rates"])[0]
+    silent = _unused(pl.concat([frame.select("frame", "value"), other.select("frame", "value")]), "frame", "value")
+    frame, other = (part.filter(~pl.col("frame").is_in(silent)) for part in (frame, other))
+    drawn = frame if beside is None else pl.concat([frame, other], how="diagonal")
     note = [
-        _reading(drawn, "rate", level),
-        f"In brackets: articles; {given.span(exposed)} {unit} for each." if groups else "",
+        _reading(frame, "rate", level),
+        "" if beside is None else "Grey tick and thin line: the same in all voices, as a plain count has it.",
+        _resting(frame, unit),
         f"Never found: {given.listed(silent)}." if silent else "",
     ]
     plan = panels.Plan(
-        _panels(drawn, groups, "frame", "rate"),
+        _panels(frame, groups, "frame", "rate", other=None if beside is None else other),
         tuple(groups),
-        scales.amounts(f"Terms per {per}", drawn["rate"].to_list(), drawn["high"].to_list(), _peaks(drawn, "frame", "rate")),
+        scales.amounts(_per(frame, unit), drawn["rate"].to_list(), drawn["high"].to_list(), _peaks(drawn, "frame", "rate")),
         sizes=_sizes(frame, groups, pl.col("articles").max()),
         note=_note(note),
         absent="nothing to count in",
@@ -99,7 +111,8 @@ def plot_choices(
     """
     frame = _one_choice(given.read(table, "choices"), choice)
     frame, groups = given.grouped(frame, tables.TABLES["choices"])
-    drawn, silent = _used(frame, "name", "count")
+    silent = _unused(frame, "name", "count")
+    drawn = frame.filter(~pl.col("name").is_in(silent))
     note = [
         _reading(drawn, "share", level),
         "In brackets: how often the thing was named." if groups else "",
@@ -154,7 +167,8 @@ def plot_contrasts(
     note = [
         f"Point: rate of the first over rate of the second, within the events both report; filled: q < {fdr:g}.",
         f"Line: its {interval}, articles drawn anew; arrow: beyond the axis.",
-        f"No ratio (one side never used it): {given.listed(silent)}." if silent else "",
+        "Dash: neither used it." if len(_defined(drawn["ratio"])) < drawn.height else "",
+        f"Used by nobody: {given.listed(silent)}." if silent else "",
     ]
     scale = scales.ratios(
         "Ratio of rates, first outlet over second (logarithmic scale)",
@@ -178,18 +192,26 @@ def _one_choice(frame: pl.DataFrame, choice: str | None) -> pl.DataFrame:
     return frame.filter(pl.col("choice") == choice)
 
 
-def _used(frame: pl.DataFrame, column: str, amount: str) -> tuple[pl.DataFrame, list[str]]:
-    """Part the panels somebody used from the names of those nobody did."""
+def _unused(frame: pl.DataFrame, column: str, amount: str) -> list[str]:
+    """Name the panels that nobody used: they are told, not drawn."""
     totals = frame.group_by(column, maintain_order=True).agg(pl.col(amount).fill_nan(0).sum())
-    silent = totals.filter(pl.col(amount) == 0)[column].to_list()
-    return frame.filter(~pl.col(column).is_in(silent)), silent
+    return totals.filter(pl.col(amount) == 0)[column].to_list()
 
 
-def _panels(frame: pl.DataFrame, groups: list[str], column: str, value: str, *, hue: bool = True) -> tuple[panels.Panel, ...]:
-    return tuple(
-        panels.Panel(str(title), tuple(_mark(row, groups.index(row["group"]), value, hue=hue) for row in part.iter_rows(named=True)))
-        for (title,), part in frame.group_by(column, maintain_order=True)
-    )
+def _panels(
+    frame: pl.DataFrame, groups: list[str], column: str, value: str, *, hue: bool = True, other: pl.DataFrame | None = None
+) -> tuple[panels.Panel, ...]:
+    marks: dict[str, list[panels.Mark]] = {}
+    for row in frame.iter_rows(named=True):
+        mark = _mark(row, groups.index(row["group"]), value, hue=hue)
+        marks.setdefault(str(row[column]), []).append(mark if other is None else replace(mark, row=mark.row - 0.14))
+    for row in () if other is None else other.iter_rows(named=True):
+        if row["group"] in groups:
+            mark = _mark(row, groups.index(row["group"]), value, hue=False)
+            marks.setdefault(str(row[column]), []).append(
+                replace(mark, row=mark.row + 0.24, look=(style.GREY, "|"), faint=True, hollow=False)
+            )
+    return tuple(panels.Panel(title, tuple(found)) for title, found in marks.items())
 
 
 def _mark(row: dict[str, Any], place: int, value: str, *, hue: bool) -> panels.Mark:
@@ -203,6 +225,16 @@ def _sizes(frame: pl.DataFrame, groups: list[str], size: pl.Expr) -> tuple[str, 
     """Return what each group rests on, in the order of the groups."""
     sizes = dict(frame.group_by("group").agg(size.fill_nan(0).alias("size")).iter_rows())
     return tuple(given.count(sizes[group] or 0) for group in groups)
+
+
+def _per(frame: pl.DataFrame, unit: str) -> str:
+    per = given.number(frame["per"][0]) if frame.height else 1
+    return f"Terms per {given.count(per)} {unit}" if per != 1 else f"Terms per {unit.removesuffix('s')}"
+
+
+def _resting(frame: pl.DataFrame, unit: str) -> str:
+    exposed = [given.number(value) for value in frame.group_by("group").agg(pl.col("exposure").max())["exposure"]]
+    return f"In brackets: articles; {given.span(exposed)} {unit} for each." if exposed else ""
 
 
 def _peaks(frame: pl.DataFrame, column: str, value: str) -> list[float]:

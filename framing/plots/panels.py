@@ -21,15 +21,16 @@ ROW, LINE, TITLE, TICKS, GAP = 0.165, 0.118, 0.24, 0.2, 0.16
 
 @dataclass(frozen=True)
 class Mark:
-    """One point: its row, value and interval; nan where there is none."""
+    """One point: its row, value and interval, nan where there is none; faint for a second reading beside the first."""
 
-    row: int
+    row: float
     value: float
     low: float = math.nan
     high: float = math.nan
     look: tuple[str, str] = style.mark(0)
     hollow: bool = False
     link: str | None = None
+    faint: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,9 @@ class Plan:
 
     @cached_property
     def row(self) -> float:
-        """Height of a row in inches: more where a label takes two lines."""
-        return ROW + (LINE * 0.6 if any("\n" in label for label in self.labels) else 0)
+        """Height of a row in inches: more where a label takes two lines or a row holds two readings."""
+        double = any(mark.faint for panel in self.panels for mark in panel.marks)
+        return ROW + max(LINE * 0.6 if any("\n" in label for label in self.labels) else 0, 0.06 if double else 0)
 
     @cached_property
     def left(self) -> float:
@@ -189,7 +191,7 @@ def _square(values: Any) -> Any:
 
 def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
     places = [start + row for start in starts for row in range(len(plan.rows))]
-    ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=0.95)
+    ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=1.0)
     ax.set_ylim(max(len(plan.rows), 1) - 0.5, -0.5)
     ax.tick_params(axis="x", length=0, pad=3)
     ax.tick_params(axis="y", length=0, pad=6)
@@ -207,6 +209,8 @@ def _edges(ax: Axes, plan: Plan, *, first: bool, last: bool) -> None:
 def _points(ax: Axes, plan: Plan, panel: Panel, start: int) -> None:
     for mark in panel.marks:
         place = start + mark.row
+        if math.isnan(mark.value) and mark.faint:
+            continue
         if math.isnan(mark.value):
             where = {"transform": ax.get_yaxis_transform(), "va": "center", "size": style.SMALL, "color": style.GREY}
             ax.text(0.02, place, plan.absent, style="italic", **where)  # type: ignore[arg-type]
@@ -220,10 +224,9 @@ def _point(ax: Axes, mark: Mark, place: float, limits: tuple[float, float]) -> N
     inside = min(max(mark.value, limits[0]), limits[1])
     if inside != mark.value:
         shape = ">" if mark.value > inside else "<"
-    face = "white" if mark.hollow else colour
-    dot = ax.plot(
-        [inside], [place], shape, color=colour, markerfacecolor=face, markeredgewidth=0.9, markersize=4.2, clip_on=False, zorder=3
-    )
+    look = {"color": colour, "markerfacecolor": "white" if mark.hollow else colour, "clip_on": False}
+    sizes = {"markeredgewidth": 1.1, "markersize": 4.5} if mark.faint else {"markeredgewidth": 0.9, "markersize": 4.2}
+    dot = ax.plot([inside], [place], shape, zorder=2.5 if mark.faint else 3, **look, **sizes)  # type: ignore[arg-type]
     dot[0].set_url(mark.link)
 
 
@@ -232,7 +235,7 @@ def _interval(ax: Axes, mark: Mark, place: float, limits: tuple[float, float]) -
     if math.isnan(mark.low) or math.isnan(mark.high) or mark.high < limits[0] or mark.low > limits[1]:
         return
     ends = [min(max(end, limits[0]), limits[1]) for end in (mark.low, mark.high)]
-    ax.plot(ends, [place, place], color=mark.look[0], linewidth=1.1, solid_capstyle="butt", zorder=2)
+    ax.plot(ends, [place, place], color=mark.look[0], linewidth=0.7 if mark.faint else 1.1, solid_capstyle="butt", zorder=2)
     for end, given, head in ((ends[0], mark.low, 8), (ends[1], mark.high, 9)):
         if end != given:
             ax.plot([end], [place], marker=head, color=mark.look[0], markersize=3, clip_on=False, zorder=2)

@@ -84,8 +84,8 @@ def _labels(groups: list[str]) -> list[str]:
 def _sheet(groups: list[str], width: float) -> Axes:
     left = max([style.width(line) for label in _labels(groups) for line in label.split("\n")], default=0) + 0.12
     height = max(len(groups), 1) * 0.27
-    total = height + (0.9 if width > 5 else 1.1)
-    return style.plate(width, total).add_axes((left / width, 0.65 / total, (width - left - 0.75) / width, height / total))
+    total = height + (0.82 if width > 5 else 0.98)
+    return style.plate(width, total).add_axes((left / width, 0.57 / total, (width - left - 0.75) / width, height / total))
 
 
 def _bars(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
@@ -123,7 +123,7 @@ def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str], of: str) -> None:
     totals = dict(frame.group_by("group").agg(pl.col("count").sum()).iter_rows())
     for place, group in enumerate(groups):
         ax.text(1.01, place, given.count(totals[group]), va="center", size=style.SMALL)
-    ax.set_yticks(range(len(groups)), _labels(groups), linespacing=0.95)
+    ax.set_yticks(range(len(groups)), _labels(groups), linespacing=1.0)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     ax.set_xlim(0, 1)
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
