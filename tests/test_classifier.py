@@ -304,3 +304,70 @@ def test_other_files_are_no_classifiers(content, tmp_path):
         ClassifierScorer.load(tmp_path / "model.skops")
     with pytest.raises(FileNotFoundError, match="No saved classifier at"):
         ClassifierScorer.load(tmp_path / "missing.skops")
+
+
+def many(n):
+    """Invented sentences of two kinds, told apart by some of their words, in four groups."""
+    loaded = ["a brutal raid hit {} hard", "this shameful attack on {} must end", "so savage a blow to {}", "reckless thugs gutted {}"]
+    plain = [
+        "the council of {} met on Monday",
+        "officials in {} said talks went on",
+        "{} reported 40 percent more trade",
+        "the report on {} was noted",
+    ]
+    names = ["Ford", "Gull Bay", "Lund", "Aske", "Birk", "Tarn"]
+    texts = [kind[n // 6 % 4].format(names[n % 6]) for n in range(n) for kind in (loaded, plain)]
+    return texts, ["loaded", "plain"] * n, [f"group {n % 4}" for n in range(n) for _ in range(2)]
+
+
+def test_ready_pipelines_give_probabilities_that_follow_the_labels():
+    """Calibrated on groups left out, the mean probability of a label is near its share of the texts."""
+    texts, labels, groups = many(48)
+    found = ClassifierScorer.named("tfidf").fit(texts, labels, groups)
+    assert found.predict_proba(texts).mean(0) == pytest.approx([0.5, 0.5], abs=0.05)
+    assert found.predict(texts).tolist() == labels
+
+
+@pytest.mark.parametrize("labels", ["two", "three", "several"])
+def test_ready_pipelines_decide_every_kind_of_label(labels):
+    """Two labels, three, or several a text: the shapes agree, and a rare label is still given."""
+    texts, two, groups = many(30)
+    kinds = {"two": two, "three": [f"{label} {n % 8 == 0}" if label == "loaded" else label for n, label in enumerate(two)]}
+    answers = kinds | {"several": [{label, "any"} - ({"any"} if n % 3 else set()) for n, label in enumerate(two)]}
+    scorer = ClassifierScorer.named("tfidf").fit(texts, answers[labels], groups)
+    assert scorer.predict_proba(texts).shape == (60, len(scorer.labels))
+    assert ((scorer.predict_proba(texts) >= 0) & (scorer.predict_proba(texts) <= 1)).all()
+    assert len(scorer.predict(texts)) == 60
+
+
+def test_features_equal_a_count_by_hand():
+    """Words and n-grams of two short texts: log counts times rarity, each block of length 1."""
+    from framing.classifier.features import WordFeatures
+
+    features = WordFeatures(shortest=3, longest=3, fewest=1, wording=0).fit(["raid raid", "may"])
+    row = features.transform(["Raid raid"]).toarray()[0]
+    words = dict(zip(features.words_, row, strict=False))
+    assert words == {"raid": 1, "may": 0}
+    grams = dict(zip(features.grams_, row[2:], strict=True))
+    assert {gram for gram, weight in grams.items() if weight} == {" ra", "rai", "aid", "id "}
+    assert sum(weight**2 for weight in grams.values()) == pytest.approx(1)
+
+
+def test_features_do_not_depend_on_the_batch():
+    """A text has the same row alone, among others, and with a word that was never seen before it."""
+    from framing.classifier.features import WordFeatures
+
+    features = WordFeatures().fit(many(6)[0])
+    texts = ["A brutal raid!", "Zyzzyva “quoted” words", "", "the council met"]
+    together = features.transform(texts).toarray()
+    for text, row in zip(texts, together, strict=True):
+        assert features.transform([text]).toarray()[0] == pytest.approx(row)
+
+
+def test_every_word_group_holds_single_words():
+    """No entry of the word groups is more than one word, and none stands in two groups."""
+    from framing.classifier import wording
+
+    entries = [entry for group in wording.groups().values() for entry in group]
+    assert len(entries) == len(set(entries)) > 300
+    assert [list(wording.groups())[wording.group(word)] for word in ("said", "alleges", "shameful")] == ["reports", "claims", "disapproval"]

@@ -18,6 +18,8 @@ from framing.voice import Passages
 
 Array = NDArray[Any]
 
+BATCH = 10_000  # texts whose features are in memory at once
+
 
 class ClassifierScorer:
     """Count the passages, sentences or articles that a classifier learned from labelled texts gives a frame.
@@ -72,7 +74,7 @@ class ClassifierScorer:
 
     @classmethod
     def named(cls, name: str, *, unit: str = "sentences", frames: Sequence[str] | None = None) -> "ClassifierScorer":
-        """Return an unfitted scorer with a ready pipeline: ``tfidf`` (words, characters, logistic regression)."""
+        """Return an unfitted scorer with a ready pipeline: ``tfidf``, or ``words`` for languages other than English."""
         return cls(named(name), name=name, unit=unit, frames=frames)
 
     def __repr__(self) -> str:
@@ -102,7 +104,8 @@ class ClassifierScorer:
             One label a text (string, number or boolean); or, where a text can have several or none, a collection of
             labels a text, or a table of 0 and 1 with a column a label.
         groups
-            The outlet or event of each text. They are kept in the card.
+            The outlet or event of each text. The ready pipelines correct their probabilities on groups left out; the
+            card names the groups.
 
         Returns
         -------
@@ -123,15 +126,17 @@ class ClassifierScorer:
         known = None if groups is None else list(groups)
         if known is not None and len(known) != len(read):
             raise ValueError(f"{len(read)} texts but {len(known)} groups; every text needs its group")
-        self._learn(read, answers)
+        self._learn(read, answers, known)
         self.card = card(self.name, self.unit, read, answers, known)
         return self
 
-    def _learn(self, texts: list[str], answers: Labels) -> None:
+    def _learn(self, texts: list[str], answers: Labels, groups: list[str] | None) -> None:
         from sklearn.base import clone
+        from sklearn.utils.validation import has_fit_parameter
 
         estimator = for_several(self.estimator) if answers.several else self.estimator
-        self._model = clone(estimator).fit(texts, answers.target)
+        more = {"groups": groups} if has_fit_parameter(estimator, "groups") else {}
+        self._model = clone(estimator).fit(texts, answers.target, **more)
         self._labels, self._several = answers.names, answers.several
 
     def predict(self, texts: Iterable[str]) -> Array:
@@ -146,7 +151,7 @@ class ClassifierScorer:
         read = as_texts(texts)
         if not read:
             return np.zeros((0, len(self._labels)), np.int64) if self._several else np.array(self._labels)[:0]
-        return np.asarray(self._model.predict(read))
+        return np.concatenate([np.asarray(self._model.predict(batch)) for batch in _batches(read)])
 
     def predict_proba(self, texts: Iterable[str]) -> NDArray[np.float64]:
         """Probability of each label for each text, shape (texts, labels), in the order of `labels`.
@@ -162,7 +167,10 @@ class ClassifierScorer:
         read = as_texts(texts)
         if not read:
             return np.zeros((0, len(self._labels)))
-        found = self._model.predict_proba(read)
+        return np.concatenate([self._probability(batch) for batch in _batches(read)])
+
+    def _probability(self, texts: list[str]) -> NDArray[np.float64]:
+        found = self._model.predict_proba(texts)
         # Forests and neighbours answer several labels with a list: for each label, the probabilities of no and yes.
         return np.column_stack([each[:, -1] for each in found]) if isinstance(found, list) else np.asarray(found, np.float64)
 
@@ -218,6 +226,10 @@ class ClassifierScorer:
     def _fitted(self) -> None:
         if self._model is None:
             raise ValueError(f"The classifier {self.name!r} is not fitted; call fit(texts, labels) or load a saved one")
+
+
+def _batches(texts: list[str]) -> list[list[str]]:
+    return [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
 
 
 def _as_hits(found: pl.DataFrame, passages: Passages) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from framing.classifier.card import as_markdown
 # Part of every file, so that a skops file of something else is told apart from a scorer.
 FORMAT = "framing classifier 1"
 # Our own transformers, which skops cannot know.
-OURS: tuple[str, ...] = ()
+OURS = ("framing.classifier.calibrated.Calibrated", "framing.classifier.features.WordFeatures")
 
 
 def write(path: Path, state: dict[str, Any]) -> Path:
