@@ -266,7 +266,7 @@ def _complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> tupl
             return "to", at, scope_end(unit, at)
         return _over_phrase(unit, at, cue)
     if here.lower in frames and at + 1 < limit:
-        return here.lower, at, scope_end(unit, at)
+        return here.lower, at, phrase_end(unit, at) if here.lower in PLACED else scope_end(unit, at)
     if here.lower == "as" and "pred" in frames:
         return "pred", at, scope_end(unit, at)
     if here.tags & PREP or here.tags & SUBORD:
@@ -561,6 +561,8 @@ def _adjective(unit: Unit, at: int) -> Report | None:
     here = words[after]
     if (here.tags & THAT and "that" in cue.frames) or (here.tags & TO and "to" in cue.frames):
         return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+    if here.lower in ("of", "about") and here.lower in cue.frames:
+        return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
     if here.tags & SUBJECT and "that" in cue.frames:
         return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
     return None
@@ -568,6 +570,8 @@ def _adjective(unit: Unit, at: int) -> Report | None:
 
 # Determiners that stand alone for people: "most said", "many believe".
 ALONE = frozenset(["most", "many", "some", "few", "several", "all", "both", "each", "another", "others", "half", "two", "three", "either"])
+# Prepositions whose phrase is a noun phrase, not a clause.
+PLACED = frozenset(["with", "against", "at", "on"])
 PARTICLES = frozenset(["away", "up", "off", "down", "out", "back", "over", "like"])
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 COLON_CUE = Cue(":", "mark", "neutral", 0, frozenset())
