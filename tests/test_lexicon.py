@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -302,3 +303,11 @@ def test_sides_can_be_swapped(template):
 def test_neutral_uses_are_no_hits(text):
     """Names of ministries, past wars and figures of speech are not counted."""
     assert hits(read_lexicon("conflict"), [text]) == [[]]
+
+
+def test_the_page_on_lexicons_tells_their_sizes():
+    """The table of shipped lexicons in the documentation is true."""
+    page = (Path(__file__).parents[1] / "docs" / "lexicons.md").read_text(encoding="utf-8")
+    for name in shipped():
+        lexicon = read_lexicon(name)
+        assert f"| `{name}` {lexicon.version} | {len(lexicon.frames)} | {len(lexicon.choices)} | {len(lexicon)} |" in page
