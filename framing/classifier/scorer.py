@@ -153,6 +153,12 @@ class ClassifierScorer:
             return np.zeros((0, len(self._labels)), np.int64) if self._several else np.array(self._labels)[:0]
         return np.concatenate([np.asarray(self._model.predict(batch)) for batch in _batches(read)])
 
+    @property
+    def has_probabilities(self) -> bool:
+        """Whether `predict_proba` can answer."""
+        self._fitted()
+        return hasattr(self._model, "predict_proba")
+
     def predict_proba(self, texts: Iterable[str]) -> NDArray[np.float64]:
         """Probability of each label for each text, shape (texts, labels), in the order of `labels`.
 
@@ -162,7 +168,7 @@ class ClassifierScorer:
             If the estimator gives no probabilities.
         """
         self._fitted()
-        if not hasattr(self._model, "predict_proba"):
+        if not self.has_probabilities:
             raise TypeError(f"{type(self._model).__name__} gives no probabilities; wrap it in sklearn.calibration.CalibratedClassifierCV")
         read = as_texts(texts)
         if not read:

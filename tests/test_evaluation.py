@@ -1,0 +1,145 @@
+"""Evaluation of classifiers: what cannot flatter, and what must come out by hand. All sentences are invented."""
+
+import numpy as np
+import polars as pl
+import pytest
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.metrics import f1_score
+from sklearn.svm import LinearSVC
+
+from framing import ClassifierScorer
+from framing.classifier import evaluate
+
+
+class Reader(ClassifierMixin, BaseEstimator):
+    """A classifier that answers with a word of the text, the same for every training set."""
+
+    def __init__(self, word=0):
+        self.word = word
+
+    def fit(self, texts, target):
+        """Learn which labels there are."""
+        self.classes_ = np.unique(target)
+        return self
+
+    def predict(self, texts):
+        """Answer with the word."""
+        return np.array([text.split()[self.word] for text in texts])
+
+
+class Memory(Reader):
+    """A classifier that knows the outlets it has seen, by their first word, and nothing else."""
+
+    def fit(self, texts, target):
+        """Remember the label that stood with each first word."""
+        super().fit(texts, target)
+        self.seen_ = {text.split()[0]: label for text, label in zip(texts, target, strict=True)}
+        return self
+
+    def predict(self, texts):
+        """Answer from memory; for an unknown outlet, the first label."""
+        return np.array([self.seen_.get(text.split()[0], self.classes_[0]) for text in texts])
+
+
+OUTLETS = [f"outlet{n}" for n in range(6) for _ in range(10)]
+BY_OUTLET = ["loaded" if n // 10 % 2 else "plain" for n in range(60)]
+TEXTS = [f"{outlet} says this" for outlet in OUTLETS]
+
+
+def macro(evaluation, split, judge):
+    return evaluation.scores.filter(pl.col("label").is_null(), split=split, judge=judge)["f1"][0]
+
+
+def test_recognising_the_outlet_does_not_pass_for_recognising_the_frame():
+    """A classifier that only knows outlets is perfect on a random split and worthless on outlets left out."""
+    found = evaluate(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS)
+    assert macro(found, "random", "classifier") == macro(found, "random", "group's name") == 1
+    assert found.macro_f1 <= macro(found, "grouped", "commonest label") == pytest.approx(1 / 3)
+
+
+def test_f1_equals_that_of_scikit_learn():
+    """F1, by label and on average, is that of scikit-learn for the same decisions."""
+    labels = ["a", "b", "c"] * 20
+    texts = [f"{'abc'[n * n % 3]} x" for n in range(60)]
+    found = evaluate(ClassifierScorer(Reader()), texts, labels, OUTLETS, random_split=False)
+    said = [text[0] for text in texts]
+    assert found.macro_f1 == pytest.approx(f1_score(labels, said, average="macro"))
+    each = found.scores.filter(pl.col("label").is_not_null(), judge="classifier")
+    assert each["f1"].to_list() == pytest.approx(f1_score(labels, said, average=None))
+    assert found.confusion["texts"].sum() == 60
+    assert found.confusion.filter(truth="a", given="a")["texts"][0] == sum(a == b == "a" for a, b in zip(labels, said, strict=True))
+
+
+def test_perfect_answers_score_one():
+    """Answers that are always right have F1, precision and recall 1, for every label."""
+    found = evaluate(ClassifierScorer(Reader(word=-1)), [f"x {label}" for label in BY_OUTLET], BY_OUTLET, OUTLETS, random_split=False)
+    right = found.scores.filter(judge="classifier")
+    assert right["f1", "precision", "recall"].rows() == [(1, 1, 1)] * 3
+
+
+def test_intervals_come_from_groups():
+    """Repeating every text narrows no interval: groups are drawn, not texts."""
+    texts = [f"{'plain' if n % 4 else 'loaded'} x" for n in range(60)]
+    once, thrice = (
+        evaluate(ClassifierScorer(Reader()), texts * times, BY_OUTLET * times, OUTLETS * times, random_split=False).scores
+        for times in (1, 3)
+    )
+    assert once["f1", "low", "high"].rows() == [pytest.approx(row) for row in thrice["f1", "low", "high"].rows()]
+    classifier = once.filter(judge="classifier")
+    assert (classifier["low"] < classifier["f1"]).all()
+
+
+def test_ready_pipeline_is_evaluated_with_probabilities():
+    """The ready pipeline gives a calibration table over all texts and an error between 0 and 1."""
+    texts = [f"a {'shameful raid' if label == 'loaded' else 'meeting in May'} {n}" for n, label in enumerate(BY_OUTLET)]
+    found = evaluate(ClassifierScorer.named("tfidf"), texts, BY_OUTLET, OUTLETS, random_split=False)
+    assert found.macro_f1 == 1
+    assert found.calibration.group_by("label").agg(pl.col("texts").sum())["texts"].to_list() == [60, 60]
+    assert 0 <= found.expected_calibration_error < 0.3
+
+
+def test_several_labels_a_text_are_evaluated_one_by_one():
+    """With several labels a text there is a row for each label, and no confusion table."""
+    texts = [f"a {'shameful raid' if label == 'loaded' else 'meeting in May'} {n}" for n, label in enumerate(BY_OUTLET)]
+    found = evaluate(ClassifierScorer.named("tfidf"), texts, [{label, "all"} for label in BY_OUTLET], OUTLETS)
+    assert set(found.scores["label"].to_list()) == {"all", "loaded", "plain", None}
+    assert found.confusion.height == 0
+    assert found.macro_f1 == 1
+
+
+def test_without_probabilities_calibration_is_unknown():
+    """A classifier that only decides has F1 and no calibration: nan, not 0."""
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.pipeline import make_pipeline
+
+    texts = [f"{label} {n}" for n, label in enumerate(BY_OUTLET)]
+    found = evaluate(ClassifierScorer(make_pipeline(CountVectorizer(), LinearSVC())), texts, BY_OUTLET, OUTLETS, random_split=False)
+    assert found.calibration.height == 0
+    assert np.isnan(found.expected_calibration_error)
+
+
+def test_more_than_ten_groups_are_dealt_to_ten_folds():
+    """Many groups share folds, and a group is never on both sides."""
+    groups = [f"g{n % 25}" for n in range(100)]
+    texts = [f"{group} x" for group in groups]
+    labels = ["loaded" if int(group[1:]) % 2 else "plain" for group in groups]
+    assert evaluate(ClassifierScorer(Memory()), texts, labels, groups, random_split=False).macro_f1 == pytest.approx(1 / 3, abs=0.05)
+
+
+def test_the_same_seed_gives_the_same_evaluation():
+    """Folds and draws are functions of the seed."""
+    first, second = (evaluate(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS, seed=3).scores for _ in range(2))
+    assert first.equals(second)
+
+
+def test_what_cannot_be_evaluated_is_refused():
+    """One group, missing groups or a string raise an error that says what is needed."""
+    scorer = ClassifierScorer(Memory())
+    with pytest.raises(ValueError, match=r"All texts are of the group \['A'\]; .* two are needed"):
+        evaluate(scorer, ["a", "b"], ["x", "y"], ["A", "A"])
+    with pytest.raises(ValueError, match="2 texts but 1 groups"):
+        evaluate(scorer, ["a", "b"], ["x", "y"], ["A"])
+    with pytest.raises(TypeError, match="texts is one string"):
+        evaluate(scorer, "ab", ["x", "y"], ["A", "B"])
+    with pytest.raises(ValueError, match="All texts are of the group"):
+        evaluate(scorer, [], [], [])
