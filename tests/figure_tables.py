@@ -88,3 +88,13 @@ def contrasts() -> pl.DataFrame:
             rows.append((frame, a, b, 3.0 * ratio, 3.0, ratio, *bounds, p, min(1.0, p * 2), 13, 6))
     names = ["frame", "a", "b", "rate_a", "rate_b", "ratio", "low", "high", "p", "q", "articles", "events"]
     return pl.DataFrame(rows, schema=names, orient="row")
+
+
+def speakers() -> pl.DataFrame:
+    """Fifteen speakers in six outlets, quoted and reported, and words that are nobody's."""
+    rows = []
+    for (i, outlet), j in itertools.product(enumerate(OUTLETS), range(16)):
+        for k, voice in enumerate(("direct", "indirect")):
+            words = round(160 * wave(i, j, k) ** 2 / (1 + j / 4))
+            rows.append((outlet, f"Speaker {chr(65 + j)}" if j else None, voice, words))
+    return pl.DataFrame(rows, schema=["outlet", "speaker", "voice", "words"], orient="row")

@@ -11,19 +11,26 @@ import matplotlib as mpl
 import numpy as np
 import polars as pl
 import pytest
-from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, voices
+from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, speakers, voices
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from framing import plots, tables
 from framing.plots import scales, style
 
-PLOT = {"rates": plots.plot_rates, "voices": plots.plot_voices, "choices": plots.plot_choices, "contrasts": plots.plot_contrasts}
+PLOT = {
+    "rates": plots.plot_rates,
+    "voices": plots.plot_voices,
+    "choices": plots.plot_choices,
+    "contrasts": plots.plot_contrasts,
+    "speakers": plots.plot_speakers,
+}
 TABLE = {
     "rates": lambda: rates().filter(pl.col("frame").is_in(["aggression", "threat"])),
     "voices": voices,
     "choices": lambda: choices().filter(pl.col("choice") == "people"),
     "contrasts": lambda: contrasts().filter(pl.col("frame") == "aggression"),
+    "speakers": lambda: speakers().filter(pl.col("outlet").is_in(OUTLETS[:3])),
 }
 
 
@@ -34,7 +41,7 @@ def draw(name: str, table: pl.DataFrame | None = None, **given) -> Axes:
 
 def empty(name: str) -> pl.DataFrame:
     """The finished table of a plot without rows."""
-    return voices().clear() if name == "voices" else tables.empty(name)
+    return TABLE[name]().clear() if name in ("voices", "speakers") else tables.empty(name)
 
 
 def panel(ax: Axes, title: str) -> Axes:
@@ -92,7 +99,7 @@ def test_table_stays_as_it_was(name):
 @pytest.mark.parametrize("name", PLOT)
 def test_missing_column(name):
     """A table that lacks a column is refused by name."""
-    column = {"rates": "rate", "voices": "share", "choices": "share", "contrasts": "ratio"}[name]
+    column = {"rates": "rate", "voices": "share", "choices": "share", "contrasts": "ratio", "speakers": "words"}[name]
     with pytest.raises(ValueError, match=f"table lacks the column '{column}'"):
         draw(name, TABLE[name]().drop(column))
 
@@ -326,6 +333,26 @@ def test_voices_tell_apart_in_grey():
     for i, j in zip(range(3), range(1, 4), strict=True):
         assert abs(greys[i] - greys[j]) > 0.12
         assert hatches[i] != hatches[j]
+
+
+def test_speakers_are_counted_in_two_voices():
+    """Each speaker has a circle and a square at his words, most words first; who is left out is told."""
+    table = speakers()
+    ax = plots.plot_speakers(table, most=5)
+    shown = [text.get_text() for text in ax.get_yticklabels()]
+    totals = table.drop_nulls().group_by("speaker").agg(pl.col("words").sum()).sort("words", descending=True)
+    assert shown == totals["speaker"].to_list()[:5]
+    mine = table.filter(pl.col("outlet") == OUTLETS[0], pl.col("speaker") == shown[0])
+    found = points(ax)
+    assert (found[-0.15][0], found[0.15][0]) == tuple(mine["words"])
+    assert "10 further speakers are not shown." in words(ax)
+    assert f"{table.filter(pl.col('speaker').is_null())['words'].sum():,} words have no known speaker." in words(ax)
+
+
+def test_speakers_do_not_speak_in_the_own_voice():
+    """A voice that nobody speaks in is refused."""
+    with pytest.raises(ValueError, match="Unknown voice of a speaker 'own'; expected one of"):
+        plots.plot_speakers(speakers().with_columns(voice=pl.lit("own")))
 
 
 def test_contrasts_fill_by_q():

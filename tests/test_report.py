@@ -280,6 +280,14 @@ def test_captions_say_how_to_read(kind):
     assert "A point" in caption or "A bar" in caption
 
 
+def test_reading_is_told_once():
+    """The second figure of a kind refers to the caption of the first."""
+    figures = [report.Figure(kind, kind, "<svg></svg>") for kind in ("voices", "choices", "choices")]
+    text = " ".join(Reader(report.render(page(tables={}, figures=figures))).text.split())
+    assert text.count("One thing can be named in several ways") == 1
+    assert "To be read as Figure 2." in text
+
+
 def test_folded_figure():
     """A folded figure shows its title and opens on request."""
     read = Reader(report.render(page(tables={}, figures=[report.Figure("rates", "Later", "<svg></svg>", folded=True)])))

@@ -10,7 +10,8 @@ colour doubled by a shape, a place or a hatch, so that a grey print loses nothin
 
 from framing.plots.dots import plot_choices, plot_contrasts, plot_rates
 from framing.plots.export import png, svg
+from framing.plots.speakers import plot_speakers
 from framing.plots.style import ONE_COLUMN, TWO_COLUMNS
 from framing.plots.voices import plot_voices
 
-__all__ = ["ONE_COLUMN", "TWO_COLUMNS", "plot_choices", "plot_contrasts", "plot_rates", "plot_voices", "png", "svg"]
+__all__ = ["ONE_COLUMN", "TWO_COLUMNS", "plot_choices", "plot_contrasts", "plot_rates", "plot_speakers", "plot_voices", "png", "svg"]

@@ -41,7 +41,15 @@ def _polars(table: Any) -> pl.DataFrame:
     if isinstance(table, pl.DataFrame):
         return table
     native = nw.from_native(table, eager_only=True)
-    return pl.DataFrame({name: native[name].to_list() for name in native.columns}, strict=False)
+    return pl.DataFrame({name: _values(native[name]) for name in native.columns}, strict=False)
+
+
+def _values(column: Any) -> list[Any]:
+    """Return the values of a column; pandas writes a missing word as nan, which is a number to Polars."""
+    values = column.to_list()
+    if column.dtype.is_numeric():
+        return list(values)
+    return [None if isinstance(value, float) else value for value in values]
 
 
 def grouped(frame: pl.DataFrame, known: Iterable[str]) -> tuple[pl.DataFrame, list[str]]:

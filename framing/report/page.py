@@ -138,6 +138,7 @@ def _content(page: Page) -> dict[str, Any]:
         "contrasts": rows.contrasts(given["contrasts"]) if "contrasts" in given else [],
         "choices": rows.choices(given["choices"], by) if "choices" in given else [],
         "evidence": list(evidence.bundles(given["hits"], by, page.sentences)) if "hits" in given else [],
+        "first": {figure.kind: number for number, figure in reversed(list(enumerate(page.figures, 1)))},
         "interval": f"{100 * page.level:g} %",
         "voice_names": {"own": "own voice", "direct": "direct quotation", "indirect": "indirect speech", "scare": "scare quotes"},
     }
