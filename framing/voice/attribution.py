@@ -8,7 +8,7 @@ from framing.voice.naming import named
 from framing.voice.people import People, pronoun
 from framing.voice.quotations import Quotation, quotations
 from framing.voice.reports import Report, reports
-from framing.voice.speakers import QUOTE, SUBJECT, WORD, Phrase, main_subject
+from framing.voice.speakers import ED, PREP, QUOTE, SUBJECT, WORD, Phrase, finite, main_subject
 from framing.voice.units import Unit, units
 
 SHORT = 3
@@ -94,6 +94,16 @@ class _Reader:
         self.previous = unit
         return spans
 
+    def _named(self, unit: Unit, report: Report) -> str | None:
+        source = _place(unit, report.source)
+        if source is None:
+            return None
+        if report.source and self.text[slice(*source)].lower() in ("it", "they") and report.source[0] > 1:
+            subject = main_subject(unit, report.source[0])
+            if subject and subject[1] <= report.source[0] and subject != report.source:
+                return self._speaker(unit, _place(unit, subject) or source)
+        return self._speaker(unit, source)
+
     def _speaker(self, unit: Unit, mention: tuple[int, int]) -> str | None:
         """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
         surface = self.text[slice(*mention)]
@@ -162,9 +172,10 @@ class _Reader:
             at = stop
 
     def _quoted(self, unit: Unit, at: int, quote: Quotation, report: Report | None, found: list[Report]) -> Span:
-        if report:
-            return self._reported(unit, at, at + 1, report, "direct")
         length = len(self.text[quote.start : quote.end].split())
+        if report:
+            voice = "scare" if length <= SHORT and _presupposed(unit, at) else "direct"
+            return self._reported(unit, at, at + 1, report, voice)
         start, end = unit.starts[at], unit.ends[at]
         fills = not any(word.tags & WORD for word in unit.words)
         if self.last and (length > SHORT or fills) and self._continues(unit, at, quote):
@@ -212,10 +223,16 @@ class _Reader:
         said = self.text[slice(*mention)] if mention else None
         cue_start, cue_end = unit.starts[report.cue[0]], unit.ends[report.cue[1] - 1]
         return Span(
-            unit.starts[first], unit.ends[stop - 1], voice, self._speaker(unit, source) if source else None, mention, said, (cue_start, self.text[cue_start:cue_end]),
+            unit.starts[first], unit.ends[stop - 1], voice, self._named(unit, report), mention, said, (cue_start, self.text[cue_start:cue_end]),
             report.entry.cue_class, report.entry.commitment, 0.9 if voice == "direct" else 0.8, None, report.rule,
             unit.starts[report.content[0][0]] if report.content[0][0] < len(unit.starts) else unit.start,
         )  # fmt: skip
+
+
+def _presupposed(unit: Unit, at: int) -> bool:
+    """Whether marks stand in a participle's modifier, which nobody asserts: "people subjected to 'genocide'"."""
+    words = unit.words
+    return at > 1 and bool(words[at - 1].tags & PREP) and bool(words[at - 2].tags & ED) and not words[at - 2].verb and not finite(unit, at - 2)
 
 
 def _place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
 _CLASSES = (
     "determiner article possessive subject object be have do modal negation preposition coordinator subordinator wh relative "
     "adverb time period occasion finite that to comma stop colon semicolon dash open close mark quotation capital plural number "
-    "ly ed ing word possessor title role by verb noun"
+    "ly ed ing word possessor role by pause"
 ).split()
 TAG = {name: 1 << number for number, name in enumerate(_CLASSES)}
 
@@ -168,7 +168,7 @@ def _shape(lower: str) -> int:
     for ending, name in (("ly", "ly"), ("ed", "ed"), ("ing", "ing")):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             return TAG[name]
-    return TAG["plural"] if lower.endswith("s") and not lower.endswith("ss") else 0
+    return TAG["plural"] if lower.endswith("s") and not lower.endswith(("ss", "ous", "us", "is")) else 0
 
 
 @functools.cache
@@ -217,3 +217,9 @@ def can_speak(lower: str) -> bool:
 def closed_class(lower: str) -> bool:
     """Whether a word belongs to a closed class, so that a capital says nothing about it."""
     return lower in _closed()
+
+
+def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
+    """Irregular past forms, and the verbs that double their last letter."""
+    data = _data("cues.toml")
+    return {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}, frozenset(data["spelling"]["doubling"])

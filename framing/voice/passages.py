@@ -9,7 +9,7 @@ import polars as pl
 
 from framing import tables
 from framing.corpus import Corpus
-from framing.text import sentences, tokens
+from framing.text import TOKEN, sentences
 from framing.voice.attribution import OWN, Span, voices
 
 ENGINES = ("rules",)
@@ -92,8 +92,11 @@ def _article(article_id: str, outlet: str, event: str | None, title: str | None,
 
 
 def _tiles(text: str, cut: list[tuple[int, int]], spans: list[Span]) -> Iterator[tuple[int, int, int, int, Span]]:
-    """Cut `text` at every sentence and span boundary: sentence, start, end, words that start inside, span or own voice."""
-    starts = [start for start, _ in tokens(text)]
+    """Cut `text` at every sentence and span boundary: sentence, start, end, words that start inside, span or own voice.
+
+    What holds no word between a span and the next boundary, a comma or a space, goes to the span.
+    """
+    starts = [match.start() for match in TOKEN.finditer(text)]
     at = word = following = 0
     for number, (_, end) in enumerate(cut):
         while at < end:
@@ -101,8 +104,10 @@ def _tiles(text: str, cut: list[tuple[int, int]], spans: list[Span]) -> Iterator
                 following += 1
             span = spans[following] if following < len(spans) else None
             inside = span is not None and span.start <= at
+            limit = end if span is None else min(end, spans[following + 1].start if inside and following + 1 < len(spans) else end)
             stop = end if span is None else min(end, span.end if inside else span.start)
-            stop = max(stop, at + 1)
             next_word = bisect_left(starts, stop, word)
+            if inside and (next_word >= len(starts) or starts[next_word] >= limit):
+                stop = max(stop, limit)
             yield number, at, stop, next_word - word, span if inside and span is not None else OWN
             at, word = stop, next_word

@@ -164,7 +164,7 @@ def _use(unit: Unit, at: int) -> str | None:
     for number in range(start, at):
         group |= words[number].tags
     last = next((words[number].tags for number in range(at - 1, start - 1, -1) if words[number].tags & AUXILIARY), 0)
-    if here.forms & PART and last & BE:
+    if here.forms & PART and (last & BE or (start == at and start and words[start - 1].lower in ("when", "if", "once"))):
         return "passive"
     if last & (HAVE | BE | MODAL | DO):
         if here.forms & (PART if last & HAVE else ING if last & BE else BASE):

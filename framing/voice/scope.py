@@ -1,11 +1,12 @@
 """How far a reported clause reaches."""
 
-from framing.voice.cues import ING, PAST, S
+from framing.voice.cues import ING, PAST, S, TAG
 from framing.voice.speakers import (
     CAP, CLOSE, COLON, ED, INGTAG, OPEN, PREP, SUBORD, THAT, TIME, TO, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
 )  # fmt: skip
 from framing.voice.units import Unit
 
+PAUSE = TAG["pause"]
 CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
 CONTRAST = frozenset(["while", "although", "though", "whereas"])
 # Prepositions that tell when or where something was said about a thing, not which thing.
@@ -23,7 +24,9 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & COORD and at > start and _new_report(unit, at):
             return at
-        if tags & (COMMA | DASH) and at > start and _cuts(unit, at):
+        if tags & (COMMA | DASH | PAUSE) and at >= start and _cuts(unit, at):
+            return at
+        if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":
             return at
         if words[at].lower in CONTRAST and at > start and _contrasts(unit, at):
             return at
@@ -93,6 +96,8 @@ def _cuts(unit: Unit, at: int) -> bool:
     if at + 1 >= len(words):
         return False
     following = words[at + 1]
+    if words[at].tags & PAUSE and following.tags & (COORD | RELATIVE):
+        return False
     if following.lower in TAILS or (following.verb and following.forms & ING and "after" in following.verb.frames):
         return True
     if following.lower == "but" and at + 2 < len(words) and words[at + 2].tags & THAT:

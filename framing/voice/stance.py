@@ -1,24 +1,151 @@
 """Negation, distance and hedge around a term; its target."""
 
-import re
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any, NamedTuple
 
 import polars as pl
 
+from framing.voice.clause import Clause, read_clause
+from framing.voice.cues import verbs
 from framing.voice.passages import Passages
+from framing.voice.targets import target
 
-NEGATION = re.compile(
-    r"\b(?:not|no|never|without|deny|denied|denies|denying|n['’]t)\b(?! only)[^.;:,]{0,40}$|n['’]t\b[^.;:,]{0,40}$", re.IGNORECASE
-)
-DISTANCE = re.compile(r"\b(?:so-called|self-styled|alleged|supposed|purported)\b[^.;:,]{0,30}$", re.IGNORECASE)
+WINDOW = 4
+"""Words between "what" and the verb of calling in "what the defence ministry calls"."""
+
+
+class Hit(NamedTuple):
+    """What a hit's row says about the words it stands in."""
+
+    article_id: str
+    part: str
+    sentence: int
+    voice: str
+    start: int
+    end: int
+    speaker: str | None
+    cue: str | None
+    cue_start: int | None
+    commitment: int | None
+    rule: str | None
+
+
+@functools.cache
+def lists() -> Mapping[str, Any]:
+    """Word lists of ``stance.toml``."""
+    return tomllib.loads(resources.files("framing.voice").joinpath("stance.toml").read_text(encoding="utf-8"))
 
 
 def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
-    """Fill the columns negated, distanced, hedge and target of a hits table from the words around each hit."""
-    texts = {row[0]: row[1:] for row in passages.corpus.articles.select("article_id", "title", "text").iter_rows()}
-    negated, distanced = [], []
-    for article, part, voice, start in hits.select("article_id", "part", "voice", "start").iter_rows():
-        title, text = texts[article]
-        before = ((title if part == "title" else text) or "")[max(0, start - 80) : start]
-        negated.append(NEGATION.search(before) is not None)
-        distanced.append(voice == "scare" or DISTANCE.search(before) is not None)
-    return hits.with_columns(pl.Series("negated", negated, pl.Boolean), pl.Series("distanced", distanced, pl.Boolean))
+    """Whether each hit is denied, held at a distance or hedged, and whom its term describes.
+
+    Parameters
+    ----------
+    hits
+        A `hits` table; its columns negated, distanced, hedge and target are replaced.
+    passages
+        The passages the hits were found in.
+
+    Returns
+    -------
+    polars.DataFrame
+        `hits` with *negated* and *distanced* (booleans), *hedge* (question, conditional, future, modal or null) and
+        *target* (the actor or thing the term describes, as printed; null where the sentence names none).
+
+    Notes
+    -----
+    All four are read from the hit's own sentence by word lists (``stance.toml``) and word order; a pronoun subject is
+    followed into the sentence before. A term in a definite noun phrase survives negation: "did not condemn the
+    invasion" leaves it an invasion.
+    """
+    spans = _sentence_spans(hits, passages)
+    texts = {row[0]: (row[1] or "", row[2]) for row in passages.corpus.articles.select("article_id", "title", "text").iter_rows()}
+    columns: tuple[list[Any], ...] = ([], [], [], [])
+    for row in hits.select(Hit._fields).iter_rows():
+        hit = Hit(*row)
+        text = texts[hit.article_id][hit.part == "text"]
+        start, end, before = spans[hit.article_id, hit.part, hit.sentence]
+        clause = read_clause(text, start, end, hit.start, hit.end)
+        question = _question(clause, hit)
+        values = (_negated(clause, hit) and not question, _distanced(clause, hit), _hedge(clause, hit, question), target(clause, hit.speaker, text[before:start]))
+        for column, value in zip(columns, values, strict=True):
+            column.append(value)
+    names = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
+    return hits.with_columns(pl.Series(name, values, dtype) for (name, dtype), values in zip(names.items(), columns, strict=True))
+
+
+def _sentence_spans(hits: pl.DataFrame, passages: Passages) -> dict[tuple[str, str, int], tuple[int, int, int]]:
+    """Start and end of every sentence that holds a hit, and the start of the sentence before."""
+    keys = ["article_id", "part"]
+    spans = (
+        passages.table.join(hits.select("article_id").unique(), on="article_id", how="semi")
+        .group_by([*keys, "sentence"])
+        .agg(pl.col("start").min(), pl.col("end").max())
+        .sort([*keys, "sentence"])
+        .with_columns(pl.col("start").shift(1).over(keys).alias("before"))
+    )
+    return {(a, p, s): (start, end, start if before is None else before) for a, p, s, start, end, before in spans.iter_rows()}
+
+
+def _lemma(surface: str | None) -> str:
+    """Lemma of the first reporting verb in a printed cue."""
+    for token in (surface or "").lower().split():
+        cue = verbs().get(token, (None, 0, {}))[0]
+        if cue:
+            return cue.lemma
+    return (surface or "").lower()
+
+
+def _negated(clause: Clause, hit: Hit) -> bool:
+    if _lemma(hit.cue) in lists()["negation"]["cues"] and hit.cue_start is not None and hit.cue_start < hit.start:
+        return True
+    before = clause.before()
+    joined = " ".join(before)
+    if any(f" {phrase} " in f" {joined} " for phrase in lists()["negation"]["phrases"]):
+        return True
+    negators = [number for number, word in enumerate(before) if _is_negator(before, number)]
+    return bool(negators) and not clause.definite(negators[-1])
+
+
+def _is_negator(words: list[str], number: int) -> bool:
+    named = lists()["negation"]
+    word = words[number]
+    if word not in named["words"] and not word.endswith(named["contracted"]):
+        return False
+    if word == "far":
+        return False
+    after = " ".join(words[number : number + 3])
+    return not any(after.startswith(phrase) for phrase in named["excepted"])
+
+
+def _distanced(clause: Clause, hit: Hit) -> bool:
+    if hit.voice == "scare" or hit.commitment == -1:
+        return True
+    if hit.rule == "passive" and hit.speaker is None:
+        return True
+    near = clause.before()[-WINDOW:]
+    named = lists()["distance"]
+    if any(word in named["words"] for word in near[-3:]):
+        return True
+    every = clause.before()
+    return any(word in named["what"] and "what" in every[max(0, number - WINDOW) : number] for number, word in enumerate(every))
+
+
+def _question(clause: Clause, hit: Hit) -> bool:
+    """Whether the term stands in a question, put or reported."""
+    if clause.ends_with_question():
+        return True
+    return hit.rule == "wh" and (_lemma(hit.cue) in lists()["hedge"]["asking"] or "whether" in clause.before())
+
+
+def _hedge(clause: Clause, hit: Hit, question: bool) -> str | None:
+    if question:
+        return "question"
+    before, around = set(clause.before()), set(clause.around())
+    for kind in ("conditional", "future", "modal"):
+        if (around if kind == "future" else before) & set(lists()["hedge"][kind]):
+            return kind
+    return None

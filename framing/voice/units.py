@@ -15,6 +15,8 @@ PIECE = re.compile(rf"\d+:\d+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 QUOTED = Word('"', TAG["quotation"], None, 0, None, None)
+# Marks that hold the comma behind them, as American style prints it.
+PAUSED = Word('"', TAG["quotation"] | TAG["pause"], None, 0, None, None)
 
 
 class Unit(NamedTuple):
@@ -94,7 +96,7 @@ def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) 
             ends.append(piece.end())
         if mark:
             quotes[len(words)] = mark
-            words.append(QUOTED)
+            words.append(PAUSED if text[mark.end - 2 : mark.end - 1] == "," else QUOTED)
             starts.append(max(mark.start, start))
             ends.append(min(mark.end, end))
             at = mark.end
