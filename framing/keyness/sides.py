@@ -136,20 +136,16 @@ def swap_p(a: Side, b: Side) -> tuple[Floats, Floats]:
     """p-value of "the articles could have been swapped" for each term, and the smallest one swapping can give.
 
     The statistic is the difference between the sides in occurrences beyond the pooled rate, per article; its permutation
-    distribution is near Student's with n - 2 degrees of freedom (pooled t-test). For a term of k articles no swap is more
+    distribution is near Student's (see `_t_test`). For a term of k articles no swap is more
     extreme than all k on one side, so p is never below the chance of that (hypergeometric): a term of two articles cannot
     be significant, however often it stands there.
     """
-    from scipy.special import gammaln, stdtr
+    from scipy.special import gammaln
 
     n_a, n_b = a.n, b.n
     if min(n_a, n_b) < 1 or n_a + n_b < 3:
         return np.full(len(a.total), np.nan), np.full(len(a.total), np.nan)
-    rate = (a.total + b.total) / (a.size.sum() + b.size.sum())
-    excess = a.total - rate * a.size.sum()
-    each = 1 / n_a + 1 / n_b
-    variance = np.maximum(_squares(a, rate) + _squares(b, rate) - excess**2 * each, 1e-300) / (n_a + n_b - 2)
-    p = 2 * stdtr(n_a + n_b - 2, -np.abs(excess) * each / np.sqrt(variance * each))
+    p = _t_test(a, b)
     k = (a.range + b.range).astype(float)
 
     def all_on(side: int, other: int) -> Floats:
@@ -158,3 +154,24 @@ def swap_p(a: Side, b: Side) -> tuple[Floats, Floats]:
 
     least = np.minimum(all_on(n_a, n_b) + all_on(n_b, n_a), 1.0)
     return np.asarray(np.maximum(p, least)), least
+
+
+def _t_test(a: Side, b: Side) -> Floats:
+    """The larger p of the pooled and of Welch's t-test over articles, on occurrences beyond the pooled rate.
+
+    The pooled test is the limit of swapping; Welch's guards against a small, bursty side beside a large, even one.
+    """
+    from scipy.special import stdtr
+
+    rate = (a.total + b.total) / (a.size.sum() + b.size.sum())
+    excess, free = a.total - rate * a.size.sum(), a.n + b.n - 2
+    squares = [np.maximum(_squares(side, rate) - excess**2 / side.n, 0.0) for side in (a, b)]
+    apart = np.abs(excess) * (1 / a.n + 1 / b.n)
+    pooled = np.sqrt(np.maximum((squares[0] + squares[1]) / free * (1 / a.n + 1 / b.n), 1e-300))
+    p = 2 * stdtr(free, -apart / pooled)
+    if min(a.n, b.n) < 2:
+        return np.asarray(p)
+    parts = [square / (side.n - 1) / side.n for square, side in zip(squares, (a, b), strict=True)]
+    variance = np.maximum(parts[0] + parts[1], 1e-300)
+    welch = variance**2 / np.maximum(parts[0] ** 2 / (a.n - 1) + parts[1] ** 2 / (b.n - 1), 1e-300)
+    return np.asarray(np.maximum(p, 2 * stdtr(np.clip(welch, 1, free), -apart / np.sqrt(variance))))

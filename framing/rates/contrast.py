@@ -46,8 +46,8 @@ def contrasts(
     four with no more than two articles a side on average.
 
     p asks whether the articles on each event could have been swapped between a and b (all swaps when they are few, drawn
-    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. p assumes
-    exchangeable articles, the interval does not: trust the interval where outlets differ in length or burstiness.
+    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. p takes articles as
+    exchangeable; the interval does not, so trust the interval where the outlet with fewer articles is much the burstier.
 
     Parameters
     ----------
@@ -177,7 +177,7 @@ def _rows(pair: Pair, error: Floats, within: str | None, *, level: float, n_boot
             "ratio": np.exp(seen.log_ratio) * none,
             "low": np.exp(seen.log_ratio - half) * none,
             "high": np.exp(seen.log_ratio + half) * none,
-            "p": p * none if len(rows) else none * np.nan,
+            "p": p * none,
             "effective_articles": total**2 / np.where(total > 0, squares, np.nan),
             "largest_share": values.max(0, initial=0.0) / np.where(total > 0, total, np.nan),
             "detectable": detectable * none,
