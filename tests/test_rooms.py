@@ -25,6 +25,8 @@ ORDER = [
     "rates",
     "choices",
     "keyness",
+    "placebo",
+    "robustness",
     "concordance",
     "agreement",
     "lexicon_check",
