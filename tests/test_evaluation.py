@@ -17,7 +17,7 @@ class Reader(ClassifierMixin, BaseEstimator):
     def __init__(self, word=0):
         self.word = word
 
-    def fit(self, texts, target):
+    def fit(self, texts, target):  # noqa: ARG002  the signature of scikit-learn
         """Learn which labels there are."""
         self.classes_ = np.unique(target)
         return self

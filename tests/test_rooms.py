@@ -16,6 +16,7 @@ ORDER = [
     "resample",
     "corpus",
     "ingest",
+    "research",
     "voice",
     "lexicon",
     "matching",

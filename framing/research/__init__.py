@@ -1,0 +1,7 @@
+"""Labelled texts of published research, read in their own formats from a folder the user has; nothing is shipped."""
+
+from framing.research.babe import read_babe
+from framing.research.narrative_frames import FRAMES, read_narrative_frames
+from framing.research.sources import SOURCES, Source
+
+__all__ = ["FRAMES", "SOURCES", "Source", "read_babe", "read_narrative_frames"]

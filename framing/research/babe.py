@@ -1,0 +1,44 @@
+"""BABE: sentences that experts labelled biased or not."""
+
+import ast
+from pathlib import Path
+
+import polars as pl
+
+from framing.research.sources import require
+
+FILE = "final_labels_SG2.csv"
+_COLUMNS = ("text", "news_link", "outlet", "topic", "label_bias", "biased_words")
+LABELS = ("Biased", "Non-biased")
+
+
+def read_babe(folder: str | Path) -> pl.DataFrame:
+    """Read the labelled sentences of BABE from the folder that holds `final_labels_SG2.csv`.
+
+    Returns
+    -------
+    table
+        One row a sentence, as published and in the order of the file: `text`, `label` (``Biased``, ``Non-biased``;
+        sentences on which the experts did not agree are left out), `outlet`, `topic`, `url`, `words` (those marked
+        as biased).
+
+    Raises
+    ------
+    FileNotFoundError
+        If the file is not in the folder; the message says where it is published.
+    ValueError
+        If the file has other columns.
+    """
+    path = require(Path(folder) / FILE, "babe")
+    raw = pl.read_csv(path, separator=";", infer_schema=False)
+    lacking = [column for column in _COLUMNS if column not in raw.columns]
+    if lacking:
+        raise ValueError(f"{path} lacks the columns {lacking}; it has {raw.columns}")
+    words = pl.Series("words", [_words(written) for written in raw["biased_words"]], dtype=pl.List(pl.String))
+    table = raw.select("text", pl.col("label_bias").alias("label"), "outlet", "topic", pl.col("news_link").alias("url"), words)
+    return table.filter(pl.col("label").is_in(LABELS))
+
+
+def _words(written: str | None) -> list[str]:
+    """Read a list as Python prints it: ``['grim', 'dire']``."""
+    return [str(word) for word in ast.literal_eval(written)] if written else []

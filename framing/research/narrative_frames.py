@@ -1,0 +1,60 @@
+"""Narrative frames: climate articles, each with any of five frames, and the official five folds."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from framing.research.sources import require
+
+FRAMES = ("resolution", "human_interest", "conflict", "moral", "economic")
+FOLDS = 5
+_FIELDS = 10
+
+
+def read_narrative_frames(folder: str | Path) -> pl.DataFrame:
+    """Read the articles of the narrative-frames set from the folder that holds `splits/Fold_1` to `splits/Fold_5`.
+
+    The test files of the five folds hold every article once, and one row that is cut short in the file of all
+    articles; so they are what is read.
+
+    Returns
+    -------
+    table
+        One row an article: `article_id`, `outlet` (in small letters without spaces: the files write *BBC* and
+        *bbc*), `published`, `text` (quotation marks that only protect the field are taken off), `fold` (1 to 5, in
+        whose test set it is), and a column of 0 and 1 for each of `FRAMES`.
+
+    Raises
+    ------
+    FileNotFoundError
+        If a file is missing; the message says where they are published.
+    ValueError
+        If a row has not ten fields, or a label is neither True nor False.
+    """
+    paths = [(fold, require(Path(folder) / "splits" / f"Fold_{fold}" / "test.txt", "narrative_frames")) for fold in range(1, FOLDS + 1)]
+    rows = [row for fold, path in paths for row in _rows(path, fold)]
+    schema = dict.fromkeys(("article_id", "outlet", "published", "text"), pl.String) | dict.fromkeys(("fold", *FRAMES), pl.Int64)
+    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.col("published").str.to_date(strict=False))
+
+
+def _rows(path: Path, fold: int) -> Iterator[tuple[str | int, ...]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, fields in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            if len(fields) != _FIELDS:
+                raise ValueError(f"{path}, line {number}: {len(fields)} fields; expected {_FIELDS}")
+            name, outlet, _, published, text, *labels = fields
+            yield name, outlet.lower().replace(" ", ""), published, _text(text), fold, *(_label(label, path, number) for label in labels)
+
+
+def _text(field: str) -> str:
+    protected = len(field) > 1 and field[0] == field[-1] == '"'
+    return field[1:-1].replace('""', '"') if protected else field
+
+
+def _label(written: str, path: Path, number: int) -> int:
+    answer = written.strip(" )")  # one row of the published files ends in a bracket
+    if answer not in ("True", "False"):
+        raise ValueError(f"{path}, line {number}: the label is {written!r}; expected True or False")
+    return int(answer == "True")

@@ -1,0 +1,49 @@
+"""Where the research data come from, on what terms, and how to cite them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published set of labelled texts.
+
+    Parameters
+    ----------
+    title, citation, licence, where
+        What to print beside any figure measured on it, and where its files are published.
+    """
+
+    title: str
+    citation: str
+    licence: str
+    where: str
+
+
+SOURCES: Mapping[str, Source] = MappingProxyType(
+    {
+        "babe": Source(
+            "BABE: Bias Annotations By Experts",
+            "Spinde, T., Plank, M., Krieger, J.-D., Ruas, T., Gipp, B. and Aizawa, A. (2021). Neural Media Bias Detection Using "
+            "Distant Supervision With BABE. Findings of EMNLP. https://doi.org/10.18653/v1/2021.findings-emnlp.101",
+            "AGPL-3.0, as stated in the repository",
+            "https://github.com/Media-Bias-Group/Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE",
+        ),
+        "narrative_frames": Source(
+            "Narrative frames: conflicts, villains and resolutions in climate news",
+            "Frermann, L., Li, J., Khanehzar, S. and Mikolajczak, G. (2023). Conflicts, Villains, Resolutions: Towards models of "
+            "Narrative Media Framing. ACL. https://doi.org/10.18653/v1/2023.acl-long.486",
+            "MIT for the annotations; the texts belong to their publishers",
+            "https://doi.org/10.18653/v1/2023.acl-long.486",
+        ),
+    }
+)
+
+
+def require(path: Path, source: str) -> Path:
+    """Return `path` if it is there, else raise a `FileNotFoundError` that says where the data are published."""
+    if not path.exists():
+        raise FileNotFoundError(f"No {path.name} in {path.parent}; {SOURCES[source].title} is published at {SOURCES[source].where}")
+    return path

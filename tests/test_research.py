@@ -1,0 +1,90 @@
+"""Readers of published research data, on files in their format that hold sentences of ours, and on the real ones where they are."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from framing.research import FRAMES, SOURCES, read_babe, read_narrative_frames
+
+DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+
+def real(name):
+    """Return the folder of a research data set, or skip the test."""
+    if not (DATA / name).is_dir():
+        pytest.skip(f"no research data at {DATA / name}; set FRAMING_DATA to the folder that holds {name}")
+    return DATA / name
+
+
+@pytest.fixture
+def babe(tmp_path):
+    lines = [
+        "\ufefftext;news_link;outlet;topic;type;label_bias;label_opinion;biased_words",
+        '"A ""shameful"" raid; nobody spoke.";http://a.example/1;The Gull;raids;left;Biased;Expresses;[\'shameful\']',
+        "They met in May.;http://a.example/2;Ford Post;talks;center;Non-biased;Entirely factual;[]",
+        "It was odd.;http://a.example/3;Ford Post;talks;center;No agreement;No agreement;['odd']",
+    ]
+    (tmp_path / "final_labels_SG2.csv").write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def narrative(tmp_path):
+    for fold in range(1, 6):
+        path = tmp_path / "splits" / f"Fold_{fold}"
+        path.mkdir(parents=True)
+        row = [str(fold), "The Gull", "center", "2020-01-02", '"A ""warm"" winter."', "True", "False", "False", "True", "False"]
+        (path / "test.txt").write_text("\t".join(row) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_babe_is_read_as_published(babe):
+    """Quotes, semicolons and the byte-order mark are read; sentences without agreement are left out."""
+    table = read_babe(babe)
+    assert table["text"].to_list() == ['A "shameful" raid; nobody spoke.', "They met in May."]
+    assert table["label", "outlet"].rows() == [("Biased", "The Gull"), ("Non-biased", "Ford Post")]
+    assert table["words"].to_list() == [["shameful"], []]
+
+
+def test_narrative_frames_are_read_with_their_folds(narrative):
+    """Every fold's test set is read once; outlet names are folded, protecting quotes taken off."""
+    table = read_narrative_frames(narrative)
+    assert table["fold"].to_list() == [1, 2, 3, 4, 5]
+    assert table["outlet", "text"].row(0) == ("thegull", 'A "warm" winter.')
+    assert table.select(FRAMES).row(0) == (1, 0, 0, 1, 0)
+
+
+def test_missing_files_say_where_they_are_published(tmp_path):
+    """A folder without the files raises an error with their source."""
+    with pytest.raises(FileNotFoundError, match=r"No final_labels_SG2\.csv in .* is published at https"):
+        read_babe(tmp_path)
+    with pytest.raises(FileNotFoundError, match=r"No test\.txt in .*Fold_1; .* is published at https"):
+        read_narrative_frames(tmp_path)
+
+
+def test_files_of_another_make_are_refused(babe, narrative):
+    """Missing columns, short rows and unknown labels are named with their line."""
+    (babe / "final_labels_SG2.csv").write_text("text;label\na;b\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"lacks the columns \['news_link'"):
+        read_babe(babe)
+    path = narrative / "splits" / "Fold_2" / "test.txt"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("True", "yes"), encoding="utf-8")
+    with pytest.raises(ValueError, match="line 1: the label is 'yes'; expected True or False"):
+        read_narrative_frames(narrative)
+    path.write_text("1\tThe Gull\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 1: 2 fields; expected 10"):
+        read_narrative_frames(narrative)
+
+
+def test_every_source_says_how_to_cite_it():
+    """Citation and licence stand beside every set."""
+    assert all(source.citation and source.licence and source.where.startswith("https://") for source in SOURCES.values())
+
+
+def test_the_real_files_have_their_published_sizes():
+    """BABE as it is here has 3,036 labelled sentences; narrative frames 428 articles in five folds, each once."""
+    assert read_babe(real("babe")).height == 3036
+    table = read_narrative_frames(real("narrative_frames"))
+    assert (table.height, table["article_id"].n_unique(), table["fold"].n_unique()) == (428, 428, 5)
