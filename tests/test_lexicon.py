@@ -290,6 +290,26 @@ def test_sides_can_be_swapped(template):
 
 
 @pytest.mark.parametrize(
+    "template",
+    [
+        "The council condemned {} aggression in the east.",
+        "{} troops crossed the river.",
+        "The {} invaders reached the river, and {} occupiers closed the school.",
+        "He blamed {} expansion for the threat.",
+        "The {} presence will stay.",
+        "The {} war began with a {} invasion.",
+        "The {} weapons arrived by rail.",
+        "It was {} propaganda, he said.",
+    ],
+)
+def test_both_sides_and_the_alliance_are_hit_alike(template):
+    """A term that takes an actor's name takes each actor's; that an alliance was named is another matter."""
+    sentences = [template.replace("{}", actor) for actor in ("Russian", "Ukrainian", "NATO", "Western", "American")]
+    found = [sorted(str(hit[1:4]) for hit in places if hit[2] != "alliance") for places in hits(read_lexicon("conflict"), sentences)]
+    assert found == [found[0]] * len(found) != [[]] * len(found)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The defence ministry gave no figures.",

@@ -1,8 +1,14 @@
 """Lexicons in foreign formats, and written back: what others have is read as it is meant, and nothing is lost."""
 
-import pytest
+import json
+import tomllib
+from pathlib import Path
 
-from framing.lexicon import Choice, Entry, Frame, Lexicon, read_lexicon, shipped
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from framing.lexicon import Choice, Entry, Frame, Lexicon, build, read_lexicon, shipped
 
 YAML = """
 fear:
@@ -174,6 +180,33 @@ def test_strange_content_survives_writing(tmp_path):
     assert read_lexicon(lexicon.to_toml(tmp_path / "odd.toml")).digest == lexicon.digest
 
 
+TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+TERM = st.text("ab*?-' éß", min_size=1, max_size=8).filter(str.strip)
+NAME = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/"), min_size=1, max_size=6)
+KEYS = {"weight": st.floats(0.01, 100), "case": st.booleans(), "note": TEXT, "only_near": st.lists(TERM, max_size=2).map(tuple)}
+ENTRIES = st.lists(st.tuples(TERM, st.fixed_dictionaries({}, optional=KEYS)), max_size=3)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(about=TEXT, frame=NAME, referent=NAME, name=NAME, entries=ENTRIES)
+def test_whatever_a_lexicon_holds_survives_writing(tmp_path, about, frame, referent, name, entries):
+    """Any text in any place is written so that it reads back."""
+    placed = [Entry(term, frame=frame, **more) for term, more in entries] + [
+        Entry(term, choice=referent, name=name, **more) for term, more in entries
+    ]
+    choices = {referent: Choice(about, about, {name: about})}
+    lexicon = Lexicon("any", sources=(about,), frames={frame: Frame(about, about)}, choices=choices, entries=tuple(placed))
+    assert read_lexicon(lexicon.to_toml(tmp_path / "any.toml")).digest == lexicon.digest
+
+
+def test_entries_may_be_tables_of_their_own(tmp_path):
+    """TOML's long form of a list of tables is the same, and its mistakes are told with their line."""
+    long = '[frame.fear]\n[[frame.fear.terms]]\nterm = "threat"\nnote = "danger"\n[[frame.fear.terms]]\nterm = "war"\n'
+    assert places(read_lexicon(written(tmp_path, "long.toml", long))) == [("fear", "threat"), ("fear", "war")]
+    with pytest.raises(ValueError, match=r"long\.toml:3: Unknown key 'noet' in entry 'threat'"):
+        read_lexicon(written(tmp_path, "long.toml", long.replace("note", "noet")))
+
+
 def test_a_lexicon_is_written_whole_or_not_at_all(tmp_path):
     """A lexicon that would not read back the same leaves the old file as it was, and nothing beside it."""
     path = written(tmp_path, "mine.toml", "old")
@@ -188,3 +221,25 @@ def test_a_written_file_is_the_same_each_time(tmp_path):
     """Writing twice gives the same bytes."""
     lexicon = read_lexicon("conflict")
     assert lexicon.to_toml(tmp_path / "a.toml").read_bytes() == lexicon.to_toml(tmp_path / "b.toml").read_bytes()
+
+
+def schema():
+    """Read the schema that the documentation gives to editors."""
+    return json.loads((Path(__file__).parents[1] / "docs" / "lexicon.schema.json").read_text(encoding="utf-8"))
+
+
+def test_the_schema_knows_the_keys_that_are_read():
+    """What the schema allows and what reading allows are the same."""
+    given_keys = schema()
+    assert tuple(given_keys["properties"]) == build.TOP
+    assert tuple(given_keys["properties"]["lexicon"]["properties"]) == build.ABOUT
+    assert tuple(given_keys["$defs"]["frame"]["properties"]) == build.GROUP
+    assert tuple(given_keys["$defs"]["choice"]["properties"]) == build.REFERENT
+    assert set(given_keys["$defs"]["entry"]["properties"]) == {*build.ENTRY, "pattern"}
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_lexicons_obey_the_schema(name, tmp_path):
+    """The shipped files are valid by the published schema."""
+    jsonschema = pytest.importorskip("jsonschema", reason="checking a schema needs jsonschema")
+    jsonschema.validate(tomllib.loads(read_lexicon(name).to_toml(tmp_path / "copy.toml").read_text(encoding="utf-8")), schema())
