@@ -51,23 +51,23 @@ class Span(NamedTuple):
 OWN = Span(0, 0, "own")
 
 
-def voices(text: str, cut: list[tuple[int, int]], *, title: bool, context: str = "") -> list[Span]:
+def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People, others: People) -> list[Span]:
     """Stretches of `text` in another voice than the outlet's plain own, in order, without overlap.
 
-    `context` is the other part of the article, whose names count too.
+    `people` are those named in `text`, `others` those named in the other part of the article.
     """
     marks = [mark for mark in quotations(text) if not named(text, mark)]
-    reader = _Reader(text, context)
+    reader = _Reader(text, people, others)
     return [span for unit in units(text, cut, marks, title=title) for span in reader.read(unit)]
 
 
 class _Reader:
     """Reads one part unit by unit and remembers who spoke last."""
 
-    def __init__(self, text: str, context: str) -> None:
+    def __init__(self, text: str, people: People, others: People) -> None:
         self.text = text
-        self.people = People(text)
-        self.others = People(context) if context else None
+        self.people = people
+        self.others = others
         self.previous: Unit | None = None
         self.last: Span | None = None
         self.left_open = False
@@ -112,7 +112,7 @@ class _Reader:
             return self._pronoun(unit, mention[0], kind)
         if kind:
             return surface if kind == "first" else self._group(surface)
-        person = self.people.named(surface) or (self.others.named(surface) if self.others else None)
+        person = self.people.named(surface) or self.others.named(surface)
         if person is None and surface[:1].islower() or surface[:4] in ("The ", "His ", "Her "):
             person = person or self.people.in_role(mention[0], surface)
         return person.name if person else surface
@@ -207,7 +207,7 @@ class _Reader:
         quoted = [span for span in spans if span.voice == "direct" and span.mention]
         said = [span for span in spans if span.voice == "indirect" and span.mention and span.cue_class not in ("cognitive", "evidential", "label")]
         if quoted or said:
-            self.last = (quoted or said)[-1]
+            self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
         self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
         if self.announced and not (quoted or said):
             source = main_subject(unit, len(unit.words))

@@ -1,6 +1,5 @@
 """Marks that name rather than quote: titles of works, names of things, the word as a word."""
 
-import functools
 import re
 
 from framing.voice.cues import naming_nouns, word
@@ -20,6 +19,8 @@ def named(text: str, mark: Quotation) -> str | None:
     before, gap = _before(text, mark.start)
     if before in naming_nouns("mention") and not gap.strip():
         return "mention"
+    if inside[:1].isupper() and _work(_after(text, mark.end)) and inside[-1:] not in ",?!":
+        return "title"
     if _work(before) and not gap.strip(" ,") and inside[:1].isupper():
         return "title"
     words = INSIDE.findall(inside)
@@ -29,6 +30,11 @@ def named(text: str, mark: Quotation) -> str | None:
         return None
     reading = word(before)
     return None if reading.verb and reading.verb.frames & {"quote", "pred"} or not before else "title"
+
+
+def _after(text: str, end: int) -> str:
+    match = INSIDE.match(text, end + 1, end + 20)
+    return match[0].lower() if match else ""
 
 
 def _before(text: str, start: int) -> tuple[str, str]:
@@ -42,6 +48,3 @@ def _capital(surface: str) -> bool:
 
 def _work(before: str) -> bool:
     return before in naming_nouns("work")
-
-
-__all__ = ["functools", "named"]

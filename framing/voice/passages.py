@@ -11,6 +11,7 @@ from framing import tables
 from framing.corpus import Corpus
 from framing.text import TOKEN, sentences
 from framing.voice.attribution import OWN, Span, voices
+from framing.voice.people import People
 
 ENGINES = ("rules",)
 
@@ -83,9 +84,12 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
 
 
 def _article(article_id: str, outlet: str, event: str | None, title: str | None, text: str) -> Iterator[tuple[Any, ...]]:
-    for part, written in (("title", title or ""), ("text", text)):
+    parts = {"title": title or "", "text": text}
+    people = {part: People(written) for part, written in parts.items()}
+    for part, written in parts.items():
         cut = sentences(written)
-        spans = voices(written, cut, title=part == "title", context=text if part == "title" else title or "")
+        other = people["text" if part == "title" else "title"]
+        spans = voices(written, cut, title=part == "title", people=people[part], others=other)
         for sentence, start, end, words, span in _tiles(written, cut, spans):
             key = f"{article_id}:{part}:{span.start}" if span.attributed else None
             yield (article_id, outlet, event, part, sentence, start, end, words, *span.columns(key))

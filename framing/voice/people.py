@@ -183,13 +183,15 @@ def _roles_in(apposition: str) -> list[str]:
     return [token for token in tokens[-2:] if can_speak(token)]
 
 
-def split_title(surface: str) -> tuple[set[str], str]:
+@functools.lru_cache(maxsize=1 << 14)
+def split_title(surface: str) -> tuple[frozenset[str], str]:
     """Split a run of capitalised words into the titles before a name, in lower case, and the bare name.
 
     Examples
     --------
-    >>> split_title("Secretary of State Anna Koval's")
-    ({'secretary', 'secretary of state'}, 'Anna Koval')
+    >>> titles, name = split_title("Secretary of State Anna Koval's")
+    >>> sorted(titles), name
+    (['secretary', 'secretary of state'], 'Anna Koval')
     """
     tokens = POSSESSIVE.sub("", surface).split()
     short = _data()["titles"]["short"]
@@ -211,9 +213,10 @@ def split_title(surface: str) -> tuple[set[str], str]:
     if "of" in kept:
         kept = kept[: kept.index("of")]
     initials = [number for number, token in enumerate(kept) if 0 < number < len(kept) - 1 and len(token) <= 2 and token[0].isupper()]
-    return titles, " ".join(token for number, token in enumerate(kept) if number not in initials).rstrip(".")
+    return frozenset(titles), " ".join(token for number, token in enumerate(kept) if number not in initials).rstrip(".")
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def surname_of(name: str) -> str:
     """Last word of a name that is no "Jr."."""
     tokens = [token for token in name.replace(",", "").split() if token.lower().rstrip(".") not in SURNAME_SUFFIX]
@@ -228,6 +231,7 @@ def _small(token: str) -> bool:
     return closed_class(token.lower())
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _personal(name: str) -> bool:
     """Whether a run of capitalised words looks like a person's full name."""
     tokens = name.split()
