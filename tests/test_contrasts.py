@@ -224,3 +224,19 @@ def test_a_row_of_one_article_says_so():
     row = contrasts(scores_from(rows, [{"article_id": "A0", "frame": "x", "weight": 30.0}])).row(0, named=True)
     assert (row["largest_share"], row["effective_articles"]) == (1, 1)
     assert row["p"] > 0.5
+
+
+def test_too_few_swaps_are_told():
+    """One article a side on three events swaps in eight ways: p cannot be small, and a warning says so."""
+    scores = simulate(np.random.default_rng(2), outlets={"A": 9, "B": 1}, events=3, articles=1, rate=20)
+    with pytest.warns(UserWarning, match=r"1 of 1 pairs share too few articles for a permutation p below 0\.05"):
+        assert contrasts(scores)["p"][0] >= 2 / 8
+
+
+def test_a_small_bursty_outlet_beside_a_large_even_one():
+    """Equal rates, but 20 bursty articles against 80 even ones: swapping plain sums calls 19 % different."""
+    plan = {"events": 5, "articles": 4, "articles_others": 16, "burst": 2.0, "burst_others": 0.0, "rate": 4, "frames": 25}
+    found = [contrasts(simulate(np.random.default_rng([7, n]), outlets={"A": 1, "B": 1}, **plan), n_boot=200) for n in range(6)]
+    table = pl.concat(found)
+    assert (table["p"] <= 0.05).mean() <= 0.14
+    assert ((table["low"] <= 1) & (table["high"] >= 1)).mean() >= 0.9

@@ -216,3 +216,11 @@ def test_intervals_cover_rates_so_low_that_a_hit_is_rare(hits):
     scores = simulate(np.random.default_rng(3), outlets={f"o{n}": 1.0 for n in range(300)}, articles=20, rate=rate, burst=1)
     table = rates(scores, n_boot=64)
     assert ((table["low"] <= rate) & (table["high"] >= rate)).mean() >= 0.94
+
+
+def test_loud_articles_among_few_are_told():
+    """Five articles, nearly all hits in one: the interval is known to be short, and a warning says so."""
+    rows = [{"article_id": f"a{n}", "outlet": "o", "exposure": 400.0} for n in range(5)]
+    loud = [{"article_id": "a0", "frame": "x", "weight": 30.0}, {"article_id": "a1", "frame": "x"}]
+    with pytest.warns(UserWarning, match="1 rows rest on fewer than 10 articles"):
+        rates(scores_from(rows, loud))

@@ -12,7 +12,7 @@ from framing.rates.pairs import Cells, Pair, pooled
 from framing.rates.permute import permutation_p
 from framing.rates.units import FEWEST_EVENTS
 from framing.resample import intervals
-from framing.resample.draws import spread
+from framing.resample.draws import labellings, spread
 from framing.scores import Scores
 
 REST = "(rest)"
@@ -94,6 +94,7 @@ def contrasts(
     intervals.check_level(level)
     cells = _cells(scores, between, within)
     pairs = _pairs(cells, against)
+    _warn_of_few_swaps(pairs, level)
     errors = _errors(cells, pairs, within, n_boot=n_boot, seed=seed)
     found = zip(pairs, errors, strict=True)
     return _table([_rows(pair, error, within, level=level, n_boot=n_boot, seed=seed) for pair, error in found], scores)
@@ -132,6 +133,14 @@ def _pairs(cells: Cells, against: str) -> list[Pair]:
     if against == "rest" and len(named) > 2:
         return [Pair(cells, a, None) for a in named]
     return [Pair(cells, a, b) for a, b in combinations(named, 2)]
+
+
+def _warn_of_few_swaps(pairs: list[Pair], level: float) -> None:
+    """Tell where p cannot be small: with one article a side on five events, labels swap in 32 ways, so p is at least 2 / 32."""
+    few = [pair for pair in pairs if len(pair.rows) and 2 / labellings(pair.swap_strata(), pair.is_a) > 1 - level]
+    if few:
+        said = f"{len(few)} of {len(pairs)} pairs share too few articles for a permutation p below {1 - level:.2g}"
+        warnings.warn(f"{said}; read their intervals instead", stacklevel=3)
 
 
 def _errors(cells: Cells, pairs: list[Pair], within: str | None, *, n_boot: int, seed: int) -> list[Floats]:

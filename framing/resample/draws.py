@@ -9,7 +9,7 @@ not a recount.
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise, product
-from math import comb, prod
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -161,7 +161,7 @@ def relabelled(ids: Sequence[str], strata: NDArray[np.int64], chosen: NDArray[np
         True if `labels` are all possible labellings, the one observed among them.
     """
     slices = _slices(strata)
-    if prod(comb(stop - start, int(chosen[start:stop].sum())) for start, stop in slices) <= n_draws:
+    if labellings(strata, chosen) <= n_draws:
         return _all_labels(slices, chosen), True
     # One sort a draw: the stratum in the high bits, chance in the low ones; the first of each stratum become a.
     stratum = np.unique(strata, return_inverse=True)[1].astype(np.uint64)
@@ -170,6 +170,23 @@ def relabelled(ids: Sequence[str], strata: NDArray[np.int64], chosen: NDArray[np
     labels = np.zeros(order.shape)
     np.put_along_axis(labels, order, np.broadcast_to(place[:, None].astype(float), order.shape), axis=0)
     return labels, False
+
+
+def labellings(strata: NDArray[np.int64], chosen: NDArray[np.bool_]) -> int:
+    """Ways to choose as many rows of every stratum as are chosen; at most about 10**15, which stands for more.
+
+    Examples
+    --------
+    >>> labellings(np.array([0, 0, 0, 1, 1]), np.array([True, False, False, True, False]))
+    6
+    """
+    ways = 1
+    for stratum in np.unique(strata):
+        here = chosen[strata == stratum]
+        ways *= comb(len(here), int(here.sum()))
+        if ways > 10**15:
+            break
+    return ways
 
 
 def _slices(strata: NDArray[np.int64]) -> list[tuple[int, int]]:

@@ -29,31 +29,40 @@ def quantile_t(freedom: ArrayLike, level: float) -> Floats:
     return np.asarray(np.where(freedom >= 1, stdtrit(np.maximum(freedom, 1), (1 + level) / 2), np.nan))
 
 
-def freedom(values: Floats, expected: Floats, lost: int = 1) -> Floats:
-    """Degrees of freedom of a standard error from bursty counts.
-
-    With n articles whose own rates vary with coefficient of variation c, the hits come from about n / (1 + c^2)
-    effective articles (Kish 1965), and a few loud articles make the standard error itself uncertain. c^2 is the
-    variance beyond that of independent hits, over the squared expectation.
+def burstiness(values: Floats, expected: Floats, lost: int = 1) -> Floats:
+    """Squared coefficient of variation of the articles' own rates: variance beyond independent hits, over expectation squared.
 
     Parameters
     ----------
     values, expected
         Hits of each article and what the rate predicts for it, shape (articles, frames).
     lost
-        Number of estimated means that use up freedom.
+        Number of means estimated from these articles.
+
+    Returns
+    -------
+    array, shape (frames,)
+        0: hits are as even as independent ones, or there are none.
+    """
+    beyond = ((values - expected) ** 2).sum(0) * len(values) / max(len(values) - lost, 1) - expected.sum(0)
+    squared = (expected**2).sum(0)
+    return np.asarray(np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0.0))
+
+
+def freedom(values: Floats, expected: Floats, lost: int = 1) -> Floats:
+    """Degrees of freedom of a standard error from bursty counts; parameters as in `burstiness`.
+
+    With n articles whose own rates vary with squared coefficient of variation c2, the hits come from about n / (1 + c2)
+    effective articles (Kish 1965), and a few loud articles make the standard error itself uncertain.
 
     Returns
     -------
     array, shape (frames,)
         At least 4, or all there are when fewer.
     """
-    n = len(values)
-    most = max(n - lost, 0)
-    beyond = ((values - expected) ** 2).sum(0) * n / max(most, 1) - expected.sum(0)
-    squared = (expected**2).sum(0)
-    burst = np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0)
-    return np.asarray(np.maximum(min(FEWEST_FREEDOM, most), n / (1 + burst) - lost))
+    most = max(len(values) - lost, 0)
+    effective = len(values) / (1 + burstiness(values, expected, lost))
+    return np.asarray(np.maximum(min(FEWEST_FREEDOM, most), effective - lost))
 
 
 def least_error(value: ArrayLike) -> Floats:
