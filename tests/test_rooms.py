@@ -30,6 +30,7 @@ ORDER = [
     "robustness",
     "concordance",
     "agreement",
+    "validation",
     "lexicon_check",
     "plots",
     "report",

@@ -1,0 +1,87 @@
+"""sample_hits: a sheet of hits to read and code."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from framing.scores import Scores
+from framing.validation.items import STRATA, in_turn, items
+from framing.voice import Passages
+
+_SHEET = ("unit", "label", "outlet", "event", "article_id", "part", "voice", "left", "surface", "right", "code", "coder", "note")
+_REVEALING = ("outlet", "event", "article_id", "part", "voice")
+
+
+def sample_hits(
+    scores: Scores,
+    n: int = 200,
+    *,
+    passages: Passages | None = None,
+    by: Sequence[str] = STRATA,
+    blind: bool = False,
+    width: int = 200,
+    seed: int = 0,
+) -> pl.DataFrame:
+    """Draw hits for people to read and code, as evenly over frames, outlets and voices as there are hits.
+
+    A reader answers one question a row, in the column `code`: does the surface, in its context, carry the label?
+    ``yes`` or ``no``; empty is not coded. Save the sheet with ``write_csv``, give every coder a copy, and read the
+    copies with `read_coding`.
+
+    Parameters
+    ----------
+    scores
+        From `score`.
+    n
+        Rows wanted: hits, and as many passages if `passages` are given.
+    passages
+        From `split_voices`. With them, passages in which a frame was not found are drawn as well; without these
+        nothing is known of what was missed. They are not told apart in the sheet.
+    by
+        What to balance: ``label``, ``outlet``, ``event``, ``part``, ``voice``. `validate` must be given the same.
+    blind
+        Leave out outlet, event, article and voice, so that a reader judges the words. What a text says of its outlet stays.
+    width
+        Code points of context on each side.
+    seed
+        Any integer.
+
+    Returns
+    -------
+    table
+        `unit` (an id that says nothing), `label`, `outlet`, `event`, `article_id`, `part`, `voice` (not if blind),
+        `left`, `surface`, `right`, and the empty columns `code`, `coder`, `note`; in random order. A classifier's hit
+        has its whole unit as surface.
+
+    Raises
+    ------
+    ValueError
+        If `n` is less than 1, or `by` names an unknown column.
+
+    Examples
+    --------
+    >>> from framing import Corpus, LexiconScorer, score, split_voices
+    >>> from framing.lexicon import Entry, Frame, Lexicon
+    >>> lexicon = Lexicon("mine", frames={"peace": Frame("Peace")}, entries=(Entry("truce", frame="peace"),))
+    >>> corpus = Corpus.from_records([{"article_id": "1", "outlet": "The Gull", "text": "A truce holds in the bay."}])
+    >>> sample_hits(score(split_voices(corpus), lexicon), blind=True)["label", "left", "surface", "right"].rows()
+    [('peace', 'A ', 'truce', ' holds in the bay.')]
+    """
+    if n < 1:
+        raise ValueError(f"n is {n}; expected at least one row to code")
+    ordered = in_turn(items(scores, passages), tuple(by), seed)
+    drawn = pl.concat([ordered.filter(found=True).head(n), ordered.filter(found=False).head(n)]).sort("chance")
+    sheet = drawn.with_columns(
+        *_context(drawn, scores, width), *(pl.lit(None, pl.String).alias(name) for name in ("code", "coder", "note"))
+    )
+    return sheet.select(column for column in _SHEET if not (blind and column in _REVEALING))
+
+
+def _context(drawn: pl.DataFrame, scores: Scores, width: int) -> list[pl.Series]:
+    articles = scores.corpus.articles.join(drawn.select("article_id"), on="article_id", how="semi")
+    written = {name: (title or "", text) for name, title, text in articles.select("article_id", "title", "text").iter_rows()}
+    rows = drawn.select("article_id", pl.col("part") == "text", "start", "end").iter_rows()
+    parts = [(written[name][part], start, end) for name, part, start, end in rows]
+    left = pl.Series("left", [text[max(start - width, 0) : start] for text, start, _ in parts], dtype=pl.String)
+    surface = pl.Series("surface", [text[start:end] for text, start, end in parts], dtype=pl.String)
+    return [left, surface, pl.Series("right", [text[end : end + width] for text, _, end in parts], dtype=pl.String)]

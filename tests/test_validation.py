@@ -1,0 +1,211 @@
+"""The validation loop: draw hits, code them, read the codes back, measure. All text is invented."""
+
+import math
+
+import numpy as np
+import polars as pl
+import pytest
+
+from framing import Corpus, LexiconScorer, agreement, score, split_voices
+from framing.lexicon import Entry, Frame, Lexicon
+from framing.validation import read_coding, sample_hits, validate
+
+LEXICON = Lexicon(
+    "mine",
+    frames={"peace": Frame("Peace"), "war": Frame("War")},
+    entries=(Entry("truce", frame="peace"), Entry("raid", frame="war"), Entry("siege", frame="war")),
+)
+SENTENCES = [
+    "The truce held in {}.",
+    "A raid struck {}.",
+    "The siege of {} ended.",
+    "Berg said: “The raid on {} was nothing.”",
+    "{} was calm.",
+]
+
+
+@pytest.fixture(scope="module")
+def passages():
+    articles = [
+        {
+            "article_id": f"{outlet}{n}",
+            "outlet": outlet,
+            "event": f"e{n % 3}",
+            "title": "",
+            "text": TEXT,
+        }
+        for outlet, size in (("The Gull", 12), ("Ford Post", 4))
+        for n in range(size)
+    ]
+    return split_voices(Corpus.from_records(articles))
+
+
+@pytest.fixture(scope="module")
+def scores(passages):
+    return score(passages, LexiconScorer(LEXICON))
+
+
+def coded(sheet, say, coder="Ada"):
+    """Fill a sheet: `say` answers from a row."""
+    answers = [say(row) for row in sheet.iter_rows(named=True)]
+    return sheet.with_columns(code=pl.Series(answers, dtype=pl.String), coder=pl.lit(coder))
+
+
+def test_a_sheet_balances_frames_outlets_and_voices(scores):
+    """Where there are hits enough, each frame in each outlet and voice gets as many rows."""
+    sheet = sample_hits(scores, 24)
+    sizes = sheet.group_by("label", "outlet", "voice").len()["len"]
+    assert sheet.height == 24
+    assert sizes.max() - sizes.min() <= 4
+    assert sheet["unit"].n_unique() == 24
+
+
+def test_rows_lead_back_to_the_text(scores):
+    """Context and surface are the text as published."""
+    for row in sample_hits(scores, 10, width=15).iter_rows(named=True):
+        text = scores.corpus.articles.filter(article_id=row["article_id"])["text"][0]
+        assert row["left"] + row["surface"] + row["right"] in text
+        assert row["surface"].lower() in ("truce", "raid", "siege")
+
+
+def test_a_blind_sheet_tells_no_outlet(scores):
+    """Blind, no column names the outlet, article, event or voice, and the unit is no key to them."""
+    sheet = sample_hits(scores, 10, blind=True)
+    assert sheet.columns == ["unit", "label", "left", "surface", "right", "code", "coder", "note"]
+    open_sheet = sample_hits(scores, 10)
+    assert sheet["unit"].to_list() == open_sheet["unit"].to_list()
+    assert not any("Gull" in unit for unit in sheet["unit"])
+
+
+def test_the_same_seed_draws_the_same_rows(scores):
+    """A sheet is a function of the hits and the seed; a larger one holds the smaller."""
+    small, same, large, other = (sample_hits(scores, n, seed=seed) for n, seed in ((8, 0), (8, 0), (16, 0), (8, 1)))
+    assert small.equals(same)
+    assert set(small["unit"]) <= set(large["unit"])
+    assert set(small["unit"]) != set(other["unit"])
+
+
+def test_passages_without_a_hit_are_drawn_when_given(scores, passages):
+    """With passages, as many rows hold no hit, so that what was missed can be known."""
+    sheet = sample_hits(scores, 10, passages=passages)
+    assert sheet.height == 20
+    misses = sheet.filter(~pl.col("surface").is_in(["truce", "raid", "siege"]))
+    assert misses.height == 10
+    for row in misses.iter_rows(named=True):
+        words = {"peace": ("truce",), "war": ("raid", "siege")}[row["label"]]
+        assert not any(word in row["surface"] for word in words)
+
+
+def test_complete_coding_gives_the_true_precision_and_recall(scores, passages):
+    """Everything coded, the truth known: precision is the share of right hits, recall that of found places."""
+    sheet = sample_hits(scores, 10_000, passages=passages)
+
+    def say(row):  # sieges are no war here, and calm is peace
+        return "yes" if row["surface"] in ("truce", "raid") or (row["label"] == "peace" and "calm" in row["surface"]) else "no"
+
+    table = validate(scores, read_coding(coded(sheet, say)), passages=passages)
+    found = {(label, measure): value for label, measure, value in table["label", "measure", "value"].iter_rows()}
+    assert found["peace", "precision"] == 1
+    assert found["war", "precision"] == pytest.approx(2 / 3)
+    assert found["peace", "recall"] == pytest.approx(1 / 2)
+    assert found["war", "recall"] == 1
+    assert ((table["low"] <= table["value"]) & (table["value"] <= table["high"])).all()
+
+
+def test_an_even_sample_speaks_for_an_uneven_corpus(scores):
+    """Strata are weighed by their hits: an outlet with three quarters of the hits counts three quarters."""
+    sheet = sample_hits(scores, 12)
+    coding = read_coding(coded(sheet, lambda row: "yes" if row["outlet"] == "The Gull" else "no"))
+    overall = validate(scores, coding, by="label").filter(measure="precision")
+    assert overall["value"].to_list() == pytest.approx([0.75, 0.75])
+    by_outlet = validate(scores, coding, by=["outlet"]).filter(measure="precision")
+    assert by_outlet["outlet", "value"].rows() == [("Ford Post", 0.0), ("The Gull", 1.0)]
+
+
+def test_nothing_wrong_in_a_few_is_not_perfect(scores):
+    """All coded hits right: precision 1, with an interval that reaches below it."""
+    coding = read_coding(coded(sample_hits(scores, 12), lambda _: "yes"))
+    table = validate(scores, coding).filter(measure="precision")
+    assert table["value"].to_list() == [1, 1]
+    assert table["high"].to_list() == [1, 1]
+    assert table["low"].max() < 0.95
+
+
+def test_recall_without_passages_is_unknown(scores):
+    """Hits alone say nothing of what was missed: nan, not 1."""
+    table = validate(scores, read_coding(coded(sample_hits(scores, 12), lambda _: "yes"))).filter(measure="recall")
+    assert table["value"].is_nan().all()
+
+
+def test_what_was_not_coded_is_unknown(scores):
+    """A frame without a coded hit keeps its row, with nan."""
+    coding = read_coding(coded(sample_hits(scores, 40), lambda row: "yes" if row["label"] == "war" else None))
+    table = validate(scores, coding).filter(label="peace", measure="precision")
+    assert math.isnan(table["value"][0])
+    assert table["coded"][0] == 0
+
+
+def test_the_interval_covers_the_truth(scores, passages):
+    """Of 60 samples of 30 hits, the 95 % interval holds the precision of the whole in at least 52."""
+    every = sample_hits(scores, 10_000)
+    random = np.random.default_rng(4)
+    right = dict(zip(every["unit"].sort(), random.random(every.height) < 0.7, strict=True))
+    held, war = 0, every.filter(label="war")
+    truth = np.mean([right[unit] for unit in war["unit"]])
+    for seed in range(60):
+        coding = read_coding(coded(sample_hits(scores, 30, seed=seed), lambda row: "yes" if right[row["unit"]] else "no"))
+        row = validate(scores, coding, seed=seed).filter(label="war", measure="precision")
+        held += row["low"][0] <= truth <= row["high"][0]
+    assert held >= 52
+
+
+def test_sheets_come_back_from_files_and_coders(scores, tmp_path):
+    """Two coders' CSV files become one table that agreement reads; disagreement counts half."""
+    sheet = sample_hits(scores, 8)
+    for coder, answer in (("Ada", "Yes "), ("Ben", "n")):
+        coded(sheet, lambda _, answer=answer: answer).drop("coder").write_csv(tmp_path / f"{coder}.csv")
+    coding = read_coding({coder: tmp_path / f"{coder}.csv" for coder in ("Ada", "Ben")})
+    assert coding.columns == ["unit", "coder", "value", "label"]
+    assert agreement(coding).filter(measure="agreement")["value"][0] == 0
+    assert validate(scores, coding).filter(measure="precision")["value"].to_list() == [0.5, 0.5]
+
+
+def test_bad_sheets_are_refused(scores, tmp_path):
+    """A sheet that cannot be read says what is wrong with it."""
+    sheet = sample_hits(scores, 4)
+    with pytest.raises(ValueError, match="is 'maybe'; expected yes, no or nothing"):
+        read_coding(coded(sheet, lambda _: "maybe"))
+    with pytest.raises(ValueError, match="4 coded rows name no coder"):
+        read_coding(sheet.with_columns(code=pl.lit("yes")))
+    with pytest.raises(ValueError, match=r"lacks the columns \['code'\]"):
+        read_coding(sheet.drop("code"))
+    with pytest.raises(FileNotFoundError, match="No coding sheet at"):
+        read_coding(tmp_path / "none.csv")
+    with pytest.raises(TypeError, match="not int"):
+        read_coding(3)
+    (tmp_path / "sheet.xlsx").write_bytes(b"")
+    with pytest.raises(ValueError, match="save the sheet as CSV"):
+        read_coding(tmp_path / "sheet.xlsx")
+
+
+def test_codes_of_other_hits_are_refused(scores):
+    """Coding that belongs to other scores raises: it would count for nothing, silently."""
+    coding = read_coding(coded(sample_hits(scores, 4), lambda _: "yes"))
+    with pytest.raises(ValueError, match=r"coded units, such as '.*', are not among these hits"):
+        validate(scores.where(outlet="Ford Post"), coding.with_columns(unit=pl.lit("0000")))
+    with pytest.raises(ValueError, match="Unknown column 'outlets'; expected one of"):
+        validate(scores, coding, by="outlets")
+    with pytest.raises(ValueError, match="n is 0; expected at least one row"):
+        sample_hits(scores, 0)
+    with pytest.raises(ValueError, match="Unknown stratum 'outlets'"):
+        sample_hits(scores, 4, by=["outlets"])
+
+
+def test_the_empty_corpus_gives_an_empty_sheet():
+    """No hits: an empty sheet, no codings, no rows."""
+    passages = split_voices(Corpus.from_records([]))
+    scores = score(passages, LexiconScorer(LEXICON))
+    sheet = sample_hits(scores, 10, passages=passages)
+    assert sheet.height == 0
+    assert validate(scores, read_coding(sheet), passages=passages).height == 0
+    assert read_coding({}).height == 0
