@@ -15,13 +15,7 @@ LEXICON = Lexicon(
     frames={"peace": Frame("Peace"), "war": Frame("War")},
     entries=(Entry("truce", frame="peace"), Entry("raid", frame="war"), Entry("siege", frame="war")),
 )
-SENTENCES = [
-    "The truce held in {}.",
-    "A raid struck {}.",
-    "The siege of {} ended.",
-    "Berg said: “The raid on {} was nothing.”",
-    "{} was calm.",
-]
+TEXT = "The truce held in Ford. A raid struck Ford. The siege of Ford ended. Berg said: “The raid on Ford was nothing.” Ford was calm."
 
 
 @pytest.fixture(scope="module")

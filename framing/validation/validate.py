@@ -91,9 +91,7 @@ def _weighed(every: pl.DataFrame, coding: pl.DataFrame, strata: list[str]) -> pl
     strange = answers.join(every, on="unit", how="anti")
     if strange.height:
         unit = strange["unit"].sort()[0]
-        raise ValueError(
-            f"{strange.height} coded units, such as {unit!r}, are not among these hits; pass the scores (and passages) drawn from"
-        )
+        raise ValueError(f"{strange.height} coded units, such as {unit!r}, are not among these hits; pass what they were drawn from")
     sized = every.with_columns(size=pl.len().over("found", *strata))
     return sized.join(answers, on="unit").with_columns(weight=pl.col("size") / pl.len().over("found", *strata))
 
