@@ -5,7 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from nltk.stem.snowball import EnglishStemmer
 
+import framing
 from framing import Corpus, LexiconScorer, split_voices
 from framing.lexicon import Choice, Entry, Frame, Lexicon, expand, read_lexicon, shipped
 
@@ -331,3 +333,22 @@ def test_the_page_on_lexicons_tells_their_sizes():
     for name in shipped():
         lexicon = read_lexicon(name)
         assert f"| `{name}` {lexicon.version} | {len(lexicon.frames)} | {len(lexicon.choices)} | {len(lexicon)} |" in page
+
+
+def test_commitment_is_the_same_in_every_room():
+    """A reporting verb that doubt calls factive, distancing or neither has that commitment among the cues of voice."""
+    cues = tomllib.loads((Path(framing.__file__).parent / "voice" / "cues.toml").read_text(encoding="utf-8"))
+    classes = {}
+    for row in cues["verbs"]:
+        for lemma in row["lemmas"]:
+            classes.setdefault(stem(lemma), set()).add(cues["commitment"][row["class"]])
+    wanted = {"factive": 1, "distancing": -1}
+    for entry in read_lexicon("doubt").entries:
+        for verb in {stem(phrase.split()[0]) for phrase in expand(entry.term)} if entry.choice == "reporting" else ():
+            assert wanted.get(entry.name, 0) in classes.get(verb, {wanted.get(entry.name, 0)}), (entry.name, verb)
+
+
+def stem(verb):
+    """Stem a verb as the stemmer does, but for the few irregular ones."""
+    irregular = {"said": "say", "told": "tell", "wrote": "write", "thought": "think", "felt": "feel", "learnt": "learn"}
+    return EnglishStemmer().stem(irregular.get(verb, verb))
