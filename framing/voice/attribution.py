@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from framing.voice.grammar import ED, PREP, WORD, finite
 from framing.voice.naming import named
 from framing.voice.people import People, pronoun
 from framing.voice.quotations import Quotation, quotations
-from framing.voice.reports import Report, reports
-from framing.voice.speakers import ED, PREP, QUOTE, SUBJECT, WORD, Phrase, finite, main_subject
-from framing.voice.units import Unit, units
+from framing.voice.reports import reports
+from framing.voice.speakers import main_subject
+from framing.voice.units import Phrase, Report, Unit, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
@@ -80,7 +81,9 @@ class _Reader:
             self.transcript = self.transcript._replace(start=unit.start, end=unit.end)
             return [self.transcript]
         self.transcript = None
-        if not unit.quotes and not any(word.verb or word.noun or word.adjective or word.lower in ("according", "for", ":") for word in unit.words):
+        if not unit.quotes and not any(
+            word.verb or word.noun or word.adjective or word.lower in ("according", "for", ":") for word in unit.words
+        ):
             if not unit.heading:
                 return []
         found = reports(unit)
@@ -113,7 +116,7 @@ class _Reader:
         if kind:
             return surface if kind == "first" else self._group(surface)
         person = self.people.named(surface) or self.others.named(surface)
-        if person is None and surface[:1].islower() or surface[:4] in ("The ", "His ", "Her "):
+        if (person is None and surface[:1].islower()) or surface[:4] in ("The ", "His ", "Her "):
             person = person or self.people.in_role(mention[0], surface)
         return person.name if person else surface
 
@@ -205,7 +208,11 @@ class _Reader:
     def _remember(self, unit: Unit, spans: list[Span], found: list[Report]) -> None:
         """Keep the speaker of the last quotation of the unit, or of its last report by a verb of saying."""
         quoted = [span for span in spans if span.voice == "direct" and span.mention]
-        said = [span for span in spans if span.voice == "indirect" and span.mention and span.cue_class not in ("cognitive", "evidential", "label")]
+        said = [
+            span
+            for span in spans
+            if span.voice == "indirect" and span.mention and span.cue_class not in ("cognitive", "evidential", "label")
+        ]
         if quoted or said:
             self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
         self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
@@ -232,11 +239,10 @@ class _Reader:
 def _presupposed(unit: Unit, at: int) -> bool:
     """Whether marks stand in a participle's modifier, which nobody asserts: "people subjected to 'genocide'"."""
     words = unit.words
-    return at > 1 and bool(words[at - 1].tags & PREP) and bool(words[at - 2].tags & ED) and not words[at - 2].verb and not finite(unit, at - 2)
+    return (
+        at > 1 and bool(words[at - 1].tags & PREP) and bool(words[at - 2].tags & ED) and not words[at - 2].verb and not finite(unit, at - 2)
+    )
 
 
 def _place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
     return (unit.starts[phrase[0]], unit.ends[phrase[1] - 1]) if phrase else None
-
-
-__all__ = ["OWN", "QUOTE", "SUBJECT", "Span", "voices"]

@@ -13,11 +13,50 @@ from typing import Any, NamedTuple
 
 BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
 # One bit for every class of words in words.toml, and a few that the shape of a word tells.
-_CLASSES = (
-    "determiner article possessive subject object be have do modal negation preposition coordinator subordinator wh relative "
-    "adverb time period occasion finite that to comma stop colon semicolon dash open close mark quotation capital plural number "
-    "ly ed ing word possessor role by pause"
-).split()
+_CLASSES = [
+    "determiner",
+    "article",
+    "possessive",
+    "subject",
+    "object",
+    "be",
+    "have",
+    "do",
+    "modal",
+    "negation",
+    "preposition",
+    "coordinator",
+    "subordinator",
+    "wh",
+    "relative",
+    "adverb",
+    "time",
+    "period",
+    "occasion",
+    "finite",
+    "that",
+    "to",
+    "comma",
+    "stop",
+    "colon",
+    "semicolon",
+    "dash",
+    "open",
+    "close",
+    "mark",
+    "quotation",
+    "capital",
+    "plural",
+    "number",
+    "ly",
+    "ed",
+    "ing",
+    "word",
+    "possessor",
+    "role",
+    "by",
+    "pause",
+]
 TAG = {name: 1 << number for number, name in enumerate(_CLASSES)}
 
 
@@ -30,6 +69,11 @@ class Cue(NamedTuple):
     commitment: int
     frames: frozenset[str]
     particle: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is a verb of saying: it can stand beside words in marks, and labels or shows nothing."""
+        return bool(self.frames & {"after", "quote"}) and self.cue_class not in ("cognitive", "label", "evidential")
 
 
 class Word(NamedTuple):
@@ -173,7 +217,11 @@ def _shape(lower: str) -> int:
 
 @functools.cache
 def _speaking_forms() -> frozenset[str]:
-    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and cue.frames & {"after", "quote"} and bits & (PAST | S) and cue.cue_class not in ("cognitive", "label", "evidential"))
+    return frozenset(
+        form
+        for form, (cue, bits, _) in verbs().items()
+        if cue and cue.frames & {"after", "quote"} and bits & (PAST | S) and cue.cue_class not in ("cognitive", "label", "evidential")
+    )
 
 
 def speaking(tokens: list[str]) -> bool:

@@ -29,7 +29,7 @@ def named(text: str, mark: Quotation) -> str | None:
     if inside[-1:] in ",?!" and not before.endswith(("'s", "\u2019s")):
         return None
     reading = word(before)
-    return None if reading.verb and reading.verb.frames & {"quote", "pred"} or not before else "title"
+    return None if (reading.verb and reading.verb.frames & {"quote", "pred"}) or not before else "title"
 
 
 def _after(text: str, end: int) -> str:

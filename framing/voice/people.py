@@ -109,7 +109,7 @@ class People:
         shorter = next((person for person in candidates if person.name == surname), None)
         if shorter and len(name) > len(shorter.name) and " " not in shorter.name:
             shorter.name = name
-            shorter.gender = shorter.gender or _first_names().get(name.split()[0].lower())
+            shorter.gender = shorter.gender or _first_names().get(name.split(maxsplit=1)[0].lower())
             return shorter
         return None
 

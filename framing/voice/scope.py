@@ -1,9 +1,33 @@
 """How far a reported clause reaches."""
 
-from framing.voice.cues import ING, PAST, S, TAG
-from framing.voice.speakers import (
-    CAP, CLOSE, COLON, ED, INGTAG, OPEN, PREP, SUBORD, THAT, TIME, TO, COMMA, COORD, DASH, DET, LY, ADV, QUOTE, SEMI, SUBJECT, RELATIVE, NEG, finite, has_finite, phrase_from,
-)  # fmt: skip
+from framing.voice.cues import ING, PAST, TAG, S
+from framing.voice.grammar import (
+    ADV,
+    CAP,
+    CLOSE,
+    COLON,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    ED,
+    INGTAG,
+    LY,
+    NEG,
+    OPEN,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    SEMI,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TIME,
+    TO,
+    finite,
+    has_finite,
+    phrase_from,
+)
 from framing.voice.units import Unit
 
 PAUSE = TAG["pause"]
@@ -38,15 +62,34 @@ def phrase_end(unit: Unit, start: int) -> int:
     words = unit.words
     for at in range(start + 1, len(words)):
         here = words[at]
-        if here.tags & (COMMA | DASH | SEMI | COLON | CLOSE | OPEN | TIME):
+        if here.tags & (COMMA | DASH | SEMI | COLON | CLOSE | OPEN) and not _lists(unit, at):
             return at
-        if here.tags & SUBORD and here.lower != "as":
+        if (here.tags & TIME and not words[at - 1].tags & DET) or here.lower in ADVERBIAL:
             return at
-        if here.lower in ADVERBIAL:
+        if here.tags & SUBORD and (here.lower != "as" or (at + 1 < len(words) and words[at + 1].tags & SUBJECT)):
             return at
-        if here.tags & COORD and at + 1 < len(words) and (finite(unit, at + 1) or words[at + 1].tags & (SUBJECT | ED) or words[at + 1].forms & (PAST | S)):
+        if here.tags & COORD and _second_verb(unit, at + 1):
             return at
     return len(words)
+
+
+def _lists(unit: Unit, comma: int) -> bool:
+    """Whether a comma goes on with examples of the phrase: ", including ..."."""
+    return comma + 1 < len(unit.words) and unit.words[comma + 1].lower in (
+        "including",
+        "such",
+        "like",
+        "along",
+        "especially",
+        "particularly",
+    )
+
+
+def _second_verb(unit: Unit, at: int) -> bool:
+    if at >= len(unit.words):
+        return False
+    here = unit.words[at]
+    return finite(unit, at) or bool(here.tags & (SUBJECT | ED) or here.forms & (PAST | S))
 
 
 def fronted_end(unit: Unit, at: int) -> int:
@@ -79,7 +122,7 @@ def _new_report(unit: Unit, at: int) -> bool:
     here = unit.words[following]
     if here.tags & (SUBJECT | CAP | DET) and _other_report(unit, following):
         return True
-    return bool(here.verb and here.forms & (PAST | S) and "after" in here.verb.frames and not here.noun)
+    return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and not here.noun)
 
 
 def _other_report(unit: Unit, at: int) -> bool:
@@ -98,7 +141,7 @@ def _cuts(unit: Unit, at: int) -> bool:
     following = words[at + 1]
     if words[at].tags & PAUSE and following.tags & (COORD | RELATIVE):
         return False
-    if following.lower in TAILS or (following.verb and following.forms & ING and "after" in following.verb.frames):
+    if following.lower in TAILS or (following.verb and following.forms & ING and following.verb.speaks):
         return True
     if following.lower == "but" and at + 2 < len(words) and words[at + 2].tags & THAT:
         return False
@@ -125,6 +168,3 @@ def parenthesis(unit: Unit, at: int) -> int | None:
         return None
     closed = verb + 1 >= len(words) or bool(words[verb + 1].tags & (COMMA | QUOTE | COLON))
     return verb if closed else None
-
-
-__all__ = ["CAP", "DET", "SUBJECT", "finite", "parenthesis", "scope_end"]

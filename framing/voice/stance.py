@@ -70,7 +70,12 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
         start, end, before = spans[hit.article_id, hit.part, hit.sentence]
         clause = read_clause(text, start, end, hit.start, hit.end)
         question = _question(clause, hit)
-        values = (_negated(clause, hit) and not question, _distanced(clause, hit), _hedge(clause, hit, question), target(clause, hit.speaker, text[before:start]))
+        values = (
+            _negated(clause, hit) and not question,
+            _distanced(clause, hit),
+            _hedge(clause, hit, question),
+            target(clause, hit.speaker, text[before:start]),
+        )
         for column, value in zip(columns, values, strict=True):
             column.append(value)
     names = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}

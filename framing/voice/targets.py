@@ -11,7 +11,25 @@ from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word, inflected, irregular_verbs, word
 from framing.voice.units import PIECE
 
-CLOSED = sum(TAG[name] for name in ("determiner", "possessive", "preposition", "coordinator", "subordinator", "wh", "be", "have", "do", "modal", "subject", "object", "that", "to"))
+CLOSED = sum(
+    TAG[name]
+    for name in (
+        "determiner",
+        "possessive",
+        "preposition",
+        "coordinator",
+        "subordinator",
+        "wh",
+        "be",
+        "have",
+        "do",
+        "modal",
+        "subject",
+        "object",
+        "that",
+        "to",
+    )
+)
 PUNCTUATION = sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "open", "close"))
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 FIRST = frozenset(["we", "i", "we're", "i'm", "we've", "i've"])
@@ -31,7 +49,15 @@ def target(clause: Clause, speaker: str | None, before: str) -> str | None:
 
     `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
     """
-    found = _attribute(clause) or _possessor(clause) or _by_phrase(clause) or _verbal(clause) or _labelled(clause) or _predicate(clause) or _doer(clause)
+    found = (
+        _attribute(clause)
+        or _possessor(clause)
+        or _by_phrase(clause)
+        or _verbal(clause)
+        or _labelled(clause)
+        or _predicate(clause)
+        or _doer(clause)
+    )
     if found is None:
         return None
     lower = found.lower()
@@ -89,7 +115,11 @@ def _by_phrase(clause: Clause) -> str | None:
 
 def _phrase_from(clause: Clause, first: int) -> str | None:
     last = first
-    while last < len(clause.words) and not clause.words[last].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"]) and last < first + 6:
+    while (
+        last < len(clause.words)
+        and not clause.words[last].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"])
+        and last < first + 6
+    ):
         if last > first and clause.words[last].tags & TAG["determiner"]:
             break
         if last > first and (clause.words[last].forms & PAST or clause.words[last].tags & (TAG["finite"] | TAG["ed"])):
@@ -107,12 +137,18 @@ def _attribute(clause: Clause) -> str | None:
     if number >= len(words) or clause.first == clause.last or clause.last - clause.first > 1:
         return None
     here, term = words[number], words[clause.last - 1]
-    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"]) or (here.verb and here.forms & PAST):
+    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"]) or (
+        here.verb and here.forms & PAST
+    ):
         return None
     if term.tags & (TAG["plural"] | TAG["ed"] | TAG["role"]) or not _modifies(clause):
         return None
     last = number
-    while last + 1 < len(words) and not words[last + 1].tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"]) and not words[last + 1].verb:
+    while (
+        last + 1 < len(words)
+        and not words[last + 1].tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"])
+        and not words[last + 1].verb
+    ):
         last += 1
     return f"the {words[last if words[last].tags & TAG['word'] else number].lower}"
 
@@ -123,7 +159,10 @@ def _modifies(clause: Clause) -> bool:
     while number >= 0 and clause.words[number].tags & TAG["mark"]:
         number -= 1
     before = clause.words[number].tags if number >= 0 else TAG["determiner"]
-    return bool(before & (TAG["determiner"] | TAG["possessive"] | TAG["possessor"] | TAG["preposition"] | TAG["coordinator"] | TAG["comma"])) or number < 0
+    return (
+        bool(before & (TAG["determiner"] | TAG["possessive"] | TAG["possessor"] | TAG["preposition"] | TAG["coordinator"] | TAG["comma"]))
+        or number < 0
+    )
 
 
 def _verbal(clause: Clause) -> str | None:
@@ -173,7 +212,7 @@ def _before_term(clause: Clause, *, over: int) -> int:
 
 
 def _plain(here: Word) -> bool:
-    return not here.tags & (CLOSED | PUNCTUATION | TAG["capital"]) and not here.verb or here.lower == "of" or here.homograph
+    return (not here.tags & (CLOSED | PUNCTUATION | TAG["capital"]) and not here.verb) or here.lower == "of" or here.homograph
 
 
 def _predicate(clause: Clause) -> str | None:
@@ -215,7 +254,11 @@ def _doer(clause: Clause) -> str | None:
     """ "The rebels had committed atrocities": the subject of the verb that does it."""
     words = clause.words
     number = clause.first - 1
-    while number > 0 and words[number].lower not in _forms("doing") and (words[number].tags & (TAG["determiner"] | TAG["mark"]) or _plain(words[number])):
+    while (
+        number > 0
+        and words[number].lower not in _forms("doing")
+        and (words[number].tags & (TAG["determiner"] | TAG["mark"]) or _plain(words[number]))
+    ):
         number -= 1
     if number < 1:
         return None

@@ -7,16 +7,20 @@ import re
 from typing import NamedTuple
 
 from framing.text import TOKEN
-from framing.voice.cues import TAG, Word, speaking, word
+from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
-PIECE = re.compile(rf"\d+:\d+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
+PIECE = re.compile(rf"\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
+LONGEST_UNIT = 250
 QUOTED = Word('"', TAG["quotation"], None, 0, None, None)
 # Marks that hold the comma behind them, as American style prints it.
 PAUSED = Word('"', TAG["quotation"] | TAG["pause"], None, 0, None, None)
+
+Phrase = tuple[int, int]
+"""Numbers of the first word of a stretch and of the word behind it."""
 
 
 class Unit(NamedTuple):
@@ -29,6 +33,18 @@ class Unit(NamedTuple):
     start: int
     end: int
     heading: bool
+
+
+class Report(NamedTuple):
+    """Who reports, by which cue, which words."""
+
+    content: list[Phrase]
+    source: Phrase | None
+    cue: Phrase
+    entry: Cue
+    rule: str
+    printed: Phrase | None = None
+    """The relative pronoun that stands for the source: "Berg, who said"."""
 
 
 def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, title: bool) -> list[Unit]:
@@ -75,7 +91,7 @@ def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
         return False
     said = text[start : min(end, start + LONGEST_TAG)].split()
     for number, surface in enumerate(said[:6]):
-        if number and speaking([surface.strip(".,:\u201c\"")]):
+        if number and speaking([surface.strip('.,:\u201c"')]):
             return surface[-1] in ".,:" or end - start < LONGEST_TAG
     return False
 

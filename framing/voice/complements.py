@@ -1,0 +1,214 @@
+"""What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks."""
+
+from typing import NamedTuple
+
+from framing.voice.cues import Cue
+from framing.voice.grammar import (
+    ADV,
+    CAP,
+    COLON,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    INGTAG,
+    LY,
+    NUMBER,
+    OBJECT,
+    OCCASION,
+    PLURAL,
+    POSS,
+    POSSESSOR,
+    PREP,
+    QUOTE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TIME,
+    TO,
+    WH,
+    finite,
+    group_start,
+    has_finite,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.scope import phrase_end, scope_end
+from framing.voice.units import Unit
+
+# Prepositions whose phrase is a noun phrase, not a clause.
+PLACED = frozenset(["with", "against", "at", "on"])
+# A particle makes another verb: "back away", "cut off".
+PARTICLES = frozenset(["away", "up", "off", "down", "out", "back", "over", "like"])
+QUESTIONS = frozenset(["whether", "how", "why", "what"])
+# Subordinators that tell when or why something was said.
+CIRCUMSTANCE = frozenset(["after", "before", "as", "while", "since", "because", "so", "than"])
+CLAUSES = frozenset(["bare", "clause", "that"])
+FARTHEST = 24
+"""Words within which a complement begins behind phrases of time and place."""
+
+
+class Complement(NamedTuple):
+    """The frame that fits, and the words it covers."""
+
+    frame: str
+    start: int
+    end: int
+
+
+def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
+    """Read the complement of `cue` that begins at word `at` or soon behind it."""
+    at = _past_aside(unit, skip_adverbs(unit, at))
+    if at >= len(unit.words):
+        return None
+    here = unit.words[at]
+    if here.tags & (QUOTE | COMMA | COLON | DASH):
+        return _marked(unit, at, cue)
+    if here.tags & THAT and cue.frames & CLAUSES:
+        return Complement("that", at, scope_end(unit, at))
+    if ("wh" in cue.frames and here.lower in QUESTIONS) or (here.lower == "if" and "if" in cue.frames):
+        return Complement("wh", at, scope_end(unit, at))
+    if here.tags & TO:
+        return _infinitive(unit, at, cue, passive=passive)
+    if here.lower in cue.frames and at + 1 < len(unit.words):
+        return Complement(here.lower, at, phrase_end(unit, at) if here.lower in PLACED else scope_end(unit, at))
+    if here.lower == "as" and "pred" in cue.frames:
+        return Complement("pred", at, scope_end(unit, at))
+    if here.tags & (PREP | SUBORD):
+        return _behind_phrases(unit, at, cue)
+    if here.tags & INGTAG and "ing" in cue.frames:
+        return Complement("ing", at, scope_end(unit, at))
+    return None if here.tags & WH else _nominal(unit, at, cue)
+
+
+def skip_adverbs(unit: Unit, at: int) -> int:
+    """Step over adverbs and words of time."""
+    words = unit.words
+    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT):
+        at += 1
+    return at
+
+
+def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
+    """Whether these words can be a clause: they hold a finite verb, or marks that may."""
+    if open_ended and end - start > 4:
+        opening = unit.words[start].tags
+        if opening & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL) and not opening & TIME:
+            return True
+    return has_finite(unit, start, end) or any(start < number < end for number in unit.quotes)
+
+
+def _past_aside(unit: Unit, at: int) -> int:
+    """Step over an aside between dashes: "said - on air, as it happens - that"."""
+    words = unit.words
+    if at < len(words) and words[at].tags & DASH:
+        closing = next((number for number in range(at + 1, min(len(words) - 1, at + 12)) if words[number].tags & DASH), None)
+        if closing is not None and words[closing + 1].tags & THAT:
+            return closing + 1
+    return at
+
+
+def _quoted(unit: Unit, at: int) -> Complement:
+    """Words in marks; the reported phrase may run on behind them."""
+    return Complement("quote", at, min(scope_end(unit, at), phrase_end(unit, at)))
+
+
+def _marked(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """Words in marks, at once or behind a comma or a colon; a clause behind a colon."""
+    words = unit.words
+    if words[at].tags & QUOTE:
+        return _quoted(unit, at) if cue.frames & {"quote", "pred", "np"} else None
+    if at + 1 >= len(words):
+        return None
+    if words[at + 1].tags & QUOTE and "quote" in cue.frames:
+        return _quoted(unit, at + 1)
+    if words[at].tags & COLON and cue.frames & {"quote", "bare"}:
+        return Complement("colon", at + 1, len(words))
+    return None
+
+
+def _infinitive(unit: Unit, at: int, cue: Cue, *, passive: bool) -> Complement | None:
+    if at + 1 >= len(unit.words):
+        return None
+    takes = "to" in cue.frames or (passive and "npto" in cue.frames)
+    if takes and not unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT):
+        return Complement("to", at, scope_end(unit, at))
+    return _behind_phrases(unit, at, cue)
+
+
+def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """Complement behind phrases of place, time and audience: "said in a statement on Monday that ..."."""
+    words = unit.words
+    occasion = False
+    for number in range(at, min(len(words), at + FARTHEST)):
+        here = words[number]
+        occasion = occasion or bool(here.tags & (OCCASION | TIME))
+        if here.tags & THAT and cue.frames & CLAUSES:
+            return Complement("that", number, scope_end(unit, number))
+        if here.tags & QUOTE:
+            return _quoted(unit, number) if cue.frames & {"quote", "pred"} else None
+        if here.lower in ("whether", "how", "why") and "wh" in cue.frames:
+            return Complement("wh", number, scope_end(unit, number))
+        if here.tags & (COMMA | COLON | DASH):
+            return _marked(unit, number, cue._replace(frames=cue.frames & {"quote"}))
+        if number > at and finite(unit, number):
+            return _clause_behind(unit, at, number, cue, occasion=occasion)
+    return None
+
+
+def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) -> Complement | None:
+    """A clause without "that" whose finite verb stands at `verb`, behind a phrase that begins at `at`."""
+    if "bare" not in cue.frames or unit.words[at].lower in CIRCUMSTANCE:
+        return None
+    subject = phrase_ending(unit, group_start(unit, verb) - 1) if occasion else None
+    begin = subject[0] if subject and subject[0] > at else at
+    return Complement("clause", begin, scope_end(unit, begin))
+
+
+def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """A clause without "that", or a noun phrase; the addressee first where the cue takes one."""
+    words, frames = unit.words, cue.frames
+    end = scope_end(unit, at)
+    found = _behind_addressee(unit, at, cue) if "object" in frames else None
+    if found:
+        return found
+    object_form = words[at].tags & OBJECT and not words[at].tags & SUBJECT
+    if "bare" in frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in frames):
+        return Complement("clause", at, end)
+    if "clause" in frames and _subject_and_verb(unit, at):
+        return Complement("clause", at, end)
+    if frames & {"np", "pred"}:
+        if words[at].lower in PARTICLES:
+            return None
+        return Complement("np", at, end if "pred" in frames else phrase_end(unit, at))
+    if "npto" in frames and any(word.tags & TO for word in words[at:end]):
+        return Complement("npto", at, end)
+    return None
+
+
+def _subject_and_verb(unit: Unit, at: int) -> bool:
+    """Whether a subject and its finite verb stand at `at`."""
+    phrase = phrase_from(unit, at, len(unit.words))
+    if phrase is None:
+        return False
+    verb = phrase[1]
+    while verb < min(len(unit.words), phrase[1] + 6) and unit.words[verb].tags & (ADV | LY | PREP | NUMBER | CAP | TIME):
+        verb += 1
+    return verb < len(unit.words) and finite(unit, verb)
+
+
+def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """Complement behind the addressee: "told reporters that ..."."""
+    words = unit.words
+    addressee = phrase_from(unit, at, len(words))
+    after = skip_adverbs(unit, addressee[1]) if addressee else len(words)
+    if after >= len(words):
+        return None
+    here = words[after]
+    if here.tags & (SUBJECT | DET | CAP | POSS) and cue.frames & {"bare", "clause"} and has_finite(unit, after, len(words)):
+        return Complement("clause", after, scope_end(unit, after))
+    if here.tags & TO and "npto" in cue.frames:
+        return Complement("npto", after, scope_end(unit, after))
+    if here.tags & (THAT | WH | QUOTE | COMMA | COLON) or here.lower in cue.frames:
+        return complement(unit, after, cue._replace(frames=cue.frames - {"object"}))
+    return _behind_phrases(unit, after, cue)

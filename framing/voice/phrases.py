@@ -1,0 +1,167 @@
+"""Reports without a verb: reporting nouns and adjectives, "according to", colons, signatures."""
+
+from framing.voice.cues import TAG, Cue
+from framing.voice.grammar import (
+    ADV,
+    AUXILIARY,
+    BE,
+    CAP,
+    COLON,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    INGTAG,
+    LY,
+    POSS,
+    POSSESSOR,
+    PREP,
+    QUOTE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TO,
+    WORD,
+    finite,
+    group_start,
+    has_finite,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.scope import phrase_end, scope_end
+from framing.voice.speakers import main_subject, subject
+from framing.voice.tagged import left_start
+from framing.voice.units import Phrase, Report, Unit
+
+ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
+MARK = Cue(":", "mark", "neutral", 0, frozenset())
+# Where the noun phrase of a reporting noun ends on its left.
+OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
+LONGEST_LABEL = 4
+LONGEST_SIGNATURE = 10
+
+
+def of_noun(unit: Unit, at: int) -> Report | None:
+    """ "Berg's claim that ...", "allegations of ...", "his promise to ..."."""
+    words = unit.words
+    cue, after = words[at].noun, at + 1
+    if cue is None or after >= len(words):
+        return None
+    frame = _noun_frame(unit, after, cue)
+    return Report([(after, scope_end(unit, after))], _owner(unit, at), (at, after), cue, f"noun {frame}") if frame else None
+
+
+def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
+    words = unit.words
+    here = words[after]
+    if here.tags & THAT and "that" in cue.frames and has_finite(unit, after, len(words)):
+        return "that"
+    if here.tags & TO and "to" in cue.frames and after + 1 < len(words) and not words[after + 1].tags & (DET | POSS | CAP):
+        return "to"
+    return here.lower if here.lower in ("of", "for") and here.lower in cue.frames else None
+
+
+def _owner(unit: Unit, at: int) -> Phrase | None:
+    """Whose claim it is: "Berg's claim", "his claim", or the subject of the verb it is the object of."""
+    words = unit.words
+    number = at - 1
+    while number >= 0 and words[number].tags & WORD and not words[number].tags & OUTSIDE_NOUN:
+        number -= 1
+    if number < 0:
+        return None
+    if words[number].tags & POSSESSOR:
+        return phrase_ending(unit, number)
+    return (number, number + 1) if words[number].tags & POSS else main_subject(unit, at)
+
+
+def of_adjective(unit: Unit, at: int) -> Report | None:
+    """ "Berg is certain that ...", "was critical of ..."."""
+    words = unit.words
+    cue, after = words[at].adjective, at + 1
+    start = group_start(unit, at)
+    if cue is None or after >= len(words) or not any(word.tags & BE for word in words[start:at]):
+        return None
+    here = words[after]
+    clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
+    if clause or (here.tags & TO and "to" in cue.frames):
+        return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+    if here.lower in ("of", "about") and here.lower in cue.frames:
+        return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+    return None
+
+
+def according(unit: Unit, at: int) -> Report | None:
+    """ "According to Berg, ...", "in the words of Berg, ...", "..., according to Berg", and "For Berg, the treaty is ..."."""
+    opening, first = _source_phrase(unit, at)
+    source = phrase_from(unit, first, len(unit.words)) if first else None
+    if source is None:
+        return None
+    words = unit.words
+    if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADV | LY)):
+        comma = next((number for number in range(first, len(words)) if words[number].tags & COMMA), None)
+        if comma is None or comma + 1 >= len(words) or (first == 1 and not _states(unit, source, comma)):
+            return None
+        return Report([(comma + 1, scope_end(unit, comma + 1))], source, (opening, first), ACCORDING, "according")
+    content = [(left_start(unit, opening), opening)]
+    comma = source[1]
+    if comma < len(words) and words[comma].tags & COMMA and words[opening - 1].tags & COMMA:
+        content.append((comma + 1, scope_end(unit, comma + 1)))
+    return Report(content, source, (opening, first), ACCORDING, "according")
+
+
+def _source_phrase(unit: Unit, at: int) -> tuple[int, int]:
+    """Where a phrase that names a source begins, and where the source does; 0 for the latter: there is none."""
+    lower = [word.lower for word in unit.words[max(0, at - 2) : at + 2]]
+    if lower[-2:] == ["according", "to"]:
+        return at, at + 2
+    if lower == ["in", "the", "words", "of"]:
+        return at - 2, at + 2
+    if at == 0 and lower[0] == "for" and len(unit.words) > 3 and unit.words[1].tags & CAP:
+        return 0, 1
+    return 0, 0
+
+
+def _states(unit: Unit, source: Phrase, comma: int) -> bool:
+    """Whether "For X, the treaty is a betrayal" gives X's view: a name, and a clause that says what something is."""
+    words = unit.words
+    if comma != source[1] or source[1] - source[0] > 3 or not all(words[number].tags & CAP for number in range(*source)):
+        return False
+    verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
+    return verb is not None and words[verb].lower in ("is", "are", "was", "were") and not words[comma + 1].tags & SUBJECT
+
+
+def behind_colon(unit: Unit) -> list[Report]:
+    """ "Name: clause" in a heading or a transcript, "X: quotation" anywhere."""
+    words = unit.words
+    at = next((number for number in range(1, len(words) - 1) if words[number].tags & COLON), None)
+    if at is None:
+        return []
+    source = phrase_ending(unit, at - 1)
+    quoted = bool(words[at + 1].tags & QUOTE)
+    if quoted and (source is None or source[0] != 0):
+        source = main_subject(unit, at) or source
+    if source is None or not (quoted or _labels(unit, source, at)):
+        return []
+    return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
+
+
+def _labels(unit: Unit, source: Phrase, colon: int) -> bool:
+    """Whether the words before a colon name who says what follows: "Berg: raid was a crime", "POLL: most want peace"."""
+    words = unit.words
+    if source[0] != 0 or colon > LONGEST_LABEL or colon + 2 >= len(words):
+        return False
+    head = words[colon - 1]
+    if unit.heading:
+        return bool(head.tags & (CAP | TAG["role"]))
+    named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
+    return named and (colon > 1 or bool(head.tags & TAG["role"]))
+
+
+def signed(unit: Unit) -> list[Report]:
+    """A quotation signed behind a dash: "Enough is enough." - Anna Koval."""
+    words = unit.words
+    at = max(unit.quotes, default=len(words))
+    if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
+        return []
+    source = phrase_from(unit, at + 2, len(words))
+    return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []

@@ -1,0 +1,171 @@
+"""Words before "X said" and "said X", and what goes on behind."""
+
+from framing.voice.complements import complement, may_be_clause
+from framing.voice.cues import ING, Cue
+from framing.voice.grammar import (
+    ADV,
+    CAP,
+    COLON,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    ED,
+    INGTAG,
+    LY,
+    OBJECT,
+    POSS,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    SEMI,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TIME,
+    WH,
+    WORD,
+    finite,
+    group_start,
+    phrase_from,
+)
+from framing.voice.scope import scope_end
+from framing.voice.units import Phrase, Report, Unit
+
+FRONTED = PREP | SUBORD | INGTAG | ADV | LY
+# Words behind "X said," that tell how it was said rather than what.
+ADJUNCTS = frozenset(["but", "and", "while", "though", "although", "according", "in", "during", "when", "after", "before"])
+NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADV | LY | COORD
+SHORTEST = 3
+"""Words before an unmarked "X said" that can be what was said."""
+
+
+def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
+    """Read "..., X said" and "..., said X" around the cue at `at`; None if the words before it are not what was said."""
+    words = unit.words
+    group = group_start(unit, at)
+    inverted = _inverted(unit, group, after)
+    edge = source[0] if source and source[0] < at and not inverted else group
+    if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
+        return None
+    last = edge - 1
+    comma = bool(words[last].tags & (COMMA | DASH))
+    quoted = bool(words[last].tags & QUOTE) or (comma and last > 0 and bool(words[last - 1].tags & QUOTE))
+    if not quoted and not (comma and "after" in cue.frames):
+        return None
+    behind = after
+    if inverted:
+        source = phrase_from(unit, after, len(words)) or source
+        behind = source[1] if source and source[0] >= after else after
+    behind = _past_adjuncts(unit, behind)
+    begin = left_start(unit, last)
+    if not _said_before(unit, (begin, last), behind, cue, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
+        return None
+    right = _behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
+    if not (quoted or right or inverted or unit.heading) and _only_fronted(unit, begin, last):
+        return None
+    rule = "inverted" if inverted else "parenthetical"
+    return Report([(begin, last + (not comma)), *right], source, (at, after), cue, rule)
+
+
+def left_start(unit: Unit, last: int) -> int:
+    """Where the clause that ends before word `last` begins: the unit, or its last semicolon."""
+    return next((number + 1 for number in range(last - 1, -1, -1) if unit.words[number].tags & SEMI), 0)
+
+
+def _said_before(unit: Unit, left: Phrase, behind: int, cue: Cue, *, quoted: bool, inverted: bool, tail: bool) -> bool:
+    """Whether the words before the tag are what was said, and not a setting for words behind it."""
+    words = unit.words
+    begin, last = left
+    closed = behind >= len(words) or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
+    if not quoted and inverted and last - begin < SHORTEST:
+        return False
+    if not quoted and not inverted and not closed and not (words[behind].tags & (PREP | SUBORD) and tail):
+        return False
+    if inverted or not _opens_quotation(unit, behind) or (quoted and words[begin].tags & QUOTE):
+        return True
+    setting = words[begin].tags & (FRONTED | ED | COORD) or words[last - 1].tags & (PREP | COORD)
+    return not setting and not (words[last].tags & (COMMA | DASH) and not may_be_clause(unit, begin - 1, last))
+
+
+def _only_fronted(unit: Unit, begin: int, last: int) -> bool:
+    """Whether the words before the tag are an adverbial or a word or two, no clause."""
+    fronted = unit.words[begin].tags & FRONTED or last - begin < SHORTEST
+    return bool(fronted) and not may_be_clause(unit, begin - 1, last)
+
+
+def _opens_quotation(unit: Unit, at: int) -> bool:
+    """Whether a comma or a colon and then marks stand at `at`."""
+    words = unit.words
+    return at + 1 < len(words) and bool(words[at].tags & (COMMA | COLON)) and bool(words[at + 1].tags & QUOTE)
+
+
+def _inverted(unit: Unit, group: int, after: int) -> bool:
+    """Whether the subject follows the cue that begins at `group`: "..., said Berg"."""
+    words = unit.words
+    if group == 0 or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
+        return False
+    before = words[group - 1].tags
+    if before & QUOTE:
+        return True
+    pronoun = words[after].tags & (SUBJECT & ~OBJECT) and words[after].lower not in ("he", "she", "they")
+    if not before & (COMMA | DASH) or pronoun:
+        return False
+    return bool(group > 1 and words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
+
+
+def _named_at(unit: Unit, group: int, after: int) -> bool:
+    """Whether a name that a comma closes stands behind the cue."""
+    words = unit.words
+    named = phrase_from(unit, after, len(words)) if group > SHORTEST and words[after].tags & (CAP | DET) else None
+    return named is not None and (named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE)))
+
+
+def _clause_before(unit: Unit, group: int) -> bool:
+    """Whether a clause of its own, no apposition, stands between the comma before the cue and the one before that."""
+    words = unit.words
+    opening = group - 2
+    while opening >= 0 and not words[opening].tags & (COMMA | DASH):
+        opening -= 1
+    for number in range(opening + 1, group - 1):
+        if words[number].tags & RELATIVE:
+            return False
+        if number > opening + 1 and finite(unit, number):
+            return True
+    return False
+
+
+def _past_adjuncts(unit: Unit, at: int) -> int:
+    """Step over adverbs, and over phrases of time and place that end at a mark: "he said in an interview, ..."."""
+    words = unit.words
+    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | THAT | COORD):
+        at += 1
+    if at < len(words) and words[at].tags & PREP:
+        for number in range(at, min(len(words), at + 10)):
+            if words[number].tags & (COMMA | COLON):
+                return number
+            if words[number].tags & (QUOTE | THAT | WH) or finite(unit, number):
+                return at
+    return at
+
+
+def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: bool) -> list[Phrase]:
+    """Reported words that go on behind "X said": after its comma, or a further quotation."""
+    words = unit.words
+    content: list[Phrase] = []
+    if behind < len(words) and words[behind].tags & THAT and not inverted:
+        return [(behind, scope_end(unit, behind))]
+    if behind + 1 < len(words) and words[behind].tags & COMMA and not inverted:
+        following = words[behind + 1]
+        bare = not quoted and not may_be_clause(unit, -1, last)
+        adjunct = following.tags & (RELATIVE | INGTAG) or following.forms & ING or following.lower in ADJUNCTS
+        if following.tags & QUOTE or bare or not (quoted or adjunct):
+            content.append((behind + 1, scope_end(unit, behind + 1)))
+    for number in unit.quotes:
+        held = any(start <= number < end for start, end in content)
+        if number >= behind and not held and (number == behind or words[number - 1].tags & (COMMA | COLON | DASH)):
+            content.append((number, number + 1))
+    return content
+
+
+__all__ = ["POSS", "left_start", "tagged"]

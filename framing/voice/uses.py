@@ -1,0 +1,105 @@
+"""How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
+
+from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
+from framing.voice.grammar import (
+    AUXILIARY,
+    BE,
+    BREAK,
+    CAP,
+    CLOSE,
+    COMMA,
+    COORD,
+    DET,
+    DO,
+    HAVE,
+    MODAL,
+    PLURAL,
+    POSS,
+    POSSESSOR,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TIME,
+    TO,
+    WH,
+    WORD,
+    group_start,
+)
+from framing.voice.units import Unit
+
+# Determiners that stand alone for people: "most said", "many believe".
+ALONE = frozenset(["most", "many", "some", "few", "several", "all", "both", "each", "another", "others", "half", "two", "three", "either"])
+# Words before a bare participle that is a passive: "when asked", "if told".
+BEFORE_PASSIVE = frozenset(["when", "if", "once"])
+BEFORE_NOUN = DET | POSS | POSSESSOR
+
+
+def use_of(unit: Unit, at: int) -> str | None:
+    """How the cue word at `at` is used: finite, infinitive, participle or passive; None if it is no verb here."""
+    words = unit.words
+    here = words[at]
+    if here.tags & CAP and at > 0 and not unit.heading:
+        return None
+    start = group_start(unit, at)
+    before = words[start - 1] if start else None
+    auxiliary = next((words[number].tags for number in range(at - 1, start - 1, -1) if words[number].tags & AUXILIARY), 0)
+    if auxiliary & (BE | HAVE | MODAL | DO):
+        return _behind_auxiliary(here, auxiliary)
+    if here.forms & PART and before and start == at and before.lower in BEFORE_PASSIVE:
+        return "passive"
+    if before is None:
+        return _opening(unit, at)
+    if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not (before.lower in ALONE and here.forms & (PAST | BASE)):
+        return None
+    if here.forms & ING:
+        return "participle" if before.tags & (COMMA | TAG["dash"] | CLOSE | QUOTE | WORD) else None
+    if here.forms & BASE and not here.forms & PAST:
+        return _plain_form(here, before.tags)
+    return _past_or_third(unit, at, before)
+
+
+def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
+    if here.forms & PART and auxiliary & BE:
+        return "passive"
+    needed = PART if auxiliary & HAVE else ING if auxiliary & BE else BASE
+    return "finite" if here.forms & needed else None
+
+
+def _opening(unit: Unit, at: int) -> str | None:
+    """A verb that opens its unit: a participle, or an inverted verb before a name."""
+    here = unit.words[at]
+    if here.forms & ING:
+        return "participle"
+    named = at + 1 < len(unit.words) and bool(unit.words[at + 1].tags & (CAP | DET))
+    return "finite" if at == 0 and named and here.forms & (PAST | S) else None
+
+
+def _plain_form(here: Word, before: int) -> str | None:
+    """An infinitive or a plural verb; a homograph of a noun needs a clear subject."""
+    if before & TO:
+        return "infinitive"
+    if before & (SUBJECT | RELATIVE):
+        return "finite"
+    if here.homograph:
+        return None
+    plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE)
+    other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
+    return "finite" if plural or other else None
+
+
+def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
+    here = unit.words[at]
+    if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
+        tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
+        if not tail and not _clausal(unit, at + 1):
+            return None
+    if before.tags & PREP and not before.tags & TO and before.lower not in ("up", "out", "off", "down"):
+        return None
+    return "finite"
+
+
+def _clausal(unit: Unit, at: int) -> bool:
+    return at < len(unit.words) and bool(unit.words[at].tags & (THAT | SUBJECT | QUOTE | WH))
