@@ -91,30 +91,29 @@ def hash_wide(value: Any, code: Any, letters: Any) -> Any:
 @compiled
 def cut(data: Array, span: Span, letters: Any, words: Array, hashes: Array) -> int:
     """Find the words of a text: first and past-last byte and code point of each, and the hash of its folded letters; how many."""
-    start, stop = span
-    small, kind = letters.small, letters.kind
-    count, at, extra, inside, value = 0, start, start, False, SEED
+    small, kind, at, stop = letters.small, letters.kind, span[0], span[1]
+    count, extra = 0, at  # extra: what to take from a byte offset for the code point
     while at < stop:
-        code, step = np.int32(data[at]), 1
-        if code < ASCII:
-            word = small[code] != 0
-        else:
-            code, step = decode(data, at)
-            word = code < LIMIT and kind[code] & WORD != 0
-        if word != inside:
-            if word:
-                words[count, 0], words[count, 2], value = at, at - extra, SEED
+        letter = small[data[at]]
+        if letter == 0:
+            at += 1
+            continue
+        begin, before, value = at, at - extra, SEED
+        while letter != 0:
+            if letter < ASCII:
+                value, at = (value ^ np.uint64(letter)) * PRIME, at + 1
             else:
-                words[count, 1], words[count, 3], hashes[count] = at, at - extra, hashed(value)
-                count += 1
-            inside = word
-        if word:
-            value = (value ^ np.uint64(small[code])) * PRIME if code < ASCII else hash_wide(value, code, letters)
-        at += step
-        extra += step - 1
-    if inside:
-        words[count, 1], words[count, 3], hashes[count] = at, at - extra, hashed(value)
-        count += 1
+                code, step = decode(data, at)
+                if code >= LIMIT or kind[code] & WORD == 0:
+                    break
+                value, at, extra = hash_wide(value, code, letters), at + step, extra + step - 1
+            letter = small[data[at]] if at < stop else np.uint8(0)
+        if at > begin:
+            words[count, 0], words[count, 1], words[count, 2], words[count, 3] = begin, at, before, at - extra
+            hashes[count] = hashed(value)
+            count += 1
+        elif letter != 0:
+            at, extra = at + step, extra + step - 1
     return count
 
 

@@ -16,6 +16,7 @@ from framing.matching.plan import Hashes, Int32s, Table, plan
 
 MOST_KNOWN = 1 << 21
 NOMINEES = 4096
+PADDING = pl.Series(["\0\0\0"])
 
 
 class Kernel:
@@ -58,7 +59,8 @@ class Kernel:
 
 def _lay(texts: pl.Series) -> tuple[kernel.Texts, kernel.Room]:
     """Lay texts one after another in memory, and make room for the words of the longest."""
-    data = np.frombuffer(texts.str.join("").cast(pl.Binary).item() or b"", np.uint8)
+    # The kernel reads four bytes at a time, so three more stand behind the last.
+    data = np.frombuffer(pl.concat([texts, PADDING]).str.join("").cast(pl.Binary).item(), np.uint8)
     sizes = texts.str.len_bytes().to_numpy().astype(np.int64)
     longest = int(sizes.max(initial=0))
     words = longest // 2 + 2

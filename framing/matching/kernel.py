@@ -39,7 +39,7 @@ class Texts(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Where the kernel keeps the words of a text: offsets, hashes, letters of one word, and what may begin with which."""
+    """Where the kernel keeps the words of a text, their hashes, letters of one of them, and what may begin with which."""
 
     words: Array
     hashes: Array
@@ -75,8 +75,12 @@ def slot_of(key: Any, mask: Any) -> Any:
 
 
 @compiled
-def look_up(keys: Array, heads: Array, key: Any) -> Any:
+def look_up(keys: Array, heads: Array, sieve: Array, key: Any) -> Any:
     """Find a key in an open-addressing table: where its patterns stand in the program, or -1."""
+    # A bit for several keys tells most absent ones, in so little memory that it stays near the processor.
+    place = key >> np.uint64(7)
+    if not sieve[place >> np.uint64(3) & np.uint64(len(sieve) - 1)] >> (place & np.uint64(7)) & np.uint64(1):
+        return np.int32(-1)
     mask = np.uint64(len(keys) - 1)
     slot = slot_of(key, mask)
     while heads[slot] >= 0:
@@ -84,13 +88,6 @@ def look_up(keys: Array, heads: Array, key: Any) -> Any:
             return heads[slot]
         slot = (slot + np.uint64(1)) & mask
     return np.int32(-1)
-
-
-@compiled
-def may_hold(sieve: Array, key: Any) -> Any:
-    """Whether a key may be in a table: one bit for several keys, small enough to stay near the processor."""
-    place = key >> np.uint64(7)
-    return sieve[place >> np.uint64(3) & np.uint64(len(sieve) - 1)] >> (place & np.uint64(7)) & np.uint64(1)
 
 
 @compiled
@@ -108,67 +105,74 @@ def fill(table: Any, new_keys: Array, new_heads: Array) -> None:
 
 
 @compiled
-def short_opening(letters: int) -> int:
+def short_opening(letters: Any) -> Any:
     """Five bits of each of three letters, given as bytes of one number."""
     return letters & 31 | (letters >> 3) & (31 << 5) | (letters >> 6) & (31 << 10)
 
 
 @compiled
-def long_opening(letters: int) -> Any:
+def long_opening(letters: Any) -> Any:
     """Fifteen bits for four letters, given as bytes of one number."""
     return (np.uint64(letters) * np.uint64(0x9E3779B1)) >> np.uint64(17) & np.uint64(0x7FFF)
 
 
 @compiled
-def opening_lengths(data: Array, start: int, stop: int, openings: Array) -> Any:
+def opening_lengths(data: Array, start: int, stop: int, short: Array, long: Array) -> Any:
     """Tell which lengths of opening (a bit each) may begin a word, from its first four letters; all, if one is not ASCII."""
-    letters: Any = 0
-    for at in range(start, min(start + 4, stop)):
-        if data[at] >= ASCII:
-            return np.uint32(0xFFFFFFFF)
-        letters |= np.int64(data[at] | 32) << 8 * (at - start)
-    lengths = openings[0, short_opening(letters)]
-    return lengths | openings[1, long_opening(letters)] if stop - start > 3 else lengths
+    # Four bytes, whatever the length, and then those behind the word taken away: a branch would be guessed wrong too often.
+    four = np.int64(data[start]) | np.int64(data[start + 1]) << 8 | np.int64(data[start + 2]) << 16 | np.int64(data[start + 3]) << 24
+    four &= (np.int64(1) << 8 * min(stop - start, 4)) - 1
+    if four & 0x80808080:
+        return np.uint32(0xFFFFFFFF)
+    return short[short_opening(four)] | long[long_opening(four | 0x20202020)]
 
 
 @compiled
-def open_words(size: int, lengths: Any, table: Any, scratch: Array, found: Array) -> int:
-    """Look up the openings of a word, given its folded letters: where their patterns stand in the program, and how many."""
-    value, count = SEED, 0
-    for length in range(size + 1):
-        if lengths >> np.uint32(length) & np.uint32(1):
-            head = look_up(table.keys, table.heads, mix(hashed(value), OPENING))
-            if head >= 0:
-                found[count] = head
-                count += 1
-        if length < size:
-            value = (value ^ np.uint64(scratch[length])) * PRIME
-    return count
-
-
-@compiled
-def nominate(data: Array, part: Any, table: Any, letters: Any, room: Any) -> Any:
+def nominate(part: Any, table: Any, hashes: Array, nominees: Array) -> Any:
     """List which words of a part may begin what in the program: the first word that found no room, and how many are listed."""
-    keys, heads, sieve, openings, program, wild = table.keys, table.heads, table.sieve, table.openings, table.program, table.wild
-    words, hashes, scratch, nominees = room.words, room.hashes, room.scratch, room.nominees
-    count, found = 0, np.empty(LONGEST_OPENING + 1, np.int32)
+    keys, heads, sieve, program, count = table.keys, table.heads, table.sieve, table.program, 0
     for first in range(part[0], part[1]):
-        if count + LONGEST_OPENING + 3 > len(nominees):
+        if count + 2 > len(nominees):
             return first, count
-        head = look_up(keys, heads, hashes[first]) if may_hold(sieve, hashes[first]) else np.int32(-1)
-        if head >= 0:
-            nominees[count, 0], nominees[count, 1] = first, head
-            count += 1
-            head = look_up(keys, heads, mix(hashes[first], hashes[first + 1])) if program[head] and first + 1 < part[1] else np.int32(-1)
+        head = look_up(keys, heads, sieve, hashes[first])
+        if head < 0:
+            continue
+        nominees[count, 0], nominees[count, 1] = first, head
+        count += 1
+        if program[head] and first + 1 < part[1]:
+            head = look_up(keys, heads, sieve, mix(hashes[first], hashes[first + 1]))
             if head >= 0:
                 nominees[count, 0], nominees[count, 1] = first, head
                 count += 1
-        lengths = opening_lengths(data, words[first, 0], words[first, 1], openings) if wild else np.uint32(0)
-        if lengths:
-            size = unfold(data, (words[first, 0], words[first, 1]), 0, letters, scratch, LONGEST_OPENING)
-            for number in range(open_words(min(size, LONGEST_OPENING), lengths, table, scratch, found)):
-                nominees[count, 0], nominees[count, 1] = first, found[number]
-                count += 1
+    return part[1], count
+
+
+@compiled
+def nominate_openings(data: Array, part: Any, table: Any, letters: Any, room: Any) -> Any:
+    """Do as `nominate` for patterns that begin with a word with a wildcard, by its letters before that."""
+    # All arrays are taken out of their tuples here: to hand tuples on costs more than what is done for a word.
+    keys, heads, sieve, short, long, small = table.keys, table.heads, table.sieve, table.short, table.long, letters.small
+    words, nominees, scratch, count = room.words, room.nominees, room.scratch, 0
+    for first in range(part[0], part[1]):
+        if count + LONGEST_OPENING + 1 > len(nominees):
+            return first, count
+        at, stop, value, folded, size = words[first, 0], words[first, 1], SEED, -1, 0
+        lengths = opening_lengths(data, at, stop, short, long)
+        while lengths:
+            if lengths & np.uint32(1):
+                head = look_up(keys, heads, sieve, mix(hashed(value), OPENING))
+                if head >= 0:
+                    nominees[count, 0], nominees[count, 1] = first, head
+                    count += 1
+            lengths >>= np.uint32(1)
+            if folded < 0 and at < stop and data[at] >= ASCII:
+                size, folded = unfold(data, (at, stop), 0, letters, scratch, LONGEST_OPENING), 0
+            if folded >= 0 and folded < size:
+                value, folded = (value ^ np.uint64(scratch[folded])) * PRIME, folded + 1
+            elif folded < 0 and at < stop:
+                value, at = (value ^ np.uint64(small[data[at]])) * PRIME, at + 1
+            else:
+                break
     return part[1], count
 
 
@@ -221,15 +225,18 @@ def compare(data: Array, part: Any, room: Any, program: Array, letters: Any, pla
 @compiled
 def scan(texts: Any, begin: int, table: Any, letters: Any, room: Any, places: Array) -> Any:
     """Find every place in the texts from number `begin`: the first text that found no room, and how many places."""
-    data, offsets, program, count = texts.data, texts.offsets, table.program, 0
+    data, offsets, program, nominees, count = texts.data, texts.offsets, table.program, room.nominees, 0
     for text in range(begin, len(offsets) - 1):
-        start, stop, before, first = offsets[text], offsets[text + 1], count, 0
+        start, stop, before, first, opened = offsets[text], offsets[text + 1], count, 0, 0
         size = cut(data, (start, stop), letters, room.words, room.hashes)
-        while first < size:
-            first, nominated = nominate(data, (first, size), table, letters, room)
+        while count >= 0 and first < size:
+            first, nominated = nominate((first, size), table, room.hashes, nominees)
             count = compare(data, (text, start, stop, size, nominated, count), room, program, letters, places)
-            if count < 0:
-                return text, before
+        while count >= 0 and table.wild and opened < size:
+            opened, nominated = nominate_openings(data, (opened, size), table, letters, room)
+            count = compare(data, (text, start, stop, size, nominated, count), room, program, letters, places)
+        if count < 0:
+            return text, before
     return len(offsets) - 1, count
 
 

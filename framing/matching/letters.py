@@ -23,7 +23,7 @@ class Letters(NamedTuple):
     kind
         By code point: bits `WORD`, `SPACE`, `APOSTROPHE`, `HYPHEN`, `ACCENT`.
     small
-        By ASCII code: the folded letter, 0 for what is not in a word.
+        By byte: the folded letter, 0 for ASCII that is not in a word, 128 for the bytes of other characters.
     fold_at
         By case (0 folded, 1 kept) and code point: where its fold stands in `folds`, or `ITSELF`.
     folds
@@ -41,7 +41,7 @@ def letters() -> Letters:
     """Make the table, once in a process (about 0.2 s)."""
     fold_at, folds = _folds()
     kind = _kinds()
-    small = np.array([ord(fold(chr(code))) if kind[code] & WORD else 0 for code in range(128)], np.uint8)
+    small = np.array([ord(fold(chr(code))) if kind[code] & WORD else 0 for code in range(128)] + [128] * 128, np.uint8)
     return Letters(kind, small, fold_at, folds)
 
 

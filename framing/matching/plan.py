@@ -33,8 +33,8 @@ class Table(NamedTuple):
         Open addressing: hash of a word, of two words or of an opening, and where its list begins in `program`; -1: empty.
     sieve
         A bit for every few keys.
-    openings
-        By the first three and by the first four letters of a word: which lengths of opening may stand there, a bit each.
+    short, long
+        By the first three, by the first four letters of a word: which lengths of opening may stand there, a bit each.
     program
         The patterns, as the module says.
     wild
@@ -44,7 +44,8 @@ class Table(NamedTuple):
     keys: Hashes
     heads: Int32s
     sieve: npt.NDArray[np.uint8]
-    openings: npt.NDArray[np.uint32]
+    short: npt.NDArray[np.uint8]
+    long: npt.NDArray[np.uint32]
     program: Int32s
     wild: bool
 
@@ -58,11 +59,13 @@ def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     written = [[int(key in going_on), *records, 0] for key, records in lists.items()]
     size = 1 << max(10, (4 * len(lists)).bit_length())
     begins = {fold(prefix(pattern.words[0]))[: kernel.LONGEST_OPENING] for pattern, _ in patterns if is_wild(pattern.words[0])}
+    short, long = _openings(begins)
     table = Table(
         keys=np.zeros(size, np.uint64),
         heads=np.full(size, -1, np.int32),
         sieve=np.zeros(size, np.uint8),
-        openings=_openings(begins),
+        short=short,
+        long=long,
         program=np.fromiter(chain.from_iterable(written), np.int32),
         wild=bool(begins),
     )
@@ -102,16 +105,15 @@ def _hashes(words: Sequence[str]) -> tuple[Hashes, npt.NDArray[np.bool_]]:
     return hashes, np.array([is_wild(word) for word in words], np.bool_)
 
 
-def _openings(begins: Iterable[str]) -> npt.NDArray[np.uint32]:
-    """Set the bits of `Table.openings`; an opening of three letters and fewer fits any letters behind it."""
-    lengths = np.zeros((2, 1 << 15), np.uint32)
-    short = lengths[0].reshape(32, 32, 32)
+def _openings(begins: Iterable[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """Set the bits of `Table.short` and `Table.long`; an opening of three letters and fewer fits any letters behind it."""
+    short, long = np.zeros((32, 32, 32), np.uint8), np.zeros(1 << 15, np.uint32)
     for begin in begins:
         codes = [ord(letter) | 32 for letter in begin]
         if len(begin) > 3:
-            index = sum((code & 255) << 8 * at for at, code in enumerate(codes[:4]))
-            lengths[1, kernel.long_opening(index)] |= np.uint32(1 << len(begin))
+            four = sum((code & 255) << 8 * at for at, code in enumerate(codes[:4]))
+            long[int(kernel.long_opening(four))] |= np.uint32(1 << len(begin))
         else:
             first, second, third = [*([code & 31] for code in codes), LETTER, LETTER, LETTER][:3]
-            short[np.ix_(third, second, first)] |= np.uint32(1 << len(begin))
-    return lengths
+            short[np.ix_(third, second, first)] |= np.uint8(1 << len(begin))
+    return short.ravel(), long
