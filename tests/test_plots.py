@@ -244,10 +244,10 @@ def test_one_axes_holds_all_frames():
     assert {text.get_text() for text in ax.texts} >= set(FRAMES[:9])
 
 
-@pytest.mark.parametrize(("peaks", "kind"), [([10, 9, 8], "linear"), ([10, 1, 1], "sqrt"), ([], "linear")])
-def test_axis_is_even_unless_frames_differ_much(peaks, kind):
-    """The axis is spaced by roots only where most frames would be squeezed, and says so."""
-    scale = scales.amounts("Terms", peaks, peaks, peaks)
+@pytest.mark.parametrize(("values", "kind"), [([10, 9, 8], "linear"), ([10, 0.5, 0.5], "sqrt"), ([10, 0, 0], "linear"), ([], "linear")])
+def test_axis_is_even_unless_most_points_are_squeezed(values, kind):
+    """The axis is spaced by roots only where most points would be squeezed, and says so."""
+    scale = scales.amounts("Terms", values)
     assert scale.kind == kind
     assert ("square-root" in scale.label) == (kind == "sqrt")
 
@@ -255,8 +255,8 @@ def test_axis_is_even_unless_frames_differ_much(peaks, kind):
 @pytest.mark.parametrize("end", [0.003, 0.7, 3, 17, 240, 90_000])
 def test_ticks_are_round_and_few(end):
     """Between two and six round ticks stand on any axis, the first at 0."""
-    for peaks in ([end] * 3, [end, end / 50, end / 50]):
-        ticks = scales.amounts("Terms", peaks, peaks, peaks).ticks
+    for values in ([end] * 3, [end, end / 50, end / 50]):
+        ticks = scales.amounts("Terms", values).ticks
         assert ticks[0] == 0
         assert 2 <= len(ticks) <= 6
         assert all(float(f"{tick:.1g}") == pytest.approx(tick) or tick / 15 == pytest.approx(round(tick / 15)) for tick in ticks)
@@ -426,6 +426,13 @@ def test_svg_fits_into_a_page():
     ids = set(re.findall(r'\bid="([^"]+)"', drawn))
     assert all(each.startswith("p7-") for each in ids)
     assert set(re.findall(r'(?:xlink:href="#|url\(#)([^")]+)', drawn)) <= ids
+
+
+def test_svg_alone_leads_to_its_page():
+    """Links of a figure that stands alone lead to the page; its own ids are no links and keep to themselves."""
+    table = TABLE["rates"]().with_columns(link=pl.lit("#elsewhere"))
+    drawn = plots.svg(plots.plot_rates(table), prefix="p-", page="../index.html")
+    assert set(re.findall(r'<a xlink:href="([^"]+)"', drawn)) == {"../index.html#elsewhere"}
 
 
 def test_png_has_the_size_of_print():

@@ -76,7 +76,7 @@ def plot_rates(
     plan = panels.Plan(
         _panels(frame, groups, "frame", "rate", other=None if beside is None else other),
         tuple(groups),
-        scales.amounts(_per(frame, unit), drawn["rate"].to_list(), drawn["high"].to_list(), _peaks(drawn, "frame", "rate")),
+        scales.amounts(_per(frame, unit), drawn["rate"].to_list(), drawn["high"].to_list()),
         sizes=_sizes(frame, groups, pl.col("articles").max()),
         note=_note(note),
         absent="nothing to count in",
@@ -235,10 +235,6 @@ def _per(frame: pl.DataFrame, unit: str) -> str:
 def _resting(frame: pl.DataFrame, unit: str) -> str:
     exposed = [given.number(value) for value in frame.group_by("group").agg(pl.col("exposure").max())["exposure"]]
     return f"In brackets: articles; {given.span(exposed)} {unit} for each." if exposed else ""
-
-
-def _peaks(frame: pl.DataFrame, column: str, value: str) -> list[float]:
-    return [given.number(peak) for peak in frame.group_by(column).agg(pl.col(value).fill_nan(None).max())[value]]
 
 
 def _reading(frame: pl.DataFrame, what: str, level: float | None) -> str:

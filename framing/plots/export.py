@@ -1,5 +1,6 @@
 """A figure as text or bytes, the same each time; whoever calls decides where to save them."""
 
+import html
 import io
 import re
 
@@ -10,10 +11,11 @@ from framing.plots.style import styled
 
 _BEFORE = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
 _DROPPED = re.compile(r"<!--.*?-->\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
-_ID = re.compile(r"""(\bid="|xlink:href="\#|url\(\#)(?!e-)""")
+_ID = re.compile(r'(\bid="|<use xlink:href="#|url\(#)')
+_LINK = re.compile(r'(<a xlink:href=")(?=#)')
 
 
-def svg(ax: Axes | Figure, *, prefix: str = "") -> str:
+def svg(ax: Axes | Figure, *, prefix: str = "", page: str = "") -> str:
     """Write the figure of `ax` as one ``<svg>`` element, fit to stand inside an HTML page.
 
     Letters are outlines, so no font is needed and no word of an article stands in the element. Comments and
@@ -25,12 +27,14 @@ def svg(ax: Axes | Figure, *, prefix: str = "") -> str:
         What a plot returned, or its figure.
     prefix
         Put before every id inside the element, so that several figures can share a page.
+    page
+        Where links of the form ``#place`` lead if the figure stands alone, such as ``../index.html``.
     """
     out = io.StringIO()
     with styled():
         _figure(ax).savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     text = _DROPPED.sub("", _BEFORE.sub("", out.getvalue()))
-    return _ID.sub(lambda match: match[1] + prefix, text) if prefix else text
+    return _LINK.sub(lambda match: match[1] + html.escape(page), _ID.sub(lambda match: match[1] + prefix, text))
 
 
 def png(ax: Axes | Figure, *, dpi: float = 300) -> bytes:

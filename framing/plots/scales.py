@@ -10,8 +10,10 @@ _STEPS = (1, 2, 5)
 _POWERS = [step * 10.0**power for power in range(-6, 7) for step in _STEPS]
 
 
-def amounts(label: str, values: Sequence[float], highs: Sequence[float], peaks: Sequence[float]) -> Scale:
-    """Return the axis from 0 for rates, with the roots spaced evenly where frames differ much in how common they are.
+def amounts(label: str, values: Sequence[float], highs: Sequence[float] = ()) -> Scale:
+    """Return the axis from 0 for rates and counts, spaced by their roots where an even one would squeeze most points.
+
+    That is where half of the points above 0 lie in the lowest tenth of the axis.
 
     Parameters
     ----------
@@ -19,12 +21,10 @@ def amounts(label: str, values: Sequence[float], highs: Sequence[float], peaks: 
         What the axis counts.
     values, highs
         Points and upper ends of intervals. An upper end far beyond every point does not stretch the axis.
-    peaks
-        The largest value of each panel; where the middle one is under a third of the largest, an even scale squeezes it.
     """
     end = _end(values, highs)
-    seen = sorted(peak for peak in peaks if peak > 0)
-    if seen and max(seen) > 3 * seen[len(seen) // 2]:
+    seen = sorted(value for value in values if value > 0)
+    if seen and seen[len(seen) // 2] < end / 10:
         ticks = _thinned([0.0, *(tick for tick in _POWERS if end / 200 < tick <= end)], end)
         return Scale(f"{label} (square-root scale)", (0, end), ticks, kind="sqrt")
     return Scale(label, (0, end), _even(end))

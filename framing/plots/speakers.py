@@ -51,7 +51,7 @@ def plot_speakers(
     plan = panels.Plan(
         tuple(panels.Panel(group, _marks(drawn.filter(pl.col("group") == group), rows)) for group in groups),
         tuple(rows),
-        scales.amounts("Words", drawn["words"].to_list(), ends, []),
+        scales.amounts("Words", drawn["words"].to_list(), ends),
         note=_note(frame, len(totals) - len(rows), level if ends else None),
         width=width,
         label_width=1.6,
