@@ -2,5 +2,6 @@
 
 from framing.classifier.evaluation import Evaluation, evaluate
 from framing.classifier.scorer import ClassifierScorer
+from framing.classifier.separability import Separability, separability
 
-__all__ = ["ClassifierScorer", "Evaluation", "evaluate"]
+__all__ = ["ClassifierScorer", "Evaluation", "Separability", "evaluate", "separability"]
