@@ -59,19 +59,20 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = _OPENING.match(text, match.end()).end()  # type: ignore[union-attr]  # matches the empty string at least
     if following < len(text) and text[following].islower():
         return False
-    if match[1] != "." or match[2]:
-        return True
-    before = _last_word(text, match.start())
+    return match[1] != "." or bool(match[2]) or not _abbreviates(text, match.start(), following)
+
+
+def _abbreviates(text: str, stop: int, following: int) -> bool:
+    """Whether the full stop at `stop` belongs to an initial or an abbreviation and ends nothing."""
+    before = _last_word(text, stop)
     if len(before) == 1 and before.isupper() and before != "I":
-        return False
-    kind = _abbreviation_kinds().get(before.lower())
-    if kind is None:
         return True
+    kind = _abbreviation_kinds().get(before.lower())
     if kind == "numbered":
-        return not text[following : following + 1].isdigit()
+        return text[following : following + 1].isdigit()
     if kind in ("places", "other"):
-        return _first_word(text, following).lower() in _openers()
-    return False
+        return _first_word(text, following).lower() not in _openers()
+    return kind is not None
 
 
 def _last_word(text: str, end: int) -> str:

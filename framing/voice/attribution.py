@@ -1,78 +1,69 @@
 """Who speaks where: the reports of every unit laid over its words, and the quotations no report explains."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
+from framing.voice.discourse import Discourse, place
 from framing.voice.grammar import ED, PREP, WORD, finite
 from framing.voice.naming import named
-from framing.voice.people import People, pronoun
+from framing.voice.people import People
 from framing.voice.quotations import Quotation, quotations
-from framing.voice.reports import reports
-from framing.voice.speakers import main_subject
-from framing.voice.units import Phrase, Report, Unit, units
+from framing.voice.reports import SOURCE_PHRASES, reports
+from framing.voice.spans import Span
+from framing.voice.units import Report, Unit, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
-
-
-class Span(NamedTuple):
-    """A stretch of text in one voice."""
-
-    start: int
-    end: int
-    voice: str
-    speaker: str | None = None
-    mention: tuple[int, int] | None = None
-    mention_text: str | None = None
-    cue: tuple[int, str] | None = None
-    cue_class: str | None = None
-    commitment: int = 0
-    confidence: float = 0.8
-    chain: str | None = None
-    rule: str = "own"
-    key: int = 0
-    """Where the attributed span begins that this stretch belongs to."""
-
-    @property
-    def attributed(self) -> bool:
-        """Whether somebody else than the outlet is committed to it."""
-        return self.voice in ("direct", "indirect")
-
-    def columns(self, key: str | None) -> tuple[Any, ...]:
-        """Return the voice columns of the passages table; `key` is the attribution id."""
-        mention = self.mention or (None, None)
-        cue_start, cue = self.cue or (None, None)
-        return (
-            self.voice, self.speaker, self.mention_text, *mention, cue, cue_start, self.cue_class, self.commitment,
-            self.confidence, key, self.chain, self.rule,
-        )  # fmt: skip
-
-
-OWN = Span(0, 0, "own")
+# Reports that govern the words in marks directly: they outrank an outer "according to".
+DIRECT_RULES = frozenset(["parenthetical", "inverted", "quote"])
+SIGNS = SOURCE_PHRASES | {":"}
 
 
 def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People, others: People) -> list[Span]:
     """Stretches of `text` in another voice than the outlet's plain own, in order, without overlap.
 
-    `people` are those named in `text`, `others` those named in the other part of the article.
+    `cut` are its sentences; `people` are those named in `text`, `others` those named in the other part of the article.
     """
-    marks = [mark for mark in quotations(text) if not named(text, mark)]
+    names: list[Span] = []
+    marks: list[Quotation] = []
+    for mark in quotations(text):
+        kind = named(text, mark)
+        if kind:
+            names.append(Span(mark.start, mark.end, "own", kind, cue_class=kind))
+        else:
+            marks.append(mark)
     reader = _Reader(text, people, others)
-    return [span for unit in units(text, cut, marks, title=title) for span in reader.read(unit)]
+    spans = [span for unit in units(text, cut, marks, title=title) for span in reader.read(unit)]
+    return list(_laid_over(names, spans)) if names else spans
+
+
+def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
+    """Spans, with the marks that name something set apart: inside a report they keep its voice, for who names it is known."""
+    waiting = iter([*names, None])
+    name = next(waiting)
+    for span in spans:
+        start = span.start
+        while name and name.start < span.end:
+            if name.end <= start:
+                yield name
+            else:
+                if name.start > start:
+                    yield span._replace(start=start, end=name.start)
+                start = min(name.end, span.end)
+                yield span._replace(start=max(name.start, span.start), end=start, rule=name.rule, cue_class=name.rule)
+            name = next(waiting)
+        if start < span.end:
+            yield span._replace(start=start)
+    while name:
+        yield name
+        name = next(waiting)
 
 
 class _Reader:
-    """Reads one part unit by unit and remembers who spoke last."""
+    """Reads one part unit by unit."""
 
     def __init__(self, text: str, people: People, others: People) -> None:
         self.text = text
-        self.people = people
-        self.others = others
-        self.previous: Unit | None = None
-        self.last: Span | None = None
-        self.left_open = False
-        self.announced = False
+        self.discourse = Discourse(text, people, others)
         self.transcript: Span | None = None
 
     def read(self, unit: Unit) -> list[Span]:
@@ -81,168 +72,96 @@ class _Reader:
             self.transcript = self.transcript._replace(start=unit.start, end=unit.end)
             return [self.transcript]
         self.transcript = None
-        if not unit.quotes and not any(
-            word.verb or word.noun or word.adjective or word.lower in ("according", "for", ":") for word in unit.words
-        ):
-            if not unit.heading:
-                return []
+        if not unit.quotes and not any(word.verb or word.noun or word.adjective or word.lower in SIGNS for word in unit.words):
+            return []
         found = reports(unit)
-        owner = self._owners(unit, found)
-        spans = list(self._spans(unit, owner, found))
-        self._remember(unit, spans, found)
-        label = next((span for span in spans if span.rule == "colon" and span.mention), None)
-        if label and not unit.quotes and (label.mention_text or "").isupper() and len(label.mention_text or "") > 1:
-            spans = [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
-            self.transcript = label._replace(voice="direct", rule="transcript")
-        self.previous = unit
+        spans = self._transcribed(unit, list(self._spans(unit, _owners(unit, found), found)))
+        self.discourse.remember(unit, spans)
         return spans
 
-    def _named(self, unit: Unit, report: Report) -> str | None:
-        source = _place(unit, report.source)
-        if source is None:
-            return None
-        if report.source and self.text[slice(*source)].lower() in ("it", "they") and report.source[0] > 1:
-            subject = main_subject(unit, report.source[0])
-            if subject and subject[1] <= report.source[0] and subject != report.source:
-                return self._speaker(unit, _place(unit, subject) or source)
-        return self._speaker(unit, source)
-
-    def _speaker(self, unit: Unit, mention: tuple[int, int]) -> str | None:
-        """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
-        surface = self.text[slice(*mention)]
-        kind = pronoun(surface)
-        if kind in ("male", "female"):
-            return self._pronoun(unit, mention[0], kind)
-        if kind:
-            return surface if kind == "first" else self._group(surface)
-        person = self.people.named(surface) or self.others.named(surface)
-        if (person is None and surface[:1].islower()) or surface[:4] in ("The ", "His ", "Her "):
-            person = person or self.people.in_role(mention[0], surface)
-        return person.name if person else surface
-
-    def _pronoun(self, unit: Unit, position: int, gender: str) -> str | None:
-        """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""
-        fits = (None, gender)
-        limit = min(position - 8, min((quote.start for quote in unit.quotes.values()), default=position))
-        inside = self.people.before(limit, gender, unit.start)
-        if inside:
-            return inside.name
-        known = self.people.named(self.last.speaker) if self.last and self.last.speaker else None
-        if known and known.gender not in fits:
-            known = None
-        since = self.previous.start if self.previous else 0
-        if known and self.last and self.last.start >= since:
-            return known.name
-        subject = _place(self.previous, main_subject(self.previous, len(self.previous.words))) if self.previous else None
-        person = self.people.named(self.text[slice(*subject)]) if subject else None
-        if person is None or person.gender not in fits:
-            person = self.people.before(unit.start, gender, since) or known or self.people.nearest(unit.start, gender)
-        return person.name if person else None
-
-    def _group(self, surface: str) -> str | None:
-        """A plural or neuter pronoun takes the last speaker if that is no person."""
-        if self.last and self.last.speaker and surface.lower() in ("they", "it") and not self.people.named(self.last.speaker):
-            return self.last.speaker
-        return None
-
-    def _owners(self, unit: Unit, found: list[Report]) -> list[Report | None]:
-        """For every word the outermost report that holds it: the longest, for what it holds is quoted by its speaker."""
-        owner: list[Report | None] = [None] * len(unit.words)
-        for report in found:
-            if report.rule in ("parenthetical", "inverted", "quote"):
-                for number in unit.quotes:
-                    if owner[number] is None and any(start <= number < end for start, end in report.content):
-                        owner[number] = report
-        for report in sorted(found, key=lambda report: sum(start - end for start, end in report.content)):
-            for start, end in report.content:
-                for number in range(start, end):
-                    if owner[number] is None:
-                        owner[number] = report
-        return owner
+    def _transcribed(self, unit: Unit, spans: list[Span]) -> list[Span]:
+        """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph."""
+        label = next((span for span in spans if span.rule == "colon" and span.mention_text), None)
+        if label is None or unit.quotes or not (label.mention_text or "").isupper() or len(label.mention_text or "") < 2:
+            return spans
+        self.transcript = label._replace(voice="direct", rule="transcript")
+        return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
 
     def _spans(self, unit: Unit, owner: list[Report | None], found: list[Report]) -> Iterator[Span]:
         at = 0
         while at < len(owner):
             report = owner[at]
-            quote = unit.quotes.get(at)
             stop = at + 1
-            if quote:
-                yield self._quoted(unit, at, quote, report, found)
+            if at in unit.quotes:
+                yield self._quoted(unit, at, report, found)
             elif report:
                 while stop < len(owner) and owner[stop] is report and stop not in unit.quotes:
                     stop += 1
-                yield self._reported(unit, at, stop, report, "indirect")
+                yield self._reported(unit, at, stop, report, "indirect", found)
             at = stop
 
-    def _quoted(self, unit: Unit, at: int, quote: Quotation, report: Report | None, found: list[Report]) -> Span:
-        length = len(self.text[quote.start : quote.end].split())
+    def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report]) -> Span:
+        """Span of the quotation at word `at`: by its report, by who spoke last, by the nearest cue, or nobody's."""
+        quote = unit.quotes[at]
+        short = len(self.text[quote.start : quote.end].split()) <= SHORT
         if report:
-            voice = "scare" if length <= SHORT and _presupposed(unit, at) else "direct"
-            return self._reported(unit, at, at + 1, report, voice)
+            return self._reported(unit, at, at + 1, report, "scare" if short and _presupposed(unit, at) else "direct", found)
         start, end = unit.starts[at], unit.ends[at]
         fills = not any(word.tags & WORD for word in unit.words)
-        if self.last and (length > SHORT or fills) and self._continues(unit, at, quote):
-            return self.last._replace(start=start, end=end, voice="direct", rule="continuation", key=start)
+        last = self.discourse.last
+        if last and (fills or not short) and self.discourse.continues(unit, at, quote):
+            return last._replace(start=start, end=end, voice="direct", rule="continuation", chain=None, key=start)
         before = [report for report in found if report.cue[0] < at]
-        if before and length > SHORT:
-            return self._reported(unit, at, at + 1, before[-1], "direct")
-        if length <= SHORT:
-            return Span(start, end, "scare", rule="scare", confidence=0.7)
-        return Span(start, end, "direct", rule="unsourced", confidence=0.7, key=start)
+        if before and not short:
+            return self._reported(unit, at, at + 1, before[-1]._replace(rule="nearest"), "direct", found)
+        return Span(start, end, "scare", "scare") if short else Span(start, end, "direct", "unsourced", key=start)
 
-    def _continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
-        """Whether a quotation without a cue goes on with the words of the last speaker."""
-        assert self.last is not None
-        between = self.text.find("\n", self.last.end, unit.starts[at])
-        fills = at == 0 and not any(word.tags & WORD for word in unit.words)
-        if quote.resumed or between < 0 or self.announced:
-            return True
-        return fills and (self.left_open or not self._others_since(self.last.end, unit.starts[at]))
-
-    def _others_since(self, start: int, end: int) -> bool:
-        """Whether somebody else was named outside marks since the last speaker fell silent."""
-        first, last = bisect_left(self.people.starts, start), bisect_left(self.people.starts, end)
-        speaker = self.last.speaker if self.last else None
-        return any(person.name != speaker for person in self.people.mentioned[first:last])
-
-    def _remember(self, unit: Unit, spans: list[Span], found: list[Report]) -> None:
-        """Keep the speaker of the last quotation of the unit, or of its last report by a verb of saying."""
-        quoted = [span for span in spans if span.voice == "direct" and span.mention]
-        said = [
-            span
-            for span in spans
-            if span.voice == "indirect" and span.mention and span.cue_class not in ("cognitive", "evidential", "label")
-        ]
-        if quoted or said:
-            self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
-        self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
-        if self.announced and not (quoted or said):
-            source = main_subject(unit, len(unit.words))
-            mention = _place(unit, source)
-            if mention:
-                self.last = Span(unit.start, unit.end, "direct", self._speaker(unit, mention), mention, self.text[slice(*mention)])
-        if unit.quotes:
-            self.left_open = not unit.quotes[max(unit.quotes)].closed
-
-    def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str) -> Span:
-        source = _place(unit, report.source)
-        mention = _place(unit, report.printed or report.source)
-        said = self.text[slice(*mention)] if mention else None
+    def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str, found: list[Report]) -> Span:
+        mention = place(unit, report.printed or report.source)
         cue_start, cue_end = unit.starts[report.cue[0]], unit.ends[report.cue[1] - 1]
         return Span(
-            unit.starts[first], unit.ends[stop - 1], voice, self._named(unit, report), mention, said, (cue_start, self.text[cue_start:cue_end]),
-            report.entry.cue_class, report.entry.commitment, 0.9 if voice == "direct" else 0.8, None, report.rule,
-            unit.starts[report.content[0][0]] if report.content[0][0] < len(unit.starts) else unit.start,
-        )  # fmt: skip
+            unit.starts[first],
+            unit.ends[stop - 1],
+            voice,
+            report.rule,
+            self.discourse.speaker_of(unit, report),
+            mention,
+            self.text[slice(*mention)] if mention else None,
+            (cue_start, self.text[cue_start:cue_end]),
+            report.entry.cue_class,
+            report.entry.commitment,
+            self._chain(unit, first, report, found) if len(found) > 1 else None,
+            unit.starts[report.content[0][0]],
+        )
+
+    def _chain(self, unit: Unit, first: int, report: Report, found: list[Report]) -> str | None:
+        """Speakers whom the speaker quotes around word `first`, outermost first."""
+        inner = [other for other in found if other is not report and other.source and _holds(other, first) and _holds(report, other.cue[0])]
+        names = [self.discourse.speaker_of(unit, other) for other in inner]
+        cited = [other for other in found if other.entry.lemma == "cite" and other.source == report.source and other is not report]
+        names += [self.text[unit.starts[other.content[0][0]] : unit.ends[other.content[0][1] - 1]] for other in cited]
+        return " > ".join(name for name in names if name) or None
+
+
+def _holds(report: Report, number: int) -> bool:
+    return any(start <= number < end for start, end in report.content)
+
+
+def _owners(unit: Unit, found: list[Report]) -> list[Report | None]:
+    """For every word the outermost report that holds it: the longest, for what it holds is quoted by its speaker."""
+    owner: list[Report | None] = [None] * len(unit.words)
+    for number in unit.quotes:
+        owner[number] = next((report for report in found if report.rule in DIRECT_RULES and _holds(report, number)), None)
+    for report in sorted(found, key=lambda report: sum(start - end for start, end in report.content)):
+        for start, end in report.content:
+            for number in range(start, end):
+                owner[number] = owner[number] or report
+    return owner
 
 
 def _presupposed(unit: Unit, at: int) -> bool:
     """Whether marks stand in a participle's modifier, which nobody asserts: "people subjected to 'genocide'"."""
     words = unit.words
-    return (
-        at > 1 and bool(words[at - 1].tags & PREP) and bool(words[at - 2].tags & ED) and not words[at - 2].verb and not finite(unit, at - 2)
-    )
-
-
-def _place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
-    return (unit.starts[phrase[0]], unit.ends[phrase[1] - 1]) if phrase else None
+    if at < 2 or not words[at - 1].tags & PREP or not words[at - 2].tags & ED:
+        return False
+    return not words[at - 2].verb and not finite(unit, at - 2)

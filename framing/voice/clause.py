@@ -11,6 +11,8 @@ from framing.voice.units import PIECE
 STRONG = TAG["semicolon"] | TAG["colon"]
 DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
 MARK = TAG["mark"]
+REACH = 500
+"""Characters on either side of a term in which its clause is sought."""
 
 
 @functools.cache
@@ -58,6 +60,7 @@ class Clause(NamedTuple):
 
 def read_clause(text: str, start: int, end: int, term_start: int, term_end: int) -> Clause:
     """Cut the clause around a term out of its sentence."""
+    start, end = max(start, term_start - REACH), min(end, term_end + REACH)
     pieces = [(piece.start(), piece.end(), word(piece[0])) for piece in PIECE.finditer(text, start, end)]
     words = [piece[2] for piece in pieces]
     first = next((number for number, piece in enumerate(pieces) if piece[1] > term_start), len(pieces))

@@ -64,21 +64,28 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
     here = unit.words[at]
     if here.tags & (QUOTE | COMMA | COLON | DASH):
         return _marked(unit, at, cue)
-    if here.tags & THAT and cue.frames & CLAUSES:
-        return Complement("that", at, scope_end(unit, at))
-    if ("wh" in cue.frames and here.lower in QUESTIONS) or (here.lower == "if" and "if" in cue.frames):
-        return Complement("wh", at, scope_end(unit, at))
+    found = _introduced(unit, at, cue)
+    if found:
+        return found
     if here.tags & TO:
         return _infinitive(unit, at, cue, passive=passive)
-    if here.lower in cue.frames and at + 1 < len(unit.words):
-        return Complement(here.lower, at, phrase_end(unit, at) if here.lower in PLACED else scope_end(unit, at))
-    if here.lower == "as" and "pred" in cue.frames:
-        return Complement("pred", at, scope_end(unit, at))
     if here.tags & (PREP | SUBORD):
         return _behind_phrases(unit, at, cue)
-    if here.tags & INGTAG and "ing" in cue.frames:
-        return Complement("ing", at, scope_end(unit, at))
     return None if here.tags & WH else _nominal(unit, at, cue)
+
+
+def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """Complement that its first word announces: that, whether, as, a preposition, a gerund."""
+    here, end = unit.words[at], scope_end(unit, at)
+    if here.tags & THAT and cue.frames & CLAUSES:
+        return Complement("that", at, end)
+    if ("wh" in cue.frames and here.lower in QUESTIONS) or (here.lower == "if" and "if" in cue.frames):
+        return Complement("wh", at, end)
+    if here.lower in cue.frames - {"to"} and at + 1 < len(unit.words):
+        return Complement(here.lower, at, phrase_end(unit, at) if here.lower in PLACED else end)
+    if here.lower == "as" and "pred" in cue.frames:
+        return Complement("pred", at, end)
+    return Complement("ing", at, end) if here.tags & INGTAG and "ing" in cue.frames else None
 
 
 def skip_adverbs(unit: Unit, at: int) -> int:
@@ -167,23 +174,23 @@ def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) 
 
 def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """A clause without "that", or a noun phrase; the addressee first where the cue takes one."""
-    words, frames = unit.words, cue.frames
     end = scope_end(unit, at)
-    found = _behind_addressee(unit, at, cue) if "object" in frames else None
-    if found:
-        return found
-    object_form = words[at].tags & OBJECT and not words[at].tags & SUBJECT
-    if "bare" in frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in frames):
-        return Complement("clause", at, end)
-    if "clause" in frames and _subject_and_verb(unit, at):
-        return Complement("clause", at, end)
-    if frames & {"np", "pred"}:
-        if words[at].lower in PARTICLES:
-            return None
-        return Complement("np", at, end if "pred" in frames else phrase_end(unit, at))
-    if "npto" in frames and any(word.tags & TO for word in words[at:end]):
-        return Complement("npto", at, end)
-    return None
+    found = _behind_addressee(unit, at, cue) if "object" in cue.frames else None
+    if found or _opens_clause(unit, at, end, cue):
+        return found or Complement("clause", at, end)
+    if cue.frames & {"np", "pred"} and unit.words[at].lower not in PARTICLES:
+        return Complement("np", at, end if "pred" in cue.frames else phrase_end(unit, at))
+    infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
+    return Complement("npto", at, end) if infinitive else None
+
+
+def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
+    """Whether a clause without "that" stands at `at`, of the kind the cue takes."""
+    here = unit.words[at].tags
+    object_form = here & OBJECT and not here & SUBJECT
+    if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
+        return True
+    return "clause" in cue.frames and _subject_and_verb(unit, at)
 
 
 def _subject_and_verb(unit: Unit, at: int) -> bool:

@@ -179,8 +179,15 @@ def _closed() -> Mapping[str, int]:
     return bits
 
 
-_PUNCTUATION = {",": "comma", ".": "stop", "!": "stop", "?": "stop", "…": "stop", ":": "colon", ";": "semicolon", "(": "open", "[": "open", ")": "close",
-                "]": "close", "—": "dash", "–": "dash", "―": "dash", "-": "dash"}  # fmt: skip
+_PUNCTUATION = {
+    **dict.fromkeys(".!?…", "stop"),
+    **dict.fromkeys("([", "open"),
+    **dict.fromkeys(")]", "close"),
+    **dict.fromkeys("—–―-", "dash"),
+    ",": "comma",
+    ":": "colon",
+    ";": "semicolon",
+}
 _LETTER = re.compile(r"\w")
 
 
@@ -217,11 +224,7 @@ def _shape(lower: str) -> int:
 
 @functools.cache
 def _speaking_forms() -> frozenset[str]:
-    return frozenset(
-        form
-        for form, (cue, bits, _) in verbs().items()
-        if cue and cue.frames & {"after", "quote"} and bits & (PAST | S) and cue.cue_class not in ("cognitive", "label", "evidential")
-    )
+    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and cue.speaks and bits & (PAST | S))
 
 
 def speaking(tokens: list[str]) -> bool:

@@ -9,27 +9,34 @@ INSIDE = re.compile(r"\w[\w'\u2019&-]*")
 BEFORE = re.compile(r"([\w'\u2019-]+)([^\w]*)$")
 SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "from", "or", "vs", "is", "as", "it", "but"])
 LONGEST = 9
+LONGEST_NAME = 80
 
 
 def named(text: str, mark: Quotation) -> str | None:
     """Return "title" or "mention" if the marks name something and quote nobody, else None."""
-    if mark.end - mark.start > 80 or not mark.closed:
+    if mark.end - mark.start > LONGEST_NAME or not mark.closed:
         return None
     inside = text[mark.start + 1 : mark.end - 1].strip()
     before, gap = _before(text, mark.start)
     if before in naming_nouns("mention") and not gap.strip():
         return "mention"
-    if inside[:1].isupper() and _work(_after(text, mark.end)) and inside[-1:] not in ",?!":
+    spoken = inside[-1:] in ",?!"
+    work = (_work(_after(text, mark.end)) and not spoken) or (_work(before) and not gap.strip(" ,"))
+    if work and inside[:1].isupper():
         return "title"
-    if _work(before) and not gap.strip(" ,") and inside[:1].isupper():
-        return "title"
+    return "title" if before and not gap.strip() and _capitals(inside) and not _quoting(before, spoken=spoken) else None
+
+
+def _capitals(inside: str) -> bool:
+    """Whether the words bear capitals as titles do."""
     words = INSIDE.findall(inside)
-    if not 2 <= len(words) <= LONGEST or gap.strip() or not all(_capital(w) for w in words):
-        return None
-    if inside[-1:] in ",?!" and not before.endswith(("'s", "\u2019s")):
-        return None
-    reading = word(before)
-    return None if (reading.verb and reading.verb.frames & {"quote", "pred"}) or not before else "title"
+    return 2 <= len(words) <= LONGEST and all(_capital(surface) for surface in words)
+
+
+def _quoting(before: str, *, spoken: bool) -> bool:
+    """Whether the word before the marks reports them, or a comma inside them shows that they are speech."""
+    cue = word(before).verb
+    return bool(cue and cue.frames & {"quote", "pred"}) or (spoken and not before.endswith(("'s", "\u2019s")))
 
 
 def _after(text: str, end: int) -> str:

@@ -10,8 +10,9 @@ import polars as pl
 from framing import tables
 from framing.corpus import Corpus
 from framing.text import TOKEN, sentences
-from framing.voice.attribution import OWN, Span, voices
+from framing.voice.attribution import voices
 from framing.voice.people import People
+from framing.voice.spans import OWN, Span
 
 ENGINES = ("rules",)
 
@@ -91,7 +92,7 @@ def _article(article_id: str, outlet: str, event: str | None, title: str | None,
         other = people["text" if part == "title" else "title"]
         spans = voices(written, cut, title=part == "title", people=people[part], others=other)
         for sentence, start, end, words, span in _tiles(written, cut, spans):
-            key = f"{article_id}:{part}:{span.start}" if span.attributed else None
+            key = f"{article_id}:{part}:{span.key}" if span.attributed else None
             yield (article_id, outlet, event, part, sentence, start, end, words, *span.columns(key))
 
 

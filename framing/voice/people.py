@@ -17,7 +17,8 @@ POSSESSIVE = re.compile(r"['\u2019]s?$")
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"([\w'\u2019-]+(?: [\w'\u2019-]+)?) $")
 HEAD_STOP = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "near", "who", "which", "and"])
-DEMONYM = ("an", "ish", "ese", "ch")
+MEMORY = 300
+"""Mentions back to which a pronoun or a role noun can point."""
 
 
 @functools.cache
@@ -100,10 +101,11 @@ class People:
 
     def _known(self, name: str, surname: str, gender: str | None) -> Person | None:
         """Person met before under this name, or under its surname."""
-        for person in reversed(self._by_surname.get(surname, [])):
+        family = self._by_surname.get(surname, [])[-MEMORY:]
+        for person in reversed(family):
             if person.name == name:
                 return person
-        candidates = [person for person in self._by_surname.get(surname, []) if not gender or person.gender in (None, gender)]
+        candidates = [person for person in family if not gender or person.gender in (None, gender)]
         if " " not in name:
             return candidates[0] if candidates else None
         shorter = next((person for person in candidates if person.name == surname), None)
@@ -133,18 +135,17 @@ class People:
                     return exact or people[0]
         return None
 
-    def before(self, position: int, gender: str, lowest: int) -> Person | None:
-        """First compatible person of the nearest stretch before `position`, not before `lowest`."""
-        last = bisect_left(self.starts, position)
-        first = bisect_left(self.starts, lowest)
-        for number in range(first, last):
+    def first_between(self, begin: int, end: int, gender: str) -> Person | None:
+        """First compatible person named from `begin` on, before `end`: the likely subject."""
+        for number in range(bisect_left(self.starts, begin), bisect_left(self.starts, end)):
             if self.mentioned[number].gender in (None, gender):
                 return self.mentioned[number]
         return None
 
     def nearest(self, position: int, gender: str) -> Person | None:
         """Compatible person named last before `position`."""
-        for number in range(bisect_left(self.starts, position) - 1, -1, -1):
+        last = bisect_left(self.starts, position) - 1
+        for number in range(last, max(-1, last - MEMORY), -1):
             if self.mentioned[number].gender in (None, gender):
                 return self.mentioned[number]
         return None
@@ -154,13 +155,11 @@ class People:
         tokens = phrase.lower().split()
         head = _head(tokens)
         wanted = {head, *_data()["roles"].get(head, ())}
-        best = None
-        for number in range(bisect_left(self.starts, position) - 1, -1, -1):
-            person = self.mentioned[number]
-            if person.roles & wanted:
-                best = person
-                break
-        return best
+        last = bisect_left(self.starts, position) - 1
+        for number in range(last, max(-1, last - MEMORY), -1):
+            if self.mentioned[number].roles & wanted:
+                return self.mentioned[number]
+        return None
 
 
 def _head(tokens: list[str]) -> str:
@@ -241,6 +240,3 @@ def _personal(name: str) -> bool:
     if lowered[0] in _first_names():
         return True
     return not any(token in _not_names() for token in lowered if token not in ("jr", "sr")) and not name.isupper() and "of" not in lowered
-
-
-__all__ = ["DEMONYM", "People", "Person", "pronoun", "split_title"]

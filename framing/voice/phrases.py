@@ -42,7 +42,7 @@ LONGEST_SIGNATURE = 10
 
 
 def of_noun(unit: Unit, at: int) -> Report | None:
-    """ "Berg's claim that ...", "allegations of ...", "his promise to ..."."""
+    """Read "Berg's claim that ...", "allegations of ...", "his promise to ..."."""
     words = unit.words
     cue, after = words[at].noun, at + 1
     if cue is None or after >= len(words):
@@ -75,7 +75,7 @@ def _owner(unit: Unit, at: int) -> Phrase | None:
 
 
 def of_adjective(unit: Unit, at: int) -> Report | None:
-    """ "Berg is certain that ...", "was critical of ..."."""
+    """Read "Berg is certain that ...", "was critical of ..."."""
     words = unit.words
     cue, after = words[at].adjective, at + 1
     start = group_start(unit, at)
@@ -91,7 +91,7 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
 
 
 def according(unit: Unit, at: int) -> Report | None:
-    """ "According to Berg, ...", "in the words of Berg, ...", "..., according to Berg", and "For Berg, the treaty is ..."."""
+    """Read "According to Berg, ...", "in the words of Berg, ...", "..., according to Berg", and "For Berg, the treaty is ..."."""
     opening, first = _source_phrase(unit, at)
     source = phrase_from(unit, first, len(unit.words)) if first else None
     if source is None:
@@ -131,7 +131,7 @@ def _states(unit: Unit, source: Phrase, comma: int) -> bool:
 
 
 def behind_colon(unit: Unit) -> list[Report]:
-    """ "Name: clause" in a heading or a transcript, "X: quotation" anywhere."""
+    """Read "Name: clause" in a heading or a transcript, "X: quotation" anywhere."""
     words = unit.words
     at = next((number for number in range(1, len(words) - 1) if words[number].tags & COLON), None)
     if at is None:

@@ -88,7 +88,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
 
 
 def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
-    """ "was accused by Berg of theft", "was told that": the by-phrase speaks, else nobody known."""
+    """Read "was accused by Berg of theft", "was told that": the by-phrase speaks, else nobody known."""
     words = unit.words
     source, start = None, after
     if start < len(words) and words[start].lower == "by":
@@ -125,7 +125,7 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
 
 
 def _as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
-    """ "As Berg noted, the raid failed" and "the raid failed, as Berg noted"."""
+    """Read "As Berg noted, the raid failed" and "the raid failed, as Berg noted"."""
     words = unit.words
     if not source or source[0] == 0 or words[source[0] - 1].lower != "as" or not cue.frames & {"after", "quote", "that"}:
         return None
@@ -147,7 +147,7 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue) -> bool:
 
 
 def _participle_end(unit: Unit, start: int, end: int) -> int:
-    """ ", citing two officials, reported": a participle between commas reports no further than the second comma."""
+    """Read ", citing two officials, reported": a participle between commas reports no further than the second comma."""
     return next((number for number in range(start, end - 1) if unit.words[number].tags & COMMA and finite(unit, number + 1)), end)
 
 

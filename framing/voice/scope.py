@@ -35,6 +35,7 @@ CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
 CONTRAST = frozenset(["while", "although", "though", "whereas"])
 # Prepositions that tell when or where something was said about a thing, not which thing.
 ADVERBIAL = frozenset(["during", "amid", "despite", "throughout", "via", "following"])
+EXAMPLES = frozenset(["including", "such", "like", "along", "especially", "particularly"])
 # Participles that tell how or on what ground somebody reported, not what.
 TAILS = frozenset(["pointing", "citing", "referring", "quoting", "speaking", "echoing", "prompting", "drawing", "according"])
 
@@ -135,36 +136,31 @@ def _other_report(unit: Unit, at: int) -> bool:
 
 
 def _cuts(unit: Unit, at: int) -> bool:
+    """Whether the comma, dash or marks at `at` close the reported clause."""
     words = unit.words
     if at + 1 >= len(words):
         return False
     following = words[at + 1]
+    second = words[at + 2] if at + 2 < len(words) else following
     if words[at].tags & PAUSE and following.tags & (COORD | RELATIVE):
         return False
     if following.lower in TAILS or (following.verb and following.forms & ING and following.verb.speaks):
         return True
-    if following.lower == "but" and at + 2 < len(words) and words[at + 2].tags & THAT:
-        return False
-    if following.lower in CUTTERS or (following.lower == "even" and at + 2 < len(words) and words[at + 2].lower == "as"):
-        return has_finite(unit, at + 1, len(words))
-    if following.tags & RELATIVE:
-        return following.lower in ("which", "who")
-    return parenthesis(unit, at + 1) is not None
+    if following.lower in CUTTERS or (following.lower, second.lower) == ("even", "as"):
+        return not (following.lower == "but" and second.tags & THAT) and has_finite(unit, at + 1, len(words))
+    return following.lower in ("which", "who") or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))
 
 
-def parenthesis(unit: Unit, at: int) -> int | None:
-    """Word number of the cue if ", X said" stands at `at`, closed by a comma or the end."""
+def _parenthesis(unit: Unit, at: int) -> bool:
+    """Whether ", X said" stands at `at`, closed by a comma or the end."""
     words = unit.words
     phrase = phrase_from(unit, at, min(len(words), at + 12))
-    if phrase is None:
-        return None
-    verb = phrase[1]
+    verb = phrase[1] if phrase else len(words)
     while verb < len(words) and words[verb].tags & (ADV | LY | NEG):
         verb += 1
     if verb >= len(words):
-        return None
+        return False
     here = words[verb]
     if not (here.verb and here.forms & (PAST | S) and "after" in here.verb.frames):
-        return None
-    closed = verb + 1 >= len(words) or bool(words[verb + 1].tags & (COMMA | QUOTE | COLON))
-    return verb if closed else None
+        return False
+    return verb + 1 >= len(words) or bool(words[verb + 1].tags & (COMMA | QUOTE | COLON))

@@ -140,10 +140,8 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
             if start == 0 or unit.words[start - 1].tags & RELATIVE:
                 continue
             last = _before_time(unit, start - 1)
-            if unit.words[last].tags & (COMMA | DASH):
-                found = _over_apposition(unit, last)
-            else:
-                found = _phrase_before(unit, last + 1)
+            set_off = unit.words[last].tags & (COMMA | DASH)
+            found = _over_apposition(unit, last) if set_off else _phrase_before(unit, last + 1)
             if found:
                 return found
     first = unit.words[begin].tags if begin < at else 0

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.voice.clause import Clause, read_clause
+from framing.voice.clause import REACH, Clause, read_clause
 from framing.voice.cues import verbs
 from framing.voice.passages import Passages
 from framing.voice.targets import target
@@ -73,8 +73,8 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
         values = (
             _negated(clause, hit) and not question,
             _distanced(clause, hit),
-            _hedge(clause, hit, question),
-            target(clause, hit.speaker, text[before:start]),
+            _hedge(clause, question),
+            target(clause, hit.speaker, text[max(before, start - REACH) : start]),
         )
         for column, value in zip(columns, values, strict=True):
             column.append(value)
@@ -146,7 +146,7 @@ def _question(clause: Clause, hit: Hit) -> bool:
     return hit.rule == "wh" and (_lemma(hit.cue) in lists()["hedge"]["asking"] or "whether" in clause.before())
 
 
-def _hedge(clause: Clause, hit: Hit, question: bool) -> str | None:
+def _hedge(clause: Clause, question: bool) -> str | None:
     if question:
         return "question"
     before, around = set(clause.before()), set(clause.around())

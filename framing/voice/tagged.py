@@ -14,7 +14,6 @@ from framing.voice.grammar import (
     INGTAG,
     LY,
     OBJECT,
-    POSS,
     PREP,
     QUOTE,
     RELATIVE,
@@ -59,7 +58,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
         behind = source[1] if source and source[0] >= after else after
     behind = _past_adjuncts(unit, behind)
     begin = left_start(unit, last)
-    if not _said_before(unit, (begin, last), behind, cue, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
+    if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
         return None
     right = _behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
     if not (quoted or right or inverted or unit.heading) and _only_fronted(unit, begin, last):
@@ -73,7 +72,7 @@ def left_start(unit: Unit, last: int) -> int:
     return next((number + 1 for number in range(last - 1, -1, -1) if unit.words[number].tags & SEMI), 0)
 
 
-def _said_before(unit: Unit, left: Phrase, behind: int, cue: Cue, *, quoted: bool, inverted: bool, tail: bool) -> bool:
+def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverted: bool, tail: bool) -> bool:
     """Whether the words before the tag are what was said, and not a setting for words behind it."""
     words = unit.words
     begin, last = left
@@ -166,6 +165,3 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
         if number >= behind and not held and (number == behind or words[number - 1].tags & (COMMA | COLON | DASH)):
             content.append((number, number + 1))
     return content
-
-
-__all__ = ["POSS", "left_start", "tagged"]

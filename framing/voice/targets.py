@@ -77,7 +77,7 @@ def _printed(word: Word) -> str:
 
 
 def _possessor(clause: Clause) -> str | None:
-    """ "Narvia's reckless aggression", "Narvian aggression"."""
+    """Read "Narvia's reckless aggression", "Narvian aggression"."""
     number = clause.first - 1
     while number >= 0 and not clause.words[number].tags & (CLOSED | PUNCTUATION):
         here = clause.words[number]
@@ -103,7 +103,7 @@ def _phrase_ending(clause: Clause, last: int) -> str:
 
 
 def _by_phrase(clause: Clause) -> str | None:
-    """ "The attack on Ostland by Narvia"."""
+    """Read "The attack on Ostland by Narvia"."""
     for number in range(clause.last, min(clause.last + 7, len(clause.words) - 1)):
         here = clause.words[number]
         if here.lower == "by" and not clause.words[number + 1].tags & TAG["ing"]:
@@ -129,7 +129,7 @@ def _phrase_from(clause: Clause, first: int) -> str | None:
 
 
 def _attribute(clause: Clause) -> str | None:
-    """ "The brutal raid": the noun an adjective stands before; a participle in -ed describes no actor."""
+    """Read "The brutal raid": the noun an adjective stands before; a participle in -ed describes no actor."""
     words = clause.words
     number = clause.last
     while number < len(words) and words[number].tags & TAG["mark"]:
@@ -166,7 +166,7 @@ def _modifies(clause: Clause) -> bool:
 
 
 def _verbal(clause: Clause) -> str | None:
-    """ "The army slaughtered": the subject; of a verb that itself judges, "condemned the raid", the object."""
+    """Read "The army slaughtered": the subject; of a verb that itself judges, "condemned the raid", the object."""
     words = clause.words
     term = words[clause.last - 1]
     cue = words[clause.first].verb
@@ -216,7 +216,7 @@ def _plain(here: Word) -> bool:
 
 
 def _predicate(clause: Clause) -> str | None:
-    """ "The strike was a war crime": the subject of the verb to be."""
+    """Read "The strike was a war crime": the subject of the verb to be."""
     number = _before_term(clause, over=TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"])
     words = clause.words
     if number < 0 or not words[number].tags & TAG["be"]:
@@ -232,7 +232,7 @@ def _contracted(lower: str) -> str | None:
 
 
 def _labelled(clause: Clause) -> str | None:
-    """ "Called the raid an invasion", "described it as one", "accused the general of torture"."""
+    """Read "Called the raid an invasion", "described it as one", "accused the general of torture"."""
     words = clause.words
     for number in range(clause.first - 1, max(-1, clause.first - 12), -1):
         lower = words[number].lower
@@ -251,7 +251,7 @@ def _labelled(clause: Clause) -> str | None:
 
 
 def _doer(clause: Clause) -> str | None:
-    """ "The rebels had committed atrocities": the subject of the verb that does it."""
+    """Read "The rebels had committed atrocities": the subject of the verb that does it."""
     words = clause.words
     number = clause.first - 1
     while (

@@ -1,6 +1,6 @@
 """How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
 
-from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
+from framing.voice.cues import BASE, ING, PART, PAST, S, Word
 from framing.voice.grammar import (
     AUXILIARY,
     BE,
@@ -9,6 +9,7 @@ from framing.voice.grammar import (
     CLOSE,
     COMMA,
     COORD,
+    DASH,
     DET,
     DO,
     HAVE,
@@ -44,18 +45,23 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
     start = group_start(unit, at)
-    before = words[start - 1] if start else None
     auxiliary = next((words[number].tags for number in range(at - 1, start - 1, -1) if words[number].tags & AUXILIARY), 0)
     if auxiliary & (BE | HAVE | MODAL | DO):
         return _behind_auxiliary(here, auxiliary)
-    if here.forms & PART and before and start == at and before.lower in BEFORE_PASSIVE:
-        return "passive"
-    if before is None:
+    if start == 0:
         return _opening(unit, at)
+    if here.forms & PART and start == at and words[start - 1].lower in BEFORE_PASSIVE:
+        return "passive"
+    return _by_its_form(unit, at, words[start - 1])
+
+
+def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
+    """Use of a verb without an auxiliary, by its form and the word before its group."""
+    here = unit.words[at]
     if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not (before.lower in ALONE and here.forms & (PAST | BASE)):
         return None
     if here.forms & ING:
-        return "participle" if before.tags & (COMMA | TAG["dash"] | CLOSE | QUOTE | WORD) else None
+        return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
     if here.forms & BASE and not here.forms & PAST:
         return _plain_form(here, before.tags)
     return _past_or_third(unit, at, before)

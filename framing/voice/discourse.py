@@ -1,0 +1,111 @@
+"""What a reader keeps in mind from sentence to sentence: who was named, who spoke last, what was left open."""
+
+from bisect import bisect_left
+
+from framing.voice.grammar import WORD
+from framing.voice.people import People, Person, pronoun
+from framing.voice.quotations import Quotation
+from framing.voice.spans import Span
+from framing.voice.speakers import main_subject
+from framing.voice.units import Phrase, Report, Unit
+
+NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
+# A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
+TOO_CLOSE = 8
+
+
+def place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
+    """Offsets of a phrase in the text."""
+    return (unit.starts[phrase[0]], unit.ends[phrase[1] - 1]) if phrase else None
+
+
+class Discourse:
+    """One part of an article as far as it has been read."""
+
+    def __init__(self, text: str, people: People, others: People) -> None:
+        self.text = text
+        self.people = people
+        self.others = others
+        self.last: Span | None = None
+        """The last stretch somebody was heard in."""
+        self.previous: Unit | None = None
+        self.left_open = False
+        """The last quotation has no closing mark."""
+        self.announced = False
+        """The last unit ended in a colon."""
+
+    def speaker_of(self, unit: Unit, report: Report) -> str | None:
+        """Canonical name of who makes a report."""
+        source = place(unit, report.source)
+        if report.source is None or source is None:
+            return None
+        if self.text[slice(*source)].lower() in ("it", "they") and report.source[0] > 1:
+            subject = main_subject(unit, report.source[0])
+            if subject and subject[1] <= report.source[0]:
+                return self.name_of(unit, place(unit, subject) or source)
+        return self.name_of(unit, source)
+
+    def name_of(self, unit: Unit, mention: tuple[int, int]) -> str | None:
+        """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
+        surface = self.text[slice(*mention)]
+        kind = pronoun(surface)
+        if kind in ("male", "female"):
+            person = self._behind_pronoun(unit, mention[0], kind)
+            return person.name if person else None
+        if kind == "other":
+            return self._group(surface)
+        person = self.people.named(surface) or self.others.named(surface)
+        if person is None and (surface[:1].islower() or surface.startswith("The ")):
+            person = self.people.in_role(mention[0], surface)
+        return person.name if person else surface
+
+    def _behind_pronoun(self, unit: Unit, position: int, gender: str) -> Person | None:
+        """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""
+        marks = min((quote.start for quote in unit.quotes.values()), default=position)
+        inside = self.people.first_between(unit.start, min(position - TOO_CLOSE, marks), gender)
+        if inside:
+            return inside
+        since = self.previous.start if self.previous else 0
+        known = self.people.named(self.last.speaker) if self.last and self.last.speaker else None
+        known = known if known and known.gender in (None, gender) else None
+        if known and self.last and self.last.start >= since:
+            return known
+        subject = place(self.previous, main_subject(self.previous, len(self.previous.words))) if self.previous else None
+        person = self.people.named(self.text[slice(*subject)]) if subject else None
+        if person and person.gender in (None, gender):
+            return person
+        return self.people.first_between(since, unit.start, gender) or known or self.people.nearest(unit.start, gender)
+
+    def _group(self, surface: str) -> str | None:
+        """A plural or neuter pronoun takes the last speaker if that is no person."""
+        speaker = self.last.speaker if self.last else None
+        return speaker if speaker and surface.lower() in ("they", "it") and not self.people.named(speaker) else None
+
+    def continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
+        """Whether a quotation without a cue goes on with the words of the last speaker."""
+        if self.last is None:
+            return False
+        if quote.resumed or self.announced or self.text.find("\n", self.last.end, unit.starts[at]) < 0:
+            return True
+        fills = at == 0 and not any(word.tags & WORD for word in unit.words)
+        return fills and (self.left_open or not self._others_since(self.last, unit.starts[at]))
+
+    def _others_since(self, last: Span, end: int) -> bool:
+        """Whether somebody else was named since the last speaker fell silent."""
+        begin, stop = (bisect_left(self.people.starts, position) for position in (last.end, end))
+        return any(person.name != last.speaker for person in self.people.mentioned[begin:stop])
+
+    def remember(self, unit: Unit, spans: list[Span]) -> None:
+        """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""
+        quoted = [span for span in spans if span.voice == "direct" and span.mention]
+        said = [span for span in spans if span.voice == "indirect" and span.mention and span.cue_class not in NOT_SPEECH]
+        if quoted or said:
+            self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
+        self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
+        mention = place(unit, main_subject(unit, len(unit.words))) if self.announced and not (quoted or said) else None
+        if mention:
+            name = self.name_of(unit, mention)
+            self.last = Span(unit.start, unit.end, "direct", "continuation", name, mention, self.text[slice(*mention)])
+        if unit.quotes:
+            self.left_open = not unit.quotes[max(unit.quotes)].closed
+        self.previous = unit

@@ -1,0 +1,55 @@
+"""Spans: stretches of text in one voice, and how sure each rule is of it."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text in one voice."""
+
+    start: int
+    end: int
+    voice: str
+    rule: str
+    speaker: str | None = None
+    mention: tuple[int, int] | None = None
+    mention_text: str | None = None
+    cue: tuple[int, str] | None = None
+    cue_class: str | None = None
+    commitment: int | None = None
+    chain: str | None = None
+    key: int = 0
+    """Where the attributed span begins that this stretch belongs to."""
+
+    @property
+    def attributed(self) -> bool:
+        """Whether somebody else than the outlet is committed to it."""
+        return self.voice in ("direct", "indirect")
+
+    def columns(self, key: str | None) -> tuple[Any, ...]:
+        """Return the voice columns of the passages table; `key` is the attribution id."""
+        mention = self.mention or (None, None)
+        cue_start, cue = self.cue or (None, None)
+        sure = confidence(self.voice, self.rule)
+        return (
+            self.voice, self.speaker, self.mention_text, *mention, cue, cue_start, self.cue_class, self.commitment,
+            sure, key, self.chain, self.rule,
+        )  # fmt: skip
+
+
+OWN = Span(0, 0, "own", "own")
+
+
+@functools.cache
+def _reliability() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("framing.voice").joinpath("reliability.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def confidence(voice: str, rule: str) -> float:
+    """Share of words for which a rule's voice was right when it was measured (``reliability.toml``)."""
+    table = _reliability()["voices"].get(voice, {})
+    return float(table.get(rule, _reliability()["otherwise"][voice]))
