@@ -12,7 +12,7 @@ from framing.keyness import Words, count_words, keyness
 from framing.keyness.measures import g2
 from framing.rates import contrasts
 from framing.resample import intervals
-from framing.resample.draws import hashed
+from framing.resample.draws import hashed, keys
 from framing.scores import Scores
 from framing.voice import Passages
 
@@ -81,11 +81,11 @@ def placebo(source: Scores | Passages | Words, *, rounds: int = 20, level: float
     if rounds < 2:
         raise ValueError(f"rounds is {rounds!r}; expected at least 2")
     run, articles = _comparison(source, level=level, n_boot=n_boot, seed=seed)
-    order = hashed(articles["article_id"].to_list(), 2 * rounds, seed, start=_APART)
+    order = hashed(keys(articles["article_id"].to_list(), seed), 2 * rounds, start=_APART)
     rows = []
     for place, (name, deal) in enumerate({"halves": _halves, "outlets": _shuffled}.items()):
-        keys = order[:, place * rounds : (place + 1) * rounds]
-        found = [run(deal(articles, keys[:, number])) for number in range(rounds)]
+        mine = order[:, place * rounds : (place + 1) * rounds]
+        found = [run(deal(articles, mine[:, number])) for number in range(rounds)]
         rows.append({"shuffle": name} | _summary(found, 1 - level))
     return pl.DataFrame(rows, schema=SCHEMA)
 
@@ -133,16 +133,16 @@ def _relabelled(frame: pl.DataFrame, dealt: pl.DataFrame) -> pl.DataFrame:
     return frame.drop("outlet").join(dealt, on="article_id", how="left", maintain_order="left").select(frame.columns)
 
 
-def _halves(articles: pl.DataFrame, keys: NDArray[np.uint64]) -> pl.DataFrame:
+def _halves(articles: pl.DataFrame, chance: NDArray[np.uint64]) -> pl.DataFrame:
     """Deal the articles of each event to two sides in turn, in random order."""
     turn = pl.col("key").rank("ordinal").over("event") + pl.col("key").min().over("event") % 2  # either side may be the larger
     side = pl.when(turn % 2 == 0).then(pl.lit("first half")).otherwise(pl.lit("second half"))
-    return articles.with_columns(key=pl.Series(keys)).select("article_id", outlet=side)
+    return articles.with_columns(key=pl.Series(chance)).select("article_id", outlet=side)
 
 
-def _shuffled(articles: pl.DataFrame, keys: NDArray[np.uint64]) -> pl.DataFrame:
+def _shuffled(articles: pl.DataFrame, chance: NDArray[np.uint64]) -> pl.DataFrame:
     """Shuffle the outlets among the articles of each event."""
-    return articles.with_columns(key=pl.Series(keys)).select("article_id", outlet=pl.col("outlet").sort_by("key").over("event"))
+    return articles.with_columns(key=pl.Series(chance)).select("article_id", outlet=pl.col("outlet").sort_by("key").over("event"))
 
 
 def _summary(found: list[pl.DataFrame], nominal: float) -> dict[str, float]:

@@ -9,7 +9,7 @@ from simulate import scores_from, simulate, word_counts
 from framing import tables
 from framing.corpus import Corpus
 from framing.placebo import _halves, _shuffled, placebo
-from framing.resample.draws import hashed
+from framing.resample.draws import hashed, keys
 from framing.voice import Passages
 
 
@@ -37,7 +37,7 @@ def test_halves_split_every_event():
     """Each event is dealt to two sides that differ by one article at most."""
     scores = simulate(np.random.default_rng(1), outlets={"A": 1, "B": 1, "C": 1}, events=5, articles=3)
     articles = scores.exposure.select("article_id", "outlet", "event").sort("event", "article_id")
-    dealt = _halves(articles, hashed(articles["article_id"].to_list(), 1, 0)[:, 0]).join(articles.drop("outlet"), on="article_id")
+    dealt = _halves(articles, hashed(keys(articles["article_id"].to_list(), 0), 1)[:, 0]).join(articles.drop("outlet"), on="article_id")
     sizes = dealt.group_by("event", "outlet").len()
     assert set(sizes["len"]) == {4, 5}
     assert sizes.height == 10
@@ -48,7 +48,7 @@ def test_shuffled_outlets_keep_their_numbers_in_every_event():
     """Shuffling moves the names among the articles of an event and adds or loses none."""
     scores = simulate(np.random.default_rng(1), outlets={"A": 1, "B": 1}, events=3, articles=4)
     articles = scores.exposure.select("article_id", "outlet", "event").sort("event", "article_id")
-    dealt = _shuffled(articles, hashed(articles["article_id"].to_list(), 1, 0)[:, 0])
+    dealt = _shuffled(articles, hashed(keys(articles["article_id"].to_list(), 0), 1)[:, 0])
     assert dealt["outlet"].to_list() != articles["outlet"].to_list()
     counts = [
         t.group_by("event", "outlet").len().sort("event", "outlet")

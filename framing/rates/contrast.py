@@ -171,7 +171,7 @@ def _draws_events(pair: Pair, within: str | None) -> bool:
 def _rows(pair: Pair, error: Floats, within: str | None, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
     """The rows of one pair, one a frame."""
     cells, rows = pair.cells, pair.rows
-    seen = pooled(*pair.sides(cells.sums()))
+    seen = pooled(*pair.sides(cells.sums))
     values, ids = cells.values[rows], [cells.ids[row] for row in rows]
     total, squares = values.sum(0), (values**2).sum(0)
     none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of

@@ -48,7 +48,8 @@ def pooled(a: Floats, b: Floats) -> Pooled:
         return Pooled(np.log(rate_a + half_a) - np.log(rate_b + half_b), rate_a, rate_b)
 
 
-class Cells(NamedTuple):
+@dataclass(frozen=True)
+class Cells:
     """Cells that take part in contrasts: each has a group and a stratum, both numbered from 0."""
 
     names: list[str]
@@ -60,6 +61,7 @@ class Cells(NamedTuple):
     exposure: Floats
     values: Floats
 
+    @cached_property
     def sums(self) -> Floats:
         """Hits of each frame and, last, exposure; shape (groups, strata, frames + 1)."""
         total = np.zeros((len(self.names), len(self.strata), self.values.shape[1] + 1))
@@ -121,7 +123,7 @@ class Pair:
 
     def expected(self, ratio: Floats) -> Floats:
         """Hits each row would have if a's rate were `ratio` times b's in every stratum; shape (rows, frames)."""
-        a, b = self.sides(self.cells.sums())
+        a, b = self.sides(self.cells.sums)
         with np.errstate(divide="ignore", invalid="ignore"):
             base = (a[:, :-1] + b[:, :-1]) / (a[:, -1:] * ratio + b[:, -1:])
         times = np.where(self.is_a[:, None], ratio, 1.0)

@@ -11,7 +11,8 @@ from framing.resample.draws import relabelled
 
 LIMIT = 1000  # articles; beyond, the permutation distribution is normal for all practical purposes
 FEW = 10  # draws at least as extreme: fewer, and the p-value is too coarse to be adjusted for many rows
-MOST = 20_000
+MOST = 20_000  # draws where p is small, fewer when articles times draws would pass CELLS (32 MB a table)
+CELLS = 4_000_000
 FEWEST_SPARE = 3
 
 
@@ -47,8 +48,9 @@ def permutation_p(residuals: Floats, chosen: NDArray[np.bool_], strata: Any, ids
     if len(ids) > LIMIT:
         return _limit_p(residuals, chosen, strata)
     p, seen = _drawn_p(residuals, chosen, strata, ids, n_draws, seed)
-    if seen is not None and (seen < FEW).any() and n_draws < MOST:
-        finer, _ = _drawn_p(residuals, chosen, strata, ids, MOST, seed)
+    more = min(MOST, CELLS // len(ids))
+    if seen is not None and (seen < FEW).any() and n_draws < more:
+        finer, _ = _drawn_p(residuals, chosen, strata, ids, more, seed)
         p = np.where(seen < FEW, finer, p)
     return p
 

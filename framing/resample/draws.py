@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 
 # 256 weights with mean 1, variance 1 and third central moment .96: the Poisson(1) law of the bootstrap in steps of
 # 1/256, so that one byte of a hash is one weight. Rounding Poisson itself to 1/256 would shift mean and variance.
-_WEIGHTS = np.repeat(np.arange(6.0), (95, 92, 49, 15, 4, 1))
+_WEIGHTS = bytes(np.repeat(np.arange(6, dtype=np.uint8), (95, 92, 49, 15, 4, 1)))
 _GAMMA, _MIX_A, _MIX_B = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 _BLOCK_CELLS = 1 << 22
 
@@ -27,26 +27,28 @@ _BLOCK_CELLS = 1 << 22
 Words = NDArray[np.uint64]
 
 
-def hashed(ids: Sequence[str], n_words: int, seed: int, start: int = 0) -> Words:
-    """Random 64-bit words, one row an id, that depend on the id, the seed and the place of the word alone.
+def keys(ids: Sequence[str], seed: int) -> Words:
+    """One random 64-bit number for each id and seed (BLAKE2)."""
+    salt = str(int(seed)).encode()[:16]
+    digests = [hashlib.blake2b(name.encode(), digest_size=8, key=salt).digest() for name in ids]
+    return np.array([int.from_bytes(digest, "little") for digest in digests], dtype=np.uint64)
+
+
+def hashed(key: Words, n_words: int, start: int = 0) -> Words:
+    """Random 64-bit words, one row a key, that depend on the key and the place of the word alone.
 
     Parameters
     ----------
-    ids
-        What is drawn: articles or events.
+    key
+        From `keys`.
     n_words, start
-        How many words, and the place of the first in the endless row of words of each id.
-    seed
-        Any integer.
+        How many words, and the place of the first in the endless row of words of each key.
 
     Returns
     -------
-    array, shape (ids, n_words)
-        SplitMix64 (Steele, Lea and Flood 2014) over a BLAKE2 key of the id.
+    array, shape (keys, n_words)
+        SplitMix64 (Steele, Lea and Flood 2014).
     """
-    salt = str(int(seed)).encode()[:16]
-    digests = [hashlib.blake2b(name.encode(), digest_size=8, key=salt).digest() for name in ids]
-    key = np.array([int.from_bytes(digest, "little") for digest in digests], dtype=np.uint64)
     place = np.arange(start + 1, start + n_words + 1, dtype=np.uint64)
     word = key[:, None] + place[None, :] * _GAMMA
     word = (word ^ (word >> np.uint64(30))) * _MIX_A
@@ -75,8 +77,13 @@ def weights(ids: Sequence[str], n_boot: int, seed: int, start: int = 0) -> Float
     >>> bool((whole[:, 32:40] == weights(["y", "x"], 8, seed=0, start=32)[::-1]).all())
     True
     """
-    word = hashed(ids, -(-n_boot // 8), seed, start // 8)
-    return _WEIGHTS[np.ascontiguousarray(word.astype("<u8")).view(np.uint8)[:, :n_boot]]
+    return _weights(keys(ids, seed), n_boot, start)
+
+
+def _weights(key: Words, n_boot: int, start: int) -> Floats:
+    word = hashed(key, -(-n_boot // 8), start // 8)
+    drawn = word.astype("<u8").tobytes().translate(_WEIGHTS)  # one byte of the hash, one weight
+    return np.frombuffer(drawn, dtype=np.uint8).reshape(len(key), -1)[:, :n_boot].astype(float)
 
 
 def sums(matrix: Any, ids: Sequence[str], n_boot: int, seed: int) -> Iterator[Floats]:
@@ -94,8 +101,9 @@ def sums(matrix: Any, ids: Sequence[str], n_boot: int, seed: int) -> Iterator[Fl
     array, shape (sums, draws of the block)
     """
     size = max(8, _BLOCK_CELLS // max(1, *matrix.shape) // 8 * 8)
+    key = keys(ids, seed)
     for start in range(0, n_boot, size):
-        yield np.asarray(matrix @ weights(ids, min(size, n_boot - start), seed, start))
+        yield np.asarray(matrix @ _weights(key, min(size, n_boot - start), start))
 
 
 def spread(matrix: Any, ids: Sequence[str], statistic: Callable[[Floats], Floats], *, n_boot: int, seed: int) -> Floats:
@@ -165,7 +173,7 @@ def relabelled(ids: Sequence[str], strata: NDArray[np.int64], chosen: NDArray[np
         return _all_labels(slices, chosen), True
     # One sort a draw: the stratum in the high bits, chance in the low ones; the first of each stratum become a.
     stratum = np.unique(strata, return_inverse=True)[1].astype(np.uint64)
-    order = np.argsort((hashed(ids, n_draws, seed) >> np.uint64(24)) | (stratum[:, None] << np.uint64(40)), axis=0)
+    order = np.argsort((hashed(keys(ids, seed), n_draws) >> np.uint64(24)) | (stratum[:, None] << np.uint64(40)), axis=0)
     place = np.concatenate([np.arange(stop - start) < chosen[start:stop].sum() for start, stop in slices])
     labels = np.zeros(order.shape)
     np.put_along_axis(labels, order, np.broadcast_to(place[:, None].astype(float), order.shape), axis=0)
