@@ -140,6 +140,10 @@ def test_something_else_is_refused():
         ),
         ('label = "Aggression"', 'lable = "Aggression"', 8, r"Unknown key 'lable' in \[frame.aggression\]; expected one of \['label'"),
         ("weight = 2", "wieght = 2", 12, "Unknown key 'wieght' in entry 'unprovoked'; expected one of"),
+        ('version = "2.1"', "version = 2.10", 4, r"version of \[lexicon\] is 2.1; expected text in quotation marks"),
+        ('["A. Reader"]', '"A. Reader"', 5, r"authors of \[lexicon\] is 'A. Reader'; expected a list of texts"),
+        ('"Force without right."', "7", 9, r"definition of \[frame.aggression\] is 7; expected text"),
+        ('{term = "unprovoked",', '{term = "unprovoked", pattern = "provoked",', 12, "has both term and pattern"),
         ("weight = 2", "weight = 0", 12, "weight of entry 'unprovoked' is 0; expected a number above 0"),
         (
             'not_before = ["laughter"]',

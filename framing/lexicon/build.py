@@ -10,6 +10,8 @@ from framing.lexicon.model import Choice, Entry, Frame, Lexicon
 
 TOP = ("lexicon", "frame", "choice")
 ABOUT = ("name", "version", "language", "licence", "authors", "sources")
+CITED = ("authors", "sources")
+TOLD = ("name", "version", "language", "licence", "label", "definition")
 GROUP = ("label", "definition", "terms")
 REFERENT = ("label", "definition", "names")
 LISTS = ("not_before", "not_after", "only_near")
@@ -39,10 +41,14 @@ class Origin:
             self.refuse(complaint, section, needle)
 
     def keys(self, data: Mapping[str, Any], allowed: tuple[str, ...], section: tuple[str, ...], what: str) -> None:
-        """Refuse a key that is not among `allowed`."""
-        for key in data:
+        """Refuse a key that is not among `allowed`, and a value of a kind that its key does not take."""
+        for key, value in data.items():
             if key not in allowed:
                 self.refuse(f"Unknown key {key!r} in {what}; expected one of {list(allowed)}", section, key)
+            if key in CITED and not (isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)):
+                self.refuse(f"{key} of {what} is {value!r}; expected a list of texts", section, key)
+            if key in TOLD and not isinstance(value, str):
+                self.refuse(f"{key} of {what} is {value!r}; expected text in quotation marks", section, key)
 
 
 @dataclass
@@ -82,7 +88,7 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
         _frame(draft, (key,), group)
     for key, referent in _table(draft.origin, data.get("choice", {}), ("choice",)).items():
         _choice(draft, key, referent)
-    described: dict[str, Any] = {key: tuple(value) if isinstance(value, (list, tuple)) else str(value) for key, value in about.items()}
+    described: dict[str, Any] = {key: tuple(value) if key in CITED else value for key, value in about.items()}
     return Lexicon(**({"name": name} | described), frames=draft.frames, choices=draft.choices, entries=tuple(draft.entries))
 
 
@@ -117,11 +123,12 @@ def _frame(draft: _Draft, path: tuple[str, ...], data: Any) -> None:
     section = ("frame", *path)
     data = _table(draft.origin, data, section)
     inner = {key: value for key, value in data.items() if isinstance(value, Mapping)}
-    draft.origin.keys({key: value for key, value in data.items() if key not in inner}, GROUP, section, f"[{'.'.join(section)}]")
+    own = {key: value for key, value in data.items() if key not in inner}
+    draft.origin.keys(own, GROUP, section, f"[{'.'.join(section)}]")
     name = "/".join(path)
-    if "terms" in data or not inner or "label" in data:
-        draft.frames[name] = Frame(str(data.get("label", path[-1])), str(data.get("definition", "")))
-    draft.entries += [Entry(frame=name, **part) for part in _terms(draft.origin, data.get("terms", []), section)]
+    if "terms" in own or not inner or "label" in own:
+        draft.frames[name] = Frame(own.get("label", path[-1]), own.get("definition", ""))
+    draft.entries += [Entry(frame=name, **part) for part in _terms(draft.origin, own.get("terms", []), section)]
     for key, value in inner.items():
         _frame(draft, (*path, key), value)
 
@@ -135,9 +142,9 @@ def _choice(draft: _Draft, referent: str, data: Any) -> None:
         where = (*section, "names", name)
         rival = group if isinstance(group, Mapping) else {"terms": group}
         draft.origin.keys(rival, ("label", "terms"), where, f"[{'.'.join(where)}]")
-        labels[name] = str(rival.get("label", name))
+        labels[name] = rival.get("label", name)
         draft.entries += [Entry(choice=referent, name=name, **part) for part in _terms(draft.origin, rival.get("terms", []), where)]
-    draft.choices[referent] = Choice(str(data.get("label", referent)), str(data.get("definition", "")), labels)
+    draft.choices[referent] = Choice(data.get("label", referent), data.get("definition", ""), labels)
 
 
 def _terms(origin: Origin, terms: Any, section: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -151,6 +158,8 @@ def entry(origin: Origin, data: Any, section: tuple[str, ...]) -> dict[str, Any]
     """Check one entry and return what an `Entry` needs; ``pattern`` is another word for ``term``."""
     if not isinstance(data, Mapping):
         origin.refuse(f"Entry {data!r} is neither a pattern nor a table", section, str(data))
+    if "term" in data and "pattern" in data:
+        origin.refuse(f"Entry {dict(data)!r} has both term and pattern; expected one of them", section, str(data["term"]))
     data = {"term" if key == "pattern" else key: value for key, value in data.items()}
     term = data.get("term")
     if not isinstance(term, str) or not term.strip():

@@ -128,7 +128,7 @@ def read_table(written: str, file: str, name: str) -> Lexicon:
     reader = csv.reader(written.splitlines(keepends=True), delimiter=separator, strict=True)
     columns = [column.strip() for column in next(reader, [])]
     first = _Line(file, header, 1)
-    first.keys(dict.fromkeys(columns), COLUMNS, (), "the header")
+    first.keys(dict.fromkeys(columns, ""), COLUMNS, (), "the header")
     if not {"term", "pattern"} & set(columns) or not {"frame", "choice"} & set(columns):
         first.refuse(f"The header is {columns}; expected 'term' and 'frame', or 'term', 'choice' and 'name'")
     entries = tuple(_row(_Line(file, "", number), columns, cells) for number, cells in _numbered(reader, file) if any(cells))
