@@ -83,7 +83,7 @@ def weights(ids: Sequence[str], n_boot: int, seed: int, start: int = 0) -> Float
 def _weights(key: Words, n_boot: int, start: int) -> Floats:
     word = hashed(key, -(-n_boot // 8), start // 8)
     drawn = word.astype("<u8").tobytes().translate(_WEIGHTS)  # one byte of the hash, one weight
-    return np.frombuffer(drawn, dtype=np.uint8).reshape(len(key), -1)[:, :n_boot].astype(float)
+    return np.frombuffer(drawn, dtype=np.uint8).reshape(len(key), 8 * word.shape[1])[:, :n_boot].astype(float)
 
 
 def sums(matrix: Any, ids: Sequence[str], n_boot: int, seed: int) -> Iterator[Floats]:
