@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.classifier.units import units
-from framing.resample.draws import hashed
+from framing.resample.draws import hashed, keys
 from framing.text import TOKEN
 from framing.voice import Passages
 
@@ -122,7 +122,7 @@ class _Task:
 
     def permuted(self, n: int, seed: int) -> list[Array]:
         """Outlets exchanged among the articles of each event."""
-        chance = hashed(self.articles, n, seed)
+        chance = hashed(keys(self.articles, seed), n)
         fixed = np.argsort(self.event, kind="stable")
         draws = []
         for column in chance.T:
@@ -147,7 +147,7 @@ def _task(read: pl.DataFrame, seed: int) -> _Task:
     counts = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(split), len(vocabulary)))
     outlet = np.array([outlets.index(name) for name in each["outlet"]])
     event = np.array([events.index(name) for name in each["event"]])
-    fold = hashed(articles, 1, seed)[:, 0].argsort().argsort() % FOLDS
+    fold = hashed(keys(articles, seed), 1)[:, 0].argsort().argsort() % FOLDS
     return _Task(counts, vocabulary, article, articles, outlets, outlet, event, fold)
 
 

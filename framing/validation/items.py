@@ -5,7 +5,7 @@ import hashlib
 import polars as pl
 
 from framing import tables
-from framing.resample.draws import hashed
+from framing.resample.draws import hashed, keys
 from framing.scores import Scores
 from framing.voice import Passages
 
@@ -49,6 +49,6 @@ def in_turn(found: pl.DataFrame, by: tuple[str, ...], seed: int) -> pl.DataFrame
     """Order items by chance so that any first n of them hold each stratum as evenly as there are items in it."""
     for column in by:
         tables.known(column, found.columns, "stratum")
-    chance = pl.Series("chance", hashed(found["unit"].to_list(), 1, seed)[:, 0], dtype=pl.UInt64)
+    chance = pl.Series("chance", hashed(keys(found["unit"].to_list(), seed), 1)[:, 0], dtype=pl.UInt64)
     turn = pl.col("chance").rank("ordinal").over("found", *by)
     return found.with_columns(chance).with_columns(turn=turn).sort("turn", "chance")
