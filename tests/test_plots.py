@@ -13,7 +13,9 @@ import polars as pl
 import pytest
 from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, speakers, voices
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from framing import plots, tables
 from framing.plots import scales, style
@@ -396,6 +398,25 @@ def test_hostile_names(name):
     assert not re.search("[\u202e\u200f\u0000]", told)
     assert "script" not in drawn
     assert "…" in told
+
+
+@pytest.mark.parametrize("width", [plots.ONE_COLUMN, plots.TWO_COLUMNS])
+@pytest.mark.parametrize("name", PLOT)
+def test_nothing_falls_off_the_sheet(name, width):
+    """Every word stands whole on the figure, over one column and over two, with long names and short ones."""
+    long = {OUTLETS[0]: "The Very Reverend Gazette of Upper and Lower Harbour", OUTLETS[1]: "W" * 60}
+    columns = ["a", "b"] if name == "contrasts" else ["outlet"]
+    ax = draw(name, TABLE[name]().with_columns(pl.col(column).replace(long) for column in columns), width=width, level=0.95)
+    plots.png(ax, dpi=100)
+    canvas = FigureCanvasAgg(ax.figure)
+    sheet = ax.figure.bbox.padded(1)
+    for text in ax.figure.findobj(Text):
+        box = text.get_window_extent(canvas.get_renderer())
+        if (text.get_text() and text.get_visible() and text.axes is not None) or text in ax.figure.texts:
+            assert sheet.x0 <= box.x0, text
+            assert box.x1 <= sheet.x1, text
+            assert sheet.y0 <= box.y0, text
+            assert box.y1 <= sheet.y1, text
 
 
 def test_long_names_take_two_lines_at_most():

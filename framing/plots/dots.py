@@ -69,7 +69,7 @@ def plot_rates(
     drawn = frame if beside is None else pl.concat([frame, other], how="diagonal")
     note = [
         _reading(frame, "rate", level),
-        "" if beside is None else "Grey tick and thin line: the same in all voices, as a plain count has it.",
+        "" if beside is None else "Grey tick and thin line: the same among the words of all voices, as a plain count has it.",
         _resting(frame, unit),
         f"Never found: {given.listed(silent)}." if silent else "",
     ]

@@ -83,7 +83,7 @@ class Plan:
     @cached_property
     def left(self) -> float:
         """Width taken by the labels, in inches."""
-        return max([style.width(line) for label in self.labels for line in label.split("\n")], default=0) + 0.14
+        return max([style.width(line) for label in self.labels for line in label.split("\n")], default=0) * 1.02 + 0.14
 
     @cached_property
     def columns(self) -> int:
@@ -117,8 +117,10 @@ def draw(plan: Plan, ax: Axes | None) -> Axes:
 def _figure(plan: Plan) -> Axes:
     lines = -(-len(plan.titles) // plan.columns)
     height = max(len(plan.rows), 1) * plan.row
-    note = style.wrapped(plan.note, plan.width - 0.1, size=style.SMALL)
-    bottom = TICKS + 0.22 + LINE * (note.count("\n") + 1)
+    note = style.wrapped(plan.note, plan.width - 0.2, size=style.SMALL)
+    label = style.wrapped(plan.scale.label, plan.width - 0.2)
+    foot = LINE * (note.count("\n") + 1) + 0.08
+    bottom = TICKS + foot + LINE * (label.count("\n") + 1) + 0.02
     total = lines * (plan.head + height) + (lines - 1) * GAP + bottom
     figure = style.plate(plan.width, total)
     for index, panel in enumerate(plan.panels or (Panel("", ()),)):
@@ -128,7 +130,8 @@ def _figure(plan: Plan) -> Axes:
         ax = figure.add_axes((x / plan.width, y / total, plan.across / plan.width, height / total))
         _panel(ax, plan, panel, plan.titles[index])
         _edges(ax, plan, first=right == 0, last=index + plan.columns >= len(plan.panels))
-    figure.text(plan.left / plan.width, (bottom - TICKS - 0.09) / total, style.clean(plan.scale.label), va="center")
+    room = plan.width - max(style.width(line) for line in label.split("\n")) - 0.1
+    figure.text(min(plan.left, room) / plan.width, foot / total, label, va="bottom", linespacing=1.1)
     figure.text(0.05 / plan.width, 0.04 / total, note, size=style.SMALL, color=style.GREY, va="bottom", linespacing=1.3)
     style.literal(figure.texts)
     return figure.axes[0]

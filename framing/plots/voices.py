@@ -61,8 +61,9 @@ def plot_voices(
         for row in frame.iter_rows(named=True):
             _interval(ax, row, groups.index(row["group"]))
         _bars(ax, frame, groups)
-        _dress(ax, frame, groups, of)
-        _tell(ax, frame, level, width)
+        _dress(ax, frame, groups)
+        _tell(ax, width)
+        _note(ax, frame, (of, level), width - _left(groups) - 0.1)
     return ax
 
 
@@ -81,11 +82,17 @@ def _labels(groups: list[str]) -> list[str]:
     return [style.wrapped(group, 1.35, lines=2) for group in groups]
 
 
+def _left(groups: list[str]) -> float:
+    """Width taken by the labels, in inches."""
+    return max([style.width(line) for label in _labels(groups) for line in label.split("\n")], default=0) + 0.12
+
+
 def _sheet(groups: list[str], width: float) -> Axes:
-    left = max([style.width(line) for label in _labels(groups) for line in label.split("\n")], default=0) + 0.12
-    height = max(len(groups), 1) * 0.27
-    total = height + (0.82 if width > 5 else 0.98)
-    return style.plate(width, total).add_axes((left / width, 0.57 / total, (width - left - 0.75) / width, height / total))
+    narrow = width < 5
+    height, under, over = max(len(groups), 1) * 0.27, 0.85 if narrow else 0.57, 0.4 if narrow else 0.25
+    total = height + under + over
+    left = _left(groups)
+    return style.plate(width, total).add_axes((left / width, under / total, (width - left - 0.5) / width, height / total))
 
 
 def _bars(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
@@ -119,7 +126,7 @@ def _interval(ax: Axes, row: dict[str, Any], place: int) -> None:
         ax.plot([low, high], [place + BAR / 2 - 0.05] * 2, color=style.INK, linewidth=1.2, zorder=3.1, solid_capstyle="butt")
 
 
-def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str], of: str) -> None:
+def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
     totals = dict(frame.group_by("group").agg(pl.col("count").sum()).iter_rows())
     for place, group in enumerate(groups):
         ax.text(1.01, place, given.count(totals[group]), va="center", size=style.SMALL)
@@ -128,16 +135,15 @@ def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str], of: str) -> None:
     ax.set_xlim(0, 1)
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
     ax.tick_params(length=0, pad=3)
-    ax.set_xlabel(f"Share of the group's {of}; their number at the end of the bar", loc="left")
     for side in ax.spines.values():
         side.set_visible(False)
     if not groups:
         ax.text(0.5, 0.5, "nothing to draw", transform=ax.transAxes, ha="center", va="center", color=style.GREY)
-    style.literal([*ax.get_yticklabels(), ax.xaxis.label])
+    style.literal(ax.get_yticklabels())
 
 
-def _tell(ax: Axes, frame: pl.DataFrame, level: float | None, width: float) -> None:
-    """Key to the fills, over the bars, and the meaning of the line, if there is one."""
+def _tell(ax: Axes, width: float) -> None:
+    """Draw the key to the fills over the bars."""
     keys = [Patch(facecolor=fill, hatch=hatch, edgecolor="white", linewidth=0, label=SAID[voice]) for voice, (fill, hatch) in FILLS.items()]
     ax.legend(
         handles=keys,
@@ -151,7 +157,17 @@ def _tell(ax: Axes, frame: pl.DataFrame, level: float | None, width: float) -> N
         frameon=False,
         fontsize=style.SMALL,
     )
+
+
+def _note(ax: Axes, frame: pl.DataFrame, told: tuple[str, float | None], room: float) -> None:
+    """Say under the bars what they count, and what the line is, if there is one."""
+    of, level = told
+    label = style.wrapped(f"Share of the group's {of}; their number at the end of the bar", room)
+    ax.set_xlabel(label, loc="left", linespacing=1.1)
     if {"low", "high"} <= set(frame.columns):
         interval = f"{level:.0%} interval".replace("%", " %") if level else "interval"
-        note = f"Line: {interval} of the own-voice share, articles drawn anew."
-        ax.annotate(note, (0, 0), (0, -31), "axes fraction", "offset points", size=style.SMALL, color=style.GREY, annotation_clip=False)
+        note = style.wrapped(f"Line: {interval} of the own-voice share, articles drawn anew.", room, size=style.SMALL)
+        down = -25 - 8.5 * label.count("\n")
+        look = {"size": style.SMALL, "color": style.GREY, "va": "top", "annotation_clip": False}
+        ax.annotate(note, (0, 0), (0, down), "axes fraction", "offset points", **look)  # type: ignore[arg-type]
+    style.literal([ax.xaxis.label, *ax.texts])
