@@ -16,11 +16,13 @@ import polars as pl
 from framing import text
 from framing.corpus import Corpus
 from framing.lexicon import Entry, Lexicon, check_lexicon, expand
+from framing.lexicon.check import MEANING as STATIC
 from framing.lexicon.check import finding, findings
 from framing.matching import LexiconScorer
 from framing.voice import Passages, split_voices
 
 MEANING = {
+    **STATIC,
     "example fails": "an entry that is not found in its own example",
     "counterexample fails": "an entry that is found in its own counterexample",
     "dead": "an entry that the corpus never has",

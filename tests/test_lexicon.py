@@ -9,7 +9,7 @@ from nltk.stem.snowball import EnglishStemmer
 
 import framing
 from framing import Corpus, LexiconScorer, split_voices
-from framing.lexicon import Choice, Entry, Frame, Lexicon, expand, read_lexicon, shipped
+from framing.lexicon import Choice, Entry, Frame, Lexicon, check_lexicon, expand, read_lexicon, shipped
 
 SMALL = """
 [lexicon]
@@ -187,6 +187,7 @@ def test_an_entry_needs_one_place():
         ("{ultra ,}nationalist", ("ultra nationalist", "nationalist")),
         ("atrocit* {of,} war", ("atrocit* of war", "atrocit* war")),
         ("{a,a} b", ("a b",)),
+        ("{x,y}" + "{a,a}" * 7, ("xaaaaaaa", "yaaaaaaa")),
     ],
 )
 def test_alternatives_are_written_out(term, phrases):
@@ -337,6 +338,14 @@ def test_the_page_on_lexicons_tells_their_sizes():
     for name in shipped():
         lexicon = read_lexicon(name)
         assert f"| `{name}` {lexicon.version} | {len(lexicon.frames)} | {len(lexicon.choices)} | {len(lexicon)} |" in page
+
+
+def test_the_lexicon_on_the_page_is_one(tmp_path):
+    """The example of the format in the documentation can be read, and has nothing wrong but what it leaves out for brevity."""
+    page = (Path(__file__).parents[1] / "docs" / "lexicons.md").read_text(encoding="utf-8")
+    lexicon = read_lexicon(toml(tmp_path, re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]))
+    assert (lexicon.name, len(lexicon), lexicon.choice_names) == ("harbour", 6, {"action": ("blockade", "inspection")})
+    assert set(check_lexicon(lexicon)["finding"]) == {"no note"}
 
 
 def test_commitment_is_the_same_in_every_room():

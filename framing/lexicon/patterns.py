@@ -8,6 +8,7 @@ There are no regular expressions, so no lexicon can make the program hang.
 import fnmatch
 import functools
 import itertools
+import math
 import re
 
 from framing import text
@@ -40,9 +41,9 @@ def expand(term: str) -> tuple[str, ...]:
     groups = [piece.split(",") if number % 2 else [piece] for number, piece in enumerate(pieces)]
     if any(len(group) < 2 for group in groups[1::2]):
         raise ValueError(f"Pattern {term!r} has braces with a single alternative; write {{a,b}}")
-    phrases = dict.fromkeys(" ".join("".join(parts).split()) for parts in itertools.islice(itertools.product(*groups), ALTERNATIVES + 1))
-    if len(phrases) > ALTERNATIVES:
+    if math.prod(map(len, groups)) > ALTERNATIVES:
         raise ValueError(f"Pattern {term!r} stands for more than {ALTERNATIVES} phrases; write several entries")
+    phrases = dict.fromkeys(" ".join("".join(parts).split()) for parts in itertools.product(*groups))
     return tuple(phrases)
 
 
