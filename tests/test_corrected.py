@@ -1,0 +1,117 @@
+"""Rates corrected by a coded sample, against a truth that is known because it was planted. All text is invented."""
+
+import math
+
+import numpy as np
+import polars as pl
+import pytest
+
+from framing import Corpus, LexiconScorer, score, split_voices
+from framing.lexicon import Entry, Frame, Lexicon
+from framing.validation import corrected_rates, read_coding, sample_hits
+
+LEXICON = Lexicon("mine", frames={"war": Frame("War")}, entries=(Entry("raid", frame="war"),))
+HIT, FALSE, MISSED, PLAIN = "The raid struck.", "A fridge raid began.", "The onslaught came.", "Rain fell."
+
+
+def press(seed, n=20):
+    """Two outlets that write of war alike; one also uses the word for fridges, one also another word for war."""
+    random = np.random.default_rng(seed)
+    articles = []
+    for outlet, false, missed in (("The Gull", 0.4, 0.0), ("Ford Post", 0.05, 0.25)):
+        for number in range(n):
+            war = random.choice([HIT, MISSED], p=[1 - missed, missed], size=random.poisson(3))
+            other = random.choice([FALSE, PLAIN], p=[false, 1 - false], size=8)
+            text = " ".join(random.permutation([*war, *other]))
+            articles.append({"article_id": f"{outlet} {number}", "outlet": outlet, "event": f"e{number}", "text": text})
+    return split_voices(Corpus.from_records(articles))
+
+
+def code(scores, n, passages=None, seed=0):
+    """Code a sample by what was planted."""
+    sheet = sample_hits(scores, n, passages=passages, by=("label", "outlet"), seed=seed)
+    context = sheet["left"].str.slice(-7) + sheet["surface"]
+    yes = (sheet["surface"].str.to_lowercase() == "raid") & ~context.str.contains("fridge") | sheet["surface"].str.contains("onslaught")
+    return read_coding(sheet.with_columns(code=pl.when(yes).then(pl.lit("yes")).otherwise(pl.lit("no")), coder=pl.lit("Ada")))
+
+
+def truth(passages):
+    """Planted rates of war per 1,000 words."""
+    articles = passages.corpus.articles.with_columns(n=pl.col("text").str.count_matches("The raid|onslaught"))
+    words = passages.table.group_by("outlet").agg(pl.col("tokens").sum())
+    rates = articles.group_by("outlet").agg(pl.col("n").sum()).join(words, on="outlet")
+    return {outlet: 1000 * n / tokens for outlet, n, tokens in rates.iter_rows()}
+
+
+def test_coding_everything_gives_the_planted_rates():
+    """With every hit and passage coded, the corrected rates are the planted ones, and the counted ones are not."""
+    passages = press(0)
+    scores = score(passages, LexiconScorer(LEXICON))
+    table = corrected_rates(scores, code(scores, 10_000, passages), passages=passages)
+    planted = truth(passages)
+    for outlet, rate, corrected in table["outlet", "rate", "corrected"].iter_rows():
+        assert corrected == pytest.approx(planted[outlet])
+        assert abs(rate - planted[outlet]) > 1
+
+
+def test_hits_alone_correct_only_what_is_false():
+    """Without passages the false hits go, and the missed stay missed."""
+    passages = press(0)
+    scores = score(passages, LexiconScorer(LEXICON))
+    table = corrected_rates(scores, code(scores, 10_000))
+    found = dict(table["outlet", "corrected"].iter_rows())
+    planted = truth(passages)
+    assert found["The Gull"] == pytest.approx(planted["The Gull"])
+    assert found["Ford Post"] < planted["Ford Post"]
+
+
+def test_the_counted_contrast_is_wrong_and_the_corrected_covers():
+    """Two outlets alike in truth: counted, one seems to write more of war; corrected intervals hold the planted rate 9 times in 10."""
+    counted, held, runs = [], 0, 25
+    expected = truth(press(99, n=2000))
+    for seed in range(runs):
+        passages = press(seed)
+        scores = score(passages, LexiconScorer(LEXICON))
+        table = corrected_rates(scores, code(scores, 120, passages, seed), passages=passages, seed=seed)
+        rates = {outlet: row for outlet, *row in table["outlet", "rate", "low", "high"].iter_rows()}
+        counted.append(rates["The Gull"][0] / rates["Ford Post"][0])
+        held += sum(rates[outlet][1] <= expected[outlet] <= rates[outlet][2] for outlet in rates)
+    assert np.mean(counted) > 1.8
+    assert held / (2 * runs) >= 0.9
+
+
+def test_more_codes_narrow_the_interval():
+    """The interval includes that the sample of codes is small."""
+    passages = press(1)
+    scores = score(passages, LexiconScorer(LEXICON))
+    few, many = (corrected_rates(scores, code(scores, n, passages), passages=passages) for n in (30, 400))
+    assert ((few["high"] / few["low"].clip(0.1)) > (many["high"] / many["low"].clip(0.1))).all()
+
+
+def test_what_was_not_coded_stays_unknown():
+    """A group none of whose hits was coded has no corrected rate: nan, and its counted rate stands."""
+    passages = press(2)
+    scores = score(passages, LexiconScorer(LEXICON))
+    coding = code(scores.where(outlet="The Gull"), 50)
+    table = corrected_rates(scores, coding).filter(outlet="Ford Post")
+    assert table["rate"][0] > 0
+    assert math.isnan(table["corrected"][0])
+    assert table["coded"][0] == 0
+
+
+def test_bad_input_is_refused():
+    """An unknown column or codes of something else raise."""
+    passages = press(2, n=2)
+    scores = score(passages, LexiconScorer(LEXICON))
+    coding = code(scores, 5)
+    with pytest.raises(ValueError, match="Unknown column 'outlets'; expected one of"):
+        corrected_rates(scores, coding, by="outlets")
+    with pytest.raises(ValueError, match="are not among these hits"):
+        corrected_rates(scores, coding.with_columns(unit=pl.lit("x")))
+
+
+def test_the_empty_corpus_has_no_rates():
+    """No articles, no rows."""
+    passages = split_voices(Corpus.from_records([]))
+    scores = score(passages, LexiconScorer(LEXICON))
+    assert corrected_rates(scores, read_coding({}), passages=passages).height == 0
