@@ -2,5 +2,6 @@
 
 from framing.rates.contrast import contrasts
 from framing.rates.rate import rates
+from framing.rates.voicing import voice_bounds
 
-__all__ = ["contrasts", "rates"]
+__all__ = ["contrasts", "rates", "voice_bounds"]

@@ -1,0 +1,103 @@
+"""How far a rate could move if the voices were read wrongly."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+
+from framing import tables
+from framing.rates.counts import Counts, Floats, column_list, count
+from framing.scores import Scores
+
+DOUBTFUL = 0.8
+_RATES = ("rate", "weighted", "fewest", "most")
+
+
+def voice_bounds(
+    scores: Scores, *, voice: str | Iterable[str] = "own", by: str | Sequence[str] = "outlet", doubtful: float = DOUBTFUL
+) -> pl.DataFrame:
+    """Rates in one voice under other readings of the voices: weighted by confidence, and with every doubtful hit the other way.
+
+    With c the confidence of a hit's voice, w its weight, and "in" meaning in the voices asked for, over the same words as `rate`:
+
+    - `rate`: hits that are in, as `rates` counts them;
+    - `weighted`: sum of w c over hits that are in, plus w (1 - c) over the others: what to expect if confidences are true;
+    - `fewest`, `most`: every hit with c below `doubtful` moved out, or moved in.
+
+    A comparison whose order changes between `fewest` and `most` rests on the reading of voices. Words keep their voices: only hits move.
+
+    Parameters
+    ----------
+    scores
+        From `score`, with all voices: hits of other voices are needed for what could move in.
+    voice
+        The voice or voices asked for.
+    by
+        Group column or columns as in `rates`, without `voice`.
+    doubtful
+        Confidence below which a voice is in doubt, 0 to 1.
+
+    Returns
+    -------
+    table
+        The group columns, `frame`, `exposure`, `per`, `rate`, `weighted`, `fewest`, `most`, `doubtful` (share of the hits, in
+        whatever voice, that are in doubt; nan without hits).
+
+    Raises
+    ------
+    ValueError
+        For an unknown voice or column, or grouping by voice.
+
+    Examples
+    --------
+    >>> from framing.corpus import Corpus
+    >>> scores = Scores(tables.empty("hits"), tables.empty("exposure"), Corpus(tables.empty("articles")), ("x",), {}, "hand", "words", 1000)
+    >>> voice_bounds(scores).columns
+    ['outlet', 'frame', 'exposure', 'per', 'rate', 'weighted', 'fewest', 'most', 'doubtful']
+    """
+    wanted = [tables.known(name, tables.VOICES, "voice") for name in ([voice] if isinstance(voice, str) else voice)]
+    columns = column_list(by)
+    if "voice" in columns:
+        raise ValueError("voice_bounds compares voices itself; group by other columns than 'voice'")
+    inside = pl.col("voice").is_in(wanted)
+    sure = pl.col("confidence").fill_null(1.0)
+    readings = {
+        "rate": inside.cast(pl.Float64),
+        "weighted": pl.when(inside).then(sure).otherwise(1 - sure),
+        "fewest": (inside & (sure >= doubtful)).cast(pl.Float64),
+        "most": (inside | (sure < doubtful)).cast(pl.Float64),
+        "all": pl.lit(1.0),
+        "unsure": (sure < doubtful).cast(pl.Float64),
+    }
+    counts = {name: _counted(scores, columns, share) for name, share in readings.items()}
+    return _table(scores, columns, counts, _words(scores, columns, inside, counts["rate"]))
+
+
+def _counted(scores: Scores, columns: list[str], share: pl.Expr) -> Counts:
+    """Count hits by the share of each that one reading puts in the voices asked for."""
+    hits = scores.hits.with_columns(weight=pl.col("weight") * share)
+    return count(replace(scores, hits=hits), columns, scores.frames, pl.col("frame"))
+
+
+def _words(scores: Scores, columns: list[str], inside: pl.Expr, groups: Counts) -> Floats:
+    """Exposure in the voices asked for, one number a group."""
+    exposure = scores.exposure.with_columns(exposure=pl.when(inside).then("exposure").otherwise(0.0))
+    spoken = count(replace(scores, exposure=exposure), columns, scores.frames, pl.col("frame"))
+    return np.array([spoken.exposure[rows].sum() for rows in groups.slices()], dtype=float)
+
+
+def _table(scores: Scores, columns: list[str], counts: dict[str, Counts], words: Floats) -> pl.DataFrame:
+    first = counts["rate"]
+    frames = pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String})
+    table = first.groups.join(frames, how="cross", maintain_order="left_right")
+    shape = (first.groups.height, len(scores.frames))
+    totals = {name: np.array([c.values[rows].sum(0) for rows in c.slices()]).reshape(shape) for name, c in counts.items()}
+    size = np.broadcast_to(words[:, None], shape)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = {name: scores.per * totals[name] / np.where(size > 0, size, np.nan) for name in _RATES}
+        found["doubtful"] = totals["unsure"] / np.where(totals["all"] > 0, totals["all"], np.nan)
+    found = {"exposure": size, "per": np.full(shape, float(scores.per)), **found}
+    return table.with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items()).select(
+        *columns, "frame", *found
+    )
