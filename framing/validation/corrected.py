@@ -120,9 +120,8 @@ class _Corrected:
         rows = []
         for found in (True, False):
             each = self.items.filter(found=found).group_by("article_id").agg(pl.len(), n=pl.col("yes").count(), yes=pl.col("yes").sum())
-            wide = pl.DataFrame({"article_id": pl.Series(ids, dtype=pl.String)}).join(
-                each, on="article_id", how="left", maintain_order="left"
-            )
+            wide = pl.DataFrame({"article_id": pl.Series(ids, dtype=pl.String)})
+            wide = wide.join(each, on="article_id", how="left", maintain_order="left")
             rows.append(wide.select("len", "n", "yes").fill_null(0).to_numpy().T.astype(float))
         return np.concatenate(rows)
 
