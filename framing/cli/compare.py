@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 import framing
+from framing import tables
 from framing.choices import choices, voice_shares
 from framing.cli.figures import draw
 from framing.cli.output import write_json, written_whole
@@ -75,8 +76,16 @@ def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFr
         "voices": voice_shares(scores, by=options.by, **chance),
         "contrasts": contrasts(read, between=options.by, within=within, **chance),
         "choices": choices(read, by=options.by, **chance),
+        "speakers": speakers(scores, options.by),
         "hits": evidence(scores, options.by),
     }
+
+
+def speakers(scores: Scores, by: str) -> pl.DataFrame:
+    """Words each speaker has in each group, in direct and in indirect speech; a null speaker is one not known."""
+    said = with_columns(scores.exposure, scores, [by]).filter(pl.col("voice").is_in(tables.ATTRIBUTED))
+    words = said.group_by(by, "speaker", "voice").agg(words=pl.col("exposure").sum(), articles=pl.col("article_id").n_unique())
+    return words.sort(by, "words", "speaker", "voice", descending=[False, True, False, False], nulls_last=True)
 
 
 def evidence(scores: Scores, by: str) -> pl.DataFrame:

@@ -2,43 +2,63 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing import plots
 from framing.report import Figure, linked
 
+OPEN = 3  # naming choices shown unfolded on the page, most often named first
+MANY = 150  # contrasts that make a figure too tall to meet a reader unfolded
+
+
+class Drawn(NamedTuple):
+    """One figure, before it is written: what kind, its heading, its file's name, its axes, and whether it is folded away."""
+
+    kind: str
+    title: str
+    name: str
+    axes: Any
+    folded: bool = False
+
 
 def draw(tables: Mapping[str, pl.DataFrame], folder: Path, *, by: str, voice: str, level: float) -> list[Figure]:
     """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page."""
-    drawn = []
-    for number, (kind, title, name, axes) in enumerate(_axes(tables, by, voice, level)):
-        svg = plots.svg(axes, prefix=f"f{number}-")
-        (folder / f"{name}.png").write_bytes(plots.png(axes))
-        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
-        drawn.append(Figure(kind, title, svg, file=f"figures/{name}.png"))
-        axes.figure.clear()
-    return drawn
+    figures = []
+    for number, drawn in enumerate(_drawn(tables, by, voice, level)):
+        (folder / f"{drawn.name}.png").write_bytes(plots.png(drawn.axes))
+        (folder / f"{drawn.name}.svg").write_text(plots.svg(drawn.axes, page="../index.html"), encoding="utf-8")
+        svg = plots.svg(drawn.axes, prefix=f"f{number}-")
+        figures.append(Figure(drawn.kind, drawn.title, svg, file=f"figures/{drawn.name}.png", folded=drawn.folded))
+        drawn.axes.figure.clear()
+    return figures
 
 
-def _axes(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float) -> Iterator[tuple[str, str, str, Any]]:
-    words = "words of any voice" if voice == "all" else f"words of {voice} voice"
-    rates = linked(tables["rates"], by)
-    if rates.height:
-        yield "rates", "How often: rates of frames", "rates", plots.plot_rates(rates, unit=words, level=level)
+def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float) -> Iterator[Drawn]:
+    if tables["rates"].height:
+        yield Drawn("rates", "How often: rates of frames", "rates", _rates(tables, by, voice, level))
     if tables["voices"].height:
-        yield (
-            "voices",
-            "Whose words: voices of the loaded terms",
-            "voices",
-            plots.plot_voices(tables["voices"], level=level, of="loaded terms"),
-        )
+        axes = plots.plot_voices(linked(tables["voices"], by), level=level, of="loaded terms")
+        yield Drawn("voices", "Whose words: voices of the loaded terms", "voices", axes)
     named = linked(tables["choices"], by)
-    for choice in _named(named):
-        yield "choices", f"By what name: {choice}", f"choices-{_slug(choice)}", plots.plot_choices(named, choice=choice, level=level)
-    if tables["contrasts"]["ratio"].is_finite().any():
-        yield "contrasts", "Side by side: ratios within events", "contrasts", plots.plot_contrasts(tables["contrasts"], level=level)
+    for place, choice in enumerate(_named(named)):
+        axes = plots.plot_choices(named, choice=choice, level=level)
+        yield Drawn("choices", f"By what name: {choice}", f"choices-{_slug(choice)}", axes, folded=place >= OPEN)
+    if tables["speakers"]["speaker"].null_count() < tables["speakers"].height:
+        yield Drawn("speakers", "Who gets to speak", "speakers", plots.plot_speakers(tables["speakers"].drop("articles")))
+    contrasts = tables["contrasts"]
+    if contrasts["ratio"].is_finite().any():
+        axes = plots.plot_contrasts(contrasts, level=level)
+        yield Drawn("contrasts", "Side by side: ratios within events", "contrasts", axes, folded=contrasts.height > MANY)
+
+
+def _rates(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float) -> Any:
+    """Rates in the voice asked for, with the plain count of all voices beside them."""
+    if voice == "all":
+        return plots.plot_rates(linked(tables["rates"], by), unit="words of any voice", level=level)
+    beside = linked(tables["rates_all_voices"], by)
+    return plots.plot_rates(linked(tables["rates"], by), beside=beside, unit=f"words of {voice} voice", level=level)
 
 
 def _named(choices: pl.DataFrame) -> list[str]:

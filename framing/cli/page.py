@@ -14,7 +14,7 @@ def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Map
     options, scores = comparison.options, comparison.scores
     page = Page(
         title=f"How {len(comparison.corpus.outlets)} outlets word the same events: {comparison.name}",
-        tables=comparison.tables,
+        tables={name: table for name, table in comparison.tables.items() if name != "speakers"},
         figures=figures,
         facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
         notes=[f"{name.replace('_', ' ')}: {note}" for name, note in comparison.notes.items()],
