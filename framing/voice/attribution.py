@@ -13,6 +13,8 @@ from framing.voice.units import Report, Unit, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
+MOST_REPORTS = 12
+"""Reports in a unit up to which nested speakers are looked for: no sentence of prose has more."""
 # Reports that govern the words in marks directly: they outrank an outer "according to".
 DIRECT_RULES = frozenset(["parenthetical", "inverted", "quote"])
 SIGNS = SOURCE_PHRASES | {":"}
@@ -130,7 +132,7 @@ class _Reader:
             (cue_start, self.text[cue_start:cue_end]),
             report.entry.cue_class,
             report.entry.commitment,
-            self._chain(unit, first, report, found) if len(found) > 1 else None,
+            self._chain(unit, first, report, found) if 1 < len(found) <= MOST_REPORTS else None,
             unit.starts[report.content[0][0]],
         )
 

@@ -31,6 +31,8 @@ class Discourse:
         self.previous: Unit | None = None
         self.left_open = False
         """The last quotation has no closing mark."""
+        self._subject: Person | None = None
+        self._subject_known = False
         self.announced = False
         """The last unit ended in a colon."""
 
@@ -70,11 +72,18 @@ class Discourse:
         known = known if known and known.gender in (None, gender) else None
         if known and self.last and self.last.start >= since:
             return known
-        subject = place(self.previous, main_subject(self.previous, len(self.previous.words))) if self.previous else None
-        person = self.people.named(self.text[slice(*subject)]) if subject else None
+        person = self._previous_subject()
         if person and person.gender in (None, gender):
             return person
         return self.people.first_between(since, unit.start, gender) or known or self.people.nearest(unit.start, gender)
+
+    def _previous_subject(self) -> Person | None:
+        """Person who is the subject of the unit before; looked up once a unit."""
+        if self.previous and not self._subject_known:
+            mention = place(self.previous, main_subject(self.previous, len(self.previous.words)))
+            self._subject = self.people.named(self.text[slice(*mention)]) if mention else None
+            self._subject_known = True
+        return self._subject
 
     def _group(self, surface: str) -> str | None:
         """A plural or neuter pronoun takes the last speaker if that is no person."""
@@ -108,4 +117,4 @@ class Discourse:
             self.last = Span(unit.start, unit.end, "direct", "continuation", name, mention, self.text[slice(*mention)])
         if unit.quotes:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
-        self.previous = unit
+        self.previous, self._subject_known, self._subject = unit, False, None

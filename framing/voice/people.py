@@ -32,7 +32,7 @@ def _name_pattern() -> re.Pattern[str]:
     stopped = "|".join(title.capitalize() for title in sorted(_titles(), key=len, reverse=True) if len(title) <= 5)
     token = rf"(?:(?:[A-Z]\.)+|(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
     small = "(?:of|de|del|da|van|von|der|den|al|bin|la|le|el|dos|du|di)"
-    return re.compile(rf"\b{token}(?:(?: {small}){{0,2}} {token}|, [JS]r\b\.?)*")
+    return re.compile(rf"\b{token}(?:(?: {small}){{0,2}} {token}|, [JS]r\b\.?){{0,8}}")
 
 
 @functools.cache

@@ -32,6 +32,9 @@ from framing.voice.grammar import (
 )
 from framing.voice.units import Phrase, Unit
 
+FARTHEST = 40
+"""Words of a clause among which its subject and verb are looked for."""
+
 
 def subject(unit: Unit, at: int) -> Phrase | None:
     """Noun phrase that governs the verb at `at`."""
@@ -134,7 +137,7 @@ def clause_start(unit: Unit, at: int) -> int:
 def main_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of the first finite verb of the clause around `at`."""
     begin = clause_start(unit, at)
-    for number in range(begin, at):
+    for number in range(begin, min(at, begin + FARTHEST)):
         if finite(unit, number):
             start = group_start(unit, number)
             if start == 0 or unit.words[start - 1].tags & RELATIVE:

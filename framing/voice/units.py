@@ -14,7 +14,7 @@ from framing.voice.quotations import Quotation
 PIECE = re.compile(rf"\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
-LONGEST_UNIT = 250
+LONGEST_UNIT = 150
 QUOTED = Word('"', TAG["quotation"], None, 0, None, None)
 # Marks that hold the comma behind them, as American style prints it.
 PAUSED = Word('"', TAG["quotation"] | TAG["pause"], None, 0, None, None)
@@ -57,7 +57,21 @@ def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, titl
         last = first
         while last < len(marks) and marks[last].start < end:
             last += 1
-        found.append(_unit(text, start, end, marks[first:last], title))
+        found += _pieces(_unit(text, start, end, marks[first:last], title))
+    return found
+
+
+def _pieces(unit: Unit) -> list[Unit]:
+    """The unit, or, where a sentence is so long that it is none, stretches of it: reading stays linear in the text."""
+    if len(unit.words) <= LONGEST_UNIT:
+        return [unit]
+    found = []
+    for first in range(0, len(unit.words), LONGEST_UNIT):
+        last = min(first + LONGEST_UNIT, len(unit.words))
+        quotes = {number - first: unit.quotes[number] for number in range(first, last) if number in unit.quotes}
+        start = unit.start if first == 0 else unit.starts[first]
+        end = unit.end if last == len(unit.words) else unit.starts[last]
+        found.append(Unit(unit.words[first:last], unit.starts[first:last], unit.ends[first:last], quotes, start, end, unit.heading))
     return found
 
 
