@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from framing.choices.shares import JOIN, slices
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Counts, Floats, column_list, count, with_columns
+from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import relabelled, sums
 from framing.scores import Scores
@@ -118,16 +119,12 @@ def _distance(
     found: dict[str, float] = dict.fromkeys(_NUMBERS[:-1], float("nan")) | {"articles_a": n_a, "articles_b": n_b}
     if min(n_a, n_b) < 2:
         return found
-    total = values.sum(0)[:, None]
     seen = float(apart(values[is_a].sum(0)[:, None], values[~is_a].sum(0)[:, None])[0])
-    labels, exact = relabelled(ids, strata, is_a, n_draws=n_boot, seed=seed)
-    swapped = apart(values.T @ labels, total - values.T @ labels)
+    swapped, p = _swaps(values, is_a, strata, ids, seen, n_draws=n_boot, seed=seed)
     drawn = _drawn(values, is_a, ids, n_boot=n_boot, seed=seed)
     chance = float(swapped.mean())
     corrected = float(np.sqrt(max(seen**2 - chance**2, 0.0)))
     half = float(intervals.quantile_t(n_a + n_b - 2, level)) * float(drawn.std(ddof=1))
-    extreme = int((swapped >= seen - 1e-9).sum())
-    p = extreme / len(swapped) if exact else (1 + extreme) / (1 + len(swapped))
     return found | {
         "distance": seen,
         "by_chance": chance,
@@ -136,6 +133,21 @@ def _distance(
         "high": min(seen + half, 1.0),
         "p": p,
     }
+
+
+def _swaps(
+    values: Floats, is_a: NDArray[np.bool_], strata: NDArray[np.int64], ids: list[str], seen: float, *, n_draws: int, seed: int
+) -> tuple[Floats, float]:
+    """Distances when articles are swapped, and the share at least as far apart; more draws where that is small."""
+    labels, exact = relabelled(ids, strata, is_a, n_draws=n_draws, seed=seed)
+    swapped = apart(values.T @ labels, values.sum(0)[:, None] - values.T @ labels)
+    extreme = int((swapped >= seen - 1e-9).sum())
+    if exact:
+        return swapped, extreme / len(swapped)
+    more = min(MOST, CELLS // len(ids))
+    if extreme < FEW and n_draws < more:
+        return _swaps(values, is_a, strata, ids, seen, n_draws=more, seed=seed)
+    return swapped, (1 + extreme) / (1 + len(swapped))
 
 
 def apart(a: Floats, b: Floats) -> Floats:
