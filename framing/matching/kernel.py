@@ -11,12 +11,13 @@ import numpy as np
 from framing.matching import overlap
 from framing.matching.compiled import (
     ASCII,
-    PRIME,
     SEED,
+    SPREAD,
     Array,
     characters,
     compiled,
     cut,
+    hash_on,
     hashed,
     same_gap,
     same_marks,
@@ -52,7 +53,7 @@ settle = compiled(overlap.settle)
 
 def mixed(one: Any, two: Any) -> Any:
     """Hash a pair of hashes, or two arrays of them pair by pair."""
-    return (one ^ (two * PAIR) ^ (two >> np.uint64(29))) * PRIME
+    return (one ^ (two * PAIR) ^ (two >> np.uint64(29))) * SPREAD
 
 
 mix = compiled(mixed)
@@ -64,7 +65,7 @@ def hash_words(codes: Array, starts: Array, hashes: Array) -> None:
     for number in range(len(hashes)):
         value = SEED
         for at in range(starts[number], starts[number + 1]):
-            value = (value ^ np.uint64(codes[at])) * PRIME
+            value = hash_on(value, codes[at])
         hashes[number] = hashed(value)
 
 
@@ -168,9 +169,9 @@ def nominate_openings(data: Array, part: Any, table: Any, letters: Any, room: An
             if folded < 0 and at < stop and data[at] >= ASCII:
                 size, folded = unfold(data, (at, stop), 0, letters, scratch, LONGEST_OPENING), 0
             if folded >= 0 and folded < size:
-                value, folded = (value ^ np.uint64(scratch[folded])) * PRIME, folded + 1
+                value, folded = hash_on(value, scratch[folded]), folded + 1
             elif folded < 0 and at < stop:
-                value, at = (value ^ np.uint64(small[data[at]])) * PRIME, at + 1
+                value, at = hash_on(value, small[data[at]]), at + 1
             else:
                 break
     return part[1], count

@@ -43,6 +43,8 @@ def in_context(places: Ints, sentences: Ints, index: Index) -> Bools:
     """Tell for each place whether what its entry asks for, or against, stands around it."""
     labels = places[:, LABEL]
     asked = np.diff(index.rule_starts)[labels]
+    if not asked.any():
+        return np.ones(len(places), np.bool_)
     rows = np.repeat(np.arange(len(places)), asked)
     rules = np.arange(len(rows)) + np.repeat(index.rule_starts[labels] - np.cumsum(asked) + asked, asked)
     kinds, wanted = index.rule_kinds[rules], index.rule_labels[rules]

@@ -1,6 +1,6 @@
 """LexiconScorer: the places where a lexicon's terms stand, each with the voice it stands in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import polars as pl
 from framing import tables
 from framing.lexicon import Lexicon
 from framing.matching.index import Index, Ints, index
-from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, START, TEXT, counting
+from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, PLACE, START, TEXT, counting
 from framing.matching.plain import Finder
 from framing.matching.texts import Texts
 from framing.voice import Passages
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from framing.matching.engine import Kernel
 
 NAMED_NOT_USED = ("title", "mention")
-PLACED = [name for name in tables.schema("hits") if name in tables.schema("passages") and name not in ("start", "end")]
+HITS = tables.schema("hits")
+PLACED = [name for name in HITS if name in tables.schema("passages") and name not in ("start", "end")]
+UNREAD = {"negated": False, "distanced": False, "hedge": None, "target": None}
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
 COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
 BATCH_BYTES = 4_000_000
@@ -66,8 +68,9 @@ class LexiconScorer:
         """
         texts = Texts(passages)
         finder = self._plain if texts.bytes <= PLAIN_BYTES else self._kernel
-        found = [self._batch(finder, first, content, texts, passages) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
-        return read_stance(pl.concat([tables.empty("hits"), *found]), passages)
+        found = [self._batch(finder, first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
+        places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
+        return read_stance(self._table(places, passages.table, texts.content), passages)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Words in the passages by article, part, voice and speaker, as an `exposure` table."""
@@ -91,31 +94,26 @@ class LexiconScorer:
     @cached_property
     def _labels(self) -> pl.DataFrame:
         names = ("frame", "choice", "name", "term", "weight")
-        return pl.DataFrame({name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}, schema=_columns(names))
+        columns = {name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}
+        return pl.DataFrame(columns, schema={name: HITS[name] for name in names})
 
-    def _batch(self, finder: "Finder | Kernel", first: int, content: pl.Series, texts: Texts, passages: Passages) -> pl.DataFrame:
-        """Hits in some of the texts, of which `first` is the first."""
+    def _batch(self, finder: "Finder | Kernel", first: int, content: pl.Series, texts: Texts) -> Ints:
+        """Places that count in some of the texts, of which `first` is the first, and the row of the passage that holds each."""
         places = finder.find(content)
         rows = texts.passages(places[:, TEXT] + first, places[:, START])
         count = counting(places, texts.sentences(rows), self._index, finder.settle) & (rows >= 0)
         places, rows = places[count], rows[count]
+        places[:, TEXT] += first
         order = np.lexsort((places[:, LABEL], places[:, END], places[:, START], rows))
-        return self._table(places[order], passages.table[rows[order]], content)
+        return np.column_stack([places, rows])[order]
 
-    def _table(self, places: Ints, held: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
+    def _table(self, places: Ints, passages: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
+        """A hits table, still without what the reading of stance fills."""
+        held = passages.select(*PLACED)[places[:, PLACE]]
         offsets = pl.DataFrame({name: places[:, column] for name, column in COLUMNS.items()}).cast(pl.Int32)
         surface = pl.col("text").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String)
         printed = offsets.with_columns(content.gather(places[:, TEXT]).alias("text")).select("start", "end", surface.alias("surface"))
-        found = pl.concat([held.select(PLACED), self._labels[places[:, LABEL]], printed], how="horizontal")
-        return _unread(found.filter(~held["cue_class"].is_in(NAMED_NOT_USED).fill_null(False)))
-
-
-def _columns(names: Iterable[str]) -> pl.Schema:
-    return pl.Schema({name: tables.schema("hits")[name] for name in names})
-
-
-def _unread(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add the columns of a hits table that the reading of stance fills, and put all in order."""
-    empty = {"negated": False, "distanced": False, "hedge": None, "target": None}
-    literals = [pl.lit(value, _columns(empty)[name]).alias(name) for name, value in empty.items()]
-    return frame.with_columns(literals).select(tables.schema("hits").names())
+        found = pl.concat([held, self._labels[places[:, LABEL]], printed], how="horizontal")
+        unread = [pl.lit(value, HITS[name]).alias(name) for name, value in UNREAD.items()]
+        named = pl.col("cue_class").is_in(NAMED_NOT_USED).fill_null(False)
+        return found.with_columns(unread).filter(~named).select(HITS.names())

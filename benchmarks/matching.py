@@ -1,0 +1,333 @@
+"""How fast lexicon terms are found, beside other libraries on the same texts in the same run.
+
+    python -m benchmarks.matching [hits] [growth] [memory] [score] [start]
+
+The texts are invented (see `invented.py`): about 500 words each, with planted words, phrases and `word*`. All engines look for
+the same terms, without regard to case, at word boundaries, every hit with offsets; those that look for plain strings get the
+boundaries checked afterwards. CPU time, medians of five runs. Libraries that are not installed are passed over, and said so.
+"""
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterable
+from unittest import mock
+
+import polars as pl
+
+from benchmarks import invented
+from framing import tables
+from framing.corpus import Corpus
+from framing.lexicon import Entry, Frame, Lexicon, read_lexicon
+from framing.matching import LexiconScorer
+from framing.voice import Passages, split_voices
+
+RUNS = 5
+SIZES = (200, 5_000, 50_000)
+BOUND, WORD = re.compile(r"\w"), re.compile(r"\w+")
+# In bytes, what is beyond ASCII passes for letters, but for the lead byte of curly quotation marks.
+BOUND_BYTES, WORD_BYTES = re.compile(rb"[0-9A-Za-z_\x80-\xe1]"), re.compile(rb"[0-9A-Za-z_\x80-\xe1]+")
+
+Engine = Callable[[list[str]], int]
+
+
+def lexicon(terms: list[str]) -> Lexicon:
+    return Lexicon("planted", frames={"planted": Frame("Planted")}, entries=tuple(Entry(term, frame="planted") for term in terms))
+
+
+def passages(texts: list[str]) -> Passages:
+    """A passage a line, in the outlet's own voice: what stands before and after the finding must not be timed."""
+    corpus = Corpus.from_frame(
+        pl.DataFrame({"article_id": [str(number) for number in range(len(texts))], "outlet": "The Gull", "title": "", "text": texts})
+    )
+    rows = [
+        (str(number), line, m.start(), m.end())
+        for number, text in enumerate(texts)
+        for line, m in enumerate(re.finditer(r"[^\n]*\n?", text))
+        if m[0]
+    ]
+    cut = pl.DataFrame(rows, schema=["article_id", "sentence", "start", "end"], orient="row")
+    fixed = cut.with_columns(outlet=pl.lit("The Gull"), part=pl.lit("text"), voice=pl.lit("own"), tokens=10)
+    columns = [
+        (pl.col(name) if name in fixed.columns else pl.lit(None)).cast(dtype).alias(name)
+        for name, dtype in tables.schema("passages").items()
+    ]
+    return Passages(fixed.select(columns), corpus)
+
+
+def median_cpu(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Median CPU seconds, after one run to warm up."""
+    work()
+    spent = []
+    for _ in range(runs):
+        before = time.process_time()
+        work()
+        spent.append(time.process_time() - before)
+    return statistics.median(spent)
+
+
+# --- engines: each is built from terms and returns how many hits it found --------------------------------------------------
+
+
+def ours_arrays(terms: list[str]) -> Engine:
+    """Places as arrays, before context, overlap policy and table."""
+    from framing.matching.engine import Kernel
+    from framing.matching.index import index
+
+    laid = index(lexicon(terms))
+    kernel = Kernel(laid.patterns, laid.labels, "en")
+    batch = 1000
+    return lambda texts: sum(len(kernel.find(pl.Series(texts[at : at + batch]))) for at in range(0, len(texts), batch))
+
+
+def plain(terms: list[str]) -> Engine:
+    """The plain Python that small corpora get."""
+    from framing.matching.index import index
+    from framing.matching.plain import Finder
+
+    laid = index(lexicon(terms))
+    finder = Finder(laid.patterns, laid.labels, "en")
+    return lambda texts: len(finder.find(texts))
+
+
+def alternation(terms: list[str]) -> Engine:
+    """One regular expression, longest terms first."""
+    written = sorted((re.escape(term).replace(r"\*", r"\w*") for term in terms), key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(written)})\b", re.IGNORECASE)
+    return lambda texts: len([(m.start(), m.end(), m[0]) for text in texts for m in pattern.finditer(text)])
+
+
+def count_vectorizer(terms: list[str]) -> Engine:
+    """Counts without offsets; wildcards as plain words."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    vectorizer = CountVectorizer(vocabulary=sorted({term.strip("*") for term in terms}), ngram_range=(1, 3), token_pattern=WORD.pattern)
+    return lambda texts: int(vectorizer.transform(texts).sum())
+
+
+def flashtext(terms: list[str]) -> Engine:
+    """Misses overlapping terms; wildcards as plain words."""
+    from flashtext import KeywordProcessor
+
+    processor = KeywordProcessor()
+    processor.add_keywords_from_list([term.strip("*") for term in terms])
+    return lambda texts: sum(len(processor.extract_keywords(text, span_info=True)) for text in texts)
+
+
+def spacy_matcher(terms: list[str]) -> Engine:
+    """A blank pipeline; wildcards as plain words."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    nlp = spacy.blank("en")
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    matcher.add("term", [nlp.make_doc(term.strip("*")) for term in terms])
+    return lambda texts: sum(
+        len([(doc[a:b].start_char, doc[a:b].end_char) for _, a, b in matcher(doc)]) for doc in map(nlp.make_doc, texts)
+    )
+
+
+def bounded(found: Iterable[tuple[int, int, int]], text: str | bytes, wild: list[bool]) -> list[tuple[int, int, int]]:
+    """Keep the strings found that begin and end with words; behind a wildcard the word goes on."""
+    inside, rest = (BOUND, WORD) if isinstance(text, str) else (BOUND_BYTES, WORD_BYTES)
+    kept = []
+    for number, start, end in found:
+        if start and inside.match(text, start - 1):
+            continue
+        if not inside.match(text, end):
+            kept.append((number, start, end))
+        elif wild[number]:
+            kept.append((number, start, rest.match(text, end).end()))
+    return kept
+
+
+def aho_corasick(terms: list[str]) -> Engine:
+    from ahocorasick_rs import AhoCorasick
+
+    wild, automaton = [term.endswith("*") for term in terms], AhoCorasick([term.strip("*") for term in terms])
+    return lambda texts: sum(
+        len(bounded(automaton.find_matches_as_indexes(low, overlapping=True), low, wild)) for low in map(str.lower, texts)
+    )
+
+
+def daachorse(terms: list[str]) -> Engine:
+    from daachorse import CharwiseDoubleArrayAhoCorasick
+
+    wild, automaton = [term.endswith("*") for term in terms], CharwiseDoubleArrayAhoCorasick([term.strip("*") for term in terms])
+
+    def find(texts: list[str]) -> int:
+        return sum(len(bounded(((n, a, b) for a, b, n in automaton.find_overlapping(low)), low, wild)) for low in map(str.lower, texts))
+
+    return find
+
+
+def hyperscan(terms: list[str]) -> Engine:
+    """Literals; bytes turned into characters where a text has others than ASCII."""
+    from hyperscan import HS_FLAG_CASELESS, Database
+
+    wild, sizes = [term.endswith("*") for term in terms], [len(term.strip("*").encode()) for term in terms]
+    database = Database()
+    database.compile(
+        expressions=[term.strip("*").encode() for term in terms],
+        ids=list(range(len(terms))),
+        flags=[HS_FLAG_CASELESS] * len(terms),
+        literal=True,
+    )
+
+    def find(texts: list[str]) -> int:
+        hits = 0
+        for text in texts:
+            found: list[tuple[int, int, int]] = []
+            data = text.encode()
+            database.scan(
+                data, match_event_handler=lambda number, _, end, *__, found=found: found.append((number, end - sizes[number], end))
+            )
+            kept = bounded(found, data, wild)
+            hits += len(kept if len(data) == len(text) else in_characters(kept, data))
+        return hits
+
+    return find
+
+
+def in_characters(found: list[tuple[int, int, int]], data: bytes) -> list[tuple[int, int, int]]:
+    """Turn byte offsets into code points, counting on from one hit to the next."""
+    made, byte, character = [], 0, 0
+    for number, start, end in sorted(found, key=lambda hit: hit[1]):
+        character, byte = character + len(data[byte:start].decode()), start
+        made.append((number, character, character + len(data[start:end].decode())))
+    return made
+
+
+PEERS: dict[str, tuple[Callable[[list[str]], Engine], dict[int, int]]] = {
+    "re alternation": (alternation, {200: 60, 5_000: 4}),
+    "CountVectorizer(vocabulary)": (count_vectorizer, dict.fromkeys(SIZES, 150)),
+    "flashtext": (flashtext, dict.fromkeys(SIZES, 150)),
+    "spaCy PhraseMatcher": (spacy_matcher, dict.fromkeys(SIZES, 150)),
+    "ahocorasick-rs + boundaries": (aho_corasick, dict.fromkeys(SIZES, 500)),
+    "daachorse + boundaries": (daachorse, dict.fromkeys(SIZES, 500)),
+    "hyperscan literals + boundaries": (hyperscan, dict.fromkeys(SIZES, 500)),
+    "ours, plain Python": (plain, dict.fromkeys(SIZES, 150)),
+    "ours, arrays": (ours_arrays, dict.fromkeys(SIZES, 2_000)),
+}
+
+
+def hits() -> None:
+    """MB/s of each engine, and how many times faster ours is, policy and table included."""
+    for size in SIZES:
+        terms = invented.terms(size)
+        texts = invented.articles(2_000, terms, invented.HITS[size])
+        table, begin = _ours_table(terms, texts), time.perf_counter()
+        print(f"\nK = {size}: {sum(map(len, texts)) / len(texts):.0f} characters an article", flush=True)
+        print(f"{'engine':34}{'MB/s':>9}{'ours is':>10}{'hits/article':>14}{'build s':>9}")
+        print(f"{'ours, policy and table included':34}{table[0]:9.1f}{1:9.1f}x{table[1]:14.1f}")
+        for name, (build, counts) in PEERS.items():
+            if size not in counts:
+                print(f"{name:34}{'too slow to time':>20}")
+                continue
+            begin = time.perf_counter()
+            try:
+                engine = build(terms)
+            except ImportError as error:
+                print(f"{name:34} not installed: {error}")
+                continue
+            built, some = time.perf_counter() - begin, texts[: counts[size]]
+            rate = sum(len(text.encode()) for text in some) / 1e6 / median_cpu(lambda engine=engine, some=some: engine(some))
+            print(f"{name:34}{rate:9.2f}{table[0] / rate:9.1f}x{engine(some) / len(some):14.1f}{built:9.2f}", flush=True)
+
+
+def _ours_table(terms: list[str], texts: list[str]) -> tuple[float, float]:
+    made, scorer = passages(texts), LexiconScorer(lexicon(terms))
+    with _compiled_only():
+        seconds = median_cpu(lambda: scorer.hits(made))
+        return sum(len(text.encode()) for text in texts) / 1e6 / seconds, scorer.hits(made).height / len(texts)
+
+
+def _compiled_only() -> mock._patch:
+    """Time the compiled path, and leave the reading of stance, which is the voice room's, out."""
+    return mock.patch.multiple("framing.matching.scorer", PLAIN_BYTES=-1, read_stance=lambda found, _: found)
+
+
+def growth() -> None:
+    """Seconds by number of articles; linear means the last column stays."""
+    terms = invented.terms(5_000)
+    texts = invented.articles(1_000, terms, invented.HITS[5_000])
+    scorer = LexiconScorer(lexicon(terms))
+    print(f"\n{'articles':>10}{'arrays s':>10}{'us/article':>12}{'table s':>10}{'us/article':>12}")
+    engine = ours_arrays(terms)
+    for times in (1, 10, 100):
+        many = texts * times
+        runs = RUNS if times < 100 else 3
+        arrays = median_cpu(lambda many=many: engine(many), runs)
+        with _compiled_only():
+            made = passages(many)
+            table = median_cpu(lambda made=made: scorer.hits(made), runs)
+        each = 1e6 / len(many)
+        print(f"{len(many):10}{arrays:10.3f}{arrays * each:12.1f}{table:10.3f}{table * each:12.1f}", flush=True)
+
+
+def memory() -> None:
+    """Peak of what Python and numpy hold while finding, above the texts, by number of articles."""
+    terms = invented.terms(200)
+    engine, texts = ours_arrays(terms), invented.articles(1_000, terms, invented.HITS[200])
+    engine(texts[:10])
+    print(f"\n{'articles':>10}{'texts MB':>10}{'peak above MB':>15}")
+    for times in (1, 10, 50):
+        many = texts * times
+        tracemalloc.start()
+        engine(many)
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+        print(f"{len(many):10}{sum(map(len, many)) / 1e6:10.1f}{peak:15.1f}", flush=True)
+
+
+def score() -> None:
+    """Seconds of `score` with the conflict lexicon, beside those of splitting voices."""
+    from framing import score as count
+
+    words = read_lexicon("conflict")
+    terms = [entry.term for entry in words.entries if not set("{?") & set(entry.term)]
+    texts = invented.articles(200, terms, 20)
+    corpus = Corpus.from_frame(
+        pl.DataFrame({"article_id": [str(n) for n in range(len(texts))], "outlet": "The Gull", "title": "", "text": texts})
+    )
+    split = median_cpu(lambda: split_voices(corpus), 5)
+    made, scorer = split_voices(corpus), LexiconScorer(words)
+    spent = median_cpu(lambda: count(made, scorer), 5)
+    with mock.patch("framing.matching.scorer.read_stance", lambda found, _: found):
+        matching = median_cpu(lambda: count(made, scorer), 5)
+    print(f"\nsplit_voices {split:.2f} s, score {spent:.2f} s ({spent / split:.2f} of it)")
+    print(f"score without reading stance {matching:.2f} s ({matching / split:.3f} of it)")
+
+
+def start() -> None:
+    """Seconds until the first hit in a new process: plain Python, and the compiled path from what was kept on disk and from nothing."""
+    code = (
+        "import time; from benchmarks import matching, invented; from unittest import mock\n"
+        "terms = invented.terms(200); made = matching.passages(invented.articles(48, terms, 4)); begin = time.perf_counter()\n"
+        "with mock.patch('framing.matching.scorer.PLAIN_BYTES', {size}): matching.LexiconScorer(matching.lexicon(terms)).hits(made)\n"
+        "print(round(time.perf_counter() - begin, 2))"
+    )
+    with tempfile.TemporaryDirectory() as empty:
+        for name, size, place in (("plain", 10**9, ""), ("compiled, from nothing", -1, empty), ("compiled, kept on disk", -1, empty)):
+            environment = os.environ | ({"NUMBA_CACHE_DIR": place} if place else {})
+            ran = subprocess.run(  # noqa: S603
+                [sys.executable, "-c", code.format(size=size)], env=environment, capture_output=True, text=True, check=True
+            )
+            print(f"{name:26}{ran.stdout.strip():>8} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("parts", nargs="*", default=["hits", "growth", "memory", "score", "start"])
+    for part in parser.parse_args().parts:
+        {"hits": hits, "growth": growth, "memory": memory, "score": score, "start": start}[part]()
+
+
+if __name__ == "__main__":
+    main()
