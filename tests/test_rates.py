@@ -11,6 +11,7 @@ from simulate import scores_from, simulate
 from framing import tables
 from framing.rates import rates
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* rows rest on fewer than 10 articles")
 ARTICLES = [
     {"article_id": "h1", "outlet": "Harbour Post", "event": "landing", "exposure": 300.0, "published": datetime.date(2022, 3, 2)},
     {"article_id": "h2", "outlet": "Harbour Post", "event": "talks", "exposure": 500.0, "published": datetime.date(2022, 3, 9)},
