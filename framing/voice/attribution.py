@@ -90,6 +90,7 @@ class _Reader:
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
 
     def _spans(self, unit: Unit, owner: list[Report | None], found: list[Report]) -> Iterator[Span]:
+        nested = _nested(unit, found)
         at = 0
         while at < len(owner):
             report = owner[at]
@@ -97,7 +98,7 @@ class _Reader:
             if at in unit.quotes:
                 yield self._quoted(unit, at, report, found)
             elif report:
-                while stop < len(owner) and owner[stop] is report and stop not in unit.quotes:
+                while stop < len(owner) and owner[stop] is report and nested[stop] == nested[at] and stop not in unit.quotes:
                     stop += 1
                 yield self._reported(unit, at, stop, report, "indirect", found)
             at = stop
@@ -143,6 +144,16 @@ class _Reader:
         cited = [other for other in found if other.entry.lemma == "cite" and other.source == report.source and other is not report]
         names += [self.text[unit.starts[other.content[0][0]] : unit.ends[other.content[0][1] - 1]] for other in cited]
         return " > ".join(name for name in names if name) or None
+
+
+def _nested(unit: Unit, found: list[Report]) -> list[int]:
+    """For every word, which reports hold it, as a number whose bits are theirs."""
+    held = [0] * len(unit.words)
+    if 1 < len(found) <= MOST_REPORTS:
+        for bit, report in enumerate(found):
+            for start, end in report.content:
+                held[start:end] = [mask | 1 << bit for mask in held[start:end]]
+    return held
 
 
 def _holds(report: Report, number: int) -> bool:

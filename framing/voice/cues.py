@@ -56,6 +56,7 @@ _CLASSES = [
     "role",
     "by",
     "pause",
+    "upper",
 ]
 TAG = {name: 1 << number for number, name in enumerate(_CLASSES)}
 
@@ -102,7 +103,7 @@ def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Co
     Examples
     --------
     >>> [form for form, _ in inflected("deny", {})]
-    ['deny', 'denies', 'denied', 'denying']
+    ['deny', 'denies', 'denied', 'denied', 'denying']
     """
     y_after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
     sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
@@ -202,6 +203,8 @@ def word(surface: str) -> Word:
     verb, forms, phrasal = verbs().get(lower, (None, 0, {}))
     if surface[0].isupper():
         tags |= TAG["capital"]
+    if len(surface) > 2 and surface.isupper():
+        tags |= TAG["upper"]
     if surface[0].isdigit():
         tags |= TAG["number"]
     if lower.endswith(("'s", "s'")):

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from framing.voice.grammar import WORD
-from framing.voice.people import People, Person, pronoun
+from framing.voice.people import POSSESSIVE, People, Person, pronoun
 from framing.voice.quotations import Quotation
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject
@@ -59,7 +59,7 @@ class Discourse:
         person = self.people.named(surface) or self.others.named(surface)
         if person is None and (surface[:1].islower() or surface.startswith("The ")):
             person = self.people.in_role(mention[0], surface)
-        return person.name if person else surface
+        return person.name if person else POSSESSIVE.sub("", surface)
 
     def _behind_pronoun(self, unit: Unit, position: int, gender: str) -> Person | None:
         """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""

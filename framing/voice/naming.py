@@ -9,6 +9,8 @@ INSIDE = re.compile(r"\w[\w'\u2019&-]*")
 BEFORE = re.compile(r"([\w'\u2019-]+)([^\w]*)$")
 SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "from", "or", "vs", "is", "as", "it", "but"])
 LONGEST = 9
+# Words between a verb of calling and what it calls them: "called it 'Plain Murder'".
+LABELLED = frozenset(["it", "him", "her", "them", "this", "that", "as"])
 LONGEST_NAME = 80
 
 
@@ -36,7 +38,7 @@ def _capitals(inside: str) -> bool:
 def _quoting(before: str, *, spoken: bool) -> bool:
     """Whether the word before the marks reports them, or a comma inside them shows that they are speech."""
     cue = word(before).verb
-    return bool(cue and cue.frames & {"quote", "pred"}) or (spoken and not before.endswith(("'s", "\u2019s")))
+    return bool(cue and cue.frames & {"quote", "pred"}) or before in LABELLED or (spoken and not before.endswith(("'s", "\u2019s")))
 
 
 def _after(text: str, end: int) -> str:

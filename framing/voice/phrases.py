@@ -54,11 +54,16 @@ def of_noun(unit: Unit, at: int) -> Report | None:
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
     words = unit.words
     here = words[after]
-    if here.tags & THAT and "that" in cue.frames and has_finite(unit, after, len(words)):
+    if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
         return "that"
     if here.tags & TO and "to" in cue.frames and after + 1 < len(words) and not words[after + 1].tags & (DET | POSS | CAP):
         return "to"
     return here.lower if here.lower in ("of", "for") and here.lower in cue.frames else None
+
+
+def _opens_subject(unit: Unit, at: int) -> bool:
+    """Whether a subject can begin at `at`, so that "that" before it opens a clause."""
+    return at < len(unit.words) and bool(unit.words[at].tags & (DET | POSS | CAP | SUBJECT))
 
 
 def _owner(unit: Unit, at: int) -> Phrase | None:
@@ -154,7 +159,7 @@ def _labels(unit: Unit, source: Phrase, colon: int) -> bool:
     if unit.heading:
         return bool(head.tags & (CAP | TAG["role"]))
     named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
-    return named and (colon > 1 or bool(head.tags & TAG["role"]))
+    return named and (colon > 1 or bool(head.tags & (TAG["role"] | TAG["upper"])))
 
 
 def signed(unit: Unit) -> list[Report]:

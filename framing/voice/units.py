@@ -12,6 +12,7 @@ from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 PIECE = re.compile(rf"\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
+DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
@@ -100,7 +101,9 @@ def _headline(words: list[Word], last: str) -> bool:
 
 
 def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
-    """Whether the sentence at `start` is the tag of a question or an exclamation in marks: "Is it?" Berg asked."""
+    """Whether the sentence at `start` is a signature, or the tag of a question in marks: "Is it?" Berg asked."""
+    if text[start] in DASHES and not text[mark.end : start].strip() and "\n" not in text[mark.end : start]:
+        return True
     if mark.end < 2 or text[mark.end - 2] not in "?!" or text[mark.end : start].strip() or "\n" in text[mark.end : start]:
         return False
     said = text[start : min(end, start + LONGEST_TAG)].split()

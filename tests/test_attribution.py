@@ -1,0 +1,100 @@
+"""Reports: cue, subject, scope."""
+
+import pytest
+
+from framing.corpus import Corpus
+from framing.voice import split_voices
+
+
+def rows(text, title=""):
+    corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "title": title, "text": text}])
+    return [row for row in split_voices(corpus).table.iter_rows(named=True) if row["part"] == ("title" if title else "text")]
+
+
+def at(text, words, title=""):
+    source = title or text
+    place = source.index(words)
+    return next(row for row in rows(text, title) if row["start"] <= place < row["end"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Holm said that the siege had failed.", "siege", "indirect", "Holm"),
+        ("Holm said the siege had failed.", "siege", "indirect", "Holm"),
+        ("The siege had failed, Holm said.", "siege", "indirect", "Holm"),
+        ("The siege, Holm said, had failed.", "failed", "indirect", "Holm"),
+        ("The siege had failed, said Ida Holm, who left early.", "siege", "indirect", "Ida Holm"),
+        ("According to Holm, the siege had failed.", "failed", "indirect", "Holm"),
+        ("The siege had failed, according to Holm.", "siege", "indirect", "Holm"),
+        ("In the words of Holm, the pact was a fraud.", "fraud", "indirect", "Holm"),
+        ("For Holm, the pact is a fraud.", "fraud", "indirect", "Holm"),
+        ("As Holm noted, the pact was void.", "void", "indirect", "Holm"),
+        ("Reporters asked whether the siege was lawful.", "lawful", "indirect", "Reporters"),
+        ("Holm vowed to crush the revolt.", "crush", "indirect", "Holm"),
+        ("Holm told reporters in an interview on Monday that the pact was void.", "void", "indirect", "Holm"),
+        ("The envoy was accused by Holm of theft.", "theft", "indirect", "Holm"),
+        ("The envoy is accused of theft.", "theft", "indirect", None),
+        ("Holm left early, adding that the talks were a farce.", "farce", "indirect", "Holm"),
+        ("Holm, 45, a farmer from Narvia, said the raid was savage.", "savage", "indirect", "Holm"),
+        ("One of them, Ida Holm, said the raid was savage.", "savage", "indirect", "Ida Holm"),
+        ("Local media described the raid as a rout.", "rout", "indirect", "Local media"),
+        ("Holm’s claim that the envoy lied was false.", "lied", "indirect", "Holm"),
+        ("Holm was certain that the raid had failed.", "raid", "indirect", "Holm"),
+        ("The raid was savage. Holm slept.", "savage", "own", None),
+        ("Holm said the raid was lawful. It was a rout.", "rout", "own", None),
+        ("Holm said the raid was lawful, but nine mutilated bodies lay there and were counted.", "mutilated", "own", None),
+        ("Holm condemned the raid and said it was savage.", "savage", "indirect", "Holm"),
+        ("The raid claimed nine lives.", "lives", "own", None),
+        ("The Secretary of State landed in the besieged city.", "besieged", "own", None),
+        ("Nine soldiers reported for duty at the grim fort.", "grim", "own", None),
+        ("“It was savage,” Holm said. “They fled.”", "fled", "direct", "Holm"),
+        ("“It was savage,” said Ida Holm, a nurse. “They fled.”", "fled", "direct", "Ida Holm"),
+        ("“Is it over?” Holm asked the court.", "over", "direct", "Holm"),
+        ("Holm spoke of a “looming storm” at sea.", "looming", "direct", "Holm"),
+        ("Holm called it “plunder.”", "plunder", "direct", "Holm"),
+        ("“Enough is enough, and we march.” ― Ida Holm", "enough", "direct", "Ida Holm"),
+        ("The army’s “humane” convoy carried rockets.", "humane", "scare", None),
+        ("“We waited for days and nobody came to help us.”", "nobody", "direct", None),
+        ("HOLM: We waited for days. Nobody came.", "Nobody", "direct", "HOLM"),
+    ],
+)
+def test_voice_and_speaker(text, words, voice, speaker):
+    """Each way of reporting gives the codebook's voice and its speaker."""
+    row = at(text, words)
+    assert (row["voice"], row["speaker"]) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "voice", "speaker"),
+    [
+        ("Holm: raid was a heinous crime", "heinous", "indirect", "Holm"),
+        ("Rebels plotting bloody coup, ministry claims", "bloody", "indirect", "ministry"),
+        ("Junta holds ‘election’", "election", "scare", None),
+        ("Junta holds ‘election’", "Junta", "own", None),
+    ],
+)
+def test_headlines(title, words, voice, speaker):
+    """Headlines report by a colon or a tail, and single marks count as double."""
+    row = at("", words, title)
+    assert (row["voice"], row["speaker"]) == (voice, speaker)
+
+
+def test_mixed_quotation():
+    """In a mixed quotation the carrier is indirect and the fragment direct, of one attribution."""
+    text = "Holm said the pact was “a plain fraud” and void."
+    carrier, fragment = at(text, "the pact"), at(text, "plain")
+    assert (carrier["voice"], fragment["voice"]) == ("indirect", "direct")
+    assert carrier["attribution"] == fragment["attribution"]
+
+
+def test_nested_speech_goes_to_the_chain():
+    """The outermost speaker is named; whom she quotes stands in the chain."""
+    row = at("Holm said Ruiz had claimed that the pact was void.", "void")
+    assert (row["speaker"], row["chain"]) == ("Holm", "Ruiz")
+
+
+def test_titles_and_mentions_are_named_not_used():
+    """Marks that name something keep cue_class title or mention, so that a lexicon gives no hit."""
+    row = at("Her film “The Long Siege” opens on Friday.", "Siege")
+    assert (row["voice"], row["cue_class"]) == ("own", "title")

@@ -1,0 +1,106 @@
+"""Negation, distance, hedge and target of a term."""
+
+import polars as pl
+import pytest
+
+from framing import tables
+from framing.corpus import Corpus
+from framing.voice import split_voices
+from framing.voice.stance import read_stance
+
+
+def stance(text, term):
+    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": text}]))
+    start = text.index(term)
+    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= start < row["end"])
+    schema = tables.schema("hits")
+    values = {name: row.get(name) for name in schema} | {
+        "start": start,
+        "end": start + len(term),
+        "surface": term,
+        "term": term,
+        "weight": 1.0,
+    }
+    hits = pl.DataFrame([values], schema=schema)
+    return read_stance(hits, passages).row(0, named=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "negated"),
+    [
+        ("It was not an invasion, Holm said.", "invasion", True),
+        ("Holm denied that the army had slaughtered anyone.", "slaughtered", True),
+        ("Holm refused to call the raid an invasion.", "invasion", True),
+        ("Inspectors found no evidence of genocide.", "genocide", True),
+        ("They stopped short of war.", "war", True),
+        ("It was not only an invasion.", "invasion", False),
+        ("It was nothing but an invasion.", "invasion", False),
+        ("It was not a drill but an invasion.", "invasion", False),
+        ("Holm did not condemn the invasion.", "invasion", False),
+        ("“Is this not genocide?” Holm asked.", "genocide", False),
+        ("It was an unprovoked attack.", "unprovoked", False),
+    ],
+)
+def test_negation(text, term, negated):
+    """A term is denied where its own proposition is, and nowhere else."""
+    assert stance(text, term)["negated"] is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "distanced"),
+    [
+        ("The so-called liberation left ruins.", "liberation", True),
+        ("The army’s “humane” convoy left.", "humane", True),
+        ("The army continues what it calls a peace mission.", "peace mission", True),
+        ("Ministry officials claim that a plot failed.", "plot", True),
+        ("The envoy is accused of treason.", "treason", True),
+        ("Holm said it was treason.", "treason", False),
+    ],
+)
+def test_distance(text, term, distanced):
+    """So-called, what X calls, scare marks and distancing cues hold a term at a distance."""
+    assert stance(text, term)["distanced"] is distanced
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "hedge"),
+    [
+        ("“Was it an invasion?” Holm asked.", "invasion", "question"),
+        ("Reporters asked whether it was a crime.", "crime", "question"),
+        ("If war breaks out, we leave.", "war", "conditional"),
+        ("There will be a slaughter.", "slaughter", "future"),
+        ("It may be a massacre.", "massacre", "modal"),
+        ("It was a massacre.", "massacre", None),
+    ],
+)
+def test_hedge(text, term, hedge):
+    """Questions, conditions, the future and modals hedge a term."""
+    assert stance(text, term)["hedge"] == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "target"),
+    [
+        ("Narvia’s aggression shocked Ostland.", "aggression", "Narvia"),
+        ("The attack on Ostland by Narvia was long.", "attack", "Narvia"),
+        ("The aggression against Ostland continued.", "aggression", None),
+        ("Holm said the strike was a war crime.", "war crime", "the strike"),
+        ("The rebels had committed atrocities.", "atrocities", "the rebels"),
+        ("Holm called the raid a rout.", "rout", "the raid"),
+        ("The general was accused by Holm of theft.", "theft", "the general"),
+        ("The army slaughtered them.", "slaughtered", "the army"),
+        ("The brutal raid went on.", "brutal", "the raid"),
+        ("“We are not terrorists,” the rebel said.", "terrorists", "the rebel"),
+        ("Nine mutilated bodies lay there.", "mutilated", None),
+    ],
+)
+def test_target(text, term, target):
+    """The target is the agent or the bearer, never the victim; null where nobody is named."""
+    found = stance(text, term)["target"]
+    assert (found or "").lower() == (target or "").lower()
+
+
+def test_no_hits_give_no_rows():
+    """A hits table without rows comes back without rows."""
+    passages = split_voices(Corpus(tables.empty("articles")))
+    assert read_stance(tables.empty("hits"), passages).height == 0

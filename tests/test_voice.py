@@ -1,0 +1,172 @@
+"""Passages: the whole of split_voices."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing import tables
+from framing.corpus import Corpus
+from framing.voice import split_voices
+from framing.voice.spans import confidence
+
+SHARED = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data")).parent
+SENTENCES = [
+    "“It was savage,” Ida Holm said.",
+    "Berg said the raid was “a plain fraud” and void.",
+    "The army’s “humane” convoy left.",
+    "“We waited. Nobody came,” she added.",
+    "According to Berg, the pact isn’t void.",
+    "The rain went on.",
+]
+
+
+def passages(text, title=""):
+    return split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "title": title, "text": text}]))
+
+
+def tiles(found, part, text):
+    rows = found.table.filter(part=part)
+    assert "".join(text[start:end] for start, end in rows.select("start", "end").iter_rows()) == text
+    assert (rows["end"] > rows["start"]).all()
+
+
+@given(st.text(max_size=120), st.text(alphabet="Aab Berg said “”\"'’.,:\n-", max_size=120))
+@settings(deadline=None)
+def test_passages_tile_title_and_text(title, text):
+    """Passages cover title and text without gap or overlap, whatever they are; an empty part has none."""
+    found = passages(text, title)
+    tiles(found, "title", title)
+    tiles(found, "text", text)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
+@settings(deadline=None)
+def test_straight_and_curly_marks_give_the_same_voices(chosen):
+    """A text in straight marks is read as the same text in curly ones."""
+    text = " ".join(chosen)
+    straight = text.replace("“", '"').replace("”", '"').replace("’", "'")
+    columns = ("start", "end", "voice", "speaker", "rule")
+    curly_rows, straight_rows = (passages(written).table.select(columns).rows() for written in (text, straight))
+    assert curly_rows == straight_rows
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=5), st.data())
+@settings(deadline=None)
+def test_a_lost_mark_changes_no_paragraph_before_it(chosen, data):
+    """Deleting a mark leaves every paragraph before its own as it was."""
+    text = "\n".join(chosen)
+    places = [number for number, char in enumerate(text) if char in "“”"]
+    if not places:
+        return
+    at = data.draw(st.sampled_from(places))
+    border = text.rfind("\n", 0, at) + 1
+    before = [passages(t).table.select("start", "end", "voice").rows() for t in (text, text[:at] + text[at + 1 :])]
+    kept = [[row for row in rows if row[1] <= border] for rows in before]
+    assert kept[0] == kept[1]
+
+
+def test_articles_do_not_know_each_other():
+    """An article's rows are the same alone and among others."""
+    records = [{"article_id": str(n), "outlet": "A", "text": text} for n, text in enumerate(SENTENCES)]
+    together = split_voices(Corpus.from_records(records)).table
+    alone = [split_voices(Corpus.from_records([record])).table for record in records]
+    assert together.rows() == [row for table in alone for row in table.rows()]
+
+
+def test_empty_corpus():
+    """No articles, no passages, no speakers."""
+    found = split_voices(Corpus(tables.empty("articles")))
+    assert (found.table.height, found.speakers().height) == (0, 0)
+
+
+def test_unknown_engine():
+    """An engine that is not there is refused, with those that are."""
+    with pytest.raises(ValueError, match=r"Unknown engine 'oracle'; expected one of \['rules'\]"):
+        split_voices(Corpus(tables.empty("articles")), engine="oracle")
+
+
+def test_a_string_is_no_corpus():
+    """Text handed in bare is refused with what is expected."""
+    with pytest.raises(TypeError, match="takes a Corpus, not str"):
+        split_voices("Berg said so.")
+
+
+def test_where_keeps_a_voice():
+    """Passages are selected by voice; a misspelled voice raises."""
+    found = passages("Berg said the raid failed.")
+    assert found.where(voice="indirect").table["speaker"].to_list() == ["Berg"]
+    with pytest.raises(ValueError, match="Unknown voice 'quoted'"):
+        found.where(voice="quoted")
+
+
+def test_speakers_counts_words():
+    """Speakers are listed with their aliases and their words, direct and indirect."""
+    row = passages("“We leave now,” Anna Koval said. Koval said the talks had failed.").speakers().row(0, named=True)
+    assert (row["speaker"], row["aliases"], row["direct"], row["indirect"]) == ("Anna Koval", ["Anna Koval", "Koval"], 3, 4)
+
+
+def test_notebook_view_escapes_text():
+    """Article text cannot become markup in a notebook."""
+    shown = passages("“<script>alert(1)</script> went off,” Berg <b>said.")._repr_html_()
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
+    assert "dashed" in shown
+
+
+def test_confidence_is_a_probability():
+    """Every rule has a reliability between 0 and 1, listed or not."""
+    assert 0.5 < confidence("direct", "parenthetical") <= 1
+    assert 0 < confidence("indirect", "a rule nobody wrote") < 1
+
+
+HOSTILE = {
+    "one line": "Berg said the raid was bad and Ruiz denied it, but ",
+    "marks": '"a" ',
+    "opening marks": '"a, ',
+    "apostrophes": "s' 'x ",
+    "tags": "“a b c d” he said. ",
+    "control": "\x00\x01\x02 ",
+    "right to left": "שלום עולם ",
+    "no letters": "123 456, ",
+    "names": "Aa Bb ",
+    "cues": "said ",
+    "stops": ". ",
+    "newlines": "\n",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_time_is_linear_in_hostile_text(kind):
+    """Four times the text takes about four times as long, and never raises."""
+    took = []
+    for times in (600, 2400):
+        text = HOSTILE[kind] * times
+        began = time.process_time()
+        tiles(passages(text), "text", text)
+        took.append(time.process_time() - began)
+    assert took[1] < 10 * took[0] + 0.5
+
+
+@pytest.mark.skipif(not (SHARED / "voice" / "cases.json").exists(), reason="worked cases not found beside FRAMING_DATA")
+def test_worked_cases():
+    """Of the worked cases at least 98 % have an accepted voice and 97 % the right speaker."""
+    cases = json.loads((SHARED / "voice" / "cases.json").read_text(encoding="utf-8"))["cases"]
+    corpus = Corpus.from_records([{"article_id": case["id"], "outlet": "A", "text": case["text"]} for case in cases])
+    table = split_voices(corpus).table.filter(part="text")
+    voice, speaker, hits, spoken = 0, 0, 0, 0
+    for case in cases:
+        rows = list(table.filter(article_id=case["id"]).iter_rows(named=True))
+        for hit in case["hits"]:
+            row = next(row for row in rows if row["start"] <= hit["start"] < row["end"])
+            hits += 1
+            voice += row["voice"] in hit["accept"]
+            if hit["speaker"] and hit["voice"] != "own":
+                spoken += 1
+                speaker += hit["speaker"].split()[-1].lower() in f"{row['speaker']} {row['speaker_mention']}".lower()
+    assert voice >= 0.98 * hits
+    assert speaker >= 0.97 * spoken
