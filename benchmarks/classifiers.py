@@ -1,6 +1,6 @@
 """Accuracy, calibration and speed of the ready classifiers on published research data.
 
-Run: ``python benchmarks/classifiers.py [babe] [frames] [speed]`` with the data in the folder named by FRAMING_DATA
+Run: ``python benchmarks/classifiers.py [babe] [frames] [speed] [embeddings]`` with the data in the folder named by FRAMING_DATA
 (else ``../shared/data``). Training is done anew for every fold; nothing learned is kept.
 """
 
@@ -18,6 +18,7 @@ from sklearn.pipeline import make_pipeline
 
 from framing import ClassifierScorer
 from framing.classifier import evaluate
+from framing.classifier.vectors import encode
 from framing.research import FRAMES, SOURCES, read_babe, read_narrative_frames
 
 DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -41,6 +42,19 @@ def babe():
         print(f"{scorer.name}: mean over outlets of at least 100 sentences {by_outlet(scorer, texts, labels, outlets):.3f}")
 
 
+def embeddings():
+    """Loaded sentences and frames with sentence vectors; needs the package that holds the model."""
+    data = read_babe(DATA / "babe")
+    scorer = ClassifierScorer.named("embeddings")
+    start = time.process_time()
+    encode(data["text"].to_list())
+    print(f"embeddings: {data.height / (time.process_time() - start):,.0f} sentences a second of CPU")
+    found = evaluate(scorer, data["text"], data["label"].to_list(), data["outlet"], random_split=False)
+    print(found.scores)
+    print(f"embeddings: macro-F1 {found.macro_f1:.3f}, ECE {found.expected_calibration_error:.3f}")
+    frames(ClassifierScorer.named("embeddings", unit="articles"))
+
+
 def by_outlet(scorer, texts, labels, outlets):
     """Mean of each left-out outlet's own macro-F1; outlets with few sentences say nothing."""
     texts, labels, outlets = (np.array(each, dtype=object) for each in (texts, labels, outlets))
@@ -53,11 +67,11 @@ def by_outlet(scorer, texts, labels, outlets):
     return float(np.mean(reached))
 
 
-def frames():
+def frames(*scorers):
     """Five frames of climate articles, the official folds: mean over folds and frames of macro-F1 (frame, no frame)."""
     data = read_narrative_frames(DATA / "narrative_frames")
     print(SOURCES["narrative_frames"].citation)
-    for scorer in (plain(), ClassifierScorer.named("tfidf", unit="articles")):
+    for scorer in scorers or (plain(), ClassifierScorer.named("tfidf", unit="articles")):
         reached, start = np.zeros((5, len(FRAMES))), time.process_time()
         for fold in range(1, 6):
             train, test = data.filter(pl.col("fold") != fold), data.filter(fold=fold)
@@ -83,6 +97,6 @@ def speed():
 
 
 if __name__ == "__main__":
-    tasks = {"babe": babe, "frames": frames, "speed": speed}
-    for task in sys.argv[1:] or tasks:
+    tasks = {"babe": babe, "frames": frames, "speed": speed, "embeddings": embeddings}
+    for task in sys.argv[1:] or ("babe", "frames", "speed"):
         tasks[task]()

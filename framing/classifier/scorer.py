@@ -74,7 +74,7 @@ class ClassifierScorer:
 
     @classmethod
     def named(cls, name: str, *, unit: str = "sentences", frames: Sequence[str] | None = None) -> "ClassifierScorer":
-        """Return an unfitted scorer with a ready pipeline: ``tfidf``, or ``words`` for languages other than English."""
+        """Return an unfitted scorer with a ready pipeline: ``tfidf``, ``words`` (other languages than English) or ``embeddings``."""
         return cls(named(name), name=name, unit=unit, frames=frames)
 
     def __repr__(self) -> str:

