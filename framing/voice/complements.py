@@ -76,16 +76,23 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Complement that its first word announces: that, whether, as, a preposition, a gerund."""
-    here, end = unit.words[at], scope_end(unit, at)
+    frame = _announced(unit, at, cue)
+    if frame is None:
+        return None
+    return Complement(frame, at, phrase_end(unit, at) if frame in PLACED else scope_end(unit, at))
+
+
+def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
+    here = unit.words[at]
     if here.tags & THAT and cue.frames & CLAUSES:
-        return Complement("that", at, end)
+        return "that"
     if ("wh" in cue.frames and here.lower in QUESTIONS) or (here.lower == "if" and "if" in cue.frames):
-        return Complement("wh", at, end)
-    if here.lower in cue.frames - {"to"} and at + 1 < len(unit.words):
-        return Complement(here.lower, at, phrase_end(unit, at) if here.lower in PLACED else end)
+        return "wh"
+    if here.lower in cue.frames and here.lower != "to" and at + 1 < len(unit.words):
+        return here.lower
     if here.lower == "as" and "pred" in cue.frames:
-        return Complement("pred", at, end)
-    return Complement("ing", at, end) if here.tags & INGTAG and "ing" in cue.frames else None
+        return "pred"
+    return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
 
 
 def skip_adverbs(unit: Unit, at: int) -> int:

@@ -92,7 +92,7 @@ class Discourse:
 
     def continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
         """Whether a quotation without a cue goes on with the words of the last speaker."""
-        if self.last is None:
+        if self.last is None or self.last.rule == "signed":
             return False
         if quote.resumed or self.announced or self.text.find("\n", self.last.end, unit.starts[at]) < 0:
             return True

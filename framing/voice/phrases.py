@@ -48,7 +48,9 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if cue is None or after >= len(words):
         return None
     frame = _noun_frame(unit, after, cue)
-    return Report([(after, scope_end(unit, after))], _owner(unit, at), (at, after), cue, f"noun {frame}") if frame else None
+    if frame is None:
+        return None
+    return Report([(after, scope_end(unit, after))], _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
@@ -66,8 +68,8 @@ def _opens_subject(unit: Unit, at: int) -> bool:
     return at < len(unit.words) and bool(unit.words[at].tags & (DET | POSS | CAP | SUBJECT))
 
 
-def _owner(unit: Unit, at: int) -> Phrase | None:
-    """Whose claim it is: "Berg's claim", "his claim", or the subject of the verb it is the object of."""
+def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
+    """Whose claim it is: "Berg's claim", "his claim", or, for a clause, the subject of the verb it is the object of."""
     words = unit.words
     number = at - 1
     while number >= 0 and words[number].tags & WORD and not words[number].tags & OUTSIDE_NOUN:
@@ -76,7 +78,9 @@ def _owner(unit: Unit, at: int) -> Phrase | None:
         return None
     if words[number].tags & POSSESSOR:
         return phrase_ending(unit, number)
-    return (number, number + 1) if words[number].tags & POSS else main_subject(unit, at)
+    if words[number].tags & POSS:
+        return number, number + 1
+    return main_subject(unit, at) if frame == "that" else None
 
 
 def of_adjective(unit: Unit, at: int) -> Report | None:
