@@ -130,10 +130,12 @@ def test_bad_input_is_one_line_and_nothing_written(tmp_path, capsys, content, to
     ("options", "told"),
     [
         (["--lexicon", "conflictt"], "conflictt"),
-        (["--by", "outlets"], "outlets"),
+        (["--lexicon", "conflict", "--lexicon", "conflict"], "2 lexicons are called 'conflict'"),
+        (["--by", "outlets"], "'outlets'"),
+        (["--by", "event"], "--within none"),
         (["--level", "95"], "95"),
-        (["--n-boot", "0"], "0"),
-        (["--lexicon", "conflict", "conflict"], "both lexicons"),
+        (["--n-boot", "0"], "n_boot is 0"),
+        (["--map", "text=body", "--map", "text=text"], "twice"),
     ],
 )
 def test_bad_options_name_the_value(tmp_path, capsys, options, told):
@@ -143,17 +145,61 @@ def test_bad_options_name_the_value(tmp_path, capsys, options, told):
     assert not list(tmp_path.iterdir())
 
 
-def test_a_folder_of_others_is_never_replaced(tmp_path, capsys):
-    """A folder that is no earlier report is left alone, and an earlier report is replaced as a whole."""
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "thesis.txt").write_text("years of work", encoding="utf-8")
-    assert main(["compare", str(BALTIC), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 2
+def test_path_swallowed_by_lexicon_is_told(tmp_path, capsys):
+    """A path that follows --lexicon is taken for a lexicon; the line says where to put it."""
+    assert main(["compare", "--lexicon", "conflict", str(BALTIC), "--out", str(tmp_path / "out")]) == 2
+    assert "put it before --lexicon" in capsys.readouterr().err
+
+
+def test_nothing_of_others_is_ever_replaced(tmp_path, capsys):
+    """A folder with anything that is not an earlier report of ours is left alone, whatever else it holds."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "manifest.json").write_text('{"made_by": "framing 0"}', encoding="utf-8")
+    (out / "thesis.txt").write_text("years of work", encoding="utf-8")
+    assert main(["compare", str(BALTIC), "--out", str(out)]) == 2
     assert "no earlier report" in capsys.readouterr().err
-    assert (tmp_path / "out" / "thesis.txt").read_text(encoding="utf-8") == "years of work"
-    (tmp_path / "out" / "thesis.txt").rename(tmp_path / "out" / "manifest.json")
-    assert main(["compare", str(BALTIC), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    assert (out / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+    (out / "thesis.txt").unlink()
+    assert main(["compare", str(BALTIC), "--n-boot", "20", "--out", str(out)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
-    assert (tmp_path / "out" / "index.html").exists()
+    assert (out / "index.html").exists()
+
+
+@pytest.mark.parametrize("out", ["corpus", "corpus/report", ".", "corpus/articles.jsonl"])
+def test_the_input_is_never_replaced(tmp_path, capsys, monkeypatch, out):
+    """A report cannot be written over, into or around its own input."""
+    (tmp_path / "corpus").mkdir()
+    rows = (BALTIC / "articles.jsonl").read_bytes()
+    (tmp_path / "corpus" / "articles.jsonl").write_bytes(rows)
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", "corpus", "--out", out]) == 2
+    assert f"--out {out}" in capsys.readouterr().err
+    assert (tmp_path / "corpus" / "articles.jsonl").read_bytes() == rows
+    assert [path.name for path in tmp_path.rglob("*")] == ["corpus", "articles.jsonl"]
+
+
+def test_two_lexicons_keep_their_frames_apart(tmp_path):
+    """A frame that two lexicons have is named by its lexicon, and both are counted."""
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[lexicon]\nname = "mine"\n[frame.aggression]\nlabel = "Aggression"\nterms = ["brutal"]\n', encoding="utf-8")
+    (tmp_path / "articles.jsonl").write_text(
+        lines(article(1, "A", "A brutal act of aggression."), article(2, "B", "Rain.")), encoding="utf-8"
+    )
+    out = tmp_path / "out"
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--lexicon", "conflict", "--lexicon", str(mine), "--out", str(out)]) == 0
+    rates = pl.read_csv(out / "tables" / "rates.csv").filter(pl.col("outlet") == "A")
+    found = dict(rates.select("frame", "value").iter_rows())
+    assert (found["conflict:aggression"], found["mine:aggression"]) == (1, 1)
+
+
+def test_warnings_reach_the_manifest(tmp_path, capsys):
+    """What the statistics warn of is told at the end and kept in the manifest."""
+    (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "An invasion."), article(2, "B", "A war.")), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--out", str(tmp_path / "out")]) == 0
+    warned = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["warnings"]
+    assert warned
+    assert f"note: {warned[0]}" in capsys.readouterr().out
 
 
 def test_article_text_is_never_trusted(tmp_path):

@@ -1,6 +1,7 @@
 """The walk from a shell; the only room that prints."""
 
 import argparse
+import io
 import sys
 import warnings
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ FORMS = ("table", "jsonl", "csv")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name and return the exit code: 0, or 2 after one line on what is wrong."""
     options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a letter shows its code instead
+            stream.reconfigure(errors="backslashreplace")
     try:
         with warnings.catch_warnings():
             warnings.showwarning = _warn
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"framing: error: {_one_line(error)}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
-        print("framing: stopped; nothing was written", file=sys.stderr)
+        print("framing: stopped", file=sys.stderr)
         return 130
     return 0
 
@@ -51,13 +55,15 @@ def parser() -> argparse.ArgumentParser:
 
 def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=told, description=told)
-    command.add_argument("path", type=Path, metavar="PATH", help="a corpus folder, or a CSV, JSONL, JSON, Parquet, .txt or .md file")
+    command.add_argument(
+        "path", type=Path, nargs="?", metavar="PATH", help="a corpus folder, or a CSV, JSONL, JSON, Parquet, .txt or .md file"
+    )
     command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column: text=body")
     return command
 
 
 def _add_lexicon(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--lexicon", nargs="+", default=["conflict"], metavar="NAME|FILE", help="default: conflict")
+    command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help="one or more (default: conflict)")
 
 
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

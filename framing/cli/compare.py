@@ -2,7 +2,8 @@
 
 import argparse
 import platform
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -14,16 +15,17 @@ import framing
 from framing import tables
 from framing.choices import choices, voice_shares
 from framing.cli.figures import draw
-from framing.cli.output import write_json, written_whole
+from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
-from framing.cli.walk import corpus_of, lexicons_of, scores_of
+from framing.cli.walk import DEFAULT, columns_of, corpus_of, lexicons_of, scores_of, watched
 from framing.concordance import concordance
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.rates import contrasts, rates
-from framing.rates.counts import with_columns
+from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
 
+GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 PACKAGES = ("polars", "numpy", "scipy", "scikit-learn", "nltk", "matplotlib", "jinja2", "numba")
 
 
@@ -36,6 +38,7 @@ class Comparison:
     scores: Scores
     tables: Mapping[str, pl.DataFrame]
     options: Mapping[str, Any]
+    warnings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,13 +59,26 @@ def compare(options: argparse.Namespace) -> None:
     ValueError, OSError
         For input that cannot be read or options that do not fit it. Nothing is written then.
     """
-    corpus = corpus_of(options)
-    lexicons = lexicons_of(options)
-    scores = scores_of(corpus, lexicons)
-    comparison = Comparison(corpus, lexicons, scores, analysed(scores, options), settings(options))
+    comparison = compared(options)
     with written_whole(options.out) as folder:
         write(comparison, folder)
     print(summary(comparison, options.out))
+
+
+def compared(options: argparse.Namespace) -> Comparison:
+    """Read, score and analyse what the options name, with every warning on the way."""
+    tables.known(options.by, GROUPS, "group for --by")
+    if options.by == options.within:
+        raise ValueError(f"--by {options.by} cannot be compared within {options.within}; add --within none")
+    corpus = corpus_of(options)
+    lexicons = lexicons_of(options)
+    checked_out(options.out, [options.path, *(Path(source) for source in options.lexicon or [] if Path(source).exists())])
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        scores = scores_of(corpus, lexicons)
+        results = analysed(scores, options)
+    told = tuple(dict.fromkeys(str(each.message) for each in caught if each.category is UserWarning))
+    return Comparison(corpus, lexicons, scores, results, settings(options), told)
 
 
 def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFrame]:
@@ -70,15 +86,16 @@ def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFr
     chance = {"level": options.level, "n_boot": options.n_boot, "seed": options.seed}
     read = scores if options.voice == "all" else scores.where(voice=options.voice)
     within = None if options.within == "none" else options.within
-    return {
-        "rates": rates(read, by=options.by, **chance),
-        "rates_all_voices": rates(scores, by=options.by, **chance),
-        "voices": voice_shares(scores, by=options.by, **chance),
-        "contrasts": contrasts(read, between=options.by, within=within, **chance),
-        "choices": choices(read, by=options.by, **chance),
-        "speakers": speakers(scores, options.by),
-        "hits": evidence(scores, options.by),
+    stations: dict[str, Callable[[], pl.DataFrame]] = {
+        "rates": lambda: rates(read, by=options.by, **chance),
+        "rates_all_voices": lambda: rates(scores, by=options.by, **chance),
+        "voices": lambda: voice_shares(scores, by=options.by, **chance),
+        "contrasts": lambda: contrasts(read, between=options.by, within=within, **chance),
+        "choices": lambda: choices(read, by=options.by, **chance),
+        "speakers": lambda: speakers(scores, options.by),
+        "hits": lambda: evidence(scores, options.by),
     }
+    return {name: station() for name, station in watched(stations.items(), "tables", len(stations))}
 
 
 def speakers(scores: Scores, by: str) -> pl.DataFrame:
@@ -97,7 +114,8 @@ def evidence(scores: Scores, by: str) -> pl.DataFrame:
 def settings(options: argparse.Namespace) -> dict[str, Any]:
     """The options as given, for the manifest; where the report lies is not part of what it says."""
     kept = {name: value for name, value in vars(options).items() if name not in ("run", "out", "command")}
-    return kept | {"path": str(options.path), "map": dict(options.map or [])}
+    lexicons = [str(source) for source in options.lexicon or [DEFAULT]]
+    return kept | {"path": str(options.path), "map": columns_of(options.map), "lexicon": lexicons}
 
 
 def write(comparison: Comparison, folder: Path) -> None:
@@ -117,7 +135,7 @@ def manifest(comparison: Comparison) -> dict[str, Any]:
     """What the report was made from and by: inputs with their hashes, versions, options, counts, what was dropped."""
     corpus, scores = comparison.corpus, comparison.scores
     return {
-        "made_by": f"framing {framing.__version__}",
+        "made_by": f"{MAKER}{framing.__version__}",
         "versions": {"python": platform.python_version()} | {name: metadata.version(name) for name in PACKAGES},
         "options": comparison.options,
         "inputs": corpus.notes.get("inputs", []),
@@ -131,6 +149,7 @@ def manifest(comparison: Comparison) -> dict[str, Any]:
             "hits_by_voice": dict(scores.hits.group_by(pl.col("voice").cast(pl.String)).len().sort("voice").iter_rows()),
         },
         "notes": comparison.notes,
+        "warnings": list(comparison.warnings),
     }
 
 
@@ -140,16 +159,23 @@ def summary(comparison: Comparison, out: Path) -> str:
     voices = ", ".join(f"{count} {voice}" for voice, count in counts["hits_by_voice"].items())
     tested = comparison.tables["contrasts"]
     sure = tested.filter(pl.col("q") < 0.05).height
+    within = "" if comparison.options["within"] == "none" else f" within {comparison.options['within']}s"
     lines = [
-        f"{counts['articles']} articles, {counts['outlets']} outlets, {counts['events']} events, {counts['words']:,} words",
-        f"{counts['hits']} hits of {comparison.scores.scorer}: {voices}",
-        f"{tested.height} contrasts within {comparison.options['within']}; {sure} with q < .05",
+        ", ".join(counted(counts[name], name) for name in ("articles", "outlets", "events", comparison.scores.unit)),
+        f"{counted(counts['hits'], 'hits')} of {comparison.scores.scorer}{': ' if voices else ''}{voices}",
+        f"{counted(tested.height, 'contrasts')}{within}; {sure} with q < .05",
         *(f"note: {name.replace('_', ' ')}: {told(note)}" for name, note in comparison.notes.items()),
+        *(f"note: {warning}" for warning in comparison.warnings),
         f"page     {out / 'index.html'}",
         f"figures  {out / 'figures'}",
         f"tables   {out / 'tables'}",
     ]
     return "\n".join(lines)
+
+
+def counted(number: int, things: str) -> str:
+    """Write a number of things, one of them without the plural."""
+    return f"{number:,} {things if number != 1 else things.removesuffix('s')}"
 
 
 def told(note: Any) -> str:

@@ -5,7 +5,7 @@ import argparse
 import polars as pl
 
 from framing.cli.output import show
-from framing.cli.walk import passages_of
+from framing.cli.walk import columns_of, passages_of
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon
 from framing.lexicon_check import MEANING, check
@@ -17,7 +17,7 @@ HEADING = "{} entries, {} frames, {} naming choices; version {}, sha256 {}"
 def check_lexicon(options: argparse.Namespace) -> None:
     """Print the findings on a lexicon, by itself and, with a corpus, in text."""
     lexicon = read_lexicon(options.source)
-    corpus = read_corpus(options.corpus, columns=dict(options.map or [])) if options.corpus else None
+    corpus = read_corpus(options.corpus, columns=columns_of(options.map)) if options.corpus else None
     findings = check(lexicon, passages_of(corpus) if corpus else None)
     if options.format != "table":
         show(findings.with_columns(pl.col(pl.List(pl.String)).list.join(" | ")), options.format)

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,21 +13,62 @@ from typing import Any
 import polars as pl
 
 MANIFEST = "manifest.json"
+MAKER = "framing "  # how `made_by` in a manifest of ours begins
+REPORT = {"index.html", "figures", "tables", MANIFEST}
 # Control characters could repaint or rewrite the terminal; marks of direction could reorder a line.
 _UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+
+
+def checked_out(out: Path, inputs: Iterable[Path]) -> Path:
+    """Return `out` if a report may be written there; asked before any work is done.
+
+    Parameters
+    ----------
+    out
+        The folder to write.
+    inputs
+        What the report is made from: none of it may be replaced.
+
+    Raises
+    ------
+    ValueError
+        If `out` overlaps an input, is a file, cannot be written, or is a folder with anything that is not ours.
+    """
+    place = out.resolve()
+    for path in inputs:
+        used = path.resolve()
+        if place == used or place in used.parents or (used.is_dir() and used in place.parents):
+            raise ValueError(f"--out {out} overlaps the input {path}; name a folder of its own")
+    if place.exists() and not place.is_dir():
+        raise ValueError(f"--out {out} is a file; name a folder")
+    if place.exists() and not _ours(place):
+        raise ValueError(f"--out {out} holds what is no earlier report; name an empty or a new folder")
+    standing = next(parent for parent in place.parents if parent.exists())
+    if not (standing.is_dir() and os.access(standing, os.W_OK)):
+        raise ValueError(f"--out {out} cannot be written: {standing} is no folder that you may write to")
+    return out
+
+
+def _ours(folder: Path) -> bool:
+    """Whether a folder is empty or an earlier report and nothing else."""
+    names = {path.name for path in folder.iterdir()}
+    return not names or (names <= REPORT and _made_by(folder / MANIFEST).startswith(MAKER))
+
+
+def _made_by(manifest: Path) -> str:
+    try:
+        return str(json.loads(manifest.read_text(encoding="utf-8"))["made_by"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 @contextmanager
 def written_whole(out: Path) -> Iterator[Path]:
     """Hand out a fresh folder that becomes `out` when the block ends well, and vanishes when it does not.
 
-    Raises
-    ------
-    ValueError
-        If `out` exists and is neither empty nor an earlier report of ours.
+    `out` has been through `checked_out`.
     """
-    if out.exists() and not _replaceable(out):
-        raise ValueError(f"{out} exists and is no earlier report (it has no {MANIFEST}); name an empty or a new folder with --out")
+    out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
@@ -36,10 +77,6 @@ def written_whole(out: Path) -> Iterator[Path]:
         _swap(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _replaceable(out: Path) -> bool:
-    return out.is_dir() and ((out / MANIFEST).is_file() or not any(out.iterdir()))
 
 
 def _umask() -> int:

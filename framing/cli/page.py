@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from framing.cli.walk import clashes, qualified
 from framing.report import Figure, Page, render
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Map
     """Render the page."""
     options, scores = comparison.options, comparison.scores
     page = Page(
-        title=f"How {len(comparison.corpus.outlets)} outlets word the same events: {comparison.name}",
+        title=f"How outlets word the same events: {comparison.name}",
         tables={name: table for name, table in comparison.tables.items() if name != "speakers"},
         figures=figures,
         facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
@@ -31,5 +32,9 @@ def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Map
 
 def _definitions(comparison: "Comparison") -> dict[str, str]:
     """What each frame and each naming choice means, by its name."""
-    kinds = [kind for lexicon in comparison.lexicons for kind in (lexicon.frames, lexicon.choices)]
-    return {name: entry.definition for kind in kinds for name, entry in kind.items()}
+    clashing = clashes(comparison.lexicons)
+    meaning: dict[str, str] = {}
+    for lexicon in comparison.lexicons:
+        meaning |= {qualified(name, lexicon, clashing): frame.definition for name, frame in lexicon.frames.items()}
+        meaning |= {qualified(name, lexicon, clashing): choice.definition for name, choice in lexicon.choices.items()}
+    return meaning

@@ -2,9 +2,10 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import TypeVar
 
 import polars as pl
 
@@ -14,12 +15,33 @@ from framing.lexicon import Lexicon, read_lexicon
 from framing.scores import Scores, score
 from framing.voice import Passages, split_voices
 
+Step = TypeVar("Step")
+
+DEFAULT = "conflict"
 BATCH = 500  # articles: enough to keep Polars busy, few enough to show progress and bound memory
 
 
 def corpus_of(options: argparse.Namespace) -> Corpus:
-    """Read the corpus that the options name, with the columns they rename."""
-    return read_corpus(options.path, columns=dict(options.map or []))
+    """Read the corpus that the options name, with the columns they rename.
+
+    Raises
+    ------
+    ValueError
+        If there is no path, or a column is renamed twice.
+    """
+    if options.path is None:
+        raise ValueError("PATH is missing; put it before --lexicon, which takes every name that follows it")
+    return read_corpus(options.path, columns=columns_of(options.map))
+
+
+def columns_of(pairs: Sequence[tuple[str, str]] | None) -> dict[str, str]:
+    """Make a column map of the pairs given with --map."""
+    columns: dict[str, str] = {}
+    for ours, theirs in pairs or []:
+        if ours in columns:
+            raise ValueError(f"--map names {ours!r} twice: {columns[ours]!r} and {theirs!r}")
+        columns[ours] = theirs
+    return columns
 
 
 def lexicons_of(options: argparse.Namespace) -> list[Lexicon]:
@@ -28,27 +50,27 @@ def lexicons_of(options: argparse.Namespace) -> list[Lexicon]:
     Raises
     ------
     ValueError
-        If two of them define the same frame or the same naming choice.
+        If two of them have one name.
     """
-    lexicons = [read_lexicon(source) for source in options.lexicon]
-    seen: dict[str, str] = {}
-    for lexicon in lexicons:
-        for name in [*lexicon.frame_names, *lexicon.choice_names]:
-            if name in seen:
-                raise ValueError(f"{name!r} stands in both lexicons {seen[name]!r} and {lexicon.name!r}; rename it in one of them")
-            seen[name] = lexicon.name
+    lexicons = [read_lexicon(source) for source in options.lexicon or [DEFAULT]]
+    for name, times in Counter(lexicon.name for lexicon in lexicons).items():
+        if times > 1:
+            raise ValueError(f"{times} lexicons are called {name!r}; their results could not be told apart")
     return lexicons
 
 
-def batches(corpus: Corpus, label: str) -> Iterator[Corpus]:
-    """Cut a corpus into batches of articles, showing progress when a person is watching."""
+def watched(steps: Iterable[Step], label: str, total: int | None = None) -> Iterator[Step]:
+    """Hand steps on, with their progress on the error stream when a person is watching."""
     from tqdm import tqdm
 
-    with tqdm(total=len(corpus), desc=label, unit=" articles", disable=None, file=sys.stderr, leave=False) as progress:
-        for start in range(0, len(corpus), BATCH):
-            batch = Corpus(corpus.articles.slice(start, BATCH))
-            yield batch
-            progress.update(len(batch))
+    yield from tqdm(steps, desc=label, total=total, disable=None, file=sys.stderr, leave=False)
+
+
+def batches(corpus: Corpus, label: str) -> Iterator[Corpus]:
+    """Cut a corpus into batches of articles."""
+    starts = range(0, len(corpus), BATCH)
+    for start in watched(starts, label, len(starts)):
+        yield Corpus(corpus.articles.slice(start, BATCH))
 
 
 def passages_of(corpus: Corpus) -> Passages:
@@ -64,21 +86,41 @@ def scores_of(corpus: Corpus, lexicons: Sequence[Lexicon]) -> Scores:
     return replace(parts[0], hits=hits, exposure=pl.concat([part.exposure for part in parts]), corpus=corpus)
 
 
-def scored(corpus: Corpus, lexicons: Sequence[Lexicon]) -> Scores:
+def scored(batch: Corpus, lexicons: Sequence[Lexicon]) -> Scores:
     """Score one batch with every lexicon; words are the exposure of each, so they are counted once."""
-    passages = split_voices(corpus)
-    each = [score(passages, lexicon) for lexicon in lexicons]
+    passages = split_voices(batch)
+    each = [renamed(score(passages, lexicon), lexicon, clashes(lexicons)) for lexicon in lexicons]
     return replace(
         each[0],
         hits=pl.concat([part.hits for part in each]),
         frames=tuple(name for part in each for name in part.frames),
-        choices=_merged(part.choices for part in each),
+        choices={name: names for part in each for name, names in part.choices.items()},
         scorer=" + ".join(part.scorer for part in each),
     )
 
 
-def _merged(choices: Iterable[object]) -> dict[str, tuple[str, ...]]:
-    return {name: names for part in choices for name, names in dict(part).items()}  # type: ignore[call-overload]
+def clashes(lexicons: Sequence[Lexicon]) -> set[str]:
+    """Names of frames and choices that more than one lexicon has."""
+    times = Counter(name for lexicon in lexicons for name in {*lexicon.frame_names, *lexicon.choice_names})
+    return {name for name, count in times.items() if count > 1}
+
+
+def qualified(name: str, lexicon: Lexicon, clashing: set[str]) -> str:
+    """Name of a frame or choice where several lexicons are read: ``migration:threat`` if another has a threat as well."""
+    return f"{lexicon.name}:{name}" if name in clashing else name
+
+
+def renamed(scores: Scores, lexicon: Lexicon, clashing: set[str]) -> Scores:
+    """Tell the frames and choices of one lexicon from those of the same name in another."""
+    if not clashing:
+        return scores
+    new = {name: qualified(name, lexicon, clashing) for name in (*scores.frames, *scores.choices)}
+    return replace(
+        scores,
+        hits=scores.hits.with_columns(pl.col("frame", "choice").replace(new)),
+        frames=tuple(new[name] for name in scores.frames),
+        choices={new[name]: names for name, names in scores.choices.items()},
+    )
 
 
 def columns_argument(pair: str) -> tuple[str, str]:
@@ -87,8 +129,3 @@ def columns_argument(pair: str) -> tuple[str, str]:
     if not (ours and separator and theirs):
         raise argparse.ArgumentTypeError(f"{pair!r} is no column map; expected OURS=THEIRS, such as text=body")
     return ours, theirs
-
-
-def lexicon_argument(source: str) -> str | Path:
-    """Tell a file from the name of a shipped lexicon: a file has a suffix or a folder."""
-    return Path(source) if Path(source).suffix or len(Path(source).parts) > 1 else source
