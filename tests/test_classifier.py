@@ -371,3 +371,23 @@ def test_every_word_group_holds_single_words():
     entries = [entry for group in wording.groups().values() for entry in group]
     assert len(entries) == len(set(entries)) > 300
     assert [list(wording.groups())[wording.group(word)] for word in ("said", "alleges", "shameful")] == ["reports", "claims", "disapproval"]
+
+
+def test_units_in_doubt_are_not_counted(passages):
+    """With a band, units whose labels nearly tie are neither hits nor exposure."""
+    scorer = ClassifierScorer.named("tfidf", frames=["loaded"]).fit(TEXTS, LABELS)
+    for band, all_of_them in ((0.0, True), (0.999, False)):
+        scorer.abstain = band
+        scores = score(passages, scorer)
+        assert (scores.exposure["exposure"].sum() == 5) is all_of_them
+        assert scores.hits.height <= scores.exposure["exposure"].sum()
+    assert scores.exposure.height == 0
+
+
+def test_a_band_is_between_none_and_all(passages):
+    """A band outside 0 to 1 is refused, and so is one for several labels a text."""
+    with pytest.raises(ValueError, match=r"abstain is 1\.5; expected a difference of probabilities"):
+        ClassifierScorer.named("tfidf", abstain=1.5)
+    several = ClassifierScorer.named("tfidf", abstain=0.1).fit(TEXTS, [{each} for each in LABELS])
+    with pytest.raises(ValueError, match="abstain is for one label a text"):
+        score(passages, several)

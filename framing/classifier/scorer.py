@@ -38,6 +38,9 @@ class ClassifierScorer:
         What is classified and counted: ``passages``, ``sentences`` or ``articles``.
     frames
         The labels that count as frames. By default every label; name them where a label means "none of these".
+    abstain
+        Units whose two likeliest labels are nearer in probability than this are neither hit nor exposure; 0 counts
+        all. For one label a text. A band removes doubtful units from the count, not their error from what is left.
 
     Attributes
     ----------
@@ -62,7 +65,18 @@ class ClassifierScorer:
     per = 100.0
     choices: Mapping[str, tuple[str, ...]] = {}
 
-    def __init__(self, estimator: Any, *, name: str = "classifier", unit: str = "sentences", frames: Sequence[str] | None = None):
+    def __init__(
+        self,
+        estimator: Any,
+        *,
+        name: str = "classifier",
+        unit: str = "sentences",
+        frames: Sequence[str] | None = None,
+        abstain: float = 0.0,
+    ):
+        if not 0 <= abstain < 1:
+            raise ValueError(f"abstain is {abstain!r}; expected a difference of probabilities from 0 up to, not including, 1")
+        self.abstain = abstain
         self.estimator = estimator
         self.name = name
         self.unit = tables.known(unit, UNITS, "unit")
@@ -73,9 +87,22 @@ class ClassifierScorer:
         self.card: dict[str, Any] = {}
 
     @classmethod
-    def named(cls, name: str, *, unit: str = "sentences", frames: Sequence[str] | None = None) -> "ClassifierScorer":
-        """Return an unfitted scorer with a ready pipeline: ``tfidf``, ``words`` (other languages than English) or ``embeddings``."""
-        return cls(named(name), name=name, unit=unit, frames=frames)
+    def named(cls, name: str, **options: Any) -> "ClassifierScorer":
+        """Return an unfitted scorer with a ready pipeline.
+
+        Parameters
+        ----------
+        name
+            ``tfidf``; ``words``, for languages other than English; ``embeddings``, slower and better.
+        options
+            `unit`, `frames`, `abstain`: see the class.
+
+        Raises
+        ------
+        ValueError
+            For an unknown name.
+        """
+        return cls(named(name), name=name, **options)
 
     def __repr__(self) -> str:
         state = f"labels={list(self._labels)}" if self._labels else "not fitted"
@@ -182,15 +209,25 @@ class ClassifierScorer:
 
     def hits(self, passages: Passages) -> pl.DataFrame:
         """Every unit to which a frame is given, as a `hits` table: `surface` is the unit, `term` the label."""
-        read = units(passages, self.unit)
+        read = self._units(passages)
         rows, frames = np.nonzero(self._given(read["content"].to_list()))
         given = pl.Series([self.frames[frame] for frame in frames], dtype=pl.String)
         return _as_hits(read[rows].with_columns(frame=given), passages)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Units by article, part, voice and speaker, as an `exposure` table."""
-        read = units(passages, self.unit)
+        read = self._units(passages)
         return read.group_by(KEYS, maintain_order=True).agg(pl.len().cast(pl.Float64).alias("exposure"))
+
+    def _units(self, passages: Passages) -> pl.DataFrame:
+        """Units, without those the classifier is in doubt about."""
+        read = units(passages, self.unit)
+        if not self.abstain:
+            return read
+        if self._several:
+            raise ValueError("abstain is for one label a text: with several, a unit may be in doubt for one frame and not for another")
+        likeliest = np.sort(self.predict_proba(read["content"].to_list()), axis=1)
+        return read.filter(pl.Series(likeliest[:, -1] - likeliest[:, -2] >= self.abstain, dtype=pl.Boolean))
 
     def _given(self, texts: list[str]) -> NDArray[np.bool_]:
         """Which frame each text gets, shape (texts, frames)."""
@@ -203,6 +240,7 @@ class ClassifierScorer:
         """Write the fitted scorer to `path` without pickle, and its card as Markdown beside it (`path` + ``.md``)."""
         self._fitted()
         state = {"name": self.name, "unit": self.unit, "frames": self.frames, "labels": self._labels, "several": self._several}
+        state["abstain"] = self.abstain
         return storage.write(Path(path), {**state, "model": self._model, "card": self.card})
 
     @classmethod
@@ -225,7 +263,7 @@ class ClassifierScorer:
             If the file is no saved scorer, or holds a type that is not trusted.
         """
         state = storage.read(Path(path), trusted)
-        scorer = cls(state["model"], name=state["name"], unit=state["unit"], frames=tuple(state["frames"]))
+        scorer = cls(state["model"], name=state["name"], unit=state["unit"], frames=tuple(state["frames"]), abstain=state["abstain"])
         scorer._labels, scorer._several, scorer.card = tuple(state["labels"]), state["several"], state["card"]
         return scorer
 
