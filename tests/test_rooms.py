@@ -31,12 +31,11 @@ ORDER = [
     "concordance",
     "agreement",
     "validation",
-    "lexicon_check",
     "plots",
     "report",
     "cli",
 ]
-ANALYSIS = {"rates", "choices", "keyness", "concordance", "agreement", "scores", "classifier", "matching"}
+ANALYSIS = set(ORDER[ORDER.index("matching") : ORDER.index("plots")])
 FILES = sorted(HOUSE.rglob("*.py"))
 
 
