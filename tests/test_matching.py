@@ -1,21 +1,18 @@
 """Every place a term stands, with exact offsets, in the passage and voice that hold it."""
 
-import itertools
-import re
 import time
-import unicodedata
 from unittest import mock
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matching_reference import reference
 
 from framing import tables
 from framing.corpus import Corpus
 from framing.lexicon import Choice, Entry, Frame, Lexicon, expand
 from framing.matching import LexiconScorer
-from framing.text import TOKEN
 from framing.voice import Passages, split_voices
 
 FRAMES = {name: Frame(name) for name in ("a", "b")}
@@ -37,99 +34,6 @@ def found(text: str, *entries: Entry | str) -> list[str]:
     return LexiconScorer(lexicon(*entries)).hits(passages(text))["surface"].to_list()
 
 
-# --- a slow, obvious reference -----------------------------------------------------------------------------------------
-
-JOIN = "'’‘ʼ＇.·"
-
-
-def letter(character: str, case: bool) -> str:
-    if character in "\u00ad\u200c\u200d":
-        return ""
-    if "\uac00" <= character <= "\ud7a3":
-        return character
-    split = unicodedata.normalize("NFD", character)
-    return unicodedata.normalize("NFD", split if case else split.casefold())
-
-
-def folded(word: str, case: bool = False) -> str:
-    return "".join(letter(character, case) for character in word)
-
-
-def inside(text: str) -> list[bool]:
-    """Tell for each character whether it belongs to a word."""
-    return [TOKEN.fullmatch(character) is not None and character not in JOIN for character in text]
-
-
-def runs(text: str) -> list[tuple[int, int]]:
-    word = [False, *inside(text), False]
-    begins = [at for at in range(len(text)) if word[at + 1] and not word[at]]
-    return [(at, next(end for end in range(at, len(text) + 1) if not word[end + 1])) for at in begins]
-
-
-def mark(text: str) -> str:
-    return "".join("'" if c in "'’‘ʼ＇" else "-" if c in "-‐‑" else " " if c.isspace() else c for c in text)
-
-
-def same_gap(wanted: str, text: str) -> bool:
-    if mark(wanted) in (" ", "-"):
-        return mark(text) == "-" or (text.isspace() and text.count("\n") < 2)
-    return mark(wanted) == mark(text)
-
-
-def same_word(wanted: str, surface: str, entry: Entry) -> bool:
-    word = folded(surface, entry.case)
-    if "*" in wanted or "?" in wanted:
-        accents = "".join(c for c in sorted(set(word)) if unicodedata.combining(c))
-        one = f".[{accents}]*" if accents else "."
-        pattern = "".join(".*" if c == "*" else one if c == "?" else re.escape(folded(c, entry.case)) for c in wanted)
-        return re.fullmatch(pattern, word, re.DOTALL) is not None
-    if entry.stem:
-        from nltk.stem.snowball import SnowballStemmer
-
-        stem = SnowballStemmer("english").stem
-        return stem(unicodedata.normalize("NFC", folded(wanted))) == stem(unicodedata.normalize("NFC", folded(surface)))
-    return folded(wanted, entry.case) == word
-
-
-def everywhere(text: str, entry: Entry) -> list[tuple[int, int, int, int]]:
-    """Every place of an entry: start, end, first and last word."""
-    places, words = [], runs(text)
-    for phrase in expand(entry.term):
-        wanted = runs(phrase.replace("*", "a").replace("?", "a"))
-        for first in range(len(words) - len(wanted) + 1 if wanted else 0):
-            here = words[first : first + len(wanted)]
-            start, end = here[0][0] - wanted[0][0], here[-1][1] + len(phrase) - wanted[-1][1]
-            pairs = list(zip(wanted, here, strict=True))
-            if start < 0 or mark(text[start : here[0][0]]) != mark(phrase[: wanted[0][0]]):
-                continue
-            if mark(text[here[-1][1] : end]) != mark(phrase[wanted[-1][1] :]):
-                continue
-            if not all(same_word(phrase[w:v], text[h:g], entry) for (w, v), (h, g) in pairs):
-                continue
-            gaps = itertools.pairwise(pairs)
-            if all(same_gap(phrase[one[0][1] : two[0][0]], text[one[1][1] : two[1][0]]) for one, two in gaps):
-                places.append((start, end, first, first + len(wanted) - 1))
-    return places
-
-
-def reference(text: str, entries: tuple[Entry, ...]) -> list[tuple[int, int, str]]:
-    """Start, end and term of every hit that counts, by trying everything."""
-    candidates = []
-    for number, entry in enumerate(entries):
-        loose = ("*" in entry.term or "?" in entry.term) + 2 * entry.stem
-        for start, end, first, last in everywhere(text, entry):
-            before = {spot[1] for term in entry.not_after for spot in everywhere(text, Entry(term, frame="a"))}
-            behind = {spot[0] for term in entry.not_before for spot in everywhere(text, Entry(term, frame="a"))}
-            if not before & {start - 1, start} and not behind & {end, end + 1}:
-                candidates.append((start - end, start, loose, not entry.case, number, first, last, entry))
-    kept: list[tuple] = []
-    for one in sorted(candidates, key=lambda c: c[:5]):
-        group = (one[7].frame, one[7].choice)
-        if not any((two[7].frame, two[7].choice) == group and one[5] <= two[6] and two[5] <= one[6] for two in kept):
-            kept.append(one)
-    return sorted((one[1], one[1] - one[0], one[7].term) for one in kept)
-
-
 PLAIN = "war War WAR crime crimes ß ss SS İ i̇ ı é e\u0301 e \u00ad \u200d 👩‍🚀 🇺🇦 n't n’t don ' ’ ʼ - ‑ . U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
 PIECES = st.sampled_from([*PLAIN.split(), " ", " ", " ", " ", "\n", "\n\n", "\u00a0", ". "])
 TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=12)
@@ -139,8 +43,10 @@ TERMS = st.lists(WORDS | st.sampled_from(["U.S.", "{war,crime}", "{a,}x", "'war"
     "-".join, st.lists(WORDS, min_size=2, max_size=2)
 )
 CONTEXT = st.lists(st.sampled_from(["war", "crime*", "e"]), max_size=1).map(tuple)
-ENTRIES = st.builds(Entry, TERMS, frame=st.sampled_from(["a", "b"]), case=st.booleans(), not_before=CONTEXT, not_after=CONTEXT) | st.builds(
-    Entry, TERMS, choice=st.just("act"), name=st.sampled_from(["x", "y"])
+ENTRIES = (
+    st.builds(Entry, TERMS, frame=st.sampled_from(["a", "b"]), case=st.booleans(), not_before=CONTEXT, not_after=CONTEXT)
+    | st.builds(Entry, TERMS, choice=st.just("act"), name=st.sampled_from(["x", "y"]))
+    | st.builds(Entry, TERMS, frame=st.just("b"), stem=st.just(True))
 )
 
 
@@ -215,8 +121,10 @@ def test_term_without_letters_is_told() -> None:
 # --- context and overlap -----------------------------------------------------------------------------------------------
 
 
-def test_context() -> None:
+@pytest.mark.parametrize("plain_bytes", [10**9, -1], ids=["plain", "kernel"])
+def test_context(plain_bytes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry keeps away from, or close to, the words it says."""
+    monkeypatch.setattr("framing.matching.scorer.PLAIN_BYTES", plain_bytes)
     text = "Defence ministry. A strong defence-ministry. Civil defence. The defence of the bridge. A defence."
     assert found(text, Entry("defence", frame="a", not_before=("ministr*",))) == ["defence", "defence", "defence"]
     assert found(text, Entry("defence", frame="a", not_after=("civil", "a"))) == ["Defence", "defence", "defence"]

@@ -12,6 +12,35 @@ from framing.matching.patterns import Pattern, capital, fold, gap, glob, is_wild
 MOST_REMEMBERED = 200_000
 
 
+Candidate = tuple[Pattern, int]
+
+
+class Opening:
+    """What may begin with a word.
+
+    Parameters
+    ----------
+    word
+        The word, folded.
+    alone
+        Patterns it alone decides for.
+    pairs
+        By the next word, patterns it decides for with that.
+    """
+
+    __slots__ = ("alone", "any", "pairs", "word")
+
+    def __init__(self, word: str, alone: tuple[Candidate, ...], pairs: dict[str, list[Candidate]]):
+        self.word = word
+        self.alone = alone
+        self.pairs = pairs
+        self.any = bool(alone or pairs)
+
+    def then(self, word: str) -> Iterable[Candidate]:
+        """Patterns that may stand, if this is the next word."""
+        return (*self.alone, *self.pairs.get(word, ()))
+
+
 class Finder:
     """Find every pattern at every place; which of them count is decided later.
 
@@ -27,20 +56,23 @@ class Finder:
 
     def __init__(self, patterns: Sequence[Pattern], labels: Ints, language: str):
         self._language = language
-        self._exact: dict[str, list[tuple[Pattern, int]]] = {}
-        self._stems: dict[str, list[tuple[Pattern, int]]] = {}
-        self._prefixes: dict[str, list[tuple[Pattern, int]]] = {}
-        self._seen: dict[str, tuple[tuple[Pattern, int], ...]] = {}
+        self._exact: dict[str, list[Candidate]] = {}
+        self._pairs: dict[str, dict[str, list[Candidate]]] = {}
+        self._stems: dict[str, list[Candidate]] = {}
+        self._prefixes: dict[str, list[Candidate]] = {}
+        self._seen: dict[str, Opening] = {}
         for pattern, label in zip(patterns, labels.tolist(), strict=True):
             self._enter(pattern, label)
         self._lengths = sorted({len(opening) for opening in self._prefixes})
 
     def _enter(self, pattern: Pattern, label: int) -> None:
-        first = fold(pattern.words[0])
+        first, *rest = (fold(word) for word in pattern.words)
         if is_wild(first):
             self._prefixes.setdefault(prefix(first), []).append((pattern, label))
         elif pattern.stem:
             self._stems.setdefault(stemmer(self._language)(first), []).append((pattern, label))
+        elif rest and not is_wild(rest[0]):  # phrases that begin with "the" are many, those with one pair of words few
+            self._pairs.setdefault(first, {}).setdefault(rest[0], []).append((pattern, label))
         else:
             self._exact.setdefault(first, []).append((pattern, label))
 
@@ -52,25 +84,28 @@ class Finder:
     def _find(self, text: str) -> list[tuple[int, ...]]:
         """Start and end, first and last word, label, first byte and one past the last, of every place in a text."""
         words = word_matches(text)
-        opened = ((first, pair) for first, word in enumerate(words) for pair in self._beginning(word[0]))
+        openings = [self._opening(word[0]) for word in words]
         found = [
             (*place, first, first + len(pattern.words) - 1, label)
-            for first, (pattern, label) in opened
+            for first, opening in enumerate(openings)
+            if opening.any
+            for pattern, label in opening.then(openings[first + 1].word if first + 1 < len(openings) else "")
             if (place := self._verify(text, words, first, pattern)) is not None
         ]
         at_byte = _byte_offsets(text) if found and not text.isascii() else range(len(text) + 1)
         return [(*place, at_byte[place[0]], at_byte[place[1]]) for place in found]
 
-    def _beginning(self, surface: str) -> tuple[tuple[Pattern, int], ...]:
-        """Patterns that may begin with a word as published: remembered, for most words come again."""
+    def _opening(self, surface: str) -> "Opening":
+        """What may begin with a word as published: remembered, for most words come again."""
         known = self._seen.get(surface)
         if known is None:
             if len(self._seen) >= MOST_REMEMBERED:
                 self._seen.clear()
-            known = self._seen[surface] = tuple(self._candidates(fold(surface)))
+            word = fold(surface)
+            known = self._seen[surface] = Opening(word, tuple(self._candidates(word)), self._pairs.get(word, {}))
         return known
 
-    def _candidates(self, word: str) -> Iterator[tuple[Pattern, int]]:
+    def _candidates(self, word: str) -> Iterator[Candidate]:
         yield from self._exact.get(word, ())
         if self._stems:
             yield from self._stems.get(stemmer(self._language)(word), ())
@@ -93,8 +128,8 @@ class Finder:
 
     def _same(self, pattern: Pattern, at: int, surface: str) -> bool:
         """Compare one word of a pattern with one of the text as published."""
-        wanted = pattern.words[at]
-        if pattern.capitals[at] not in (None, capital(surface)):
+        wanted, must = pattern.words[at], pattern.capitals[at]
+        if must is not None and must != capital(surface):
             return False
         word = fold(surface, case=pattern.case)
         if is_wild(wanted):
