@@ -205,6 +205,8 @@ def _subject_and_verb(unit: Unit, at: int) -> bool:
     phrase = phrase_from(unit, at, len(unit.words))
     if phrase is None:
         return False
+    if phrase[1] + 1 < len(unit.words) and unit.words[phrase[1]].tags & COORD:
+        phrase = phrase_from(unit, phrase[1] + 1, len(unit.words)) or phrase
     verb = phrase[1]
     while verb < min(len(unit.words), phrase[1] + 6) and unit.words[verb].tags & (ADV | LY | PREP | NUMBER | CAP | TIME):
         verb += 1

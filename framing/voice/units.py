@@ -11,7 +11,7 @@ from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
-PIECE = re.compile(rf"\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
+PIECE = re.compile(rf"\d+(?:[.,:]\d+)*%|\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25

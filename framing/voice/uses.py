@@ -14,12 +14,14 @@ from framing.voice.grammar import (
     DO,
     HAVE,
     MODAL,
+    NUMBER,
     PLURAL,
     POSS,
     POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -63,7 +65,7 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     if here.forms & ING:
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
     if here.forms & BASE and not here.forms & PAST:
-        return _plain_form(here, before.tags)
+        return _plain_form(unit, at, before.tags)
     return _past_or_third(unit, at, before)
 
 
@@ -83,14 +85,17 @@ def _opening(unit: Unit, at: int) -> str | None:
     return "finite" if at == 0 and named and here.forms & (PAST | S) else None
 
 
-def _plain_form(here: Word, before: int) -> str | None:
+def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     """An infinitive or a plural verb; a homograph of a noun needs a clear subject."""
     if before & TO:
         return "infinitive"
     if before & (SUBJECT | RELATIVE):
         return "finite"
+    here = unit.words[at]
     if here.homograph:
-        return None
+        following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
+        people = before & PLURAL and before & ROLE
+        return "finite" if people and following & (SUBJECT | THAT | DET | CAP | NUMBER | POSS | WH) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
