@@ -1,6 +1,6 @@
 """Accuracy, calibration and speed of the ready classifiers on published research data.
 
-Run: ``python benchmarks/classifiers.py [babe] [frames] [speed] [embeddings]`` with the data in the folder named by FRAMING_DATA
+Run: ``python benchmarks/classifiers.py [babe] [frames] [speed] [basil] [embeddings]`` with the data in the folder named by FRAMING_DATA
 (else ``../shared/data``). Training is done anew for every fold; nothing learned is kept.
 """
 
@@ -19,7 +19,7 @@ from sklearn.pipeline import make_pipeline
 from framing import ClassifierScorer
 from framing.classifier import evaluate
 from framing.classifier.vectors import encode
-from framing.research import FRAMES, SOURCES, read_babe, read_narrative_frames
+from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames
 
 DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
@@ -40,6 +40,17 @@ def babe():
             print(scorer.name, found.scores)
         print(f"{scorer.name}: macro-F1 {found.macro_f1:.3f}, ECE {found.expected_calibration_error:.3f}")
         print(f"{scorer.name}: mean over outlets of at least 100 sentences {by_outlet(scorer, texts, labels, outlets):.3f}")
+
+
+def basil():
+    """Sentences with lexical bias, stories left out: F1 of the biased class."""
+    data = read_basil(DATA / "basil")
+    print(SOURCES["basil"].citation)
+    labels = ["biased" if lexical else "not" for lexical in data["lexical"]]
+    for scorer in (plain(), ClassifierScorer.named("tfidf")):
+        found = evaluate(scorer, data["text"], labels, data["event"], random_split=False)
+        row = found.scores.filter(judge="classifier", label="biased").row(0, named=True)
+        print(f"{scorer.name}: F1 of lexical bias {row['f1']:.3f} ({row['low']:.3f} to {row['high']:.3f}), {row['texts']} biased sentences")
 
 
 def embeddings():
@@ -97,6 +108,6 @@ def speed():
 
 
 if __name__ == "__main__":
-    tasks = {"babe": babe, "frames": frames, "speed": speed, "embeddings": embeddings}
+    tasks = {"babe": babe, "frames": frames, "speed": speed, "basil": basil, "embeddings": embeddings}
     for task in sys.argv[1:] or ("babe", "frames", "speed"):
         tasks[task]()

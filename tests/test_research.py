@@ -1,11 +1,12 @@
 """Readers of published research data, on files in their format that hold sentences of ours, and on the real ones where they are."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
-from framing.research import FRAMES, SOURCES, read_babe, read_narrative_frames
+from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames
 
 DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
@@ -26,6 +27,20 @@ def babe(tmp_path):
         "It was odd.;http://a.example/3;Ford Post;talks;center;No agreement;No agreement;['odd']",
     ]
     (tmp_path / "final_labels_SG2.csv").write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def basil(tmp_path):
+    folder = tmp_path / "annotations"
+    folder.mkdir()
+    article = {"source": "FOX", "triplet-uuid": "story", "body-paragraphs": [["Rain fell.", "A shameful raid."], ["", "They met."]]}
+    spans = [
+        {"id": "p1", "start": 2, "end": 10, "txt": "shameful", "bias": "lex"},
+        {"id": "title", "start": 0, "end": 1, "txt": "x", "bias": "lex"},
+    ]
+    (folder / "a_1.json").write_text(json.dumps(article), encoding="utf-8")
+    (folder / "a_1_ann.json").write_text(json.dumps({"phrase-level-annotations": spans}), encoding="utf-8")
     return tmp_path
 
 
@@ -53,6 +68,28 @@ def test_narrative_frames_are_read_with_their_folds(narrative):
     assert table["fold"].to_list() == [1, 2, 3, 4, 5]
     assert table["outlet", "text"].row(0) == ("thegull", 'A "warm" winter.')
     assert table.select(FRAMES).row(0) == (1, 0, 0, 1, 0)
+
+
+def test_basil_is_read_by_sentence(basil):
+    """Every sentence of the body is a row; a span marks the sentence that its file numbers."""
+    table = read_basil(basil)
+    assert table["text", "sentence", "lexical", "informational"].rows() == [
+        ("Rain fell.", 0, 0, 0),
+        ("A shameful raid.", 1, 1, 0),
+        ("They met.", 3, 0, 0),
+    ]
+    assert table["outlet", "event"].row(0) == ("Fox News", "story")
+
+
+def test_basil_spans_must_stand_where_they_are_said_to(basil):
+    """A span that is not in its sentence raises, and so does a missing annotation file."""
+    path = basil / "annotations" / "a_1_ann.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"start": 2', '"start": 3'), encoding="utf-8")
+    with pytest.raises(ValueError, match="the span 'shameful' does not stand in sentence 1 at 3"):
+        read_basil(basil)
+    path.unlink()
+    with pytest.raises(FileNotFoundError, match=r"No a_1_ann\.json"):
+        read_basil(basil)
 
 
 def test_missing_files_say_where_they_are_published(tmp_path):
@@ -86,5 +123,6 @@ def test_every_source_says_how_to_cite_it():
 def test_the_real_files_have_their_published_sizes():
     """BABE as it is here has 3,036 labelled sentences; narrative frames 428 articles in five folds, each once."""
     assert read_babe(real("babe")).height == 3036
+    assert read_basil(real("basil"))["lexical"].sum() > 250
     table = read_narrative_frames(real("narrative_frames"))
     assert (table.height, table["article_id"].n_unique(), table["fold"].n_unique()) == (428, 428, 5)

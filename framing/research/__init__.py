@@ -1,7 +1,8 @@
 """Labelled texts of published research, read in their own formats from a folder the user has; nothing is shipped."""
 
 from framing.research.babe import read_babe
+from framing.research.basil import read_basil
 from framing.research.narrative_frames import FRAMES, read_narrative_frames
 from framing.research.sources import SOURCES, Source
 
-__all__ = ["FRAMES", "SOURCES", "Source", "read_babe", "read_narrative_frames"]
+__all__ = ["FRAMES", "SOURCES", "Source", "read_babe", "read_basil", "read_narrative_frames"]

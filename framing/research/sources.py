@@ -31,6 +31,13 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "AGPL-3.0, as stated in the repository",
             "https://github.com/Media-Bias-Group/Neural-Media-Bias-Detection-Using-Distant-Supervision-With-BABE",
         ),
+        "basil": Source(
+            "BASIL: Bias Annotation Spans on the Informational Level",
+            "Fan, L., White, M., Sharma, E., Su, R., Choubey, P. K., Huang, R. and Wang, L. (2019). In Plain Sight: Media Bias Through "
+            "the Lens of Factual Reporting. EMNLP-IJCNLP. https://doi.org/10.18653/v1/D19-1664",
+            "none stated",
+            "https://github.com/launchnlp/BASIL",
+        ),
         "narrative_frames": Source(
             "Narrative frames: conflicts, villains and resolutions in climate news",
             "Frermann, L., Li, J., Khanehzar, S. and Mikolajczak, G. (2023). Conflicts, Villains, Resolutions: Towards models of "
