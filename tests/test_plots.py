@@ -1,10 +1,12 @@
 """The plots: every row of a finished table becomes a mark where it says, and nothing else happens."""
 
 import io
+import itertools
 import math
 import re
 import subprocess
 import sys
+import time
 import warnings
 
 import matplotlib as mpl
@@ -182,7 +184,7 @@ def test_interval_is_drawn_whenever_there_is_one():
     expected = {i: (row["low"], row["high"]) for i, row in enumerate(table.iter_rows(named=True)) if not math.isnan(row["low"])}
     assert lines == {row: pytest.approx(ends) for row, ends in expected.items()}
     assert [row for row, (_, hollow, _) in points(ax).items() if hollow] == [4.0]
-    assert "Hollow point: no interval, too few articles." in words(ax)
+    assert "Hollow point: no interval, for fewer than two articles stand behind it." in words(ax)
     assert "95 % interval" in words(ax)
 
 
@@ -376,6 +378,111 @@ def test_contrasts_without_end():
     assert (found[1.0][0], found[1.0][2]) == (right, ">")
     assert 2.0 not in found
     assert left == pytest.approx(1 / right)
+
+
+@pytest.mark.parametrize("name", ["rates", "choices", "contrasts"])
+@pytest.mark.parametrize("own_axes", [True, False])
+def test_nothing_found_is_said(name, own_axes):
+    """Where no group has a hit, the sheet says that nothing was found, and the note names what was looked for."""
+    zero = {"rates": ["value", "rate"], "choices": ["count"], "contrasts": ["rate_a", "rate_b"]}[name]
+    gone = {"rates": [], "choices": ["share", "low", "high"], "contrasts": ["ratio", "low", "high", "p", "q"]}[name]
+    table = TABLE[name]().with_columns(pl.lit(0.0).alias(column) for column in zero)
+    table = table.with_columns(pl.lit(math.nan).alias(column) for column in gone)
+    told = words(draw(name, table, ax=None if own_axes else Figure().add_subplot()))
+    assert "nothing found" in told
+    assert {"rates": "Never found: aggression", "choices": "Never used: refugees", "contrasts": "Used by nobody: aggression"}[name] in told
+
+
+def test_contrasts_say_what_the_ratio_is():
+    """The note names the half hit, and a diamond marks a ratio of which one side has no hit."""
+    table = (
+        contrasts()
+        .filter(pl.col("frame") == "defence")
+        .with_columns(rate_a=pl.when(pl.col("b") == OUTLETS[2]).then(0.0).otherwise("rate_a"))
+    )
+    ax = plots.plot_contrasts(table)
+    marked = {row for row, (_, _, shape) in points(ax).items() if shape == "D"}
+    assert marked == {float(row) for row, rate in enumerate(table["rate_a"]) if rate == 0}
+    told = plots.note(ax)
+    assert "half a hit added to each side" in told
+    assert "Diamond: one side has no hit" in told
+    assert "Diamond" not in plots.note(plots.plot_contrasts(contrasts().filter(pl.col("frame") == "defence")))
+
+
+def test_contrasts_say_within_what():
+    """The note says within what the pairs were compared, or that nothing was held the same."""
+    assert "within each event both report" in plots.note(plots.plot_contrasts(contrasts()))
+    free = plots.note(plots.plot_contrasts(contrasts(), within=None))
+    assert "over all articles at once" in free
+    assert "event" not in free
+
+
+def many(name: str, count: int = 60) -> pl.DataFrame:
+    """The small table of a plot for very many groups: the first outlet's rows again and again, each with a little more."""
+    table = TABLE[name]()
+    if name == "contrasts":
+        mine = table.head(1)
+        return pl.concat([mine.with_columns(b=pl.lit(f"Paper {i}"), p=pl.lit((count - i) / count)) for i in range(count)])
+    mine = table.filter(pl.col("outlet") == OUTLETS[0])
+    amount = {"rates": "exposure", "voices": "count", "choices": "count", "speakers": "words"}[name]
+    return pl.concat([mine.with_columns(pl.lit(f"Paper {i}").alias("outlet"), pl.col(amount) + i) for i in range(count)])
+
+
+@pytest.mark.parametrize("name", PLOT)
+def test_a_sheet_holds_so_many(name):
+    """Of very many groups or pairs forty are drawn, those that say most, and the note says how many there are."""
+    ax = draw(name, many(name))
+    told = words(ax)
+    assert "Shown: 40 of 60" in told
+    assert "Paper 59" in told
+    assert "Paper 19" not in told
+    plots.png(ax, dpi=60)
+    box = ax.figure.findobj(lambda artist: artist.get_gid() == style.NOTE)[0].get_window_extent()
+    assert box.y0 >= 0
+
+
+def test_many_pairs_are_fast():
+    """The pairs of two hundred outlets are drawn in seconds."""
+    pairs = pl.DataFrame(list(itertools.combinations([f"Paper {i:03}" for i in range(200)], 2)), schema=["a", "b"], orient="row")
+    table = pairs.join(contrasts().filter(pl.col("frame") == "defence").head(1).drop("a", "b"), how="cross")
+    start = time.perf_counter()
+    ax = plots.plot_contrasts(table)
+    assert time.perf_counter() - start < 10
+    assert "40 of 19,900 pairs" in plots.note(ax)
+
+
+def test_choices_say_what_the_brackets_hold():
+    """In brackets stand namings and, where the table knows, the articles they are from; few intervals are warned of."""
+    table = choices().filter(pl.col("choice") == "people")
+    assert "In brackets: how often the thing was named." in plots.note(plots.plot_choices(table))
+    bare = table.with_columns(naming_articles=3, low=pl.lit(math.nan), high=pl.lit(math.nan))
+    ax = plots.plot_choices(bare)
+    assert " in 3)" in ax.get_yticklabels()[0].get_text()
+    assert "and in how many articles." in plots.note(ax)
+    assert "Only 0 of the 5 that name it have an interval" in plots.note(ax)
+    assert "fewer than two articles" in plots.note(ax)
+
+
+def test_zero_has_an_upper_end_and_a_reason():
+    """Where a rate of 0 has an interval, the note says up to where it reaches."""
+    table = rates().with_columns(
+        pl.when(pl.col("outlet") == OUTLETS[0]).then(0.0).otherwise(column).alias(column) for column in ("value", "rate", "low")
+    )
+    assert "From a point at 0 the line reaches the highest rate" in plots.note(plots.plot_rates(table))
+    assert "From a point at 0" not in plots.note(plots.plot_rates(rates().filter(pl.col("frame") == "aggression")))
+
+
+def test_every_panel_has_its_scale():
+    """Every panel has the numbers of the shared axis under it, in the upper lines too."""
+    ax = plots.plot_rates(rates())
+    assert len(ax.figure.axes) == 9
+    assert all(each.xaxis.get_tick_params()["labelbottom"] for each in ax.figure.axes)
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, "1 further speaker is not shown"), (2, "2 further speakers are not shown")])
+def test_one_is_no_plural(number, told):
+    """One speaker is counted in the singular."""
+    assert told in words(plots.plot_speakers(speakers(), most=15 - number))
 
 
 @pytest.mark.parametrize("name", PLOT)

@@ -2,16 +2,28 @@
 
 A plot takes a finished table and returns axes; it computes nothing, shows nothing and saves nothing. In a
 notebook the figure shows itself: ``plots.plot_rates(table).figure``. To keep it, write ``plots.svg(ax)`` (text)
-or ``plots.png(ax)`` (bytes) to a file, or use ``ax.figure.savefig``.
+or ``plots.png(ax)`` (bytes) to a file, or use ``ax.figure.savefig``. ``plots.note(ax)`` gives the words under the figure once more.
 
 Points, not bars of bare counts; the interval wherever the table has one; one order of groups in all panels; every
 colour doubled by a shape, a place or a hatch, so that a grey print loses nothing.
 """
 
-from framing.plots.dots import plot_choices, plot_contrasts, plot_rates
-from framing.plots.export import png, svg
+from framing.plots.contrasts import plot_contrasts
+from framing.plots.dots import plot_choices, plot_rates
+from framing.plots.export import note, png, svg
 from framing.plots.speakers import plot_speakers
 from framing.plots.style import ONE_COLUMN, TWO_COLUMNS
 from framing.plots.voices import plot_voices
 
-__all__ = ["ONE_COLUMN", "TWO_COLUMNS", "plot_choices", "plot_contrasts", "plot_rates", "plot_speakers", "plot_voices", "png", "svg"]
+__all__ = [
+    "ONE_COLUMN",
+    "TWO_COLUMNS",
+    "note",
+    "plot_choices",
+    "plot_contrasts",
+    "plot_rates",
+    "plot_speakers",
+    "plot_voices",
+    "png",
+    "svg",
+]

@@ -1,15 +1,15 @@
-"""Rates, contrasts and shares of names as points with their intervals."""
+"""Rates and shares of names as points with their intervals."""
 
-import math
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import polars as pl
 from matplotlib.axes import Axes
 
 from framing import tables
-from framing.plots import given, panels, scales, style
+from framing.plots import given, panels, points, scales, style
+
+NAMING = "naming_articles"
+"""Optional column of a choices table: how many articles name the thing at all."""
 
 
 def plot_rates(
@@ -62,24 +62,29 @@ def plot_rates(
     >>> ax.get_title(loc="left")
     'threat'
     """
-    frame, groups = given.grouped(given.read(table, "rates"), tables.TABLES["rates"])
+    frame, every = given.grouped(given.read(table, "rates"), tables.TABLES["rates"])
     other = given.grouped(given.read(table if beside is None else beside, "rates"), tables.TABLES["rates"])[0]
-    silent = _unused(pl.concat([frame.select("frame", "value"), other.select("frame", "value")]), "frame", "value")
-    frame, other = (part.filter(~pl.col("frame").is_in(silent)) for part in (frame, other))
-    drawn = frame if beside is None else pl.concat([frame, other], how="diagonal")
+    silent = points.unused(pl.concat([frame.select("frame", "value"), other.select("frame", "value")]), "frame", "value")
+    groups, few = given.largest(frame, every, "exposure", f"most {unit}")
+    frame, other = (part.filter(pl.col("group").is_in(groups)) for part in (frame, other))
+    sizes = points.sizes(frame, groups, pl.col("articles").max())
+    heard, beneath = (part.filter(~pl.col("frame").is_in(silent)) for part in (frame, other))
+    drawn = heard if beside is None else pl.concat([heard, beneath], how="diagonal")
     note = [
-        _reading(frame, "rate", level),
+        points.reading(heard, "rate", level, "so little text cannot exclude"),
         "" if beside is None else "Grey tick and thin line: the same among the words of all voices, as a plain count has it.",
         _resting(frame, unit),
+        few,
         f"Never found: {given.listed(silent)}." if silent else "",
     ]
     plan = panels.Plan(
-        _panels(frame, groups, "frame", "rate", other=None if beside is None else other),
+        points.panels_of(heard, groups, "frame", "rate", other=None if beside is None else beneath),
         tuple(groups),
         scales.amounts(_per(frame, unit), drawn["rate"].to_list(), drawn["high"].to_list()),
-        sizes=_sizes(frame, groups, pl.col("articles").max()),
-        note=_note(note),
+        sizes=sizes,
+        note=points.note(note),
         absent="nothing to count in",
+        nothing="nothing found: no term of any frame" if frame.height else "nothing to draw",
         width=width,
     )
     return panels.draw(plan, ax)
@@ -110,76 +115,54 @@ def plot_choices(
         If a column is missing, the choice is unknown, or the table holds several and none is asked for.
     """
     frame = _one_choice(given.read(table, "choices"), choice)
-    frame, groups = given.grouped(frame, tables.TABLES["choices"])
-    silent = _unused(frame, "name", "count")
+    frame, every = given.grouped(frame, tables.TABLES["choices"])
+    groups, few = given.largest(frame, every, "count", "most namings")
+    silent = points.unused(frame, "name", "count")
+    frame = frame.filter(pl.col("group").is_in(groups))
     drawn = frame.filter(~pl.col("name").is_in(silent))
     note = [
-        _reading(drawn, "share", level),
-        "In brackets: how often the thing was named." if groups else "",
+        points.reading(drawn, "share", level, "so few namings cannot exclude"),
+        _bracketed(frame),
+        _thin(drawn),
+        few,
         f"Never used: {given.listed(silent)}." if silent else "",
     ]
     named = f" for {style.clean(frame['choice'][0])}" if frame.height else ""
     plan = panels.Plan(
-        _panels(drawn, groups, "name", "share"),
+        points.panels_of(drawn, groups, "name", "share"),
         tuple(groups),
         scales.shares(f"Share of all names{named}"),
-        sizes=_sizes(frame, groups, pl.col("count").sum()),
-        note=_note(note),
+        sizes=_namings(frame, groups),
+        note=points.note(note),
         absent="never named",
+        nothing="nothing found: never named" if frame.height else "nothing to draw",
         width=width,
     )
     return panels.draw(plan, ax)
 
 
-def plot_contrasts(
-    table: Any, *, ax: Axes | None = None, level: float | None = None, fdr: float = 0.05, width: float = style.TWO_COLUMNS
-) -> Axes:
-    """Ratios of rates between pairs of groups, one panel a frame, on an axis of doublings with a line at 1.
-
-    A filled point has `q` below `fdr`: among the filled points of the table, at most that share is expected to be
-    chance. A ratio of 0 or without bound stands at the edge as an arrow.
-
-    Parameters
-    ----------
-    table
-        A finished `contrasts` table, Polars or pandas.
-    fdr
-        The false discovery rate that fills a point, 0 to 1.
-    ax, level, width
-        As in `plot_rates`.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        `ax`, or the first panel; all panels are in ``.figure.axes``.
-
-    Raises
-    ------
-    ValueError
-        If a column is missing.
-    """
-    frame = given.read(table, "contrasts").with_columns(group=pl.format("{} / {}", "a", "b"))
-    pairs = given.order(frame["group"])
-    silent = [name for name in given.order(frame["frame"]) if not _defined(frame.filter(pl.col("frame") == name)["ratio"])]
-    drawn = frame.filter(~pl.col("frame").is_in(silent))
-    marked = _panels(drawn.with_columns(hollow=~(pl.col("q") < fdr).fill_null(False)), pairs, "frame", "ratio", hue=False)
-    interval = f"{level:.0%} interval".replace("%", " %") if level else "interval"
-    note = [
-        f"Point: rate of the first over rate of the second, within the events both report; filled: q < {fdr:g}.",
-        f"Line: its {interval}, articles drawn anew; arrow: beyond the axis.",
-        "Dash: neither used it." if len(_defined(drawn["ratio"])) < drawn.height else "",
-        f"Used by nobody: {given.listed(silent)}." if silent else "",
-    ]
-    scale = scales.ratios(
-        "Ratio of rates, first outlet over second (logarithmic scale)",
-        _defined(drawn["ratio"]),
-    )
-    plan = panels.Plan(marked, tuple(pairs), scale, note=_note(note), width=width, label_width=2.1)
-    return panels.draw(plan, ax)
+def _namings(frame: pl.DataFrame, groups: list[str]) -> tuple[str, ...]:
+    """Return how often each group named the thing and, where the table knows it, in how many articles."""
+    times = points.sizes(frame, groups, pl.col("count").sum())
+    if NAMING not in frame.columns:
+        return times
+    articles = points.sizes(frame, groups, pl.col(NAMING).max())
+    return tuple(" in ".join(pair) if pair[0] != "0" else "0" for pair in zip(times, articles, strict=True))
 
 
-def _defined(values: pl.Series) -> list[float]:
-    return values.fill_nan(None).drop_nulls().to_list()
+def _bracketed(frame: pl.DataFrame) -> str:
+    if not frame.height:
+        return ""
+    return f"In brackets: how often the thing was named{', and in how many articles' if NAMING in frame.columns else ''}."
+
+
+def _thin(frame: pl.DataFrame) -> str:
+    """Warn where most groups that name the thing do so in one article: points without intervals tell little."""
+    named = frame.filter(pl.col("share").is_not_nan()).group_by("group").agg(bare=pl.col("low").is_nan().any())
+    sure = named.height - int(named["bare"].sum())
+    if 2 * sure >= named.height:
+        return ""
+    return f"Only {sure} of the {named.height} that name it have an interval: too little to compare, read the sentences."
 
 
 def _one_choice(frame: pl.DataFrame, choice: str | None) -> pl.DataFrame:
@@ -192,41 +175,6 @@ def _one_choice(frame: pl.DataFrame, choice: str | None) -> pl.DataFrame:
     return frame.filter(pl.col("choice") == choice)
 
 
-def _unused(frame: pl.DataFrame, column: str, amount: str) -> list[str]:
-    """Name the panels that nobody used: they are told, not drawn."""
-    totals = frame.group_by(column, maintain_order=True).agg(pl.col(amount).fill_nan(0).sum())
-    return totals.filter(pl.col(amount) == 0)[column].to_list()
-
-
-def _panels(
-    frame: pl.DataFrame, groups: list[str], column: str, value: str, *, hue: bool = True, other: pl.DataFrame | None = None
-) -> tuple[panels.Panel, ...]:
-    marks: dict[str, list[panels.Mark]] = {}
-    for row in frame.iter_rows(named=True):
-        mark = _mark(row, groups.index(row["group"]), value, hue=hue)
-        marks.setdefault(str(row[column]), []).append(mark if other is None else replace(mark, row=mark.row - 0.14))
-    for row in () if other is None else other.iter_rows(named=True):
-        if row["group"] in groups:
-            mark = _mark(row, groups.index(row["group"]), value, hue=False)
-            marks.setdefault(str(row[column]), []).append(
-                replace(mark, row=mark.row + 0.24, look=(style.GREY, "|"), faint=True, hollow=False)
-            )
-    return tuple(panels.Panel(title, tuple(found)) for title, found in marks.items())
-
-
-def _mark(row: dict[str, Any], place: int, value: str, *, hue: bool) -> panels.Mark:
-    low, high = given.number(row["low"]), given.number(row["high"])
-    look = style.mark(place) if hue else (style.INK, "o")
-    hollow = row.get("hollow", math.isnan(low) or math.isnan(high))
-    return panels.Mark(place, given.number(row[value]), low, high, look, hollow, row.get(given.LINK))
-
-
-def _sizes(frame: pl.DataFrame, groups: list[str], size: pl.Expr) -> tuple[str, ...]:
-    """Return what each group rests on, in the order of the groups."""
-    sizes = dict(frame.group_by("group").agg(size.fill_nan(0).alias("size")).iter_rows())
-    return tuple(given.count(sizes[group] or 0) for group in groups)
-
-
 def _per(frame: pl.DataFrame, unit: str) -> str:
     per = given.number(frame["per"][0]) if frame.height else 1
     return f"Terms per {given.count(per)} {unit}" if per != 1 else f"Terms per {unit.removesuffix('s')}"
@@ -235,14 +183,3 @@ def _per(frame: pl.DataFrame, unit: str) -> str:
 def _resting(frame: pl.DataFrame, unit: str) -> str:
     exposed = [given.number(value) for value in frame.group_by("group").agg(pl.col("exposure").max())["exposure"]]
     return f"In brackets: articles; {given.span(exposed)} {unit} for each." if exposed else ""
-
-
-def _reading(frame: pl.DataFrame, what: str, level: float | None) -> str:
-    ends = [given.number(end) for end in [*frame["low"], *frame["high"]]]
-    interval = f"{level:.0%} interval".replace("%", " %") if level else "interval"
-    told = f"Point: {what}. Line: its {interval}, articles drawn anew; arrow: beyond the axis."
-    return f"{told} Hollow point: no interval, too few articles." if any(map(math.isnan, ends)) else told
-
-
-def _note(parts: Sequence[str]) -> str:
-    return " ".join(part for part in parts if part)

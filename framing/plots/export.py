@@ -6,8 +6,9 @@ import re
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
-from framing.plots.style import styled
+from framing.plots.style import NOTE, styled
 
 _BEFORE = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
 _DROPPED = re.compile(r"<!--.*?-->\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
@@ -43,6 +44,12 @@ def png(ax: Axes | Figure, *, dpi: float = 300) -> bytes:
     with styled():
         _figure(ax).savefig(out, format="png", dpi=dpi, metadata={"Software": None})
     return out.getvalue()
+
+
+def note(ax: Axes | Figure) -> str:
+    """Return the note under the figure of `ax` as plain words, for a page on which the drawing may be too small to read."""
+    marked = _figure(ax).findobj(lambda artist: artist.get_gid() == NOTE)
+    return " ".join(" ".join(artist.get_text().split()) for artist in marked if isinstance(artist, Text))
 
 
 def _figure(ax: Axes | Figure) -> Figure:

@@ -11,6 +11,9 @@ import polars as pl
 from framing import tables
 from framing.plots.style import clean
 
+MOST = 40
+"""How many rows or panels a sheet shows; the note says which are left out."""
+
 LINK = "link"
 """Optional column of any table: where the mark leads in an SVG, such as ``#e-...`` on a report page; null: nowhere."""
 
@@ -81,6 +84,15 @@ def order(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
 
 
+def largest(frame: pl.DataFrame, groups: list[str], amount: str, told: str) -> tuple[list[str], str]:
+    """Keep as many groups as a sheet can show, those with the largest sum of `amount`, in their order; and say so."""
+    if len(groups) <= MOST:
+        return groups, ""
+    sums = dict(frame.group_by("group").agg(pl.col(amount).fill_nan(0).sum()).iter_rows())
+    kept = set(sorted(groups, key=lambda group: -sums[group])[:MOST])
+    return [group for group in groups if group in kept], f"Shown: {MOST} of {count(len(groups))}, those with {told}; the table has all."
+
+
 def number(value: Any) -> float:
     """Return a number as a float, nan for null."""
     return math.nan if value is None else float(value)
@@ -95,6 +107,17 @@ def count(value: float) -> str:
     '12,345'
     """
     return f"{value:,.0f}"
+
+
+def counted(value: float, thing: str) -> str:
+    """Write a count with what it counts, in the plural unless there is one.
+
+    Examples
+    --------
+    >>> counted(1, "word"), counted(1200, "word")
+    ('1 word', '1,200 words')
+    """
+    return f"{count(value)} {thing}{'' if value == 1 else 's'}"
 
 
 def span(values: Sequence[float]) -> str:

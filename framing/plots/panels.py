@@ -63,12 +63,15 @@ class Plan:
     sizes: tuple[str, ...] = ()
     note: str = ""
     absent: str = "–"
+    nothing: str = "nothing to draw"
     width: float = style.TWO_COLUMNS
     label_width: float = 1.35
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The rows as printed: on two lines at most, the size they rest on in brackets."""
+        if not self.panels:
+            return ()
         ends = [f" ({size})" for size in self.sizes] or [""] * len(self.rows)
         return tuple(
             style.wrapped(row, self.label_width - style.width(end), lines=2) + end for row, end in zip(self.rows, ends, strict=True)
@@ -116,23 +119,24 @@ def draw(plan: Plan, ax: Axes | None) -> Axes:
 
 def _figure(plan: Plan) -> Axes:
     lines = -(-len(plan.titles) // plan.columns)
-    height = max(len(plan.rows), 1) * plan.row
+    height = max(len(plan.labels), 1) * plan.row
     note = style.wrapped(plan.note, plan.width - 0.2, size=style.SMALL)
     label = style.wrapped(plan.scale.label, plan.width - 0.2)
     foot = LINE * (note.count("\n") + 1) + 0.08
     bottom = TICKS + foot + LINE * (label.count("\n") + 1) + 0.02
-    total = lines * (plan.head + height) + (lines - 1) * GAP + bottom
+    step = plan.head + height + TICKS + GAP
+    total = (lines - 1) * step + plan.head + height + bottom
     figure = style.plate(plan.width, total)
     for index, panel in enumerate(plan.panels or (Panel("", ()),)):
         down, right = divmod(index, plan.columns)
         x = plan.left + right * (plan.across + GAP)
-        y = total - plan.head - height - down * (plan.head + height + GAP)
+        y = total - plan.head - height - down * step
         ax = figure.add_axes((x / plan.width, y / total, plan.across / plan.width, height / total))
         _panel(ax, plan, panel, plan.titles[index])
-        _edges(ax, plan, first=right == 0, last=index + plan.columns >= len(plan.panels))
+        _edges(ax, plan, first=right == 0)
     room = plan.width - max(style.width(line) for line in label.split("\n")) - 0.1
     figure.text(min(plan.left, room) / plan.width, foot / total, label, va="bottom", linespacing=1.1)
-    figure.text(0.05 / plan.width, 0.04 / total, note, size=style.SMALL, color=style.GREY, va="bottom", linespacing=1.3)
+    figure.text(0.05 / plan.width, 0.04 / total, note, size=style.SMALL, color=style.GREY, va="bottom", linespacing=1.3, gid=style.NOTE)
     style.literal(figure.texts)
     return figure.axes[0]
 
@@ -145,7 +149,7 @@ def _panel(ax: Axes, plan: Plan, panel: Panel, title: str) -> None:
 
 
 def _stack(plan: Plan, ax: Axes) -> Axes:
-    step = len(plan.rows) + 1
+    step = max(len(plan.labels), 1) + 1
     _axis(ax, plan.scale)
     _rows(ax, plan, [block * step for block in range(len(plan.panels))])
     for block, panel in enumerate(plan.panels):
@@ -154,7 +158,7 @@ def _stack(plan: Plan, ax: Axes) -> Axes:
             head = ax.text(0, block * step - 1, style.clean(panel.title), transform=ax.get_yaxis_transform(), weight="bold", va="center")
             style.literal([head])
     ax.set_ylim(max(len(plan.panels), 1) * step - 1.5, -1.5 if len(plan.panels) > 1 else -0.5)
-    _edges(ax, plan, first=True, last=True)
+    _edges(ax, plan, first=True)
     ax.set_xlabel("\n".join([style.clean(plan.scale.label), style.wrapped(plan.note, 3.4, size=style.SMALL)]), loc="left")
     style.literal([ax.xaxis.label])
     return ax
@@ -193,9 +197,9 @@ def _square(values: Any) -> Any:
 
 
 def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
-    places = [start + row for start in starts for row in range(len(plan.rows))]
+    places = [start + row for start in starts for row in range(len(plan.labels))]
     ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=1.0)
-    ax.set_ylim(max(len(plan.rows), 1) - 0.5, -0.5)
+    ax.set_ylim(max(len(plan.labels), 1) - 0.5, -0.5)
     ax.tick_params(axis="x", length=0, pad=3)
     ax.tick_params(axis="y", length=0, pad=6)
     style.literal(ax.get_yticklabels())
@@ -203,10 +207,10 @@ def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
         ax.axhline(place, color=style.RULE, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0.5)
 
 
-def _edges(ax: Axes, plan: Plan, *, first: bool, last: bool) -> None:
-    ax.tick_params(labelleft=first, labelbottom=last)
+def _edges(ax: Axes, plan: Plan, *, first: bool) -> None:
+    ax.tick_params(labelleft=first, labelbottom=True)
     if not plan.panels:
-        ax.text(0.5, 0.5, "nothing to draw", transform=ax.transAxes, ha="center", va="center", color=style.GREY)
+        ax.text(0.5, 0.5, plan.nothing, transform=ax.transAxes, ha="center", va="center", color=style.GREY)
 
 
 def _points(ax: Axes, plan: Plan, panel: Panel, start: int) -> None:

@@ -6,7 +6,7 @@ import polars as pl
 from matplotlib.axes import Axes
 
 from framing import tables
-from framing.plots import given, panels, scales, style
+from framing.plots import given, panels, points, scales, style
 
 COLUMNS = ("speaker", "voice", "words")
 """A speakers table: its group columns and these; `voice` is direct or indirect, `words` how many; null: nobody named."""
@@ -42,7 +42,8 @@ def plot_speakers(
     frame = given.having(table, COLUMNS, "speakers")
     for voice in given.order(frame["voice"]):
         tables.known(voice, tables.ATTRIBUTED, "voice of a speaker")
-    frame, groups = given.grouped(frame, [*COLUMNS, "low", "high"])
+    frame, every = given.grouped(frame, [*COLUMNS, "low", "high"])
+    groups, few = given.largest(frame, every, "words", "most words of others")
     named = frame.filter(pl.col("speaker").is_not_null())
     totals = named.group_by("speaker", maintain_order=True).agg(pl.col("words").sum()).sort("words", descending=True, maintain_order=True)
     rows = totals["speaker"].to_list()[:most]
@@ -52,7 +53,7 @@ def plot_speakers(
         tuple(panels.Panel(group, _marks(drawn.filter(pl.col("group") == group), rows)) for group in groups),
         tuple(rows),
         scales.amounts("Words", drawn["words"].to_list(), ends),
-        note=_note(frame, len(totals) - len(rows), level if ends else None),
+        note=points.note([_note(frame, len(totals) - len(rows), level if ends else None), few]),
         width=width,
         label_width=1.6,
     )
@@ -72,8 +73,8 @@ def _note(frame: pl.DataFrame, further: int, level: float | None) -> str:
     unknown = float(frame.filter(pl.col("speaker").is_null())["words"].sum())
     parts = [
         "Circle: quoted directly. Square: reported in indirect speech.",
-        f"Line: {level:.0%} interval, articles drawn anew.".replace("%", " %") if level else "",
-        f"{further} further speakers are not shown." if further > 0 else "",
-        f"{given.count(unknown)} words have no known speaker." if unknown else "",
+        f"Line: {points.interval(level)}, as wide as draws of whole articles vary." if level else "",
+        f"{given.counted(further, 'further speaker')} {'is' if further == 1 else 'are'} not shown." if further > 0 else "",
+        f"{given.counted(unknown, 'word')} {'has' if unknown == 1 else 'have'} no known speaker." if unknown else "",
     ]
-    return " ".join(part for part in parts if part)
+    return points.note(parts)

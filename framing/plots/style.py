@@ -25,6 +25,9 @@ SHAPES = ("o", "s", "^", "D", "v", "P", "X", "<", ">")
 SIZE, SMALL = 7.0, 6.2
 """Point sizes of labels and of notes."""
 
+NOTE = "note"
+"""Name of the text under a figure, by which it is found again."""
+
 RC: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": SIZE,

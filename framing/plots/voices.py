@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from framing import tables
-from framing.plots import given, style
+from framing.plots import given, points, style
 
 COLUMNS = ("voice", "count", "share", "articles")
 """A voices table: its group columns and these. `share` is `count` over the group's four voices; nan: no terms."""
@@ -55,7 +55,9 @@ def plot_voices(
     frame = _finished(table)
     for voice in given.order(frame["voice"]):
         tables.known(voice, tables.VOICES, "voice")
-    frame, groups = given.grouped(frame, [*COLUMNS, "low", "high", "events"])
+    frame, every = given.grouped(frame, [*COLUMNS, "low", "high", "events"])
+    groups, few = given.largest(frame, every, "count", f"most {of}")
+    frame = frame.filter(pl.col("group").is_in(groups))
     with style.styled():
         ax = _sheet(groups, width) if ax is None else ax
         for row in frame.iter_rows(named=True):
@@ -63,7 +65,7 @@ def plot_voices(
         _bars(ax, frame, groups)
         _dress(ax, frame, groups)
         _tell(ax, width)
-        _note(ax, frame, (of, level), width - _left(groups) - 0.1)
+        _note(ax, of, _reading(frame, level, few), width - _left(groups) - 0.1)
     return ax
 
 
@@ -159,15 +161,20 @@ def _tell(ax: Axes, width: float) -> None:
     )
 
 
-def _note(ax: Axes, frame: pl.DataFrame, told: tuple[str, float | None], room: float) -> None:
+def _reading(frame: pl.DataFrame, level: float | None, few: str) -> str:
+    if not {"low", "high"} <= set(frame.columns):
+        return few
+    line = f"Line: {points.interval(level)} of the own-voice share, as wide as draws of whole articles vary."
+    return points.note([line, few])
+
+
+def _note(ax: Axes, of: str, told: str, room: float) -> None:
     """Say under the bars what they count, and what the line is, if there is one."""
-    of, level = told
     label = style.wrapped(f"Share of the group's {of}; their number at the end of the bar", room)
     ax.set_xlabel(label, loc="left", linespacing=1.1)
-    if {"low", "high"} <= set(frame.columns):
-        interval = f"{level:.0%} interval".replace("%", " %") if level else "interval"
-        note = style.wrapped(f"Line: {interval} of the own-voice share, articles drawn anew.", room, size=style.SMALL)
+    if told:
+        note = style.wrapped(told, room, size=style.SMALL)
         down = -25 - 8.5 * label.count("\n")
-        look = {"size": style.SMALL, "color": style.GREY, "va": "top", "annotation_clip": False}
+        look = {"size": style.SMALL, "color": style.GREY, "va": "top", "annotation_clip": False, "gid": style.NOTE}
         ax.annotate(note, (0, 0), (0, down), "axes fraction", "offset points", **look)  # type: ignore[arg-type]
     style.literal([ax.xaxis.label, *ax.texts])
