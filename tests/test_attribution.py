@@ -57,6 +57,13 @@ def at(text, words, title=""):
         ("The army’s “humane” convoy carried rockets.", "humane", "scare", None),
         ("“We waited for days and nobody came to help us.”", "nobody", "direct", None),
         ("HOLM: We waited for days. Nobody came.", "Nobody", "direct", "HOLM"),
+        ("Narvia denies the so-called “murder” of civilians.", "murder", "scare", "Narvia"),
+        ("Berg, whose forces attacked Zell, said the town was free.", "Zell", "own", None),
+        ("A spokesman said it was vile. “It will not stand,” he added.", "stand", "direct", "A spokesman"),
+        ("“We will not bow,” reads the letter.", "bow", "direct", "the letter"),
+        ("Analysts say the build-up is a bluff, although photographs show tanks.", "tanks", "own", None),
+        ("Ida Holm remembers the siege. “It was hell,” says the 45-year-old nurse.", "hell", "direct", "Ida Holm"),
+        ("Media, which call the war a “drill”, did not report the strike.", "drill", "direct", "Media"),
     ],
 )
 def test_voice_and_speaker(text, words, voice, speaker):

@@ -13,6 +13,7 @@ from framing.voice.units import Report, Unit, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
+DISTANCING = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 MOST_REPORTS = 12
 """Reports in a unit up to which nested speakers are looked for: no sentence of prose has more."""
 # Reports that govern the words in marks directly: they outrank an outer "according to".
@@ -108,7 +109,7 @@ class _Reader:
         quote = unit.quotes[at]
         short = len(self.text[quote.start : quote.end].split()) <= SHORT
         if report:
-            return self._reported(unit, at, at + 1, report, "scare" if short and _presupposed(unit, at) else "direct", found)
+            return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at) else "direct", found)
         start, end = unit.starts[at], unit.ends[at]
         fills = not any(word.tags & WORD for word in unit.words)
         last = self.discourse.last
@@ -172,9 +173,11 @@ def _owners(unit: Unit, found: list[Report]) -> list[Report | None]:
     return owner
 
 
-def _presupposed(unit: Unit, at: int) -> bool:
-    """Whether marks stand in a participle's modifier, which nobody asserts: "people subjected to 'genocide'"."""
+def _disowned(unit: Unit, at: int) -> bool:
+    """Whether marks in a report are scare marks: behind "so-called", or in a modifier: "people subjected to 'genocide'"."""
     words = unit.words
+    if at and words[at - 1].lower in DISTANCING:
+        return True
     if at < 2 or not words[at - 1].tags & PREP or not words[at - 2].tags & ED:
         return False
     return not words[at - 2].verb and not finite(unit, at - 2)

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 
+from framing.voice.cues import can_speak
 from framing.voice.grammar import WORD
-from framing.voice.people import POSSESSIVE, People, Person, pronoun
+from framing.voice.people import POSSESSIVE, People, Person, head_noun, is_person, pronoun
 from framing.voice.quotations import Quotation
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject
@@ -52,14 +53,30 @@ class Discourse:
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
         if kind in ("male", "female"):
-            person = self._behind_pronoun(unit, mention[0], kind)
-            return person.name if person else None
+            return self._unnamed_speaker() or self._name_behind(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
         person = self.people.named(surface) or self.others.named(surface)
         if person is None and (surface[:1].islower() or surface.startswith("The ")):
-            person = self.people.in_role(mention[0], surface)
+            person = self.people.in_role(mention[0], surface) or self._described(surface)
         return person.name if person else POSSESSIVE.sub("", surface)
+
+    def _described(self, surface: str) -> Person | None:
+        """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about."""
+        if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
+            return None
+        return self._previous_subject()
+
+    def _unnamed_speaker(self) -> str | None:
+        """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before."""
+        since = self.previous.start if self.previous else 0
+        speaker = self.last.speaker if self.last and self.last.start >= since else None
+        known = speaker is None or self.people.named(speaker) or self.others.named(speaker)
+        return speaker if speaker and not known and can_speak(head_noun(speaker)) else None
+
+    def _name_behind(self, unit: Unit, position: int, gender: str) -> str | None:
+        person = self._behind_pronoun(unit, position, gender)
+        return person.name if person else None
 
     def _behind_pronoun(self, unit: Unit, position: int, gender: str) -> Person | None:
         """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""

@@ -162,6 +162,18 @@ class People:
         return None
 
 
+def head_noun(phrase: str) -> str:
+    """Head noun of a noun phrase, in lower case."""
+    return _head(phrase.lower().split())
+
+
+@functools.cache
+def is_person(noun: str) -> bool:
+    """Whether a singular noun names one person, by the list or its ending, and no group or document."""
+    named = _data()["nouns"]
+    return can_speak(noun) and noun not in named["groups"] and noun not in named["documents"] and not noun.endswith("s")
+
+
 def _head(tokens: list[str]) -> str:
     """Head noun of a noun phrase in lower case: its last word before "of", "for" and the like."""
     for number, token in enumerate(tokens):

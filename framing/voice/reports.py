@@ -76,14 +76,15 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue)):
         return None
     words, start, end = unit.words, found.start, found.end
-    if use == "participle" or (source and words[source[1] - 1].tags & RELATIVE):
+    group = group_start(unit, place[0])
+    relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
+    if use == "participle" or relative:
         end = _participle_end(unit, start, end)
     end = min(end, fronted_end(unit, place[0]))
     content = [(start, end), *(_resumed(unit, end) if found.frame in ("clause", "that") else ())]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
         content = [(source[0] - 1, source[0]), (start, end)]
-    group = group_start(unit, place[0])
-    printed = (group - 1, group) if source and group and words[group - 1].tags & RELATIVE else None
+    printed = (group - 1, group) if source and relative else None
     return Report(content, source, place, cue, found.frame, printed)
 
 

@@ -146,6 +146,8 @@ def _cuts(unit: Unit, at: int) -> bool:
         return False
     if following.lower in TAILS or (following.verb and following.forms & ING and following.verb.speaks):
         return True
+    if following.lower in CONTRAST or (following.tags & DET and second.noun):
+        return not second.tags & INGTAG
     if following.lower in CUTTERS or (following.lower, second.lower) == ("even", "as"):
         return not (following.lower == "but" and second.tags & THAT) and has_finite(unit, at + 1, len(words))
     return following.lower in ("which", "who") or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))

@@ -43,7 +43,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     """Read "..., X said" and "..., said X" around the cue at `at`; None if the words before it are not what was said."""
     words = unit.words
     group = group_start(unit, at)
-    inverted = _inverted(unit, group, after)
+    inverted = group == at and _inverted(unit, group, after)
     edge = source[0] if source and source[0] < at and not inverted else group
     if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
         return None
