@@ -28,7 +28,7 @@ def two_events():
 
 
 def test_ratio_is_mantel_haenszel_with_half_a_hit():
-    """Counted by hand: weights 1000/3 and 250, rates pooled over both events, half a hit on each side."""
+    """Counted by hand: weights 1000/3 and 250, rates pooled over both events, half a hit in 104 words on each side."""
     row = contrasts(two_events()).row(0, named=True)
     weight = 1000 * 500 / 1500 + 500 * 500 / 1000
     rate_a = (6 * 500 / 1500 + 3 * 500 / 1000) / weight
@@ -36,7 +36,8 @@ def test_ratio_is_mantel_haenszel_with_half_a_hit():
     assert (row["a"], row["b"]) == ("A", "B")
     assert row["rate_a"] == pytest.approx(1000 * rate_a)
     assert row["rate_b"] == pytest.approx(1000 * rate_b)
-    assert row["ratio"] == pytest.approx((rate_a + 0.5 / 1500) / (rate_b + 0.5 / 1000))
+    half = 0.5 / (12 / 2500)
+    assert row["ratio"] == pytest.approx((rate_a * 1500 + 0.5) / (1500 + half) / ((rate_b * 1000 + 0.5) / (1000 + half)))
     assert (row["articles"], row["events"]) == (8, 2)
     assert row["low"] < row["ratio"] < row["high"]
 
@@ -61,6 +62,15 @@ def test_the_ratio_moves_smoothly_through_zero():
     ratios = [row["ratio"] for row in found]
     assert ratios == pytest.approx([4.5 / (k + 0.5) for k in range(4)])
     assert found[0]["high"] / found[0]["ratio"] > found[3]["high"] / found[3]["ratio"]
+
+
+def test_a_side_of_few_words_is_not_driven_from_one():
+    """A hundred hits in 100,000 words against none in 40: no evidence, so a ratio near 1 and an interval around it."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": x} for o, x in (("A", 10000.0), ("B", 4.0)) for n in range(10)]
+    row = contrasts(scores_from(rows, [{"article_id": f"A{n % 10}", "frame": "x"} for n in range(100)])).row(0, named=True)
+    assert row["ratio"] == pytest.approx(1, rel=0.1)
+    assert row["low"] < 0.3
+    assert row["high"] > 3
 
 
 def test_swapping_the_names_inverts_the_ratio():
@@ -160,6 +170,21 @@ def test_voices_are_compared_within_articles():
     assert row["p"] == pytest.approx(2 / 2**6)
 
 
+def test_voices_of_many_articles_are_swapped_by_chance():
+    """With too many articles to list, both sides of an article still swap: a clear difference is seen, none is not."""
+    rng = np.random.default_rng(8)
+    ids = [f"p{n:02d}" for n in range(25)]
+    rows = [{"article_id": a, "outlet": "o", "event": f"e{a[-1]}", "voice": v, "exposure": 200.0} for a in ids for v in ("own", "direct")]
+    for more, least, most in ((4, 0, 0.01), (1, 0.02, 1)):
+        hits = [
+            {"article_id": a, "frame": "x", "voice": v}
+            for a in ids
+            for v, k in (("own", more), ("direct", 1))
+            for _ in range(rng.poisson(k))
+        ]
+        assert least <= contrasts(scores_from(rows, hits), between="voice")["p"][0] <= most
+
+
 def test_exact_p_by_listing():
     """Few articles: the share of all labellings that are at least as extreme, listed here by another way."""
     rng = np.random.default_rng(3)
@@ -243,3 +268,10 @@ def test_a_small_bursty_outlet_beside_a_large_even_one():
     table = pl.concat(found)
     assert (table["p"] <= 0.05).mean() <= 0.14
     assert ((table["low"] <= 1) & (table["high"] >= 1)).mean() >= 0.9
+
+
+def test_too_many_pairs_are_refused():
+    """A column with hundreds of values is not compared pair by pair by accident."""
+    rows = [{"article_id": f"a{n}", "outlet": f"o{n:03d}", "event": "e", "exposure": 100.0} for n in range(120)]
+    with pytest.raises(ValueError, match="120 groups make 7140 pairs, more than 5000"):
+        contrasts(scores_from(rows))

@@ -62,6 +62,17 @@ def test_within_events_only_shared_events_count():
     assert row["p"] == pytest.approx(2 / 2**3)
 
 
+def test_voices_are_swapped_inside_articles():
+    """Five articles that name differently in two voices: 2 of 2**5 swaps are as extreme."""
+    rows = [{"article_id": a, "outlet": "o", "voice": v, "exposure": 200.0} for a in "pqrst" for v in ("own", "direct")]
+    hits = [
+        {"article_id": a, "choice": "action", "name": n, "voice": v} for a in "pqrst" for v, n in (("own", "war"), ("direct", "invasion"))
+    ]
+    row = naming_distance(scores_from(rows, hits, choices=NAMES), between="voice").row(0, named=True)
+    assert (row["a"], row["b"], row["distance"]) == ("own", "direct", 1)
+    assert row["p"] == pytest.approx(2 / 2**5)
+
+
 def test_chance_is_quiet():
     """Outlets of the same habits: few p below .05, and intervals that hold 0."""
     scores = named_scores(np.random.default_rng(0), np.array([0.6, 0.3, 0.1]), groups=16, articles=15, mean=3, loyal=0.5)

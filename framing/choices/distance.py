@@ -10,7 +10,7 @@ from framing.choices.shares import JOIN, slices
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Counts, Floats, column_list, count, with_columns
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
-from framing.resample.draws import relabelled, sums
+from framing.resample.draws import distinct, relabelled, sums
 from framing.scores import Scores
 
 _NUMBERS = ("distance", "by_chance", "corrected", "low", "high", "p", "q")
@@ -107,6 +107,10 @@ def _pair(
         shared = set(strata[naming & (counts.group == groups[0])]) & set(strata[naming & (counts.group == groups[1])])
         naming &= np.isin(strata, sorted(shared))
     rows = np.flatnonzero(naming)
+    articles = np.unique(np.array([counts.ids[row] for row in rows], dtype=str), return_inverse=True)[1]
+    if len(set(articles.tolist())) < len(rows):  # an article on both sides, as between voices: sides are swapped inside it
+        strata = strata.copy()
+        strata[rows] = articles
     rows = rows[np.argsort(strata[rows], kind="stable")]
     return values[rows], counts.group[rows] == groups[0], strata[rows], [counts.ids[row] for row in rows]
 
@@ -139,7 +143,7 @@ def _swaps(
     values: Floats, is_a: NDArray[np.bool_], strata: NDArray[np.int64], ids: list[str], seen: float, *, n_draws: int, seed: int
 ) -> tuple[Floats, float]:
     """Distances when articles are swapped, and the share at least as far apart; more draws where that is small."""
-    labels, exact = relabelled(ids, strata, is_a, n_draws=n_draws, seed=seed)
+    labels, exact = relabelled(distinct(ids), strata, is_a, n_draws=n_draws, seed=seed)
     swapped = apart(values.T @ labels, values.sum(0)[:, None] - values.T @ labels)
     extreme = int((swapped >= seen - 1e-9).sum())
     if exact:

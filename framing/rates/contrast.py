@@ -2,6 +2,7 @@
 
 import warnings
 from itertools import combinations
+from math import comb
 
 import numpy as np
 import polars as pl
@@ -12,12 +13,13 @@ from framing.rates.pairs import Cells, Pair, pooled
 from framing.rates.permute import permutation_p
 from framing.rates.units import FEWEST_EVENTS
 from framing.resample import intervals
-from framing.resample.draws import labellings, spread
+from framing.resample.draws import distinct, labellings, spread
 from framing.scores import Scores
 
 REST = "(rest)"
 AGAINST = ("each", "rest")
 POWER = 0.80
+MOST_PAIRS = 5000
 FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
 EXTRA = ("effective_articles", "largest_share", "detectable")
 
@@ -38,9 +40,10 @@ def contrasts(
     hits A, B and exposures x, y of the two groups in an event (Mantel-Haenszel weights; Rothman, Greenland and Lash 2008)::
 
         rate_a = sum(A y / (x + y)) / W      rate_b = sum(B x / (x + y)) / W      W = sum(x y / (x + y))
-        ratio  = (rate_a + 1 / (2 sum x)) / (rate_b + 1 / (2 sum y))
+        ratio  = (rate_a sum x + 1/2) / (sum x + h)  /  ((rate_b sum y + 1/2) / (sum y + h))
 
-    Half a hit on each side is the zero rule, always there, so that nothing jumps when a count becomes 0; `ratio` is nan when
+    h is the exposure in which half a hit is expected at the rate of both together. Half a hit on each side is the zero rule, always
+    there, so that nothing jumps when a count becomes 0; with equal exposures it is (A + 1/2) / (B + 1/2). `ratio` is nan when
     neither side has a hit. Interval: ``ratio * exp(-/+ t * s)`` with s the standard deviation of the log ratio over
     `n_boot` draws of whole articles, t as in `rates`. Whole events are drawn when both groups share at least ten, or at least
     four with no more than two articles a side on average.
@@ -75,7 +78,7 @@ def contrasts(
     Raises
     ------
     ValueError
-        For an unknown column, an unknown `against`, or a level outside 0 to 1.
+        For an unknown column, an unknown `against`, a level outside 0 to 1, or more than 5,000 pairs.
 
     References
     ----------
@@ -132,6 +135,10 @@ def _pairs(cells: Cells, against: str) -> list[Pair]:
     named = [number for number, name in enumerate(cells.names) if name is not None]
     if against == "rest" and len(named) > 2:
         return [Pair(cells, a, None) for a in named]
+    if comb(len(named), 2) > MOST_PAIRS:
+        raise ValueError(
+            f"{len(named)} groups make {comb(len(named), 2)} pairs, more than {MOST_PAIRS}; narrow the scores or use against='rest'"
+        )
     return [Pair(cells, a, b) for a, b in combinations(named, 2)]
 
 
@@ -177,7 +184,7 @@ def _rows(pair: Pair, error: Floats, within: str | None, *, level: float, n_boot
     none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
     half, detectable = _widths(pair, np.exp(seen.log_ratio), error, within, level)
     residuals = values - pair.expected(np.ones(len(total)))
-    p = permutation_p(residuals, pair.is_a, pair.swap_strata(), ids, n_draws=n_boot, seed=seed)
+    p = permutation_p(residuals, pair.is_a, pair.swap_strata(), distinct(ids), n_draws=n_boot, seed=seed)
     events = {cells.event[row] for row in rows} - {None}
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         columns = {

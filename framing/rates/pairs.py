@@ -23,8 +23,8 @@ def pooled(a: Floats, b: Floats) -> Pooled:
     """Pool two groups over the strata (events) where both have exposure.
 
     With hits A, B and exposures x, y of the two groups in a stratum, its weight is x y / (x + y):
-    ``rate_a = sum(A y / (x + y)) / sum(x y / (x + y))``, likewise b. The ratio adds half a hit to each side before it
-    divides, so that it moves smoothly through zero.
+    ``rate_a = sum(A y / (x + y)) / sum(x y / (x + y))``, likewise b. Before the ratio is taken, each side is given half a hit at the
+    rate of both together, so that it moves smoothly through zero and a side with few words is not driven from 1 by their lack.
 
     Parameters
     ----------
@@ -44,8 +44,10 @@ def pooled(a: Floats, b: Floats) -> Pooled:
         weight = (x * share_y).sum(0)
         weight = np.where(weight > 0, weight, np.nan)
         rate_a, rate_b = (a[:, :-1] * share_y).sum(0) / weight, (b[:, :-1] * share_x).sum(0) / weight
-        half_a, half_b = (HALF / np.where(both, side, 0.0).sum(0) for side in (x, y))
-        return Pooled(np.log(rate_a + half_a) - np.log(rate_b + half_b), rate_a, rate_b)
+        size_a, size_b = (np.where(both, side, 0.0).sum(0) for side in (x, y))
+        half = HALF * (size_a + size_b) / np.where(both, a[:, :-1] + b[:, :-1], 0.0).sum(0)  # words in which half a hit is expected
+        log_ratio = np.log((rate_a * size_a + HALF) / (size_a + half)) - np.log((rate_b * size_b + HALF) / (size_b + half))
+        return Pooled(np.where(np.isinf(half), 0 * weight, log_ratio), rate_a, rate_b)
 
 
 @dataclass(frozen=True)

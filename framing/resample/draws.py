@@ -7,6 +7,7 @@ not a recount.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 from math import comb
@@ -99,7 +100,14 @@ def sums(matrix: Any, ids: Sequence[str], n_boot: int, seed: int) -> Iterator[Fl
     Yields
     ------
     array, shape (sums, draws of the block)
+
+    Raises
+    ------
+    ValueError
+        For fewer than two draws: one draw has no spread.
     """
+    if n_boot < 2:
+        raise ValueError(f"n_boot is {n_boot}; expected at least 2 draws, such as 1000")
     size = max(8, _BLOCK_CELLS // max(1, *matrix.shape) // 8 * 8)
     key = keys(ids, seed)
     for start in range(0, n_boot, size):
@@ -152,7 +160,7 @@ def relabelled(ids: Sequence[str], strata: NDArray[np.int64], chosen: NDArray[np
     Parameters
     ----------
     ids
-        What carries the label, one a row.
+        What carries the label, one a row, each different (see `distinct`): equal ids would always swap alike.
     strata
         The group within which labels may be swapped, in ascending order.
     chosen
@@ -178,6 +186,22 @@ def relabelled(ids: Sequence[str], strata: NDArray[np.int64], chosen: NDArray[np
     labels = np.zeros(order.shape)
     np.put_along_axis(labels, order, np.broadcast_to(place[:, None].astype(float), order.shape), axis=0)
     return labels, False
+
+
+def distinct(ids: Sequence[str]) -> list[str]:
+    r"""Ids that differ, from ids of which some stand twice, such as an article on both sides.
+
+    Examples
+    --------
+    >>> [name.split("\x1f") for name in distinct(["x", "y", "x"])]
+    [['x'], ['y'], ['x', '1']]
+    """
+    seen: Counter[str] = Counter()
+    different = []
+    for name in ids:
+        different.append(f"{name}\x1f{seen[name]}" if seen[name] else name)
+        seen[name] += 1
+    return different
 
 
 def labellings(strata: NDArray[np.int64], chosen: NDArray[np.bool_]) -> int:
