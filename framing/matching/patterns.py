@@ -130,6 +130,11 @@ class Pattern:
     stem: bool
     capitals: tuple[bool | None, ...]
 
+    @functools.cached_property
+    def single(self) -> bool:
+        """Whether it is one word and nothing around it, so that the word as published decides."""
+        return self.gaps == ("", "")
+
 
 def is_wild(word: str) -> bool:
     """Whether a word of a pattern has a wildcard."""

@@ -102,7 +102,8 @@ class Finder:
             if len(self._seen) >= MOST_REMEMBERED:
                 self._seen.clear()
             word = fold(surface)
-            known = self._seen[surface] = Opening(word, tuple(self._candidates(word)), self._pairs.get(word, {}))
+            alone = [pair for pair in self._candidates(word) if not pair[0].single or self._same(pair[0], 0, surface)]
+            known = self._seen[surface] = Opening(word, tuple(alone), self._pairs.get(word, {}))
         return known
 
     def _candidates(self, word: str) -> Iterator[Candidate]:
@@ -115,6 +116,8 @@ class Finder:
 
     def _verify(self, text: str, words: list[re.Match[str]], first: int, pattern: Pattern) -> tuple[int, int] | None:
         """Compare word by word and gap by gap; start and end if all agree."""
+        if pattern.single:  # compared when the word was first met
+            return words[first].span()
         found = words[first : first + len(pattern.words)]
         if len(found) < len(pattern.words) or not all(self._same(pattern, at, word[0]) for at, word in enumerate(found)):
             return None
