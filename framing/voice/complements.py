@@ -21,6 +21,7 @@ from framing.voice.grammar import (
     POSSESSOR,
     PREP,
     QUOTE,
+    RELATIVE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -195,6 +196,8 @@ def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
     """Whether a clause without "that" stands at `at`, of the kind the cue takes."""
     here = unit.words[at].tags
     object_form = here & OBJECT and not here & SUBJECT
+    if end + 1 < len(unit.words) and unit.words[end + 1].tags & RELATIVE:
+        end = len(unit.words)  # the verb may follow the relative clause
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True
     return "clause" in cue.frames and _subject_and_verb(unit, at)

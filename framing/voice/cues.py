@@ -192,13 +192,18 @@ _PUNCTUATION = {
 _LETTER = re.compile(r"\w")
 
 
+@functools.cache
+def _names_in_capitals() -> frozenset[str]:
+    return frozenset(_data("words.toml")["names"]["capitals"])
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def word(surface: str) -> Word:
     """Look up one word or mark as printed."""
     if not _LETTER.match(surface):
         return Word(surface, TAG[_PUNCTUATION.get(surface, "mark")], None, 0, None, None)
     lower = surface.lower().replace("\u2019", "'")
-    closed = _closed().get(lower, 0)
+    closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
     tags = closed | TAG["word"]
     verb, forms, phrasal = verbs().get(lower, (None, 0, {}))
     if surface[0].isupper():

@@ -42,7 +42,9 @@ class Discourse:
         source = place(unit, report.source)
         if report.source is None or source is None:
             return None
-        if self.text[slice(*source)].lower() in ("it", "they") and report.source[0] > 1:
+        surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
+        bound = surface in ("it", "they") or (before == "what" and surface in ("he", "she"))
+        if bound and report.source[0] > 1:
             subject = main_subject(unit, report.source[0])
             if subject and subject[1] <= report.source[0]:
                 return self.name_of(unit, place(unit, subject) or source)

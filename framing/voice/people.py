@@ -15,7 +15,7 @@ from framing.voice.cues import can_speak, word
 SURNAME_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
-AHEAD = re.compile(r"([\w'\u2019-]+(?: [\w'\u2019-]+)?) $")
+AHEAD = re.compile(r"([\w'\u2019-]+(?: [\w'\u2019-]+){0,3}),? $")
 HEAD_STOP = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "near", "who", "which", "and"])
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
@@ -122,7 +122,7 @@ class People:
             person.roles |= set(_roles_in(behind[1]))
         ahead = AHEAD.search(self.text, max(0, start - 40), start)
         if ahead:
-            person.roles |= {token.lower() for token in ahead[1].split() if token[0].islower() and can_speak(token)}
+            person.roles |= _titles_in(ahead[1].split())
 
     def named(self, surface: str) -> Person | None:
         """Person a printed name stands for."""
@@ -183,6 +183,16 @@ def _head(tokens: list[str]) -> str:
     if len(tokens) > 1 and tokens[-2:] == ["prime", "minister"]:
         return "prime minister"
     return tokens[-1] if tokens else ""
+
+
+def _titles_in(tokens: list[str]) -> set[str]:
+    """Roles among the small words before a name: "prime minister", "the secretary of state, "."""
+    plain = [token.lower() for token in tokens]
+    if "of" in plain[1:-1]:
+        at = plain.index("of", 1)
+        return {plain[at - 1], " ".join(plain[at - 1 : at + 2])} if can_speak(plain[at - 1]) else set()
+    found = {low for token, low in zip(tokens, plain, strict=True) if token[0].islower() and can_speak(low)}
+    return found | {" ".join(plain[-2:])} if found and len(plain) > 1 else found
 
 
 def _roles_in(apposition: str) -> list[str]:

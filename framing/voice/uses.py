@@ -94,8 +94,8 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     here = unit.words[at]
     if here.homograph:
         following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
-        people = before & PLURAL and before & ROLE
-        return "finite" if people and following & (SUBJECT | THAT | DET | CAP | NUMBER | POSS | WH) else None
+        people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS)
+        return "finite" if people or (before & PLURAL and following & (THAT | SUBJECT | WH)) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
