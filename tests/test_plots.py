@@ -459,7 +459,7 @@ def test_choices_say_what_the_brackets_hold():
     ax = plots.plot_choices(bare)
     assert " in 3)" in ax.get_yticklabels()[0].get_text()
     assert "and in how many articles." in plots.note(ax)
-    assert "Only 0 of the 5 that name it have an interval" in plots.note(ax)
+    assert "None of the 5 that name it has an interval" in plots.note(ax)
     assert "fewer than two articles" in plots.note(ax)
 
 

@@ -73,7 +73,7 @@ def plot_rates(
     note = [
         points.reading(heard, "rate", level, "so little text cannot exclude"),
         "" if beside is None else "Grey tick and thin line: the same among the words of all voices, as a plain count has it.",
-        _resting(frame, unit),
+        _resting(heard, unit),
         few,
         f"Never found: {given.listed(silent)}." if silent else "",
     ]
@@ -162,7 +162,9 @@ def _thin(frame: pl.DataFrame) -> str:
     sure = named.height - int(named["bare"].sum())
     if 2 * sure >= named.height:
         return ""
-    return f"Only {sure} of the {named.height} that name it have an interval: too little to compare, read the sentences."
+    few = f"Only {sure}" if sure else "None"
+    have = "has" if sure < 2 else "have"
+    return f"{few} of the {named.height} that name it {have} an interval: too little to compare, read the sentences."
 
 
 def _one_choice(frame: pl.DataFrame, choice: str | None) -> pl.DataFrame:

@@ -55,6 +55,8 @@ def interval(level: float | None) -> str:
 def reading(frame: pl.DataFrame, what: str, level: float | None, bound: str) -> str:
     """Say what point and line are; of a 0, that the line ends at the highest value that `bound`."""
     rows = [(given.number(row[what]), given.number(row["low"]), given.number(row["high"])) for row in frame.iter_rows(named=True)]
+    if not rows:
+        return ""
     told = [
         f"Point: {what}. Line: its {interval(level)}, as wide as draws of whole articles vary; arrow: beyond the axis.",
         f"From a point at 0 the line reaches the highest {what} that {bound}." if any(value == 0 < high for value, _, high in rows) else "",
