@@ -2,7 +2,9 @@
 
 import datetime
 import html.parser
+import itertools
 import re
+import time
 
 import polars as pl
 import pytest
@@ -135,7 +137,7 @@ def test_empty_corpus():
     bare = {name: table.clear() for name, table in finished().items()}
     read = Reader(report.render(page(tables=bare)))
     assert not read.faults
-    assert "every article that was read is counted" in read.text
+    assert "Reading dropped nothing" in read.text
 
 
 def test_every_number_leads_to_its_sentences():
@@ -294,6 +296,123 @@ def test_folded_figure():
     assert not read.faults
     assert "Figure 1. Later" in read.text
     assert "details" in {tag for tag, _ in read.tags}
+
+
+def told(**given) -> str:
+    """All words of a page, on one line."""
+    return " ".join(Reader(report.render(page(**given))).text.split())
+
+
+def test_contrasts_say_what_ratio_and_p_are():
+    """The page names the half hit and the permutation test, counts the contrasts with a p, and marks a side without a hit."""
+    table = contrasts().with_columns(rate_b=pl.when(pl.col("b") == OUTLETS[2]).then(0.0).otherwise("rate_b"))
+    text = told(tables={"contrasts": table}, figures=[report.Figure("contrasts", "Contrasts", "<svg></svg>")])
+    assert text.count("half a hit is added to each side") == 2
+    assert "as when one side never used a term" not in text
+    assert "An arrow at the edge says that the line goes on beyond the axis." in text
+    assert "how often swapping the articles’ labels within each event would give a difference at least as large" in text
+    assert f"the {table.height} contrasts that have a p" in text
+    assert text.count(" †") >= table.filter((pl.col("rate_b") == 0) & (pl.col("rate_a") > 0)).height
+
+
+def test_comparisons_over_all_articles():
+    """Without strata neither heading nor text speaks of what happens within events."""
+    given = {"tables": {"contrasts": contrasts()}, "figures": [report.Figure("contrasts", "Contrasts", "<svg></svg>")]}
+    assert told(**given).count("only within each event that both report") == 2
+    free = told(within=None, **given)
+    assert free.count("over all their articles at once") == 2
+    assert "within" not in free
+    assert "same events" not in free
+
+
+@pytest.mark.parametrize("kind", ["rates", "voices", "choices", "contrasts", "speakers"])
+def test_groups_that_are_no_outlets(kind):
+    """Where groups are not outlets, no caption speaks of the outlet's own voice or of what a group chose."""
+    kept = {name: table.rename({"outlet": "event"}) for name, table in finished().items() if name not in ("contrasts", "hits")}
+    text = told(tables=kept, by="event", figures=[report.Figure(kind, "A figure", "<svg></svg>")])
+    text = text.replace("How news outlets", "").replace("no verdict on any outlet", "").replace("whether an outlet", "")
+    assert "outlet" not in text
+    assert "the event chose" not in text
+    assert "an event" not in text
+    assert "in the articles’ own voice" in text
+
+
+def test_denied_uses_are_counted():
+    """Beside the rates stands how many of the hits of that voice are denied or held at a distance; naming choices do not count."""
+    rows = [
+        hit(negated=True),
+        hit(distanced=True),
+        hit(),
+        hit(voice="direct", negated=True),
+        hit(frame=None, choice="a", name="b", negated=True),
+    ]
+    given = {"rates": rates(), "hits": hits(*rows)}
+    assert "Of the 3 hits counted here in the outlet’s own voice, 1 is denied (“no …”, “was not …”) and 1 held at a distance" in told(
+        tables=given
+    )
+    assert "Of the 4 hits counted here, 2 are denied" in told(tables=given, voice="all")
+    assert "hits counted here" not in told(tables={"rates": rates()})
+
+
+def test_intervals_are_named_for_what_they_are():
+    """Captions say how a value of 0 comes by an upper end, and what an interval of shares is."""
+    text = told(figures=[report.Figure(kind, kind, "<svg></svg>") for kind in ("rates", "choices")], level=0.9)
+    assert "the highest rate at which so many articles would still have no hit in 5 % of cases" in text
+    assert "It is Wilson’s interval of a share" in text
+    assert "fewer than two articles name the thing" in text
+
+
+def test_one_is_no_plural():
+    """One pair and one contrast are counted in the singular."""
+    text = told(tables={"contrasts": contrasts().filter(pl.col("frame") == "defence").head(1)})
+    assert "defence 1 pair " in text
+    assert "the 1 contrast that has a p" in text
+
+
+def test_very_many_rows_are_cut_and_said():
+    """Of two hundred outlets forty are shown in each table, and forty pairs a frame; the page says where the rest stand."""
+    names = pl.DataFrame({"outlet": [f"Paper {i:03}" for i in range(200)], "more": range(200)})
+    grown = {}
+    for name, amount in (("rates", "exposure"), ("voices", "count"), ("choices", "count")):
+        mine = finished()[name].filter(pl.col("outlet") == OUTLETS[0])
+        grown[name] = names.join(mine.drop("outlet"), how="cross").with_columns(pl.col(amount) + pl.col("more")).drop("more")
+    pairs = pl.DataFrame(list(itertools.combinations(names["outlet"], 2)), schema=["a", "b"], orient="row").with_row_index("place")
+    one = contrasts().filter(pl.col("frame") == "defence").head(1).drop("a", "b", "p")
+    grown["contrasts"] = pairs.join(one, how="cross").with_columns(p=1 - pl.col("place") / pairs.height)
+    start = time.perf_counter()
+    text = told(tables=grown)
+    assert time.perf_counter() - start < 10
+    assert text.count("Shown are 40 of 200 groups") == 3
+    assert "the other 19,860 stand in tables/contrasts.csv" in text
+    assert "19,900 pairs" in text
+    assert "Paper 199" in text
+    assert "Paper 010" not in text
+
+
+def test_choices_tell_their_articles():
+    """Beside how often a thing was named stands in how many articles."""
+    table = choices().filter(pl.col("choice") == "people").with_columns(naming_articles=3)
+    assert "namedin articlesrefugeescivilians" in told(tables={"choices": table})
+    total = table.filter(pl.col("outlet") == OUTLETS[0])["count"].sum()
+    assert re.search(rf"{OUTLETS[0]}{total:.0f}3\d+ %", told(tables={"choices": table}))
+
+
+def test_warnings_stand_with_the_notes():
+    """What the program warned of has a heading of its own; without notes the page says only what is true."""
+    text = told(warnings=["3 rows rest on few articles"])
+    assert "What the program warned of 3 rows rest on few articles" in text
+    assert "Reading dropped nothing" in text
+    assert "Contrasts use only what both sides of a pair report" in text
+    assert "What the program warned of" not in told(notes=["One."])
+    assert "Contrasts use only" not in told(within=None)
+
+
+def test_figures_on_a_narrow_screen():
+    """A figure scrolls with a word on it, and its note stands in the page as text that can be read."""
+    figure = report.Figure("rates", "Rates", "<svg></svg>", told="Point: rate.")
+    document = report.render(page(tables={}, figures=[figure]))
+    assert "Scroll the figure sideways" in document
+    assert "In the figure: Point: rate." in " ".join(Reader(document).text.split())
 
 
 def test_no_verdict():

@@ -36,6 +36,9 @@ class Figure:
         Where the same figure stands for print, such as ``figures/rates.png``.
     folded
         Show only the title until the reader opens it, for the later ones of many figures of a kind.
+    told
+        The note inside the drawing as words, from ``plots.note(ax)``: for a narrow screen, on which the drawing must be
+        scrolled, and for those who have the page read to them.
     """
 
     kind: str
@@ -44,6 +47,7 @@ class Figure:
     note: str = ""
     file: str = ""
     folded: bool = False
+    told: str = ""
 
     def __post_init__(self) -> None:
         tables.known(self.kind, KINDS, "kind of figure")
@@ -69,6 +73,8 @@ class Page:
         The corpus in a few numbers, by what they count.
     notes
         What reading found and what was dropped, a sentence each.
+    warnings
+        What the program warned of while it computed the tables, a sentence each.
     provenance
         What the page was made from and by: versions, options, seed, hashes; may be nested.
     definitions
@@ -77,6 +83,8 @@ class Page:
         The group column or columns of the tables.
     voice
         The voice that `rates`, `contrasts` and `choices` read: own, direct, indirect, scare, or all.
+    within
+        What the pairs of `contrasts` were compared within, as handed to it; None: over all articles at once.
     unit, per
         What rates are counted in: per 1000 words.
     level
@@ -90,10 +98,12 @@ class Page:
     figures: Sequence[Figure] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    warnings: Sequence[str] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)
     definitions: Mapping[str, str] = field(default_factory=dict)
     by: str | Sequence[str] = "outlet"
     voice: str = "own"
+    within: str | None = "event"
     unit: str = "words"
     per: float = 1000
     level: float = 0.95
@@ -131,16 +141,31 @@ def render(page: Page) -> str:
 
 def _content(page: Page) -> dict[str, Any]:
     """Turn every table the page has into rows; what is absent is an empty list."""
-    given, by = page.tables, page.groups
-    return {
-        "rates": rows.rates(given["rates"], given.get("rates_all_voices", given["rates"]), by) if "rates" in given else [],
-        "voices": rows.voices(given["voices"], by) if "voices" in given else [],
-        "contrasts": rows.contrasts(given["contrasts"]) if "contrasts" in given else [],
-        "choices": rows.choices(given["choices"], by) if "choices" in given else [],
-        "evidence": list(evidence.bundles(given["hits"], by, page.sentences)) if "hits" in given else [],
+    return _compared(page) | {
+        "evidence": list(evidence.bundles(page.tables["hits"], page.groups, page.sentences)) if "hits" in page.tables else [],
+        "stance": rows.stance(page.tables["hits"], page.voice) if "hits" in page.tables else None,
         "first": {figure.kind: number for number, figure in reversed(list(enumerate(page.figures, 1)))},
         "interval": f"{100 * page.level:g} %",
+        "tail": f"{50 * (1 - page.level):.3g} %",
+        "most": rows.MOST,
         "voice_names": {"own": "own voice", "direct": "direct quotation", "indirect": "indirect speech", "scare": "scare quotes"},
+        "of_outlets": page.groups == ["outlet"],
+    }
+
+
+def _compared(page: Page) -> dict[str, Any]:
+    """The tables of numbers, each cut to what a page can show, and how many groups each has in `total`."""
+    given, by = page.tables, page.groups
+    amounts = {"rates": "exposure", "voices": "count", "choices": "count"}
+    cut = {name: rows.largest(given[name], by, amount) for name, amount in amounts.items() if name in given}
+    table = {name: shown for name, (shown, _) in cut.items()}
+    return {
+        "rates": rows.rates(table["rates"], given.get("rates_all_voices", given["rates"]), by) if "rates" in table else [],
+        "voices": rows.voices(table["voices"], by) if "voices" in table else [],
+        "choices": rows.choices(table["choices"], by) if "choices" in table else [],
+        "contrasts": rows.contrasts(given["contrasts"]) if "contrasts" in given else [],
+        "tested": given["contrasts"]["p"].is_not_nan().sum() if "contrasts" in given else 0,
+        "total": {name: total for name, (_, total) in cut.items()},
     }
 
 

@@ -10,6 +10,26 @@ from framing.report.evidence import anchor, grouping
 
 Row = dict[str, Any]
 
+MOST = 40
+"""How many groups of a table, and pairs of a frame, the page shows; the rest stand in the table's file."""
+
+
+def largest(table: pl.DataFrame, by: Sequence[str], amount: str) -> tuple[pl.DataFrame, int]:
+    """Keep the groups a page can show, those with the largest sum of `amount`, and count all groups."""
+    sums = table.group_by(by, maintain_order=True).agg(pl.col(amount).fill_nan(0).sum().alias("sum of a group"))
+    if sums.height <= MOST:
+        return table, sums.height
+    kept = sums.sort("sum of a group", descending=True, maintain_order=True).head(MOST)
+    return table.join(kept, on=by, how="semi", nulls_equal=True, maintain_order="left"), sums.height
+
+
+def stance(hits: pl.DataFrame, voice: str) -> dict[str, int] | None:
+    """Count the frame hits of a voice, and how many of them are denied or held at a distance; None: not known."""
+    if not {"negated", "distanced"} <= set(hits.columns):
+        return None
+    counted = hits.filter(pl.col("frame").is_not_null(), pl.lit(voice == "all") | (pl.col("voice").cast(pl.String) == voice))
+    return {"hits": counted.height} | {name: int(counted[name].cast(pl.Boolean).sum()) for name in ("negated", "distanced")}
+
 
 def rates(read: pl.DataFrame, everything: pl.DataFrame, by: Sequence[str]) -> list[Row]:
     """Lay the rates of the voice in question beside those of all voices: one block a frame, one row a group."""
@@ -33,15 +53,18 @@ def _rate(row: Mapping[str, Any], group: str) -> Row:
 
 
 def contrasts(table: pl.DataFrame) -> list[Row]:
-    """Return the pairs of each frame in which at least one side used it, and how many pairs did not."""
-    blocks: dict[str, Row] = {}
-    for row in table.iter_rows(named=True):
-        block = blocks.setdefault(row["frame"], {"frame": row["frame"], "rows": [], "silent": 0})
-        if any(row[rate] and not written.undefined(row[rate]) for rate in ("rate_a", "rate_b")):
-            block["rows"].append(_contrast(row))
-        else:
-            block["silent"] += 1
-    return list(blocks.values())
+    """Return the pairs of each frame in which at least one side used it, those with the smallest p if they are many.
+
+    Beside them stands how many pairs had nothing to compare, and how many are not shown.
+    """
+    return [_pairs(str(frame), part) for (frame,), part in table.group_by("frame", maintain_order=True)]
+
+
+def _pairs(frame: str, part: pl.DataFrame) -> Row:
+    used = part.filter(pl.any_horizontal(pl.col("rate_a", "rate_b").fill_nan(0).fill_null(0) > 0)).with_row_index("row of the table")
+    shown = used.sort(pl.col("p").fill_nan(None), "row of the table", nulls_last=True).head(MOST).sort("row of the table")
+    rows = [_contrast(row) for row in shown.iter_rows(named=True)]
+    return {"frame": frame, "rows": rows, "pairs": used.height, "silent": part.height - used.height, "more": used.height - len(rows)}
 
 
 def _contrast(row: Mapping[str, Any]) -> Row:
@@ -50,6 +73,7 @@ def _contrast(row: Mapping[str, Any]) -> Row:
         "sides": [
             {"group": group, "rate": written.rate(rate), "link": anchor(group, row["frame"]) if rate else None} for group, rate in sides
         ],
+        "alone": (row["rate_a"] == 0) != (row["rate_b"] == 0),
         "ratio": written.rate(row["ratio"]),
         "interval": written.interval(row["low"], row["high"]),
         "p": written.chance(row["p"]),
@@ -71,16 +95,20 @@ def _choice(choice: str, part: pl.DataFrame, by: Sequence[str]) -> Row:
     for row in part.iter_rows(named=True):
         group = grouping(row, by)
         groups.setdefault(group, {})[row["name"]] = _share(row, group)
-    rows = [
-        {"group": group, "total": written.count(sum(cell["amount"] for cell in cells.values())), "cells": [cells[name] for name in used]}
-        for group, cells in groups.items()
-    ]
+    rows = [_named(group, cells, used) for group, cells in groups.items()]
     return {"choice": choice, "names": used, "unused": [name for name in totals["name"] if name not in used], "rows": rows}
+
+
+def _named(group: str, cells: Mapping[str, Row], used: Sequence[str]) -> Row:
+    articles = next(iter(cells.values()))["articles"]
+    total = written.count(sum(cell["amount"] for cell in cells.values()))
+    return {"group": group, "total": total, "articles": articles, "cells": [cells[name] for name in used]}
 
 
 def _share(row: Mapping[str, Any], group: str) -> Row:
     return {
         "amount": row["count"],
+        "articles": written.count(row.get("naming_articles")),
         "count": written.count(row["count"]),
         "share": written.share(row["share"]),
         "interval": written.interval(row["low"], row["high"], written.share),
