@@ -180,4 +180,5 @@ def _disowned(unit: Unit, at: int) -> bool:
         return True
     if at < 2 or not words[at - 1].tags & PREP or not words[at - 2].tags & ED:
         return False
-    return not words[at - 2].verb and not finite(unit, at - 2)
+    main_verb = not finite(unit, at - 2) or any(finite(unit, number) for number in range(at + 1, len(words)))
+    return not words[at - 2].verb and main_verb

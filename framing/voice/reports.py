@@ -65,6 +65,8 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     after = at + 1 + bool(cue.particle)
     if use == "passive":
         return _passive(unit, at, after, cue)
+    if use == "participle" and (cue.lemma, cue.particle) == ("point", "to"):
+        return None  # tells on what ground something was said, in the outlet's words
     source = _same_subject(unit, at, before) or _source(unit, at, use)
     report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & {"after", "quote"} else None
     return report or _active(unit, (at, after), cue, source, use) or _as_said(unit, at, after, cue, source)
