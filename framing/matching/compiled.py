@@ -98,30 +98,32 @@ def hash_wide(value: Any, code: Any, letters: Any) -> Any:
 @compiled
 def cut(data: Array, span: Span, letters: Any, words: Array, hashes: Array) -> int:
     """Find the words of a text: first and past-last byte and code point of each, and the hash of its folded letters; how many."""
-    small, kind, at, stop = letters.small, letters.kind, span[0], span[1]
-    count, extra = 0, at  # extra: what to take from a byte offset for the code point
+    # Unsigned offsets spare a check for negative ones at every letter; a 0 behind every text ends its last word.
+    small, kind, at, stop, one = letters.small, letters.kind, np.uint64(span[0]), np.uint64(span[1]), np.uint64(1)
+    count, extra = np.uint64(0), at  # extra: what to take from a byte offset for the code point
     while at < stop:
         letter = small[data[at]]
         if letter == 0:
-            at += 1
+            at += one
             continue
-        begin, before, value = at, at - extra, SEED
+        begin, before, value, wide = at, at - extra, SEED, np.uint64(0)
         while letter != 0:
             if letter < ASCII:
-                value, at = hash_on(value, letter), at + 1
+                value, at = hash_on(value, letter), at + one
             else:
-                code, step = decode(data, at)
+                code, step = decode(data, int(at))
+                wide = np.uint64(step)
                 if code >= LIMIT or kind[code] & WORD == 0:
                     break
-                value, at, extra = hash_wide(value, code, letters), at + step, extra + step - 1
-            letter = small[data[at]] if at < stop else np.uint8(0)
+                value, at, extra = hash_wide(value, code, letters), at + wide, extra + wide - one
+            letter = small[data[at]]
         if at > begin:
             words[count, 0], words[count, 1], words[count, 2], words[count, 3] = begin, at, before, at - extra
             hashes[count] = hashed(value)
-            count += 1
+            count += one
         elif letter != 0:
-            at, extra = at + step, extra + step - 1
-    return count
+            at, extra = at + wide, extra + wide - one
+    return int(count)
 
 
 @compiled

@@ -16,7 +16,7 @@ from framing.matching.plan import Hashes, Int32s, Table, plan
 
 MOST_KNOWN = 1 << 21
 NOMINEES = 4096
-PADDING = pl.Series(["\0\0\0"])
+PADDING = pl.Series(["\0\0\0"])  # the kernel reads four bytes at a time
 
 
 class Kernel:
@@ -59,8 +59,7 @@ class Kernel:
 
 def _lay(texts: pl.Series) -> tuple[kernel.Texts, kernel.Room]:
     """Lay texts one after another in memory, and make room for the words of the longest."""
-    # The kernel reads four bytes at a time, so three more stand behind the last.
-    data = np.frombuffer(pl.concat([texts, PADDING]).str.join("").cast(pl.Binary).item(), np.uint8)
+    data = np.frombuffer(pl.concat([texts, PADDING]).str.join("\0").cast(pl.Binary).item(), np.uint8)
     sizes = texts.str.len_bytes().to_numpy().astype(np.int64)
     longest = int(sizes.max(initial=0))
     words = longest // 2 + 2
@@ -70,7 +69,7 @@ def _lay(texts: pl.Series) -> tuple[kernel.Texts, kernel.Room]:
         scratch=np.empty(2 * longest + 8, np.int32),  # no fold has more letters than twice the bytes of what it folds
         nominees=np.empty((NOMINEES, 2), np.int32),
     )
-    return kernel.Texts(data, np.concatenate([[0], sizes.cumsum()])), room
+    return kernel.Texts(data, np.concatenate([[0], (sizes + 1).cumsum()])), room
 
 
 class _Forms:

@@ -33,7 +33,7 @@ LONGEST_OPENING = 31
 
 
 class Texts(NamedTuple):
-    """UTF-8 bytes of texts one after another, and where each begins, and the end."""
+    """UTF-8 bytes of texts, a 0 behind each and three more at the end, and where each begins, and where one more would."""
 
     data: Array
     offsets: Array
@@ -228,7 +228,7 @@ def scan(texts: Any, begin: int, table: Any, letters: Any, room: Any, places: Ar
     """Find every place in the texts from number `begin`: the first text that found no room, and how many places."""
     data, offsets, program, nominees, count = texts.data, texts.offsets, table.program, room.nominees, 0
     for text in range(begin, len(offsets) - 1):
-        start, stop, before, first, opened = offsets[text], offsets[text + 1], count, 0, 0
+        start, stop, before, first, opened = offsets[text], offsets[text + 1] - 1, count, 0, 0
         size = cut(data, (start, stop), letters, room.words, room.hashes)
         while count >= 0 and first < size:
             first, nominated = nominate((first, size), table, room.hashes, nominees)
@@ -265,7 +265,7 @@ def strangers(texts: Any, begin: int, letters: Any, room: Any, known: Array, new
     """Put the words of the texts into a set: the first text that found no room, and how many words were new."""
     data, offsets, words, hashes, count = texts.data, texts.offsets, room.words, room.hashes, 0
     for text in range(begin, len(offsets) - 1):
-        size = cut(data, (offsets[text], offsets[text + 1]), letters, words, hashes)
+        size = cut(data, (offsets[text], offsets[text + 1] - 1), letters, words, hashes)
         if count + size > len(news):
             return text, count
         for number in range(size):
