@@ -12,6 +12,7 @@ from framing.corpus import Corpus
 from framing.text import TOKEN, sentences
 from framing.voice.attribution import voices
 from framing.voice.display import html_of
+from framing.voice.echo import echoed
 from framing.voice.people import People
 from framing.voice.spans import OWN, Span
 
@@ -124,11 +125,14 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
 def _article(article_id: str, outlet: str, event: str | None, title: str | None, text: str) -> Iterator[tuple[Any, ...]]:
     parts = {"title": title or "", "text": text}
     people = {part: People(written) for part, written in parts.items()}
+    cuts = {part: sentences(written) for part, written in parts.items()}
+    found = {
+        part: voices(written, cuts[part], title=part == "title", people=people[part], others=people["text" if part == "title" else "title"])
+        for part, written in parts.items()
+    }
+    spans = echoed(parts, found)
     for part, written in parts.items():
-        cut = sentences(written)
-        other = people["text" if part == "title" else "title"]
-        spans = voices(written, cut, title=part == "title", people=people[part], others=other)
-        for sentence, start, end, words, span in _tiles(written, cut, spans):
+        for sentence, start, end, words, span in _tiles(written, cuts[part], spans[part]):
             key = f"{article_id}:{part}:{span.key}" if span.attributed else None
             yield (article_id, outlet, event, part, sentence, start, end, words, *span.columns(key))
 
