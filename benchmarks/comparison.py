@@ -1,6 +1,6 @@
 """Coverage, false positives, power and speed of the statistics, on corpora with planted truth.
 
-    python benchmarks/statistics.py rates|contrasts|choices|noise|power|speed [--draws 500]
+    python benchmarks/comparison.py rates|contrasts|choices|noise|power|speed [--draws 500]
 
 Prints Markdown tables; `docs/statistics.md` quotes them. Articles of about 350 words (log-normal, sd .4); an article's own rate
 is gamma with squared coefficient of variation `burst` (0: hits are Poisson, 1: as bursty as an average content word).
