@@ -124,8 +124,7 @@ def write(comparison: Comparison, folder: Path) -> None:
         (folder / name).mkdir()
     for name, table in comparison.tables.items():
         table.write_csv(folder / "tables" / f"{name}.csv")
-    options = comparison.options
-    drawn = draw(comparison.tables, folder / "figures", by=options["by"], voice=options["voice"], level=options["level"])
+    drawn = draw(comparison.tables, folder / "figures", comparison.options)
     provenance = manifest(comparison)
     write_json(folder / "manifest.json", provenance)
     (folder / "index.html").write_text(page_of(comparison, drawn, provenance), encoding="utf-8")

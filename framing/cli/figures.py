@@ -9,6 +9,7 @@ import polars as pl
 from framing import plots
 from framing.report import Figure, linked
 
+SAID = {"own": "of own voice", "direct": "in direct quotation", "indirect": "in indirect speech", "scare": "in scare quotes"}
 OPEN = 3  # naming choices shown unfolded on the page, most often named first
 MANY = 150  # contrasts that make a figure too tall to meet a reader unfolded
 
@@ -23,19 +24,24 @@ class Drawn(NamedTuple):
     folded: bool = False
 
 
-def draw(tables: Mapping[str, pl.DataFrame], folder: Path, *, by: str, voice: str, level: float) -> list[Figure]:
+def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str, Any]) -> list[Figure]:
     """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page."""
     figures = []
-    for number, drawn in enumerate(_drawn(tables, by, voice, level)):
+    for number, drawn in enumerate(_drawn(tables, options["by"], options["voice"], options["level"], _stratum(options))):
         (folder / f"{drawn.name}.png").write_bytes(plots.png(drawn.axes))
         (folder / f"{drawn.name}.svg").write_text(plots.svg(drawn.axes, page="../index.html"), encoding="utf-8")
         svg = plots.svg(drawn.axes, prefix=f"f{number}-")
-        figures.append(Figure(drawn.kind, drawn.title, svg, file=f"figures/{drawn.name}.png", folded=drawn.folded))
+        told = plots.note(drawn.axes)
+        figures.append(Figure(drawn.kind, drawn.title, svg, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told))
         drawn.axes.figure.clear()
     return figures
 
 
-def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float) -> Iterator[Drawn]:
+def _stratum(options: Mapping[str, Any]) -> str | None:
+    return None if options["within"] == "none" else str(options["within"])
+
+
+def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float, within: str | None) -> Iterator[Drawn]:
     if tables["rates"].height:
         yield Drawn("rates", "How often: rates of frames", "rates", _rates(tables, by, voice, level))
     if tables["voices"].height:
@@ -44,13 +50,14 @@ def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float
     named = linked(tables["choices"], by)
     for place, choice in enumerate(_named(named)):
         axes = plots.plot_choices(named, choice=choice, level=level)
-        yield Drawn("choices", f"By what name: {choice}", f"choices-{_slug(choice)}", axes, folded=place >= OPEN)
+        yield Drawn("choices", f"By what name: {choice}", f"choices-{_slug(choice)}", axes, folded=place >= OPEN or _thin(named, choice))
     if tables["speakers"]["speaker"].null_count() < tables["speakers"].height:
         yield Drawn("speakers", "Who gets to speak", "speakers", plots.plot_speakers(tables["speakers"].drop("articles")))
     contrasts = tables["contrasts"]
     if contrasts["ratio"].is_finite().any():
-        axes = plots.plot_contrasts(contrasts, level=level)
-        yield Drawn("contrasts", "Side by side: ratios within events", "contrasts", axes, folded=contrasts.height > MANY)
+        axes = plots.plot_contrasts(contrasts, level=level, within=within)
+        title = f"Side by side: ratios of rates{f' within {within}s' if within else ''}"
+        yield Drawn("contrasts", title, "contrasts", axes, folded=contrasts.height > MANY)
 
 
 def _rates(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float) -> Any:
@@ -58,7 +65,13 @@ def _rates(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float
     if voice == "all":
         return plots.plot_rates(linked(tables["rates"], by), unit="words of any voice", level=level)
     beside = linked(tables["rates_all_voices"], by)
-    return plots.plot_rates(linked(tables["rates"], by), beside=beside, unit=f"words of {voice} voice", level=level)
+    return plots.plot_rates(linked(tables["rates"], by), beside=beside, unit=f"words {SAID[voice]}", level=level)
+
+
+def _thin(choices: pl.DataFrame, choice: str) -> bool:
+    """Whether fewer than half of the groups that name a thing do so often enough for an interval."""
+    naming = choices.filter((pl.col("choice") == choice) & pl.col("share").is_not_nan())
+    return naming["low"].is_not_nan().sum() < naming.height / 2
 
 
 def _named(choices: pl.DataFrame) -> list[str]:

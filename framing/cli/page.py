@@ -18,6 +18,8 @@ def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Map
         tables={name: table for name, table in comparison.tables.items() if name != "speakers"},
         figures=figures,
         facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
+        warnings=comparison.warnings,
+        within=None if options["within"] == "none" else options["within"],
         notes=[f"{name.replace('_', ' ')}: {note}" for name, note in comparison.notes.items()],
         provenance={name: provenance[name] for name in ("made_by", "options", "inputs", "lexicons", "versions")},
         definitions=_definitions(comparison),
