@@ -39,6 +39,15 @@ def stance(text, term):
         ("Holm did not condemn the invasion.", "invasion", False),
         ("“Is this not genocide?” Holm asked.", "genocide", False),
         ("It was an unprovoked attack.", "unprovoked", False),
+        ("The raids are not aimed at Narvia, Holm said.", "Narvia", False),
+        ("Holm said that no civilians were in danger.", "civilians", False),
+        ("They are not civilians, Holm said.", "civilians", True),
+        ("Inspectors found no evidence of mercenaries.", "mercenaries", True),
+        ("The presence of mercenaries was denied.", "mercenaries", True),
+        ("Holm denied that any such fighters had come.", "fighters", True),
+        ("Holm denied that the army had come and accused Narvia of aggression.", "aggression", False),
+        ("The army threatened nobody.", "threatened", True),
+        ("Narvia was left with no choice by years of aggression.", "aggression", False),
     ],
 )
 def test_negation(text, term, negated):
@@ -92,6 +101,14 @@ def test_hedge(text, term, hedge):
         ("The brutal raid went on.", "brutal", "the raid"),
         ("“We are not terrorists,” the rebel said.", "terrorists", "the rebel"),
         ("Nine mutilated bodies lay there.", "mutilated", None),
+        ("New bases boost NARV’s aggressive stance.", "aggressive", "NARV"),
+        ("They will answer aggression anywhere on the coast.", "aggression", None),
+        ("In spring 35 people were killed there.", "killed", None),
+        ("Holm announced what he called a “special operation”.", "special operation", None),
+        ("Holm accused Narvia of using the war.", "war", None),
+        ("Holm accused Narvia of waging a brutal war.", "war", "Narvia"),
+        ("Holm described the risk of a wider war as low.", "war", None),
+        ("What had begun was an invasion.", "invasion", None),
     ],
 )
 def test_target(text, term, target):

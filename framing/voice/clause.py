@@ -1,16 +1,19 @@
 """The words around a term, up to where its clause ends."""
 
 import functools
+import itertools
 import tomllib
 from importlib import resources
 from typing import NamedTuple
 
-from framing.voice.cues import TAG, Word, word
+from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.units import PIECE
 
 STRONG = TAG["semicolon"] | TAG["colon"]
 DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
 MARK = TAG["mark"]
+LONGER = 4
+"""Letters beyond which a word is capitalised in a headline in title case."""
 REACH = 500
 """Characters on either side of a term in which its clause is sought."""
 
@@ -49,6 +52,51 @@ class Clause(NamedTuple):
             if words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
                 return False
         return False
+
+    def behind(self) -> list[str]:
+        """Words of the clause behind the term, in lower case."""
+        return [word.lower for word in self.words[self.last : self.end] if not word.tags & MARK]
+
+    def is_be(self, number: int) -> bool:
+        """Whether a word behind the term, counted from 0, is a form of be."""
+        behind = [word for word in self.words[self.last : self.end] if not word.tags & MARK]
+        return bool(behind[number].tags & TAG["be"])
+
+    def verbal(self) -> bool:
+        """Whether the term may be a verb: no determiner and no preposition stands before it."""
+        before = self.words[self.first - 1].tags if self.first else 0
+        return not before & (DETERMINER | TAG["preposition"])
+
+    def refers(self) -> bool:
+        """Whether the term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
+        term = [word for word in self.words[self.first : self.last] if word.tags & TAG["word"]]
+        if not term:
+            return False
+        if term[-1].tags & (TAG["role"] | TAG["upper"]):
+            return True
+        named = all(word.tags & (TAG["capital"] | TAG["number"]) for word in term)
+        return named and self.first > 0 and not self._title_case()
+
+    def _title_case(self) -> bool:
+        """Whether every longer word of the sentence is capitalised, so that a capital tells nothing."""
+        longer = [word for word in self.words if word.tags & TAG["word"] and len(word.lower) > LONGER]
+        return all(word.tags & TAG["capital"] for word in longer)
+
+    def predicative(self) -> bool:
+        """Whether the term is the predicate of *be*: "they are not civilians", "there were no mercenaries"."""
+        for number in range(self.first - 1, self.begin - 1, -1):
+            here = self.words[number]
+            if here.tags & TAG["be"]:
+                return True
+            if here.tags & (TAG["preposition"] | TAG["wh"] | TAG["that"] | TAG["to"] | TAG["comma"]) or here.verb:
+                return False
+        return False
+
+    def joined_report(self) -> bool:
+        """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""
+        words = self.words[: self.first]
+        pairs = itertools.pairwise(words)
+        return any(one.lower in ("and", "but") and two.verb is not None and bool(two.forms & (PAST | S)) for one, two in pairs)
 
     def ends_with_question(self) -> bool:
         """Whether a question mark ends what the term stands in."""

@@ -31,6 +31,7 @@ class Hit(NamedTuple):
     cue_start: int | None
     commitment: int | None
     rule: str | None
+    choice: str | None
 
 
 @functools.cache
@@ -71,10 +72,10 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
         clause = read_clause(text, start, end, hit.start, hit.end)
         question = _question(clause, hit)
         values = (
-            _negated(clause, hit) and not question,
+            _negated(clause, hit, start) and not question,
             _distanced(clause, hit),
             _hedge(clause, question),
-            target(clause, hit.speaker, text[max(before, start - REACH) : start]),
+            None if hit.choice and clause.refers() else target(clause, hit.speaker, text[max(before, start - REACH) : start]),
         )
         for column, value in zip(columns, values, strict=True):
             column.append(value)
@@ -104,8 +105,11 @@ def _lemma(surface: str | None) -> str:
     return (surface or "").lower()
 
 
-def _negated(clause: Clause, hit: Hit) -> bool:
-    if _lemma(hit.cue) in lists()["negation"]["cues"] and hit.cue_start is not None and hit.cue_start < hit.start:
+def _negated(clause: Clause, hit: Hit, start: int) -> bool:
+    """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate."""
+    if clause.refers() and not clause.predicative() and not _no_evidence(clause) and "any" not in clause.before()[-2:]:
+        return _denied_behind(clause)
+    if _denied_before(clause, hit, start) or _denied_behind(clause):
         return True
     before = clause.before()
     joined = " ".join(before)
@@ -113,6 +117,29 @@ def _negated(clause: Clause, hit: Hit) -> bool:
         return True
     negators = [number for number, word in enumerate(before) if _is_negator(before, number)]
     return bool(negators) and not clause.definite(negators[-1])
+
+
+def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
+    """Whether a denying cue of the same sentence, from `start` on, reaches the term."""
+    if _lemma(hit.cue) not in lists()["negation"]["cues"] or hit.cue_start is None:
+        return False
+    return start <= hit.cue_start < hit.start and not clause.joined_report()
+
+
+def _denied_behind(clause: Clause) -> bool:
+    """Read "it threatened nobody", "the presence of mercenaries was denied"."""
+    named = lists()["negation"]
+    behind = clause.behind()
+    if behind and behind[0] in named["objects"] and clause.verbal():
+        return True
+    of = clause.before()[-1:] == ["of"]
+    return of and any(word in named["passive"] and number > 0 and clause.is_be(number - 1) for number, word in enumerate(behind[:3]))
+
+
+def _no_evidence(clause: Clause) -> bool:
+    """Read "no evidence of mercenaries"."""
+    before = clause.before()[-3:]
+    return before[-1:] == ["of"] and len(before) == 3 and before[1] in lists()["negation"]["evidence"] and _is_negator(before, 0)
 
 
 def _is_negator(words: list[str], number: int) -> bool:

@@ -9,31 +9,20 @@ from typing import Any
 
 from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word, inflected, irregular_verbs, word
+from framing.voice.nominal import CLOSED, PUNCTUATION, name_ending, phrase_ending, phrase_from, printed, subject_before
+from framing.voice.people import is_person
 from framing.voice.units import PIECE
 
-CLOSED = sum(
-    TAG[name]
-    for name in (
-        "determiner",
-        "possessive",
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "wh",
-        "be",
-        "have",
-        "do",
-        "modal",
-        "subject",
-        "object",
-        "that",
-        "to",
-    )
-)
-PUNCTUATION = sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "open", "close"))
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 FIRST = frozenset(["we", "i", "we're", "i'm", "we've", "i've"])
 NEUTER = frozenset(["it", "this", "that", "it's", "that's"])
+
+
+@functools.cache
+def _list(kind: str) -> tuple[str, ...]:
+    """Words or endings listed under `kind` in ``stance.toml``."""
+    data: Mapping[str, Any] = tomllib.loads(resources.files("framing.voice").joinpath("stance.toml").read_text(encoding="utf-8"))
+    return tuple(data["target"][kind])
 
 
 @functools.cache
@@ -50,56 +39,40 @@ def target(clause: Clause, speaker: str | None, before: str) -> str | None:
     `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
     """
     found = (
-        _attribute(clause)
-        or _possessor(clause)
+        _possessor(clause)
+        or _attribute(clause)
         or _by_phrase(clause)
         or _verbal(clause)
         or _labelled(clause)
         or _predicate(clause)
         or _doer(clause)
     )
-    if found is None:
+    if found is None or word(found.split()[-1]).tags & TAG["determiner"]:
         return None
     lower = found.lower()
     if lower in FIRST:
         return speaker
     if lower in NEUTER:
         return _antecedent(before)
-    return None if lower in ("he", "she", "they", "you", "there", "who", "which", "what", "his", "their", "her") else found
-
-
-def _words(clause: Clause, start: int, end: int) -> str:
-    return " ".join(_printed(word) for word in clause.words[start:end])
-
-
-def _printed(word: Word) -> str:
-    return word.lower.capitalize() if word.tags & TAG["capital"] else word.lower
+    return None if lower in _list("pronouns") else found
 
 
 def _possessor(clause: Clause) -> str | None:
     """Read "Narvia's reckless aggression", "Narvian aggression"."""
+    opening = clause.words[clause.first] if clause.last - clause.first > 1 else None
+    if opening and opening.tags & TAG["possessor"] and opening.tags & TAG["capital"]:
+        return re.sub(r"'s?$", "", name_ending(clause, clause.first))
     number = clause.first - 1
     while number >= 0 and not clause.words[number].tags & (CLOSED | PUNCTUATION):
         here = clause.words[number]
         if here.tags & TAG["possessor"]:
-            return re.sub(r"'s?$", "", _phrase_ending(clause, number))
+            return re.sub(r"'s?$", "", phrase_ending(clause, number))
         if here.tags & TAG["capital"] and DEMONYM.match(here.lower) and number > 0:
-            return _printed(here)
+            return printed(clause, number, number + 1)
         if here.verb and here.forms & PAST:
             return None
         number -= 1
     return None
-
-
-def _phrase_ending(clause: Clause, last: int) -> str:
-    first = last
-    while first > 0 and not clause.words[first - 1].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"]):
-        first -= 1
-        if clause.words[first].tags & TAG["determiner"] or (clause.words[first].verb and not clause.words[first].tags & TAG["capital"]):
-            break
-    if clause.words[first].verb and not clause.words[first].tags & (TAG["capital"] | TAG["determiner"]) and first < last:
-        first += 1
-    return _words(clause, first, last + 1)
 
 
 def _by_phrase(clause: Clause) -> str | None:
@@ -107,25 +80,10 @@ def _by_phrase(clause: Clause) -> str | None:
     for number in range(clause.last, min(clause.last + 7, len(clause.words) - 1)):
         here = clause.words[number]
         if here.lower == "by" and not clause.words[number + 1].tags & TAG["ing"]:
-            return _phrase_from(clause, number + 1)
+            return phrase_from(clause, number + 1)
         if here.tags & (PUNCTUATION | TAG["be"] | TAG["have"] | TAG["modal"]) or (here.verb and here.forms & PAST):
             return None
     return None
-
-
-def _phrase_from(clause: Clause, first: int) -> str | None:
-    last = first
-    while (
-        last < len(clause.words)
-        and not clause.words[last].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"])
-        and last < first + 6
-    ):
-        if last > first and clause.words[last].tags & TAG["determiner"]:
-            break
-        if last > first and (clause.words[last].forms & PAST or clause.words[last].tags & (TAG["finite"] | TAG["ed"])):
-            break
-        last += 1
-    return _words(clause, first, last) if last > first else None
 
 
 def _attribute(clause: Clause) -> str | None:
@@ -137,9 +95,11 @@ def _attribute(clause: Clause) -> str | None:
     if number >= len(words) or clause.first == clause.last or clause.last - clause.first > 1:
         return None
     here, term = words[number], words[clause.last - 1]
-    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"]) or (
-        here.verb and here.forms & PAST
+    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"] | TAG["number"]) or (
+        here.verb and not here.homograph
     ):
+        return None
+    if term.lower.endswith(_list("nominal")) or here.lower in _list("places"):
         return None
     if term.tags & (TAG["plural"] | TAG["ed"] | TAG["role"]) or not _modifies(clause):
         return None
@@ -171,7 +131,7 @@ def _verbal(clause: Clause) -> str | None:
     term = words[clause.last - 1]
     cue = words[clause.first].verb
     if cue and words[clause.first].forms & PAST and cue.cue_class in ("label", "negative"):
-        return _phrase_from(clause, clause.last)
+        return phrase_from(clause, clause.last)
     if not (term.tags & TAG["ed"] or term.forms & PAST or words[clause.first].tags & TAG["ed"]):
         return None
     number = clause.first - 1
@@ -179,27 +139,21 @@ def _verbal(clause: Clause) -> str | None:
     while number >= 0 and words[number].tags & (TAG["have"] | TAG["be"] | TAG["adverb"] | TAG["ly"] | TAG["modal"] | TAG["negation"]):
         passive = passive or bool(words[number].tags & TAG["be"])
         number -= 1
-    if passive or number < 0 or words[number].tags & (TAG["determiner"] | TAG["possessive"] | TAG["preposition"]):
+    if (
+        passive
+        or number < 0
+        or _counted(clause, number)
+        or words[number].tags & (TAG["determiner"] | TAG["possessive"] | TAG["preposition"])
+    ):
         return None
-    return _subject_before(clause, number + 1)
+    return subject_before(clause, number + 1)
 
 
-def _subject_before(clause: Clause, at: int) -> str | None:
-    """Noun phrase that ends before word `at`, a name in square brackets standing for its pronoun."""
-    words = clause.words
-    last = at - 1
-    while last >= 0 and words[last].lower in ("…", "..", "..."):
-        last -= 1
-    if last < 0:
-        return None
-    if words[last].tags & TAG["close"]:
-        opening = next((number for number in range(last, -1, -1) if words[number].tags & TAG["open"]), None)
-        return _words(clause, opening + 1, last) if opening is not None else None
-    if words[last].tags & (TAG["subject"] | TAG["object"]):
-        return words[last].lower
-    if words[last].tags & (CLOSED | PUNCTUATION | TAG["mark"]):
-        return None
-    return _phrase_ending(clause, last)
+def _counted(clause: Clause, number: int) -> bool:
+    """Read "35 killed, region says": a count before a participle without an object is of the victims."""
+    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else PUNCTUATION
+    counted = any(here.tags & TAG["number"] for here in clause.words[max(0, number - 2) : number + 1])
+    return counted and bool(behind & (PUNCTUATION | TAG["preposition"]))
 
 
 def _before_term(clause: Clause, *, over: int) -> int:
@@ -221,9 +175,16 @@ def _predicate(clause: Clause) -> str | None:
     words = clause.words
     if number < 0 or not words[number].tags & TAG["be"]:
         return _contracted(words[number].lower) if number >= 0 else None
+    if words[number + 1].lower.endswith("ing") or _passive(words[clause.last - 1]):
+        return None
     while number > 0 and words[number - 1].tags & (TAG["modal"] | TAG["have"] | TAG["be"] | TAG["adverb"]):
         number -= 1
-    return _subject_before(clause, number)
+    return subject_before(clause, number)
+
+
+def _passive(term: Word) -> bool:
+    """Whether a term behind *be* tells what was done to its subject: "were killed", but "was unprovoked"."""
+    return bool(term.tags & TAG["ed"]) and not term.lower.startswith(("un", "ill-", "self-"))
 
 
 def _contracted(lower: str) -> str | None:
@@ -238,16 +199,31 @@ def _labelled(clause: Clause) -> str | None:
         lower = words[number].lower
         if lower in _forms("accusing"):
             passive = number > 0 and words[number - 1].tags & TAG["be"]
-            return _subject_before(clause, number - 1) if passive else _phrase_from(clause, number + 1)
+            if not _charged(words[number + 1 : clause.first]):
+                return None
+            return subject_before(clause, number - 1) if passive else phrase_from(clause, number + 1)
         if lower in _forms("labelling") and number + 1 < clause.first:
-            named = _phrase_from(clause, number + 1)
+            named = phrase_from(clause, number + 1)
             if words[number + 1].tags & (TAG["object"] | TAG["subject"]):
                 return words[number + 1].lower
             head = words[number + 1].tags & (TAG["determiner"] | TAG["capital"] | TAG["possessive"])
-            return named if head and number + 1 + len((named or "").split()) < clause.first else None
+            behind = number + 1 + len((named or "").split())
+            inside = behind >= clause.first or (words[behind].tags & TAG["preposition"] and words[behind].lower != "as")
+            return named if head and not inside else None
         if words[number].tags & TAG["semicolon"]:
             return None
     return None
+
+
+def _charged(between: list[Word]) -> bool:
+    """Whether the words between an accusing verb and the term are the accused, "of", and no further act of theirs."""
+    of = next((number for number, here in enumerate(between) if here.lower in ("of", "for")), None)
+    if of is None:
+        return False
+    behind = between[of + 1 :]
+    stops = TAG["preposition"] | TAG["be"] | TAG["comma"] | TAG["modal"] | TAG["have"] | TAG["wh"]
+    acts = any(here.lower.endswith("ing") and here.lower not in _forms("doing") for here in behind[:1])
+    return not acts and not any(here.tags & stops and here.lower != "of" for here in behind)
 
 
 def _doer(clause: Clause) -> str | None:
@@ -266,7 +242,7 @@ def _doer(clause: Clause) -> str | None:
         return None
     while number > 0 and words[number - 1].tags & (TAG["have"] | TAG["be"] | TAG["modal"] | TAG["adverb"] | TAG["negation"]):
         number -= 1
-    return _subject_before(clause, number)
+    return subject_before(clause, number)
 
 
 def _antecedent(before: str) -> str | None:
@@ -275,12 +251,12 @@ def _antecedent(before: str) -> str | None:
     sentence = Clause(words, len(words), len(words), 0, len(words))
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & TAG["be"] or (words[number].verb and words[number].forms & PAST):
-            found = _subject_before(sentence, number)
-            if found and found.lower().startswith(("the ", "this ")):
+            found = subject_before(sentence, number)
+            if found and found.lower().startswith(("the ", "this ")) and not is_person(found.split()[-1].lower()):
                 return found
     for number in range(len(words) - 1):
         if words[number].lower == "the":
-            found = _phrase_from(sentence, number)
-            if found:
+            found = phrase_from(sentence, number)
+            if found and not is_person(found.split()[-1].lower()):
                 return found
     return None
