@@ -77,7 +77,8 @@ def agreement(
     TypeError
         If `coding` is no data frame, or values are no numbers where distances are needed.
     ValueError
-        If a column is missing, a coder codes a unit twice, or the level of measurement is unknown.
+        If a column is missing, `columns` renames a column that is not ours, a coder codes a unit twice, the level of
+        measurement is unknown, or `level` is not between 0 and 1.
 
     References
     ----------

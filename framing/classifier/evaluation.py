@@ -95,7 +95,7 @@ def evaluate(
     Raises
     ------
     ValueError
-        With fewer than two groups, or lengths that differ.
+        With fewer than two groups, lengths that differ, or a `level` that is not between 0 and 1.
     """
     read, known = as_texts(texts), [str(group) for group in groups]
     answers = as_labels(labels, len(read))

@@ -60,6 +60,11 @@ def separability(passages: Passages, *, voice: str | None = "own", n_permutation
     seed
         Any integer.
 
+    Returns
+    -------
+    Separability
+        Its `table` has one row, nan where no event has two outlets; its `words` are what gave each outlet away.
+
     Raises
     ------
     ValueError

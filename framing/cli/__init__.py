@@ -14,7 +14,7 @@ FORMS = ("table", "jsonl", "csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that `arguments` name and return the exit code: 0, or 2 after one line on what is wrong."""
+    """Run the command that `arguments` name and return the exit code: 0, 2 after one line on what is wrong, 130 if stopped."""
     options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a letter shows its code instead

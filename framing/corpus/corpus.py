@@ -90,7 +90,7 @@ class Corpus:
         Raises
         ------
         TypeError
-            If `frame` is not a data frame.
+            If `frame` is not a data frame (a lazy one is none), or `columns` is not a mapping.
         ValueError
             If a required column is missing, an id stands twice, or a title or text is no string.
 
@@ -111,6 +111,13 @@ class Corpus:
     @classmethod
     def from_records(cls, records: Iterable[Mapping[str, Any]], *, columns: Mapping[str, str] | None = None) -> "Corpus":
         """Make a corpus from dicts, one an article; see `from_frame`.
+
+        Raises
+        ------
+        TypeError
+            If a record is not a mapping, or `columns` is none.
+        ValueError
+            As in `from_frame`.
 
         Examples
         --------

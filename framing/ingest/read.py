@@ -49,6 +49,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     ------
     FileNotFoundError
         If there is nothing at `path`.
+    TypeError
+        If `columns` is not a mapping.
     ValueError
         If a file is empty, broken, not what its name says, or not to be decoded; if a column is missing, an id stands
         twice, or a value is of the wrong kind. The message is one line with the file, the line where there is

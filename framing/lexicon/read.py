@@ -23,8 +23,8 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
     ----------
     source
         A shipped name such as ``"conflict"``; a file: TOML in the format of ``docs/lexicons.md``, a quanteda dictionary
-        (.yml), a LIWC dictionary (.dic), a table (.csv, .tsv); or a dict, either in the structure of the TOML file or
-        plain: frame to its patterns.
+        (.yaml, .yml), a LIWC dictionary (.dic), a table (.csv, .tsv); or a dict, either in the structure of the TOML file
+        or plain: frame to its patterns.
 
     Raises
     ------
@@ -33,6 +33,8 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
         message names file and line.
     TypeError
         If `source` is something else.
+    ImportError
+        For a quanteda dictionary, if PyYAML is not installed.
 
     Examples
     --------

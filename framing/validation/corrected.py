@@ -68,7 +68,7 @@ def corrected_rates(
     Raises
     ------
     ValueError
-        If `by` is unknown, or a coded unit is none of these items.
+        If `by` is unknown, a coded unit is none of these items, or `level` is not between 0 and 1.
 
     References
     ----------

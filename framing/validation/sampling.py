@@ -40,7 +40,8 @@ def sample_hits(
     by
         What to balance: ``label``, ``outlet``, ``event``, ``part``, ``voice``. `validate` must be given the same.
     blind
-        Leave out outlet, event, article and voice, so that a reader judges the words. What a text says of its outlet stays.
+        Leave out outlet, event, article, part and voice, so that a reader judges the words. What a text says of its outlet
+        stays.
     width
         Code points of context on each side.
     seed
@@ -49,7 +50,7 @@ def sample_hits(
     Returns
     -------
     table
-        `unit` (an id that says nothing), `label`, `outlet`, `event`, `article_id`, `part`, `voice` (not if blind),
+        `unit` (an id that says nothing), `label`, `outlet`, `event`, `article_id`, `part`, `voice` (these five not if blind),
         `left`, `surface`, `right`, and the empty columns `code`, `coder`, `note`; in random order. A classifier's hit
         has its whole unit as surface.
 
