@@ -39,7 +39,8 @@ def validate(
     .. math:: P = \frac{\sum_{hits} w_i y_i}{\sum_{hits} w_i}, \qquad
               R = \frac{\sum_{hits} w_i y_i}{\sum_{hits} w_i y_i + \sum_{not\ found} w_i y_i}, \qquad w_i = N_h / n_h
 
-    Where several coders coded an item, :math:`y_i` is the share who said yes.
+    Where several coders coded an item, :math:`y_i` is the share who said yes. A stratum of which nothing was coded has no
+    weight: the measure then speaks for the coded strata alone. Ask for `by` the strata to see which are nan.
 
     Parameters
     ----------
@@ -68,7 +69,7 @@ def validate(
     Raises
     ------
     ValueError
-        If a coded item is none of these scores (or passages), or a column is unknown.
+        If a coded item is none of these scores (or passages), a column is unknown, or `level` is not between 0 and 1.
     """
     check_level(level)
     columns = [by] if isinstance(by, str) else list(by)
