@@ -26,7 +26,7 @@ def words() -> Any:
 
 
 def embeddings() -> Any:
-    """Build `tfidf` with the vector of each text beside it, from a model that comes inside a package (`vectors`); slower, and better."""
+    """Build `tfidf` with the vector of each text beside it, from a model that comes inside a package (`vectors`); slower."""
     from sklearn.pipeline import FeatureUnion
 
     from framing.classifier.features import WordFeatures

@@ -93,7 +93,7 @@ class ClassifierScorer:
         Parameters
         ----------
         name
-            ``tfidf``; ``words``, for languages other than English; ``embeddings``, slower and better.
+            ``tfidf``; ``words``, for languages other than English; ``embeddings``, slower, which reads meaning beside words.
         options
             `unit`, `frames`, `abstain`: see the class.
 
