@@ -19,7 +19,7 @@ class Scorer(Protocol):
     Attributes
     ----------
     name
-        What to call it in a report, such as ``conflict 1.0``.
+        What to call it in a report, such as ``conflict 1.0 (838d9889d069)``.
     frames
         The frames it can find. A frame it never finds keeps its row of zeros in every result.
     choices

@@ -1,6 +1,7 @@
 """Rates: hand counts, invariants, intervals that are honest with little text."""
 
 import datetime
+import warnings
 
 import numpy as np
 import polars as pl
@@ -9,7 +10,10 @@ from polars.testing import assert_frame_equal
 from simulate import scores_from, simulate
 
 from framing import tables
-from framing.rates import rates
+from framing.choices import choices
+from framing.lexicon import Entry, Frame, Lexicon
+from framing.matching import LexiconScorer
+from framing.rates import contrasts, rates
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* rows rest on fewer than 10 articles")
 ARTICLES = [
@@ -225,3 +229,17 @@ def test_loud_articles_among_few_are_told():
     loud = [{"article_id": "a0", "frame": "x", "weight": 30.0}, {"article_id": "a1", "frame": "x"}]
     with pytest.warns(UserWarning, match="1 rows rest on fewer than 10 articles"):
         rates(scores_from(rows, loud))
+
+
+def test_a_table_names_what_counted():
+    """Rates, contrasts and choices end with the scorer's name, which for a lexicon holds its version and hash."""
+    scores = scores_from(
+        [{"article_id": n, "outlet": n, "event": "e", "exposure": 100.0} for n in "ab"], [{"article_id": "a", "frame": "x"}]
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        made = [rates(scores), contrasts(scores), choices(scores), contrasts(scores.where(outlet="a"))]
+    assert {table.columns[-1] for table in made} == {"scorer"}
+    assert made[0]["scorer"].unique().to_list() == made[1]["scorer"].unique().to_list() == ["hand"]
+    lexicon = Lexicon("mine", version="2.1", frames={"x": Frame("X")}, entries=(Entry("raid", frame="x"),))
+    assert LexiconScorer(lexicon).name == f"mine 2.1 ({lexicon.digest[:12]})"

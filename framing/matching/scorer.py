@@ -26,6 +26,7 @@ UNREAD = {"negated": False, "distanced": False, "hedge": None, "target": None}
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
 COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
 BATCH_BYTES = 4_000_000
+HASH = 12  # as many digits as `framing lexicon` prints
 # Compiling takes some ten seconds once on a machine, and loading what was compiled one or two in every process: plain Python
 # is through with this much text sooner.
 PLAIN_BYTES = 16_000_000
@@ -55,7 +56,7 @@ class LexiconScorer:
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon = lexicon
-        self.name: str = f"{lexicon.name} {lexicon.version}"
+        self.name: str = f"{lexicon.name} {lexicon.version} ({lexicon.digest[:HASH]})"
         self.frames: tuple[str, ...] = lexicon.frame_names
         self.choices: Mapping[str, tuple[str, ...]] = lexicon.choice_names
         self.unit: str = "words"

@@ -17,6 +17,9 @@ MOST = 40
 LINK = "link"
 """Optional column of any table: where the mark leads in an SVG, such as ``#e-...`` on a report page; null: nowhere."""
 
+SCORER = "scorer"
+"""Optional column of any table: what counted; the same in every row, so no group."""
+
 
 def read(table: Any, name: str) -> pl.DataFrame:
     """Return the table called `name`, handed in as Polars, pandas or PyArrow, with its columns checked by name.
@@ -73,7 +76,7 @@ def group_columns(frame: pl.DataFrame, known: Iterable[str]) -> list[str]:
 
     Rooms may add further numbers to a table; a number is never a group, except in front of the table's own columns.
     """
-    own = {*known, LINK}
+    own = {*known, LINK, SCORER}
     leading = list(itertools.takewhile(lambda column: column not in own, frame.columns))
     words = [column for column, kind in frame.schema.items() if column not in own and not kind.is_numeric()]
     return leading or words

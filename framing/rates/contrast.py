@@ -73,7 +73,7 @@ def contrasts(
         `p`, `q`, `articles`, `events` (those with both sides); further `effective_articles` (hits squared over the sum of
         the articles' squares), `largest_share` (of the hits, one article's) and `detectable`: the smallest true ratio above
         1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
-        not significant is too little text, not equality.
+        not significant is too little text, not equality. Last, `scorer`, as in `rates`.
 
     Raises
     ------
@@ -219,9 +219,10 @@ def _widths(pair: Pair, ratio: Floats, error: Floats, within: str | None, level:
 
 def _table(parts: list[pl.DataFrame], scores: Scores) -> pl.DataFrame:
     frames = pl.Series("frame", list(scores.frames), dtype=pl.String)
-    schema = pl.Schema(tables.schema("contrasts") | dict.fromkeys(EXTRA, pl.Float64()))
+    schema = pl.Schema(tables.schema("contrasts") | dict.fromkeys(EXTRA, pl.Float64()) | {"scorer": pl.String()})
     if not parts or not len(frames):
         return pl.DataFrame(schema=schema)
     table = pl.concat([part.with_columns(frames) for part in parts])
-    table = table.with_columns(pl.col("rate_a", "rate_b") * scores.per, q=pl.Series(intervals.q_values(table["p"].to_numpy())))
+    q = pl.Series(intervals.q_values(table["p"].to_numpy()))
+    table = table.with_columns(pl.col("rate_a", "rate_b") * scores.per, q=q, scorer=pl.lit(scores.scorer))
     return table.select(schema.names()).cast(schema)

@@ -63,7 +63,8 @@ def rates(
     table
         A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
         `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
-        one article supplies; 1: the row is one article's). A frame never found has a row of zeros in each group.
+        one article supplies; 1: the row is one article's) and `scorer` (what counted: a lexicon's name, version and hash). A
+        frame never found has a row of zeros in each group.
 
     Raises
     ------
@@ -102,7 +103,7 @@ def rates(
         pl.lit(float(scores.per)).alias("per"),
         *(pl.Series(name, scores.per * end.ravel()) for name, end in ends.items()),
     )
-    return table.select(*columns, *tables.schema("rates"), *SUPPORT)
+    return table.select(*columns, *tables.schema("rates"), *SUPPORT, scorer=pl.lit(scores.scorer))
 
 
 def _error(units: Units, *, n_boot: int, seed: int) -> Floats:
