@@ -9,6 +9,7 @@ import polars as pl
 
 from framing import tables
 from framing.rates import contrasts
+from framing.rates.contrast import REST
 from framing.scores import Scores
 
 VOICE_POLICIES: Mapping[str, tuple[str, ...]] = {
@@ -22,11 +23,12 @@ EXPOSURES = ("as scored", "articles")
 MOST_TERMS = 20
 _A, _B = "a", "b"
 _CHOICES = ("kind", "scores", "voice", "part", "exposure", "left_out")
+_FINDING = ("frame", "a", "b")
 _FOUND = ("ratio", "low", "high", "p", "rate_a", "rate_b", "articles", "events")
 SCHEMA = pl.Schema(
-    dict.fromkeys(_CHOICES, pl.String())
+    dict.fromkeys((*_FINDING, *_CHOICES), pl.String())
     | {name: tables.schema("contrasts")[name] for name in _FOUND}
-    | {"same_side": pl.Boolean(), "clear": pl.Boolean()}
+    | {"same_side": pl.Boolean(), "clear": pl.Boolean(), "scorer": pl.String()}
 )
 
 
@@ -78,9 +80,10 @@ def robustness(
     Returns
     -------
     table
-        `kind`, `scores`, `voice`, `part`, `exposure`, `left_out` (the specification), `ratio`, `low`, `high`, `p`, `rate_a`, `rate_b`,
-        `articles`, `events` (as in `contrasts`), `same_side` (ratio on the side of 1 on which the first row has it; null: no ratio) and
-        `clear` (the interval excludes 1).
+        `frame`, `a`, `b` (the finding), `kind`, `scores`, `voice`, `part`, `exposure`, `left_out` (the specification), `ratio`, `low`,
+        `high`, `p`, `rate_a`, `rate_b`, `articles`, `events` (as in `contrasts`), `same_side` (ratio on the side of 1 on which the
+        first row has it; null: no ratio), `clear` (the interval excludes 1) and `scorer` (what counted).
+        `framing.plots.plot_robustness` draws it.
 
     Raises
     ------
@@ -100,11 +103,12 @@ def robustness(
     for one in _specifications(scores, frame, a, b, variants or {}):
         table = contrasts(_two_sides(one.scores, frame, a, b), **options)
         found = table.select(_FOUND).row(0, named=True) if table.height else {}
-        rows.append(one.row() | found)
-    table = pl.DataFrame(rows, schema={name: SCHEMA[name] for name in (*_CHOICES, *_FOUND)})
+        rows.append({"frame": frame, "a": a, "b": b or REST, "scorer": one.scores.scorer} | one.row() | found)
+    table = pl.DataFrame(rows, schema={name: SCHEMA[name] for name in (*_FINDING, *_CHOICES, *_FOUND, "scorer")})
     above, ratio = pl.col("ratio") > 1, pl.col("ratio").is_not_nan()
     same = pl.when(ratio & ratio.first()).then(above == above.first())
-    return table.with_columns(same_side=same, clear=((pl.col("low") > 1) | (pl.col("high") < 1)) & ratio)
+    clear = ((pl.col("low") > 1) | (pl.col("high") < 1)) & ratio
+    return table.with_columns(same_side=same, clear=clear).select(SCHEMA.names())
 
 
 def _check(scores: Scores, frame: str, a: str, b: str | None) -> None:

@@ -98,3 +98,24 @@ def speakers() -> pl.DataFrame:
             words = round(160 * wave(i, j, k) ** 2 / (1 + j / 4))
             rows.append((outlet, f"Speaker {chr(65 + j)}" if j else None, voice, words))
     return pl.DataFrame(rows, schema=["outlet", "speaker", "voice", "words"], orient="row")
+
+
+def robustness() -> pl.DataFrame:
+    """A finding under nineteen specifications, one of them without a ratio; the last variant has the largest ratio."""
+    plain = ("as given", "as given", "as scored", None)
+    ways = [("as given", "given", *plain)]
+    ways += [
+        ("choices", "given", *chosen, None) for chosen in itertools.product(("all", "own"), ("both", "text"), ("as scored", "articles"))
+    ]
+    ways += [("event", "given", *plain[:3], f"event {i}") for i in range(4)]
+    ways += [("term", "given", *plain[:3], f"term {i}") for i in range(3)]
+    ways += [("outlet", "given", *plain[:3], OUTLETS[2]), ("variant", OUTLETS[0], *plain), ("variant", OUTLETS[1], *plain)]
+    rows = []
+    for i, way in enumerate(ways):
+        ratio = math.nan if i == 5 else 900.0 if i == len(ways) - 1 else 2 ** (2.4 * wave(i) - 0.3)
+        low, high = ratio / 1.7, ratio * 1.7
+        same = None if i == 5 else ratio > 1
+        rows.append(("aggression", OUTLETS[0], "(rest)", *way, ratio, low, high, 0.04, 2.0, 1.0, 9, 4, same, low > 1 or high < 1, "hand"))
+    names = ["frame", "a", "b", "kind", "scores", "voice", "part", "exposure", "left_out", "ratio", "low", "high", "p"]
+    names += ["rate_a", "rate_b", "articles", "events", "same_side", "clear", "scorer"]
+    return pl.DataFrame(rows, schema=names, orient="row")

@@ -13,7 +13,7 @@ import matplotlib as mpl
 import numpy as np
 import polars as pl
 import pytest
-from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, speakers, voices
+from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, robustness, speakers, voices
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -28,6 +28,7 @@ PLOT = {
     "choices": plots.plot_choices,
     "contrasts": plots.plot_contrasts,
     "speakers": plots.plot_speakers,
+    "robustness": plots.plot_robustness,
 }
 TABLE = {
     "rates": lambda: rates().filter(pl.col("frame").is_in(["aggression", "threat"])),
@@ -35,7 +36,9 @@ TABLE = {
     "choices": lambda: choices().filter(pl.col("choice") == "people"),
     "contrasts": lambda: contrasts().filter(pl.col("frame") == "aggression"),
     "speakers": lambda: speakers().filter(pl.col("outlet").is_in(OUTLETS[:3])),
+    "robustness": robustness,
 }
+NAMES = {"contrasts": ["a", "b"], "robustness": ["a", "scores"]}  # where outlets or other names of a user's stand; else outlet
 
 
 def draw(name: str, table: pl.DataFrame | None = None, **given) -> Axes:
@@ -45,7 +48,7 @@ def draw(name: str, table: pl.DataFrame | None = None, **given) -> Axes:
 
 def empty(name: str) -> pl.DataFrame:
     """The finished table of a plot without rows."""
-    return TABLE[name]().clear() if name in ("voices", "speakers") else tables.empty(name)
+    return TABLE[name]().clear() if name in ("voices", "speakers", "robustness") else tables.empty(name)
 
 
 def panel(ax: Axes, title: str) -> Axes:
@@ -103,7 +106,9 @@ def test_table_stays_as_it_was(name):
 @pytest.mark.parametrize("name", PLOT)
 def test_missing_column(name):
     """A table that lacks a column is refused by name."""
-    column = {"rates": "rate", "voices": "share", "choices": "share", "contrasts": "ratio", "speakers": "words"}[name]
+    column = {"rates": "rate", "voices": "share", "choices": "share", "contrasts": "ratio", "speakers": "words", "robustness": "ratio"}[
+        name
+    ]
     with pytest.raises(ValueError, match=f"table lacks the column '{column}'"):
         draw(name, TABLE[name]().drop(column))
 
@@ -428,7 +433,7 @@ def many(name: str, count: int = 60) -> pl.DataFrame:
     return pl.concat([mine.with_columns(pl.lit(f"Paper {i}").alias("outlet"), pl.col(amount) + i) for i in range(count)])
 
 
-@pytest.mark.parametrize("name", PLOT)
+@pytest.mark.parametrize("name", [name for name in PLOT if name != "robustness"])
 def test_a_sheet_holds_so_many(name):
     """Of very many groups or pairs forty are drawn, those that say most, and the note says how many there are."""
     ax = draw(name, many(name))
@@ -493,7 +498,7 @@ def test_hostile_names(name):
         OUTLETS[1]: "Long" * 40,
         OUTLETS[2]: "Bell\nand\tBook \\$5",
     }
-    columns = ["a", "b"] if name == "contrasts" else ["outlet"]
+    columns = NAMES.get(name, ["outlet"])
     table = TABLE[name]().with_columns(pl.col(column).replace(hostile) for column in columns)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -512,7 +517,7 @@ def test_hostile_names(name):
 def test_nothing_falls_off_the_sheet(name, width):
     """Every word stands whole on the figure, over one column and over two, with long names and short ones."""
     long = {OUTLETS[0]: "The Very Reverend Gazette of Upper and Lower Harbour", OUTLETS[1]: "W" * 60}
-    columns = ["a", "b"] if name == "contrasts" else ["outlet"]
+    columns = NAMES.get(name, ["outlet"])
     ax = draw(name, TABLE[name]().with_columns(pl.col(column).replace(long) for column in columns), width=width, level=0.95)
     plots.png(ax, dpi=100)
     canvas = FigureCanvasAgg(ax.figure)
@@ -574,3 +579,81 @@ def test_export_wants_a_figure():
     """Something that is neither axes nor a figure is refused."""
     with pytest.raises((TypeError, AttributeError)):
         plots.svg("rates")
+
+
+def curve(table: pl.DataFrame | None = None, **given) -> tuple[Axes, Axes]:
+    """The two axes of a specification curve: ratios, and choices."""
+    ax = plots.plot_robustness(robustness() if table is None else table, **given)
+    return ax, ax.figure.axes[-1]
+
+
+def dots(ax: Axes) -> dict[float, tuple[list[float], str]]:
+    """The marks at each place from left to right: their heights, and their shape."""
+    marked = [line for line in ax.lines if line.get_marker() in ("o", "D")]
+    return {float(line.get_xdata()[0]): ([float(y) for y in line.get_ydata()], line.get_marker()) for line in marked}
+
+
+def test_robustness_stands_in_order():
+    """Every specification with a ratio is a point, the smallest first, on doublings around a line at 1; the rest is counted."""
+    table = robustness()
+    ax, _ = curve(table)
+    expected = sorted(ratio for ratio in table["ratio"] if not math.isnan(ratio))
+    found = [heights[0] for _, (heights, _) in sorted(dots(ax).items())]
+    assert found == pytest.approx([min(ratio, ax.get_ylim()[1]) for ratio in expected])
+    assert ax.get_yscale() == "log"
+    assert any(list(line.get_ydata()) == [1, 1] for line in ax.lines)
+    assert any(line.get_marker() == 6 for line in ax.lines)
+    assert "Not drawn: 1 without a ratio." in plots.note(ax)
+
+
+def test_robustness_marks_the_given_one():
+    """The specification as given, and only it, is a diamond, above and below; filled are those whose interval excludes 1."""
+    table = robustness()
+    place = table.filter(pl.col("ratio").is_not_nan()).sort("ratio")["kind"].to_list().index("as given")
+    for ax in curve(table):
+        assert [where for where, (_, shape) in dots(ax).items() if shape == "D"] == [place]
+    filled = [line for line in curve(table)[0].lines if line.get_marker() in ("o", "D") and line.get_markerfacecolor() != "white"]
+    clear = table.filter(pl.col("clear") & pl.col("ratio").is_not_nan()).height
+    assert len(filled) == clear
+    assert f"{clear} filled" in words(curve(table)[0])
+
+
+def test_robustness_dots_are_the_choices():
+    """Under each point stands a dot at each of its choices; a choice on which nothing differs has no row."""
+    table = robustness()
+    _, matrix = curve(table)
+    labels = [text.get_text() for text in matrix.get_yticklabels()]
+    rows = table.filter(pl.col("ratio").is_not_nan()).sort("ratio").rows(named=True)
+    for place, row in enumerate(rows):
+        left_out = f"one {row['kind']}" if row["left_out"] else "nothing"
+        wanted = [row["voice"], row["part"], row["exposure"], left_out, row["scores"]]
+        assert [labels[round(height)] for height in dots(matrix)[place][0]] == wanted
+    assert [text.get_text() for text in matrix.texts] == ["Scores", "Left out", "Exposure", "Part", "Voice"]
+    _, fewer = curve(table.filter(pl.col("kind").is_in(["as given", "choices"])))
+    assert {text.get_text() for text in fewer.texts} == {"Voice", "Part", "Exposure"}
+
+
+def test_robustness_is_about_one_finding():
+    """The title names the finding; a table of several is refused with the list of them."""
+    table = robustness()
+    assert f"aggression: {OUTLETS[0]} / (rest)" in words(curve(table)[0])
+    both = pl.concat([table, table.with_columns(frame=pl.lit("threat"))])
+    with pytest.raises(ValueError, match=r"The table holds 2 findings; keep the rows of one of them: .*'frame': 'threat'"):
+        plots.plot_robustness(both)
+
+
+def test_robustness_draws_what_the_station_makes():
+    """The columns of the finished table are those the plot reads."""
+    from framing.robustness import SCHEMA
+
+    table = pl.DataFrame(schema=SCHEMA)
+    assert "nothing to draw" in words(plots.plot_robustness(table))
+    assert SCHEMA.names() == robustness().columns
+
+
+def test_the_scorer_is_no_group():
+    """The name of the scorer, the same in every row, makes no group of a table without any."""
+    table = rates().drop("outlet").with_columns(voice=pl.lit("own"), scorer=pl.lit("conflict 1.0 (0123456789ab)"))
+    assert "conflict" not in words(plots.plot_voices(table))
+    named = rates().with_columns(scorer=pl.lit("conflict 1.0 (0123456789ab)"))
+    assert plots.svg(plots.plot_rates(named)) == plots.svg(plots.plot_rates(rates()))

@@ -11,6 +11,7 @@ colour doubled by a shape, a place or a hatch, so that a grey print loses nothin
 from framing.plots.contrasts import plot_contrasts
 from framing.plots.dots import plot_choices, plot_rates
 from framing.plots.export import note, png, svg
+from framing.plots.robustness import plot_robustness
 from framing.plots.speakers import plot_speakers
 from framing.plots.style import ONE_COLUMN, TWO_COLUMNS
 from framing.plots.voices import plot_voices
@@ -22,6 +23,7 @@ __all__ = [
     "plot_choices",
     "plot_contrasts",
     "plot_rates",
+    "plot_robustness",
     "plot_speakers",
     "plot_voices",
     "png",
