@@ -25,6 +25,8 @@ def speaker(text, words):
         ("Foreign Minister Olav Berg spoke. “It is over,” the top Narvian diplomat said.", "over", "Olav Berg"),
         ("Ida Holm, the mayor of Zell, wept. “It is over,” the mayor said.", "over", "Ida Holm"),
         ("“The city is calm,” the mayor said.", "calm", "the mayor"),
+        ("“It is over,” Anton Holm said. “We will rest,” the diplomat went on to say.", "rest", "Anton Holm"),
+        ("Local officials wept. The dead were, according to him, miners.", "miners", None),
         ("The army continues what it calls a peace mission.", "peace", "The army"),
     ],
 )

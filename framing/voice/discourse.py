@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 
-from framing.voice.cues import can_speak
 from framing.voice.grammar import WORD
 from framing.voice.people import POSSESSIVE, People, Person, head_noun, is_person, pronoun
 from framing.voice.quotations import Quotation
@@ -67,14 +66,21 @@ class Discourse:
         """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about."""
         if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
             return None
-        return self._previous_subject()
+        return self._previous_subject() or self._last_person()
+
+    def _last_person(self) -> Person | None:
+        """Named person heard last in this paragraph or the one before: "the diplomat continued"."""
+        if self.last is None or self.last.speaker is None or self.previous is None:
+            return None
+        known = self.people.named(self.last.speaker) or self.others.named(self.last.speaker)
+        return known if known and self.text.count("\n\n", self.last.end, self.previous.end) <= 1 else None
 
     def _unnamed_speaker(self) -> str | None:
         """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before."""
         since = self.previous.start if self.previous else 0
         speaker = self.last.speaker if self.last and self.last.start >= since else None
         known = speaker is None or self.people.named(speaker) or self.others.named(speaker)
-        return speaker if speaker and not known and can_speak(head_noun(speaker)) else None
+        return speaker if speaker and not known and is_person(head_noun(speaker)) else None
 
     def _name_behind(self, unit: Unit, position: int, gender: str) -> str | None:
         person = self._behind_pronoun(unit, position, gender)

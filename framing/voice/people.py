@@ -65,7 +65,6 @@ class Person:
     name: str
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
-    origins: set[str] = field(default_factory=set)
 
 
 class People:

@@ -9,6 +9,7 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     DET,
+    ED,
     INGTAG,
     LY,
     NUMBER,
@@ -49,9 +50,16 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         return _before_bracket(unit, last)
     if tags & (COMMA | DASH):
         return _over_apposition(unit, last) or main_subject(unit, at)
-    if tags & (COORD | TO | QUOTE | SEMI):
-        return governing_subject(unit, last)
-    return phrase_ending(unit, last) or governing_subject(unit, last)
+    found = None if tags & (COORD | TO | QUOTE | SEMI) else phrase_ending(unit, last)
+    if found and _agent(unit, found):
+        found = phrase_from(unit, clause_start(unit, at), at) or found
+    return found or governing_subject(unit, last)
+
+
+def _agent(unit: Unit, found: Phrase) -> bool:
+    """Whether a phrase is the agent of a reduced relative clause: "a summary seen by the paper said"."""
+    words = unit.words
+    return found[0] > 2 and words[found[0] - 1].lower == "by" and bool(words[found[0] - 2].tags & ED or words[found[0] - 2].lower == "seen")
 
 
 def _before_time(unit: Unit, last: int) -> int:

@@ -162,6 +162,13 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
             content.append((behind + 1, scope_end(unit, behind + 1)))
     for number in unit.quotes:
         held = any(start <= number < end for start, end in content)
-        if number >= behind and not held and (number == behind or words[number - 1].tags & (COMMA | COLON | DASH)):
+        joined = words[number - 1].tags & (COMMA | COLON | DASH) or _joined_on(unit, behind, number)
+        if number >= behind and not held and (number == behind or joined):
             content.append((number, number + 1))
     return content
+
+
+def _joined_on(unit: Unit, behind: int, number: int) -> bool:
+    """Whether marks at `number` go on behind the tag: “…”, X told reporters, but “…”."""
+    joined = number - 1 >= behind and bool(unit.words[number - 1].tags & COORD)
+    return joined and not any(finite(unit, at) for at in range(behind, number))

@@ -113,4 +113,8 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
 
 
 def _clausal(unit: Unit, at: int) -> bool:
-    return at < len(unit.words) and bool(unit.words[at].tags & (THAT | SUBJECT | QUOTE | WH))
+    """Whether a clause stands at `at`, or "to be" and "to have", which no noun takes."""
+    words = unit.words
+    if at + 1 < len(words) and words[at].tags & TO and words[at + 1].tags & (BE | HAVE):
+        return True
+    return at < len(words) and bool(words[at].tags & (THAT | SUBJECT | QUOTE | WH))
