@@ -63,7 +63,8 @@ def corrected_rates(
     table
         `by`, `frame`, `rate` (as counted), `corrected`, `low`, `high`, `coded` (items), `articles`. Student intervals for the
         logarithm, the standard error from drawing articles anew with their hits, exposure and codes: they include
-        that the sample of codes is small. Nan is unknown: a stratum with items of which none was coded.
+        that the sample of codes is small, except where all codes of a stratum are alike; there they are too narrow
+        (``docs/validation.md``). Nan is unknown: a stratum with items of which none was coded.
 
     Raises
     ------

@@ -64,7 +64,8 @@ def validate(
     table
         The columns of `by`, then `measure` (``precision``, ``recall``), `value`, `low`, `high`, `coded` (items),
         `articles` (they come from). Wilson intervals; their effective size comes from drawing articles anew. Nan is
-        unknown: nothing was coded, or for recall, no passage without a hit.
+        unknown: nothing was coded, or for recall, no passage without a hit. With no yes among the passages without a hit,
+        recall is 1 with an interval that is too narrow, however few were coded (``docs/validation.md``).
 
     Raises
     ------
