@@ -589,7 +589,7 @@ def curve(table: pl.DataFrame | None = None, **given) -> tuple[Axes, Axes]:
 
 def dots(ax: Axes) -> dict[float, tuple[list[float], str]]:
     """The marks at each place from left to right: their heights, and their shape."""
-    marked = [line for line in ax.lines if line.get_marker() in ("o", "D")]
+    marked = [line for line in ax.lines if line.get_marker() in ("o", "D", "^", "v")]
     return {float(line.get_xdata()[0]): ([float(y) for y in line.get_ydata()], line.get_marker()) for line in marked}
 
 
@@ -602,7 +602,7 @@ def test_robustness_stands_in_order():
     assert found == pytest.approx([min(ratio, ax.get_ylim()[1]) for ratio in expected])
     assert ax.get_yscale() == "log"
     assert any(list(line.get_ydata()) == [1, 1] for line in ax.lines)
-    assert any(line.get_marker() == 6 for line in ax.lines)
+    assert dots(ax)[len(expected) - 1][1] == "^"
     assert "Not drawn: 1 without a ratio." in plots.note(ax)
 
 
@@ -612,7 +612,7 @@ def test_robustness_marks_the_given_one():
     place = table.filter(pl.col("ratio").is_not_nan()).sort("ratio")["kind"].to_list().index("as given")
     for ax in curve(table):
         assert [where for where, (_, shape) in dots(ax).items() if shape == "D"] == [place]
-    filled = [line for line in curve(table)[0].lines if line.get_marker() in ("o", "D") and line.get_markerfacecolor() != "white"]
+    filled = [line for line in curve(table)[0].lines if line.get_marker() in ("o", "D", "^") and line.get_markerfacecolor() != "white"]
     clear = table.filter(pl.col("clear") & pl.col("ratio").is_not_nan()).height
     assert len(filled) == clear
     assert f"{clear} filled" in words(curve(table)[0])

@@ -207,7 +207,8 @@ def _specification(ax: Axes, row: dict[str, Any], place: int, sheet: Sheet, *, m
     face = colour if row["clear"] else "white"
     look = {"color": colour, "markerfacecolor": face, "markersize": sheet.dot * (1.3 if main else 0.9), "markeredgewidth": 0.7}
     inside = min(max(row["ratio"], bottom), top)
-    dot = ax.plot([place], [inside], "D" if main else "o", zorder=4 if main else 3, clip_on=False, **look)  # type: ignore[arg-type]
+    shape = "^" if row["ratio"] > top else "v" if row["ratio"] < bottom else "D" if main else "o"
+    dot = ax.plot([place], [inside], shape, zorder=4 if main else 3, clip_on=False, **look)  # type: ignore[arg-type]
     dot[0].set_url(row.get(given.LINK))
 
 
