@@ -17,6 +17,7 @@ from framing.voice.grammar import (
     POSSESSOR,
     PREP,
     QUOTE,
+    RELATIVE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -50,7 +51,8 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     frame = _noun_frame(unit, after, cue)
     if frame is None:
         return None
-    return Report([(after, scope_end(unit, after))], _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
+    end = phrase_end(unit, after) if frame in ("of", "for") else scope_end(unit, after)
+    return Report([(after, end)], _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
@@ -113,9 +115,22 @@ def according(unit: Unit, at: int) -> Report | None:
         return Report([(comma + 1, scope_end(unit, comma + 1))], source, (opening, first), ACCORDING, "according")
     content = [(left_start(unit, opening), opening)]
     comma = source[1]
-    if comma < len(words) and words[comma].tags & COMMA and words[opening - 1].tags & COMMA:
+    if (
+        comma < len(words)
+        and words[comma].tags & COMMA
+        and words[opening - 1].tags & COMMA
+        and (words[opening - 2].tags & AUXILIARY or _goes_on(unit, comma + 1))
+    ):
         content.append((comma + 1, scope_end(unit, comma + 1)))
     return Report(content, source, (opening, first), ACCORDING, "according")
+
+
+def _goes_on(unit: Unit, at: int) -> bool:
+    """Whether the report goes on behind "according to X,", rather than a word on who X is."""
+    words = unit.words
+    if at >= len(words) or words[at].tags & RELATIVE:
+        return False
+    return not words[at].tags & (DET | CAP) or has_finite(unit, at, len(words))
 
 
 def _source_phrase(unit: Unit, at: int) -> tuple[int, int]:

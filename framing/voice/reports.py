@@ -100,7 +100,9 @@ def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
         start = source[1] if source else start + 1
     clauses = {"that"} if cue.frames & {"bare", "clause"} else set()
     found = complement(unit, start, cue._replace(frames=cue.frames - {"np", "bare", "clause"} | clauses), passive=True)
-    return Report([(found.start, found.end)], source, (at, after), cue, "passive") if found else None
+    if found is None or found.frame == "on":
+        return None
+    return Report([(found.start, found.end)], source, (at, after), cue, "passive")
 
 
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Words before "X said" and "said X", and what goes on behind."""
 
 from framing.voice.complements import complement, may_be_clause
-from framing.voice.cues import ING, Cue
+from framing.voice.cues import ING, TAG, Cue
 from framing.voice.grammar import (
     ADV,
     CAP,
@@ -35,6 +35,8 @@ FRONTED = PREP | SUBORD | INGTAG | ADV | LY
 # Words behind "X said," that tell how it was said rather than what.
 ADJUNCTS = frozenset(["but", "and", "while", "though", "although", "according", "in", "during", "when", "after", "before"])
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADV | LY | COORD
+DATELINE = 12
+"""Words and marks before the dash of a dateline."""
 SHORTEST = 3
 """Words before an unmarked "X said" that can be what was said."""
 
@@ -69,7 +71,15 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
 
 def left_start(unit: Unit, last: int) -> int:
     """Where the clause that ends before word `last` begins: the unit, or its last semicolon."""
-    return next((number + 1 for number in range(last - 1, -1, -1) if unit.words[number].tags & SEMI), 0)
+    return next((number + 1 for number in range(last - 1, -1, -1) if unit.words[number].tags & SEMI), _past_dateline(unit, last))
+
+
+def _past_dateline(unit: Unit, last: int) -> int:
+    """Step over "NARVIA, March 3 (Wire) -", which nobody says."""
+    words = unit.words
+    if not words[0].tags & TAG["upper"]:
+        return 0
+    return next((number + 1 for number in range(1, min(last - 1, DATELINE)) if words[number].tags & DASH), 0)
 
 
 def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverted: bool, tail: bool) -> bool:

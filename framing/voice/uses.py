@@ -37,6 +37,8 @@ from framing.voice.units import Unit
 ALONE = frozenset(["most", "many", "some", "few", "several", "all", "both", "each", "another", "others", "half", "two", "three", "either"])
 # Words before a bare participle that is a passive: "when asked", "if told".
 BEFORE_PASSIVE = frozenset(["when", "if", "once"])
+# Determiners of one thing.
+SINGULAR = frozenset(["a", "an", "each", "every"])
 BEFORE_NOUN = DET | POSS | POSSESSOR
 
 
@@ -104,12 +106,25 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     here = unit.words[at]
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
+        if _singular_subject(unit, at):
+            return "finite"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
         if not tail and not _clausal(unit, at + 1):
             return None
     if before.tags & PREP and not before.tags & TO and before.lower not in ("up", "out", "off", "down"):
         return None
     return "finite"
+
+
+def _singular_subject(unit: Unit, at: int) -> bool:
+    """Read "a proposal calls for": behind "a" the form in -s is no plural noun, so it is the verb."""
+    for number in range(at - 1, max(-1, at - 5), -1):
+        here = unit.words[number]
+        if here.lower in SINGULAR:
+            return number < at - 1
+        if not here.tags & WORD or here.tags & (DET | POSS | PREP | COORD | POSSESSOR | SUBORD):
+            return False
+    return False
 
 
 def _clausal(unit: Unit, at: int) -> bool:
