@@ -50,6 +50,8 @@ def at(text, words, title=""):
         ("NARVIA, March 3 (Wire) - The siege had failed, Holm said.", "NARVIA", "own", None),
         ("NARVIA, March 3 (Wire) - The siege had failed, Holm said.", "siege", "indirect", "Holm"),
         ("It was the first time the army was called on for the siege.", "siege", "own", None),
+        ("The siege had failed, records show.", "siege", "indirect", "records"),
+        ("CORRECTION: The siege had failed.", "siege", "own", None),
         ("Nine states asked for talks under the savage pact.", "savage", "own", None),
         ("The raid was savage. Holm slept.", "savage", "own", None),
         ("Holm said the raid was lawful. It was a rout.", "rout", "own", None),

@@ -52,6 +52,12 @@ def _not_names() -> frozenset[str]:
 
 
 @functools.cache
+def headings() -> frozenset[str]:
+    """Words before a colon that head a part of a page and name nobody."""
+    return frozenset(_data()["headings"]["words"])
+
+
+@functools.cache
 def pronoun(surface: str) -> str | None:
     """Return male, female, first or other for a pronoun, else None."""
     lower = surface.lower().replace("\u2019", "'")

@@ -1,6 +1,6 @@
 """How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
 
-from framing.voice.cues import BASE, ING, PART, PAST, S, Word
+from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
 from framing.voice.grammar import (
     AUXILIARY,
     BE,
@@ -32,6 +32,8 @@ from framing.voice.grammar import (
     group_start,
 )
 from framing.voice.units import Unit
+
+STOP = TAG["stop"]
 
 # Determiners that stand alone for people: "most said", "many believe".
 ALONE = frozenset(["most", "many", "some", "few", "several", "all", "both", "each", "another", "others", "half", "two", "three", "either"])
@@ -96,8 +98,10 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     here = unit.words[at]
     if here.homograph:
         following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
-        people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS)
-        return "finite" if people or (before & PLURAL and following & (THAT | SUBJECT | WH)) else None
+        # "show" behind "polls" and "records", before what they show or at the end of the sentence.
+        people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
+        closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
+        return "finite" if people or closing or (before & PLURAL and following & (THAT | SUBJECT | WH)) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
