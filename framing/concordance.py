@@ -46,6 +46,11 @@ def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.D
     >>> concordance(scores, name="invasion").select("left", "surface", "right").row(0)
     ('The ', 'invasion', ' went on.')
     """
+    return in_sentences(scores, width=width, **where).select(tables.schema("concordance").names())
+
+
+def in_sentences(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
+    """Hits with all their columns, and `published`, `left` and `right` of the sentence; parameters and errors as in `concordance`."""
     if not isinstance(scores, Scores):
         raise TypeError(f"concordance() takes Scores, not {type(scores).__name__}; call score(passages, lexicon) first")
     if width is not None and width < 0:
@@ -57,7 +62,7 @@ def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.D
         left=_line(pl.col("words").str.slice(pl.col("start") - left, left)),
         right=_line(pl.col("words").str.slice(pl.col("end"), pl.max_horizontal(right, 0))),
     )
-    return shown.select(tables.schema("concordance").names())
+    return shown.select(*hits.columns[: len(scores.hits.columns)], "published", "left", "right")
 
 
 def _line(words: pl.Expr) -> pl.Expr:

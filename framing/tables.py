@@ -213,7 +213,7 @@ def selection(frame: pl.DataFrame, where: Mapping[str, Any], allowed: Mapping[st
     for column, wanted in where.items():
         known(column, frame.columns, "column")
         values = list(wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
-        possible = list((allowed or {}).get(column, ())) or frame[column].unique().sort().to_list()
+        possible = list(allowed[column]) if column in (allowed := allowed or {}) else frame[column].drop_nulls().unique().sort().to_list()
         for value in values:
             if value is not None and value not in possible:
                 raise ValueError(f"Unknown {column} {value!r}; expected one of {possible[:30]}")

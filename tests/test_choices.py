@@ -143,3 +143,26 @@ def test_intervals_cover_planted_shares():
         )
         covered.append(((table["low"][:3].to_numpy() <= truth) & (truth <= table["high"][:3].to_numpy())).mean())
     assert 0.92 <= np.mean(covered) <= 0.99
+
+
+def test_voice_shares_are_a_hand_count():
+    """Shares of the voices count each loaded term once, whatever frames it belongs to, and naming choices not at all."""
+    from framing import Corpus, Lexicon, score, split_voices
+    from framing.choices import voice_shares
+    from framing.lexicon import read_lexicon
+
+    lexicon = read_lexicon({"frame": {"a": {"label": "A", "terms": ["raid"]}, "b": {"label": "B", "terms": ["raid"]}}})
+    assert isinstance(lexicon, Lexicon)
+    texts = ["The raid began. “A raid,” Berg said.", "Berg said that a raid was near.", "The raid went on."]
+    corpus = Corpus.from_records([{"article_id": str(n), "outlet": "A", "text": text} for n, text in enumerate(texts)])
+    table = voice_shares(score(split_voices(corpus), lexicon), n_boot=50)
+    assert dict(table.select("voice", "count").iter_rows()) == {"own": 2, "direct": 1, "indirect": 1, "scare": 0}
+    assert table["share"].sum() == pytest.approx(1)
+
+
+def test_voice_shares_of_the_empty_corpus():
+    """No articles, no rows."""
+    from framing import Corpus, read_lexicon, score, split_voices
+    from framing.choices import voice_shares
+
+    assert voice_shares(score(split_voices(Corpus.from_records([])), read_lexicon("conflict"))).is_empty()

@@ -3,8 +3,7 @@
 import argparse
 import platform
 import warnings
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -14,41 +13,18 @@ import polars as pl
 import framing
 from framing import tables
 from framing.choices import choices, voice_shares
+from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
 from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, columns_of, corpus_of, lexicons_of, scores_of, watched
-from framing.concordance import concordance
-from framing.corpus import Corpus
-from framing.lexicon import Lexicon
+from framing.concordance import in_sentences
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 PACKAGES = ("polars", "numpy", "scipy", "scikit-learn", "nltk", "matplotlib", "jinja2", "numba")
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Everything a report is made of."""
-
-    corpus: Corpus
-    lexicons: list[Lexicon]
-    scores: Scores
-    tables: Mapping[str, pl.DataFrame]
-    options: Mapping[str, Any]
-    warnings: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What to call the corpus: the name of its folder or file."""
-        return Path(self.options["path"]).resolve().stem
-
-    @property
-    def notes(self) -> dict[str, Any]:
-        """What reading found, but for the inputs, which have a place of their own."""
-        return {name: note for name, note in self.corpus.notes.items() if name != "inputs"}
 
 
 def compare(options: argparse.Namespace) -> None:
@@ -107,8 +83,7 @@ def speakers(scores: Scores, by: str) -> pl.DataFrame:
 
 def evidence(scores: Scores, by: str) -> pl.DataFrame:
     """Every hit with its whole sentence and the group it counts for."""
-    sentences = concordance(scores, width=None).select("published", "left", "right")
-    return with_columns(pl.concat([scores.hits, sentences], how="horizontal"), scores, [by])
+    return with_columns(in_sentences(scores, width=None), scores, [by])
 
 
 def settings(options: argparse.Namespace) -> dict[str, Any]:

@@ -50,7 +50,9 @@ def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float
     named = linked(tables["choices"], by)
     for place, choice in enumerate(_named(named)):
         axes = plots.plot_choices(named, choice=choice, level=level)
-        yield Drawn("choices", f"By what name: {choice}", f"choices-{_slug(choice)}", axes, folded=place >= OPEN or _thin(named, choice))
+        yield Drawn(
+            "choices", f"By what name: {choice}", f"choices-{place + 1}-{_slug(choice)}", axes, folded=place >= OPEN or _thin(named, choice)
+        )
     if tables["speakers"]["speaker"].null_count() < tables["speakers"].height:
         yield Drawn("speakers", "Who gets to speak", "speakers", plots.plot_speakers(tables["speakers"].drop("articles")))
     contrasts = tables["contrasts"]
@@ -81,4 +83,4 @@ def _named(choices: pl.DataFrame) -> list[str]:
 
 
 def _slug(name: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in name.lower())
+    return "".join(letter if letter.isalnum() else "-" for letter in name.lower())[:60]

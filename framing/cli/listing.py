@@ -7,7 +7,7 @@ import polars as pl
 from framing import tables
 from framing.cli.output import show
 from framing.cli.walk import corpus_of, lexicons_of, passages_of, scores_of
-from framing.concordance import concordance
+from framing.concordance import in_sentences
 from framing.corpus import Corpus
 
 SEEN_VOICES = ["article_id", "part", "sentence", "voice", "speaker", "cue", "words"]
@@ -33,8 +33,7 @@ def with_words(passages: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
 def list_hits(options: argparse.Namespace) -> None:
     """Print the hits table, each hit in its sentence."""
     scores = scores_of(corpus_of(options), lexicons_of(options))
-    context = concordance(scores, width=40 if options.format == "table" else None).select("left", "right")
-    hits = pl.concat([scores.hits, context], how="horizontal")
+    hits = in_sentences(scores, width=40 if options.format == "table" else None)
     show(_legible(hits) if options.format == "table" else hits, options.format)
 
 

@@ -1,16 +1,14 @@
 """The page of a report, put together from a comparison."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from framing.cli.comparison import Comparison
 from framing.cli.walk import clashes, qualified
 from framing.report import Figure, Page, render
 
-if TYPE_CHECKING:
-    from framing.cli.compare import Comparison
 
-
-def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Mapping[str, Any]) -> str:
+def page_of(comparison: Comparison, figures: Sequence[Figure], provenance: Mapping[str, Any]) -> str:
     """Render the page."""
     options, scores = comparison.options, comparison.scores
     page = Page(
@@ -32,7 +30,7 @@ def page_of(comparison: "Comparison", figures: Sequence[Figure], provenance: Map
     return render(page)
 
 
-def _definitions(comparison: "Comparison") -> dict[str, str]:
+def _definitions(comparison: Comparison) -> dict[str, str]:
     """What each frame and each naming choice means, by its name."""
     clashing = clashes(comparison.lexicons)
     meaning: dict[str, str] = {}
