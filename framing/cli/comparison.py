@@ -1,0 +1,35 @@
+"""What a report is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon
+from framing.scores import Scores
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything a report is made of."""
+
+    corpus: Corpus
+    lexicons: list[Lexicon]
+    scores: Scores
+    tables: Mapping[str, pl.DataFrame]
+    options: Mapping[str, Any]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call the corpus: the name of its folder or file."""
+        path = Path(self.options["path"]).resolve()
+        return path.name if path.is_dir() else path.stem
+
+    @property
+    def notes(self) -> dict[str, Any]:
+        """What reading found, but for the inputs, which have a place of their own."""
+        return {name: note for name, note in self.corpus.notes.items() if name != "inputs"}
