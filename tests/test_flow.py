@@ -148,7 +148,7 @@ def test_bad_options_name_the_value(tmp_path, capsys, options, told):
 def test_path_swallowed_by_lexicon_is_told(tmp_path, capsys):
     """A path that follows --lexicon is taken for a lexicon; the line says where to put it."""
     assert main(["compare", "--lexicon", "conflict", str(BALTIC), "--out", str(tmp_path / "out")]) == 2
-    assert "put it before --lexicon" in capsys.readouterr().err
+    assert "stands before --lexicon" in capsys.readouterr().err
 
 
 def test_nothing_of_others_is_ever_replaced(tmp_path, capsys):
@@ -247,6 +247,8 @@ def test_hits_of_a_text_file(tmp_path, capsys):
 
 def test_lexicon_is_shown_and_checked(capsys):
     """`framing lexicon` shows what a shipped lexicon holds, the card of an entry, and what a corpus says of it."""
+    assert main(["lexicon", "show"]) == 0
+    assert "conflict" in capsys.readouterr().out
     assert main(["lexicon", "show", "conflict"]) == 0
     assert "aggression" in capsys.readouterr().out
     assert main(["lexicon", "show", "conflict", "special military operation"]) == 0

@@ -7,9 +7,14 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
+import framing
 from framing.cli.walk import columns_argument
 
 EXIT_BAD_INPUT = 2
+MAP = (
+    "rename a column, once for each: --map text=body --map outlet=paper; needed are article_id, outlet and text, and event to compare "
+    "within events; article_id=# numbers the articles"
+)
 FORMS = ("table", "jsonl", "csv")
 
 
@@ -45,6 +50,7 @@ def _warn(message: Warning | str, *_: object, **__: object) -> None:
 def parser() -> argparse.ArgumentParser:
     """Build the command line: one subcommand a station."""
     top = argparse.ArgumentParser(prog="framing", description="Compare how outlets word the same event, knowing whose words they are.")
+    top.add_argument("--version", action="version", version=f"framing {framing.__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_compare(commands)
     _add_voices(commands)
@@ -58,7 +64,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
     command.add_argument(
         "path", type=Path, nargs="?", metavar="PATH", help="a corpus folder, or a CSV, JSONL, JSON, Parquet, .txt or .md file"
     )
-    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column: text=body")
+    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
     return command
 
 
@@ -69,7 +75,7 @@ def _add_lexicon(command: argparse.ArgumentParser) -> None:
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     command = _reading(commands, "compare", "write a page of figures and tables on a corpus")
     _add_lexicon(command)
-    command.add_argument("--by", default="outlet", help="the groups to compare (default: outlet)")
+    command.add_argument("--by", default="outlet", help="the groups: outlet (default), event, part, language, week, month, year")
     command.add_argument("--voice", default="own", choices=["own", "direct", "indirect", "scare", "all"], help="default: own")
     command.add_argument("--within", default="event", choices=["event", "none"], help="compare within events (default), or not")
     command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
@@ -97,7 +103,7 @@ def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     told = "show or check a lexicon"
     actions = commands.add_parser("lexicon", help=told, description=told).add_subparsers(dest="action", required=True, metavar="ACTION")
     card = actions.add_parser("show", help="print frames and naming choices, or the card of one entry")
-    card.add_argument("source", metavar="NAME|FILE")
+    card.add_argument("source", nargs="?", metavar="NAME|FILE", help="without it: the names of the shipped lexicons")
     card.add_argument("term", nargs="?", metavar="TERM")
     card.set_defaults(run=_lexicon_show)
     check = actions.add_parser("check", help="print what is wrong with a lexicon, by itself and in a corpus")

@@ -24,6 +24,7 @@ from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
+SURE = 0.05  # false discovery rate below which the summary counts a contrast
 PACKAGES = ("polars", "numpy", "scipy", "scikit-learn", "nltk", "matplotlib", "jinja2", "numba")
 
 
@@ -120,6 +121,8 @@ def manifest(comparison: Comparison) -> dict[str, Any]:
             "events": len(corpus.events),
             scores.unit: int(scores.exposure["exposure"].sum()),
             "hits": scores.hits.height,
+            "loaded terms": scores.hits["frame"].count(),
+            "namings": scores.hits["choice"].count(),
             "hits_by_voice": dict(scores.hits.group_by(pl.col("voice").cast(pl.String)).len().sort("voice").iter_rows()),
         },
         "notes": comparison.notes,
@@ -131,13 +134,11 @@ def summary(comparison: Comparison, out: Path) -> str:
     """A few lines for the person at the terminal."""
     counts = manifest(comparison)["counts"]
     voices = ", ".join(f"{count} {voice}" for voice, count in counts["hits_by_voice"].items())
-    tested = comparison.tables["contrasts"]
-    sure = tested.filter(pl.col("q") < 0.05).height
-    within = "" if comparison.options["within"] == "none" else f" within {comparison.options['within']}s"
     lines = [
         ", ".join(counted(counts[name], name) for name in ("articles", "outlets", "events", comparison.scores.unit)),
         f"{counted(counts['hits'], 'hits')} of {comparison.scores.scorer}{': ' if voices else ''}{voices}",
-        f"{counted(tested.height, 'contrasts')}{within}; {sure} with q < .05",
+        f"of them {counted(counts['loaded terms'], 'loaded terms')} and {counted(counts['namings'], 'namings')}",
+        tested(comparison),
         *(f"note: {name.replace('_', ' ')}: {told(note)}" for name, note in comparison.notes.items()),
         *(f"note: {warning}" for warning in comparison.warnings),
         f"page     {out / 'index.html'}",
@@ -145,6 +146,16 @@ def summary(comparison: Comparison, out: Path) -> str:
         f"tables   {out / 'tables'}",
     ]
     return "\n".join(lines)
+
+
+def tested(comparison: Comparison) -> str:
+    """Say how many contrasts could be made, and how many of them stand out."""
+    contrasts, within = comparison.tables["contrasts"], comparison.options["within"]
+    made = contrasts.filter(pl.col("ratio").is_not_nan()).height
+    where = "" if within == "none" else f" within {within}s"
+    if not made:
+        return f"no contrast could be made{where}: no two groups with a term{' report one event' if where else ''}"
+    return f"{counted(made, 'contrasts')}{where}, {contrasts.filter(pl.col('q') < SURE).height} of them with q < {SURE}"
 
 
 def counted(number: int, things: str) -> str:

@@ -7,7 +7,7 @@ import polars as pl
 from framing.cli.output import show
 from framing.cli.walk import columns_of, passages_of
 from framing.ingest import read_corpus
-from framing.lexicon import Lexicon, read_lexicon
+from framing.lexicon import Lexicon, read_lexicon, shipped
 from framing.lexicon_check import MEANING, check
 
 SHOWN = 15  # findings of a kind in the readable form
@@ -33,7 +33,10 @@ def check_lexicon(options: argparse.Namespace) -> None:
 
 
 def show_lexicon(options: argparse.Namespace) -> None:
-    """Print the frames and naming choices of a lexicon, or the card of one entry."""
+    """Print the names of the shipped lexicons, the frames and naming choices of one, or the card of an entry."""
+    if options.source is None:
+        print("\n".join(shipped()))
+        return
     lexicon = read_lexicon(options.source)
     if options.term:
         print(lexicon.describe(options.term))

@@ -30,7 +30,7 @@ def corpus_of(options: argparse.Namespace) -> Corpus:
         If there is no path, or a column is renamed twice.
     """
     if options.path is None:
-        raise ValueError("PATH is missing; put it before --lexicon, which takes every name that follows it")
+        raise ValueError("PATH is missing; it stands before --lexicon, which takes every name that follows it")
     return read_corpus(options.path, columns=columns_of(options.map))
 
 

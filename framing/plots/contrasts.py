@@ -98,7 +98,7 @@ def _read(drawn: pl.DataFrame, level: float | None, fdr: float, within: str | No
         f"Point: rate of the first over rate of the second, {where}, half a hit added to each side; filled: q < {fdr:g}, hollow: not.",
         "Diamond: one side has no hit, so the ratio rests on the half hit added." if (drawn["shape"] == ALONE).any() else "",
         f"Line: its {points.interval(level)}, as wide as draws of whole articles vary; arrow: the line goes on beyond the axis.",
-        "Dash: neither used it." if len(_defined(drawn["ratio"])) < drawn.height else "",
+        "Dash: neither used it, or nothing in common to compare within." if len(_defined(drawn["ratio"])) < drawn.height else "",
     ]
 
 
