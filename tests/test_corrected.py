@@ -8,7 +8,7 @@ import pytest
 
 from framing import Corpus, LexiconScorer, score, split_voices
 from framing.lexicon import Entry, Frame, Lexicon
-from framing.validation import corrected_rates, read_coding, sample_hits
+from framing.validation import corrected_rates, read_coding, sample_hits, validate
 
 LEXICON = Lexicon("mine", frames={"war": Frame("War")}, entries=(Entry("raid", frame="war"),))
 HIT, FALSE, MISSED, PLAIN = "The raid struck.", "A fridge raid began.", "The onslaught came.", "Rain fell."
@@ -78,6 +78,41 @@ def test_the_counted_contrast_is_wrong_and_the_corrected_covers():
         held += sum(rates[outlet][1] <= expected[outlet] <= rates[outlet][2] for outlet in rates)
     assert np.mean(counted) > 1.8
     assert held / (2 * runs) >= 0.9
+
+
+def test_a_rare_miss_that_no_code_shows_is_within_the_interval():
+    """Most samples of 20 passages hold none of the missed places, yet recall and rate are within their intervals 9 times in 10."""
+    random = np.random.default_rng(7)
+    sentences = [" ".join(random.choice([HIT, MISSED, PLAIN], p=[0.02, 0.04, 0.94], size=14)) for _ in range(50)]
+    passages = split_voices(
+        Corpus.from_records([{"article_id": str(n), "outlet": "The Gull", "text": text} for n, text in enumerate(sentences)])
+    )
+    scores = score(passages, LexiconScorer(LEXICON))
+    found, missed = (sum(text.count(each) for text in sentences) for each in (HIT, MISSED))
+    rate, runs, held, unseen = truth(passages)["The Gull"], 20, [0, 0], 0
+    for seed in range(runs):
+        coding = code(scores, 20, passages, seed)
+        recall = validate(scores, coding, passages=passages, strata=("label", "outlet"), seed=seed).row(1, named=True)
+        row = corrected_rates(scores, coding, passages=passages, seed=seed).row(0, named=True)
+        unseen += recall["value"] == 1
+        held[0] += recall["low"] <= found / (found + missed) <= recall["high"]
+        held[1] += row["low"] <= rate <= row["high"]
+    assert unseen > runs / 4
+    assert min(held) >= 0.9 * runs
+
+
+def test_one_code_has_no_interval():
+    """One coded hit says nothing of how codes vary: the interval is nan, and a warning says so."""
+    passages = press(2, n=5)
+    scores = score(passages, LexiconScorer(LEXICON)).where(outlet="The Gull")
+    coding = code(scores, 1)
+    with pytest.warns(UserWarning, match="1 of 1 rows, such as .*'The Gull', 'war'.*, have no interval: fewer than two"):
+        table = corrected_rates(scores, coding)
+    assert table["corrected"].is_finite().all()
+    assert table["low", "high"].row(0) == pytest.approx((math.nan, math.nan), nan_ok=True)
+    with pytest.warns(UserWarning, match="1 of 2 rows, such as .*, have no interval: fewer than two"):
+        table = validate(scores, coding, strata="label")
+    assert table["low", "high"].row(0) == pytest.approx((math.nan, math.nan), nan_ok=True)
 
 
 def test_more_codes_narrow_the_interval():

@@ -1,5 +1,6 @@
 """corrected_rates: what the rates would be had coders read everything, from the part they read."""
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from framing import tables
 from framing.resample.draws import spread
-from framing.resample.intervals import HALF, check_level, quantile_t
+from framing.resample.intervals import HALF, check_level, quantile_t, wilson
 from framing.scores import Scores
 from framing.validation.items import items
 from framing.voice import Passages
@@ -63,13 +64,19 @@ def corrected_rates(
     table
         `by`, `frame`, `rate` (as counted), `corrected`, `low`, `high`, `coded` (items), `articles`. Student intervals for the
         logarithm, the standard error from drawing articles anew with their hits, exposure and codes: they include
-        that the sample of codes is small, except where all codes of a stratum are alike; there they are too narrow
-        (``docs/validation.md``). Nan is unknown: a stratum with items of which none was coded.
+        that the sample of codes is small. Where all codes of a stratum are alike, no draw shows what others would say:
+        the Wilson interval of its share widens the end it bears on. Nan is unknown: a stratum with items of which
+        none was coded; of an interval, fewer than two coded items or articles in a stratum not wholly coded (with a warning).
 
     Raises
     ------
     ValueError
         If `by` is unknown, a coded unit is none of these items, or `level` is not between 0 and 1.
+
+    Warns
+    -----
+    UserWarning
+        If a row has no interval for want of codes.
 
     References
     ----------
@@ -88,7 +95,16 @@ def corrected_rates(
         for frame in scores.frames:
             inside = read.filter(pl.col(by).eq_missing(group), label=frame)
             rows.append((group, frame, *_Corrected(inside, exposure, scores.per).row(level, seed)))
-    return pl.DataFrame(rows, schema={by: scores.exposure.schema[by], **_SCHEMA}, orient="row")
+    table = pl.DataFrame(rows, schema={by: scores.exposure.schema[by], **_SCHEMA}, orient="row")
+    _warn_of_few(table, by)
+    return table
+
+
+def _warn_of_few(table: pl.DataFrame, by: str) -> None:
+    few = table.filter(pl.col("corrected").is_not_nan(), pl.col("low").is_nan(), pl.col("articles") > 1)
+    if few.height:
+        said = f"{few.height} of {table.height} rows, such as {few.select(by, 'frame').row(0)}, have no interval"
+        warnings.warn(f"{said}: fewer than two hits, or passages without a hit, or articles were coded; code more", stacklevel=3)
 
 
 @dataclass(frozen=True)
@@ -107,14 +123,40 @@ class _Corrected:
         rate = self.per * float(whole[1, 0]) / float(whole[0, 0]) if ids else np.nan
         value = float(self.corrected(whole)[0]) if ids else np.nan
         support = (int(self.items["yes"].is_not_null().sum()), len(ids))
-        if not np.isfinite(value) or len(ids) < 2:
+        if not np.isfinite(value) or len(ids) < 2 or self._too_few():
             return (rate, value, np.nan, np.nan, *support)
         error = float(spread(matrix, ids, self._smooth, n_boot=N_BOOT, seed=seed))
         reach = float(quantile_t(len(ids) - 1, level)) * error
         middle = float(np.exp(self._smooth(whole)[0]))
         half = self.per * HALF / float(whole[0, 0])
         low, high = max(middle * np.exp(-reach) - half, 0.0), middle * np.exp(reach) - half
-        return (rate, value, min(low, value), max(high, value), *support)
+        down, up = self._unseen(level) * self.per / float(whole[0, 0])
+        return (
+            rate,
+            value,
+            max(value - np.hypot(max(value - low, 0.0), down), 0.0),
+            value + np.hypot(max(high - value, 0.0), up),
+            *support,
+        )
+
+    def _sides(self) -> pl.DataFrame:
+        """Strata of which not all items were coded: items, coded ones, their articles, and the share of yes."""
+        articles = pl.col("article_id").filter(pl.col("yes").is_not_null()).n_unique()
+        span = pl.col("yes").max() - pl.col("yes").min()
+        sides = self.items.group_by("found").agg(
+            pl.len(), n=pl.col("yes").count(), articles=articles, share=pl.col("yes").mean(), span=span
+        )
+        return sides.filter(pl.col("n") < pl.col("len")).sort("found")
+
+    def _too_few(self) -> bool:
+        return bool((self._sides()["articles"] < 2).any())  # two articles are two items
+
+    def _unseen(self, level: float) -> Floats:
+        """How many items fewer and more may be yes in strata whose codes are all alike (Wilson), where draws do not vary."""
+        alike = self._sides().filter(span=0)
+        size, n, share = (alike[name].to_numpy().astype(float) for name in ("len", "n", "share"))
+        low, high = wilson(share, n * size / (size - n), quantile_t(alike["articles"].to_numpy() - 1, level))
+        return np.array([np.linalg.norm(size * (share - low)), np.linalg.norm(size * (high - share))])
 
     def _counts(self, ids: list[str]) -> Floats:
         """Items, items coded and yes among them, of those found and then of those not; shape (6, articles)."""

@@ -1,5 +1,6 @@
 """validate: precision and recall of the hits, from a sample that people coded."""
 
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,7 +27,7 @@ def validate(
     *,
     passages: Passages | None = None,
     by: str | Sequence[str] = "label",
-    strata: Sequence[str] = STRATA,
+    strata: str | Sequence[str] = STRATA,
     level: float = 0.95,
     seed: int = 0,
 ) -> pl.DataFrame:
@@ -63,25 +64,38 @@ def validate(
     -------
     table
         The columns of `by`, then `measure` (``precision``, ``recall``), `value`, `low`, `high`, `coded` (items),
-        `articles` (they come from). Wilson intervals; their effective size comes from drawing articles anew. Nan is
-        unknown: nothing was coded, or for recall, no passage without a hit. With no yes among the passages without a hit,
-        recall is 1 with an interval that is too narrow, however few were coded (``docs/validation.md``).
+        `articles` (they come from). Precision has a Wilson interval whose effective size comes from drawing articles anew;
+        recall joins those of the two shares of yes, among hits and among passages without a hit (Donner and Zou 2012).
+        Nan is unknown: nothing was coded, or for recall, no passage without a hit. An interval is nan, with a warning,
+        where fewer than two of the hits, or of the passages without, or of their articles were coded.
 
     Raises
     ------
     ValueError
         If a coded item is none of these scores (or passages), a column is unknown, or `level` is not between 0 and 1.
+
+    Warns
+    -----
+    UserWarning
+        If a row has no interval for want of codes.
+
+    References
+    ----------
+    Donner, A. and Zou, G. Y. (2012). Closed-form confidence intervals for functions of the normal mean and standard
+    deviation. https://doi.org/10.1177/0962280210383082
     """
     check_level(level)
-    columns = [by] if isinstance(by, str) else list(by)
+    columns, strata = ([each] if isinstance(each, str) else list(each) for each in (by, strata))
     every = items(scores, passages)
     for column in (*columns, *strata):
         tables.known(column, every.columns, "column")
-    coded = _weighed(every, coding, list(strata))
+    coded = _weighed(every, coding, strata)
     groups = every.select(columns).unique().sort(columns)
     rows = [row for group in groups.iter_rows() for row in _rows(coded, dict(zip(columns, group, strict=True)), level, seed)]
     schema = {column: every.schema[column] for column in columns} | _SCHEMA
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    table = pl.DataFrame(rows, schema=schema, orient="row")
+    _warn_of_few(table, columns)
+    return table
 
 
 _SCHEMA = {"measure": pl.String, "value": pl.Float64, "low": pl.Float64, "high": pl.Float64, "coded": pl.Int64, "articles": pl.Int64}
@@ -100,30 +114,57 @@ def _weighed(every: pl.DataFrame, coding: pl.DataFrame, strata: list[str]) -> pl
 
 def _rows(coded: pl.DataFrame, group: dict[str, Any], level: float, seed: int) -> list[tuple[Any, ...]]:
     inside = coded.filter(pl.all_horizontal(pl.col(column).eq_missing(value) for column, value in group.items()))
+    hits, rest = inside.filter(found=True), inside.filter(found=False)
+    right, missed = _yes(hits, level, seed), _yes(rest, level, seed)
+    precision = right / float(hits["weight"].to_numpy().sum()) if hits.height else right
     rows = []
-    for measure in MEASURES:
-        used = inside.filter(found=True) if measure == "precision" else inside
-        known = bool(used["found"].any()) and (measure == "precision" or not used["found"].all())
-        numbers = _estimate(used, measure, level, seed) if known else (np.nan,) * 3
-        rows.append((*group.values(), measure, *numbers, used.height, used["article_id"].n_unique()))
+    for measure, numbers, used in zip(MEASURES, (precision, _recall(right, missed)), (hits, inside), strict=True):
+        rows.append((*group.values(), measure, *numbers.tolist(), used.height, used["article_id"].n_unique()))
     return rows
 
 
-def _estimate(used: pl.DataFrame, measure: str, level: float, seed: int) -> tuple[float, float, float]:
-    """Share, and its Wilson interval at the size that the spread over articles amounts to."""
-    right, whole = pl.col("weight") * pl.col("yes"), pl.col("weight") * (pl.lit(1.0) if measure == "precision" else pl.col("yes"))
-    sums = used.group_by("article_id").agg(right=right.filter("found").sum(), whole=whole.sum()).sort("article_id")
+def _yes(side: pl.DataFrame, level: float, seed: int) -> Floats:
+    """How many of the hits, or of the passages without, are yes: estimate, low and high; nan where unknown.
+
+    The share has a Wilson interval at the size that the spread over articles amounts to.
+    """
+    if not side.height:
+        return np.full(3, np.nan)
+    sums = side.group_by("article_id").agg(right=(pl.col("weight") * pl.col("yes")).sum(), whole=pl.col("weight").sum()).sort("article_id")
     matrix = sums.select("right", "whole").to_numpy().T
-    whole_sum = matrix[1].sum()
-    if whole_sum == 0:
-        return np.nan, np.nan, np.nan
-    share = matrix[0].sum() / whole_sum
+    share, whole = matrix[0].sum() / matrix[1].sum(), matrix[1].sum()
+    if len(sums) < 2:  # two articles are two items
+        return np.array([share * whole, np.nan, np.nan])
     error = float(spread(matrix, sums["article_id"].to_list(), _share, n_boot=N_BOOT, seed=seed))
-    each = used.select(whole.alias("whole"))["whole"].to_numpy()
-    size = each.sum() ** 2 / (each**2).sum()  # Kish: unequal weights say less
-    size = min(size, share * (1 - share) / error**2) if error > 0 else size
-    low, high = wilson(np.array([share]), np.array([size]), quantile_t(max(len(sums) - 1, 1), level))
-    return float(share), float(low[0]), float(high[0])
+    size = whole**2 / (side["weight"] ** 2).sum()  # Kish: unequal weights say less
+    size = min(size, share * (1 - share) / error**2) if error > 0 and 0 < share < 1 else size
+    low, high = wilson(np.array([share]), np.array([size]), quantile_t(len(sums) - 1, level))
+    return np.asarray([share * whole, min(low[0], share) * whole, max(high[0], share) * whole])
+
+
+def _recall(right: Floats, missed: Floats) -> Floats:
+    """Share of the right hits in all that is right; where no missed one was seen, it is the missed share that may be larger."""
+    whole = right[0] + missed[0]
+    if not whole > 0:
+        return np.full(3, np.nan)
+    low, high = _least_ratio(right, missed), _least_ratio(missed, right)
+    return np.array([right[0] / whole, low / (1 + low), 1 / (1 + high)])
+
+
+def _least_ratio(top: Floats, bottom: Floats) -> float:
+    """Lower end of the ratio of two independent estimates from their own intervals (Donner and Zou 2012, MOVER)."""
+    if top[0] == 0:
+        return 0.0 if np.isfinite(top[1] + bottom[2]) else np.nan
+    product = top[0] * bottom[0]
+    least, most = top[1] * (2 * top[0] - top[1]), bottom[2] * (2 * bottom[0] - bottom[2])
+    return float(least / (product + np.sqrt(max(product**2 - least * most, 0.0))))
+
+
+def _warn_of_few(table: pl.DataFrame, columns: list[str]) -> None:
+    few = table.filter(pl.col("value").is_not_nan() & pl.col("low").is_nan())
+    if few.height:
+        said = f"{few.height} of {table.height} rows, such as {few.select(*columns, 'measure').row(0)}, have no interval"
+        warnings.warn(f"{said}: fewer than two hits, or passages without a hit, or articles were coded; code more", stacklevel=3)
 
 
 def _share(sums: Floats) -> Floats:
