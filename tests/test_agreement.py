@@ -160,6 +160,10 @@ def test_bad_codings_are_refused():
         agreement(base, columns={"units": "unit"})
     with pytest.raises(ValueError, match="Coder 'c0' codes the unit 'u005' more than once"):
         agreement(pl.concat([base, base.head(1)]))
+    for name, theirs in (("unit", "hit"), ("coder", "coder")):
+        gap = base.with_columns(pl.when(pl.int_range(pl.len()) > 0).then(name).alias(name)).rename({"unit": "hit"})
+        with pytest.raises(ValueError, match=f"1 codings have no {name}: the column '{theirs}' is null"):
+            agreement(gap, columns={"unit": "hit"})
     with pytest.raises(TypeError, match="values are String, such as 'x'; ordinal and interval values must be numbers"):
         agreement(base.with_columns(value=pl.lit("x")), level_of_measurement="ordinal")
     with pytest.raises(ValueError, match="Unknown level of measurement 'ratio'"):

@@ -77,8 +77,8 @@ def agreement(
     TypeError
         If `coding` is no data frame, or values are no numbers where distances are needed.
     ValueError
-        If a column is missing, `columns` renames a column that is not ours, a coder codes a unit twice, the level of
-        measurement is unknown, or `level` is not between 0 and 1.
+        If a column is missing, a coding has no unit or no coder, `columns` renames a column that is not ours, a coder
+        codes a unit twice, the level of measurement is unknown, or `level` is not between 0 and 1.
 
     References
     ----------
@@ -115,6 +115,11 @@ def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.Da
     if lacking:
         raise ValueError(f"The coding lacks the columns {lacking}; it has {frame.columns}. columns={{'unit': 'yours', ...}} renames")
     codings = frame.select(pl.col(column).alias(name) for name, column in theirs.items()).drop_nulls("value")
+    for name in ("unit", "coder"):
+        if codings[name].null_count():
+            raise ValueError(
+                f"{codings[name].null_count()} codings have no {name}: the column {theirs[name]!r} is null; fill it or drop the rows"
+            )
     codings = _values(codings, numbers).with_columns(pl.col("unit", "coder").cast(pl.String))
     twice = codings.filter(pl.struct("unit", "coder").is_duplicated())
     if twice.height:
