@@ -134,7 +134,8 @@ def test_recall_without_passages_is_unknown(scores):
 def test_what_was_not_coded_is_unknown(scores):
     """A frame without a coded hit keeps its row, with nan."""
     coding = read_coding(coded(sample_hits(scores, 40), lambda row: "yes" if row["label"] == "war" else None))
-    table = validate(scores, coding).filter(label="peace", measure="precision")
+    with pytest.warns(UserWarning, match="2 strata have no coded item"):
+        table = validate(scores, coding).filter(label="peace", measure="precision")
     assert math.isnan(table["value"][0])
     assert table["coded"][0] == 0
 
@@ -162,6 +163,20 @@ def test_sheets_come_back_from_files_and_coders(scores, tmp_path):
     assert coding.columns == ["unit", "coder", "value", "label"]
     assert agreement(coding).filter(measure="agreement")["value"][0] == 0
     assert validate(scores, coding).filter(measure="precision")["value"].to_list() == [0.5, 0.5]
+
+
+def test_a_sheet_saved_by_a_spreadsheet_is_read(scores, tmp_path):
+    """Semicolons and a byte order mark change nothing; another encoding or an empty file is named."""
+    sheet = coded(sample_hits(scores, 8), lambda _: "yes").with_columns(note=pl.lit("a; b, “c”"))
+    sheet.write_csv(tmp_path / "plain.csv")
+    sheet.write_csv(tmp_path / "sheet.csv", separator=";", include_bom=True)
+    assert read_coding(tmp_path / "sheet.csv").equals(read_coding(tmp_path / "plain.csv"))
+    (tmp_path / "old.csv").write_bytes((tmp_path / "plain.csv").read_text(encoding="utf-8").encode("cp1252"))
+    with pytest.raises(ValueError, match=r"old\.csv is not UTF-8 .*save the sheet as CSV UTF-8"):
+        read_coding(tmp_path / "old.csv")
+    (tmp_path / "empty.csv").write_bytes(b"")
+    with pytest.raises(ValueError, match=r"empty\.csv is empty"):
+        read_coding({"Ada": tmp_path / "empty.csv"})
 
 
 def test_bad_sheets_are_refused(scores, tmp_path):
@@ -193,6 +208,32 @@ def test_codes_of_other_hits_are_refused(scores):
         sample_hits(scores, 0)
     with pytest.raises(ValueError, match="Unknown stratum 'outlets'"):
         sample_hits(scores, 4, by=["outlets"])
+
+
+def test_wrong_input_says_what_is_wrong(scores, passages):
+    """A corpus for scores, a frame that is no coding, a negative width: the error names it. One column may be a plain string."""
+    with pytest.raises(TypeError, match=r"expected Scores, as score\(\) returns, not Corpus"):
+        sample_hits(passages.corpus)
+    with pytest.raises(ValueError, match="The coding lacks the column 'value'"):
+        validate(scores, sample_hits(scores, 4))
+    with pytest.raises(ValueError, match="The coding has the value 'maybe'; expected yes or no"):
+        validate(scores, pl.DataFrame({"unit": ["x"], "value": ["maybe"]}))
+    with pytest.raises(TypeError, match=r"The coding is a data frame, .* not list"):
+        validate(scores, [])
+    with pytest.raises(ValueError, match="width is -1; expected 0 or more"):
+        sample_hits(scores, 4, width=-1)
+    sheet = sample_hits(scores, 40, by="outlet")
+    assert sheet.equals(sample_hits(scores, 40, by=["outlet"]))
+    coding = read_coding(coded(sheet, lambda _: "yes"))
+    assert validate(scores, coding, strata="outlet").equals(validate(scores, coding, strata=["outlet"]))
+
+
+def test_strata_without_a_code_are_named(scores):
+    """What the measure does not speak for stands in a warning."""
+    coding = read_coding(coded(sample_hits(scores, 40), lambda row: "yes" if row["outlet"] == "The Gull" else None))
+    with pytest.warns(UserWarning, match="strata have no coded item and are left out of the measures: .*'Ford Post'"):
+        table = validate(scores, coding)
+    assert table.filter(measure="precision")["value"].to_list() == [1, 1]
 
 
 def test_the_empty_corpus_gives_an_empty_sheet():

@@ -17,8 +17,8 @@ def read_coding(sheets: Any) -> pl.DataFrame:
     Parameters
     ----------
     sheets
-        A CSV or TSV file, or a data frame, whose column `coder` names who coded; or a mapping of the coder's name to
-        such a sheet.
+        A CSV (commas or semicolons) or TSV file in UTF-8, or a data frame, whose column `coder` names who coded; or a
+        mapping of the coder's name to such a sheet.
 
     Returns
     -------
@@ -32,7 +32,7 @@ def read_coding(sheets: Any) -> pl.DataFrame:
     TypeError
         If a sheet is neither a path nor a data frame.
     ValueError
-        If a column or the coder is missing, or a code is none of yes, no, y, n, 1, 0, true, false.
+        If a file is empty or not UTF-8, a column or the coder is missing, or a code is none of yes, no, y, n, 1, 0, true, false.
     """
     if isinstance(sheets, Mapping):
         read = [_codings(_sheet(sheet).with_columns(coder=pl.lit(str(coder))), f"the sheet of {coder}") for coder, sheet in sheets.items()]
@@ -47,12 +47,28 @@ def _sheet(sheet: Any) -> pl.DataFrame:
             raise FileNotFoundError(f"No coding sheet at {path}")
         if path.suffix.lower() not in SEPARATORS:
             raise ValueError(f"{path} is no {' or '.join(SEPARATORS)} file; save the sheet as CSV")
-        return pl.read_csv(path, separator=SEPARATORS[path.suffix.lower()], infer_schema=False)
+        return _file(path)
     try:
         given: pl.DataFrame = nw.from_native(sheet, eager_only=True).to_polars()
     except TypeError:
         raise TypeError(f"A coding sheet is a CSV file or a data frame, not {type(sheet).__name__}") from None
     return given
+
+
+def _file(path: Path) -> pl.DataFrame:
+    """Read a sheet as text; spreadsheets of many countries save CSV with semicolons."""
+    separator = SEPARATORS[path.suffix.lower()]
+    try:
+        head = path.read_text(encoding="utf-8-sig").partition("\n")[0]
+        if separator == "," and head.count(";") > head.count(","):
+            separator = ";"
+        return pl.read_csv(path, separator=separator, infer_schema=False)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is not UTF-8 (byte {error.start}); save the sheet as CSV UTF-8") from None
+    except pl.exceptions.NoDataError:
+        raise ValueError(f"{path} is empty; expected a sheet from sample_hits") from None
+    except pl.exceptions.PolarsError as error:
+        raise ValueError(f"{path} cannot be read as a table: {error}") from None
 
 
 def _codings(sheet: pl.DataFrame, where: str) -> pl.DataFrame:

@@ -12,7 +12,7 @@ from framing import tables
 from framing.resample.draws import spread
 from framing.resample.intervals import HALF, check_level, quantile_t, wilson
 from framing.scores import Scores
-from framing.validation.items import items
+from framing.validation.items import answers, items
 from framing.voice import Passages
 
 Floats = NDArray[np.float64]
@@ -70,8 +70,10 @@ def corrected_rates(
 
     Raises
     ------
+    TypeError
+        If `scores` are no Scores or `coding` is no data frame.
     ValueError
-        If `by` is unknown, a coded unit is none of these items, or `level` is not between 0 and 1.
+        If `by` is unknown, a column is missing from `coding`, a coded unit is none of these items, or `level` is not between 0 and 1.
 
     Warns
     -----
@@ -86,10 +88,7 @@ def corrected_rates(
     check_level(level)
     every = items(scores, passages)
     tables.known(by, ("outlet", "event", "part", "voice"), "column")
-    answers = coding.group_by("unit").agg(yes=(pl.col("value") == "yes").mean())
-    if answers.join(every, on="unit", how="anti").height:
-        raise ValueError(f"Some of the {answers.height} coded units are not among these hits; pass what they were drawn from")
-    read = every.join(answers, on="unit", how="left")
+    read = every.join(answers(coding, every), on="unit", how="left")
     rows = []
     for (group,), exposure in scores.exposure.group_by(by, maintain_order=True):
         for frame in scores.frames:

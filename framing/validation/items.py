@@ -1,7 +1,9 @@
 """What can be coded: every hit, and every passage in which a frame was not found."""
 
 import hashlib
+from typing import Any
 
+import narwhals as nw
 import polars as pl
 
 from framing import tables
@@ -22,6 +24,8 @@ def items(scores: Scores, passages: Passages | None = None) -> pl.DataFrame:
         `unit` (an id that tells nothing of the article, the same in every run), `found`, `label` (the frame, or choice
         and name), `article_id`, `outlet`, `event`, `part`, `voice`, `start`, `end`.
     """
+    if not isinstance(scores, Scores):
+        raise TypeError(f"expected Scores, as score() returns, not {type(scores).__name__}")
     name = pl.concat_str("choice", "name", separator=": ")
     hits = scores.hits.select(pl.lit(True).alias("found"), pl.coalesce("frame", name).alias("label"), *_KEYS)
     found = hits if passages is None else pl.concat([hits, _not_found(scores, passages)])
@@ -43,6 +47,25 @@ def _not_found(scores: Scores, passages: Passages) -> pl.DataFrame:
     held = begun.sort("at").join_asof(read.sort("start"), left_on="at", right_on="start", by=["article_id", "part"], check_sortedness=False)
     rest = pairs.join(held.select("article_id", "part", "label", "start").unique(), on=["article_id", "part", "label", "start"], how="anti")
     return rest.select(pl.lit(False).alias("found"), "label", *_KEYS)
+
+
+def answers(coding: Any, every: pl.DataFrame) -> pl.DataFrame:
+    """Share of yes of each coded unit, `yes`, all of which must be among the items `every`."""
+    try:
+        frame: pl.DataFrame = nw.from_native(coding, eager_only=True).to_polars()
+    except TypeError:
+        raise TypeError(f"The coding is a data frame, as read_coding() returns, not {type(coding).__name__}") from None
+    for column in ("unit", "value"):
+        if column not in frame.columns:
+            raise ValueError(f"The coding lacks the column {column!r}; it has {frame.columns}. read_coding() reads filled sheets")
+    strange = frame.filter(~pl.col("value").cast(pl.String).is_in(["yes", "no"]).fill_null(False))["value"]
+    if len(strange):
+        raise ValueError(f"The coding has the value {strange[0]!r}; expected yes or no. read_coding() reads filled sheets")
+    shares = frame.group_by(pl.col("unit").cast(pl.String)).agg(yes=(pl.col("value").cast(pl.String) == "yes").mean())
+    others = shares.join(every, on="unit", how="anti", nulls_equal=True)["unit"].sort()
+    if len(others):
+        raise ValueError(f"{len(others)} coded units, such as {others[0]!r}, are not among these hits; pass what they were drawn from")
+    return shares
 
 
 def in_turn(found: pl.DataFrame, by: tuple[str, ...], seed: int) -> pl.DataFrame:

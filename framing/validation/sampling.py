@@ -17,7 +17,7 @@ def sample_hits(
     n: int = 200,
     *,
     passages: Passages | None = None,
-    by: Sequence[str] = STRATA,
+    by: str | Sequence[str] = STRATA,
     blind: bool = False,
     width: int = 200,
     seed: int = 0,
@@ -56,8 +56,10 @@ def sample_hits(
 
     Raises
     ------
+    TypeError
+        If `scores` are no Scores.
     ValueError
-        If `n` is less than 1, or `by` names an unknown column.
+        If `n` is less than 1, `width` is negative, or `by` names an unknown column.
 
     Examples
     --------
@@ -70,7 +72,9 @@ def sample_hits(
     """
     if n < 1:
         raise ValueError(f"n is {n}; expected at least one row to code")
-    ordered = in_turn(items(scores, passages), tuple(by), seed)
+    if width < 0:
+        raise ValueError(f"width is {width}; expected 0 or more code points of context")
+    ordered = in_turn(items(scores, passages), (by,) if isinstance(by, str) else tuple(by), seed)
     drawn = pl.concat([ordered.filter(found=True).head(n), ordered.filter(found=False).head(n)]).sort("chance")
     sheet = drawn.with_columns(
         *_context(drawn, scores, width), *(pl.lit(None, pl.String).alias(name) for name in ("code", "coder", "note"))

@@ -12,7 +12,7 @@ from framing import tables
 from framing.resample.draws import spread
 from framing.resample.intervals import check_level, quantile_t, wilson
 from framing.scores import Scores
-from framing.validation.items import STRATA, items
+from framing.validation.items import STRATA, answers, items
 from framing.voice import Passages
 
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ def validate(
               R = \frac{\sum_{hits} w_i y_i}{\sum_{hits} w_i y_i + \sum_{not\ found} w_i y_i}, \qquad w_i = N_h / n_h
 
     Where several coders coded an item, :math:`y_i` is the share who said yes. A stratum of which nothing was coded has no
-    weight: the measure then speaks for the coded strata alone. Ask for `by` the strata to see which are nan.
+    weight: the measure then speaks for the coded strata alone, and a warning names the others.
 
     Parameters
     ----------
@@ -71,13 +71,16 @@ def validate(
 
     Raises
     ------
+    TypeError
+        If `scores` are no Scores or `coding` is no data frame.
     ValueError
-        If a coded item is none of these scores (or passages), a column is unknown, or `level` is not between 0 and 1.
+        If a coded item is none of these scores (or passages), a column is unknown or missing from `coding`, or `level` is not
+        between 0 and 1.
 
     Warns
     -----
     UserWarning
-        If a row has no interval for want of codes.
+        If a row has no interval for want of codes, or nothing of a stratum was coded.
 
     References
     ----------
@@ -103,13 +106,21 @@ _SCHEMA = {"measure": pl.String, "value": pl.Float64, "low": pl.Float64, "high":
 
 def _weighed(every: pl.DataFrame, coding: pl.DataFrame, strata: list[str]) -> pl.DataFrame:
     """Coded items with their share of yes and how many items of their stratum each stands for."""
-    answers = coding.group_by("unit").agg(yes=(pl.col("value") == "yes").mean())
-    strange = answers.join(every, on="unit", how="anti")
-    if strange.height:
-        unit = strange["unit"].sort()[0]
-        raise ValueError(f"{strange.height} coded units, such as {unit!r}, are not among these hits; pass what they were drawn from")
     sized = every.with_columns(size=pl.len().over("found", *strata))
-    return sized.join(answers, on="unit").with_columns(weight=pl.col("size") / pl.len().over("found", *strata))
+    coded = sized.join(answers(coding, every), on="unit").with_columns(weight=pl.col("size") / pl.len().over("found", *strata))
+    if coded.height:
+        _warn_of_uncoded(every, coded, strata)
+    return coded
+
+
+def _warn_of_uncoded(every: pl.DataFrame, coded: pl.DataFrame, strata: list[str]) -> None:
+    """Name the strata that the measures do not speak for; a side of which nothing at all was coded is nan in the table."""
+    sides = every.join(coded.select("found").unique(), on="found", how="semi").select("found", *strata).unique()
+    silent = sides.join(coded, on=["found", *strata], how="anti", nulls_equal=True).sort("found", *strata, descending=True)
+    if silent.height:
+        names = [("hits" if found else "passages without a hit", *rest) for found, *rest in silent.head(5).iter_rows()]
+        said = f"{silent.height} strata have no coded item and are left out of the measures: {names}"
+        warnings.warn(said + ("..." if silent.height > 5 else ""), stacklevel=4)
 
 
 def _rows(coded: pl.DataFrame, group: dict[str, Any], level: float, seed: int) -> list[tuple[Any, ...]]:
