@@ -109,5 +109,9 @@ def speed():
 
 if __name__ == "__main__":
     tasks = {"babe": babe, "frames": frames, "speed": speed, "basil": basil, "embeddings": embeddings}
+    folders = {"frames": ("narrative_frames",), "basil": ("basil",), "embeddings": ("babe", "narrative_frames")}
     for task in sys.argv[1:] or ("babe", "frames", "speed"):
+        for folder in folders.get(task, ("babe",)):
+            if not (DATA / folder).is_dir():
+                raise SystemExit(f"No {folder} data in {DATA}; set FRAMING_DATA to the folder that holds {folder}/")
         tasks[task]()
