@@ -6,10 +6,12 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import polars as pl
 
 from framing.lexicon import patterns
 from framing.lexicon.model import Entry, Lexicon
+from framing.resample.intervals import wilson
 
 Z95 = 1.959963984540054
 PLAIN = {part.name: part.default for part in fields(Entry)}
@@ -94,9 +96,8 @@ def _precision(coded: Any, terms: list[str]) -> pl.DataFrame:
     if n == 0:
         return pl.DataFrame({"judged": [0], "correct": [0], "precision": [math.nan], "low": [math.nan], "high": [math.nan]})
     p = k / n
-    centre, half = p + Z95**2 / (2 * n), Z95 * math.sqrt(p * (1 - p) / n + Z95**2 / (4 * n**2))
-    low, high = ((centre + sign * half) / (1 + Z95**2 / n) for sign in (-1, 1))
-    return pl.DataFrame({"judged": [n], "correct": [k], "precision": [p], "low": [max(low, 0.0)], "high": [min(high, 1.0)]})
+    low, high = wilson(np.array([p]), np.array([float(n)]), np.array([Z95]))
+    return pl.DataFrame({"judged": [n], "correct": [k], "precision": [p], "low": low, "high": high})
 
 
 def _place(entry: dict[str, Any]) -> str:
