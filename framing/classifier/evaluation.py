@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from framing.classifier.labels import Labels, as_labels, as_texts
 from framing.classifier.measures import calibration, confusion, expected_error, f1_table
 from framing.classifier.scorer import ClassifierScorer
-from framing.resample.draws import hashed, keys
+from framing.resample.draws import dealt
 from framing.resample.intervals import check_level
 
 Array = NDArray[Any]
@@ -141,7 +141,7 @@ class _Trial:
 
     def random(self, seed: int) -> list[pl.DataFrame]:
         """Rows of the random split: the classifier, and the group's name."""
-        folds = hashed(keys([str(place) for place in range(len(self.texts))], seed), 1)[:, 0].argsort().argsort() % RANDOM_FOLDS
+        folds = dealt([str(place) for place in range(len(self.texts))], RANDOM_FOLDS, seed)
         return [self.table("random", "classifier", self.run(folds)[0]), self.table("random", "group's name", self._by_name(folds))]
 
     def commonest(self) -> Array:
@@ -170,10 +170,8 @@ class _Trial:
 
 def _grouped(groups: Array, seed: int) -> Array:
     names, place = np.unique(groups, return_inverse=True)
-    dealt = (
-        hashed(keys(names.tolist(), seed), 1)[:, 0].argsort().argsort() % MOST_FOLDS if len(names) > MOST_FOLDS else np.arange(len(names))
-    )
-    return np.asarray(dealt[place])
+    folds = dealt(names.tolist(), MOST_FOLDS, seed) if len(names) > MOST_FOLDS else np.arange(len(names))
+    return np.asarray(folds[place])
 
 
 def _commonest(labels: Labels, train: Array, n: int) -> Array:

@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.classifier.units import units
-from framing.resample.draws import hashed, keys
+from framing.resample.draws import dealt, hashed, keys
 from framing.text import TOKEN
 from framing.voice import Passages
 
@@ -152,7 +152,7 @@ def _task(read: pl.DataFrame, seed: int) -> _Task:
     counts = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(split), len(vocabulary)))
     outlet = np.array([outlets.index(name) for name in each["outlet"]])
     event = np.array([events.index(name) for name in each["event"]])
-    fold = hashed(keys(articles, seed), 1)[:, 0].argsort().argsort() % FOLDS
+    fold = dealt(articles, FOLDS, seed)
     return _Task(counts, vocabulary, article, articles, outlets, outlet, event, fold)
 
 

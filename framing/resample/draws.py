@@ -57,6 +57,17 @@ def hashed(key: Words, n_words: int, start: int = 0) -> Words:
     return np.asarray(word ^ (word >> np.uint64(31)), dtype=np.uint64)
 
 
+def dealt(ids: Sequence[str], hands: int, seed: int) -> NDArray[np.int64]:
+    """Deal ids into `hands` equal parts by their hash: the part of each id, from 0, for folds of a cross-validation.
+
+    Examples
+    --------
+    >>> sorted(dealt(["a", "b", "c", "d"], 2, seed=0).tolist())
+    [0, 0, 1, 1]
+    """
+    return np.asarray(hashed(keys(ids, seed), 1)[:, 0].argsort().argsort() % hands)
+
+
 def weights(ids: Sequence[str], n_boot: int, seed: int, start: int = 0) -> Floats:
     """How often each id is drawn, for draws `start` to `start` + `n_boot`; shape (ids, n_boot).
 
