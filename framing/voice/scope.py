@@ -35,7 +35,6 @@ CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
 CONTRAST = frozenset(["while", "although", "though", "whereas"])
 # Prepositions that tell when or where something was said about a thing, not which thing.
 ADVERBIAL = frozenset(["during", "amid", "despite", "throughout", "via", "following"])
-EXAMPLES = frozenset(["including", "such", "like", "along", "especially", "particularly"])
 # Participles that tell how or on what ground somebody reported, not what.
 TAILS = frozenset(["pointing", "citing", "referring", "quoting", "speaking", "echoing", "prompting", "drawing", "according"])
 
