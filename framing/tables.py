@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import narwhals as nw
 import polars as pl
 
 PARTS = ("title", "text")
@@ -181,6 +182,35 @@ def check(frame: pl.DataFrame, name: str) -> pl.DataFrame:
         if frame.schema[column] != dtype:
             raise ValueError(f"column {column!r} of the {name} table is {frame.schema[column]}; expected {dtype}")
     return frame
+
+
+def frame(given: Any, what: str) -> pl.DataFrame:
+    """Return the data frame `given`, of whatever kind, as Polars.
+
+    Parameters
+    ----------
+    given
+        A Polars, pandas or PyArrow data frame. pandas writes a missing word as nan, which becomes null.
+    what
+        How a message calls it, such as ``"the coding"``.
+
+    Raises
+    ------
+    TypeError
+        If it is no data frame, or a lazy one.
+    """
+    if isinstance(given, pl.DataFrame):
+        return given
+    try:
+        native = nw.from_native(given, eager_only=True)
+    except TypeError:
+        raise TypeError(f"{what} is a Polars, pandas or PyArrow data frame, not {type(given).__name__}") from None
+    return pl.DataFrame({name: _values(native[name]) for name in native.columns}, strict=False)
+
+
+def _values(column: Any) -> list[Any]:
+    values: list[Any] = column.to_list()
+    return values if column.dtype.is_numeric() else [None if isinstance(value, float) else value for value in values]
 
 
 def known(value: str, allowed: Iterable[str], what: str) -> str:

@@ -152,7 +152,7 @@ def test_missing_codings_are_not_values():
 def test_bad_codings_are_refused():
     """Codings that cannot be read raise an error that says why."""
     base = coding(EXAMPLE)
-    with pytest.raises(TypeError, match="takes a data frame with one row a coding, not list"):
+    with pytest.raises(TypeError, match="is a Polars, pandas or PyArrow data frame, not list"):
         agreement([1, 2])
     with pytest.raises(ValueError, match=r"lacks the columns \['coder'\]; it has \['unit', 'value'\]"):
         agreement(base.drop("coder"))

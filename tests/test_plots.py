@@ -124,7 +124,7 @@ def test_pandas_draws_the_same(name):
 
 def test_no_data_frame():
     """What is no data frame is refused."""
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="The rates table is a Polars, pandas or PyArrow data frame, not list"):
         plots.plot_rates([1, 2, 3])
 
 

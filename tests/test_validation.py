@@ -218,7 +218,7 @@ def test_wrong_input_says_what_is_wrong(scores, passages):
         validate(scores, sample_hits(scores, 4))
     with pytest.raises(ValueError, match="The coding has the value 'maybe'; expected yes or no"):
         validate(scores, pl.DataFrame({"unit": ["x"], "value": ["maybe"]}))
-    with pytest.raises(TypeError, match=r"The coding is a data frame, .* not list"):
+    with pytest.raises(TypeError, match=r"The coding, .* is a Polars, pandas or PyArrow data frame, not list"):
         validate(scores, [])
     with pytest.raises(ValueError, match="width is -1; expected 0 or more"):
         sample_hits(scores, 4, width=-1)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import narwhals as nw
 import polars as pl
 
 from framing import tables
@@ -107,7 +106,7 @@ def agreement(
 
 def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.DataFrame:
     """Read the codings of units that at least two coders coded."""
-    frame = _frame(coding)
+    frame = tables.frame(coding, "The coding, one row a code,")
     for name in columns:
         tables.known(name, COLUMNS, "column")
     theirs = {name: columns.get(name, name) for name in COLUMNS}
@@ -125,14 +124,6 @@ def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.Da
     if twice.height:
         raise ValueError(f"Coder {twice['coder'][0]!r} codes the unit {twice['unit'][0]!r} more than once; keep one coding of each")
     return codings.filter(pl.len().over("unit") > 1)
-
-
-def _frame(coding: Any) -> pl.DataFrame:
-    try:
-        frame: pl.DataFrame = nw.from_native(coding, eager_only=True).to_polars()
-    except TypeError:
-        raise TypeError(f"agreement() takes a data frame with one row a coding, not {type(coding).__name__}") from None
-    return frame
 
 
 def _values(codings: pl.DataFrame, numbers: bool) -> pl.DataFrame:

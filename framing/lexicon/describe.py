@@ -5,10 +5,10 @@ import math
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 import polars as pl
 
+from framing import tables
 from framing.lexicon import patterns
 from framing.lexicon.model import Entry, Lexicon
 from framing.resample.intervals import wilson
@@ -46,9 +46,9 @@ class Card:
             lines += ["", f"{entry['term']}  ({_place(entry)})"]
             told = {key: entry[key] for key in SHOWN if entry[key] and entry[key] != PLAIN[key]}
             lines += [f"  {key}: {', '.join(value) if isinstance(value, list) else value}" for key, value in told.items()]
-        tables = [table for table in (self.hits, self.precision) if table is not None]
+        shown = [table for table in (self.hits, self.precision) if table is not None]
         with pl.Config(tbl_rows=-1, tbl_hide_column_data_types=True, tbl_hide_dataframe_shape=True):
-            return "\n".join([*lines, *(f"\n{table}" for table in tables)])
+            return "\n".join([*lines, *(f"\n{table}" for table in shown)])
 
 
 def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
@@ -87,10 +87,10 @@ def _precision(coded: Any, terms: list[str]) -> pl.DataFrame:
     Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209-212. Hits of one article are taken as
     independent, which they are not quite: the interval is a little too narrow.
     """
-    frame = nw.from_native(coded, eager_only=True)
+    frame = tables.frame(coded, "The coding")
     for column in ("term", "correct"):
         if column not in frame.columns:
-            raise ValueError(f"Coded hits lack the column {column!r}; they have {list(frame.columns)}")
+            raise ValueError(f"Coded hits lack the column {column!r}; they have {frame.columns}")
     judged = [bool(right) for term, right in zip(frame["term"].to_list(), frame["correct"].to_list(), strict=True) if term in terms]
     n, k = len(judged), sum(judged)
     if n == 0:

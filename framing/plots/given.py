@@ -5,7 +5,6 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import narwhals as nw
 import polars as pl
 
 from framing import tables
@@ -36,26 +35,11 @@ def read(table: Any, name: str) -> pl.DataFrame:
 
 def having(table: Any, columns: Iterable[str], name: str) -> pl.DataFrame:
     """Return `table` as Polars if it has `columns`."""
-    frame = _polars(table)
+    frame = tables.frame(table, f"The {name} table")
     for column in columns:
         if column not in frame.columns:
             raise ValueError(f"{name} table lacks the column {column!r}; it has {frame.columns}")
     return frame
-
-
-def _polars(table: Any) -> pl.DataFrame:
-    if isinstance(table, pl.DataFrame):
-        return table
-    native = nw.from_native(table, eager_only=True)
-    return pl.DataFrame({name: _values(native[name]) for name in native.columns}, strict=False)
-
-
-def _values(column: Any) -> list[Any]:
-    """Return the values of a column; pandas writes a missing word as nan, which is a number to Polars."""
-    values = column.to_list()
-    if column.dtype.is_numeric():
-        return list(values)
-    return [None if isinstance(value, float) else value for value in values]
 
 
 def grouped(frame: pl.DataFrame, known: Iterable[str]) -> tuple[pl.DataFrame, list[str]]:

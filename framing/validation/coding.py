@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import narwhals as nw
 import polars as pl
+
+from framing import tables
 
 CODES = {"yes": "yes", "y": "yes", "1": "yes", "true": "yes", "1.0": "yes", "no": "no", "n": "no", "0": "no", "false": "no", "0.0": "no"}
 SEPARATORS = {".csv": ",", ".tsv": "\t"}
@@ -48,11 +49,7 @@ def _sheet(sheet: Any) -> pl.DataFrame:
         if path.suffix.lower() not in SEPARATORS:
             raise ValueError(f"{path} is no {' or '.join(SEPARATORS)} file; save the sheet as CSV")
         return _file(path)
-    try:
-        given: pl.DataFrame = nw.from_native(sheet, eager_only=True).to_polars()
-    except TypeError:
-        raise TypeError(f"A coding sheet is a CSV file or a data frame, not {type(sheet).__name__}") from None
-    return given
+    return tables.frame(sheet, "A coding sheet that is no file")
 
 
 def _file(path: Path) -> pl.DataFrame:

@@ -3,7 +3,6 @@
 import hashlib
 from typing import Any
 
-import narwhals as nw
 import polars as pl
 
 from framing import tables
@@ -51,10 +50,7 @@ def _not_found(scores: Scores, passages: Passages) -> pl.DataFrame:
 
 def answers(coding: Any, every: pl.DataFrame) -> pl.DataFrame:
     """Share of yes of each coded unit, `yes`, all of which must be among the items `every`."""
-    try:
-        frame: pl.DataFrame = nw.from_native(coding, eager_only=True).to_polars()
-    except TypeError:
-        raise TypeError(f"The coding is a data frame, as read_coding() returns, not {type(coding).__name__}") from None
+    frame = tables.frame(coding, "The coding, as read_coding() returns it,")
     for column in ("unit", "value"):
         if column not in frame.columns:
             raise ValueError(f"The coding lacks the column {column!r}; it has {frame.columns}. read_coding() reads filled sheets")
