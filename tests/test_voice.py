@@ -55,19 +55,36 @@ def test_straight_and_curly_marks_give_the_same_voices(chosen):
     assert curly_rows == straight_rows
 
 
-@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=5), st.data())
+PARAGRAPHS = [
+    "“It was savage and plainly unlawful,” Ida Holm said.",
+    "Berg said the raid was “a plain fraud” and void.",
+    "The army’s “humane” convoy left Zell.",
+    "According to Ruiz, “nothing at all” was left.",
+]
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=5), st.data())
 @settings(deadline=None)
-def test_a_lost_mark_changes_no_paragraph_before_it(chosen, data):
-    """Deleting a mark leaves every paragraph before its own as it was."""
-    text = "\n".join(chosen)
-    places = [number for number, char in enumerate(text) if char in "“”"]
-    if not places:
-        return
-    at = data.draw(st.sampled_from(places))
-    border = text.rfind("\n", 0, at) + 1
-    before = [passages(t).table.select("start", "end", "voice").rows() for t in (text, text[:at] + text[at + 1 :])]
-    kept = [[row for row in rows if row[1] <= border] for rows in before]
-    assert kept[0] == kept[1]
+def test_a_lost_mark_changes_no_voice_beyond_its_paragraph(paragraphs, data):
+    """Deleting a mark leaves the voices of every other paragraph as they were."""
+    number = data.draw(st.integers(0, len(paragraphs) - 1))
+    at = data.draw(st.sampled_from([place for place, char in enumerate(paragraphs[number]) if char in "“”"]))
+    lost = [*paragraphs[:number], paragraphs[number][:at] + paragraphs[number][at + 1 :], *paragraphs[number + 1 :]]
+    whole, broken = (voices_by_paragraph(written) for written in (paragraphs, lost))
+    others = [other for other in range(len(paragraphs)) if other != number]
+    assert [whole[other] for other in others] == [broken[other] for other in others]
+    assert all({row[2] for row in found} - {"own"} for found in whole)
+
+
+def voices_by_paragraph(paragraphs):
+    """Place within its paragraph and voice of every passage."""
+    rows = passages("\n".join(paragraphs)).table.filter(part="text").select("start", "end", "voice").rows()
+    found, at = [], 0
+    for paragraph in paragraphs:
+        end = at + len(paragraph)
+        found.append([(start - at, min(stop, end) - at, voice) for start, stop, voice in rows if at <= start < end])
+        at = end + 1
+    return found
 
 
 def test_articles_do_not_know_each_other():

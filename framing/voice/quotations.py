@@ -6,9 +6,10 @@ open runs on when the next paragraph opens with a mark again, as print has it.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.voice.cues import speaking
+from framing.voice.lost_marks import SENTENCE_END, closing, opening
 
 # Two single marks side by side are a double one, as old wire systems send it.
 MARK = re.compile("''|\u2018\u2018|\u2019\u2019|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a'\u2018\u2019\u201a\u201b]")
@@ -21,9 +22,17 @@ AFTER_CLOSING = frozenset(")]},.;:!?-\u2013\u2014\u2015/\u2026|*")
 # Words that begin with an apostrophe.
 CLIPPED = re.compile(r"(?:\d0s\b|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b)", re.IGNORECASE)
 PARAGRAPH = re.compile(r"[^\n]+")
-SENTENCE_END = re.compile(r"[.?!\u2026]\s+")
-LONGEST_TAG = 60
-"""Characters in which ", the foreign minister said" must fit for the comma to end a quotation whose closing mark is lost."""
+
+
+# What a reading of the marks of a paragraph costs. A mark may be lost in print more easily than stand in the wrong place, but
+# two lost ones are less likely than one in a wrong place; shape is weaker evidence than place, for old systems print one shape only.
+LOST, PLACE, SHAPE, NESTED, INCH = 1.0, 1.5, 0.75, 0.5, 0.6
+DEEPEST = 2
+UNCLOSED = (0.0, 0.9, 1.9)
+"""Cost of none, one or two quotations left open at the end of a paragraph; one is common: the next paragraph goes on."""
+
+_Reading = tuple[float, "_Reading | None", str]
+"""Cost of a reading so far, the reading one mark before, the role of its last mark."""
 
 
 class Quotation(NamedTuple):
@@ -88,45 +97,85 @@ def _shaped(shape: str) -> str:
 
 
 def _paired(text: str, marks: list[Mark], start: int, end: int) -> list[Quotation]:
-    """Quotations of the paragraph from `start` to `end`: one walk over its marks."""
+    """Quotations of the paragraph from `start` to `end`: those in double marks and those in single ones, outermost only."""
     found: list[Quotation] = []
-    closers = _closers(marks)
-    opened: Mark | None = None
-    free = start
-    for number, mark in enumerate(marks):
-        if mark.start < free:
-            continue
-        if mark.single:
-            closer = closers[number] if opened is None and _opens_single(text, mark) else None
-            if closer is not None:
-                found.append(Quotation(mark.start, closer.end, single=True))
-                free = closer.end
-            continue
-        role = _role(mark, opened is not None)
-        if role == "open":
-            if opened:
-                found.append(_without_closer(text, opened.start, mark.start, end))
-            opened = mark
-        elif role == "close" and opened:
-            found.append(Quotation(opened.start, mark.end))
-            free, opened = mark.end, None
-        elif role == "close":
-            found += _without_opener(text, free, mark)
-            free = mark.end
-    if opened:
-        found.append(_without_closer(text, opened.start, end, end))
+    doubles = _doubles(text, [mark for mark in marks if not mark.single], start, end)
+    singles = _singles(text, marks)
+    for quotation in sorted(doubles + singles):
+        if not found or quotation.start >= found[-1].end:
+            found.append(quotation)
     return found
 
 
-def _role(mark: Mark, inside: bool) -> str:
-    """Whether a double mark opens, closes, or is an inch mark."""
-    if not inside and not mark.shape and mark.before.isdigit():
-        return "inch"
-    if mark.opens != mark.closes and mark.shape != ("right" if mark.opens else "left"):
-        return "open" if mark.opens else "close"
-    if inside:
-        return "close"
-    return "close" if mark.shape == "right" and not mark.opens else "open"
+def _singles(text: str, marks: list[Mark]) -> list[Quotation]:
+    closers = _closers(marks)
+    opening = ((mark, closer) for mark, closer in zip(marks, closers, strict=True) if mark.single and closer and _opens_single(text, mark))
+    return [Quotation(mark.start, closer.end, single=True) for mark, closer in opening]
+
+
+def _doubles(text: str, marks: list[Mark], start: int, end: int) -> list[Quotation]:
+    """Quotations in double marks, by the role each mark has in the cheapest reading of the paragraph."""
+    found: list[Quotation] = []
+    opened: list[Mark] = []
+    free = start
+    for mark, role in zip(marks, _roles(marks), strict=True):
+        if role == "again":
+            lost = opened.pop()
+            if not opened:
+                found.append(_without_closer(text, lost.start, mark.start, end))
+        if role in ("open", "again"):
+            opened.append(mark)
+        elif role == "close":
+            first = opened.pop()
+            if not opened:
+                found.append(Quotation(first.start, mark.end))
+        elif role == "stray":
+            found += _without_opener(text, free, mark)
+        if not opened:
+            free = mark.end
+    if opened:
+        found.append(_without_closer(text, opened[0].start, end, end))
+    return found
+
+
+def _roles(marks: list[Mark]) -> list[str]:
+    """What each double mark does: the roles that together contradict place and shape least and leave least unpaired.
+
+    A walk over the marks that keeps, for no, one and two quotations open, the cheapest reading so far.
+    """
+    readings: list[_Reading | None] = [(0.0, None, ""), None, None]
+    for mark in marks:
+        following: list[_Reading | None] = [None, None, None]
+        for depth, reading in enumerate(readings):
+            if reading is None:
+                continue
+            for role, to, cost in _moves(mark, depth):
+                best = following[to]
+                if best is None or reading[0] + cost < best[0]:
+                    following[to] = (reading[0] + cost, reading, role)
+        readings = following
+    ends = [(reading[0] + cost, depth) for depth, (reading, cost) in enumerate(zip(readings, UNCLOSED, strict=True)) if reading]
+    roles: list[str] = []
+    at = readings[min(ends)[1]]
+    while at and at[1]:
+        roles.append(at[2])
+        at = at[1]
+    return roles[::-1]
+
+
+def _moves(mark: Mark, depth: int) -> Iterator[tuple[str, int, float]]:
+    """Roles a mark may have inside `depth` quotations: the role, how many are open behind it, what it costs."""
+    opening = PLACE * (mark.closes and not mark.opens) + SHAPE * (mark.shape == "right")
+    closing = PLACE * (mark.opens and not mark.closes) + SHAPE * (mark.shape == "left")
+    if depth:
+        yield "close", depth - 1, closing
+        yield "again", depth, opening + LOST
+    else:
+        yield "stray", 0, closing + LOST
+    if depth < DEEPEST:
+        yield "open", depth + 1, opening + NESTED * depth
+    if mark.before.isdigit() and not mark.shape:
+        yield "inch", depth, INCH * depth
 
 
 def _opens_single(text: str, mark: Mark) -> bool:
@@ -151,11 +200,10 @@ def _closers(marks: list[Mark]) -> list[Mark | None]:
 
 
 def _without_closer(text: str, start: int, limit: int, end: int) -> Quotation:
-    """A quotation whose closing mark is lost ends before ", X said", or at the sentence when another follows, or runs on."""
-    for comma in re.finditer(r"[,?!]\s", text[start:limit]):
-        tag = text[start + comma.end() : min(limit, start + comma.end() + LONGEST_TAG)]
-        if speaking(re.split(r"[.,;:]", tag, maxsplit=1)[0].split()[:6]):
-            return Quotation(start, start + comma.start() + 1)
+    """A quotation whose closing mark is lost ends where its words tell, or at the sentence when another follows, or runs on."""
+    told = closing(text, start, limit)
+    if told is not None:
+        return Quotation(start, told)
     if limit == end:
         return Quotation(start, end, closed=False)
     sentence = SENTENCE_END.search(text, start, limit)
@@ -164,15 +212,9 @@ def _without_closer(text: str, start: int, limit: int, end: int) -> Quotation:
 
 def _without_opener(text: str, free: int, mark: Mark) -> list[Quotation]:
     """A quotation whose opening mark is lost: it began behind "X said,", or where the paragraph or the last tag left off."""
-    if mark.before.isalnum():
+    start = opening(text, free, mark.start)
+    if start is None:
         return []
-    start = free
-    for tag in re.finditer(r"(\w+)[,:]\s+(?=[A-Z])", text[free : mark.start]):
-        if speaking([tag[1]]):
-            start = free + tag.end()
-    if start == free and free and text[free - 1] != "\n":
-        sentence = SENTENCE_END.search(text, free, mark.start)
-        start = sentence.end() if sentence else free
     while start < mark.start and text[start].isspace():
         start += 1
     return [Quotation(start, mark.end)] if start < mark.start else []
