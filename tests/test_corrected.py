@@ -6,9 +6,9 @@ import numpy as np
 import polars as pl
 import pytest
 
-from framing import Corpus, LexiconScorer, score, split_voices
+from framing import Corpus, LexiconScorer, rates, score, split_voices
 from framing.lexicon import Entry, Frame, Lexicon
-from framing.validation import corrected_rates, read_coding, sample_hits, validate
+from framing.validation import read_coding, sample_hits, validate
 
 LEXICON = Lexicon("mine", frames={"war": Frame("War")}, entries=(Entry("raid", frame="war"),))
 HIT, FALSE, MISSED, PLAIN = "The raid struck.", "A fridge raid began.", "The onslaught came.", "Rain fell."
@@ -47,9 +47,9 @@ def test_coding_everything_gives_the_planted_rates():
     """With every hit and passage coded, the corrected rates are the planted ones, and the counted ones are not."""
     passages = press(0)
     scores = score(passages, LexiconScorer(LEXICON))
-    table = corrected_rates(scores, code(scores, 10_000, passages), passages=passages)
+    table = rates(scores, coding=code(scores, 10_000, passages), passages=passages)
     planted = truth(passages)
-    for outlet, rate, corrected in table["outlet", "rate", "corrected"].iter_rows():
+    for outlet, rate, corrected in table["outlet", "counted", "rate"].iter_rows():
         assert corrected == pytest.approx(planted[outlet])
         assert abs(rate - planted[outlet]) > 1
 
@@ -58,8 +58,8 @@ def test_hits_alone_correct_only_what_is_false():
     """Without passages the false hits go, and the missed stay missed."""
     passages = press(0)
     scores = score(passages, LexiconScorer(LEXICON))
-    table = corrected_rates(scores, code(scores, 10_000))
-    found = dict(table["outlet", "corrected"].iter_rows())
+    table = rates(scores, coding=code(scores, 10_000))
+    found = dict(table["outlet", "rate"].iter_rows())
     planted = truth(passages)
     assert found["The Gull"] == pytest.approx(planted["The Gull"])
     assert found["Ford Post"] < planted["Ford Post"]
@@ -72,10 +72,10 @@ def test_the_counted_contrast_is_wrong_and_the_corrected_covers():
     for seed in range(runs):
         passages = press(seed)
         scores = score(passages, LexiconScorer(LEXICON))
-        table = corrected_rates(scores, code(scores, 120, passages, seed), passages=passages, seed=seed)
-        rates = {outlet: row for outlet, *row in table["outlet", "rate", "low", "high"].iter_rows()}
-        counted.append(rates["The Gull"][0] / rates["Ford Post"][0])
-        held += sum(rates[outlet][1] <= expected[outlet] <= rates[outlet][2] for outlet in rates)
+        table = rates(scores, coding=code(scores, 120, passages, seed), passages=passages, seed=seed)
+        found = {outlet: row for outlet, *row in table["outlet", "counted", "rate", "low", "high"].iter_rows()}
+        counted.append(found["The Gull"][0] / found["Ford Post"][0])
+        held += sum(found[outlet][2] <= expected[outlet] <= found[outlet][3] for outlet in found)
     assert np.mean(counted) > 1.8
     assert held / (2 * runs) >= 0.9
 
@@ -93,7 +93,7 @@ def test_a_rare_miss_that_no_code_shows_is_within_the_interval():
     for seed in range(runs):
         coding = code(scores, 20, passages, seed)
         recall = validate(scores, coding, passages=passages, strata=("label", "outlet"), seed=seed).row(1, named=True)
-        row = corrected_rates(scores, coding, passages=passages, seed=seed).row(0, named=True)
+        row = rates(scores, coding=coding, passages=passages, seed=seed).row(0, named=True)
         unseen += recall["value"] == 1
         held[0] += recall["low"] <= found / (found + missed) <= recall["high"]
         held[1] += row["low"] <= rate <= row["high"]
@@ -107,8 +107,8 @@ def test_one_code_has_no_interval():
     scores = score(passages, LexiconScorer(LEXICON)).where(outlet="The Gull")
     coding = code(scores, 1)
     with pytest.warns(UserWarning, match="1 of 1 rows, such as .*'The Gull', 'war'.*, have no interval: fewer than two"):
-        table = corrected_rates(scores, coding)
-    assert table["corrected"].is_finite().all()
+        table = rates(scores, coding=coding)
+    assert table["rate"].is_finite().all()
     assert table["low", "high"].row(0) == pytest.approx((math.nan, math.nan), nan_ok=True)
     with pytest.warns(UserWarning, match="1 of 2 rows, such as .*, have no interval: fewer than two"):
         table = validate(scores, coding, strata="label")
@@ -119,7 +119,7 @@ def test_more_codes_narrow_the_interval():
     """The interval includes that the sample of codes is small."""
     passages = press(1)
     scores = score(passages, LexiconScorer(LEXICON))
-    few, many = (corrected_rates(scores, code(scores, n, passages), passages=passages) for n in (30, 400))
+    few, many = (rates(scores, coding=code(scores, n, passages), passages=passages) for n in (30, 400))
     assert ((few["high"] / few["low"].clip(0.1)) > (many["high"] / many["low"].clip(0.1))).all()
 
 
@@ -128,9 +128,9 @@ def test_what_was_not_coded_stays_unknown():
     passages = press(2)
     scores = score(passages, LexiconScorer(LEXICON))
     coding = code(scores.where(outlet="The Gull"), 50)
-    table = corrected_rates(scores, coding).filter(outlet="Ford Post")
-    assert table["rate"][0] > 0
-    assert math.isnan(table["corrected"][0])
+    table = rates(scores, coding=coding).filter(outlet="Ford Post")
+    assert table["counted"][0] > 0
+    assert math.isnan(table["rate"][0])
     assert table["coded"][0] == 0
 
 
@@ -140,13 +140,13 @@ def test_bad_input_is_refused():
     scores = score(passages, LexiconScorer(LEXICON))
     coding = code(scores, 5)
     with pytest.raises(ValueError, match="Unknown column 'outlets'; expected one of"):
-        corrected_rates(scores, coding, by="outlets")
+        rates(scores, coding=coding, by="outlets")
     with pytest.raises(ValueError, match="are not among these hits"):
-        corrected_rates(scores, coding.with_columns(unit=pl.lit("x")))
+        rates(scores, coding=coding.with_columns(unit="x" + pl.col("unit")))
 
 
 def test_the_empty_corpus_has_no_rates():
     """No articles, no rows."""
     passages = split_voices(Corpus.from_records([]))
     scores = score(passages, LexiconScorer(LEXICON))
-    assert corrected_rates(scores, read_coding({}), passages=passages).height == 0
+    assert rates(scores, coding=read_coding({}), passages=passages).height == 0

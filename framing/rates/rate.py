@@ -2,16 +2,20 @@
 
 import warnings
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from framing import tables
+from framing.rates.corrected_codes import Coded
+from framing.rates.corrected_rate import corrected_rates
 from framing.rates.counts import SUPPORT, Floats, column_list, count, group_rows
 from framing.rates.units import Units, units_of
 from framing.resample import intervals
 from framing.resample.draws import spread
 from framing.scores import Scores
+from framing.voice import Passages
 
 # Simulated coverage falls below 93 % only here (docs/statistics.md).
 FEWEST_ARTICLES = 10
@@ -19,7 +23,7 @@ MANY_HITS = 2.0
 VERY_BURSTY = 1.5
 
 
-def rates(
+def rates(  # noqa: PLR0913  the last three go together: estimates corrected by a coded sample
     scores: Scores,
     *,
     by: str | Sequence[str] = "outlet",
@@ -27,6 +31,9 @@ def rates(
     level: float = 0.95,
     n_boot: int = 1000,
     seed: int = 0,
+    coding: Any = None,
+    passages: Passages | None = None,
+    method: str = "difference",
 ) -> pl.DataFrame:
     """Rates of each frame in each group, with intervals from resampled articles.
 
@@ -88,6 +95,9 @@ def rates(
     """
     columns = column_list(by)
     intervals.check_level(level)
+    if coding is not None:
+        coded = Coded.of(scores, coding, passages, method)
+        return corrected_rates(coded, columns, within, level=level, n_boot=n_boot, seed=seed)
     counts = count(scores, columns, scores.frames, pl.col("frame"))
     units = units_of(counts, scores, within)
     _warn_of_bursts(units)

@@ -1,8 +1,8 @@
 """How right are the hits? Draw some to read, take the readers' codes back, and measure precision and recall."""
 
 from framing.validation.coding import read_coding
-from framing.validation.corrected import corrected_rates
 from framing.validation.sampling import sample_hits
+from framing.validation.sheets import read_sheet, write_sheet
 from framing.validation.validate import validate
 
-__all__ = ["corrected_rates", "read_coding", "sample_hits", "validate"]
+__all__ = ["read_coding", "read_sheet", "sample_hits", "validate", "write_sheet"]

@@ -6,25 +6,30 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing.validation.coded import CARRIED
+from framing.validation.sheets import read_sheet
 
 CODES = {"yes": "yes", "y": "yes", "1": "yes", "true": "yes", "1.0": "yes", "no": "no", "n": "no", "0": "no", "false": "no", "0.0": "no"}
-SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_NEEDED = ("unit", "label", "code", "coder")
 
 
-def read_coding(sheets: Any) -> pl.DataFrame:
-    """Read filled sheets of `sample_hits` into one table of codings, ready for `agreement` and `validate`.
+def read_coding(sheets: Any, *, key: Any = None) -> pl.DataFrame:
+    """Read filled sheets of `sample_hits` into one table of codings, ready for `agreement`, `validate` and `rates`.
 
     Parameters
     ----------
     sheets
-        A CSV (commas or semicolons) or TSV file in UTF-8, or a data frame, whose column `coder` names who coded; or a
-        mapping of the coder's name to such a sheet.
+        A CSV (commas or semicolons) or TSV file in UTF-8, an XLSX file if the package fastexcel is installed, or a data frame,
+        whose column `coder` names who coded; or a mapping of the coder's name to such a sheet.
+    key
+        For blind sheets: the same sheet drawn with ``blind=False`` (a file or a data frame), from which outlet, event, article,
+        part, voice and probability are taken. Where sheets were drawn in steps, the largest.
 
     Returns
     -------
     table
-        One row a coding: `unit`, `coder`, `value` (``yes``, ``no``), `label`. Rows without a code are left out.
+        One row a coding: `unit`, `coder`, `value` (``yes``, ``no``), `label`, and what the sheet or the key knows of `outlet`,
+        `event`, `article_id`, `part`, `voice` and `probability`. Rows without a code are left out.
 
     Raises
     ------
@@ -33,43 +38,24 @@ def read_coding(sheets: Any) -> pl.DataFrame:
     TypeError
         If a sheet is neither a path nor a data frame.
     ValueError
-        If a file is empty or not UTF-8, a column or the coder is missing, or a code is none of yes, no, y, n, 1, 0, true, false.
+        If a file is empty or not UTF-8, a column or the coder is missing, a code is none of yes, no, y, n, 1, 0, true, false, a coder
+        codes a unit twice, a probability is no number, or a coded unit is not in the key.
     """
     if isinstance(sheets, Mapping):
-        read = [_codings(_sheet(sheet).with_columns(coder=pl.lit(str(coder))), f"the sheet of {coder}") for coder, sheet in sheets.items()]
-        return pl.concat(read) if read else _codings(pl.DataFrame(schema=dict.fromkeys(("unit", "coder", "code", "label"), pl.String)), "")
-    return _codings(_sheet(sheets), str(sheets) if isinstance(sheets, (str, Path)) else "the sheet")
-
-
-def _sheet(sheet: Any) -> pl.DataFrame:
-    if isinstance(sheet, (str, Path)):
-        path = Path(sheet)
-        if not path.is_file():
-            raise FileNotFoundError(f"No coding sheet at {path}")
-        if path.suffix.lower() not in SEPARATORS:
-            raise ValueError(f"{path} is no {' or '.join(SEPARATORS)} file; save the sheet as CSV")
-        return _file(path)
-    return tables.frame(sheet, "A coding sheet that is no file")
-
-
-def _file(path: Path) -> pl.DataFrame:
-    """Read a sheet as text; spreadsheets of many countries save CSV with semicolons."""
-    separator = SEPARATORS[path.suffix.lower()]
-    try:
-        head = path.read_text(encoding="utf-8-sig").partition("\n")[0]
-        if separator == "," and head.count(";") > head.count(","):
-            separator = ";"
-        return pl.read_csv(path, separator=separator, infer_schema=False)
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path} is not UTF-8 (byte {error.start}); save the sheet as CSV UTF-8") from None
-    except pl.exceptions.NoDataError:
-        raise ValueError(f"{path} is empty; expected a sheet from sample_hits") from None
-    except pl.exceptions.PolarsError as error:
-        raise ValueError(f"{path} cannot be read as a table: {error}") from None
+        read = [
+            _codings(read_sheet(sheet).with_columns(coder=pl.lit(str(coder))), f"the sheet of {coder}") for coder, sheet in sheets.items()
+        ]
+        codings = pl.concat(read, how="diagonal") if read else _codings(pl.DataFrame(schema=dict.fromkeys(_NEEDED, pl.String)), "")
+    else:
+        codings = _codings(read_sheet(sheets), str(sheets) if isinstance(sheets, (str, Path)) else "the sheet")
+    twice = codings.filter(pl.struct("unit", "coder").is_duplicated())
+    if twice.height:
+        raise ValueError(f"Coder {twice['coder'][0]!r} codes the unit {twice['unit'][0]!r} more than once; keep one coding of each")
+    return codings if key is None else _unlocked(codings, read_sheet(key))
 
 
 def _codings(sheet: pl.DataFrame, where: str) -> pl.DataFrame:
-    lacking = [column for column in ("unit", "label", "code", "coder") if column not in sheet.columns]
+    lacking = [column for column in _NEEDED if column not in sheet.columns]
     if lacking:
         raise ValueError(f"{where} lacks the columns {lacking}; it has {sheet.columns}. Sheets come from sample_hits")
     read = sheet.with_columns(pl.col("code").cast(pl.String).str.strip_chars().str.to_lowercase())
@@ -80,4 +66,28 @@ def _codings(sheet: pl.DataFrame, where: str) -> pl.DataFrame:
     if read["coder"].null_count():
         raise ValueError(f"{where}: {read['coder'].null_count()} coded rows name no coder; fill the column, or pass {{'name': sheet}}")
     value = pl.col("code").replace_strict(CODES, return_dtype=pl.String)
-    return read.select("unit", pl.col("coder").cast(pl.String), value.alias("value"), "label")
+    return read.select("unit", pl.col("coder").cast(pl.String), value.alias("value"), "label", *_carried(read, where))
+
+
+def _carried(sheet: pl.DataFrame, where: str) -> list[pl.Series]:
+    """What the sheet knows of where each unit stands, as text, and of how likely it was to be drawn."""
+    known = [sheet[column].cast(pl.String) for column in CARRIED if column in sheet.columns]
+    if not known or known[-1].name != "probability":
+        return known
+    numbers = known[-1].str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)  # some spreadsheets write 0,25
+    wrong = sheet["unit"].filter(numbers.is_null() & known[-1].is_not_null())
+    if len(wrong):
+        raise ValueError(f"{where}: the probability of unit {wrong[0]!r} is no number; take the column from the sheet as it was drawn")
+    return [*known[:-1], numbers]
+
+
+def _unlocked(codings: pl.DataFrame, key: pl.DataFrame) -> pl.DataFrame:
+    if "unit" not in key.columns or "probability" not in key.columns:
+        raise ValueError(f"The key has the columns {key.columns}; expected the sheet of sample_hits with blind=False")
+    known = key.select("unit", *_carried(key, "the key")).unique("unit")
+    strange = codings.join(known, on="unit", how="anti")["unit"].sort()
+    if len(strange):
+        raise ValueError(
+            f"{len(strange)} coded units, such as {strange[0]!r}, are not in the key; draw it with the same arguments and seed"
+        )
+    return codings.select("unit", "coder", "value", "label").join(known, on="unit", how="left", maintain_order="left")

@@ -8,8 +8,23 @@ from framing.scores import Scores
 from framing.validation.items import STRATA, in_turn, items
 from framing.voice import Passages
 
-_SHEET = ("unit", "label", "outlet", "event", "article_id", "part", "voice", "left", "surface", "right", "code", "coder", "note")
-_REVEALING = ("outlet", "event", "article_id", "part", "voice")
+_SHEET = (
+    "unit",
+    "label",
+    "outlet",
+    "event",
+    "article_id",
+    "part",
+    "voice",
+    "left",
+    "surface",
+    "right",
+    "code",
+    "coder",
+    "note",
+    "probability",
+)
+_REVEALING = ("outlet", "event", "article_id", "part", "voice", "probability")
 
 
 def sample_hits(
@@ -25,8 +40,12 @@ def sample_hits(
     """Draw hits for people to read and code, as evenly over frames, outlets and voices as there are hits.
 
     A reader answers one question a row, in the column `code`: does the surface, in its context, carry the label?
-    ``yes`` or ``no``; empty is not coded. Save the sheet with ``write_csv``, give every coder a copy, and read the
-    copies with `read_coding`.
+    ``yes`` or ``no``; empty is not coded. Save the sheet with `write_sheet`, give every coder a copy, and read the
+    copies with `read_coding`; or code it in a notebook with `code`.
+
+    The column `probability` is how likely the row's item was to be drawn: items of its stratum in the sheet, over all of the
+    stratum (given how many of each stratum were drawn, every item of it was as likely as the next). Estimates weigh each
+    code by its inverse, so the even sample speaks for the uneven corpus.
 
     Parameters
     ----------
@@ -36,12 +55,12 @@ def sample_hits(
         Rows wanted: hits, and as many passages if `passages` are given.
     passages
         From `split_voices`. With them, passages in which a frame was not found are drawn as well; without these
-        nothing is known of what was missed. They are not told apart in the sheet.
+        nothing is known of what was missed.
     by
         What to balance: ``label``, ``outlet``, ``event``, ``part``, ``voice``. `validate` must be given the same.
     blind
-        Leave out outlet, event, article, part and voice, so that a reader judges the words. What a text says of its outlet
-        stays.
+        Leave out outlet, event, article, part, voice and the probability, which differs by outlet, so that a reader judges
+        the words. What a text says of its outlet stays. Draw the same sheet with ``blind=False`` as the `key` for `read_coding`.
     width
         Code points of context on each side.
     seed
@@ -50,9 +69,9 @@ def sample_hits(
     Returns
     -------
     table
-        `unit` (an id that says nothing), `label`, `outlet`, `event`, `article_id`, `part`, `voice` (these five not if blind),
-        `left`, `surface`, `right`, and the empty columns `code`, `coder`, `note`; in random order. A classifier's hit
-        has its whole unit as surface.
+        `unit` (an id that says nothing), `label`, `outlet`, `event`, `article_id`, `part`, `voice`, `left`, `surface`, `right`,
+        the empty columns `code`, `coder`, `note`, and `probability`; in random order. A passage without a hit, and a classifier's
+        hit, has its whole text as surface; so a reader can tell a lexicon's hits from passages, not a classifier's.
 
     Raises
     ------
@@ -74,8 +93,10 @@ def sample_hits(
         raise ValueError(f"n is {n}; expected at least one row to code")
     if width < 0:
         raise ValueError(f"width is {width}; expected 0 or more code points of context")
-    ordered = in_turn(items(scores, passages), (by,) if isinstance(by, str) else tuple(by), seed)
+    by = (by,) if isinstance(by, str) else tuple(by)
+    ordered = in_turn(items(scores, passages), by, seed).with_columns(size=pl.len().over("found", *by))
     drawn = pl.concat([ordered.filter(found=True).head(n), ordered.filter(found=False).head(n)]).sort("chance")
+    drawn = drawn.with_columns(probability=pl.len().over("found", *by) / pl.col("size"))
     sheet = drawn.with_columns(
         *_context(drawn, scores, width), *(pl.lit(None, pl.String).alias(name) for name in ("code", "coder", "note"))
     )

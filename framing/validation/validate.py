@@ -12,33 +12,34 @@ from framing import tables
 from framing.resample.draws import spread
 from framing.resample.intervals import check_level, quantile_t, wilson
 from framing.scores import Scores
-from framing.validation.items import STRATA, answers, items
+from framing.validation.coded import coded_items, weighed
+from framing.validation.items import STRATA
 from framing.voice import Passages
 
 Floats = NDArray[np.float64]
 
 MEASURES = ("precision", "recall")
-N_BOOT = 1000
 
 
-def validate(
+def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     scores: Scores,
     coding: pl.DataFrame,
     *,
     passages: Passages | None = None,
     by: str | Sequence[str] = "label",
-    strata: str | Sequence[str] = STRATA,
+    strata: str | Sequence[str] | None = None,
     level: float = 0.95,
+    n_boot: int = 1000,
     seed: int = 0,
 ) -> pl.DataFrame:
     r"""Measure how many hits are right, and how much was missed, from a coded sample.
 
     Estimand: of all hits in `scores`, the share that coders would call right (precision); of all places that coders
     would call right, the share that was hit (recall). A coded item stands for its stratum: it weighs the items of the stratum
-    over those coded, so that an even sample of an uneven corpus speaks for the corpus.
+    over those drawn, so that an even sample of an uneven corpus speaks for the corpus.
 
     .. math:: P = \frac{\sum_{hits} w_i y_i}{\sum_{hits} w_i}, \qquad
-              R = \frac{\sum_{hits} w_i y_i}{\sum_{hits} w_i y_i + \sum_{not\ found} w_i y_i}, \qquad w_i = N_h / n_h
+              R = \frac{\sum_{hits} w_i y_i}{\sum_{hits} w_i y_i + \sum_{not\ found} w_i y_i}, \qquad w_i = 1 / \pi_i
 
     Where several coders coded an item, :math:`y_i` is the share who said yes. A stratum of which nothing was coded has no
     weight: the measure then speaks for the coded strata alone, and a warning names the others.
@@ -54,9 +55,12 @@ def validate(
     by
         What to tell apart: ``label``, ``outlet``, ``event``, ``part``, ``voice``, or several.
     strata
-        As `by` in `sample_hits`.
+        Weigh by these instead of the `probability` in the coding: items of a stratum over those coded. Give the `by` of
+        `sample_hits`, or finer. None, and no probability in the coding: label, outlet and voice.
     level
         Level of the intervals.
+    n_boot
+        Draws of the articles.
     seed
         Any integer.
 
@@ -88,13 +92,16 @@ def validate(
     deviation. https://doi.org/10.1177/0962280210383082
     """
     check_level(level)
-    columns, strata = ([each] if isinstance(each, str) else list(each) for each in (by, strata))
-    every = items(scores, passages)
-    for column in (*columns, *strata):
+    columns = [by] if isinstance(by, str) else list(by)
+    given = None if strata is None else [strata] if isinstance(strata, str) else list(strata)
+    every = coded_items(scores, coding, passages)
+    for column in (*columns, *(given or ())):
         tables.known(column, every.columns, "column")
-    coded = _weighed(every, coding, strata)
+    coded = weighed(every, given).filter(pl.col("yes").is_not_null()).rename({"expansion": "weight"})
+    if coded.height:
+        _warn_of_uncoded(every, coded, list(STRATA) if given is None else given)
     groups = every.select(columns).unique().sort(columns)
-    rows = [row for group in groups.iter_rows() for row in _rows(coded, dict(zip(columns, group, strict=True)), level, seed)]
+    rows = [row for group in groups.iter_rows() for row in _rows(coded, dict(zip(columns, group, strict=True)), level, n_boot, seed)]
     schema = {column: every.schema[column] for column in columns} | _SCHEMA
     table = pl.DataFrame(rows, schema=schema, orient="row")
     _warn_of_few(table, columns)
@@ -104,15 +111,6 @@ def validate(
 _SCHEMA = {"measure": pl.String, "value": pl.Float64, "low": pl.Float64, "high": pl.Float64, "coded": pl.Int64, "articles": pl.Int64}
 
 
-def _weighed(every: pl.DataFrame, coding: pl.DataFrame, strata: list[str]) -> pl.DataFrame:
-    """Coded items with their share of yes and how many items of their stratum each stands for."""
-    sized = every.with_columns(size=pl.len().over("found", *strata))
-    coded = sized.join(answers(coding, every), on="unit").with_columns(weight=pl.col("size") / pl.len().over("found", *strata))
-    if coded.height:
-        _warn_of_uncoded(every, coded, strata)
-    return coded
-
-
 def _warn_of_uncoded(every: pl.DataFrame, coded: pl.DataFrame, strata: list[str]) -> None:
     """Name the strata that the measures do not speak for; a side of which nothing at all was coded is nan in the table."""
     sides = every.join(coded.select("found").unique(), on="found", how="semi").select("found", *strata).unique()
@@ -120,13 +118,13 @@ def _warn_of_uncoded(every: pl.DataFrame, coded: pl.DataFrame, strata: list[str]
     if silent.height:
         names = [("hits" if found else "passages without a hit", *rest) for found, *rest in silent.head(5).iter_rows()]
         said = f"{silent.height} strata have no coded item and are left out of the measures: {names}"
-        warnings.warn(said + ("..." if silent.height > 5 else ""), stacklevel=4)
+        warnings.warn(said + ("..." if silent.height > 5 else ""), stacklevel=3)
 
 
-def _rows(coded: pl.DataFrame, group: dict[str, Any], level: float, seed: int) -> list[tuple[Any, ...]]:
+def _rows(coded: pl.DataFrame, group: dict[str, Any], level: float, n_boot: int, seed: int) -> list[tuple[Any, ...]]:
     inside = coded.filter(pl.all_horizontal(pl.col(column).eq_missing(value) for column, value in group.items()))
     hits, rest = inside.filter(found=True), inside.filter(found=False)
-    right, missed = _yes(hits, level, seed), _yes(rest, level, seed)
+    right, missed = _yes(hits, level, n_boot, seed), _yes(rest, level, n_boot, seed)
     precision = right / float(hits["weight"].to_numpy().sum()) if hits.height else right
     rows = []
     for measure, numbers, used in zip(MEASURES, (precision, _recall(right, missed)), (hits, inside), strict=True):
@@ -134,7 +132,7 @@ def _rows(coded: pl.DataFrame, group: dict[str, Any], level: float, seed: int) -
     return rows
 
 
-def _yes(side: pl.DataFrame, level: float, seed: int) -> Floats:
+def _yes(side: pl.DataFrame, level: float, n_boot: int, seed: int) -> Floats:
     """How many of the hits, or of the passages without, are yes: estimate, low and high; nan where unknown.
 
     The share has a Wilson interval at the size that the spread over articles amounts to.
@@ -146,7 +144,7 @@ def _yes(side: pl.DataFrame, level: float, seed: int) -> Floats:
     share, whole = matrix[0].sum() / matrix[1].sum(), matrix[1].sum()
     if len(sums) < 2:  # two articles are two items
         return np.array([share * whole, np.nan, np.nan])
-    error = float(spread(matrix, sums["article_id"].to_list(), _share, n_boot=N_BOOT, seed=seed))
+    error = float(spread(matrix, sums["article_id"].to_list(), _share, n_boot=n_boot, seed=seed))
     size = whole**2 / (side["weight"] ** 2).sum()  # Kish: unequal weights say less
     size = min(size, share * (1 - share) / error**2) if error > 0 and 0 < share < 1 else size
     low, high = wilson(np.array([share]), np.array([size]), quantile_t(len(sums) - 1, level))

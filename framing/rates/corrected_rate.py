@@ -1,0 +1,164 @@
+"""Rates as coders would count them, from the part they read."""
+
+import warnings
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from framing import tables
+from framing.rates.corrected import REST, VALUE, difference, power_tuned, rogan_gladen, split, tuned
+from framing.rates.corrected_codes import Coded, Codes
+from framing.rates.counts import SUPPORT, Floats, count, group_rows
+from framing.rates.units import units_of
+from framing.resample import intervals
+from framing.resample.draws import spread
+
+Places = NDArray[np.int64]
+
+
+def corrected_rates(coded: Coded, columns: list[str], within: str | None, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
+    """A `rates` table of corrected counts; see `rates`."""
+    groups = _Groups(coded, columns, within)
+    matrix, ids = groups.units.matrix(), groups.units.ids
+    if coded.method == "ppi":
+        groups.tuning = tuned(matrix, ids, groups.sums, n_boot=n_boot, seed=seed)
+
+    def log_rate(sums: Floats) -> Floats:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray(np.log(groups.total(sums) + intervals.HALF) - np.log(groups.exposure(sums)))
+
+    error = spread(matrix, ids, log_rate, n_boot=n_boot, seed=seed)
+    return groups.table(np.asarray(matrix.sum(1)).reshape(-1, 1), error, level)
+
+
+class _Groups:
+    """Sums of hits and codes for every row of the table.
+
+    They are counted in `cells`, the groups or finer: for Rogan-Gladen, what is of one group and shares its errors.
+    """
+
+    def __init__(self, coded: Coded, columns: list[str], within: str | None) -> None:
+        told_by = coded.error_columns(columns)
+        self.coded, self.columns = coded, columns
+        self.counted = count(coded.scores, columns, coded.scores.frames, pl.col("frame"))
+        self.cells = count(coded.sums, list(dict.fromkeys([*columns, *told_by])), coded.sums.frames, pl.col("frame"))
+        self.units = units_of(self.cells, coded.scores, within)
+        self.errors = self.cells.groups.select(told_by).unique(maintain_order=True)
+        self.group, self.error = (_places(self.cells.groups, groups) for groups in (self.counted.groups, self.errors))
+        self.tuning: Floats | None = None
+
+    def _block(self, sums: Floats) -> Floats:
+        return sums.reshape(self.cells.groups.height, len(self.coded.sums.frames) + 1, sums.shape[-1])
+
+    def exposure(self, sums: Floats) -> Floats:
+        """Exposure of each group, shape (groups, 1, draws)."""
+        return _joined(self._block(sums)[:, -1:], self.group)
+
+    def sums(self, sums: Floats) -> Floats:
+        """`SUMS` of each group, shape (sums, groups, frames, draws)."""
+        return _joined(split(self._block(sums)[:, :-1]), self.group, axis=1)
+
+    def total(self, sums: Floats) -> Floats:
+        """Corrected counts, shape (groups, frames, draws)."""
+        if self.tuning is not None:
+            return np.maximum(power_tuned(self.sums(sums), self.tuning), 0.0)
+        if self.coded.method == "difference":
+            return difference(self.sums(sums))
+        cells = split(self._block(sums)[:, :-1])
+        return np.maximum(_joined(rogan_gladen(cells, _joined(cells, self.error, axis=1)[:, self.error]), self.group), 0.0)
+
+    def table(self, whole: Floats, error: Floats, level: float) -> pl.DataFrame:
+        """Put the numbers of every group and frame into rows; `whole` are the sums without any draw."""
+        scores, value, exposure = self.coded.scores, self.total(whole)[..., 0], self.exposure(whole)[..., 0]
+        counted, _ = units_of(self.counted, scores, None).totals()
+        low, high = self._interval(whole, error, level)
+        ends = {"rate": value, "low": low, "high": high, "counted": counted}
+        rows = group_rows(self.counted, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
+        exposure = np.broadcast_to(np.where(exposure > 0, exposure, np.nan), value.shape)
+        table = rows.with_columns(
+            pl.Series("value", value.ravel()),
+            pl.Series("exposure", np.nan_to_num(exposure).ravel()),
+            pl.lit(float(scores.per)).alias("per"),
+            *(pl.Series(name, (scores.per * end / exposure).ravel()) for name, end in ends.items()),
+            pl.Series("coded", self._coded().ravel()),
+            scorer=pl.lit(scores.scorer),
+            validation=pl.lit(f"corrected: {self.coded.method}"),
+        )
+        _warn(table, self.columns)
+        return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "counted", "coded", "scorer", "validation")
+
+    def _coded(self) -> NDArray[np.int64]:
+        """Coded items of each group and frame."""
+        return np.asarray(self.coded.codes(self.counted.groups, 0.95).coded.sum(-1), dtype=np.int64)
+
+    def _interval(self, whole: Floats, error: Floats, level: float) -> tuple[Floats, Floats]:
+        """Lower and upper ends of the count, shape (groups, frames)."""
+        value, n = self.total(whole)[..., 0], self._articles()[:, None]
+        reading = self._reading(whole, level)
+        free = np.minimum(n, reading.articles.min(-1)) - 1
+        half = intervals.quantile_t(free, level) * np.fmax(error, intervals.least_error(value))
+        least, most = intervals.count_limits(np.nan_to_num(value), level)
+        low, high = self._ends(value, half)
+        low, high = np.minimum(low, least), np.maximum(high, most)
+        low = np.maximum(value - np.hypot(value - low, np.hypot(*np.moveaxis(reading.down, -1, 0))), 0.0)
+        high = value + np.hypot(high - value, np.hypot(*np.moveaxis(reading.up, -1, 0)))
+        known = (free >= 1) & np.isfinite(value)
+        return np.where(known, low, np.nan), np.where(known, high, np.nan)
+
+    @staticmethod
+    def _ends(value: Floats, half: Floats) -> tuple[Floats, Floats]:
+        """Ends on the scale of the logarithm, half a hit added before and taken off after."""
+        with np.errstate(over="ignore"):
+            middle = value + intervals.HALF
+            return np.clip(middle * np.exp(-half) - intervals.HALF, 0.0, value), middle * np.exp(half) - intervals.HALF
+
+    def _articles(self) -> Floats:
+        some = self.units.exposure > 0
+        places = [set(self.units.unit[rows][some[rows]].tolist()) for rows in self.units.slices]
+        return np.array(
+            [len(set().union(*(places[cell] for cell in np.flatnonzero(self.group == g)))) for g in range(self.counted.groups.height)],
+            dtype=float,
+        )
+
+    def _reading(self, whole: Floats, level: float) -> Codes:
+        """What codes tell of each group, `down` and `up` as counts; shape (groups, frames, 2)."""
+        codes = self.coded.codes(self.errors, level)
+        cells = split(self._block(whole)[:, :-1])[[VALUE, REST], ..., 0]
+        sizes = np.moveaxis(cells, 0, -1)  # (cells, frames, 2)
+        shape = (self.counted.groups.height, *sizes.shape[1:])
+        down, up, articles = np.zeros(shape), np.zeros(shape), np.full(shape, np.inf)
+        np.add.at(down, self.group, sizes * codes.down[self.error])
+        np.add.at(up, self.group, sizes * codes.up[self.error])
+        np.minimum.at(articles, self.group, np.where(sizes > 0, codes.articles[self.error], np.inf))
+        return Codes(sizes, articles, down, up)
+
+
+def _places(rows: pl.DataFrame, among: pl.DataFrame) -> Places:
+    """Number of the row of `among` that each row has in their common columns."""
+    numbered = among.with_row_index("place")
+    return rows.join(numbered, on=among.columns, how="left", nulls_equal=True, maintain_order="left")["place"].to_numpy().astype(np.int64)
+
+
+def _joined(parts: Floats, place: Places, axis: int = 0) -> Floats:
+    """Sum the parts of each place along an axis."""
+    n = int(place.max(initial=-1)) + 1
+    if n == len(place) and (place == np.arange(n)).all():
+        return parts
+    moved = np.moveaxis(parts, axis, 0)
+    total = np.zeros((n, *moved.shape[1:]))
+    np.add.at(total, place, moved)
+    return np.moveaxis(total, 0, axis)
+
+
+def _warn(table: pl.DataFrame, by: list[str]) -> None:
+    blind = table.filter(pl.col("rate").is_nan() & (pl.col("exposure") > 0))
+    if blind.height:
+        said = (
+            f"{blind.height} of {table.height} rows, such as {blind.select(*by, 'frame').row(0)}, have hits, or passages without, of which"
+        )
+        warnings.warn(f"{said} none was coded: their corrected rate is unknown", stacklevel=5)
+    few = table.filter(pl.col("rate").is_not_nan() & pl.col("low").is_nan() & (pl.col("articles") > 1))
+    if few.height:
+        said = f"{few.height} of {table.height} rows, such as {few.select(*by, 'frame').row(0)}, have no interval"
+        warnings.warn(f"{said}: fewer than two articles were coded of their hits, or of their passages without; code more", stacklevel=5)

@@ -1,0 +1,97 @@
+"""Sheets on disk: written so that no cell is a formula, read from whatever a spreadsheet makes of them."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from framing import tables
+
+SEPARATORS = {".csv": ",", ".tsv": "\t"}
+WORKBOOK = ".xlsx"
+
+
+def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
+    """Write a coding sheet that a spreadsheet opens as text: UTF-8 with its mark, and no cell that is a formula.
+
+    A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break would be run or mangled; it gets an apostrophe,
+    which `read_sheet` and `read_coding` take off again. The file is replaced in one step, so that a coding is never half written.
+
+    Parameters
+    ----------
+    sheet
+        From `sample_hits`.
+    path
+        Ends in ``.csv`` or ``.tsv``.
+
+    Raises
+    ------
+    ValueError
+        If the path ends otherwise.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> sheet = pl.DataFrame({"unit": ["u1"], "left": ["=SUM(A1)"]})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = write_sheet(sheet, Path(folder, "sheet.csv"))
+    ...     print(path.read_text(encoding="utf-8-sig").split(), read_sheet(path).equals(sheet))
+    ['unit,left', "u1,'=SUM(A1)"] True
+    """
+    path = Path(path)
+    if path.suffix.lower() not in SEPARATORS:
+        raise ValueError(f"A coding sheet is written as {' or '.join(SEPARATORS)}, not {path.name!r}")
+    draft = path.with_name(f".{path.name}.draft")
+    tables.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
+    os.replace(draft, path)  # noqa: PTH105  pathlib's replace gives no more
+    return path
+
+
+def read_sheet(sheet: Any) -> pl.DataFrame:
+    """Read a coding sheet, with every cell as text: a CSV (commas or semicolons), TSV or XLSX file, or a data frame as it is.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    TypeError
+        If it is neither a path nor a data frame.
+    ValueError
+        If the file is empty, not UTF-8 or no table.
+    """
+    if not isinstance(sheet, (str, Path)):
+        return tables.frame(sheet, "A coding sheet, if not a file,")
+    path = Path(sheet)
+    if not path.is_file():
+        raise FileNotFoundError(f"No coding sheet at {path}")
+    if path.suffix.lower() not in (*SEPARATORS, WORKBOOK):
+        raise ValueError(f"{path} is no {', '.join(SEPARATORS)} or {WORKBOOK} file; save the sheet as CSV")
+    return tables.unguarded(_workbook(path) if path.suffix.lower() == WORKBOOK else _text(path))
+
+
+def _workbook(path: Path) -> pl.DataFrame:
+    """Read the first sheet of a workbook, with the reader that Polars uses where it is installed."""
+    try:
+        read = pl.read_excel(path, infer_schema_length=0)
+    except ModuleNotFoundError:
+        raise ValueError(f"{path} is a workbook: save the sheet as CSV, or install the package fastexcel") from None
+    except Exception as error:  # the reader raises errors of its own kind, which cannot be named without it
+        raise ValueError(f"{path} cannot be read as a workbook ({error}); save the sheet as CSV") from None
+    return read.cast(pl.String)
+
+
+def _text(path: Path) -> pl.DataFrame:
+    """Read a sheet as text; spreadsheets of many countries save CSV with semicolons."""
+    separator = SEPARATORS[path.suffix.lower()]
+    try:
+        head = path.read_text(encoding="utf-8-sig").partition("\n")[0]
+        if separator == "," and head.count(";") > head.count(","):
+            separator = ";"
+        return pl.read_csv(path, separator=separator, infer_schema=False)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is not UTF-8 (byte {error.start}); save the sheet as CSV UTF-8") from None
+    except pl.exceptions.NoDataError:
+        raise ValueError(f"{path} is empty; expected a sheet from sample_hits") from None
+    except pl.exceptions.PolarsError as error:
+        raise ValueError(f"{path} cannot be read as a table: {error}") from None
