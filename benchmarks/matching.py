@@ -1,6 +1,6 @@
 """How fast lexicon terms are found, beside other libraries on the same texts in the same run.
 
-    python -m benchmarks.matching [hits] [growth] [memory] [score] [start]
+    python -m benchmarks.matching [hits] [growth] [memory] [score]
 
 The texts are invented (see `invented.py`): about 500 words each, with planted words, phrases and `word*`. All engines look for
 the same terms, without regard to case, at word boundaries, every hit with offsets; those that look for plain strings get the
@@ -8,12 +8,8 @@ boundaries checked afterwards. CPU time, medians of five runs. Libraries that ar
 """
 
 import argparse
-import os
 import re
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -89,14 +85,14 @@ def hits() -> None:
 
 def _ours_table(terms: list[str], texts: list[str]) -> tuple[float, float]:
     made, scorer = passages(texts), LexiconScorer(lexicon(terms))
-    with _compiled_only():
+    with _unread():
         seconds = median_cpu(lambda: scorer.hits(made))
         return sum(len(text.encode()) for text in texts) / 1e6 / seconds, scorer.hits(made).height / len(texts)
 
 
-def _compiled_only() -> mock._patch:
-    """Time the compiled path, and leave the reading of stance, which is the voice room's, out."""
-    return mock.patch.multiple("framing.matching.scorer", PLAIN_BYTES=-1, read_stance=lambda found, _: found)
+def _unread() -> mock._patch:
+    """Leave the reading of stance, which is the voice room's, out."""
+    return mock.patch("framing.matching.scorer.read_stance", lambda found, _: found)
 
 
 def growth() -> None:
@@ -110,7 +106,7 @@ def growth() -> None:
         many = texts * times
         runs = RUNS if times < 100 else 3
         arrays = median_cpu(lambda many=many: engine(many), runs)
-        with _compiled_only():
+        with _unread():
             made = passages(many)
             table = median_cpu(lambda made=made: scorer.hits(made), runs)
         each = 1e6 / len(many)
@@ -145,38 +141,19 @@ def score() -> None:
     split = median_cpu(lambda: split_voices(corpus), 5)
     made, scorer = split_voices(corpus), LexiconScorer(words)
     spent = median_cpu(lambda: count(made, scorer), 5)
-    with mock.patch("framing.matching.scorer.read_stance", lambda found, _: found):
+    fresh = median_cpu(lambda: count(made, words), 5)
+    with _unread():
         matching = median_cpu(lambda: count(made, scorer), 5)
-    with _compiled_only():
-        compiled = median_cpu(lambda: count(made, scorer), 5)
-    print(f"\nsplit_voices {split:.2f} s, score {spent:.2f} s ({spent / split:.2f} of it); without reading stance:")
-    print(
-        f"score in plain Python {matching:.2f} s ({matching / split:.3f} of it), compiled {compiled:.3f} s ({compiled / split:.3f} of it)"
-    )
-
-
-def start() -> None:
-    """Seconds until the first hit in a new process: plain Python, and the compiled path from what was kept on disk and from nothing."""
-    code = (
-        "import time; from benchmarks import matching, invented; from unittest import mock\n"
-        "terms = invented.terms(200); made = matching.passages(invented.articles(48, terms, 4)); begin = time.perf_counter()\n"
-        "with mock.patch('framing.matching.scorer.PLAIN_BYTES', {size}): matching.LexiconScorer(matching.lexicon(terms)).hits(made)\n"
-        "print(round(time.perf_counter() - begin, 2))"
-    )
-    with tempfile.TemporaryDirectory() as empty:
-        for name, size, place in (("plain", 10**9, ""), ("compiled, from nothing", -1, empty), ("compiled, kept on disk", -1, empty)):
-            environment = os.environ | ({"NUMBA_CACHE_DIR": place} if place else {})
-            ran = subprocess.run(  # noqa: S603
-                [sys.executable, "-c", code.format(size=size)], env=environment, capture_output=True, text=True, check=True
-            )
-            print(f"{name:26}{ran.stdout.strip():>8} s")
+    print(f"\nsplit_voices {split:.2f} s; of it:")
+    for name, seconds in (("score", spent), ("score, lexicon laid out anew", fresh), ("score without reading stance", matching)):
+        print(f"{name:30}{seconds:8.3f} s{seconds / split:8.3f}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("parts", nargs="*", default=["hits", "growth", "memory", "score", "start"])
+    parser.add_argument("parts", nargs="*", default=["hits", "growth", "memory", "score"])
     for part in parser.parse_args().parts:
-        {"hits": hits, "growth": growth, "memory": memory, "score": score, "start": start}[part]()
+        {"hits": hits, "growth": growth, "memory": memory, "score": score}[part]()
 
 
 if __name__ == "__main__":

@@ -21,23 +21,13 @@ def lexicon(terms: list[str]) -> Lexicon:
 
 def ours_arrays(terms: list[str]) -> Engine:
     """Places as arrays, before context, overlap policy and table."""
-    from framing.matching.engine import Kernel
+    from framing.matching.finder import Finder
     from framing.matching.index import index
-
-    laid = index(lexicon(terms))
-    kernel = Kernel(laid.patterns, laid.labels, "en")
-    batch = 1000
-    return lambda texts: sum(len(kernel.find(pl.Series(texts[at : at + batch]))) for at in range(0, len(texts), batch))
-
-
-def plain(terms: list[str]) -> Engine:
-    """The plain Python that small corpora get."""
-    from framing.matching.index import index
-    from framing.matching.plain import Finder
 
     laid = index(lexicon(terms))
     finder = Finder(laid.patterns, laid.labels, "en")
-    return lambda texts: len(finder.find(texts))
+    batch = 1000
+    return lambda texts: sum(len(finder.find(pl.Series(texts[at : at + batch]))) for at in range(0, len(texts), batch))
 
 
 def alternation(terms: list[str]) -> Engine:
@@ -156,6 +146,5 @@ PEERS: dict[str, tuple[Callable[[list[str]], Engine], dict[int, int]]] = {
     "ahocorasick-rs + boundaries": (aho_corasick, dict.fromkeys(SIZES, 500)),
     "daachorse + boundaries": (daachorse, dict.fromkeys(SIZES, 500)),
     "hyperscan literals + boundaries": (hyperscan, dict.fromkeys(SIZES, 500)),
-    "ours, plain Python": (plain, dict.fromkeys(SIZES, 150)),
     "ours, arrays": (ours_arrays, dict.fromkeys(SIZES, 2_000)),
 }

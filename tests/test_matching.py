@@ -51,13 +51,11 @@ ENTRIES = (
 
 
 @pytest.mark.filterwarnings("ignore:.*never found")
-@pytest.mark.parametrize("plain_bytes", [10**9, -1], ids=["plain", "kernel"])
 @settings(max_examples=300, deadline=None)
 @given(text=TEXTS, entries=st.lists(ENTRIES, max_size=5).map(tuple))
-def test_agrees_with_the_reference_on_any_text(plain_bytes: int, text: str, entries: tuple[Entry, ...]) -> None:
+def test_agrees_with_the_reference_on_any_text(text: str, entries: tuple[Entry, ...]) -> None:
     """What is found in any text is what trying everything finds, with the same offsets."""
-    with mock.patch("framing.matching.scorer.PLAIN_BYTES", plain_bytes):
-        hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
+    hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
     usable = tuple(e for e in entries if any(phrase.strip("*? -'") for phrase in expand(e.term)))
     assert sorted(hits.select("start", "end", "term").iter_rows()) == reference(text, usable)
     assert all(text[start:end] == surface for start, end, surface in hits.select("start", "end", "surface").iter_rows())
@@ -121,10 +119,8 @@ def test_term_without_letters_is_told() -> None:
 # --- context and overlap -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("plain_bytes", [10**9, -1], ids=["plain", "kernel"])
-def test_context(plain_bytes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_context(monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry keeps away from, or close to, the words it says."""
-    monkeypatch.setattr("framing.matching.scorer.PLAIN_BYTES", plain_bytes)
     text = "Defence ministry. A strong defence-ministry. Civil defence. The defence of the bridge. A defence."
     assert found(text, Entry("defence", frame="a", not_before=("ministr*",))) == ["defence", "defence", "defence"]
     assert found(text, Entry("defence", frame="a", not_after=("civil", "a"))) == ["Defence", "defence", "defence"]

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from framing.lexicon import Entry, Lexicon
+from framing.matching.letters import Ints
 from framing.matching.patterns import Pattern, is_wild, parse
 
 NOT_BEFORE, NOT_AFTER, ONLY_NEAR = 0, 1, 2
 NO_GROUP = -1
-
-Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)

@@ -1,74 +1,53 @@
-"""What the kernel knows about each character: a table by code point, made from the rules of `patterns`."""
+"""What is known about each character: whether it belongs to words, and which byte an ASCII letter is compared as."""
 
 import functools
-import unicodedata
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from framing.matching.patterns import APOSTROPHES, HYPHENS, IGNORED, JOINERS, fold
+from framing.matching.patterns import JOINERS, fold
 from framing.text import TOKEN
 
-WORD, SPACE, APOSTROPHE, HYPHEN, ACCENT = 1, 2, 4, 8, 16
-LIMIT = 0x33480  # past the last letter of Unicode 17; beyond it nothing is a letter and nothing folds
-ITSELF = -1
+Bytes = npt.NDArray[np.uint8]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+ASCII, LEAD = 0x80, 0xC0
+LIMIT = 0x110000
+NOT_IN_WORDS, IN_WORDS, UNKNOWN = 0, 1, 2
 
 
-class Letters(NamedTuple):
-    """Properties of characters below `LIMIT`.
+def in_words(letter: str) -> bool:
+    """Whether a character belongs to words: a letter, a digit or a mark on them, and none that joins two words.
 
-    Parameters
-    ----------
-    kind
-        By code point: bits `WORD`, `SPACE`, `APOSTROPHE`, `HYPHEN`, `ACCENT`.
-    small
-        By byte: the folded letter, 0 for ASCII that is not in a word, 128 for the bytes of other characters.
-    fold_at
-        By case (0 folded, 1 kept) and code point: where its fold stands in `folds`, or `ITSELF`.
-    folds
-        Folds one after another: length, then code points.
+    Examples
+    --------
+    >>> [letter for letter in "aé’-½" if in_words(letter)]
+    ['a', 'é', '½']
     """
-
-    kind: npt.NDArray[np.uint8]
-    small: npt.NDArray[np.uint8]
-    fold_at: npt.NDArray[np.int32]
-    folds: npt.NDArray[np.int32]
+    return letter not in JOINERS and TOKEN.match(letter) is not None
 
 
 @functools.cache
-def letters() -> Letters:
-    """Make the table, once in a process (about 0.2 s)."""
-    fold_at, folds = _folds()
-    kind = _kinds()
-    small = np.array([ord(fold(chr(code))) if kind[code] & WORD else 0 for code in range(128)] + [128] * 128, np.uint8)
-    return Letters(kind, small, fold_at, folds)
+def small_letters() -> bytes:
+    """By byte: the folded letter, 0 for ASCII that is not in a word, and the bytes of other characters as they are."""
+    ascii_letters = (chr(code) for code in range(ASCII))
+    return bytes([ord(fold(letter)) if in_words(letter) else 0 for letter in ascii_letters] + [*range(ASCII, 256)])
 
 
-def _kinds() -> npt.NDArray[np.uint8]:
-    every = "".join(map(chr, range(LIMIT)))
-    kind = np.zeros(LIMIT, np.uint8)
-    # A space after each character keeps the tokens to one character.
-    kind[[match.start() // 2 for match in TOKEN.finditer(" ".join(every))]] |= WORD
-    kind[[code for code, letter in enumerate(every) if letter.isspace()]] |= SPACE
-    kind[[code for code, letter in enumerate(every) if unicodedata.combining(letter)]] |= ACCENT
-    kind[[ord(letter) for letter in JOINERS]] &= ~np.uint8(WORD)
-    kind[[ord(letter) for letter in APOSTROPHES]] |= APOSTROPHE
-    kind[[ord(letter) for letter in HYPHENS]] |= HYPHEN
-    return kind
+@functools.cache
+def _kinds() -> Bytes:
+    """By code point, filled as characters are met: all of them would take a fifth of a second."""
+    return np.full(LIMIT, UNKNOWN, np.uint8)
 
 
-def _folds() -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    fold_at = np.full((2, LIMIT), ITSELF, np.int32)
-    folds: list[int] = []
-    for letter in filter(_changes, map(chr, range(LIMIT))):
-        for case in (False, True):
-            folded = fold(letter, case=case)
-            if folded != letter:
-                fold_at[int(case), ord(letter)] = len(folds)
-                folds += [len(folded), *map(ord, folded)]
-    return fold_at, np.array(folds, np.int32)
-
-
-def _changes(letter: str) -> bool:
-    return letter.casefold() != letter or unicodedata.normalize("NFD", letter) != letter or letter in IGNORED
+def are_in_words(codes: Ints) -> Bools:
+    """Tell of code points whether they belong to words."""
+    kinds = _kinds()
+    met = kinds[codes]
+    if (met == UNKNOWN).any():
+        for code in np.unique(codes[met == UNKNOWN]).tolist():
+            kinds[code] = in_words(chr(code))
+        met = kinds[codes]
+    found: Bools = met == IN_WORDS
+    return found

@@ -5,23 +5,18 @@ the one written most exactly). Different frames may share words. The names of on
 *military operation* inside *special military operation* names nothing. Hits in the wrong context exclude nothing.
 """
 
-from collections.abc import Callable
-
 import numpy as np
-import numpy.typing as npt
 
-from framing.matching.index import NO_GROUP, NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index, Ints
+from framing.matching.index import NO_GROUP, NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
+from framing.matching.letters import Bools, Ints
 
 # What is known of a place: number of its text, start and end in code points, first and last word, label, start and end in bytes.
 TEXT, START, END, FIRST, LAST, LABEL, BYTE, BYTE_END = range(8)
 PLACE = 8
 MOST_TEXTS = 1 << 13  # in one batch: text, label and offset share the 63 bits of a key
 
-Bools = npt.NDArray[np.bool_]
-Settle = Callable[[Ints, Ints, Ints], Bools]
 
-
-def counting(places: Ints, sentences: Ints, index: Index, settle: Settle) -> Bools:
+def counting(places: Ints, sentences: Ints, index: Index) -> Bools:
     """Tell for each place whether it counts.
 
     Parameters
@@ -30,12 +25,10 @@ def counting(places: Ints, sentences: Ints, index: Index, settle: Settle) -> Boo
         Every place in a batch of at most `MOST_TEXTS` texts, a row each, those of context phrases too.
     sentences
         The sentence each stands in, numbered across texts.
-    settle
-        `settle` of this module, or the same compiled.
     """
     count: Bools = (index.group[places[:, LABEL]] != NO_GROUP) & in_context(places, sentences, index)
     rows = np.flatnonzero(count)
-    count[rows] = longest(places[rows], index, settle)
+    count[rows] = longest(places[rows], index)
     return count
 
 
@@ -84,7 +77,7 @@ def _key(labels: Ints, places: Ints) -> Ints:
     return (labels * MOST_TEXTS + places[:, TEXT]) << 31
 
 
-def longest(places: Ints, index: Index, settle: Settle) -> Bools:
+def longest(places: Ints, index: Index) -> Bools:
     """Tell for each place whether no better one of its group shares a word with it."""
     keep = np.ones(len(places), np.bool_)
     block = _key(index.group[places[:, LABEL]], places)
@@ -107,9 +100,13 @@ def settle(cluster: Ints, first: Ints, last: Ints) -> Bools:
     A better hit is at least as long, so it covers the first or the last word of any it shares words with.
     """
     keep = np.zeros(len(cluster), np.bool_)
-    taken = np.full(last.max() + 1 if len(last) else 1, -1)
-    for row in range(len(cluster)):
-        if taken[first[row]] != cluster[row] and taken[last[row]] != cluster[row]:
+    taken: set[int] = set()
+    now = -1
+    for row, (one, begin, end) in enumerate(zip(cluster.tolist(), first.tolist(), last.tolist(), strict=True)):
+        if one != now:
+            now = one
+            taken.clear()
+        if begin not in taken and end not in taken:
             keep[row] = True
-            taken[first[row] : last[row] + 1] = cluster[row]
+            taken.update(range(begin, end + 1))
     return keep

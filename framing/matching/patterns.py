@@ -5,6 +5,7 @@ in *anti-war*, and never in *warm*. Words are compared after folding, the charac
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -23,6 +24,7 @@ STAR, QUERY = "\ue000", "\ue001"  # wildcards while a term is cut into words: a 
 # The run of letters that TOKEN begins with; a joiner is none of them, but for the modifier letter apostrophe.
 _RUN = re.compile(TOKEN.pattern.partition("(?:")[0])
 _WORD = re.compile(f"(?:(?!{MODIFIER}){_RUN.pattern.rstrip('+')})+")
+MOST_KEPT = 1 << 16
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
@@ -175,15 +177,31 @@ def parse(term: str, *, case: bool = False, stem: bool = False) -> list[Pattern]
 
 def _pattern(text: str, case: bool, stem: bool) -> Pattern:
     # A wildcard is read as a letter, so that "war*" is one word and what is not a word stays a gap.
-    spans = words(text.replace("*", "a").replace("?", "a"))
-    wild = text.replace("*", STAR).replace("?", QUERY)
+    plain = text.replace("*", "a").replace("?", "a")
     kept = case and not stem  # inflection leaves no other case to compare than that of the first letter
-    found = (fold(wild[start:end], case=kept).replace(STAR, "*").replace(QUERY, "?") for start, end in spans)
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
-    gaps = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    before, *between, after = [*gaps] if spans else ["", ""]
-    capitals = (capital(wild[start:end]) if case and stem else None for start, end in spans)
-    return Pattern(tuple(found), (marks(before), *map(gap, between), marks(after)), kept, stem, tuple(capitals))
+    edges = [0, *(edge for span in words(plain) for edge in span), len(text)]
+    pieces = [text[start:end] for start, end in itertools.pairwise(edges)]
+    found = tuple([_letters(piece, kept) for piece in pieces[1::2]])
+    before, *between, after = pieces[::2] if found else ["", ""]
+    capitals = tuple([_capital(piece) for piece in pieces[1::2]]) if case and stem else (None,) * len(found)
+    return Pattern(found, (marks(before), *[_gap(piece) for piece in between], marks(after)), kept, stem, capitals)
+
+
+# The phrases of a lexicon are many, their words and what stands between them few.
+@functools.lru_cache(MOST_KEPT)
+def _letters(piece: str, kept: bool) -> str:
+    """Fold a word of a term, and keep its wildcards."""
+    wild = piece.replace("*", STAR).replace("?", QUERY)
+    return fold(wild, case=kept).replace(STAR, "*").replace(QUERY, "?")
+
+
+@functools.lru_cache(MOST_KEPT)
+def _gap(piece: str) -> str:
+    return gap(piece)
+
+
+def _capital(piece: str) -> bool:
+    return capital(piece.replace("*", STAR).replace("?", QUERY))
 
 
 def glob(pattern: str, word: str) -> bool:

@@ -1,119 +1,155 @@
-"""Patterns as one array of numbers, and the table of what they open with: what the kernel reads.
+"""Patterns as arrays: what they open with, to nominate them, and what each of their words is, to compare them."""
 
-The program is a list for each key, one after another: 1 if pairs of words go on from its word, then the records of its
-patterns, then 0. A record: its own length, words, label, case; then the gap before, and for each word whether it has a
-wildcard, its capital (0 no matter, 1 must not, 2 must be), its letters and the gap behind it. Letters and gaps are written
-as their number and their code points, so a pattern lies together in memory and is read in one go.
-"""
-
+import functools
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from framing.matching import kernel
-from framing.matching.compiled import QUERY, STAR
-from framing.matching.patterns import Pattern, fold, is_wild, prefix
+from framing.matching.letters import Bools, Bytes, Ints
+from framing.matching.patterns import MOST_KEPT, Pattern, fold, is_wild, prefix
+from framing.matching.words import EIGHT, LONGEST, OPENING, PAIR, WHOLE, Numbers, spelled
 
-Int32s = npt.NDArray[np.int32]
-Hashes = npt.NDArray[np.uint64]
-
-WILDCARDS = {"*": STAR, "?": QUERY}
+EXACT, BEGINS, ANY, BY_HAND = range(4)
+SPACE, GAP_BY_HAND = range(2)
+CELLS = 1 << 15
 LETTER = range(32)
+SMALLEST_SIEVE, LARGEST_SIEVE, SLOTS = 16, 20, 16
 
 
 class Table(NamedTuple):
-    """What patterns open with.
+    """A lexicon's patterns without stems.
 
     Parameters
     ----------
-    keys, heads
-        Open addressing: hash of a word, of two words or of an opening, and where its list begins in `program`; -1: empty.
-    sieve
-        A bit for every few keys.
-    short, long
-        By the first three, by the first four letters of a word: which lengths of opening may stand there, a bit each.
-    program
-        The patterns, as the module says.
-    wild
-        Whether any pattern begins with a word that has a wildcard.
+    keys, begins
+        Numbers of what patterns open with (a word, two words, or what stands before a wildcard), sorted; the patterns of a
+        key are those from its place in `begins` to the next.
+    sieve, shift
+        Whether a key may be there, by what is left of it after the shift.
+    openings
+        By the first three letters of a word: which sizes of opening may stand there, a bit each.
+    sizes
+        All sizes of opening.
+    pairs
+        Whether any key is of two words.
+    patterns, labels, lengths
+        Each pattern, its label and its number of words.
+    bare
+        Whether nothing but words belongs to it at its ends.
+    firsts
+        Where its first word stands among all words of patterns.
+    kinds, heads, tails, letters
+        By word of a pattern: how to compare it, its spelling and its size in bytes; see `standing`.
+    gaps
+        By word of a pattern: how to compare what stands behind it.
     """
 
-    keys: Hashes
-    heads: Int32s
-    sieve: npt.NDArray[np.uint8]
-    short: npt.NDArray[np.uint8]
-    long: npt.NDArray[np.uint32]
-    program: Int32s
-    wild: bool
+    keys: Numbers
+    begins: Ints
+    sieve: Bools
+    shift: np.uint64
+    openings: npt.NDArray[np.uint16]
+    sizes: tuple[int, ...]
+    pairs: bool
+    patterns: list[Pattern]
+    labels: Ints
+    lengths: Ints
+    bare: Bools
+    firsts: Ints
+    kinds: Bytes
+    heads: Numbers
+    tails: Numbers
+    letters: Ints
+    gaps: Bytes
 
 
 def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     """Lay out patterns without stems, each with its label."""
-    keys, going_on = _keys([pattern for pattern, _ in patterns])
-    lists: dict[int, list[int]] = {key: [] for key in [*keys, *going_on]}
-    for key, (pattern, label) in zip(keys, patterns, strict=True):
-        lists[key] += _record(pattern, label)
-    written = [[int(key in going_on), *records, 0] for key, records in lists.items()]
-    size = 1 << max(10, (4 * len(lists)).bit_length())
-    begins = {fold(prefix(pattern.words[0]))[: kernel.LONGEST_OPENING] for pattern, _ in patterns if is_wild(pattern.words[0])}
-    short, long = _openings(begins)
-    table = Table(
-        keys=np.zeros(size, np.uint64),
-        heads=np.full(size, -1, np.int32),
-        sieve=np.zeros(size, np.uint8),
-        short=short,
-        long=long,
-        program=np.fromiter(chain.from_iterable(written), np.int32),
-        wild=bool(begins),
+    keyed = sorted(((*_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0])
+    keys, counts = np.unique(np.array([key for key, *_ in keyed], np.uint64), return_counts=True)
+    bits = min(max((SLOTS * len(keys)).bit_length(), SMALLEST_SIEVE), LARGEST_SIEVE)
+    sieve, shift = np.zeros(1 << bits, np.bool_), np.uint64(64 - bits)
+    sieve[(keys >> shift).astype(np.int64)] = True
+    opens = {_opening(pattern.words[0]) for _, _, pattern, _ in keyed if is_wild(pattern.words[0])}
+    lengths = np.array([len(pattern.words) for _, _, pattern, _ in keyed], np.int64)
+    words = [word for _, _, pattern, _ in keyed for word in _words(pattern)]
+    kinds, heads, tails, letters, gaps = zip(*words, strict=True) if words else ((),) * 5
+    return Table(
+        keys=keys,
+        begins=np.array([0, *counts.cumsum()], np.int64),
+        sieve=sieve,
+        shift=shift,
+        openings=_cells(opens),
+        sizes=tuple(sorted({len(opening) for opening in opens})),
+        pairs=any(pair for _, pair, _, _ in keyed),
+        patterns=[pattern for _, _, pattern, _ in keyed],
+        labels=np.array([label for *_, label in keyed], np.int64),
+        lengths=lengths,
+        bare=np.array([pattern.gaps[0] == pattern.gaps[-1] == "" for _, _, pattern, _ in keyed], np.bool_),
+        firsts=np.array([0, *accumulate(lengths.tolist())], np.int64)[:-1],
+        kinds=np.array(kinds, np.uint8),
+        heads=np.array(heads, np.uint64),
+        tails=np.array(tails, np.uint64),
+        letters=np.array(letters, np.int64),
+        gaps=np.array(gaps, np.uint8),
     )
-    heads = np.array([0, *accumulate(map(len, written))], np.int32)[:-1]
-    kernel.fill(table, np.array(list(lists), np.uint64), heads)
-    return table
 
 
-def _record(pattern: Pattern, label: int) -> Iterator[int]:
-    """Write a pattern as numbers."""
-    record = [len(pattern.words), label, int(pattern.case), *_codes(pattern.gaps[0])]
+def _key(pattern: Pattern) -> tuple[int, bool]:
+    """Number of what a pattern opens with, and whether that is a pair of words: phrases that begin with "the" are many."""
+    first, *rest = pattern.words
+    if is_wild(first):
+        opening = _opening(first)
+        return (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE, False
+    if rest and not is_wild(rest[0]):
+        return (_number(first) * PAIR + _number(rest[0])) & WHOLE, True
+    return _number(first), False
+
+
+@functools.lru_cache(MOST_KEPT)
+def _number(word: str) -> int:
+    return spelled(fold(word).encode())[2]
+
+
+def _opening(word: str) -> bytes:
+    return fold(prefix(word)).encode()[:EIGHT]
+
+
+def _words(pattern: Pattern) -> Iterator[tuple[int, int, int, int, int]]:
+    """How to compare each word of a pattern and what stands behind it: kind, first and last eight bytes, size, gap."""
     for word, capital, gap in zip(pattern.words, pattern.capitals, pattern.gaps[1:], strict=True):
-        record += [int(is_wild(word)), 0 if capital is None else 1 + capital, *_codes(word, WILDCARDS), *_codes(gap, {})]
-    return chain([len(record) + 1], record)
+        yield *_compared(word, pattern.case or capital is not None), SPACE if gap == " " else GAP_BY_HAND
 
 
-def _codes(text: str, wildcards: dict[str, int] | None = None) -> list[int]:
-    return [len(text), *((wildcards or {}).get(letter, ord(letter)) for letter in text)]
+@functools.lru_cache(MOST_KEPT)
+def _compared(word: str, by_hand: bool) -> tuple[int, int, int, int]:
+    """How to compare a word of a pattern: kind, first and last eight bytes, size."""
+    stem = word.removesuffix("*")
+    letters = stem.encode()
+    head, tail, _ = spelled(letters)
+    if by_hand or is_wild(stem):
+        kind = BY_HAND
+    elif stem == word:
+        kind = EXACT if len(letters) <= LONGEST else BY_HAND
+    else:
+        kind = BY_HAND if len(letters) > EIGHT else BEGINS if letters else ANY
+    return kind, head, tail, len(letters)
 
 
-def _keys(patterns: Sequence[Pattern]) -> tuple[list[int], set[int]]:
-    """Key of each pattern: of its first two words, its first word or that word's opening; and the words that pairs go on from."""
-    firsts, wild = _hashes([pattern.words[0] for pattern in patterns])
-    seconds, open_end = _hashes([pattern.words[1] if len(pattern.words) > 1 else "*" for pattern in patterns])
-    pair = ~wild & ~open_end
-    with np.errstate(over="ignore"):
-        pairs, opened = kernel.mixed(firsts, seconds), kernel.mixed(firsts, kernel.OPENING)
-    return np.where(pair, pairs, np.where(wild, opened, firsts)).tolist(), set(firsts[pair].tolist())
+def _cells(openings: Iterable[bytes]) -> npt.NDArray[np.uint16]:
+    """Set the bits of `Table.openings`; an opening of fewer than three letters fits any behind it."""
+    cells = np.zeros((32, 32, 32), np.uint16)
+    for opening in openings:
+        first, second, third = [*([code & 31] for code in opening), LETTER, LETTER, LETTER][:3]
+        cells[np.ix_(third, second, first)] |= np.uint16(1 << len(opening))
+    return cells.ravel()
 
 
-def _hashes(words: Sequence[str]) -> tuple[Hashes, npt.NDArray[np.bool_]]:
-    """Hash words, or their openings, as the kernel hashes those of texts: folded; and which of them are wild."""
-    folded = [fold(prefix(word))[: kernel.LONGEST_OPENING] if is_wild(word) else fold(word) for word in words]
-    hashes = np.empty(len(words), np.uint64)
-    starts = np.array([0, *accumulate(map(len, folded))], np.int32)
-    kernel.hash_words(np.array(list(map(ord, chain.from_iterable(folded))), np.int32), starts, hashes)
-    return hashes, np.array([is_wild(word) for word in words], np.bool_)
-
-
-def _openings(begins: Iterable[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    """Set the bits of `Table.short` and `Table.long`; an opening of three letters and fewer fits any letters behind it."""
-    short, long = np.zeros((32, 32, 32), np.uint8), np.zeros(1 << 15, np.uint32)
-    for begin in begins:
-        codes = [ord(letter) | 32 for letter in begin]
-        if len(begin) > 3:
-            four = sum((code & 255) << 8 * at for at, code in enumerate(codes[:4]))
-            long[int(kernel.long_opening(four))] |= np.uint32(1 << len(begin))
-        else:
-            first, second, third = [*([code & 31] for code in codes), LETTER, LETTER, LETTER][:3]
-            short[np.ix_(third, second, first)] |= np.uint8(1 << len(begin))
-    return short.ravel(), long
+def cell(heads: Numbers) -> Ints:
+    """Five bits of each of the first three letters of words."""
+    made = heads & np.uint64(31) | heads >> np.uint64(3) & np.uint64(31 << 5) | heads >> np.uint64(6) & np.uint64(31 << 10)
+    cells: Ints = made.view(np.int64)
+    return cells

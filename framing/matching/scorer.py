@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from framing import tables
 from framing.lexicon import Lexicon
-from framing.matching.index import Index, Ints, index
+from framing.matching.finder import Finder
+from framing.matching.index import Index, index
+from framing.matching.letters import Ints
 from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, PLACE, START, TEXT, counting
-from framing.matching.plain import Finder
 from framing.matching.texts import Texts
 from framing.voice import Passages
 from framing.voice.stance import read_stance
-
-if TYPE_CHECKING:
-    from framing.matching.engine import Kernel
 
 NAMED_NOT_USED = ("title", "mention")
 HITS = tables.schema("hits")
@@ -25,11 +22,8 @@ PLACED = [name for name in HITS if name in tables.schema("passages") and name no
 UNREAD = {"negated": False, "distanced": False, "hedge": None, "target": None}
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
 COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
-BATCH_BYTES = 4_000_000
+BATCH_BYTES = 1_000_000  # beyond that, memory is slower than it saves
 HASH = 12  # as many digits as `framing lexicon` prints
-# Compiling takes some ten seconds once on a machine, and loading what was compiled one or two in every process: plain Python
-# is through with this much text sooner.
-PLAIN_BYTES = 16_000_000
 
 
 class LexiconScorer:
@@ -68,8 +62,7 @@ class LexiconScorer:
         A term that reaches over two passages takes the one in which it begins.
         """
         texts = Texts(passages)
-        finder = self._plain if texts.bytes <= PLAIN_BYTES else self._kernel
-        found = [self._batch(finder, first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
+        found = [self._batch(first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
         return read_stance(self._table(places, passages.table, texts.content), passages)
 
@@ -83,14 +76,8 @@ class LexiconScorer:
         return index(self.lexicon)
 
     @cached_property
-    def _plain(self) -> Finder:
+    def _finder(self) -> Finder:
         return Finder(self._index.patterns, self._index.labels, self.lexicon.language)
-
-    @cached_property
-    def _kernel(self) -> "Kernel":
-        from framing.matching.engine import Kernel
-
-        return Kernel(self._index.patterns, self._index.labels, self.lexicon.language)
 
     @cached_property
     def _labels(self) -> pl.DataFrame:
@@ -98,11 +85,11 @@ class LexiconScorer:
         columns = {name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}
         return pl.DataFrame(columns, schema={name: HITS[name] for name in names})
 
-    def _batch(self, finder: "Finder | Kernel", first: int, content: pl.Series, texts: Texts) -> Ints:
+    def _batch(self, first: int, content: pl.Series, texts: Texts) -> Ints:
         """Places that count in some of the texts, of which `first` is the first, and the row of the passage that holds each."""
-        places = finder.find(content)
+        places = self._finder.find(content)
         rows = texts.passages(places[:, TEXT] + first, places[:, START])
-        count = counting(places, texts.sentences(rows), self._index, finder.settle) & (rows >= 0)
+        count = counting(places, texts.sentences(rows), self._index) & (rows >= 0)
         places, rows = places[count], rows[count]
         places[:, TEXT] += first
         order = np.lexsort((places[:, LABEL], places[:, END], places[:, START], rows))

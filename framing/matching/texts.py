@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
-from framing.matching.index import Ints
+from framing.matching.letters import Ints
 from framing.voice import Passages
 
 OUTSIDE = -1

@@ -1,0 +1,145 @@
+"""Which patterns may begin at which words, and which of them stand there, for all words of many texts at once.
+
+Plain words and plain spaces are compared as numbers. Whatever is not plain (a wildcard within a word, letters beyond ASCII, case
+that counts, marks around a term) is compared by `patterns`, pair by pair, and remembered: it is rare, and said once.
+"""
+
+import numpy as np
+
+from framing.matching.letters import Bools, Ints
+from framing.matching.patterns import Pattern, capital, fold, gap, glob, is_wild, marks
+from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Table, cell
+from framing.matching.words import EIGHT, MASKS, MOST_REMEMBERED, Laid, Numbers, Words, opened, paired
+
+BLANK, HYPHEN = b" -"
+NOWHERE = 0  # no text begins at the first byte
+MOST_BYTES = 4  # of a character
+LONGEST_REMEMBERED = 64
+
+
+def nominated(words: Words, table: Table) -> tuple[Ints, Ints]:
+    """Say which patterns may begin at which words, by what they open with: numbers of words and of patterns."""
+    passed = [_sifted(words.hashes, table)]
+    if table.pairs:
+        passed.append(_sifted(paired(words.hashes[:-1], words.hashes[1:]), table))
+    passed += _opening(words, table)
+    rows, keys = (np.concatenate(column) for column in zip(*passed, strict=True))
+    if not len(table.keys):
+        return rows[:0], rows[:0]
+    slots = np.minimum(np.searchsorted(table.keys, keys), len(table.keys) - 1)
+    there = table.keys[slots] == keys
+    rows, slots = rows[there], slots[there]
+    counts = table.begins[slots + 1] - table.begins[slots]
+    patterns = np.arange(counts.sum()) + np.repeat(table.begins[slots] - counts.cumsum() + counts, counts)
+    return np.repeat(rows, counts), patterns
+
+
+def _sifted(keys: Numbers, table: Table) -> tuple[Ints, Numbers]:
+    rows = np.flatnonzero(table.sieve[(keys >> table.shift).view(np.int64)])
+    return rows, keys[rows]
+
+
+def _opening(words: Words, table: Table) -> list[tuple[Ints, Numbers]]:
+    """Do as `_sifted` for what stands before wildcards."""
+    if not table.sizes:
+        return []
+    sizes = table.openings[cell(words.heads)]
+    some = np.flatnonzero(sizes)
+    sizes = sizes[some]
+    passed = []
+    for size in table.sizes:
+        rows = some[sizes >> np.uint16(size) & np.uint16(1) != 0]
+        kept, keys = _sifted(opened(words.heads[rows], size), table)
+        passed.append((rows[kept], keys))
+    return passed
+
+
+class Standing:
+    """Compares patterns with the words they may begin at."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool, bool | None, bytes], bool] = {}
+
+    def spans(self, laid: Laid, words: Words, table: Table) -> tuple[Ints, Ints, Ints, Ints]:
+        """Say which patterns stand where: first words, numbers of patterns, first bytes and those past the last."""
+        first, pattern = nominated(words, table)
+        kept = _in_one_text(laid, words, first, first + table.lengths[pattern] - 1)
+        first, pattern = first[kept], pattern[kept]
+        for at in range(int(table.lengths.max(initial=0))):
+            kept = table.lengths[pattern] <= at
+            rows = np.flatnonzero(~kept)
+            kept[rows] = self._agree(laid, words, table, (at, first[rows], pattern[rows]))
+            first, pattern = first[kept], pattern[kept]
+        begins, ends = words.starts[first], words.ends[first + table.lengths[pattern] - 1]
+        for row in np.flatnonzero(~table.bare[pattern]).tolist():
+            begins[row], ends[row] = _edges(laid, table.patterns[pattern[row]], int(begins[row]), int(ends[row]))
+        kept = begins > NOWHERE
+        return first[kept], pattern[kept], begins[kept], ends[kept]
+
+    def _agree(self, laid: Laid, words: Words, table: Table, nominees: tuple[int, Ints, Ints]) -> Bools:
+        """Compare one word of each pattern, and what stands between it and the next."""
+        at, first, pattern = nominees
+        word, wanted = first + at, table.firsts[pattern] + at
+        start, end, kind = words.starts[word], words.ends[word], table.kinds[wanted]
+        unlike = words.heads[word] ^ table.heads[wanted]
+        whole = (unlike == 0) & (words.tails[word] == table.tails[wanted]) & (end - start == table.letters[wanted])
+        begins = unlike & MASKS[np.minimum(table.letters[wanted], EIGHT)] == 0
+        same: Bools = np.where(kind == EXACT, whole, (kind == BEGINS) & begins | (kind == ANY))
+        for row in np.flatnonzero((kind == BY_HAND) | words.odd[word] & (kind != ANY)).tolist():
+            same[row] = self._same(table.patterns[pattern[row]], at, laid.raw[start[row] : end[row]])
+        goes_on = same & (table.lengths[pattern] > at + 1)
+        same[goes_on] = _joined(laid, words, table, (at, first[goes_on], pattern[goes_on]))
+        return same
+
+    def _same(self, pattern: Pattern, at: int, surface: bytes) -> bool:
+        if len(surface) > LONGEST_REMEMBERED:
+            return same(pattern, at, surface.decode())
+        if len(self._known) > MOST_REMEMBERED:
+            self._known.clear()
+        key = (pattern.words[at], pattern.case, pattern.capitals[at], surface)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = same(pattern, at, surface.decode())
+        return known
+
+
+def same(pattern: Pattern, at: int, surface: str) -> bool:
+    """Compare one word of a pattern without stems with one of a text as published."""
+    wanted, must = pattern.words[at], pattern.capitals[at]
+    if must is not None and must != capital(surface):
+        return False
+    word = fold(surface, case=pattern.case)
+    return glob(wanted, word) if is_wild(wanted) else wanted == word
+
+
+def _in_one_text(laid: Laid, words: Words, first: Ints, last: Ints) -> Bools:
+    kept: Bools = last < len(words.starts)
+    longer = np.flatnonzero(kept & (last > first))
+    one, other = (np.searchsorted(laid.starts, words.starts[word[longer]], "right") for word in (first, last))
+    kept[longer] = one == other
+    return kept
+
+
+def _joined(laid: Laid, words: Words, table: Table, nominees: tuple[int, Ints, Ints]) -> Bools:
+    """Compare what stands between one word and the next with what the pattern has there."""
+    at, first, pattern = nominees
+    start, end = words.ends[first + at], words.starts[first + at + 1]
+    between = np.frombuffer(laid.raw, np.uint8)[start]
+    plain = (table.gaps[table.firsts[pattern] + at] == SPACE) & (end - start == 1) & ((between == BLANK) | (between == HYPHEN))
+    found: Bools = plain
+    for row in np.flatnonzero(~plain).tolist():
+        found[row] = gap(laid.raw[start[row] : end[row]].decode()) == table.patterns[pattern[row]].gaps[at + 1]
+    return found
+
+
+def _edges(laid: Laid, pattern: Pattern, begin: int, end: int) -> tuple[int, int]:
+    """Compare what stands around the words of a pattern with what belongs to it there: first byte and one past the last."""
+    before, behind = pattern.gaps[0], pattern.gaps[-1]
+    text = int(np.searchsorted(laid.starts, begin, "right"))
+    low = max(int(laid.starts[text - 1]), begin - MOST_BYTES * len(before))
+    high = min(int(laid.starts[text]) - 1, end + MOST_BYTES * len(behind))
+    left = laid.raw[low:begin].decode(errors="ignore")[-len(before) :] if before else ""
+    right = laid.raw[end:high].decode(errors="ignore")[: len(behind)]
+    if marks(left) != before or marks(right) != behind:
+        return NOWHERE, NOWHERE
+    return begin - len(left.encode()), end + len(right.encode())
