@@ -55,7 +55,7 @@ def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
                 yield span._replace(start=max(name.start, span.start), end=start, rule=name.rule, cue_class=name.rule)
             name = next(waiting)
         if start < span.end:
-            yield span._replace(start=start)
+            yield span if start == span.start else span._replace(start=start)
     while name:
         yield name
         name = next(waiting)

@@ -62,7 +62,7 @@ def _pieces(text: str, span: Span, quoted: Mapping[str | None, str]) -> Iterator
             yield OWN._replace(start=start, end=end, rule=RULE)
             at = end
     if at < span.end:
-        yield span._replace(start=at)
+        yield span if at == span.start else span._replace(start=at)
 
 
 @functools.cache

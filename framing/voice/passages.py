@@ -115,11 +115,13 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
     if not isinstance(corpus, Corpus):
         raise TypeError(f"split_voices() takes a Corpus, not {type(corpus).__name__}; see read_corpus")
     names = ("article_id", "outlet", "event", "title", "text")
-    rows = [row for article in corpus.articles.select(names).iter_rows() for row in _article(*article)]
-    columns = zip(*rows, strict=True) if rows else ()
     schema = tables.schema("passages")
-    series = [pl.Series(name, values, dtype) for (name, dtype), values in zip(schema.items(), columns, strict=bool(rows))]
-    return Passages(pl.DataFrame(series) if rows else tables.empty("passages"), corpus)
+    columns: dict[str, list[Any]] = {name: [] for name in schema}
+    for article in corpus.articles.select(names).iter_rows():
+        # Columns hold no objects of their own, so the collector has nothing to walk through as they grow.
+        for column, values in zip(columns.values(), zip(*_article(*article), strict=True), strict=False):
+            column.extend(values)
+    return Passages(pl.DataFrame(columns, schema=schema), corpus)
 
 
 def _article(article_id: str, outlet: str, event: str | None, title: str | None, text: str) -> Iterator[tuple[Any, ...]]:

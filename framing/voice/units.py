@@ -4,6 +4,7 @@ A quotation of several sentences belongs to the sentence around its marks, so se
 """
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
@@ -11,8 +12,13 @@ from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
-PIECE = re.compile(rf"\d+(?:[.,:]\d+)*%|\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+|[^\w\s]")
+_LONGER = rf"\d+(?:[.,:]\d+)*%|\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"
+PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
+# To split by, without the full stop that ends an abbreviation, or the unit, which ends anyway. Most pieces are plain words
+# before a space or a comma: they are tried first.
+SPLIT = re.compile(rf"([a-zA-Z]++(?=[ ,])|{_LONGER}|[^\w\s.])")
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
+CAPITAL = TAG["capital"]
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
@@ -96,8 +102,14 @@ def _headline(words: list[Word], last: str) -> bool:
     """Whether a sentence is a headline: short without a full stop, or with a capital on nearly every word."""
     if len(words) < LONGEST_HEADLINE and last.isalnum():
         return True
-    long = [word for word in words if len(word.lower) > 3]
-    return len(long) >= 4 and sum(bool(word.tags & TAG["capital"]) for word in long) >= 0.8 * len(long)
+    small = long = 0
+    for word in words:
+        if len(word.lower) > 3:
+            long += 1
+            small += not word.tags & CAPITAL
+            if 5 * small > len(words):
+                return False
+    return long >= 4 and long - small >= 0.8 * long
 
 
 def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
@@ -120,13 +132,11 @@ def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) 
     quotes: dict[int, Quotation] = {}
     at = start
     for mark in [*marks, None]:
-        for piece in PIECE.finditer(text, at, mark.start if mark else end):
-            surface = piece[0]
-            if surface == ".":  # ends an abbreviation, or the unit, which ends anyway
-                continue
-            words.append(word(surface))
-            starts.append(piece.start())
-            ends.append(piece.end())
+        parts = SPLIT.split(text[at : mark.start if mark else end])  # gaps and pieces by turns
+        places = list(accumulate(map(len, parts), initial=at))
+        words += map(word, parts[1::2])
+        starts += places[1:-1:2]
+        ends += places[2::2]
         if mark:
             quotes[len(words)] = mark
             words.append(PAUSED if text[mark.end - 2 : mark.end - 1] == "," else QUOTED)
