@@ -11,9 +11,16 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 # Letters and digits with the marks that sit on them: a combining accent, a soft hyphen or a joiner never ends a word.
 _RUN = "[\\w\u0300-\u036f\u00ad\u200c\u200d]+"
-TOKEN = re.compile(f"{_RUN}(?:['\u2019\u02bc.\u00b7]{_RUN})*")
+_JOINERS = "'\u2019\u02bc.\u00b7"
+TOKEN = re.compile(f"{_RUN}(?:[{_JOINERS}]{_RUN})*")
+_NEITHER, _JOINER, _LETTER = 0, 1, 2
+_COMMON = 0x2100
+"""Code points below which word starts are looked up in a table: letters of most alphabets and the marks of print."""
 
 
 def tokens(text: str) -> list[tuple[int, int]]:
@@ -27,8 +34,39 @@ def tokens(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+def word_starts(text: str) -> list[int]:
+    """Offsets at which the words of `text` begin: those of `tokens`, found faster.
+
+    Examples
+    --------
+    >>> word_starts("Don't panic.")
+    [0, 6]
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if codes.max(initial=0) >= _COMMON:
+        return [match.start() for match in TOKEN.finditer(text)]
+    kinds = _kinds()[codes]
+    letters = kinds == _LETTER
+    begins = letters.copy()
+    begins[1:] &= ~letters[:-1]
+    begins[2:] &= ~((kinds[1:-1] == _JOINER) & letters[:-2])
+    return np.flatnonzero(begins).tolist()
+
+
+@functools.cache
+def _kinds() -> NDArray[np.uint8]:
+    """For every common code point whether it stands in words, joins them, or neither."""
+    kinds = np.full(_COMMON, _NEITHER, np.uint8)
+    kinds[[ord(joiner) for joiner in _JOINERS]] = _JOINER
+    for match in re.finditer(_RUN, "".join(map(chr, range(_COMMON)))):
+        kinds[slice(*match.span())] = _LETTER
+    return kinds
+
+
 # A run of end marks with the closing marks behind it and white space, or a line break; each run is looked at once.
-_END = re.compile(r"\n+|(?<![.!?\u2026])([.!?\u2026]++)([\"\u201d\u2019'\u00bb\u203a)\]]*+)[^\S\n]++")
+# A pattern that begins with a plain set of characters is found several times as fast.
+_MARKS = r"[.!?\u2026]"
+_END = re.compile(rf"[\n.!?\u2026](?:(?<=\n)\n*+|(?<={_MARKS})(?<!{_MARKS}{_MARKS})({_MARKS}*+)([\"\u201d\u2019'\u00bb\u203a)\]]*+)[^\S\n]++)")
 _OPENING = re.compile(r"[\"\u201c\u2018'\u00ab\u201e(\[\u2026.\-\u2013\u2014]*+")
 _WORD_BEFORE = 14
 
@@ -59,7 +97,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = _OPENING.match(text, match.end()).end()  # type: ignore[union-attr]  # matches the empty string at least
     if following < len(text) and text[following].islower():
         return False
-    return match[1] != "." or bool(match[2]) or not _abbreviates(text, match.start(), following)
+    return text[match.start()] != "." or bool(match[1] or match[2]) or not _abbreviates(text, match.start(), following)
 
 
 def _abbreviates(text: str, stop: int, following: int) -> bool:

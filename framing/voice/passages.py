@@ -9,7 +9,7 @@ import polars as pl
 
 from framing import tables
 from framing.corpus import Corpus
-from framing.text import TOKEN, sentences
+from framing.text import sentences, word_starts
 from framing.voice.attribution import voices
 from framing.voice.display import html_of
 from framing.voice.echo import echoed
@@ -144,7 +144,7 @@ def _tiles(text: str, cut: list[tuple[int, int]], spans: list[Span]) -> Iterator
 
     What holds no word between a span and the next boundary, a comma or a space, goes to the span.
     """
-    starts = [match.start() for match in TOKEN.finditer(text)]
+    starts = word_starts(text)
     at = word = following = 0
     for number, (_, end) in enumerate(cut):
         while at < end:
