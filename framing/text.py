@@ -66,7 +66,9 @@ def _kinds() -> NDArray[np.uint8]:
 # A run of end marks with the closing marks behind it and white space, or a line break; each run is looked at once.
 # A pattern that begins with a plain set of characters is found several times as fast.
 _MARKS = r"[.!?\u2026]"
-_END = re.compile(rf"[\n.!?\u2026](?:(?<=\n)\n*+|(?<={_MARKS})(?<!{_MARKS}{_MARKS})({_MARKS}*+)([\"\u201d\u2019'\u00bb\u203a)\]]*+)[^\S\n]++)")
+_END = re.compile(
+    rf"[\n.!?\u2026](?:(?<=\n)\n*+|(?<={_MARKS})(?<!{_MARKS}{_MARKS})({_MARKS}*+)([\"\u201d\u2019'\u00bb\u203a)\]]*+)[^\S\n]++)"
+)
 _OPENING = re.compile(r"[\"\u201c\u2018'\u00ab\u201e(\[\u2026.\-\u2013\u2014]*+")
 _WORD_BEFORE = 14
 

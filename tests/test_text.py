@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text import sentences, tokens
+from framing.text import sentences, tokens, word_starts
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_sentences_tile_any_text(text):
 def test_tokens(text, words):
     """A token is a word in the sense of UAX 29, whatever its apostrophe."""
     assert [text[start:end] for start, end in tokens(text)] == words
+
+
+@given(st.text(max_size=80) | st.text(alphabet="aé9_'’ʼ.·-\u0301\u00ad \u4e00\n", max_size=40))
+def test_words_begin_where_tokens_do(text):
+    """Whatever the text, its words start where its tokens start."""
+    assert word_starts(text) == [start for start, _ in tokens(text)]

@@ -7,7 +7,7 @@ from framing.voice.grammar import ED, PREP, WORD, finite
 from framing.voice.naming import named
 from framing.voice.people import People
 from framing.voice.quotations import Quotation, quotations
-from framing.voice.reports import SOURCE_PHRASES, reports
+from framing.voice.reports import reports, signals
 from framing.voice.spans import Span
 from framing.voice.units import Report, Unit, units
 
@@ -18,7 +18,6 @@ MOST_REPORTS = 12
 """Reports in a unit up to which nested speakers are looked for: no sentence of prose has more."""
 # Reports that govern the words in marks directly: they outrank an outer "according to".
 DIRECT_RULES = frozenset(["parenthetical", "inverted", "quote"])
-SIGNS = SOURCE_PHRASES | {":"}
 
 
 def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People, others: People) -> list[Span]:
@@ -75,9 +74,10 @@ class _Reader:
             self.transcript = self.transcript._replace(start=unit.start, end=unit.end)
             return [self.transcript]
         self.transcript = None
-        if not unit.quotes and not any(word.verb or word.noun or word.adjective or word.lower in SIGNS for word in unit.words):
+        places = signals(unit)
+        if not unit.quotes and not places:
             return []
-        found = reports(unit)
+        found = reports(unit, places)
         spans = self._transcribed(unit, list(self._spans(unit, _owners(unit, found), found)))
         self.discourse.remember(unit, spans)
         return spans

@@ -57,8 +57,11 @@ _CLASSES = [
     "by",
     "pause",
     "upper",
+    "signal",
 ]
 TAG = {name: 1 << number for number, name in enumerate(_CLASSES)}
+SOURCE_PHRASES = frozenset(["according", "words", "for"])
+"""Words of the phrases that name a source without a verb."""
 
 
 class Cue(NamedTuple):
@@ -201,7 +204,8 @@ def _names_in_capitals() -> frozenset[str]:
 def word(surface: str) -> Word:
     """Look up one word or mark as printed."""
     if not _LETTER.match(surface):
-        return Word(surface, TAG[_PUNCTUATION.get(surface, "mark")], None, 0, None, None)
+        kind = _PUNCTUATION.get(surface, "mark")
+        return Word(surface, TAG[kind] | (TAG["signal"] if kind == "colon" else 0), None, 0, None, None)
     lower = surface.lower().replace("\u2019", "'")
     closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
     tags = closed | TAG["word"]
@@ -218,9 +222,11 @@ def word(surface: str) -> Word:
         tags |= _shape(lower)
     if not closed and can_speak(lower):
         tags |= TAG["role"]
-    noun = nouns().get(lower)
+    noun, adjective = nouns().get(lower), adjectives().get(lower)
+    if verb or phrasal or noun or adjective or lower in SOURCE_PHRASES:
+        tags |= TAG["signal"]
     homograph = noun is not None or (verb is not None and forms & (BASE | S) > 0 and verb.lemma in homographs())
-    return Word(lower, tags, verb or next(iter(phrasal.values()), None), forms, noun, adjectives().get(lower), homograph, phrasal)
+    return Word(lower, tags, verb or next(iter(phrasal.values()), None), forms, noun, adjective, homograph, phrasal)
 
 
 def _shape(lower: str) -> int:

@@ -69,9 +69,18 @@ def _pieces(text: str, span: Span, quoted: Mapping[str | None, str]) -> Iterator
 def _labels() -> re.Pattern[str]:
     """One pattern of all labels, each behind a word that marks it as presupposed; `*` stands for letters of one word."""
     data = tomllib.loads(resources.files("framing.voice").joinpath("labels.toml").read_text(encoding="utf-8"))
-    before = "|".join(map(re.escape, data["before"]))
-    labels = "|".join(_pattern(label) for label in sorted(data["labels"], key=len, reverse=True))
-    return re.compile(rf"\b(?:{before})[ \u00a0](?P<label>{labels})\b", re.IGNORECASE)
+    labels = sorted(data["labels"], key=len, reverse=True)
+    starred = [label for label in labels if label.startswith("*")]
+    # A word that no mark follows can begin none of the starred ones: they are not even tried there.
+    marks = "|".join(sorted({_pattern(label.lstrip("*s")[0]) for label in starred}))
+    open_ended = rf"(?=[^\W\d_]+(?:{marks}))(?:{'|'.join(map(_pattern, starred))})"
+    plain = _one_of([label for label in labels if label not in starred])
+    return re.compile(rf"\b{_one_of(data['before'])}[ \u00a0](?P<label>{plain}|{open_ended})\b", re.IGNORECASE)
+
+
+def _one_of(labels: Sequence[str]) -> str:
+    """Pattern of any of the labels; what begins with none of their letters is passed over at once."""
+    return rf"(?=[{''.join(sorted({label[0] for label in labels}))}])(?:{'|'.join(map(_pattern, labels))})"
 
 
 def _pattern(label: str) -> str:

@@ -15,7 +15,7 @@ from framing.voice.cues import can_speak, word
 SURNAME_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
-AHEAD = re.compile(r"([\w'\u2019-]+(?: [\w'\u2019-]+){0,3}),? $")
+AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")
 HEAD_STOP = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "near", "who", "which", "and"])
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
@@ -32,7 +32,7 @@ def _name_pattern() -> re.Pattern[str]:
     stopped = "|".join(title.capitalize() for title in sorted(_titles(), key=len, reverse=True) if len(title) <= 5)
     token = rf"(?:(?:[A-Z]\.)+|(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
     small = "(?:of|de|del|da|van|von|der|den|al|bin|la|le|el|dos|du|di)"
-    return re.compile(rf"\b{token}(?:(?: {small}){{0,2}} {token}|, [JS]r\b\.?){{0,8}}")
+    return re.compile(rf"\b(?=[A-Z]){token}(?:(?: {small}){{0,2}} {token}|, [JS]r\b\.?){{0,8}}")
 
 
 @functools.cache
@@ -82,18 +82,17 @@ class People:
         self._by_surname: dict[str, list[Person]] = {}
         self.starts: list[int] = []
         self.mentioned: list[Person] = []
+        self._found: dict[str, Person | None] = {}
         for match in _name_pattern().finditer(text):
             self._meet(match.start(), match[0])
 
     def _meet(self, start: int, surface: str) -> None:
-        titles, name = split_title(surface)
+        titles, name, surname, gender, personal = _read(surface)
         if not name:
             return
-        surname = surname_of(name)
-        gender = next((_titles()[title] for title in titles if _titles().get(title, "any") != "any"), None)
         person = self._known(name, surname, gender)
         if person is None:
-            if not (titles & _titles().keys()) and not _personal(name):
+            if not personal:
                 return
             person = Person(name, gender or _first_names().get(name.split()[0].lower()))
             self.people.append(person)
@@ -107,6 +106,8 @@ class People:
     def _known(self, name: str, surname: str, gender: str | None) -> Person | None:
         """Person met before under this name, or under its surname."""
         family = self._by_surname.get(surname, [])[-MEMORY:]
+        if not family:
+            return None
         for person in reversed(family):
             if person.name == name:
                 return person
@@ -125,12 +126,17 @@ class People:
         behind = BEHIND.match(self.text, end, min(len(self.text), end + 80))
         if behind:
             person.roles |= set(_roles_in(behind[1]))
-        ahead = AHEAD.search(self.text, max(0, start - 40), start)
+        ahead = AHEAD.search(self.text[max(0, start - 40) : start])
         if ahead:
             person.roles |= _titles_in(ahead[1].split())
 
     def named(self, surface: str) -> Person | None:
-        """Person a printed name stands for."""
+        """Person a printed name stands for; looked up once for every form in print."""
+        if surface not in self._found:
+            self._found[surface] = self._find(surface)
+        return self._found[surface]
+
+    def _find(self, surface: str) -> Person | None:
         for match in reversed(list(_name_pattern().finditer(surface))):
             _, name = split_title(match[0])
             if name:
@@ -240,6 +246,14 @@ def split_title(surface: str) -> tuple[frozenset[str], str]:
         kept = kept[: kept.index("of")]
     initials = [number for number, token in enumerate(kept) if 0 < number < len(kept) - 1 and len(token) <= 2 and token[0].isupper()]
     return frozenset(titles), " ".join(token for number, token in enumerate(kept) if number not in initials).rstrip(".")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _read(surface: str) -> tuple[frozenset[str], str, str, str | None, bool]:
+    """Titles, bare name and surname of a run of capitalised words, the gender its titles tell, and whether it can be a person."""
+    titles, name = split_title(surface)
+    gender = next((_titles()[title] for title in titles if _titles().get(title, "any") != "any"), None)
+    return titles, name, surname_of(name), gender, bool(titles & _titles().keys()) or _personal(name)
 
 
 @functools.lru_cache(maxsize=1 << 14)

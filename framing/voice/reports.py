@@ -1,7 +1,7 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.complements import complement
-from framing.voice.cues import ING, TAG, Cue
+from framing.voice.cues import ING, SOURCE_PHRASES, TAG, Cue
 from framing.voice.grammar import (
     CAP,
     CLOSE,
@@ -30,16 +30,24 @@ from framing.voice.tagged import left_start, tagged
 from framing.voice.units import Phrase, Report, Unit
 from framing.voice.uses import use_of
 
-SOURCE_PHRASES = frozenset(["according", "words", "for"])
 # Complements that give an attitude, which only somebody can hold.
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
 
 
-def reports(unit: Unit) -> list[Report]:
-    """Every report in a unit, in the order of the cues."""
+SIGNAL = TAG["signal"]
+
+
+def signals(unit: Unit) -> list[int]:
+    """Numbers of the words and marks of a unit that can report."""
+    return [at for at, word in enumerate(unit.words) if word.tags & SIGNAL]
+
+
+def reports(unit: Unit, places: list[int]) -> list[Report]:
+    """Every report in a unit, in the order of the cues; `places` are its `signals`."""
     found: list[Report] = []
-    for at, here in enumerate(unit.words):
+    for at in places:
+        here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
         if report is None and here.lower in SOURCE_PHRASES:
             report = according(unit, at)
@@ -49,7 +57,7 @@ def reports(unit: Unit) -> list[Report]:
             report = of_adjective(unit, at)
         if report:
             found.append(report)
-    if any(word.tags & COLON for word in unit.words):
+    if any(unit.words[at].tags & COLON for at in places):
         found += behind_colon(unit)
     return found + signed(unit)
 

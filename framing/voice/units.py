@@ -103,10 +103,10 @@ def _headline(words: list[Word], last: str) -> bool:
     if len(words) < LONGEST_HEADLINE and last.isalnum():
         return True
     small = long = 0
-    for word in words:
-        if len(word.lower) > 3:
+    for here in words:
+        if len(here.lower) > 3:
             long += 1
-            small += not word.tags & CAPITAL
+            small += not here.tags & CAPITAL
             if 5 * small > len(words):
                 return False
     return long >= 4 and long - small >= 0.8 * long
