@@ -37,7 +37,7 @@ class Clause(NamedTuple):
 
     def before(self) -> list[str]:
         """Words of the clause before the term, in lower case."""
-        return [word.lower for word in self.words[self.begin : self.first] if not word.tags & MARK]
+        return [_read(word) for word in self.words[self.begin : self.first] if not word.tags & MARK]
 
     def around(self) -> list[str]:
         """Words of the clause on both sides of the term."""
@@ -92,6 +92,11 @@ class Clause(NamedTuple):
                 return False
         return False
 
+    def owned(self) -> bool:
+        """Whether a possessive or "the" stands before the term, with at most an adjective between: the thing is taken to be there."""
+        near = [word for word in self.words[max(self.begin, self.first - 3) : self.first] if not word.tags & MARK][-2:]
+        return any(word.tags & (TAG["possessive"] | TAG["possessor"]) or word.lower in ("the", "these", "those") for word in near)
+
     def joined_report(self) -> bool:
         """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""
         words = self.words[: self.first]
@@ -104,6 +109,11 @@ class Clause(NamedTuple):
             if word_after.lower in ("?", "!", "."):
                 return word_after.lower == "?"
         return False
+
+
+def _read(here: Word) -> str:
+    """Lower-case form; the month keeps its capital, that it is not taken for "may"."""
+    return "May" if here.lower == "may" and here.tags & TAG["capital"] else here.lower
 
 
 def read_clause(text: str, start: int, end: int, term_start: int, term_end: int) -> Clause:

@@ -60,11 +60,11 @@ def name_ending(clause: Clause, last: int) -> str:
     return printed(clause, first, last + 1)
 
 
-def phrase_from(clause: Clause, first: int) -> str | None:
-    """Noun phrase that begins at word `first`."""
+def phrase_from(clause: Clause, first: int, end: int | None = None) -> str | None:
+    """Noun phrase that begins at word `first` and stops before word `end`."""
     last = first
     while (
-        last < len(clause.words)
+        last < (len(clause.words) if end is None else end)
         and not clause.words[last].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"])
         and last < first + 6
     ):
@@ -89,11 +89,16 @@ def subject_before(clause: Clause, at: int) -> str | None:
         return printed(clause, opening + 1, last) if opening is not None else None
     if words[last].tags & (TAG["subject"] | TAG["object"]):
         return words[last].lower
-    if words[last].tags & (CLOSED | PUNCTUATION | TAG["mark"]) or _is_verb(words[last]):
+    if words[last].tags & (CLOSED | PUNCTUATION | TAG["mark"]) or (_is_verb(words[last]) and not determined(clause, last)):
         return None
     if last > 0 and words[last - 1].tags & TAG["have"]:
         return None
     return phrase_ending(clause, last)
+
+
+def determined(clause: Clause, at: int) -> bool:
+    """Whether a determiner right before word `at` makes it a noun: "the talks", "their vote"."""
+    return at > 0 and bool(clause.words[at - 1].tags & (TAG["determiner"] | TAG["possessive"] | TAG["possessor"]))
 
 
 def _is_verb(here: Word) -> bool:

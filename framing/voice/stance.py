@@ -107,13 +107,13 @@ def _lemma(surface: str | None) -> str:
 
 def _negated(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate."""
-    if clause.refers() and not clause.predicative() and not _no_evidence(clause) and "any" not in clause.before()[-2:]:
+    before = clause.before()
+    joined = f" {' '.join(before)} "
+    if any(f" {phrase} " in joined for phrase in lists()["negation"]["phrases"]):
+        return True
+    if clause.refers() and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
     if _denied_before(clause, hit, start) or _denied_behind(clause):
-        return True
-    before = clause.before()
-    joined = " ".join(before)
-    if any(f" {phrase} " in f" {joined} " for phrase in lists()["negation"]["phrases"]):
         return True
     negators = [number for number, word in enumerate(before) if _is_negator(before, number)]
     return bool(negators) and not clause.definite(negators[-1])
@@ -123,7 +123,8 @@ def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether a denying cue of the same sentence, from `start` on, reaches the term."""
     if _lemma(hit.cue) not in lists()["negation"]["cues"] or hit.cue_start is None:
         return False
-    return start <= hit.cue_start < hit.start and not clause.joined_report()
+    labelled = "as" in clause.before()[-WINDOW:] and hit.rule == "as"  # "dismissed it as a sham" says that it is one
+    return start <= hit.cue_start < hit.start and not clause.joined_report() and not labelled
 
 
 def _denied_behind(clause: Clause) -> bool:
@@ -170,14 +171,20 @@ def _question(clause: Clause, hit: Hit) -> bool:
     """Whether the term stands in a question, put or reported."""
     if clause.ends_with_question():
         return True
-    return hit.rule == "wh" and (_lemma(hit.cue) in lists()["hedge"]["asking"] or "whether" in clause.before())
+    before = clause.before()
+    asked = "asked" in before and ("whether" in before or "if" in before)
+    return asked or (hit.rule == "wh" and (_lemma(hit.cue) in lists()["hedge"]["asking"] or "whether" in before))
 
 
 def _hedge(clause: Clause, question: bool) -> str | None:
     if question:
         return "question"
-    before, around = set(clause.before()), set(clause.around())
-    for kind in ("conditional", "future", "modal"):
-        if (around if kind == "future" else before) & set(lists()["hedge"][kind]):
-            return kind
-    return None
+    named = lists()["hedge"]
+    before = set(clause.before())
+    if before & set(named["conditional"]):
+        return "conditional"
+    if set(clause.around()) & set(named["coming"]):
+        return "future"
+    if clause.owned():  # "can send their thugs": there are thugs
+        return None
+    return next((kind for kind in ("future", "modal") if before & set(named[kind])), None)

@@ -8,14 +8,17 @@ from importlib import resources
 from typing import Any
 
 from framing.voice.clause import Clause
-from framing.voice.cues import PAST, TAG, Word, inflected, irregular_verbs, word
+from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, inflected, irregular_verbs, word
 from framing.voice.nominal import CLOSED, PUNCTUATION, name_ending, phrase_ending, phrase_from, printed, subject_before
 from framing.voice.people import is_person
+from framing.voice.predicates import subject_of, verb_begins
 from framing.voice.units import PIECE
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
-FIRST = frozenset(["we", "i", "we're", "i'm", "we've", "i've"])
-NEUTER = frozenset(["it", "this", "that", "it's", "that's"])
+FIRST = frozenset(["we", "i"])
+REACH = 9
+"""Words between a verb and its predicate."""
+NEUTER = frozenset(["it", "this", "that"])
 
 
 @functools.cache
@@ -41,19 +44,21 @@ def target(clause: Clause, speaker: str | None, before: str) -> str | None:
     found = (
         _possessor(clause)
         or _attribute(clause)
+        or _apposition(clause)
+        or _charged_with(clause)
+        or _labelled(clause)
         or _by_phrase(clause)
         or _verbal(clause)
-        or _labelled(clause)
         or _predicate(clause)
         or _doer(clause)
     )
     if found is None or word(found.split()[-1]).tags & TAG["determiner"]:
         return None
-    lower = found.lower()
+    lower = found.lower().partition("'")[0] if " " not in found else found.lower()
     if lower in FIRST:
         return speaker
     if lower in NEUTER:
-        return _antecedent(before)
+        return _definite_before(clause) or _antecedent(before)
     return None if lower in _list("pronouns") else found
 
 
@@ -66,17 +71,52 @@ def _possessor(clause: Clause) -> str | None:
     while number >= 0 and not clause.words[number].tags & (CLOSED | PUNCTUATION):
         here = clause.words[number]
         if here.tags & TAG["possessor"]:
-            return re.sub(r"'s?$", "", phrase_ending(clause, number))
-        if here.tags & TAG["capital"] and DEMONYM.match(here.lower) and number > 0:
+            return re.sub(r"'s?$", "", phrase_ending(clause, number)) if _of_the_owner(clause) else None
+        if here.tags & TAG["capital"] and DEMONYM.match(here.lower) and _of_the_owner(clause):
             return printed(clause, number, number + 1)
-        if here.verb and here.forms & PAST:
+        if here.verb and here.forms & (PAST | S) and not here.homograph:
             return None
         number -= 1
     return None
 
 
+def _of_the_owner(clause: Clause) -> bool:
+    """Whether a term describes the owner of what it names: always, but for an adjective before a thing, "the army's humane convoy"."""
+    described = _attribute(clause)
+    return described is None or described.split()[-1] in _list("acts")
+
+
+def _apposition(clause: Clause) -> str | None:
+    """Read "the mayor, that coward, watched": the noun phrase before the comma."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and (words[number].tags & TAG["mark"] or _plain(words[number])):
+        number -= 1
+    if number < 2 or words[number].lower not in ("a", "an", "that", "this") or not words[number - 1].tags & TAG["comma"]:
+        return None
+    closed = clause.last < len(words) and words[clause.last].tags & (TAG["comma"] | TAG["stop"])
+    linking = _linking(clause)
+    if linking is not None and words[linking].tags & TAG["be"]:  # "was, in the words of Sandu, a sham"
+        return None
+    begins = words[number - 2].tags & (TAG["capital"] | TAG["role"])
+    return subject_before(clause, number - 1) if closed and begins else None
+
+
+def _charged_with(clause: Clause) -> str | None:
+    """Read "his accusation of looting against the bank": whom the charge is against."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and (words[number].tags & TAG["mark"] or _plain(words[number])) and words[number].lower not in _list("charges"):
+        number -= 1
+    if number < 0 or words[number].lower not in _list("charges"):
+        return None
+    behind = range(clause.last, min(clause.last + 4, len(words) - 1))
+    against = next((place for place in behind if words[place].lower == "against"), None)
+    return None if against is None else phrase_from(clause, against + 1)
+
+
 def _by_phrase(clause: Clause) -> str | None:
     """Read "The attack on Ostland by Narvia"."""
+    if clause.last < len(clause.words) and clause.words[clause.last - 1].tags & TAG["ed"] and not clause.words[clause.last].tags & CLOSED:
+        return None
     for number in range(clause.last, min(clause.last + 7, len(clause.words) - 1)):
         here = clause.words[number]
         if here.lower == "by" and not clause.words[number + 1].tags & TAG["ing"]:
@@ -87,66 +127,102 @@ def _by_phrase(clause: Clause) -> str | None:
 
 
 def _attribute(clause: Clause) -> str | None:
-    """Read "The brutal raid": the noun an adjective stands before; a participle in -ed describes no actor."""
+    """Read "The brutal raid", "the hated governor's palace": the noun an adjective stands before."""
     words = clause.words
-    number = clause.last
-    while number < len(words) and words[number].tags & TAG["mark"]:
-        number += 1
-    if number >= len(words) or clause.first == clause.last or clause.last - clause.first > 1:
+    number = _behind_marks(clause, clause.last)
+    if number >= len(words) or clause.last - clause.first != 1 or not _adjectival(clause):
         return None
-    here, term = words[number], words[clause.last - 1]
-    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"] | TAG["number"]) or (
-        here.verb and not here.homograph
-    ):
-        return None
-    if term.lower.endswith(_list("nominal")) or here.lower in _list("places"):
-        return None
-    if term.tags & (TAG["plural"] | TAG["ed"] | TAG["role"]) or not _modifies(clause):
+    if not _may_be_noun(clause, number):
         return None
     last = number
-    while (
-        last + 1 < len(words)
-        and not words[last + 1].tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"])
-        and not words[last + 1].verb
-    ):
+    while last + 1 < len(words) and not words[last].tags & TAG["possessor"] and _goes_on(words[last], words[last + 1]):
         last += 1
-    return f"the {words[last if words[last].tags & TAG['word'] else number].lower}"
+    head = words[last if words[last].tags & TAG["word"] else number].lower
+    return "the " + re.sub(r"'s?$", "", head)
 
 
-def _modifies(clause: Clause) -> bool:
-    """Whether a determiner, an adjective or a mark before the term leaves room for a noun behind it."""
+def _behind_marks(clause: Clause, number: int) -> int:
+    while number < len(clause.words) and clause.words[number].tags & TAG["mark"]:
+        number += 1
+    return number
+
+
+def _goes_on(head: Word, here: Word) -> bool:
+    """Whether a noun phrase goes on behind `head`; behind an actor, a word in -s is a verb: "the press prints"."""
+    if head.tags & TAG["role"] and here.tags & TAG["plural"] and not here.tags & TAG["role"]:
+        return False
+    return not here.tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"]) and not here.verb
+
+
+def _may_be_noun(clause: Clause, number: int) -> bool:
+    """Whether the word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
+    here = clause.words[number]
+    if here.tags & TAG["role"]:
+        return True
+    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"] | TAG["number"]):
+        return False
+    return (not here.verb or here.homograph or here.forms == BASE) and here.lower not in _list("places")
+
+
+def _adjectival(clause: Clause) -> bool:
+    """Whether the term can be an adjective before a noun, by its form and by the word before it."""
+    term, words = clause.words[clause.first], clause.words
+    formed = term.lower.endswith(_list("adjectival"))
+    if term.lower.endswith(_list("nominal")) or term.tags & TAG["plural"] or (term.tags & TAG["role"] and not formed):
+        return False
+    if term.tags & TAG["ed"] and not _judging(term.lower):
+        return False
     number = clause.first - 1
-    while number >= 0 and clause.words[number].tags & TAG["mark"]:
+    while number >= 0 and words[number].tags & TAG["mark"]:
         number -= 1
-    before = clause.words[number].tags if number >= 0 else TAG["determiner"]
-    return (
-        bool(before & (TAG["determiner"] | TAG["possessive"] | TAG["possessor"] | TAG["preposition"] | TAG["coordinator"] | TAG["comma"]))
-        or number < 0
-    )
+    enclosed = number < clause.first - 1 and clause.last < len(words) and words[clause.last].tags & TAG["mark"]
+    if number < 0 or enclosed:
+        return True
+    leading = ("determiner", "possessive", "possessor", "preposition", "coordinator", "comma")
+    further = ("subordinator", "that", "number") if formed else ()
+    return any(words[number].tags & TAG[name] for name in (*leading, *further)) or bool(formed and words[number].verb)
+
+
+def _judging(lower: str) -> bool:
+    """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
+    return lower.startswith(_list("prefixes")) or lower in _list("judging")
 
 
 def _verbal(clause: Clause) -> str | None:
     """Read "The army slaughtered": the subject; of a verb that itself judges, "condemned the raid", the object."""
     words = clause.words
-    term = words[clause.last - 1]
-    cue = words[clause.first].verb
-    if cue and words[clause.first].forms & PAST and cue.cue_class in ("label", "negative"):
+    opening = words[clause.first]
+    if opening.verb and opening.forms & PAST and opening.verb.cue_class in ("label", "negative"):
         return phrase_from(clause, clause.last)
-    if not (term.tags & TAG["ed"] or term.forms & PAST or words[clause.first].tags & TAG["ed"]):
+    begins = verb_begins(clause, clause.first)
+    planned = _planned(clause, begins)
+    if planned is not None:
+        return subject_of(clause, planned)
+    helpers = words[begins : clause.first]
+    before = words[begins - 1] if begins else None
+    if before is None or not _acts(opening, helpers):
         return None
-    number = clause.first - 1
-    passive = False
-    while number >= 0 and words[number].tags & (TAG["have"] | TAG["be"] | TAG["adverb"] | TAG["ly"] | TAG["modal"] | TAG["negation"]):
-        passive = passive or bool(words[number].tags & TAG["be"])
-        number -= 1
-    if (
-        passive
-        or number < 0
-        or _counted(clause, number)
-        or words[number].tags & (TAG["determiner"] | TAG["possessive"] | TAG["preposition"])
-    ):
+    if _counted(clause, begins - 1) or before.tags & (TAG["determiner"] | TAG["possessive"] | TAG["preposition"] & ~TAG["to"]):
         return None
-    return subject_before(clause, number + 1)
+    return subject_of(clause, begins)
+
+
+def _planned(clause: Clause, begins: int) -> int | None:
+    """Read "Narvia has no plans to invade": where the verb stands whose subject is also that of the infinitive."""
+    words = clause.words
+    if begins < 2 or not words[begins - 1].tags & TAG["to"] or words[begins - 2].lower not in _list("plans"):
+        return None
+    return next((number for number in range(begins - 3, max(-1, begins - REACH), -1) if words[number].tags & TAG["have"]), None)
+
+
+def _acts(opening: Word, helpers: list[Word]) -> bool:
+    """Whether the term is a verb of which somebody is the doer: no passive, "were killed", and no bare noun."""
+    be = any(here.tags & TAG["be"] for here in helpers)
+    if opening.tags & TAG["ing"]:
+        return be
+    if opening.tags & TAG["ed"] or opening.forms & PAST or opening.tags & TAG["finite"]:
+        return not be
+    return any(here.tags & (TAG["have"] | TAG["modal"] | TAG["do"]) for here in helpers)
 
 
 def _counted(clause: Clause, number: int) -> bool:
@@ -170,21 +246,53 @@ def _plain(here: Word) -> bool:
 
 
 def _predicate(clause: Clause) -> str | None:
-    """Read "The strike was a war crime": the subject of the verb to be."""
-    number = _before_term(clause, over=TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"])
+    """Read "The strike was a war crime", "behaved like savages", "was run as a swindle": the subject of the verb."""
     words = clause.words
-    if number < 0 or not words[number].tags & TAG["be"]:
-        return _contracted(words[number].lower) if number >= 0 else None
-    if words[number + 1].lower.endswith("ing") or _passive(words[clause.last - 1]):
+    number = _linking(clause)
+    if number is None:
         return None
-    while number > 0 and words[number - 1].tags & (TAG["modal"] | TAG["have"] | TAG["be"] | TAG["adverb"]):
+    if words[number].lower in _list("likening"):
+        return _likened(clause, number)
+    if not (words[number].tags & TAG["be"] or words[number].lower in _forms("linking")):
+        return _contracted(words[number].lower)
+    if words[number + 1].tags & TAG["ing"] or (words[clause.last - 1].tags & TAG["ed"] and not _judging(words[clause.last - 1].lower)):
+        return None
+    if number > 1 and words[number - 1].tags & TAG["to"] and words[number - 2].lower in _forms("linking"):
+        number -= 2  # "proved to be"
+    asked = words[number].tags & TAG["be"] and all(here.tags & (TAG["mark"] | TAG["wh"]) for here in words[:number])
+    if not asked:
+        return subject_of(clause, number)
+    return words[number + 1].lower if words[number + 1].lower in NEUTER else phrase_from(clause, number + 1)
+
+
+def _linking(clause: Clause) -> int | None:
+    """Word that may join the term as a predicate to its subject, stepping over "nothing but" and ", as she put it,"."""
+    words = clause.words
+    over = TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"]
+    number = _before_term(clause, over=over)
+    while number >= 0 and words[number].lower in _list("nothing_but"):
         number -= 1
-    return subject_before(clause, number)
+        while number >= 0 and (words[number].tags & over or _plain(words[number])):
+            number -= 1
+    if number > 0 and words[number].tags & TAG["comma"]:
+        opened = next((place for place in range(number - 1, max(-1, number - REACH), -1) if words[place].tags & TAG["comma"]), 0)
+        number = opened - 1 if opened and words[opened - 1].tags & TAG["be"] else -1
+    return number if number >= 0 else None
 
 
-def _passive(term: Word) -> bool:
-    """Whether a term behind *be* tells what was done to its subject: "were killed", but "was unprovoked"."""
-    return bool(term.tags & TAG["ed"]) and not term.lower.startswith(("un", "ill-", "self-"))
+def _likened(clause: Clause, number: int) -> str | None:
+    """Read "behaved like savages", "acted with cruelty", "was run as a swindle", from the word "like", "with" or "as" on."""
+    words = clause.words
+    if words[number - 1].lower in _forms("linking"):
+        return subject_of(clause, number - 1)
+    if words[number].lower == "with":
+        return None
+    for place in range(number - 1, max(0, number - REACH), -1):
+        if words[place].tags & TAG["be"]:
+            return subject_of(clause, place)
+        if words[number].lower == "like" and words[place - 1].tags & (TAG["wh"] | TAG["subject"]):
+            return subject_of(clause, place)
+    return None
 
 
 def _contracted(lower: str) -> str | None:
@@ -193,25 +301,59 @@ def _contracted(lower: str) -> str | None:
 
 
 def _labelled(clause: Clause) -> str | None:
-    """Read "Called the raid an invasion", "described it as one", "accused the general of torture"."""
+    """Read "Called the raid an invasion", "described by farmers as extortion", "accused the general of torture"."""
     words = clause.words
     for number in range(clause.first - 1, max(-1, clause.first - 12), -1):
         lower = words[number].lower
         if lower in _forms("accusing"):
-            passive = number > 0 and words[number - 1].tags & TAG["be"]
+            passive = number > 0 and (words[number - 1].tags & TAG["be"] or words[number + 1].lower == "of")
             if not _charged(words[number + 1 : clause.first]):
                 return None
-            return subject_before(clause, number - 1) if passive else phrase_from(clause, number + 1)
+            return subject_of(clause, number) if passive else phrase_from(clause, number + 1)
         if lower in _forms("labelling") and number + 1 < clause.first:
-            named = phrase_from(clause, number + 1)
-            if words[number + 1].tags & (TAG["object"] | TAG["subject"]):
-                return words[number + 1].lower
-            head = words[number + 1].tags & (TAG["determiner"] | TAG["capital"] | TAG["possessive"])
-            behind = number + 1 + len((named or "").split())
-            inside = behind >= clause.first or (words[behind].tags & TAG["preposition"] and words[behind].lower != "as")
-            return named if head and not inside else None
+            return _label_of(clause, number)
         if words[number].tags & TAG["semicolon"]:
             return None
+    return None
+
+
+def _label_of(clause: Clause, verb: int) -> str | None:
+    """Whom the label behind the labelling verb at word `verb` is given to: its object, or the subject of its passive."""
+    words = clause.words
+    behind = words[verb + 1]
+    if behind.tags & (TAG["object"] | TAG["subject"]):
+        return _them(clause, verb) if behind.lower == "them" else behind.lower
+    if verb and words[verb].forms & PART and words[verb - 1].tags & TAG["be"]:
+        return subject_of(clause, verb)
+    if behind.tags & TAG["mark"] or verb + 1 == clause.first:
+        return None
+    named = phrase_from(clause, verb + 1, clause.first)
+    end = verb + 1 + len((named or "").split())
+    inside = (end >= clause.first and not words[clause.first].lower.endswith(_list("adjectival"))) or (
+        words[end].tags & TAG["preposition"] and words[end].lower != "as"
+    )
+    head = behind.tags & (TAG["determiner"] | TAG["capital"] | TAG["possessive"])
+    bare = end <= clause.first and words[end].tags & (TAG["mark"] | TAG["determiner"])  # "calls siege ‘barbaric’"
+    return named if (head or bare) and not inside else None
+
+
+def _them(clause: Clause, verb: int) -> str | None:
+    """What "called them thugs" is about: the nearest definite plural or body of people before it."""
+    for number in range(verb - 1, 0, -1):
+        here = clause.words[number]
+        if clause.words[number - 1].lower == "the" and here.tags & (TAG["plural"] | TAG["role"]):
+            return printed(clause, number - 1, number + 1)
+    return None
+
+
+def _definite_before(clause: Clause) -> str | None:
+    """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
+    words = clause.words
+    start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in NEUTER), 0)
+    for number in range(start - 1, -1, -1):
+        found = phrase_from(clause, number) if words[number].lower == "the" else None
+        if found and not is_person(found.split()[-1].lower()):
+            return found
     return None
 
 
@@ -236,13 +378,9 @@ def _doer(clause: Clause) -> str | None:
         and (words[number].tags & (TAG["determiner"] | TAG["mark"]) or _plain(words[number]))
     ):
         number -= 1
-    if number < 1:
+    if number < 1 or words[number].lower not in _forms("doing"):
         return None
-    if words[number].lower not in _forms("doing"):
-        return None
-    while number > 0 and words[number - 1].tags & (TAG["have"] | TAG["be"] | TAG["modal"] | TAG["adverb"] | TAG["negation"]):
-        number -= 1
-    return subject_before(clause, number)
+    return subject_of(clause, number)
 
 
 def _antecedent(before: str) -> str | None:
