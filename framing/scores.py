@@ -1,7 +1,7 @@
 """The scorer protocol; score(); Scores."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import polars as pl
@@ -11,6 +11,8 @@ from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.matching import LexiconScorer
 from framing.voice import Passages
+
+NOT_VALIDATED = "not validated"
 
 
 class Scorer(Protocol):
@@ -55,6 +57,9 @@ class Scores:
         The corpus they were counted in.
     frames, choices, scorer, unit, per
         What could be found and how it is counted; see `Scorer`.
+    validation
+        Frame, or choice and name joined by ``": "``, to what a coded sample said of its hits (`framing.validation.validated`); every
+        result table shows it.
     """
 
     hits: pl.DataFrame
@@ -65,6 +70,7 @@ class Scores:
     scorer: str
     unit: str
     per: float
+    validation: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tables.check(self.hits, "hits")
@@ -86,6 +92,18 @@ class Scores:
         exposure = self.exposure.filter(tables.selection(self.exposure, shared, self._allowed()))
         kept = replace(self, hits=self.hits.filter(keep), exposure=exposure)
         return replace(kept, frames=_among(self.frames, columns.get("frame")), choices=_choices(self.choices, columns.get("choice")))
+
+    def status(self, *label: str) -> pl.Expr:
+        """Say in the column `validation` how right the hits of each row are: ``not validated``, or what was measured.
+
+        Parameters
+        ----------
+        label
+            The columns of the result table that name the frame, or the choice and its name.
+        """
+        known = {label: status for label, status in self.validation.items() if status}
+        name = pl.concat_str(*label, separator=": ")
+        return name.replace_strict(list(known), list(known.values()), default=NOT_VALIDATED, return_dtype=pl.String).alias("validation")
 
     def _allowed(self) -> dict[str, Any]:
         allowed = {name: self.exposure[name].unique().drop_nulls().sort().to_list() for name in ("article_id", "speaker")}

@@ -50,7 +50,7 @@ def choices(
         A `choices` table: the group columns, `choice`, `name`, `count`, `share`, `low`, `high`, `articles`, `events`; further
         `shrunken` (the share after half a naming a name, spread as all groups together name: for few namings),
         `naming_articles` (articles that name the referent), `naming` (their share of the articles), `naming_low` and
-        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `scorer` as in `rates`. A name never used keeps its row.
+        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `validation`, `scorer` as in `rates`. A name never used keeps its row.
 
     Raises
     ------
@@ -72,7 +72,9 @@ def choices(
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
     table = group_rows(counts, items).with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items())
     table = table.with_columns(pl.col("naming_articles").cast(pl.Int64))
-    return table.select(*columns, *tables.schema("choices"), *EXTRA, *SUPPORT, scorer=pl.lit(scores.scorer))
+    return table.select(
+        *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
+    )
 
 
 def slices(labels: list[str]) -> list[slice]:

@@ -20,6 +20,10 @@ SCORER = "scorer"
 """Optional column of any table: what counted; the same in every row, so no group."""
 
 
+VALIDATION = "validation"
+"""Optional column of any table: how right the hits are; told, but no group."""
+
+
 def read(table: Any, name: str) -> pl.DataFrame:
     """Return the table called `name`, handed in as Polars, pandas or PyArrow, with its columns checked by name.
 
@@ -60,7 +64,7 @@ def group_columns(frame: pl.DataFrame, known: Iterable[str]) -> list[str]:
 
     Rooms may add further numbers to a table; a number is never a group, except in front of the table's own columns.
     """
-    own = {*known, LINK, SCORER}
+    own = {*known, LINK, SCORER, VALIDATION}
     leading = list(itertools.takewhile(lambda column: column not in own, frame.columns))
     words = [column for column, kind in frame.schema.items() if column not in own and not kind.is_numeric()]
     return leading or words

@@ -1,13 +1,18 @@
 """Scores to contrasts: how much oftener one group uses a frame than another, event by event."""
 
 import warnings
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from math import comb
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from framing import tables
+from framing.rates.corrected_codes import Coded
+from framing.rates.corrected_contrast import Corrected, hits_of
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
 from framing.rates.pairs import Cells, Pair, pooled
 from framing.rates.permute import permutation_p
@@ -15,16 +20,18 @@ from framing.rates.units import FEWEST_EVENTS
 from framing.resample import intervals
 from framing.resample.draws import distinct, labellings, spread
 from framing.scores import Scores
+from framing.voice import Passages
 
 REST = "(rest)"
 AGAINST = ("each", "rest")
 POWER = 0.80
 MOST_PAIRS = 5000
 FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
+CORRECTED = {"counted": pl.Float64(), "coded": pl.Int64()}
 EXTRA = ("effective_articles", "largest_share", "detectable")
 
 
-def contrasts(
+def contrasts(  # noqa: PLR0913  the last three correct
     scores: Scores,
     *,
     between: str = "outlet",
@@ -33,6 +40,9 @@ def contrasts(
     level: float = 0.95,
     n_boot: int = 1000,
     seed: int = 0,
+    coding: Any = None,
+    passages: Passages | None = None,
+    method: str = "difference",
 ) -> pl.DataFrame:
     """Pooled rate ratios of every two groups within events, with interval, permutation p and q.
 
@@ -63,8 +73,9 @@ def contrasts(
         warning.
     against
         `each`: every pair once; `rest`: every group against all others together.
-    level, n_boot, seed
-        See `rates`.
+    level, n_boot, seed, coding, passages, method
+        See `rates`. With `coding`, each side's hits and codes are weighed by event as its words are, so `ratio` is that of what coders
+        would count; ``rogan-gladen`` takes each side's errors as the same on every event. p is then that of the interval, not of swaps.
 
     Returns
     -------
@@ -73,12 +84,13 @@ def contrasts(
         `p`, `q`, `articles`, `events` (those with both sides); further `effective_articles` (hits squared over the sum of
         the articles' squares), `largest_share` (of the hits, one article's) and `detectable`: the smallest true ratio above
         1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
-        not significant is too little text, not equality. Last, `scorer`, as in `rates`.
+        not significant is too little text, not equality. Last, `validation` and `scorer`, and with `coding` before them `counted` (the
+        ratio without) and `coded`, as in `rates`.
 
     Raises
     ------
     ValueError
-        For an unknown column, an unknown `against`, a level outside 0 to 1, or more than 5,000 pairs.
+        For an unknown column, an unknown `against`, a level outside 0 to 1, more than 5,000 pairs, or a coding as in `rates`.
 
     References
     ----------
@@ -95,12 +107,41 @@ def contrasts(
     """
     tables.known(against, AGAINST, "against")
     intervals.check_level(level)
+    if coding is not None:
+        coded = Coded.of(scores, coding, passages, method)
+        return _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
     cells = _cells(scores, between, within)
     pairs = _pairs(cells, against)
     _warn_of_few_swaps(pairs, level)
-    errors = _errors(cells, pairs, within, n_boot=n_boot, seed=seed)
+    errors = _errors(cells, pairs, within, lambda pair, sums: pooled(*pair.sides(sums)).log_ratio, n_boot=n_boot, seed=seed)
     found = zip(pairs, errors, strict=True)
-    return _table([_rows(pair, error, within, level=level, n_boot=n_boot, seed=seed) for pair, error in found], scores)
+    return _table([_rows(pair, error, _swapped(pair, n_boot, seed), within, level) for pair, error in found], scores)
+
+
+def _corrected(coded: Coded, between: str, within: str | None, against: str, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
+    """The table of ratios of corrected counts: the same groups, events and draws, another ratio and its own p."""
+    cells = _cells(coded.sums, between, within)
+    pairs, of = _pairs(cells, against), Corrected(coded, cells, between)
+    of.tune(pairs, n_boot, seed)
+    errors = _errors(cells, pairs, within, of.log_ratio, n_boot=n_boot, seed=seed)
+    plain = _pairs(replace(cells, values=hits_of(cells)), against)
+    no_p = np.full(len(coded.scores.frames), np.nan)  # swaps of articles know nothing of their errors
+    rows = [_rows(pair, error, no_p, within, level) for pair, error in zip(plain, errors, strict=True)]
+    each = zip(rows, plain, pairs, errors, strict=True)
+    return _table([_corrected_rows(row, of, (hits, pair), error, within, level) for row, hits, pair, error in each], coded.scores)
+
+
+def _corrected_rows(
+    rows: pl.DataFrame, of: Corrected, pair: tuple[Pair, Pair], error: Floats, within: str | None, level: float
+) -> pl.DataFrame:
+    """Replace what was counted in the rows of a pair by what coders would count; `pair` is that of hits, and that of all sums."""
+    from scipy.special import ndtri
+
+    numbers = of.rows(pair[1], error, _freedom(pair[0], rows["ratio"].fill_nan(1.0).to_numpy(), within), level)
+    quantile, error = numbers.pop("quantile"), numbers.pop("error")
+    numbers["detectable"] = np.exp((quantile + ndtri(POWER)) * error)
+    rows = rows.with_columns(counted="ratio", validation=pl.lit(f"corrected: {of.coded.method}"))
+    return rows.with_columns(pl.Series(name, column) for name, column in numbers.items())
 
 
 def _cells(scores: Scores, between: str, within: str | None) -> Cells:
@@ -150,7 +191,9 @@ def _warn_of_few_swaps(pairs: list[Pair], level: float) -> None:
         warnings.warn(f"{said}; read their intervals instead", stacklevel=3)
 
 
-def _errors(cells: Cells, pairs: list[Pair], within: str | None, *, n_boot: int, seed: int) -> list[Floats]:
+def _errors(
+    cells: Cells, pairs: list[Pair], within: str | None, log_ratio: Callable[[Pair, Floats], Floats], *, n_boot: int, seed: int
+) -> list[Floats]:
     """Standard errors of the log ratios of each pair, shape (frames,), from draws of articles or of events."""
     errors: dict[int, Floats] = {}
     for whole in (False, True):
@@ -161,7 +204,7 @@ def _errors(cells: Cells, pairs: list[Pair], within: str | None, *, n_boot: int,
 
         def log_ratios(sums: Floats, chosen: list[int] = chosen, shape: tuple[int, ...] = shape) -> Floats:
             block = sums.reshape(*shape, sums.shape[-1])
-            return np.array([pooled(*pairs[number].sides(block)).log_ratio for number in chosen])
+            return np.array([log_ratio(pairs[number], block) for number in chosen])
 
         if chosen:
             found = spread(cells.matrix(unit), ids.tolist(), log_ratios, n_boot=n_boot, seed=seed)
@@ -175,7 +218,14 @@ def _draws_events(pair: Pair, within: str | None) -> bool:
     return within is not None and (pair.n_strata >= FEWEST_EVENTS or thin)
 
 
-def _rows(pair: Pair, error: Floats, within: str | None, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
+def _swapped(pair: Pair, n_boot: int, seed: int) -> Floats:
+    """Permutation p of each frame, from swaps of articles between the two sides."""
+    values, ids = pair.cells.values[pair.rows], [pair.cells.ids[row] for row in pair.rows]
+    residuals = values - pair.expected(np.ones(values.shape[1]))
+    return permutation_p(residuals, pair.is_a, pair.swap_strata(), distinct(ids), n_draws=n_boot, seed=seed)
+
+
+def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float) -> pl.DataFrame:
     """The rows of one pair, one a frame."""
     cells, rows = pair.cells, pair.rows
     seen = pooled(*pair.sides(cells.sums))
@@ -183,8 +233,6 @@ def _rows(pair: Pair, error: Floats, within: str | None, *, level: float, n_boot
     total, squares = values.sum(0), (values**2).sum(0)
     none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
     half, detectable = _widths(pair, np.exp(seen.log_ratio), error, within, level)
-    residuals = values - pair.expected(np.ones(len(total)))
-    p = permutation_p(residuals, pair.is_a, pair.swap_strata(), distinct(ids), n_draws=n_boot, seed=seed)
     events = {cells.event[row] for row in rows} - {None}
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         columns = {
@@ -207,22 +255,29 @@ def _widths(pair: Pair, ratio: Floats, error: Floats, within: str | None, level:
     """Half the interval on the log scale, and the smallest ratio this much text would show with power .8."""
     from scipy.special import ndtri
 
-    values = pair.cells.values[pair.rows]
-    free = intervals.freedom(values, pair.expected(ratio), pair.n_strata + 1)
-    if _draws_events(pair, within):
-        free = np.minimum(free, pair.n_strata - 1)
+    values, free = pair.cells.values[pair.rows], _freedom(pair, ratio, within)
     sides = [values[side].sum(0) for side in (pair.is_a, ~pair.is_a)]
     error = np.fmax(error, np.sqrt(sum(intervals.side_variance(side) for side in sides)))
     quantile = intervals.quantile_t(free, level)
     return quantile * error, np.exp((quantile + ndtri(POWER)) * error)
 
 
+def _freedom(pair: Pair, ratio: Floats, within: str | None) -> Floats:
+    free = intervals.freedom(pair.cells.values[pair.rows], pair.expected(ratio), pair.n_strata + 1)
+    return np.minimum(free, pair.n_strata - 1) if _draws_events(pair, within) else free
+
+
 def _table(parts: list[pl.DataFrame], scores: Scores) -> pl.DataFrame:
     frames = pl.Series("frame", list(scores.frames), dtype=pl.String)
-    schema = pl.Schema(tables.schema("contrasts") | dict.fromkeys(EXTRA, pl.Float64()) | {"scorer": pl.String()})
+    more = CORRECTED if any("counted" in part.columns for part in parts) else {}
+    schema = pl.Schema(
+        tables.schema("contrasts") | dict.fromkeys(EXTRA, pl.Float64()) | more | {"validation": pl.String(), "scorer": pl.String()}
+    )
     if not parts or not len(frames):
         return pl.DataFrame(schema=schema)
     table = pl.concat([part.with_columns(frames) for part in parts])
+    if "validation" not in table.columns:
+        table = table.with_columns(scores.status("frame"))
     q = pl.Series(intervals.q_values(table["p"].to_numpy()))
     table = table.with_columns(pl.col("rate_a", "rate_b") * scores.per, q=q, scorer=pl.lit(scores.scorer))
     return table.select(schema.names()).cast(schema)

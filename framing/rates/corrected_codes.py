@@ -92,25 +92,25 @@ class Coded:
 
     def codes(self, groups: pl.DataFrame, level: float) -> Codes:
         """Summarise the codes of each group (a row of `groups`) and frame, at a level of confidence."""
-        by, frames = groups.columns, list(self.scores.frames)
-        weight, coded = pl.col("expansion") * pl.col("counts"), pl.col("yes").is_not_null()
-        each = (
-            with_columns(self.items, self.scores, by)
-            .group_by([*by, "label", "found"])
-            .agg(
-                items=pl.len(),
-                n=coded.sum(),
-                articles=pl.col("article_id").filter(coded).n_unique(),
-                share=(weight * pl.col("yes")).sum() / weight.sum(),
-                alike=pl.col("yes").max() == pl.col("yes").min(),
-                size=weight.sum() ** 2 / (weight**2).sum(),  # Kish: unequal weights say less
-            )
-        )
-        places = groups.join(pl.DataFrame({"label": frames}, schema={"label": pl.String}), how="cross", maintain_order="left_right")
-        places = places.join(pl.DataFrame({"found": [True, False]}), how="cross", maintain_order="left_right")
-        rows = places.join(each, on=[*by, "label", "found"], how="left", nulls_equal=True, maintain_order="left")
-        shape = (groups.height, len(frames), 2)
-        return Codes(*(column.reshape(shape) for column in _summary(rows, level)))
+        return codes_of(with_columns(self.items, self.scores, groups.columns), groups, list(self.scores.frames), level)
+
+
+def codes_of(items: pl.DataFrame, groups: pl.DataFrame, frames: Sequence[str], level: float) -> Codes:
+    """Summarise the codes among `items` of each group (a row of `groups`) and frame, at a level of confidence."""
+    by = groups.columns
+    weight, coded = pl.col("expansion") * pl.col("counts"), pl.col("yes").is_not_null()
+    each = items.group_by([*by, "label", "found"]).agg(
+        items=pl.len(),
+        n=coded.sum(),
+        articles=pl.col("article_id").filter(coded).n_unique(),
+        share=(weight * pl.col("yes")).sum() / weight.sum(),
+        alike=pl.col("yes").max() == pl.col("yes").min(),
+        size=weight.sum() ** 2 / (weight**2).sum(),  # Kish: unequal weights say less
+    )
+    places = groups.join(pl.DataFrame({"label": frames}, schema={"label": pl.String}), how="cross", maintain_order="left_right")
+    places = places.join(pl.DataFrame({"found": [True, False]}), how="cross", maintain_order="left_right")
+    rows = places.join(each, on=[*by, "label", "found"], how="left", nulls_equal=True, maintain_order="left")
+    return Codes(*(column.reshape(groups.height, len(frames), 2) for column in _summary(rows, level)))
 
 
 def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, Floats, Floats, Floats]:

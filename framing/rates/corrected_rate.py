@@ -82,11 +82,11 @@ class _Groups:
             pl.lit(float(scores.per)).alias("per"),
             *(pl.Series(name, (scores.per * end / exposure).ravel()) for name, end in ends.items()),
             pl.Series("coded", self._coded().ravel()),
-            scorer=pl.lit(scores.scorer),
             validation=pl.lit(f"corrected: {self.coded.method}"),
+            scorer=pl.lit(scores.scorer),
         )
         _warn(table, self.columns)
-        return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "counted", "coded", "scorer", "validation")
+        return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "counted", "coded", "validation", "scorer")
 
     def _coded(self) -> NDArray[np.int64]:
         """Coded items of each group and frame."""
@@ -103,6 +103,7 @@ class _Groups:
         low, high = np.minimum(low, least), np.maximum(high, most)
         low = np.maximum(value - np.hypot(value - low, np.hypot(*np.moveaxis(reading.down, -1, 0))), 0.0)
         high = value + np.hypot(high - value, np.hypot(*np.moveaxis(reading.up, -1, 0)))
+        high = np.minimum(high, np.fmax(value, self.exposure(whole)[..., 0]))  # no more than all words can be hits
         known = (free >= 1) & np.isfinite(value)
         return np.where(known, low, np.nan), np.where(known, high, np.nan)
 

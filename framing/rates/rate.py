@@ -23,7 +23,7 @@ MANY_HITS = 2.0
 VERY_BURSTY = 1.5
 
 
-def rates(  # noqa: PLR0913  the last three go together: estimates corrected by a coded sample
+def rates(  # noqa: PLR0913  the last three correct
     scores: Scores,
     *,
     by: str | Sequence[str] = "outlet",
@@ -64,22 +64,36 @@ def rates(  # noqa: PLR0913  the last three go together: estimates corrected by 
         Number of draws.
     seed
         Same seed, same numbers, whatever the order of articles.
+    coding
+        From `read_coding`: a coded sample of these scores. The rates are then those that coders would count had they read everything,
+        each group corrected by its own codes, and the interval includes that few were coded (docs/validation.md). It
+        must know the probability with which each unit was drawn. Codes of what the scores were narrowed away from are left out.
+    passages
+        What the sample was drawn from, all voices. Without them only false hits are corrected, and what was missed stays missed.
+    method
+        ``difference``: weighs codes by the inverse of their probability and assumes nothing of the scorer; ``ppi``: leans on the hits as
+        far as that makes the variance less; ``rogan-gladen``: sensitivity and specificity of each outlet (and voice, if it is in `by`)
+        hold in all its groups, so that weeks or events need no codes of their own.
 
     Returns
     -------
     table
         A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
         `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
-        one article supplies; 1: the row is one article's) and `scorer` (what counted: a lexicon's name, version and hash). A
-        frame never found has a row of zeros in each group.
+        one article supplies; 1: the row is one article's), `validation` (``not validated``, or what a coded sample said of the
+        frame's hits) and `scorer` (what counted: a lexicon's name, version and hash). A frame never found has a row of zeros in
+        each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without, `coded` the items coded, and
+        `validation` names the method. A rate of whose hits, or passages without, none was coded is nan.
 
     Raises
     ------
     ValueError
-        For an unknown column, or a level outside 0 to 1.
+        For an unknown column, a level outside 0 to 1, or a coding that is none of these scores or lacks its probabilities.
 
     References
     ----------
+    Angelopoulos et al. (2023), Prediction-powered inference, https://doi.org/10.1126/science.adi6000; Egami et al. (2023), Using imperfect
+    surrogates for downstream inference, https://arxiv.org/abs/2306.04746; Rogan and Gladen (1978), American Journal of Epidemiology 107;
     Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 12; Chamandy et al. (2012), Estimating
     uncertainty for massive data streams (Poisson weights); Kish (1965), Survey Sampling.
 
@@ -113,7 +127,7 @@ def rates(  # noqa: PLR0913  the last three go together: estimates corrected by 
         pl.lit(float(scores.per)).alias("per"),
         *(pl.Series(name, scores.per * end.ravel()) for name, end in ends.items()),
     )
-    return table.select(*columns, *tables.schema("rates"), *SUPPORT, scorer=pl.lit(scores.scorer))
+    return table.select(*columns, *tables.schema("rates"), *SUPPORT, scores.status("frame"), scorer=pl.lit(scores.scorer))
 
 
 def _error(units: Units, *, n_boot: int, seed: int) -> Floats:

@@ -1,0 +1,102 @@
+"""How often corrected rates and contrasts hold the truth, where the scorer errs more in one outlet than in the other.
+
+    PYTHONPATH=. python benchmarks/correction.py --draws 500
+
+Two outlets report the same events (`tests/simulate_coding.py`). The scorer finds .80 of what is true in one outlet (a) and .50 in
+the other (b), half as much within quotations, and takes .02 and .005 of the rest for it. Coded are n hits and n passages without.
+"""
+
+import argparse
+import sys
+import warnings
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from simulate_coding import Outlet, Plan, coded, erring
+
+from framing.rates import contrasts, rates
+
+METHODS = ("difference", "ppi", "rogan-gladen")
+PLANS = {
+    "2 x 36 articles": Plan(),
+    "2 x 100 articles": Plan(events=10, articles=10),
+    "2 x 100, rare (.02)": Plan(events=10, articles=10, share=0.02),
+    "2 x 100, bursty": Plan(events=10, articles=10, burst=2.0),
+    "2 x 15 articles": Plan(events=5, articles=3),
+}
+LEARNT = {"a": (0.8, 0.02), "b": (0.5, 0.005)}
+
+
+def one(seed: int, plan: Plan, ratio: float, n: int, methods: tuple[str, ...], n_boot: int) -> list[list[float]]:
+    """One corpus, one sample: for the counted contrast and each method, the ratio, whether its interval holds the truth, p and width."""
+    rng = np.random.default_rng([7, seed])
+    outlets = {name: Outlet(ratio if name == "a" else 1.0, *errors) for name, errors in LEARNT.items()}
+    scores, passages = erring(rng, outlets, plan)
+    coding = coded(scores, passages, n, seed)
+    rows = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for method in (None, *methods):
+            how = {} if method is None else {"coding": coding, "passages": passages, "method": method}
+            row = contrasts(scores, n_boot=n_boot, seed=seed, **how).row(0, named=True)
+            held = row["low"] <= ratio <= row["high"]
+            level = rates(scores, n_boot=n_boot, seed=seed, **how).filter(outlet="b").row(0, named=True)
+            rate = 1000 * plan.share
+            rows.append(
+                [
+                    row["ratio"],
+                    held,
+                    row["p"],
+                    np.log(row["high"] / row["low"]),
+                    level["rate"] / rate,
+                    level["low"] <= rate <= level["high"],
+                ]
+            )
+    return rows
+
+
+def report(name: str, plan: Plan, ratio: float, n: int, options: argparse.Namespace) -> None:
+    """Print a row a method."""
+    with ProcessPoolExecutor(options.jobs) as pool:
+        task = partial(one, plan=plan, ratio=ratio, n=n, methods=tuple(options.methods), n_boot=options.boot)
+        found = np.array(list(pool.map(task, range(options.draws), chunksize=10)), dtype=float)
+    for number, method in enumerate(("counted", *options.methods)):
+        ratios, held, p, width, rate, rate_held = found[:, number].T
+        known = np.isfinite(width)
+        cells = (
+            f"{np.exp(np.nanmean(np.log(ratios[ratios > 0]))):.2f}",
+            f"{held.mean():.3f}",
+            f"{(p < 0.05).mean():.3f}",
+            f"x{np.exp(np.median(width[known]) / 2):.2f}" if known.any() else "-",
+            f"{np.nanmean(rate):.2f}",
+            f"{rate_held.mean():.3f}",
+        )
+        print(f"| {name} | {ratio:g} | {n} + {n} | {method} | {' | '.join(cells)} |", flush=True)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--draws", type=int, default=500, help="simulated corpora a row")
+    parser.add_argument("--boot", type=int, default=300, help="draws of articles")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[50, 100, 200])
+    parser.add_argument("--ratios", type=float, nargs="+", default=[1.0, 2.0])
+    parser.add_argument("--plans", nargs="+", default=list(PLANS), choices=list(PLANS))
+    parser.add_argument("--methods", nargs="+", default=list(METHODS), choices=METHODS)
+    options = parser.parse_args()
+    print("| corpus | true ratio | coded | method | mean ratio | covered | p < .05 | half-width | rate of b / truth | covered |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for plan in options.plans:
+        for ratio in options.ratios:
+            for n in options.sizes:
+                report(plan, PLANS[plan], ratio, n, options)
+
+
+if __name__ == "__main__":
+    main()
