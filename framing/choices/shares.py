@@ -50,7 +50,8 @@ def choices(
         A `choices` table: the group columns, `choice`, `name`, `count`, `share`, `low`, `high`, `articles`, `events`; further
         `shrunken` (the share after half a naming a name, spread as all groups together name: for few namings),
         `naming_articles` (articles that name the referent), `naming` (their share of the articles), `naming_low` and
-        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `validation`, `scorer` as in `rates`. A name never used keeps its row.
+        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `validation`, `scorer` as in `rates`. A name never used
+        keeps its row.
 
     Raises
     ------
