@@ -33,10 +33,13 @@ class Scorer(Protocol):
     """
 
     name: str
-    frames: tuple[str, ...]
     choices: Mapping[str, tuple[str, ...]]
     unit: str
     per: float
+
+    @property
+    def frames(self) -> tuple[str, ...]:
+        """The frames it can find."""
 
     def hits(self, passages: Passages) -> pl.DataFrame:
         """Every hit in `passages`, as a `hits` table."""

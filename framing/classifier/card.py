@@ -4,7 +4,7 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
@@ -33,11 +33,44 @@ def card(name: str, unit: str, texts: list[str], labels: Labels, groups: list[st
     }
 
 
+def decision(model: Any, labels: Sequence[Any]) -> list[dict[str, Any]]:
+    """How a calibrated model decides: for each label it weighs, the probability from which it is given, and the curve behind it.
+
+    Returns
+    -------
+    list of dict
+        `label`, `threshold` (None: the likeliest label is given), `slope` and `offset` of the log-odds. Empty for an
+        estimator of another kind.
+    """
+    if not hasattr(model, "thresholds_"):
+        return []
+    named = labels[1:] if model.kind_ == "binary" else labels
+    cuts = [None] * len(named) if model.kind_ == "multiclass" else [round(float(cut), 4) for cut in model.thresholds_]
+    curve = [(round(float(slope), 4), round(float(offset), 4)) for slope, offset in zip(model.slopes_, model.offsets_, strict=True)]
+    return [
+        {"label": str(label), "threshold": cut, "slope": slope, "offset": offset}
+        for label, cut, (slope, offset) in zip(named, cuts, curve, strict=True)
+    ]
+
+
 def as_markdown(content: Mapping[str, Any]) -> str:
-    """Write a card as Markdown, a heading for each entry that has entries of its own."""
+    """Write a card as Markdown, a heading for each entry that has entries of its own, a table for each list of rows."""
+    nested = {key: value for key, value in content.items() if isinstance(value, (Mapping, list))}
     lines = [f"# Model card: {content.get('name', 'classifier')}", ""]
-    lines += [f"- {key}: {value}" for key, value in content.items() if not isinstance(value, Mapping)]
-    for key, value in content.items():
-        if isinstance(value, Mapping):
-            lines += ["", f"## {key}", "", *(f"- {each}: {number}" for each, number in value.items())]
+    lines += [f"- {key}: {value}" for key, value in content.items() if key not in nested]
+    for key, value in nested.items():
+        written = [f"- {each}: {number}" for each, number in value.items()] if isinstance(value, Mapping) else _table(value)
+        lines += ["", f"## {key.replace('_', ' ')}", "", *written]
     return "\n".join(lines) + "\n"
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    if not rows:
+        return ["none"]
+    cells = [list(rows[0]), ["---"] * len(rows[0]), *([_cell(value) for value in row.values()] for row in rows)]
+    return [f"| {' | '.join(row)} |" for row in cells]
+
+
+def _cell(value: Any) -> str:
+    written = "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+    return written.replace("|", "\\|").replace("\n", " ")

@@ -51,6 +51,17 @@ class Evaluation:
         """Macro-F1 of the classifier on groups it was not trained on."""
         return float(self.scores.filter(pl.col("label").is_null(), split="grouped", judge="classifier")["f1"][0])
 
+    def summary(self) -> dict[str, Any]:
+        """Everything a model card tells of an evaluation: `scores` and `calibration` as rows, and the expected error."""
+        columns = ("split", "judge", "label", "f1", "low", "high", "precision", "recall", "texts", "groups")
+        rows = self.scores.select(columns).with_columns(pl.col("label").fill_null("macro-average"))
+        reliability = self.calibration.with_columns(pl.col(pl.Float64).round(4)).to_dicts()
+        return {
+            "expected_calibration_error": round(self.expected_calibration_error, 4),
+            "scores": rows.with_columns(pl.col(pl.Float64).round(4)).to_dicts(),
+            "calibration": reliability,
+        }
+
 
 def evaluate(
     scorer: ClassifierScorer,

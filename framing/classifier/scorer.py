@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from framing import tables
 from framing.classifier import storage
-from framing.classifier.card import card
+from framing.classifier.card import card, decision
 from framing.classifier.labels import Label, Labels, as_labels, as_texts
 from framing.classifier.pipelines import for_several, named
 from framing.classifier.units import KEYS, UNITS, contents, units
@@ -144,17 +144,19 @@ class ClassifierScorer:
         TypeError
             If a single string is given for texts or labels, or a text is no string.
         ValueError
-            If lengths differ, a label is missing, or there is only one label.
+            If lengths differ, a label is missing, there is only one label, or one of `frames` is no label.
         """
         read = as_texts(texts)
         if not read:
             raise ValueError("No texts to learn from; fit() takes labelled texts")
         answers = as_labels(labels, len(read))
+        for frame in self._frames or ():
+            tables.known(frame, map(str, answers.names), "frame")
         known = None if groups is None else list(groups)
         if known is not None and len(known) != len(read):
             raise ValueError(f"{len(read)} texts but {len(known)} groups; every text needs its group")
         self._learn(read, answers, known)
-        self.card = card(self.name, self.unit, read, answers, known)
+        self.card = card(self.name, self.unit, read, answers, known) | {"decision": decision(self._model, answers.names)}
         return self
 
     def _learn(self, texts: list[str], answers: Labels, groups: list[str] | None) -> None:
@@ -236,9 +238,18 @@ class ClassifierScorer:
         whole = decided == 1 if self._several else decided[:, None] == np.array(self._labels)[None, :]
         return np.asarray(whole[:, places], dtype=bool)
 
-    def save(self, path: str | Path) -> Path:
-        """Write the fitted scorer to `path` without pickle, and its card as Markdown beside it (`path` + ``.md``)."""
+    def save(self, path: str | Path, *, evaluation: Any = None) -> Path:
+        """Write the fitted scorer to `path` without pickle, and its card as Markdown beside it (`path` + ``.md``).
+
+        Parameters
+        ----------
+        path
+            The file; one that is there is replaced once the new one is whole.
+        evaluation
+            What `evaluate` found on the same texts: its scores, intervals and calibration go onto the card.
+        """
         self._fitted()
+        self.card |= evaluation.summary() if evaluation is not None else {}
         state = {"name": self.name, "unit": self.unit, "frames": self.frames, "labels": self._labels, "several": self._several}
         state["abstain"] = self.abstain
         return storage.write(Path(path), {**state, "model": self._model, "card": self.card})

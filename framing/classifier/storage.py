@@ -1,9 +1,10 @@
 """Fitted scorers on disk, without pickle: reading a file can run no code from it."""
 
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from framing.classifier.card import as_markdown
 
@@ -18,12 +19,30 @@ OURS = (
 
 
 def write(path: Path, state: dict[str, Any]) -> Path:
-    """Write `state` to `path`, and its card beside it."""
+    """Write `state` to `path`, and its card beside it; both, or neither where writing fails."""
     from skops.io import dump
 
-    dump({"format": FORMAT, **state}, path)
-    path.with_name(path.name + ".md").write_text(as_markdown(state["card"]), encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as fresh:
+        model, card = Path(fresh, "model"), Path(fresh, "card")
+        dump({"format": FORMAT, **state}, model)
+        card.write_text(as_markdown(state["card"]), encoding="utf-8")
+        card.replace(card_of(path))
+        model.replace(path)
     return path
+
+
+def card_of(path: Path) -> Path:
+    """Where the card of a saved scorer stands: beside it."""
+    return path.with_name(path.name + ".md")
+
+
+def saved_at(path: Path) -> bool:
+    """Whether the file there looks like one that `write` wrote; nothing of it is built."""
+    try:
+        with ZipFile(path) as file:
+            return FORMAT.encode() in file.read("schema.json")
+    except (BadZipFile, KeyError, OSError):
+        return False
 
 
 def read(path: Path, trusted: Sequence[str]) -> dict[str, Any]:

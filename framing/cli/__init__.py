@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _add_voices(commands)
     _add_hits(commands)
     _add_lexicon_commands(commands)
+    _add_train(commands)
     return top
 
 
@@ -70,6 +71,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
 
 def _add_lexicon(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help="one or more (default: conflict)")
+    command.add_argument("--classifier", type=Path, metavar="MODEL", help="a classifier that `framing train` wrote, instead of a lexicon")
 
 
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -93,7 +95,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_hits(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = _reading(commands, "hits", "print every hit of a lexicon in its sentence, with whose voice it stands in")
+    command = _reading(commands, "hits", "print every hit of a lexicon, or of a classifier, in its sentence, with whose voice it stands in")
     _add_lexicon(command)
     command.add_argument("--format", default="table", choices=FORMS)
     command.set_defaults(run=_hits)
@@ -114,6 +116,29 @@ def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     check.set_defaults(run=_lexicon_check)
 
 
+def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    told = "train a classifier on labelled texts, evaluate it on outlets (or events) left out, and save it with its card"
+    command = commands.add_parser("train", help=told, description=told)
+    command.add_argument("labels", type=Path, metavar="LABELS", help="a CSV, TSV, JSONL, JSON or Parquet file, a labelled text a row")
+    command.add_argument("--text", default="text", metavar="COLUMN", help="column of the texts (default: text)")
+    command.add_argument(
+        "--label", nargs="+", default=["label"], metavar="COLUMN", help="column of the label (default: label), or columns of 0 and 1"
+    )
+    command.add_argument(
+        "--group", default="outlet", metavar="COLUMN", help="column of the outlets or events to leave out (default: outlet)"
+    )
+    command.add_argument("--classifier", default="tfidf", help="tfidf (default), words (other languages), embeddings (an extra)")
+    command.add_argument("--unit", default="sentences", choices=["passages", "sentences", "articles"], help="what a text is")
+    command.add_argument("--frames", nargs="+", metavar="LABEL", help="the labels that count as frames (default: all)")
+    command.add_argument(
+        "--abstain", type=float, default=0.0, help="leave units out whose likeliest labels are nearer than this (default: 0)"
+    )
+    command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
+    command.add_argument("--seed", type=int, default=0, help="same texts and seed, same numbers (default: 0)")
+    command.add_argument("--out", type=Path, required=True, metavar="MODEL", help="file to write; its card goes to MODEL.md")
+    command.set_defaults(run=_train)
+
+
 def _compare(options: argparse.Namespace) -> None:
     from framing.cli.compare import compare
 
@@ -130,6 +155,12 @@ def _hits(options: argparse.Namespace) -> None:
     from framing.cli.listing import list_hits
 
     list_hits(options)
+
+
+def _train(options: argparse.Namespace) -> None:
+    from framing.cli.train import train
+
+    train(options)
 
 
 def _lexicon_show(options: argparse.Namespace) -> None:

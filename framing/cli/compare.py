@@ -17,7 +17,7 @@ from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
 from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
-from framing.cli.walk import DEFAULT, columns_of, corpus_of, lexicons_of, scores_of, watched
+from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
 from framing.concordance import in_sentences
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
@@ -48,14 +48,15 @@ def compared(options: argparse.Namespace) -> Comparison:
     if options.by == options.within:
         raise ValueError(f"--by {options.by} cannot be compared within {options.within}; add --within none")
     corpus = corpus_of(options)
-    lexicons = lexicons_of(options)
-    checked_out(options.out, [options.path, *(Path(source) for source in options.lexicon or [] if Path(source).exists())])
+    lexicons, classifier = lexicons_of(options), classifier_of(options)
+    named = [Path(source) for source in [*(options.lexicon or []), options.classifier] if source is not None]
+    checked_out(options.out, [options.path, *(path for path in named if path.exists())])
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
-        scores = scores_of(corpus, lexicons)
+        scores = scores_of(corpus, lexicons, classifier)
         results = analysed(scores, options)
     told = tuple(dict.fromkeys(str(each.message) for each in caught if each.category is UserWarning))
-    return Comparison(corpus, lexicons, scores, results, settings(options), told)
+    return Comparison(corpus, lexicons, scores, results, settings(options), told, classifier)
 
 
 def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFrame]:
@@ -76,8 +77,12 @@ def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFr
 
 
 def speakers(scores: Scores, by: str) -> pl.DataFrame:
-    """Words each speaker has in each group, in direct and in indirect speech; a null speaker is one not known."""
-    said = with_columns(scores.exposure, scores, [by]).filter(pl.col("voice").is_in(tables.ATTRIBUTED))
+    """Words each speaker has in each group, in direct and in indirect speech; a null speaker is one not known.
+
+    Empty where no words are counted: a sentence as a whole is not its speaker's.
+    """
+    counted = scores.exposure if scores.unit == "words" else scores.exposure.clear()
+    said = with_columns(counted, scores, [by]).filter(pl.col("voice").is_in(tables.ATTRIBUTED))
     words = said.group_by(by, "speaker", "voice").agg(words=pl.col("exposure").sum(), articles=pl.col("article_id").n_unique())
     return words.sort(by, "words", "speaker", "voice", descending=[False, True, False, False], nulls_last=True)
 
@@ -90,8 +95,12 @@ def evidence(scores: Scores, by: str) -> pl.DataFrame:
 def settings(options: argparse.Namespace) -> dict[str, Any]:
     """The options as given, for the manifest; where the report lies is not part of what it says."""
     kept = {name: value for name, value in vars(options).items() if name not in ("run", "out", "command")}
-    lexicons = [str(source) for source in options.lexicon or [DEFAULT]]
-    return kept | {"path": str(options.path), "map": columns_of(options.map), "lexicon": lexicons}
+    if options.classifier is None:
+        read: dict[str, Any] = {"lexicon": [str(source) for source in options.lexicon or [DEFAULT]]}
+    else:
+        read = {"classifier": str(options.classifier)}
+    kept = {name: value for name, value in kept.items() if name not in ("lexicon", "classifier")}
+    return kept | {"path": str(options.path), "map": columns_of(options.map)} | read
 
 
 def write(comparison: Comparison, folder: Path) -> None:
@@ -100,7 +109,7 @@ def write(comparison: Comparison, folder: Path) -> None:
         (folder / name).mkdir()
     for name, table in comparison.tables.items():
         table.write_csv(folder / "tables" / f"{name}.csv")
-    drawn = draw(comparison.tables, folder / "figures", comparison.options)
+    drawn = draw(comparison.tables, folder / "figures", comparison.options, comparison.scores.unit)
     provenance = manifest(comparison)
     write_json(folder / "manifest.json", provenance)
     (folder / "index.html").write_text(page_of(comparison, drawn, provenance), encoding="utf-8")
@@ -115,6 +124,7 @@ def manifest(comparison: Comparison) -> dict[str, Any]:
         "options": comparison.options,
         "inputs": corpus.notes.get("inputs", []),
         "lexicons": [{"name": each.name, "version": each.version, "sha256": each.digest} for each in comparison.lexicons],
+        "classifier": comparison.classifier.card if comparison.classifier else None,
         "counts": {
             "articles": len(corpus),
             "outlets": len(corpus.outlets),
@@ -137,7 +147,7 @@ def summary(comparison: Comparison, out: Path) -> str:
     lines = [
         ", ".join(counted(counts[name], name) for name in ("articles", "outlets", "events", comparison.scores.unit)),
         f"{counted(counts['hits'], 'hits')} of {comparison.scores.scorer}{': ' if voices else ''}{voices}",
-        f"of them {counted(counts['loaded terms'], 'loaded terms')} and {counted(counts['namings'], 'namings')}",
+        *([] if comparison.classifier else [_of_them(counts)]),
         tested(comparison),
         *(f"note: {name.replace('_', ' ')}: {told(note)}" for name, note in comparison.notes.items()),
         *(f"note: {warning}" for warning in comparison.warnings),
@@ -146,6 +156,10 @@ def summary(comparison: Comparison, out: Path) -> str:
         f"tables   {out / 'tables'}",
     ]
     return "\n".join(lines)
+
+
+def _of_them(counts: dict[str, Any]) -> str:
+    return f"of them {counted(counts['loaded terms'], 'loaded terms')} and {counted(counts['namings'], 'namings')}"
 
 
 def tested(comparison: Comparison) -> str:

@@ -7,9 +7,12 @@ from typing import Any
 
 import polars as pl
 
+from framing.classifier import ClassifierScorer
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.scores import Scores
+
+COUNTED = "a term is here a unit as a whole to which the classifier {!r} gives a frame; the units are {}"
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Comparison:
     tables: Mapping[str, pl.DataFrame]
     options: Mapping[str, Any]
     warnings: tuple[str, ...] = ()
+    classifier: ClassifierScorer | None = None
 
     @property
     def name(self) -> str:
@@ -32,4 +36,5 @@ class Comparison:
     @property
     def notes(self) -> dict[str, Any]:
         """What reading found, but for the inputs, which have a place of their own."""
-        return {name: note for name, note in self.corpus.notes.items() if name != "inputs"}
+        told = {name: note for name, note in self.corpus.notes.items() if name != "inputs"}
+        return told | ({"counted": COUNTED.format(self.scores.scorer, self.scores.unit)} if self.classifier else {})

@@ -24,10 +24,10 @@ class Drawn(NamedTuple):
     folded: bool = False
 
 
-def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str, Any]) -> list[Figure]:
-    """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page."""
+def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str, Any], unit: str = "words") -> list[Figure]:
+    """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page; `unit` is what exposure counts."""
     figures = []
-    for number, drawn in enumerate(_drawn(tables, options["by"], options["voice"], options["level"], _stratum(options))):
+    for number, drawn in enumerate(_drawn(tables, options["by"], options["voice"], options["level"], _stratum(options), unit)):
         (folder / f"{drawn.name}.png").write_bytes(plots.png(drawn.axes))
         (folder / f"{drawn.name}.svg").write_text(plots.svg(drawn.axes, page="../index.html"), encoding="utf-8")
         svg = plots.svg(drawn.axes, prefix=f"f{number}-")
@@ -41,12 +41,13 @@ def _stratum(options: Mapping[str, Any]) -> str | None:
     return None if options["within"] == "none" else str(options["within"])
 
 
-def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float, within: str | None) -> Iterator[Drawn]:
+def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float, within: str | None, unit: str) -> Iterator[Drawn]:
     if tables["rates"].height:
-        yield Drawn("rates", "How often: rates of frames", "rates", _rates(tables, by, voice, level))
+        yield Drawn("rates", "How often: rates of frames", "rates", _rates(tables, by, voice, level, unit))
     if tables["voices"].height:
-        axes = plots.plot_voices(linked(tables["voices"], by), level=level, of="loaded terms")
-        yield Drawn("voices", "Whose words: voices of the loaded terms", "voices", axes)
+        what = "loaded terms" if unit == "words" else f"{unit} with a frame"
+        axes = plots.plot_voices(linked(tables["voices"], by), level=level, of=what)
+        yield Drawn("voices", f"Whose words: voices of the {what}", "voices", axes)
     named = linked(tables["choices"], by)
     for place, choice in enumerate(_named(named)):
         axes = plots.plot_choices(named, choice=choice, level=level)
@@ -62,12 +63,12 @@ def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float
         yield Drawn("contrasts", title, "contrasts", axes, folded=contrasts.height > MANY)
 
 
-def _rates(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float) -> Any:
+def _rates(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float, unit: str) -> Any:
     """Rates in the voice asked for, with the plain count of all voices beside them."""
     if voice == "all":
-        return plots.plot_rates(linked(tables["rates"], by), unit="words of any voice", level=level)
+        return plots.plot_rates(linked(tables["rates"], by), unit=f"{unit} of any voice", level=level)
     beside = linked(tables["rates_all_voices"], by)
-    return plots.plot_rates(linked(tables["rates"], by), beside=beside, unit=f"words {SAID[voice]}", level=level)
+    return plots.plot_rates(linked(tables["rates"], by), beside=beside, unit=f"{unit} {SAID[voice]}", level=level)
 
 
 def _thin(choices: pl.DataFrame, choice: str) -> bool:

@@ -6,7 +6,7 @@ import polars as pl
 
 from framing import tables
 from framing.cli.output import show
-from framing.cli.walk import corpus_of, lexicons_of, passages_of, scores_of
+from framing.cli.walk import classifier_of, corpus_of, lexicons_of, passages_of, scores_of
 from framing.concordance import in_sentences
 from framing.corpus import Corpus
 
@@ -32,7 +32,7 @@ def with_words(passages: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
 
 def list_hits(options: argparse.Namespace) -> None:
     """Print the hits table, each hit in its sentence."""
-    scores = scores_of(corpus_of(options), lexicons_of(options))
+    scores = scores_of(corpus_of(options), lexicons_of(options), classifier_of(options))
     hits = in_sentences(scores, width=40 if options.format == "table" else None)
     show(_legible(hits) if options.format == "table" else hits, options.format)
 

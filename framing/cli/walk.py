@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import polars as pl
 
+from framing.classifier import ClassifierScorer
 from framing.corpus import Corpus
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon
@@ -44,14 +45,31 @@ def columns_of(pairs: Sequence[tuple[str, str]] | None) -> dict[str, str]:
     return columns
 
 
+def classifier_of(options: argparse.Namespace) -> ClassifierScorer | None:
+    """Read the classifier that the options name, if they do.
+
+    Raises
+    ------
+    ValueError
+        If a lexicon is named as well: words and sentences cannot be counted in one table.
+    """
+    if options.classifier is None:
+        return None
+    if options.lexicon:
+        raise ValueError("--classifier and --lexicon count different things (sentences or articles, and words); make a report of each")
+    return ClassifierScorer.load(options.classifier)
+
+
 def lexicons_of(options: argparse.Namespace) -> list[Lexicon]:
-    """Read the lexicons that the options name.
+    """Read the lexicons that the options name; none beside a classifier.
 
     Raises
     ------
     ValueError
         If two of them have one name.
     """
+    if options.classifier is not None:
+        return []
     lexicons = [read_lexicon(source) for source in options.lexicon or [DEFAULT]]
     for name, times in Counter(lexicon.name for lexicon in lexicons).items():
         if times > 1:
@@ -79,9 +97,13 @@ def passages_of(corpus: Corpus) -> Passages:
     return Passages(pl.concat(split) if split else split_voices(corpus).table, corpus)
 
 
-def scores_of(corpus: Corpus, lexicons: Sequence[Lexicon]) -> Scores:
+def scores_of(corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | None = None) -> Scores:
     """Split and score a corpus a batch at a time: passages are dropped once they are counted."""
-    parts = [scored(batch, lexicons) for batch in batches(corpus, "scoring")] or [scored(corpus, lexicons)]
+
+    def scored_by(batch: Corpus) -> Scores:
+        return score(split_voices(batch), classifier) if classifier else scored(batch, lexicons)
+
+    parts = [scored_by(batch) for batch in batches(corpus, "scoring")] or [scored_by(corpus)]
     hits = pl.concat([part.hits for part in parts])
     return replace(parts[0], hits=hits, exposure=pl.concat([part.exposure for part in parts]), corpus=corpus)
 

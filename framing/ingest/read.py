@@ -1,6 +1,6 @@
 """read_corpus: a path to a corpus."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +68,12 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     >>> corpus.notes["without_event"]
     1
     """
-    path = _existing(path)
+    path = existing(path)
     sources(columns)
     inputs: list[Source] = []
     notes: dict[str, Any] = {}
     try:
-        found, rows = _folder(path, notes, inputs) if path.is_dir() else _file(path, path.name, columns, inputs)
+        found, rows = _folder(path, notes, inputs) if path.is_dir() else from_file(path, path.name, sources(columns).values(), inputs)
         articles, told = collect(rows, columns=columns, found=found, source=printed(path))
     except UnicodeError as error:
         raise ValueError(f"{inputs[-1]}: is no {inputs[-1].encoding}, as it seemed: {error}; save the file as UTF-8") from None
@@ -82,7 +82,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     return Corpus(articles, told)
 
 
-def _existing(path: str | Path) -> Path:
+def existing(path: str | Path) -> Path:
+    """Return the path of what is there."""
     try:
         there = bool(str(path)) and Path(path).exists()
     except (OSError, ValueError):  # a text handed in as a path is too long for one, or holds a NUL
@@ -99,7 +100,8 @@ def _told(inputs: list[Source]) -> dict[str, Any]:
     }
 
 
-def _file(path: Path, name: str, columns: Mapping[str, str] | None, inputs: list[Source]) -> Read:
+def from_file(path: Path, name: str, wanted: Collection[str], inputs: list[Source]) -> Read:
+    """Column names, where a file has them beforehand, and rows of one file of many; it is added to `inputs`."""
     suffix = path.suffix.lower()
     if suffix not in FILES:
         raise ValueError(f"{printed(path)}: no reader for files called {suffix or 'without suffix'!r}; expected {list(FILES)}, or a folder")
@@ -109,7 +111,6 @@ def _file(path: Path, name: str, columns: Mapping[str, str] | None, inputs: list
         raise ValueError(f"{printed(path)}: is empty (0 bytes)")
     source = inspect(path, name, text=suffix != ".parquet")
     inputs.append(source)
-    wanted = sources(columns).values()
     if suffix == ".parquet":
         return records.read_parquet(source, wanted)
     refuse_markup(source)
@@ -128,7 +129,7 @@ def _folder(folder: Path, notes: dict[str, Any], inputs: list[Source]) -> Read:
             raise ValueError(f"{printed(listed)}: is a link out of the folder; name the file it leads to instead")
         others = sorted(printed(Path(each.name)) for each in folder.iterdir() if each.name not in (ARTICLES, *BESIDE))
         notes["skipped_files"] = {f"the folder has {ARTICLES}": others} if others else {}
-        return _file(listed, ARTICLES, None, inputs)
+        return from_file(listed, ARTICLES, sources(None).values(), inputs)
     names, notes["skipped_files"] = texts.find_texts(folder)
     if not names:
         there = [name for paths in notes["skipped_files"].values() for name in paths][:5]
