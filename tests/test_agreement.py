@@ -39,6 +39,24 @@ def test_alpha_of_the_textbook(level_of_measurement, published):
     assert table.filter(measure="alpha")["units", "codings", "coders"].row(0) == (12, 26, 3)
 
 
+# Krippendorff's example of four coders and twelve units, again with missing codings (the same paper, section C).
+FOUR = (
+    "1 2 3 3 2 1 4 1 2 * * *",
+    "1 2 3 3 2 2 4 1 2 5 * 3",
+    "* 3 3 3 2 3 4 2 2 5 1 *",
+    "1 2 3 3 2 4 4 1 2 5 1 *",
+)
+
+
+@pytest.mark.parametrize(("level_of_measurement", "published"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)])
+def test_alpha_of_four_coders(level_of_measurement, published):
+    """With four coders and missing codings, alpha is the published one on every scale."""
+    sheet = np.array([[math.nan if mark == "*" else float(mark) for mark in line.split()] for line in FOUR])
+    table = agreement(coding(sheet), level_of_measurement=level_of_measurement)
+    assert alpha(table) == pytest.approx(published, abs=5e-4)
+    assert table["coders"].to_list() == [4, 4]
+
+
 @pytest.mark.parametrize("level_of_measurement", ["nominal", "ordinal", "interval"])
 @pytest.mark.parametrize("seed", range(5))
 def test_alpha_of_another_implementation(level_of_measurement, seed):

@@ -6,9 +6,9 @@ import numpy as np
 import polars as pl
 import pytest
 
-from framing import Corpus, LexiconScorer, agreement, score, split_voices
+from framing import Corpus, LexiconScorer, agreement, contrasts, rates, score, split_voices
 from framing.lexicon import Entry, Frame, Lexicon
-from framing.validation import read_coding, sample_hits, validate
+from framing.validation import judged, read_coding, sample_hits, validate, validated
 
 LEXICON = Lexicon(
     "mine",
@@ -244,3 +244,112 @@ def test_the_empty_corpus_gives_an_empty_sheet():
     assert sheet.height == 0
     assert validate(scores, read_coding(sheet), passages=passages).height == 0
     assert read_coding({}).height == 0
+
+
+def test_a_sheet_keeps_how_likely_each_row_was(scores, passages):
+    """The probabilities of a stratum are its rows in the sheet over its items: their inverses add up to the items."""
+    sheet = sample_hits(scores, 24, passages=passages)
+    everything = sample_hits(scores, 10_000, passages=passages)
+    assert everything["probability"].to_list() == pytest.approx([1] * everything.height)
+    assert 0 < sheet["probability"].min() < 1
+    assert (1 / sheet["probability"]).sum() == pytest.approx(everything.height)
+
+
+def test_a_key_unlocks_blind_sheets(scores):
+    """Blind answers with the open sheet as key are the answers to the open sheet; a key of other units is refused."""
+    blind, sheet = (sample_hits(scores, 12, blind=blind) for blind in (True, False))
+    say = ["yes", "no"] * 6
+    answered, opened = (
+        read_coding(one.with_columns(code=pl.Series(say), coder=pl.lit("Ada")), key=key) for one, key in ((blind, sheet), (sheet, None))
+    )
+    assert answered.equals(opened)
+    with pytest.raises(ValueError, match=r"coded units, such as '.*', are not in the key"):
+        read_coding(coded(sample_hits(scores, 12, blind=True), lambda _: "yes"), key=sheet.head(3))
+    with pytest.raises(ValueError, match="expected the sheet of sample_hits with blind=False"):
+        read_coding(coded(blind, lambda _: "yes"), key=blind)
+
+
+def test_odd_codings_are_refused(scores):
+    """Twice the same coder, two probabilities or none, a number that is none, a label of another lexicon: the error names it."""
+    sheet = coded(sample_hits(scores, 6), lambda _: "yes")
+    with pytest.raises(ValueError, match=r"Coder 'Ada' codes the unit '.*' more than once"):
+        read_coding(pl.concat([sheet, sheet]))
+    with pytest.raises(ValueError, match=r"the probability of unit '.*' is no number"):
+        read_coding(sheet.with_columns(probability=pl.lit("often")))
+    coding = read_coding(sheet)
+    larger = coding.with_columns(coder=pl.lit("Ben"), probability=pl.col("probability") / 2)
+    with pytest.raises(ValueError, match=r"6 units, such as '.*', have two probabilities.*from the larger sheet"):
+        validate(scores, pl.concat([coding, larger]))
+    with pytest.raises(ValueError, match=r"was drawn with probability 1.5; expected a number above 0 and at most 1"):
+        validate(scores, coding.with_columns(probability=pl.lit(1.5)))
+    with pytest.raises(ValueError, match=r"was drawn with probability None; expected"):
+        validate(scores, coding.with_columns(probability=pl.lit(None, pl.Float64)))
+    with pytest.raises(ValueError, match=r"has the labels \['threat'\], which are none of these scores: \['peace', 'war'\]"):
+        validate(scores, coding.with_columns(label=pl.lit("threat")))
+
+
+def test_a_decimal_comma_is_read(scores, tmp_path):
+    """Spreadsheets of many countries write 0,25: the probability is the same."""
+    sheet = coded(sample_hits(scores, 6), lambda _: "yes")
+    comma = sheet.with_columns(pl.col("probability").cast(pl.String).str.replace(".", ",", literal=True))
+    assert read_coding(comma).equals(read_coding(sheet))
+
+
+def test_no_unit_reads_as_a_number(scores, passages):
+    """A spreadsheet leaves the ids alone: 12e456 would come back as a number."""
+    assert sample_hits(scores, 10_000, passages=passages)["unit"].str.contains("^u[0-9a-f]{12}$").all()
+
+
+def test_precision_of_each_entry(scores, passages):
+    """By term: each entry's own precision; of what an entry missed nothing is known."""
+    coding = read_coding(coded(sample_hits(scores, 10_000, passages=passages), lambda row: "no" if row["surface"] == "siege" else "yes"))
+    table = validate(scores, coding, passages=passages, by=["label", "term"])
+    precision = dict(table.filter(measure="precision")["term", "value"].iter_rows())
+    assert precision == {"truce": 1, "raid": 1, "siege": 0}
+    assert table.filter(measure="recall")["value"].is_nan().all()
+    shown = LEXICON.describe("siege", scores, judged(scores, coding, passages=passages)).precision
+    assert shown["judged", "correct", "precision"].row(0) == (16, 0, 0.0)
+
+
+def test_every_table_says_how_its_hits_were_validated(scores, passages):
+    """Not validated until validated; then the frame's figures stand in rates and contrasts, also of what is narrowed later."""
+    assert set(rates(scores)["validation"]) == set(contrasts(scores)["validation"]) == {"not validated"}
+    sheet = sample_hits(scores, 20, passages=passages).filter(label="war")
+    coding = pl.concat([read_coding(coded(sheet, lambda _: "yes", coder)) for coder in ("Ada", "Ben")])
+    told = validated(scores, coding, passages=passages)
+    status = dict(rates(told.where(voice="own"))["frame", "validation"].iter_rows())
+    assert status["peace"] == "not validated"
+    assert status["war"].startswith("precision 1.00 (")
+    assert status["war"].endswith(f"{sheet.height} coded, alpha undefined")
+    assert dict(contrasts(told)["frame", "validation"].iter_rows())["war"] == status["war"]
+    assert rates(told).columns[-2:] == ["validation", "scorer"]
+
+
+def test_narrowed_scores_take_the_codes_that_are_theirs(scores, passages):
+    """Own voice alone, from a coding of all voices: the precision is that of the own voice; codings without a place are refused."""
+    coding = read_coding(coded(sample_hits(scores, 10_000, passages=passages), lambda row: "yes" if row["voice"] == "own" else "no"))
+    own = validate(scores.where(voice="own"), coding, passages=passages, by="label").filter(measure="precision")
+    assert own["value"].to_list() == [1, 1]
+    with pytest.raises(ValueError, match="are not among these hits or passages; pass what they were drawn from"):
+        validate(scores.where(voice="own"), coding.select("unit", "coder", "value"), passages=passages)
+
+
+def test_n_boot_sets_the_draws(scores):
+    """The number of draws is the caller's: the value stays, and one draw is refused."""
+    coding = read_coding(coded(sample_hits(scores, 40), lambda row: "yes" if len(row["left"]) % 2 else "no"))
+    few, many = (validate(scores, coding, n_boot=n).filter(measure="precision") for n in (8, 500))
+    assert few["value"].equals(many["value"])
+    with pytest.raises(ValueError, match="n_boot is 1; expected at least 2 draws"):
+        validate(scores, coding, n_boot=1)
+
+
+def test_a_workbook_is_read_or_the_way_out_named(scores, tmp_path):
+    """An XLSX file is read where a reader is installed; elsewhere, and for a file that is none, CSV is asked for."""
+    (tmp_path / "sheet.xlsx").write_bytes(b"no workbook")
+    with pytest.raises(ValueError, match="save the sheet as CSV"):
+        read_coding(tmp_path / "sheet.xlsx")
+    pytest.importorskip("fastexcel", reason="no reader of workbooks is installed")
+    pytest.importorskip("xlsxwriter", reason="no writer of workbooks is installed")
+    sheet = coded(sample_hits(scores, 6), lambda _: "yes")
+    sheet.write_excel(tmp_path / "ada.xlsx")
+    assert read_coding(tmp_path / "ada.xlsx").drop("probability").equals(read_coding(sheet).drop("probability"))

@@ -24,14 +24,14 @@ def items(scores: Scores, passages: Passages | None = None) -> pl.DataFrame:
     -------
     table
         `unit` (an id that tells nothing of the article, the same in every run), `found`, `label` (the frame, or choice
-        and name), `article_id`, `outlet`, `event`, `part`, `voice`, `start`, `end`, `speaker`, and
-        `counts` (the weight of the hit; 1 for a passage).
+        and name), `article_id`, `outlet`, `event`, `part`, `voice`, `start`, `end`, `speaker`, `term`
+        (null for a passage) and `counts` (the weight of the hit; 1 for a passage).
     """
     if not isinstance(scores, Scores):
         raise TypeError(f"expected Scores, as score() returns, not {type(scores).__name__}")
     name = pl.concat_str("choice", "name", separator=": ")
     hits = scores.hits.select(
-        pl.lit(True).alias("found"), pl.coalesce("frame", name).alias("label"), *_KEYS, "speaker", pl.col("weight").alias("counts")
+        pl.lit(True).alias("found"), pl.coalesce("frame", name).alias("label"), *_KEYS, "speaker", "term", pl.col("weight").alias("counts")
     )
     found = hits if passages is None else pl.concat([hits, _not_found(scores, passages)])
     key = pl.concat_str(pl.col("found", "label", *_KEYS).cast(pl.String).fill_null(""), separator="\x1f")
@@ -54,7 +54,9 @@ def _not_found(scores: Scores, passages: Passages) -> pl.DataFrame:
     # The passage of a hit is the last one that begins no later than the hit.
     held = begun.sort("at").join_asof(read.sort("start"), left_on="at", right_on="start", by=["article_id", "part"], check_sortedness=False)
     rest = pairs.join(held.select("article_id", "part", "label", "start").unique(), on=["article_id", "part", "label", "start"], how="anti")
-    return rest.select(pl.lit(False).alias("found"), "label", *_KEYS, "speaker", pl.lit(1.0).alias("counts"))
+    return rest.select(
+        pl.lit(False).alias("found"), "label", *_KEYS, "speaker", pl.lit(None, pl.String).alias("term"), pl.lit(1.0).alias("counts")
+    )
 
 
 def _read(scores: Scores, passages: Passages) -> pl.DataFrame:

@@ -53,7 +53,8 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     passages
         The passages the sample was drawn from; without them recall is unknown.
     by
-        What to tell apart: ``label``, ``outlet``, ``event``, ``part``, ``voice``, or several.
+        What to tell apart: ``label``, ``outlet``, ``event``, ``part``, ``voice``, ``term`` (the entry of the lexicon; of what an
+        entry missed nothing is known, so its recall is nan), or several.
     strata
         Weigh by these instead of the `probability` in the coding: items of a stratum over those coded. Give the `by` of
         `sample_hits`, or finer. None, and no probability in the coding: label, outlet and voice.
@@ -100,6 +101,8 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     coded = weighed(every, given).filter(pl.col("yes").is_not_null()).rename({"expansion": "weight"})
     if coded.height:
         _warn_of_uncoded(every, coded, list(STRATA) if given is None else given)
+    if "term" in columns:
+        every, coded = (table.filter(pl.col("found")) for table in (every, coded))
     groups = every.select(columns).unique().sort(columns)
     rows = [row for group in groups.iter_rows() for row in _rows(coded, dict(zip(columns, group, strict=True)), level, n_boot, seed)]
     schema = {column: every.schema[column] for column in columns} | _SCHEMA
