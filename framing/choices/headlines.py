@@ -39,9 +39,9 @@ def headline_fates(hits: pl.DataFrame) -> pl.DataFrame:
     title = hits.filter(part="title").group_by(_KEYS, maintain_order=True).agg(pl.all().first(), own.any().alias("own_title"))
     text = hits.filter(part="text").group_by(_KEYS).agg(own.any().alias("own_text"))
     both = title.join(text, on=_KEYS, nulls_equal=True, maintain_order="left")
-    fate = pl.when(pl.col("own_title") == pl.col("own_text")).then(pl.lit("kept"))
-    fate = fate.when("own_title").then(pl.lit("dropped")).otherwise(pl.lit("added"))
-    return both.select(*hits.columns, fate=fate)
+    same = pl.col("own_title") == pl.col("own_text")
+    changed = pl.when("own_title").then(pl.lit("dropped")).otherwise(pl.lit("added"))
+    return both.select(*hits.columns, fate=pl.when(same).then(pl.lit("kept")).otherwise(changed))
 
 
 def headline_shares(
