@@ -78,7 +78,7 @@ class _Reader:
         if not unit.quotes and not places:
             return []
         found = reports(unit, places)
-        spans = self._transcribed(unit, list(self._spans(unit, _owners(unit, found), found)))
+        spans = self._transcribed(unit, list(self._spans(unit, _owners(unit, found), found))) if found or unit.quotes else []
         self.discourse.remember(unit, spans)
         return spans
 
@@ -164,12 +164,12 @@ def _holds(report: Report, number: int) -> bool:
 def _owners(unit: Unit, found: list[Report]) -> list[Report | None]:
     """For every word the outermost report that holds it: the longest, for what it holds is quoted by its speaker."""
     owner: list[Report | None] = [None] * len(unit.words)
-    for number in unit.quotes:
-        owner[number] = next((report for report in found if report.rule in DIRECT_RULES and _holds(report, number)), None)
-    for report in sorted(found, key=lambda report: sum(start - end for start, end in report.content)):
+    inward = sorted(found, key=lambda report: sum(start - end for start, end in report.content))
+    for report in reversed(inward):
         for start, end in report.content:
-            for number in range(start, end):
-                owner[number] = owner[number] or report
+            owner[start:end] = [report] * (end - start)
+    for number in unit.quotes:
+        owner[number] = next((report for report in found if report.rule in DIRECT_RULES and _holds(report, number)), owner[number])
     return owner
 
 

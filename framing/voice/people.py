@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
-from framing.voice.cues import can_speak, word
+from framing.voice.cues import can_speak
 
 # A run of capitalised words, as a name with its titles is printed; small words inside a name join it.
 SURNAME_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -30,7 +30,7 @@ def _data() -> Mapping[str, Any]:
 def _name_pattern() -> re.Pattern[str]:
     """A run of capitalised words, as a name with its titles is printed; small words inside a name join it."""
     stopped = "|".join(title.capitalize() for title in sorted(_titles(), key=len, reverse=True) if len(title) <= 5)
-    token = rf"(?:(?:[A-Z]\.)+|(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
+    token = rf"(?:(?:[A-Z]\.)+|(?=[A-Z][a-z]{{1,4}}\.)(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
     small = "(?:of|de|del|da|van|von|der|den|al|bin|la|le|el|dos|du|di)"
     return re.compile(rf"\b(?=[A-Z]){token}(?:(?: {small}){{0,2}} {token}|, [JS]r\b\.?){{0,8}}")
 
@@ -226,12 +226,12 @@ def split_title(surface: str) -> tuple[frozenset[str], str]:
     (['secretary', 'secretary of state'], 'Anna Koval')
     """
     tokens = POSSESSIVE.sub("", surface).split()
-    short = _data()["titles"]["short"]
+    known, short = _titles(), _data()["titles"]["short"]
     titles: set[str] = set()
     begin = 0
     for number, token in enumerate(tokens):
         plain = token.lower().rstrip(".")
-        if plain in _titles():
+        if plain in known:
             titles.add(short.get(plain, plain))
             if number and tokens[number - 1].lower() in ("prime", "foreign", "vice"):
                 titles.add(f"{tokens[number - 1].lower()} {plain}")
@@ -239,7 +239,7 @@ def split_title(surface: str) -> tuple[frozenset[str], str]:
             if number + 2 < len(tokens) and tokens[number + 1] == "of":
                 titles.add(f"{plain} of {tokens[number + 2].lower()}")
                 begin = number + 3
-    while begin < len(tokens) and word(tokens[begin].rstrip(".")).tags and _small(tokens[begin]):
+    while begin < len(tokens) and _small(tokens[begin]):
         begin += 1
     kept = tokens[begin:]
     if "of" in kept:

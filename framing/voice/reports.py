@@ -1,7 +1,7 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.complements import complement
-from framing.voice.cues import ING, SOURCE_PHRASES, TAG, Cue
+from framing.voice.cues import ING, SIGNAL, SOURCE_PHRASES, TAG, Cue
 from framing.voice.grammar import (
     CAP,
     CLOSE,
@@ -33,9 +33,6 @@ from framing.voice.uses import use_of
 # Complements that give an attitude, which only somebody can hold.
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
-
-
-SIGNAL = TAG["signal"]
 
 
 def signals(unit: Unit) -> list[int]:

@@ -37,6 +37,8 @@ CONTRAST = frozenset(["while", "although", "though", "whereas"])
 ADVERBIAL = frozenset(["during", "amid", "despite", "throughout", "via", "following"])
 # Participles that tell how or on what ground somebody reported, not what.
 TAILS = frozenset(["pointing", "citing", "referring", "quoting", "speaking", "echoing", "prompting", "drawing", "according"])
+# Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
+ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | TAG["wh"]
 
 
 def scope_end(unit: Unit, start: int) -> int:
@@ -44,6 +46,8 @@ def scope_end(unit: Unit, start: int) -> int:
     words = unit.words
     for at in range(start, len(words)):
         tags = words[at].tags
+        if not tags & ENDS:
+            continue
         if tags & SEMI:
             return at
         if tags & COORD and at > start and _new_report(unit, at):

@@ -12,11 +12,11 @@ from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
-_LONGER = rf"\d+(?:[.,:]\d+)*%|\d+(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"
+_LONGER = rf"\d\d*(?:[.,:]\d+)*%|\d\d*(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"
 PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
 # To split by, without the full stop that ends an abbreviation, or the unit, which ends anyway. Most pieces are plain words
 # before a space or a comma: they are tried first.
-SPLIT = re.compile(rf"([a-zA-Z]++(?=[ ,])|{_LONGER}|[^\w\s.])")
+SPLIT = re.compile(rf"([a-zA-Z][a-zA-Z]*+(?=[ ,])|{_LONGER}|[^\w\s.])")
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 CAPITAL = TAG["capital"]
 LONGEST_TAG = 70
