@@ -21,6 +21,7 @@ from simulate_coding import Outlet, Plan, coded, erring
 
 from framing.rates import contrasts, rates
 
+COUNTED = 200  # corpora of which the counted contrast is made too: its swaps of articles take most of the time
 METHODS = ("difference", "ppi", "rogan-gladen")
 PLANS = {
     "2 x 36 articles": Plan(),
@@ -42,6 +43,9 @@ def one(seed: int, plan: Plan, ratio: float, n: int, methods: tuple[str, ...], n
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for method in (None, *methods):
+            if method is None and seed >= COUNTED:
+                rows.append([np.nan] * 6)
+                continue
             how = {} if method is None else {"coding": coding, "passages": passages, "method": method}
             row = contrasts(scores, n_boot=n_boot, seed=seed, **how).row(0, named=True)
             held = row["low"] <= ratio <= row["high"]
@@ -66,7 +70,7 @@ def report(name: str, plan: Plan, ratio: float, n: int, options: argparse.Namesp
         task = partial(one, plan=plan, ratio=ratio, n=n, methods=tuple(options.methods), n_boot=options.boot)
         found = np.array(list(pool.map(task, range(options.draws), chunksize=10)), dtype=float)
     for number, method in enumerate(("counted", *options.methods)):
-        ratios, held, p, width, rate, rate_held = found[:, number].T
+        ratios, held, p, width, rate, rate_held = found[: COUNTED if method == "counted" else None, number].T
         known = np.isfinite(width)
         cells = (
             f"{np.exp(np.nanmean(np.log(ratios[ratios > 0]))):.2f}",

@@ -75,7 +75,7 @@ class Corrected:
         for pair in pairs if self.coded.method == "ppi" and len(ids) else ():
 
             def parts(sums: Floats, pair: Pair = pair) -> Floats:
-                return shared(*pair.sides(sums.reshape(*self.cells.sums.shape, -1))).sums
+                return shared(*pair.sides(sums.reshape(*self.cells.sums.shape, sums.shape[-1]))).sums
 
             self.tuning[pair.a, pair.b] = tuned(self.cells.matrix(unit), ids.tolist(), parts, n_boot=n_boot, seed=seed)
 
@@ -146,7 +146,7 @@ class Corrected:
 
 def hits_of(cells: Cells) -> Floats:
     """Values of the hits alone, shape (cells, frames)."""
-    return cells.values.reshape(len(cells.values), -1, len(SUMS))[:, :, VALUE]
+    return cells.values[:, VALUE :: len(SUMS)]
 
 
 def _smooth(rates: Floats, sizes: Floats) -> Floats:
