@@ -2,7 +2,8 @@
 
 import pytest
 
-from framing import Corpus, split_voices
+from framing import Corpus, split_voices, tables
+from framing.voice.echo import wording
 
 
 def voice_of(text: str, words: str, title: str = "") -> str:
@@ -38,3 +39,28 @@ def test_a_predicate_stays_with_its_speaker():
 def test_direct_speech_is_never_cut():
     """In marks the words are the speaker's whatever they are."""
     assert voice_of("“It is in the Western military alliance,” Berg said.", "Western") == "direct"
+
+
+def test_wording_is_the_sources_where_its_words_stand_in_marks():
+    """In indirect speech the wording is the outlet's, unless the same speaker says the term in marks in the same article."""
+    from framing import read_lexicon, score
+
+    texts = (
+        "The raid was a massacre, Holm said. “A massacre,” Holm repeated. The mayor said it was a massacre.",
+        "Holm said it was a massacre. It was a massacre. The “massacre” lasted an hour.",
+    )
+    corpus = Corpus.from_records([{"article_id": str(n), "outlet": "A", "text": text} for n, text in enumerate(texts)])
+    hits = wording(score(split_voices(corpus), read_lexicon("conflict")).hits.filter(frame="atrocity"))
+    assert hits["article_id", "voice", "wording"].rows() == [
+        ("0", "indirect", "source"),
+        ("0", "direct", "source"),
+        ("0", "indirect", "outlet"),
+        ("1", "indirect", "outlet"),
+        ("1", "own", "outlet"),
+        ("1", "scare", "source"),
+    ]
+
+
+def test_wording_of_no_hits():
+    """A hits table without rows gains the column."""
+    assert "wording" in wording(tables.empty("hits")).columns
