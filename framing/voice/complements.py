@@ -45,6 +45,8 @@ QUESTIONS = frozenset(["whether", "how", "why", "what"])
 # Subordinators that tell when or why something was said.
 CIRCUMSTANCE = frozenset(["after", "before", "as", "while", "since", "because", "so", "than"])
 CLAUSES = frozenset(["bare", "clause", "that"])
+LONGEST_ASIDE = 14
+"""Words between the commas of an aside behind a cue."""
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -139,7 +141,19 @@ def _marked(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return _quoted(unit, at + 1)
     if words[at].tags & COLON and cue.frames & {"quote", "bare"}:
         return Complement("colon", at + 1, len(words))
-    return None
+    return _behind_comma(unit, at, cue) if words[at].tags & COMMA else None
+
+
+def _behind_comma(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """Clause behind an aside between commas: "said, among other things, that ..."; "says, win or lose, she will ..."."""
+    words = unit.words
+    closing = next((number for number in range(at + 1, min(len(words) - 2, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
+    if closing is None:
+        return None
+    if words[closing + 1].tags & THAT and cue.frames & CLAUSES:
+        return Complement("that", closing + 1, scope_end(unit, closing + 1))
+    pronoun = words[closing + 1].tags & SUBJECT and "bare" in cue.frames and not has_finite(unit, at, closing)
+    return Complement("clause", closing + 1, scope_end(unit, closing + 1)) if pronoun else None
 
 
 def _infinitive(unit: Unit, at: int, cue: Cue, *, passive: bool) -> Complement | None:
@@ -165,7 +179,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
         if here.lower in ("whether", "how", "why") and "wh" in cue.frames:
             return Complement("wh", number, scope_end(unit, number))
         if here.tags & (COMMA | COLON | DASH):
-            return _marked(unit, number, cue._replace(frames=cue.frames & {"quote"}))
+            return _marked(unit, number, cue._replace(frames=cue.frames & {"quote", "that"}))
         if number > at and finite(unit, number):
             return _clause_behind(unit, at, number, cue, occasion=occasion)
     return None

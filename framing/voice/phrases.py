@@ -13,6 +13,7 @@ from framing.voice.grammar import (
     DET,
     INGTAG,
     LY,
+    OBJECT,
     POSS,
     POSSESSOR,
     PREP,
@@ -52,7 +53,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     frame = _noun_frame(unit, after, cue)
     if frame is None:
         return None
-    end = phrase_end(unit, after) if frame in ("of", "for") else scope_end(unit, after)
+    end = scope_end(unit, after) if frame in ("that", "to") and not _nominal_to(unit, after, frame) else phrase_end(unit, after)
     return Report([(after, end)], _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
 
 
@@ -61,9 +62,13 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
     here = words[after]
     if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
         return "that"
-    if here.tags & TO and "to" in cue.frames and after + 1 < len(words) and not words[after + 1].tags & (DET | POSS | CAP):
+    if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
         return "to"
-    return here.lower if here.lower in ("of", "for") and here.lower in cue.frames else None
+    return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
+
+
+def _nominal_to(unit: Unit, at: int, frame: str) -> bool:
+    return frame == "to" and bool(unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT | INGTAG))
 
 
 def _opens_subject(unit: Unit, at: int) -> bool:
@@ -83,7 +88,17 @@ def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
         return phrase_ending(unit, number)
     if words[number].tags & POSS:
         return number, number + 1
-    return main_subject(unit, at) if frame == "that" else None
+    return main_subject(unit, at) if frame == "that" else _holder(unit, number)
+
+
+def _holder(unit: Unit, number: int) -> Phrase | None:
+    """Subject of the verb whose object the noun phrase behind word `number` is: "Berg has doubts about", "voiced a hope of"."""
+    words = unit.words
+    if words[number].tags & DET and not words[number].tags & SUBJECT:
+        number -= 1
+    if number < 1 or words[number].tags & BE or not finite(unit, number):
+        return None
+    return subject(unit, number)
 
 
 def of_adjective(unit: Unit, at: int) -> Report | None:

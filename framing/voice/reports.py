@@ -107,7 +107,7 @@ def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     found = complement(unit, start, cue._replace(frames=cue.frames - {"np", "bare", "clause"} | clauses), passive=True)
     if found is None or found.frame == "on":
         return None
-    return Report([(found.start, found.end)], source, (at, after), cue, "passive")
+    return Report([(found.start, min(found.end, fronted_end(unit, at)))], source, (at, after), cue, "passive")
 
 
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
@@ -167,6 +167,6 @@ def _resumed(unit: Unit, end: int) -> list[Phrase]:
     if end + 1 >= len(words) or not words[end + 1].tags & RELATIVE:
         return []
     for number in range(end + 2, len(words) - 1):
-        if words[number].tags & (COMMA | DASH) and finite(unit, number + 1):
+        if words[number].tags & (COMMA | DASH) and (finite(unit, number + 1) or words[number + 1].tags & QUOTE):
             return [(number + 1, scope_end(unit, number + 1))]
     return []

@@ -1,8 +1,9 @@
 """How far a reported clause reaches."""
 
-from framing.voice.cues import ING, PAST, TAG, S
+from framing.voice.cues import ING, PART, PAST, TAG, S
 from framing.voice.grammar import (
     ADV,
+    ARTICLE,
     CAP,
     CLOSE,
     COLON,
@@ -14,6 +15,7 @@ from framing.voice.grammar import (
     INGTAG,
     LY,
     NEG,
+    NUMBER,
     OPEN,
     PREP,
     QUOTE,
@@ -53,10 +55,10 @@ def scope_end(unit: Unit, start: int) -> int:
         if tags & COORD and at > start and _new_report(unit, at):
             return at
         if tags & (COMMA | DASH | PAUSE) and at >= start and _cuts(unit, at):
+            return at + bool(tags & PAUSE)
+        if words[at].lower == "while" and at > start and _contrasts(unit, at):
             return at
         if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":
-            return at
-        if words[at].lower in CONTRAST and at > start and _contrasts(unit, at):
             return at
     return len(words)
 
@@ -99,7 +101,7 @@ def _second_verb(unit: Unit, at: int) -> bool:
 def fronted_end(unit: Unit, at: int) -> int:
     """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
     words = unit.words
-    if not words[0].tags & (SUBORD | PREP | INGTAG | TO) and not words[0].forms & ING:
+    if not words[0].tags & (SUBORD | PREP | INGTAG | TO) and not words[0].forms & ING and not (at == 0 and words[0].forms & PART):
         return len(words)
     comma = next((number for number in range(at + 1, len(words)) if words[number].tags & COMMA), None)
     early = next((number for number in range(at) if words[number].tags & COMMA), None)
@@ -109,11 +111,11 @@ def fronted_end(unit: Unit, at: int) -> int:
 
 
 def _contrasts(unit: Unit, at: int) -> bool:
-    """Whether "while" or "although" without a comma sets a clause of the outlet's against the report."""
-    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
-    if unit.words[at - 1].tags & (THAT | COMMA | COORD):
+    """Whether "while" without a comma sets a fact of the outlet's against the report: it has a subject of its own, no pronoun."""
+    words = unit.words
+    if words[at - 1].tags & (THAT | COMMA | COORD) or at + 2 >= len(words):
         return False
-    return following is not None and not following.tags & INGTAG and not following.forms & ING
+    return bool(words[at + 1].tags & (DET | NUMBER)) and has_finite(unit, at + 1, len(words))
 
 
 def _new_report(unit: Unit, at: int) -> bool:
@@ -124,9 +126,17 @@ def _new_report(unit: Unit, at: int) -> bool:
     if following >= len(unit.words):
         return False
     here = unit.words[following]
+    if here.tags & SUBJECT and unit.words[at - 1].tags & COMMA and _reports_on(unit, following + 1):
+        return True
     if here.tags & (SUBJECT | CAP | DET) and _other_report(unit, following):
         return True
     return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and not here.noun)
+
+
+def _reports_on(unit: Unit, at: int) -> bool:
+    """Whether a finite reporting verb stands at `at`, behind its pronoun: ", and she rejected any talk of"."""
+    verb = unit.words[at] if at < len(unit.words) else None
+    return bool(verb and verb.verb and verb.forms & (PAST | S) and not verb.homograph)
 
 
 def _other_report(unit: Unit, at: int) -> bool:
@@ -152,8 +162,25 @@ def _cuts(unit: Unit, at: int) -> bool:
     if following.lower in CONTRAST or (following.tags & DET and second.noun):
         return not second.tags & INGTAG
     if following.lower in CUTTERS or (following.lower, second.lower) == ("even", "as"):
-        return not (following.lower == "but" and second.tags & THAT) and has_finite(unit, at + 1, len(words))
-    return following.lower in ("which", "who") or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))
+        return not second.tags & THAT and not _same_subject(unit, at + 2) and has_finite(unit, at + 1, len(words))
+    aside = following.lower in ("which", "who") or _apposition(unit, at + 1)
+    return aside or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))
+
+
+def _apposition(unit: Unit, at: int) -> bool:
+    """Whether a noun phrase that closes the sentence explains what stands before it: "said they would strike, the first time"."""
+    words = unit.words
+    if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in words[at:]):
+        return False
+    return bool(words[at - 1].tags & DASH) or not has_finite(unit, at, len(words))
+
+
+def _same_subject(unit: Unit, at: int) -> bool:
+    """Whether the verb behind "but" has no subject of its own, or the word denies: "said it may fail but will not stop"."""
+    words = unit.words
+    while at < len(words) and words[at].tags & (ADV | LY) and not words[at].tags & NEG:
+        at += 1
+    return at < len(words) and (bool(words[at].tags & (NEG | TO)) or finite(unit, at))
 
 
 def _parenthesis(unit: Unit, at: int) -> bool:

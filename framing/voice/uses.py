@@ -2,6 +2,7 @@
 
 from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
 from framing.voice.grammar import (
+    ADV,
     AUXILIARY,
     BE,
     BREAK,
@@ -12,9 +13,12 @@ from framing.voice.grammar import (
     DASH,
     DET,
     DO,
+    ED,
     HAVE,
+    LY,
     MODAL,
     NUMBER,
+    OBJECT,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -30,6 +34,7 @@ from framing.voice.grammar import (
     WH,
     WORD,
     group_start,
+    phrase_ending,
 )
 from framing.voice.units import Unit
 
@@ -85,8 +90,12 @@ def _opening(unit: Unit, at: int) -> str | None:
     here = unit.words[at]
     if here.forms & ING:
         return "participle"
-    named = at + 1 < len(unit.words) and bool(unit.words[at + 1].tags & (CAP | DET))
-    return "finite" if at == 0 and named and here.forms & (PAST | S) else None
+    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    if at or following is None:
+        return None
+    if here.forms & PART and (following.tags & (WH | PREP | TIME) or following.lower == "if"):
+        return "passive"  # "Asked whether the talks had failed, she said"
+    return "finite" if following.tags & (CAP | DET) and here.forms & (PAST | S) else None
 
 
 def _plain_form(unit: Unit, at: int, before: int) -> str | None:
@@ -101,7 +110,8 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         # "show" behind "polls" and "records", before what they show or at the end of the sentence.
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
-        return "finite" if people or closing or (before & PLURAL and following & (THAT | SUBJECT | WH)) else None
+        governs = before & PLURAL and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
+        return "finite" if people or closing or (governs and _heads_clause(unit, at)) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
@@ -110,7 +120,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     here = unit.words[at]
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
-        if _singular_subject(unit, at):
+        if _singular_subject(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
             return "finite"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
         if not tail and not _clausal(unit, at + 1):
@@ -118,6 +128,21 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     if before.tags & PREP and not before.tags & TO and before.lower not in ("up", "out", "off", "down"):
         return None
     return "finite"
+
+
+def _objects(unit: Unit, at: int) -> bool:
+    """Whether an object or a clause opens at `at`, as behind a verb: two noun phrases side by side are rare."""
+    opening = unit.words[at].tags if at < len(unit.words) else 0
+    return bool(opening & (DET | POSS | OBJECT | NUMBER | CAP | SUBJECT)) and not opening & TIME
+
+
+def _heads_clause(unit: Unit, at: int) -> bool:
+    """Whether the noun phrase before `at` can be a subject: it opens the clause, and neither a preposition nor a verb governs it."""
+    if unit.words[at - 1].tags & (PREP | ED):
+        return False
+    phrase = phrase_ending(unit, at - 1)
+    edge = unit.words[phrase[0] - 1] if phrase and phrase[0] else None
+    return phrase is not None and (edge is None or bool(edge.tags & (BREAK | COORD | SUBORD | THAT | WH | RELATIVE | ADV | LY)))
 
 
 def _singular_subject(unit: Unit, at: int) -> bool:
