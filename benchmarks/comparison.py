@@ -1,12 +1,13 @@
 """Coverage, false positives, power and speed of the statistics, on corpora with planted truth.
 
-    python benchmarks/comparison.py rates|contrasts|choices|noise|power|speed [--draws 500] [--peer PYTHON]
+    python benchmarks/comparison.py rates|rivals|contrasts|uneven|choices|distance|noise|power|speed [--draws 500] [--peer PYTHON]
 
 Prints Markdown tables; `docs/statistics.md` quotes them. Articles of about 350 words (log-normal, sd .4); an article's own rate
 is gamma with squared coefficient of variation `burst` (0: hits are Poisson, 1: as bursty as an average content word).
 """
 
 import argparse
+import importlib
 import json
 import resource
 import subprocess
@@ -27,11 +28,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from simulate import named_scores, simulate, word_counts
 
 from framing import tables
-from framing.choices import choices
+from framing.choices import choices, naming_distance
 from framing.corpus import Corpus
 from framing.keyness import Words, keyness
 from framing.rates import contrasts, rates
 from framing.resample.draws import weights
+from framing.scores import Scores
 from framing.voice import Passages
 
 SIZES = (5, 20, 100)
@@ -97,9 +99,14 @@ def rivals(scores, truth: float, n_boot: int = 400) -> dict[str, float]:
     return {name: 100 * float(np.mean(found)) for name, found in held.items()}
 
 
-def rate_coverage(draws: int) -> None:
+def told(table: pl.DataFrame) -> float:
+    """Per cent of rows that carry a caution."""
+    return 100 * float(table["caution"].is_not_null().mean() or 0)
+
+
+def rate_coverage(draws: int, *, beside: bool = False) -> None:
     rows = []
-    for n in SIZES:
+    for n in (3, *SIZES):
         for rate in (0.03, 0.3, 1, 3, 10):
             for burst in (0.0, 1.0, 2.5):
                 scores = simulate(
@@ -112,9 +119,13 @@ def rate_coverage(draws: int) -> None:
                 table = rates(scores, n_boot=400)
                 some = table.filter(pl.col("value") > 0)
                 row = {"articles": n, "per 1,000": str(rate), "burst": burst, "no hit, %": 100 * (1 - some.height / draws)}
-                row |= {"ours, all": covered(table, rate), "ours, with hits": covered(some, rate)}
-                rows.append(row | rivals(scores, rate))
+                row |= {"covers": covered(table, rate), "with a caution, %": told(table)}
+                rows.append(row | (rivals(scores, rate) if beside else {}))
     show(f"Rates: coverage of 95 % intervals, {draws} outlets a row (rivals: outlets with hits)", rows)
+
+
+def rivals_coverage(draws: int) -> None:
+    rate_coverage(draws, beside=True)
 
 
 def contrast_coverage(draws: int) -> None:
@@ -142,7 +153,7 @@ def contrast_coverage(draws: int) -> None:
                         f"coverage, ratio {ratio:.0f}": covered(table, ratio),
                         f"p < .05, ratio {ratio:.0f}": 100 * (table["p"] < 0.05).mean(),
                     }
-                rows.append(row)
+                rows.append(row | {"with a caution, %": told(table)})
     show(f"Contrasts: coverage, false positives (ratio 1) and power (ratio 2), {draws} draws a row", rows)
 
 
@@ -155,8 +166,35 @@ def choice_coverage(draws: int) -> None:
                 table = choices(scores, n_boot=200)
                 row = {"articles": n, "namings an article": mean, "loyalty": loyal}
                 names = [f"n{k}" for k in range(len(truth))]
-                rows.append(row | {f"share {p}": covered(table.filter(name=name), p) for p, name in zip(truth, names, strict=True)})
+                row |= {f"share {p}": covered(table.filter(name=name), p) for p, name in zip(truth, names, strict=True)}
+                rows.append(row | {"with a caution, %": told(table)})
     show(f"Choices: coverage of 95 % intervals, {draws} outlets a row", rows)
+
+
+def distance_coverage(draws: int) -> None:
+    """Distances between naming profiles: coverage and false positives, every corpus two outlets."""
+    truth, rows = np.array([0.6, 0.3, 0.1]), []
+    for n in SIZES:
+        for mean in (1, 4):
+            for loyal in (0.0, 1.0):
+                row = {"articles": n, "namings an article": mean, "loyalty": loyal}
+                for apart in (0.0, 0.4):
+                    found = [pair_of_namers(rng_of(7, k, n, mean, loyal, apart), truth, apart, n, mean, loyal) for k in range(draws)]
+                    table = pl.concat([naming_distance(scores, n_boot=200) for scores in found]).drop_nans("distance")
+                    row |= {f"covers {apart}": covered(table, apart), f"p < .05 at {apart}": 100 * (table["p"] < 0.05).mean()}
+                rows.append(row)
+    show(f"Naming distance: coverage of 95 % intervals and p < .05, {draws} pairs of outlets a row, per cent", rows)
+
+
+def pair_of_namers(rng: np.random.Generator, truth: np.ndarray, apart: float, n: int, mean: float, loyal: float) -> Scores:
+    """Two outlets whose profiles differ by `apart`, moved from the first name to the last."""
+    one, two = (
+        named_scores(rng, truth + np.array([-move, 0, move]), groups=1, articles=n, mean=mean, loyal=loyal) for move in (0.0, apart)
+    )
+    renamed = {"article_id": pl.concat_str(pl.lit("b"), "article_id"), "outlet": pl.lit("b")}
+    hits, exposure = ([first, second.with_columns(**renamed)] for first, second in ((one.hits, two.hits), (one.exposure, two.exposure)))
+    corpus = Corpus.from_frame(pl.concat([one.corpus.articles, two.corpus.articles.with_columns(**renamed)]))
+    return replace(one, hits=pl.concat(hits), exposure=pl.concat(exposure), corpus=corpus)
 
 
 def noise(draws: int) -> None:
@@ -185,14 +223,18 @@ def stress(draws: int) -> None:
     for name, plan in {
         "A four times as long": {"first_longer": 4.0},
         "A bursty, B not": {"burst_others": 0.0, "burst": 2.0},
+        "A bursty with 2 articles an event, B 20": {"burst_others": 0.0, "burst": 2.0, "articles": 2, "articles_others": 20},
         "A bursty with 4 articles an event, B 16": {"burst_others": 0.0, "burst": 2.0, "articles_others": 16},
+        "both bursty, A 4 articles an event, B 16": {"burst": 2.0, "articles_others": 16},
+        "A even with 4 articles an event, B 16, bursty": {"burst_others": 2.0, "burst": 0.0, "articles_others": 16},
     }.items():
-        parts = [
-            simulate(rng_of(5, k), outlets={"A": 1.0, "B": 1.0}, events=5, articles=4, rate=4, frames=25, **plan)
-            for k in range(draws // 25)
-        ]
-        table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
-        rows.append({"outlets": name, "coverage": covered(table, 1.0), "p < .05": 100 * (table["p"] < 0.05).mean()})
+        row = {"outlets": name}
+        for ratio in (1.0, 2.0):
+            given = {"events": 5, "articles": 4, "rate": 4, "frames": 25} | plan
+            parts = [simulate(rng_of(5, k, ratio), outlets={"A": ratio, "B": 1.0}, **given) for k in range(draws // 25)]
+            table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
+            row |= {f"coverage, ratio {ratio:.0f}": covered(table, ratio), f"p < .05, ratio {ratio:.0f}": 100 * (table["p"] < 0.05).mean()}
+        rows.append(row)
     show(f"Contrasts of outlets that differ in all but the rate, {draws} draws a row", rows)
 
 
@@ -311,9 +353,12 @@ def ten_outlets(rng: np.random.Generator) -> list[dict]:
 
 PARTS = {
     "rates": (rate_coverage,),
+    "rivals": (rivals_coverage,),
     "contrasts": (contrast_coverage,),
+    "uneven": (stress,),
     "choices": (choice_coverage,),
-    "noise": (noise, stress),
+    "distance": (distance_coverage,),
+    "noise": (noise,),
     "power": (power,),
     "speed": (speed,),
 }
@@ -326,6 +371,8 @@ def main() -> None:
     parser.add_argument("--peer", default=sys.executable, help="Python that has pycorpdiff, for speed")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
+    if options.part != "speed":
+        importlib.import_module("framing.rates.permute").FEW = 0  # finer draws of small p do not move them across .05
     more = {"python": options.peer} if options.part == "speed" else {}
     for part in PARTS[options.part]:
         part(options.draws, **more)

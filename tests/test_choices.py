@@ -1,5 +1,7 @@
 """Naming shares: hand counts, silence shown, intervals that know articles are consistent."""
 
+import warnings
+
 import numpy as np
 import pytest
 from polars.testing import assert_frame_equal
@@ -8,6 +10,7 @@ from simulate import scores_from
 from framing import tables
 from framing.choices import choices
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)")
 NAMES = {"action": ("invasion", "operation", "war"), "people": ("rebels", "insurgents")}
 
 
@@ -143,6 +146,20 @@ def test_intervals_cover_planted_shares():
         )
         covered.append(((table["low"][:3].to_numpy() <= truth) & (truth <= table["high"][:3].to_numpy())).mean())
     assert 0.92 <= np.mean(covered) <= 0.99
+
+
+@pytest.mark.parametrize(
+    ("articles", "times", "caution"), [(12, 3, None), (9, 9, "few naming articles"), (12, 1, "few namings"), (1, 5, None)]
+)
+def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, times, caution):
+    """Few articles that name, or few namings: the rows and a warning say so."""
+    rows = [article(f"h{n}") for n in range(articles)]
+    hits = [hit for n in range(articles) for hit in named(f"h{n}", *(["war"] * times))]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        table = choices(scores_from(rows, hits, choices=NAMES), n_boot=16)
+    assert table.filter(choice="action")["caution"].to_list() == [caution] * 3
+    assert [str(each.message)[:12] for each in caught] == ["3 of 5 rows "] * (caution is not None)
 
 
 def test_voice_shares_are_a_hand_count():

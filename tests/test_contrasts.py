@@ -1,7 +1,8 @@
 """Contrasts: the ratio within events, its interval, and a test that stays quiet on noise."""
 
 import importlib
-from itertools import product
+import warnings
+from itertools import combinations, product
 
 import numpy as np
 import polars as pl
@@ -13,7 +14,10 @@ from framing import tables
 from framing.rates import contrasts
 from framing.rates.permute import permutation_p
 
-pytestmark = pytest.mark.filterwarnings("ignore:.* share too few articles for a permutation p")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.* share too few articles for a permutation p"),
+    pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)"),
+]
 
 
 def two_events():
@@ -185,38 +189,60 @@ def test_voices_of_many_articles_are_swapped_by_chance():
         assert least <= contrasts(scores_from(rows, hits), between="voice")["p"][0] <= most
 
 
+def deviate(values, expected, chosen):
+    """The statistic written out for one labelling, with scipy's Student and normal distributions."""
+    from scipy.stats import norm, t
+
+    logs, variances, freedoms = [], [], []
+    for side in (chosen, ~chosen):
+        y, e, n = values[side], expected[side], side.sum()
+        rate = y.sum() / e.sum()
+        beyond = ((y - rate * e) ** 2).sum() * n / (n - 1)
+        burst = max(beyond - y.sum(), 0) / ((rate * e) ** 2).sum() if rate else 0
+        logs.append(np.log((y.sum() + 0.5) / (e.sum() + 0.5)))
+        variances.append(max(beyond / (y.sum() + 0.5) ** 2, (0.25 if y.sum() else 1) / (y.sum() + 0.5)))
+        freedoms.append(max(min(2, n - 1), n / (1 + burst) - 1))
+    free = sum(variances) ** 2 / sum(v**2 / f for v, f in zip(variances, freedoms, strict=True))
+    return -norm.ppf(t.sf(abs(logs[0] - logs[1]) / np.sqrt(sum(variances)), free))
+
+
 def test_exact_p_by_listing():
-    """Few articles: the share of all labellings that are at least as extreme, listed here by another way."""
+    """Few articles: the share of all labellings that are at least as extreme, listed and computed here by another way."""
     rng = np.random.default_rng(3)
-    residuals = rng.normal(size=(6, 1))
-    chosen, strata = np.array([True, False, False, True, False, False]), np.repeat([0, 1], 3)
-    seen = [abs(residuals[i, 0] + residuals[j, 0]) for i in range(3) for j in range(3, 6)]
-    expected = np.mean(np.array(seen) >= seen[0] - 1e-12)
-    assert permutation_p(residuals, chosen, strata, list("abcdef"), n_draws=100, seed=0)[0] == pytest.approx(expected)
+    values, expected = rng.poisson(4, 8).astype(float), rng.uniform(2, 6, 8)
+    chosen, strata = np.array([True, True, False, False, True, True, False, False]), np.repeat([0, 1], 4)
+    expected *= np.repeat([values[s : s + 4].sum() / expected[s : s + 4].sum() for s in (0, 4)], 4)
+    pairs = [list(combinations(range(start, start + 4), 2)) for start in (0, 4)]
+    seen = [deviate(values, expected, np.isin(np.arange(8), one + two)) for one, two in product(*pairs)]
+    share = np.mean(np.array(seen) >= deviate(values, expected, chosen) - 1e-9)
+    ours = permutation_p(values[:, None], expected[:, None], chosen, strata=strata, ids=list("abcdefgh"), n_draws=100, seed=0)[0]
+    assert ours == pytest.approx(share)
+    assert 2 / 36 < share < 1
 
 
 def test_drawn_p_is_near_scipy():
-    """Drawn swaps agree with scipy's permutation test up to chance."""
+    """With even articles the drawn swaps agree with scipy's permutation test of the means up to chance."""
     from scipy.stats import permutation_test
 
     rng = np.random.default_rng(5)
-    values = np.concatenate([rng.poisson(3, 20), rng.poisson(4, 20)]).astype(float)
-    chosen = np.arange(40) < 20
+    values = np.concatenate([rng.poisson(30, 20), rng.poisson(33, 20)]).astype(float)
+    expected = np.full((40, 1), values.mean())
     ids = [str(n) for n in range(40)]
-    ours = permutation_p((values - values.mean())[:, None], chosen, np.zeros(40, int), ids, n_draws=2000, seed=0)[0]
-    theirs = permutation_test((values[:20], values[20:]), lambda a, b: a.mean() - b.mean(), n_resamples=2000, rng=1).pvalue
+    ours = permutation_p(values[:, None], expected, np.arange(40) < 20, strata=np.zeros(40, int), ids=ids, n_draws=4000, seed=0)[0]
+    theirs = permutation_test((values[:20], values[20:]), lambda a, b: a.mean() - b.mean(), n_resamples=4000, rng=1).pvalue
     assert ours == pytest.approx(theirs, abs=0.03)
 
 
 def test_normal_limit_meets_the_draws(monkeypatch):
     """With many articles the limit and the draws say the same."""
     rng = np.random.default_rng(5)
-    residuals = rng.normal(size=(400, 3)) + np.array([0.0, 0.1, 0.2]) * (np.arange(400) < 200)[:, None]
-    residuals -= residuals.mean(0)
-    arguments = (residuals, np.arange(400) < 200, np.zeros(400, int), [str(n) for n in range(400)])
-    drawn = permutation_p(*arguments, n_draws=4000, seed=0)
+    chosen = np.arange(400) < 200
+    values = rng.poisson(3 * np.where(chosen[:, None], [1.0, 1.1, 1.15], 1.0)).astype(float)
+    arguments = (values, np.broadcast_to(values.mean(0), values.shape), chosen)
+    options = {"strata": np.zeros(400, int), "ids": [str(n) for n in range(400)], "n_draws": 4000, "seed": 0}
+    drawn = permutation_p(*arguments, **options)
     monkeypatch.setattr(importlib.import_module("framing.rates.permute"), "LIMIT", 100)
-    assert permutation_p(*arguments, n_draws=4000, seed=0) == pytest.approx(drawn, abs=0.03)
+    assert permutation_p(*arguments, **options) == pytest.approx(drawn, abs=0.02)
 
 
 def test_noise_stays_quiet():
@@ -262,12 +288,41 @@ def test_too_few_swaps_are_told():
 
 
 def test_a_small_bursty_outlet_beside_a_large_even_one():
-    """Equal rates, but 20 bursty articles against 80 even ones: swapping plain sums calls 19 % different."""
+    """Equal rates, but 20 bursty articles against 80 even ones: swapping plain sums calls 19 % different, ours at most 5 or so."""
     plan = {"events": 5, "articles": 4, "articles_others": 16, "burst": 2.0, "burst_others": 0.0, "rate": 4, "frames": 25}
     found = [contrasts(simulate(np.random.default_rng([7, n]), outlets={"A": 1, "B": 1}, **plan), n_boot=200) for n in range(6)]
     table = pl.concat(found)
-    assert (table["p"] <= 0.05).mean() <= 0.14
+    assert (table["p"] <= 0.05).mean() <= 0.07
     assert ((table["low"] <= 1) & (table["high"] >= 1)).mean() >= 0.9
+
+
+@pytest.mark.parametrize(("articles", "hits", "caution"), [(20, 2, None), (20, 0.2, "few hits"), (4, 5, "few articles"), (1, 30, None)])
+def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, hits, caution):
+    """Fewer than 20 hits, or than five articles on a side: the row and a warning say so; one article has no interval to doubt."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(articles)]
+    found = [{"article_id": row["article_id"], "frame": "x", "weight": float(hits)} for row in rows]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        table = contrasts(scores_from(rows, found))
+    assert table["caution"].to_list() == [caution]
+    assert sum("of 1 rows" in str(each.message) for each in caught) == (caution is not None)
+
+
+def test_p_never_says_more_than_the_interval_when_sides_are_uneven():
+    """With more than twice as many articles on one side, p below .05 means an interval without 1."""
+    plan = {"events": 5, "articles": 4, "articles_others": 16, "burst": 2.0, "burst_others": 0.0, "rate": 4, "frames": 25}
+    table = contrasts(simulate(np.random.default_rng(3), outlets={"A": 2, "B": 1}, **plan), n_boot=200)
+    assert ((table["low"] > 1) | (table["high"] < 1)).to_numpy()[table["p"].to_numpy() < 0.05].all()
+    assert (table["p"] < 0.05).any()
+
+
+def test_one_article_on_a_side_has_no_interval():
+    """Chance cannot be seen in one article, however many stand on the other side."""
+    rows = [{"article_id": f"A{n}", "outlet": "A", "event": "e", "exposure": 400.0} for n in range(9)]
+    rows += [{"article_id": "B0", "outlet": "B", "event": "e", "exposure": 400.0}]
+    row = contrasts(scores_from(rows, [{"article_id": r["article_id"], "frame": "x"} for r in rows])).row(0, named=True)
+    assert np.isnan([row["low"], row["high"], row["detectable"]]).all()
+    assert row["ratio"] == pytest.approx(1)
 
 
 def test_too_many_pairs_are_refused():

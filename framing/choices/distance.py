@@ -18,6 +18,7 @@ SCHEMA = pl.Schema(
     dict.fromkeys(("choice", "a", "b"), pl.String())
     | dict.fromkeys(_NUMBERS, pl.Float64())
     | dict.fromkeys(("articles_a", "articles_b"), pl.Int64())
+    | {"scorer": pl.String()}
 )
 
 
@@ -55,7 +56,8 @@ def naming_distance(
     -------
     table
         `choice`, `a`, `b`, `distance`, `by_chance`, `corrected`, `low`, `high`, `p`, `q` (Benjamini and Hochberg over the table),
-        `articles_a`, `articles_b` (articles that name the referent). All nan where a group has fewer than two of those.
+        `articles_a`, `articles_b` (articles that name the referent), `scorer` as in `rates`. All nan where a group has fewer than
+        two of those articles.
 
     Raises
     ------
@@ -82,7 +84,8 @@ def naming_distance(
             pair = _pair(counts, part, strata, (a, b), alone=within is None)
             row = {"choice": names[part.start][0], "a": groups[a], "b": groups[b]}
             rows.append(row | _distance(*pair, level=level, n_boot=n_boot, seed=seed))
-    table = pl.DataFrame(rows, schema={name: dtype for name, dtype in SCHEMA.items() if name != "q"})
+    table = pl.DataFrame(rows, schema={name: dtype for name, dtype in SCHEMA.items() if name not in ("q", "scorer")})
+    table = table.with_columns(scorer=pl.lit(scores.scorer))
     return table.with_columns(q=pl.Series(intervals.q_values(table["p"].to_numpy()), dtype=pl.Float64)).select(SCHEMA.names())
 
 

@@ -7,12 +7,14 @@ import numpy as np
 import polars as pl
 
 from framing import tables
+from framing.rates import cautions
 from framing.rates.counts import SUPPORT, Counts, Floats, column_list, count, group_rows
 from framing.resample import intervals
 from framing.resample.draws import spread
 from framing.scores import Scores
 
 EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
+NUMBERS = ("count", "share", "low", "high", *EXTRA)
 JOIN = "\x1f"  # unit separator: stands in no name
 
 
@@ -32,7 +34,8 @@ def choices(
 
     The interval is Wilson's (1927) with Student's quantile and an effective number of namings, ``namings / deff``: deff is the
     variance over `n_boot` draws of whole articles relative to independent namings, the larger of the name's own and that of the
-    whole profile, for names cluster in articles (after Korn and Graubard 1998, Survey Methodology 24). With one name only
+    whole profile, for names cluster in articles (after Korn and Graubard 1998, Survey Methodology 24). The whole profile tells more
+    about deff than one share: the degrees of freedom are (articles - 1) times the ways in which it can vary. With one name only
     (share 1 and 0), an article counts as one naming. Fewer than two articles that name the referent give nan.
 
     Parameters
@@ -50,8 +53,13 @@ def choices(
         A `choices` table: the group columns, `choice`, `name`, `count`, `share`, `low`, `high`, `articles`, `events`; further
         `shrunken` (the share after half a naming a name, spread as all groups together name: for few namings),
         `naming_articles` (articles that name the referent), `naming` (their share of the articles), `naming_low` and
-        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `validation`, `scorer` as in `rates`. A name never used
-        keeps its row.
+        `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `caution`, `validation`, `scorer` as in `rates`. A
+        name never used keeps its row.
+
+    Warns
+    -----
+    UserWarning
+        With the number of rows that have a caution, once for each kind.
 
     Raises
     ------
@@ -71,11 +79,19 @@ def choices(
     counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
     found = shares_of(counts, slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
-    table = group_rows(counts, items).with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items())
-    table = table.with_columns(pl.col("naming_articles").cast(pl.Int64))
+    numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in NUMBERS]
+    table = group_rows(counts, items).with_columns(numbers)
+    table = table.with_columns(pl.col("naming_articles").cast(pl.Int64), cautioned(found))
+    cautions.warn(table["caution"].to_list(), stacklevel=2)
     return table.select(
-        *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
+        *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, "caution", scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
     )
+
+
+def cautioned(found: dict[str, Floats]) -> pl.Series:
+    """Cautions of all rows, from the numbers of `shares_of`."""
+    told = [cautions.of_shares(*row) for row in zip(found["namings"].ravel(), found["naming_articles"].ravel(), strict=True)]
+    return pl.Series("caution", told, dtype=pl.String)
 
 
 def slices(labels: list[str]) -> list[slice]:
@@ -87,7 +103,7 @@ def slices(labels: list[str]) -> list[slice]:
 def shares_of(counts: Counts, parts: list[slice], *, level: float, n_boot: int, seed: int) -> dict[str, Floats]:
     """Every number of the table, by its column, shape (groups, names)."""
     shape = (counts.groups.height, counts.values.shape[1])
-    found = {name: np.full(shape, np.nan) for name in ("count", "share", "low", "high", *EXTRA)}
+    found = {name: np.full(shape, np.nan) for name in ("namings", *NUMBERS)}
     for part in parts:
         pooled = counts.values[:, part].sum(0)
         pooled = pooled / pooled.sum() if pooled.sum() else np.full(len(pooled), 1 / len(pooled))
@@ -95,6 +111,7 @@ def shares_of(counts: Counts, parts: list[slice], *, level: float, n_boot: int, 
             values = counts.values[rows, part]
             ids = counts.ids[rows]
             columns = _profile(values, ids, level=level, n_boot=n_boot, seed=seed)
+            columns |= {"namings": np.full(len(pooled), values.sum())}
             columns |= {"shrunken": (values.sum(0) + len(pooled) / 2 * pooled) / (values.sum() + len(pooled) / 2)}
             columns |= _naming(values, counts.articles(rows), level)
             for name, column in columns.items():
@@ -113,8 +130,14 @@ def _profile(values: Floats, ids: list[str], *, level: float, n_boot: int, seed:
     if n < 2:
         return {"count": values.sum(0), "share": share}
     size = total / _design_effect(values, ids, n_boot=n_boot, seed=seed)
-    low, high = intervals.wilson(share, size, intervals.quantile_t(np.full(len(share), n - 1), level))
+    low, high = intervals.wilson(share, size, intervals.quantile_t(np.full(len(share), (n - 1) * _ways(share)), level))
     return {"count": values.sum(0), "share": share, "low": low, "high": high}
+
+
+def _ways(share: Floats) -> float:
+    """How many independent ways the profile can vary: 1 with two names, less than their number minus one with more (Satterthwaite)."""
+    spread_of = share * (1 - share)
+    return max(1.0, float(spread_of.sum() ** 2 / (spread_of**2).sum() - 1)) if spread_of.any() else 1.0
 
 
 def _design_effect(values: Floats, ids: list[str], *, n_boot: int, seed: int) -> Floats:

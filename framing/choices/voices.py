@@ -6,12 +6,13 @@ from dataclasses import replace
 import polars as pl
 
 from framing import tables
-from framing.choices.shares import shares_of
+from framing.choices.shares import cautioned, shares_of
+from framing.rates import cautions
 from framing.rates.counts import PERIODS, column_list, count, group_rows
 from framing.resample import intervals
 from framing.scores import Scores
 
-COLUMNS = ("voice", "count", "share", "low", "high", "articles", "events")
+COLUMNS = ("voice", "count", "share", "low", "high", "articles", "events", "hit_articles", "largest_share", "caution")
 
 
 def voice_shares(
@@ -35,7 +36,13 @@ def voice_shares(
     Returns
     -------
     table
-        The group columns, `voice`, `count` (terms), `share`, `low`, `high`, `articles`, `events`, one row a group and voice.
+        The group columns, `voice`, `count` (terms), `share`, `low`, `high`, `articles`, `events`, one row a group and voice; further
+        `hit_articles`, `largest_share`, `caution`, `scorer` as in `rates`.
+
+    Warns
+    -----
+    UserWarning
+        With the number of rows that have a caution, once for each kind.
 
     Raises
     ------
@@ -56,4 +63,6 @@ def voice_shares(
     found = shares_of(counts, [slice(0, len(tables.VOICES))], level=level, n_boot=n_boot, seed=seed)
     table = group_rows(counts, pl.DataFrame({"voice": tables.VOICES}, schema={"voice": pl.Enum(tables.VOICES)}))
     table = table.with_columns(pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in ("count", "share", "low", "high"))
-    return table.select(*columns, *COLUMNS)
+    table = table.with_columns(cautioned(found))
+    cautions.warn(table["caution"].to_list(), stacklevel=2)
+    return table.select(*columns, *COLUMNS, scorer=pl.lit(scores.scorer))

@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 
 from framing import tables
+from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_contrast import Corrected, hits_of
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
@@ -28,7 +29,8 @@ POWER = 0.80
 MOST_PAIRS = 5000
 FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
 CORRECTED = {"counted": pl.Float64(), "coded": pl.Int64()}
-EXTRA = ("effective_articles", "largest_share", "detectable")
+UNEVEN = 2  # articles on one side for each on the other, beyond which swapping alone is trusted no more
+EXTRA = {"effective_articles": pl.Float64(), "largest_share": pl.Float64(), "detectable": pl.Float64(), "caution": pl.String()}
 
 
 def contrasts(  # noqa: PLR0913  the last three correct
@@ -115,7 +117,9 @@ def contrasts(  # noqa: PLR0913  the last three correct
     _warn_of_few_swaps(pairs, level)
     errors = _errors(cells, pairs, within, lambda pair, sums: pooled(*pair.sides(sums)).log_ratio, n_boot=n_boot, seed=seed)
     found = zip(pairs, errors, strict=True)
-    return _table([_rows(pair, error, _swapped(pair, n_boot, seed), within, level) for pair, error in found], scores)
+    table = _table([_rows(pair, error, _swapped(pair, n_boot, seed), within, level) for pair, error in found], scores)
+    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO, stacklevel=2)
+    return table
 
 
 def _corrected(coded: Coded, between: str, within: str | None, against: str, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
@@ -221,18 +225,23 @@ def _draws_events(pair: Pair, within: str | None) -> bool:
 def _swapped(pair: Pair, n_boot: int, seed: int) -> Floats:
     """Permutation p of each frame, from swaps of articles between the two sides."""
     values, ids = pair.cells.values[pair.rows], [pair.cells.ids[row] for row in pair.rows]
-    residuals = values - pair.expected(np.ones(values.shape[1]))
-    return permutation_p(residuals, pair.is_a, pair.swap_strata(), distinct(ids), n_draws=n_boot, seed=seed)
+    expected = pair.expected(np.ones(values.shape[1]))
+    return permutation_p(values, expected, pair.is_a, strata=pair.swap_strata(), ids=distinct(ids), n_draws=n_boot, seed=seed)
 
 
 def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float) -> pl.DataFrame:
     """The rows of one pair, one a frame."""
+    from scipy.special import ndtri
+
     cells, rows = pair.cells, pair.rows
     seen = pooled(*pair.sides(cells.sums))
     values, ids = cells.values[rows], [cells.ids[row] for row in rows]
     total, squares = values.sum(0), (values**2).sum(0)
     none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
-    half, detectable = _widths(pair, np.exp(seen.log_ratio), error, within, level)
+    error, free = _precision(pair, np.exp(seen.log_ratio), error, within)
+    half = intervals.quantile_t(free, level) * error
+    if max(pair.articles) > UNEVEN * min(pair.articles):
+        p = np.where(np.isnan(p), p, np.fmax(p, intervals.student_p(seen.log_ratio / error, free)))
     events = {cells.event[row] for row in rows} - {None}
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         columns = {
@@ -244,35 +253,30 @@ def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float
             "p": p * none,
             "effective_articles": total**2 / np.where(total > 0, squares, np.nan),
             "largest_share": values.max(0, initial=0.0) / np.where(total > 0, total, np.nan),
-            "detectable": detectable * none,
+            "detectable": np.exp(half + ndtri(POWER) * error) * none,
+            "caution": pl.Series(cautions.of_contrasts(total, min(pair.articles)), dtype=pl.String),
         }
     names = {"a": cells.names[pair.a], "b": REST if pair.b is None else cells.names[pair.b]}
     counts = {"articles": len(set(ids)), "events": len(events)}
     return pl.DataFrame(columns).with_columns(pl.lit(value).alias(name) for name, value in (names | counts).items())
 
 
-def _widths(pair: Pair, ratio: Floats, error: Floats, within: str | None, level: float) -> tuple[Floats, Floats]:
-    """Half the interval on the log scale, and the smallest ratio this much text would show with power .8."""
-    from scipy.special import ndtri
-
+def _precision(pair: Pair, ratio: Floats, error: Floats, within: str | None) -> tuple[Floats, Floats]:
+    """Standard error of the log ratio, never much below that of independent hits, and its degrees of freedom."""
     values, free = pair.cells.values[pair.rows], _freedom(pair, ratio, within)
     sides = [values[side].sum(0) for side in (pair.is_a, ~pair.is_a)]
-    error = np.fmax(error, np.sqrt(sum(intervals.side_variance(side) for side in sides)))
-    quantile = intervals.quantile_t(free, level)
-    return quantile * error, np.exp((quantile + ndtri(POWER)) * error)
+    return np.fmax(error, np.sqrt(sum(intervals.side_variance(side) for side in sides))), free
 
 
 def _freedom(pair: Pair, ratio: Floats, within: str | None) -> Floats:
-    free = intervals.freedom(pair.cells.values[pair.rows], pair.expected(ratio), pair.n_strata + 1)
+    free = pair.freedom(ratio)
     return np.minimum(free, pair.n_strata - 1) if _draws_events(pair, within) else free
 
 
 def _table(parts: list[pl.DataFrame], scores: Scores) -> pl.DataFrame:
     frames = pl.Series("frame", list(scores.frames), dtype=pl.String)
     more = CORRECTED if any("counted" in part.columns for part in parts) else {}
-    schema = pl.Schema(
-        tables.schema("contrasts") | dict.fromkeys(EXTRA, pl.Float64()) | more | {"validation": pl.String(), "scorer": pl.String()}
-    )
+    schema = pl.Schema(tables.schema("contrasts") | EXTRA | more | {"validation": pl.String(), "scorer": pl.String()})
     if not parts or not len(frames):
         return pl.DataFrame(schema=schema)
     table = pl.concat([part.with_columns(frames) for part in parts])

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.rates.counts import Floats
+from framing.resample import intervals
 from framing.resample.intervals import HALF
 
 
@@ -130,6 +131,32 @@ class Pair:
             base = (a[:, :-1] + b[:, :-1]) / (a[:, -1:] * ratio + b[:, -1:])
         times = np.where(self.is_a[:, None], ratio, 1.0)
         return np.asarray(times * base[self.cells.stratum[self.rows]] * self.cells.exposure[self.rows, None])
+
+    @cached_property
+    def articles(self) -> tuple[int, int]:
+        """Rows of a and of b."""
+        n_a = int(self.is_a.sum())
+        return n_a, len(self.rows) - n_a
+
+    def freedom(self, ratio: Floats) -> Floats:
+        """Degrees of freedom of the log ratio, shape (frames,): those of the two sides, joined by their shares of the variance.
+
+        Each side has those of bursty counts (`intervals.freedom`); the shared strata cost both sides as much as they have of the
+        articles. nan with fewer than two articles on a side.
+        """
+        values, expected = self.cells.values[self.rows], self.expected(ratio)
+        if min(self.articles) < 2:
+            return np.full(values.shape[1], np.nan)
+        variances, freedoms = [], []
+        for side, n in zip((self.is_a, ~self.is_a), self.articles, strict=True):
+            lost = 1 + (self.n_strata - 1) * n / len(self.rows)
+            total = values[side].sum(0)
+            beyond = ((values[side] - expected[side]) ** 2).sum(0) / (total + HALF) ** 2
+            variances.append(np.fmax(beyond, intervals.side_variance(total)))
+            freedoms.append(intervals.freedom(values[side], expected[side], lost))
+        return np.maximum(
+            intervals.joined((variances[0], variances[1]), (freedoms[0], freedoms[1])), min(1, len(self.rows) - self.n_strata - 1)
+        )
 
     def swap_strata(self) -> NDArray[np.int64]:
         """Where labels may be swapped: in the stratum; in the article, when articles have both sides."""

@@ -1,28 +1,35 @@
 """Could chance alone have dealt the articles so? Permutation p-values for contrasts."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.rates.counts import Floats
+from framing.resample import intervals
 from framing.resample.draws import relabelled
 
 LIMIT = 1000  # articles; beyond, the permutation distribution is normal for all practical purposes
 FEW = 10  # draws at least as extreme: fewer, and the p-value is too coarse to be adjusted for many rows
 MOST = 20_000  # draws where p is small, fewer when articles times draws would pass CELLS (32 MB a table)
 CELLS = 4_000_000
-FEWEST_SPARE = 3
 
 
-def permutation_p(residuals: Floats, chosen: NDArray[np.bool_], strata: Any, ids: Sequence[str], *, n_draws: int, seed: int) -> Floats:
-    """p-values of "a and b could have been swapped", two-sided, one a column of `residuals`.
+def permutation_p(
+    values: Floats, expected: Floats, chosen: NDArray[np.bool_], *, strata: Any, ids: Sequence[str], n_draws: int, seed: int
+) -> Floats:
+    """p-values of "a and b could have been swapped", two-sided, one a column of `values`.
+
+    The statistic is the log of the ratio of both sides' standardised rates (hits over hits expected) over its standard error, then
+    what Student's distribution with the degrees of freedom of that error makes of it, on the scale of a normal deviate. Standard error
+    and degrees of freedom are those of each side under each swap (Janssen 1997; Chung and Romano 2013; prepivoting: Beran 1988), for
+    if a is burstier than b and has fewer articles, a plain sum calls 20 % of equal rates different.
 
     Parameters
     ----------
-    residuals
-        Hits of each article minus what the pooled rate of its stratum predicts, shape (articles, frames).
+    values, expected
+        Hits of each article, and what the pooled rate of its stratum predicts, shape (articles, frames).
     chosen
         True where the article is a's.
     strata
@@ -38,72 +45,63 @@ def permutation_p(residuals: Floats, chosen: NDArray[np.bool_], strata: Any, ids
     Returns
     -------
     array, shape (frames,)
-        The share of labellings at least as extreme, the observed one counted among them (Phipson and Smyth 2010).
-        The statistic is the sum of a's residuals (the score of the Mantel-Haenszel test) over its standard error.
+        The share of labellings at least as extreme, the observed one counted among them (Phipson and Smyth 2010); beyond
+        1,000 articles the normal limit.
     """
     if not len(ids):
-        return np.full(residuals.shape[1], np.nan)
+        return np.full(values.shape[1], np.nan)
     order = np.argsort(strata, kind="stable")
-    residuals, chosen, strata, ids = residuals[order], chosen[order], np.asarray(strata)[order], [ids[i] for i in order]
+    chosen, strata, ids = chosen[order], np.asarray(strata)[order], [ids[i] for i in order]
+    terms = _terms(values[order], expected[order])
     if len(ids) > LIMIT:
-        return _limit_p(residuals, chosen, strata)
-    p, seen = _drawn_p(residuals, chosen, strata, ids, n_draws, seed)
+        return _limit_p(terms, chosen)
+    p, seen = _drawn_p(terms, chosen, strata, ids, n_draws, seed)
     more = min(MOST, CELLS // len(ids))
     if seen is not None and (seen < FEW).any() and n_draws < more:
-        finer, _ = _drawn_p(residuals, chosen, strata, ids, more, seed)
-        p = np.where(seen < FEW, finer, p)
+        few = np.flatnonzero(seen < FEW)
+        p[few], _ = _drawn_p(terms[:, :, few], chosen, strata, ids, more, seed)
     return p
 
 
+def _terms(values: Floats, expected: Floats) -> Floats:
+    """What each article adds to the sums that the statistic is made of, shape (5, articles, frames)."""
+    return np.stack([values, expected, values**2, values * expected, expected**2])
+
+
 def _drawn_p(
-    residuals: Floats, chosen: NDArray[np.bool_], strata: Any, ids: Sequence[str], n_draws: int, seed: int
+    terms: Floats, chosen: NDArray[np.bool_], strata: Any, ids: Sequence[str], n_draws: int, seed: int
 ) -> tuple[Floats, NDArray[np.int64] | None]:
-    layout = _layout(chosen, strata)
-    observed = _scores(residuals, chosen[:, None].astype(float), layout)
+    observed = _deviates(terms, chosen[:, None].astype(float))
     labels, exact = relabelled(ids, strata, chosen, n_draws=n_draws, seed=seed)
-    seen = (_scores(residuals, labels, layout) >= observed * (1 - 1e-9)).sum(1)  # equal up to rounding is equal
+    seen = (_deviates(terms, labels) >= observed * (1 - 1e-9)).sum(1)  # equal up to rounding is equal
     return (seen / labels.shape[1], None) if exact else ((1 + seen) / (1 + n_draws), seen)
 
 
-class _Layout(NamedTuple):
-    """Where strata start, and how many rows of each are a's and b's."""
-
-    starts: NDArray[np.int64]
-    n_a: Floats
-    n_b: Floats
-
-
-def _layout(chosen: NDArray[np.bool_], strata: Any) -> _Layout:
-    starts = np.flatnonzero(np.r_[True, np.diff(strata) != 0])
-    n_a = np.add.reduceat(chosen.astype(float), starts)
-    return _Layout(starts, n_a, np.add.reduceat(np.ones(len(chosen)), starts) - n_a)
+def _deviates(terms: Floats, labels: Floats) -> Floats:
+    """Squared normal deviates, shape (frames, labellings)."""
+    n_a = float(labels[:, 0].sum())
+    ours = np.swapaxes(terms, 1, 2) @ labels
+    rest = terms.sum(1)[:, :, None] - ours
+    a, b = _side(ours, n_a), _side(rest, len(labels) - n_a)
+    squared = (a[0] - b[0]) ** 2 / (a[1] + b[1])
+    free = intervals.joined((a[1], b[1]), (a[2], b[2]))
+    return np.asarray(((8 * free + 1) / (8 * free + 3)) ** 2 * free * np.log1p(squared / free))  # Wallace 1959
 
 
-def _scores(residuals: Floats, labels: Floats, layout: _Layout) -> Floats:
-    """Squared sum of a's residuals over its variance, for each frame and labelling.
-
-    The variance is that of each side apart (Janssen 1997; Chung and Romano 2013): if a is burstier than b and has fewer articles, the
-    plain sum calls 20 % of equal rates different. It needs three articles a side beyond one a stratum; with less, the plain sum must do.
-    """
-    starts, n_a, n_b = layout
-    spare = (n_a.sum() - np.sum(n_a > 0), n_b.sum() - np.sum(n_b > 0))
-    total = residuals.T @ labels
-    if min(spare) < FEWEST_SPARE:
-        return np.asarray(total**2)
-    squares = (residuals**2).T @ labels
-    inside = np.zeros((2, *total.shape))  # sums of squares of the strata's means
-    for start, stop, a, b in zip(starts, [*starts[1:], len(labels)], n_a, n_b, strict=True):
-        part = (residuals[start:stop].T @ labels[start:stop]) ** 2
-        inside += part / np.array([max(a, 1), max(b, 1)])[:, None, None]  # b's sum is minus a's
-    all_squares = (residuals**2).sum(0)[:, None]
-    variance = [(squares - inside[0]) / spare[0], (all_squares - squares - inside[1]) / spare[1]]
-    weight = [(n_a * (n_b / (n_a + n_b)) ** 2).sum(), (n_b * (n_a / (n_a + n_b)) ** 2).sum()]
-    error = np.maximum(weight[0] * variance[0], 0) + np.maximum(weight[1] * variance[1], 0)
-    return np.asarray(total**2 / np.maximum(error, 1e-12 * all_squares + 1e-300))
+def _side(sums: Floats, n: float) -> tuple[Floats, Floats, Floats]:
+    """Log of the standardised rate of one side, its variance and degrees of freedom."""
+    value, expected, squares, products, expected_squares = sums
+    rate = value / np.maximum(expected, 1e-12)
+    beyond = np.maximum(squares - 2 * rate * products + rate**2 * expected_squares, 0) * n / max(n - 1, 1)
+    own = rate**2 * expected_squares
+    burst = np.where(own > 0, np.maximum(beyond - value, 0) / np.where(own > 0, own, 1), 0)
+    variance = np.fmax(beyond / (value + intervals.HALF) ** 2, intervals.side_variance(value))
+    free = np.maximum(min(intervals.FEWEST_FREEDOM, max(n - 1, 1)), n / (1 + burst) - 1)
+    return np.log((value + intervals.HALF) / (expected + intervals.HALF)), variance, free
 
 
-def _limit_p(residuals: Floats, chosen: NDArray[np.bool_], strata: Any) -> Floats:
+def _limit_p(terms: Floats, chosen: NDArray[np.bool_]) -> Floats:
     """p-values from the normal limit of the same statistic."""
     from scipy.special import chdtrc
 
-    return np.asarray(chdtrc(1, _scores(residuals, chosen[:, None].astype(float), _layout(chosen, strata))[:, 0]))
+    return np.asarray(chdtrc(1, _deviates(terms, chosen[:, None].astype(float))[:, 0]))

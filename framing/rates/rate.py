@@ -1,6 +1,5 @@
 """Scores to rates: how often each group uses each frame, and how sure that is."""
 
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ import numpy as np
 import polars as pl
 
 from framing import tables
+from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_rate import corrected_rates
 from framing.rates.counts import SUPPORT, Floats, column_list, count, group_rows
@@ -16,11 +16,6 @@ from framing.resample import intervals
 from framing.resample.draws import spread
 from framing.scores import Scores
 from framing.voice import Passages
-
-# Simulated coverage falls below 93 % only here (docs/statistics.md).
-FEWEST_ARTICLES = 10
-MANY_HITS = 2.0
-VERY_BURSTY = 1.5
 
 
 def rates(  # noqa: PLR0913  the last three correct
@@ -42,9 +37,9 @@ def rates(  # noqa: PLR0913  the last three correct
 
     The interval is ``rate * exp(-/+ t * s)``: s is the standard deviation of log((hits + 1/2) / exposure) over
     `n_boot` draws of whole articles, t Student's quantile with degrees of freedom reduced by burstiness
-    (`intervals.freedom`). It is never narrower than for as many independent hits (`intervals.count_limits`). Without a
-    hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2 (`intervals.zero_rate`). Fewer than two articles
-    give nan.
+    (`intervals.freedom`). With fewer than twelve hits it is widened towards that of so many independent ones
+    (`intervals.least_limits`). Without a hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2
+    (`intervals.zero_rate`). Fewer than two articles give nan.
 
     Use it when articles can be taken as independent given the group. Copies of one agency text are not: drop them.
 
@@ -80,10 +75,16 @@ def rates(  # noqa: PLR0913  the last three correct
     table
         A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
         `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
-        one article supplies; 1: the row is one article's), `validation` (``not validated``, or what a coded sample said of the
-        frame's hits) and `scorer` (what counted: a lexicon's name, version and hash). A frame never found has a row of zeros in
-        each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without, `coded` the items coded, and
-        `validation` names the method. A rate of whose hits, or passages without, none was coded is nan.
+        one article supplies; 1: the row is one article's), `caution` (why the interval is known to cover more or less often than it
+        says: few hits, loud articles, few articles; null: not so), `validation` (``not validated``, or what a coded sample said
+        of the frame's hits) and `scorer` (what counted: a lexicon's name, version and hash). A frame never found has a row of
+        zeros in each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without, `coded` the items
+        coded, and `validation` names the method. A rate of whose hits, or passages without, none was coded is nan.
+
+    Warns
+    -----
+    UserWarning
+        With the number of rows that have a caution, once for each kind.
 
     Raises
     ------
@@ -114,7 +115,8 @@ def rates(  # noqa: PLR0913  the last three correct
         return corrected_rates(coded, columns, within, level=level, n_boot=n_boot, seed=seed)
     counts = count(scores, columns, scores.frames, pl.col("frame"))
     units = units_of(counts, scores, within)
-    _warn_of_bursts(units)
+    told = [each for rows in units.slices for each in cautions.of_rates(units.values[rows], units.exposure[rows])]
+    cautions.warn(told, stacklevel=2)
     value, exposure = units.totals()
     with np.errstate(divide="ignore", invalid="ignore"):
         rate = value / np.where(exposure > 0, exposure, np.nan)
@@ -126,8 +128,10 @@ def rates(  # noqa: PLR0913  the last three correct
         pl.Series("exposure", np.broadcast_to(exposure, value.shape).ravel()),
         pl.lit(float(scores.per)).alias("per"),
         *(pl.Series(name, scores.per * end.ravel()) for name, end in ends.items()),
+        pl.Series("caution", told, dtype=pl.String),
     )
-    return table.select(*columns, *tables.schema("rates"), *SUPPORT, scores.status("frame"), scorer=pl.lit(scores.scorer))
+    extra = [*SUPPORT, "caution"]
+    return table.select(*columns, *tables.schema("rates"), *extra, scores.status("frame"), scorer=pl.lit(scores.scorer))
 
 
 def _error(units: Units, *, n_boot: int, seed: int) -> Floats:
@@ -149,26 +153,11 @@ def _interval(units: Units, rate: Floats, *, level: float, error: Floats) -> tup
     free = np.array([_freedom(units.values[rows], units.exposure[rows], r) for rows, r in zip(units.slices, rate, strict=True)])
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         half = intervals.quantile_t(free.reshape(rate.shape), level) * np.fmax(error, intervals.least_error(value))
-        least, most = intervals.count_limits(value, level)
+        least, most = intervals.least_limits(value, level)
         low, high = np.minimum(rate * np.exp(-half), least / exposure), np.maximum(rate * np.exp(half), most / exposure)
     none = (value == 0) & (n >= 2)
     high = np.where(none, intervals.zero_rate(n, exposure, level), high)
     return np.where(n < 2, np.nan, np.where(none, 0.0, low)), np.where(n < 2, np.nan, high)
-
-
-def _warn_of_bursts(units: Units) -> None:
-    """Tell where the interval is known to fall short: a handful of articles, many hits, most of them in one or two."""
-    short = 0
-    for rows in units.slices:
-        some = units.exposure[rows] > 0
-        values, exposure = units.values[rows][some], units.exposure[rows][some]
-        if FEWEST_ARTICLES > len(values) >= 2:
-            expected = np.outer(exposure, values.sum(0) / exposure.sum())
-            many = values.sum(0) >= MANY_HITS * len(values)
-            short += int((many & (intervals.burstiness(values, expected) > VERY_BURSTY)).sum())
-    if short:
-        said = f"{short} rows rest on fewer than {FEWEST_ARTICLES} articles, with many hits that stand in a few of them"
-        warnings.warn(f"{said}: their intervals cover about 90 % where they say 95 %", stacklevel=3)
 
 
 def _freedom(values: Floats, exposure: Floats, rate: Floats) -> Floats:

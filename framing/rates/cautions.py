@@ -1,0 +1,70 @@
+"""Where simulation has shown an interval to miss its level, said of the rows it holds for (`docs/statistics.md`)."""
+
+import warnings
+from collections.abc import Sequence
+
+import numpy as np
+
+from framing.rates.counts import Floats
+from framing.resample import intervals
+
+Strings = list[str | None]
+
+FEW_HITS, FEW_HITS_OF_TWO, FEW_NAMINGS = 6, 20, 25
+FEWEST_ARTICLES, FEW_ARTICLES = 5, 10
+BURSTY = 1.5  # squared coefficient of variation of the articles' own rates
+
+TOLD = {
+    "few hits": "have fewer than {fewest} hits: their intervals err to the wide side (95 % may cover 97 to 99 %)",
+    "loud articles": f"rest on fewer than {FEW_ARTICLES} articles, some of them loud: their intervals are short (95 % may cover 90 %)",
+    "few naming articles": f"rest on fewer than {FEW_ARTICLES} articles that name it: their intervals are wide (95 % may cover 97 to 99 %)",
+    "few namings": f"have fewer than {FEW_NAMINGS} namings: their intervals err to the wide side (95 % may cover 97 to 98 %)",
+    "few articles": f"rest on fewer than {FEWEST_ARTICLES} articles on a side: their intervals are rough (95 % may cover 92 to 99 %)",
+}
+
+
+def of_rates(values: Floats, exposure: Floats) -> Strings:
+    """Caution for each frame of one group, None where the interval is known to cover 93 to 97 %.
+
+    Parameters
+    ----------
+    values, exposure
+        Hits, shape (articles, frames), and exposure of each article, shape (articles,).
+
+    Examples
+    --------
+    >>> loud = np.array([[30.0, 5, 1], [1, 5, 0], [0, 5, 0], [0, 4, 0], [1, 6, 0]])
+    >>> of_rates(loud, np.full(5, 400.0))
+    ['loud articles', None, 'few hits']
+    """
+    some = exposure > 0
+    values, exposure = values[some], exposure[some]
+    n, total = len(values), values.sum(0)
+    if n < 2:
+        return [None] * len(total)
+    bursty = intervals.burstiness(values, np.outer(exposure, total / exposure.sum())) > BURSTY
+    loud, few = bursty & (n < FEW_ARTICLES), n < FEWEST_ARTICLES
+    return [
+        "few hits" if t < FEW_HITS else "loud articles" if b else "few articles" if few else None for t, b in zip(total, loud, strict=True)
+    ]
+
+
+def of_contrasts(total: Floats, fewest: int) -> Strings:
+    """Caution for each frame of one pair, from the hits on both sides and the articles on the side with fewer."""
+    few = "few articles" if fewest < FEWEST_ARTICLES else None
+    return [None if fewest < 2 or not hits else "few hits" if hits < FEW_HITS_OF_TWO else few for hits in total]
+
+
+def of_shares(namings: float, articles: float) -> str | None:
+    """Caution for the shares of one group, from its namings and the articles that hold them."""
+    if articles < 2:
+        return None
+    return "few naming articles" if articles < FEW_ARTICLES else "few namings" if namings < FEW_NAMINGS else None
+
+
+def warn(cautions: Sequence[str | None], *, stacklevel: int, fewest: int = FEW_HITS) -> None:
+    """Warn once for each kind of caution, with the number of rows it holds for."""
+    for kind, told in TOLD.items():
+        rows = sum(each == kind for each in cautions)
+        if rows:
+            warnings.warn(f"{rows} of {len(cautions)} rows {told.format(fewest=fewest)}", stacklevel=stacklevel + 1)
