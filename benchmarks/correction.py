@@ -33,6 +33,11 @@ PLANS = {
 LEARNT = {"a": (0.8, 0.02), "b": (0.5, 0.005)}
 
 
+def topics(seed: int, plan: Plan) -> np.ndarray:
+    """How often each event speaks of it: the first thing `erring` draws. Rates are those of articles on these events."""
+    return np.exp(np.random.default_rng([7, seed]).normal(0, plan.topic, plan.events) - plan.topic**2 / 2)
+
+
 def one(seed: int, plan: Plan, ratio: float, n: int, methods: tuple[str, ...], n_boot: int) -> list[list[float]]:
     """One corpus, one sample: for the counted contrast and each method, the ratio, whether its interval holds the truth, p and width."""
     rng = np.random.default_rng([7, seed])
@@ -50,7 +55,7 @@ def one(seed: int, plan: Plan, ratio: float, n: int, methods: tuple[str, ...], n
             row = contrasts(scores, n_boot=n_boot, seed=seed, **how).row(0, named=True)
             held = row["low"] <= ratio <= row["high"]
             level = rates(scores, n_boot=n_boot, seed=seed, **how).filter(outlet="b").row(0, named=True)
-            rate = 1000 * plan.share
+            rate = 1000 * plan.share * topics(seed, plan).mean()
             rows.append(
                 [
                     row["ratio"],

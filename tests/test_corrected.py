@@ -262,6 +262,18 @@ def test_correction_needs_the_probabilities():
         rates(scores, coding=coding)
 
 
+def test_hits_alone_are_told_in_the_table():
+    """Without passages only false hits are taken out, and the table says so."""
+    scores, passages = erring(np.random.default_rng(7), UNEQUAL)
+    coding = coded(scores, None, 10_000)
+    for method in ("difference", "ppi", "rogan-gladen"):
+        table = rates(scores, coding=coding, method=method)
+        assert set(table["validation"]) == {f"corrected: {method}, false hits only"}
+        assert (table["rate"] < table["counted"]).all()
+    true = planted(passages)
+    assert all(rate < true[outlet] for outlet, rate in table["outlet", "rate"].iter_rows())
+
+
 def test_the_same_groups_and_columns_as_without():
     """A corrected table has the columns of a counted one, further ones after them, in the same rows."""
     scores, passages = erring(np.random.default_rng(8), UNEQUAL, Plan(events=2, articles=4))

@@ -144,7 +144,7 @@ def _corrected_rows(
     numbers = of.rows(pair[1], error, _freedom(pair[0], rows["ratio"].fill_nan(1.0).to_numpy(), within), level)
     quantile, error = numbers.pop("quantile"), numbers.pop("error")
     numbers["detectable"] = np.exp((quantile + ndtri(POWER)) * error)
-    rows = rows.with_columns(counted="ratio", validation=pl.lit(f"corrected: {of.coded.method}"))
+    rows = rows.with_columns(counted="ratio", validation=pl.lit(of.coded.status))
     return rows.with_columns(pl.Series(name, column) for name, column in numbers.items())
 
 

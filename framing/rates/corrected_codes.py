@@ -64,6 +64,12 @@ class Coded:
         items = weighed(coded_items(scores, coding, passages), None, need=True)
         return cls(scores, items.filter(pl.col("label").is_in(list(scores.frames))), method)
 
+    @property
+    def status(self) -> str:
+        """What the column `validation` says."""
+        missed = "" if (~self.items["found"]).any() or not self.items.height else ", false hits only"
+        return f"corrected: {self.method}{missed}"
+
     @cached_property
     def sums(self) -> Scores:
         """The scores with the `SUMS` of each frame in place of its hits, so that they are counted and drawn like hits.

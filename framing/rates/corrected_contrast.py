@@ -94,7 +94,8 @@ class Corrected:
         of = shared(*pair.sides(block))
         rates = self.rates(pair, of)
         a, b = _smooth(rates, of.sizes)
-        return np.asarray(a - b)
+        with np.errstate(invalid="ignore"):  # neither side has a word, or a hit
+            return np.asarray(a - b)
 
     def rows(self, pair: Pair, error: Floats, free: Floats, level: float) -> dict[str, Floats]:
         """Every number of the rows of a pair, one a frame, but those that its hits alone give.

@@ -82,7 +82,7 @@ class _Groups:
             pl.lit(float(scores.per)).alias("per"),
             *(pl.Series(name, (scores.per * end / exposure).ravel()) for name, end in ends.items()),
             pl.Series("coded", self._coded().ravel()),
-            validation=pl.lit(f"corrected: {self.coded.method}"),
+            validation=pl.lit(self.coded.status),
             scorer=pl.lit(scores.scorer),
         )
         _warn(table, self.columns)

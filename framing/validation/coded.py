@@ -33,8 +33,12 @@ def coded_items(scores: Scores, coding: Any, passages: Passages | None = None) -
         If a column is missing, a value is neither yes nor no, a label is none of these scores, a coder codes a unit twice, a unit has
         two probabilities or one that is none, or a unit is not among the items.
     """
-    every = items(scores, passages)
-    answers = _answers(_checked(coding, scores))
+    if not isinstance(scores, Scores):
+        raise TypeError(f"expected Scores, as score() returns, not {type(scores).__name__}")
+    coding = _checked(coding, scores)
+    articles = coding["article_id"].cast(pl.String).unique() if "article_id" in coding.columns else None
+    every = items(scores, passages, None if articles is None or articles.null_count() else articles.to_list())
+    answers = _answers(coding)
     here = _here(answers, every, scores, passages)
     return every.join(here.select("unit", "yes", "probability"), on="unit", how="left", maintain_order="left")
 
@@ -45,6 +49,8 @@ def _checked(coding: Any, scores: Scores) -> pl.DataFrame:
         if column not in frame.columns:
             raise ValueError(f"The coding lacks the column {column!r}; it has {frame.columns}. read_coding() reads filled sheets")
     frame = frame.with_columns(pl.col("unit", "value").cast(pl.String))
+    if frame["unit"].null_count():
+        raise ValueError(f"{frame['unit'].null_count()} codings have no unit; drop the rows, or take the column from the sheet")
     strange = frame.filter(~pl.col("value").is_in(["yes", "no"]).fill_null(False))["value"]
     if len(strange):
         raise ValueError(f"The coding has the value {strange[0]!r}; expected yes or no. read_coding() reads filled sheets")
@@ -89,7 +95,7 @@ def _with_probability(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _here(answers: pl.DataFrame, every: pl.DataFrame, scores: Scores, passages: Passages | None) -> pl.DataFrame:
     """Keep the answers that belong to these scores; raise for those that should but do not."""
-    others = answers.join(every, on="unit", how="anti", nulls_equal=True)
+    others = answers.join(every, on="unit", how="anti")
     if set(_EXPOSED) <= set(others.columns):
         columns = [pl.col(column).cast(pl.String) for column in _EXPOSED]
         exposed, ours = scores.exposure.select(columns).unique(), scores.corpus.articles.select("article_id")

@@ -1,6 +1,7 @@
 """What can be coded: every hit, and every passage in which a frame was not found."""
 
 import hashlib
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -15,10 +16,11 @@ _KEYS = ("article_id", "outlet", "event", "part", "voice", "start", "end")
 _EXPOSED = ("article_id", "part", "voice", "speaker")
 
 
-def items(scores: Scores, passages: Passages | None = None) -> pl.DataFrame:
+def items(scores: Scores, passages: Passages | None = None, articles: Sequence[str] | None = None) -> pl.DataFrame:
     """One row for each hit and, with `passages`, for each passage and frame that has no hit.
 
-    What scores were narrowed to, such as a voice, narrows the passages too. For a classifier a passage is its unit.
+    What scores were narrowed to, such as a voice, narrows the passages too. For a classifier a passage is its unit. With `articles`, only
+    their items have a `unit`: giving one to every passage of a large corpus takes longer than all the rest.
 
     Returns
     -------
@@ -35,12 +37,14 @@ def items(scores: Scores, passages: Passages | None = None) -> pl.DataFrame:
     )
     found = hits if passages is None else pl.concat([hits, _not_found(scores, passages)])
     key = pl.concat_str(pl.col("found", "label", *_KEYS).cast(pl.String).fill_null(""), separator="\x1f")
+    if articles is not None:
+        key = pl.when(pl.col("article_id").is_in(list(articles))).then(key)
     return found.with_columns(pl.Series("unit", [_unit(each) for each in found.select(key.alias("key"))["key"].to_list()], dtype=pl.String))
 
 
-def _unit(key: str) -> str:
+def _unit(key: str | None) -> str | None:
     """Give an id that a spreadsheet takes for a word: 12e456789012, without its letter, would come back as a number."""
-    return "u" + hashlib.blake2b(key.encode(), digest_size=6).hexdigest()
+    return None if key is None else "u" + hashlib.blake2b(key.encode(), digest_size=6).hexdigest()
 
 
 def _not_found(scores: Scores, passages: Passages) -> pl.DataFrame:
