@@ -107,6 +107,9 @@ class _Reader:
     def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report]) -> Span:
         """Span of the quotation at word `at`: by its report, by who spoke last, by the nearest cue, or nobody's."""
         quote = unit.quotes[at]
+        labelled = self.discourse.labelled(quote)
+        if labelled:
+            return labelled
         short = len(self.text[quote.start : quote.end].split()) <= SHORT
         if report:
             return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at) else "direct", found)

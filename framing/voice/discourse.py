@@ -1,10 +1,14 @@
 """What a reader keeps in mind from sentence to sentence: who was named, who spoke last, what was left open."""
 
+import re
 from bisect import bisect_left
 
+from framing.voice.cues import TAG, word
 from framing.voice.grammar import WORD
-from framing.voice.people import POSSESSIVE, People, Person, head_noun, is_person, pronoun
+from framing.voice.names import POSSESSIVE
+from framing.voice.people import People, Person, may_be, pronoun
 from framing.voice.quotations import Quotation
+from framing.voice.roles import head_noun, is_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit
@@ -12,6 +16,11 @@ from framing.voice.units import Phrase, Report, Unit
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 # A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
 TOO_CLOSE = 8
+# Classes of words that alone make no speaker: "recently said".
+NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
+LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
+# One of many of a kind, whom no name before can be.
+INDEFINITE = frozenset(["a", "an", "one", "another", "some", "any", "each", "every", "no", "two", "three", "several", "many"])
 
 
 def place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
@@ -57,16 +66,36 @@ class Discourse:
             return self._unnamed_speaker() or self._name_behind(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
-        person = self.people.named(surface) or self.others.named(surface)
-        if person is None and (surface[:1].islower() or surface.startswith("The ")):
-            person = self.people.in_role(mention[0], surface) or self._described(surface)
-        return person.name if person else POSSESSIVE.sub("", surface)
+        return self._printed(unit, mention[0], surface)
 
-    def _described(self, surface: str) -> Person | None:
-        """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about."""
+    def _printed(self, unit: Unit, position: int, surface: str) -> str | None:
+        """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
+        person = self.people.named(surface) or self.others.named(surface)
+        first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
+        if person is None and first not in INDEFINITE and (surface[:1].islower() or first in ("the", "this", "that", "his", "her")):
+            person = self.people.in_role(position, surface) or self._described(unit, position, surface)
+        return person.name if person else _as_named(surface)
+
+    def labelled(self, quote: Quotation) -> Span | None:
+        """Who speaks in a transcript set in marks, paragraph by paragraph: "“HOLM: We are late.”"."""
+        label = LABEL.match(self.text, quote.start, quote.end)
+        if label is None:
+            return None
+        mention = label.span(1)
+        person = self.people.named(label[1].title()) or self.others.named(label[1].title())
+        name = person.name if person else label[1]
+        return Span(quote.start, quote.end, "direct", "transcript", name, mention, label[1], key=quote.start)
+
+    def _described(self, unit: Unit, position: int, surface: str) -> Person | None:
+        """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about.
+
+        It is not who its own sentence is about: "Berg left when the nurse spoke" has two persons.
+        """
         if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
             return None
-        return self._previous_subject() or self._last_person()
+        inside = self.people.mentioned[slice(*(bisect_left(self.people.starts, place) for place in (unit.start, position)))]
+        candidates = (self._previous_subject(), self._last_person())
+        return next((person for person in candidates if person and person not in inside and may_be(person, surface)), None)
 
     def _last_person(self) -> Person | None:
         """Named person heard last in this paragraph or the one before: "the diplomat continued"."""
@@ -136,10 +165,26 @@ class Discourse:
         if quoted or said:
             self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
         self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
-        mention = place(unit, main_subject(unit, len(unit.words))) if self.announced and not (quoted or said) else None
+        mention = place(unit, main_subject(unit, len(unit.words) - 1)) if self.announced and not (quoted or said) else None
         if mention:
             name = self.name_of(unit, mention)
             self.last = Span(unit.start, unit.end, "direct", "continuation", name, mention, self.text[slice(*mention)])
         if unit.quotes:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
         self.previous, self._subject_known, self._subject = unit, False, None
+
+
+def _as_named(surface: str) -> str | None:
+    """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
+    tokens = POSSESSIVE.sub("", surface).split()
+    stop = next((number for number, token in enumerate(tokens) if number and _ends_phrase(token)), len(tokens))
+    while stop > 1 and word(tokens[stop - 1]).tags & TAG["preposition"]:
+        stop -= 1
+    nobody = all(word(token).tags & NOBODY and not word(token).tags & TAG["role"] for token in tokens[:stop])
+    return None if nobody else " ".join(tokens[:stop])
+
+
+def _ends_phrase(token: str) -> bool:
+    """Whether a word behind a noun phrase is no part of it: a day, a verb."""
+    here = word(token)
+    return bool(here.tags & (TAG["time"] | TAG["finite"] | TAG["be"] | TAG["have"]) and not here.tags & TAG["determiner"])

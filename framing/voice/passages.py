@@ -126,7 +126,8 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
 
 def _article(article_id: str, outlet: str, event: str | None, title: str | None, text: str) -> Iterator[tuple[Any, ...]]:
     parts = {"title": title or "", "text": text}
-    people = {part: People(written) for part, written in parts.items()}
+    headed = People(parts["title"])
+    people = {"title": headed, "text": People(parts["text"], headed)}
     cuts = {part: sentences(written) for part, written in parts.items()}
     found = {
         part: voices(written, cuts[part], title=part == "title", people=people[part], others=people["text" if part == "title" else "title"])

@@ -2,282 +2,254 @@
 
 import functools
 import re
-import tomllib
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from importlib import resources
-from typing import Any
 
-from framing.voice.cues import can_speak
+from framing.voice.cues import PAST, TAG, S, can_speak, word
+from framing.voice.names import (
+    POSSESSIVE,
+    data,
+    first_names,
+    headings,
+    nameless,
+    pattern,
+    personal,
+    same_person,
+    split_title,
+    suffix_of,
+    surname,
+    surname_of,
+    titles,
+)
+from framing.voice.roles import HEAD_STOP, exclusive, head_of, nations, offices, roles_before, roles_behind, titled
 
-# A run of capitalised words, as a name with its titles is printed; small words inside a name join it.
-SURNAME_SUFFIX = frozenset(["jr", "sr", "ii", "iii", "iv"])
-POSSESSIVE = re.compile(r"['\u2019]s?$")
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")
-HEAD_STOP = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "near", "who", "which", "and"])
+NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
+NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
+# A first name and the word behind it, in a line whose every word has a capital.
+IN_HEADING = re.compile(r"\b([A-Z][\w-]+)[ \u00a0](?=([A-Z][\w'\u2019-]+))")
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
+DESCRIBED = 3
+"""Mentions of a person in which an apposition is looked for."""
 
 
 @functools.cache
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files("framing.voice").joinpath("people.toml").read_text(encoding="utf-8"))
-
-
-@functools.cache
-def _name_pattern() -> re.Pattern[str]:
-    """A run of capitalised words, as a name with its titles is printed; small words inside a name join it."""
-    stopped = "|".join(title.capitalize() for title in sorted(_titles(), key=len, reverse=True) if len(title) <= 5)
-    token = rf"(?:(?:[A-Z]\.)+|(?=[A-Z][a-z]{{1,4}}\.)(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
-    small = "(?:of|de|del|da|van|von|der|den|al|bin|la|le|el|dos|du|di)"
-    return re.compile(rf"\b(?=[A-Z]){token}(?:(?: {small}){{0,2}} {token}|, [JS]r\b\.?){{0,8}}")
-
-
-@functools.cache
-def _titles() -> Mapping[str, str]:
-    """Every title in lower case to the gender it tells: male, female or any."""
-    return {title: gender for gender in ("any", "male", "female") for title in _data()["titles"][gender]}
-
-
-@functools.cache
-def _first_names() -> Mapping[str, str]:
-    return {name: gender for gender in ("male", "female") for name in _data()["first_names"][gender]}
-
-
-@functools.cache
-def _not_names() -> frozenset[str]:
-    return frozenset(_data()["not_names"]["words"])
-
-
-@functools.cache
-def headings() -> frozenset[str]:
+def page_headings() -> frozenset[str]:
     """Words before a colon that head a part of a page and name nobody."""
-    return frozenset(_data()["headings"]["words"])
+    return frozenset(data()["headings"]["words"])
 
 
 @functools.cache
 def pronoun(surface: str) -> str | None:
     """Return male, female, first or other for a pronoun, else None."""
     lower = surface.lower().replace("\u2019", "'")
-    return next((kind for kind, words in _data()["pronouns"].items() if lower in words), None)
+    return next((kind for kind, words in data()["pronouns"].items() if lower in words), None)
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """Somebody named in an article."""
 
     name: str
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    mentions: int = 0
+    sure: bool = False
+    """A title, a first name or an apposition tells that it is a person."""
 
 
 class People:
-    """Everybody named in one text, and where."""
+    """Everybody named in one text, and where; `known` are those of the other part of the article, who may be named there in full."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: "People | None" = None) -> None:
         self.text = text
         self.people: list[Person] = []
+        self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
         self.starts: list[int] = []
         self.mentioned: list[Person] = []
         self._found: dict[str, Person | None] = {}
-        for match in _name_pattern().finditer(text):
-            self._meet(match.start(), match[0])
+        for person in known.people if known else ():
+            self._enter(person)
+        lines = iter([*headings(text), (len(text) + 1, len(text) + 1)])
+        heading = next(lines)
+        for match in pattern().finditer(text):
+            while heading[1] <= match.start():
+                heading = next(lines)
+            if match.start() < heading[0]:
+                self._meet(match.start(), match[0])
+            else:
+                for full in IN_HEADING.finditer(match[0]):
+                    if full[1].lower() in first_names():
+                        self._meet(match.start() + full.start(), f"{full[1]} {full[2]}")
 
     def _meet(self, start: int, surface: str) -> None:
-        titles, name, surname, gender, personal = _read(surface)
-        if not name:
+        printed = split_title(surface)
+        if not printed.name:
             return
-        person = self._known(name, surname, gender)
+        gender = next((titles()[title] for title in printed.titles if titles().get(title, "any") != "any"), None)
+        person = self._known(printed.name, gender) or self._new(printed.name, titled=bool(printed.titles & titles().keys()))
         if person is None:
-            if not personal:
-                return
-            person = Person(name, gender or _first_names().get(name.split()[0].lower()))
-            self.people.append(person)
-            self._by_surname.setdefault(surname, []).append(person)
+            return
+        person.gender = person.gender or gender or first_names().get(person.name.split()[0].lower())
+        person.sure = person.sure or bool(printed.titles) or person.gender is not None
+        person.roles |= printed.titles
+        person.nations |= nations(printed.before)
+        person.mentions += 1
+        if person.mentions <= DESCRIBED:
             self._describe(person, start, start + len(surface))
-        person.gender = person.gender or gender
-        person.roles |= titles
         self.starts.append(start)
         self.mentioned.append(person)
 
-    def _known(self, name: str, surname: str, gender: str | None) -> Person | None:
-        """Person met before under this name, or under its surname."""
-        family = self._by_surname.get(surname, [])[-MEMORY:]
-        if not family:
+    def _new(self, name: str, *, titled: bool) -> Person | None:
+        """A person met for the first time, if the name looks like one's."""
+        if not (personal(name) or (titled and " " not in name and (surname(name.lower()) or not nameless(name.lower())))):
             return None
-        for person in reversed(family):
-            if person.name == name:
-                return person
+        return self._enter(Person(name))
+
+    def _enter(self, person: Person) -> Person:
+        self.people.append(person)
+        self._by_name[person.name] = person
+        self._by_surname.setdefault(surname_of(person.name).lower(), []).append(person)
+        if " " in person.name:
+            self._by_first.setdefault(person.name.split(maxsplit=1)[0].lower(), []).append(person)
+        return person
+
+    def _known(self, name: str, gender: str | None = None) -> Person | None:
+        """Person met before under this name, under a form of it, or under its surname alone."""
+        exact = self._by_name.get(name)
+        if exact:
+            return exact
+        family = self._by_surname.get(surname_of(name).lower(), [])[-MEMORY:]
         candidates = [person for person in family if not gender or person.gender in (None, gender)]
-        if " " not in name:
-            return candidates[0] if candidates else None
-        shorter = next((person for person in candidates if person.name == surname), None)
-        if shorter and len(name) > len(shorter.name) and " " not in shorter.name:
-            shorter.name = name
-            shorter.gender = shorter.gender or _first_names().get(name.split(maxsplit=1)[0].lower())
-            return shorter
+        suffix = suffix_of(name)
+        if name.count(" ") == bool(suffix):
+            same = [person for person in candidates if suffix_of(person.name) == suffix]
+            return max(same or ([] if suffix else candidates), key=lambda person: person.mentions, default=None)
+        for person in candidates:
+            if " " not in person.name or same_person(person.name, name):
+                return self._renamed(person, name)
         return None
 
+    def _renamed(self, person: Person, name: str) -> Person:
+        """The person, under the fuller of two names."""
+        self._by_name[name] = person
+        if " " not in person.name:
+            person.name = name
+            self._by_first.setdefault(name.split(maxsplit=1)[0].lower(), []).append(person)
+        return person
+
     def _describe(self, person: Person, start: int, end: int) -> None:
-        """Roles in an apposition behind the name, or in small letters before it."""
+        """Roles and nations in an apposition behind the name, or in small letters before it."""
         behind = BEHIND.match(self.text, end, min(len(self.text), end + 80))
         if behind:
-            person.roles |= set(_roles_in(behind[1]))
+            found = roles_behind(behind[1])
+            person.roles |= found
+            person.nations |= nations(behind[1].split()) if found else frozenset()
         ahead = AHEAD.search(self.text[max(0, start - 40) : start])
         if ahead:
-            person.roles |= _titles_in(ahead[1].split())
+            found = roles_before(ahead[1].split())
+            person.roles |= found
+            person.nations |= nations(ahead[1].split()) if found else frozenset()
 
     def named(self, surface: str) -> Person | None:
-        """Person a printed name stands for; looked up once for every form in print."""
+        """Person a printed phrase names: as its head, "the mayor, Ida Holm", or as whose words a document gives, "Holm's letter".
+
+        Looked up once for every form in print.
+        """
         if surface not in self._found:
             self._found[surface] = self._find(surface)
         return self._found[surface]
 
     def _find(self, surface: str) -> Person | None:
-        for match in reversed(list(_name_pattern().finditer(surface))):
-            _, name = split_title(match[0])
-            if name:
-                people = self._by_surname.get(surname_of(name), [])
-                exact = next((person for person in people if person.name == name), None)
-                if exact or people:
-                    return exact or people[0]
+        for match in pattern().finditer(surface):
+            ahead = surface[: match.start()].lower().split()
+            if HEAD_STOP & set(ahead[1:]) and can_speak(head_of(ahead)):
+                return None
+            if _modifies(match[0], surface[match.end() :]):
+                continue
+            person = self._called(split_title(match[0]).name)
+            if person:
+                return person
         return None
+
+    def _called(self, name: str) -> Person | None:
+        """Person of this name; else the only one whose first name it is."""
+        if not name:
+            return None
+        person = self._known(name.title() if name.isupper() and len(name) > 3 else name)
+        first = self._by_first.get(name.lower(), [])
+        if person or " " not in name:
+            return person or (first[0] if len(first) == 1 and first[0].sure else None)
+        bare, last = name.rsplit(" ", 1)
+        return self._called(bare) if word(last).verb and word(last).forms & (PAST | S) else None
 
     def first_between(self, begin: int, end: int, gender: str) -> Person | None:
         """First compatible person named from `begin` on, before `end`: the likely subject."""
-        for number in range(bisect_left(self.starts, begin), bisect_left(self.starts, end)):
-            if self.mentioned[number].gender in (None, gender):
-                return self.mentioned[number]
-        return None
+        numbers = range(bisect_left(self.starts, begin), bisect_left(self.starts, end))
+        return self._compatible((self.mentioned[number] for number in numbers), gender)
 
     def nearest(self, position: int, gender: str) -> Person | None:
         """Compatible person named last before `position`."""
+        return self._compatible(self._before(position), gender)
+
+    def _compatible(self, mentioned: Iterator[Person], gender: str) -> Person | None:
+        """First person of this gender; one whose gender is unknown stands back where the gender is female, or where it may be no person."""
+        unknown: Person | None = None
+        for person in mentioned:
+            if person.gender == gender or (gender == "male" and person.gender is None and person.sure):
+                return person
+            unknown = unknown or (person if person.gender is None else None)
+        return unknown
+
+    def _before(self, position: int) -> Iterator[Person]:
         last = bisect_left(self.starts, position) - 1
-        for number in range(last, max(-1, last - MEMORY), -1):
-            if self.mentioned[number].gender in (None, gender):
-                return self.mentioned[number]
-        return None
+        return (self.mentioned[number] for number in range(last, max(-1, last - MEMORY), -1))
 
     def in_role(self, position: int, phrase: str) -> Person | None:
-        """Person named last before `position` who holds the role a phrase like "the top US diplomat" names."""
-        tokens = phrase.lower().split()
-        head = _head(tokens)
-        wanted = {head, *_data()["roles"].get(head, ())}
-        last = bisect_left(self.starts, position) - 1
-        for number in range(last, max(-1, last - MEMORY), -1):
-            if self.mentioned[number].roles & wanted:
-                return self.mentioned[number]
-        return None
+        """Person named last before `position` who holds the office a phrase like "the top US diplomat" names, in the country it names."""
+        plain = POSSESSIVE.sub("", phrase)
+        wanted = titled(head_of(plain.lower().split()))
+        if not wanted:
+            return self._last_that(position, lambda person: head_of(plain.lower().split()) in person.roles, phrase)
+        exact = offices(plain)
+        found = self._last_that(position, lambda person: bool(person.roles & exact), phrase)
+        return found or self._last_that(position, lambda person: bool(person.roles & wanted), phrase)
+
+    def _last_that(self, position: int, holds: Callable[[Person], bool], phrase: str) -> Person | None:
+        """Person named last of whom this holds and whose country the phrase names, else one whose country is unknown."""
+        wanted = nations(phrase.split())
+        stateless: Person | None = None
+        for person in self._before(position):
+            if not holds(person):
+                continue
+            if not wanted or wanted & person.nations:
+                return person
+            stateless = stateless or (person if not person.nations else None)
+        return stateless
 
 
-def head_noun(phrase: str) -> str:
-    """Head noun of a noun phrase, in lower case."""
-    return _head(phrase.lower().split())
-
-
-@functools.cache
-def is_person(noun: str) -> bool:
-    """Whether a singular noun names one person, by the list or its ending, and no group or document."""
-    named = _data()["nouns"]
-    return can_speak(noun) and noun not in named["groups"] and noun not in named["documents"] and not noun.endswith("s")
-
-
-def _head(tokens: list[str]) -> str:
-    """Head noun of a noun phrase in lower case: its last word before "of", "for" and the like."""
-    for number, token in enumerate(tokens):
-        if number and token in HEAD_STOP:
-            tokens = tokens[:number]
-            break
-    if len(tokens) > 1 and tokens[-2:] == ["prime", "minister"]:
-        return "prime minister"
-    return tokens[-1] if tokens else ""
-
-
-def _titles_in(tokens: list[str]) -> set[str]:
-    """Roles among the small words before a name: "prime minister", "the secretary of state, "."""
-    plain = [token.lower() for token in tokens]
-    if "of" in plain[1:-1]:
-        at = plain.index("of", 1)
-        return {plain[at - 1], " ".join(plain[at - 1 : at + 2])} if can_speak(plain[at - 1]) else set()
-    found = {low for token, low in zip(tokens, plain, strict=True) if token[0].islower() and can_speak(low)}
-    return found | {" ".join(plain[-2:])} if found and len(plain) > 1 else found
-
-
-def _roles_in(apposition: str) -> list[str]:
-    tokens = apposition.lower().split()
-    for number, token in enumerate(tokens):
-        if number and token in HEAD_STOP:
-            tokens = tokens[:number]
-            break
-    return [token for token in tokens[-2:] if can_speak(token)]
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def split_title(surface: str) -> tuple[frozenset[str], str]:
-    """Split a run of capitalised words into the titles before a name, in lower case, and the bare name.
-
-    Examples
-    --------
-    >>> titles, name = split_title("Secretary of State Anna Koval's")
-    >>> sorted(titles), name
-    (['secretary', 'secretary of state'], 'Anna Koval')
-    """
-    tokens = POSSESSIVE.sub("", surface).split()
-    known, short = _titles(), _data()["titles"]["short"]
-    titles: set[str] = set()
-    begin = 0
-    for number, token in enumerate(tokens):
-        plain = token.lower().rstrip(".")
-        if plain in known:
-            titles.add(short.get(plain, plain))
-            if number and tokens[number - 1].lower() in ("prime", "foreign", "vice"):
-                titles.add(f"{tokens[number - 1].lower()} {plain}")
-            begin = number + 1
-            if number + 2 < len(tokens) and tokens[number + 1] == "of":
-                titles.add(f"{plain} of {tokens[number + 2].lower()}")
-                begin = number + 3
-    while begin < len(tokens) and _small(tokens[begin]):
-        begin += 1
-    kept = tokens[begin:]
-    if "of" in kept:
-        kept = kept[: kept.index("of")]
-    initials = [number for number, token in enumerate(kept) if 0 < number < len(kept) - 1 and len(token) <= 2 and token[0].isupper()]
-    return frozenset(titles), " ".join(token for number, token in enumerate(kept) if number not in initials).rstrip(".")
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _read(surface: str) -> tuple[frozenset[str], str, str, str | None, bool]:
-    """Titles, bare name and surname of a run of capitalised words, the gender its titles tell, and whether it can be a person."""
-    titles, name = split_title(surface)
-    gender = next((_titles()[title] for title in titles if _titles().get(title, "any") != "any"), None)
-    return titles, name, surname_of(name), gender, bool(titles & _titles().keys()) or _personal(name)
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def surname_of(name: str) -> str:
-    """Last word of a name that is no "Jr."."""
-    tokens = [token for token in name.replace(",", "").split() if token.lower().rstrip(".") not in SURNAME_SUFFIX]
-    return tokens[-1] if tokens else name
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _small(token: str) -> bool:
-    """Whether a capitalised word is one of the closed classes: a sentence opener, not a name."""
-    from framing.voice.cues import closed_class
-
-    return closed_class(token.lower())
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _personal(name: str) -> bool:
-    """Whether a run of capitalised words looks like a person's full name."""
-    tokens = name.split()
-    if not 2 <= len(tokens) <= 4:
+def _modifies(name: str, behind: str) -> bool:
+    """Whether a name stands before another noun, "the Holm campaign", that is no document of his or hers, "Holm's letter"."""
+    following = NEXT_WORD.match(behind)
+    if following is None or not following[1].islower() or following[1] in HEAD_STOP:
         return False
-    lowered = [token.lower().rstrip(".") for token in tokens]
-    if lowered[0] in _first_names():
-        return True
-    return not any(token in _not_names() for token in lowered if token not in ("jr", "sr")) and not name.isupper() and "of" not in lowered
+    if word(following[1]).tags & NO_NOUN or following[1].endswith("ed") or following[1] in ("last", "next"):
+        return False
+    return not (POSSESSIVE.search(name) and head_of(behind.lower().split()) in data()["nouns"]["documents"])
+
+
+def may_be(person: Person, phrase: str) -> bool:
+    """Whether a description that names no name can be a person's: no other office, no other country, no other sex."""
+    head = head_of(POSSESSIVE.sub("", phrase).lower().split())
+    wanted, abroad = titled(head), nations(phrase.split())
+    held = person.roles & exclusive()
+    other_office = wanted & exclusive() and held and not held & (wanted | offices(phrase))
+    other_country = abroad and person.nations and not abroad & person.nations
+    sex = titles().get(head, "any")
+    return not (other_office or other_country or (sex != "any" and person.gender not in (None, sex)))

@@ -30,7 +30,7 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.people import headings
+from framing.voice.people import page_headings
 from framing.voice.scope import phrase_end, scope_end
 from framing.voice.speakers import main_subject, subject
 from framing.voice.tagged import left_start
@@ -191,7 +191,7 @@ def _labels(unit: Unit, source: Phrase, colon: int) -> bool:
     if source[0] != 0 or colon > LONGEST_LABEL or colon + 2 >= len(words):
         return False
     head = words[colon - 1]
-    if head.lower in headings():
+    if head.lower in page_headings():
         return False
     if unit.heading:
         return bool(head.tags & (CAP | TAG["role"]))

@@ -67,11 +67,11 @@ def _before_time(unit: Unit, last: int) -> int:
     words = unit.words
     if words[last].tags & NUMBER and last > 2 and words[last - 1].lower == "in" and words[last].lower[:2] in ("19", "20"):
         return last - 2
-    if words[last].tags & TIME and last > 1:
+    if words[last].tags & TIME and last > 0:
         before = last - 1
         if words[before].lower in ("on", "in", "late", "early"):
             return before - 1 if before > 0 else last
-        if words[before].tags & (CAP | CLOSE) and not words[before].tags & PREP:
+        if words[before].tags & (CAP | CLOSE | SUBJECT | ROLE | COMMA) and not words[before].tags & (PREP | DET):
             return before
     return last
 

@@ -10,8 +10,8 @@ from typing import Any
 from framing.voice.clause import Clause
 from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, inflected, irregular_verbs, word
 from framing.voice.nominal import CLOSED, PUNCTUATION, name_ending, phrase_ending, phrase_from, printed, subject_before
-from framing.voice.people import is_person
 from framing.voice.predicates import subject_of, verb_begins
+from framing.voice.roles import is_person
 from framing.voice.units import PIECE
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")

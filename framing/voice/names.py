@@ -1,0 +1,206 @@
+"""Names as printed: runs of capitalised words, the titles before a name, and what of a run is no part of it."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+from framing.voice.cues import TAG, closed_class, speakers, word
+
+POSSESSIVE = re.compile(r"['\u2019]s?$")
+INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
+LINE = re.compile(r"[^\n]+")
+WORD = re.compile(r"[\w'\u2019-]{4,}")
+LONGEST_HEADING = 200
+"""Characters a headline set as a line of the text may have."""
+FEWEST = 4
+"""Long words in a line from which its capitals tell that it is a headline."""
+MOSTLY = 0.8
+
+
+@functools.cache
+def data() -> Mapping[str, Any]:
+    """The lists of ``people.toml``."""
+    return tomllib.loads(resources.files("framing.voice").joinpath("people.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def pattern() -> re.Pattern[str]:
+    """A run of capitalised words, as a name with its titles is printed; small words inside a name join it, 's ends it."""
+    stopped = "|".join(title.capitalize() for title in sorted(titles(), key=len, reverse=True) if len(title) <= 5)
+    token = rf"(?:(?:[A-Z]\.)+|(?=[A-Z][a-z]{{1,4}}\.)(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
+    small = f"(?:{'|'.join(data()['names']['small'])})"
+    goes_on = r"(?<!['\u2019]s)(?<!['\u2019])"
+    return re.compile(rf"\b(?=[A-Z]){token}(?:{goes_on}(?:[ \u00a0]{small}){{0,2}}[ \u00a0]{token}|, [JS]r\b\.?){{0,8}}")
+
+
+@functools.cache
+def titles() -> Mapping[str, str]:
+    """Every title in lower case to the gender it tells: male, female or any."""
+    return {title: gender for gender in ("any", "male", "female") for title in data()["titles"][gender]}
+
+
+@functools.cache
+def first_names() -> Mapping[str, str]:
+    """First names in lower case to the gender they tell."""
+    return {name: gender for gender in ("male", "female") for name in data()["first_names"][gender]}
+
+
+@functools.cache
+def _lists(*path: str) -> frozenset[str]:
+    found: Any = data()
+    for key in path:
+        found = found[key]
+    return frozenset(found)
+
+
+class Printed(NamedTuple):
+    """A run of capitalised words taken apart."""
+
+    titles: frozenset[str]
+    """Titles before the name, in lower case: "secretary", "secretary of state"."""
+    name: str
+    """The bare name without middle initials; empty: none."""
+    before: tuple[str, ...] = ()
+    """Words before the name that describe its bearer, as printed: "French", "Democrat"."""
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def split_title(surface: str) -> Printed:
+    """Split a run of capitalised words into the titles before a name, in lower case, and the bare name.
+
+    Examples
+    --------
+    >>> printed = split_title("Secretary of State Anna Koval's")
+    >>> sorted(printed.titles), printed.name
+    (['secretary', 'secretary of state'], 'Anna Koval')
+    """
+    tokens = POSSESSIVE.sub("", surface).split()
+    found: set[str] = set()
+    begin = 0
+    for number, token in enumerate(tokens):
+        plain = token.lower().rstrip(".")
+        if plain in titles():
+            found |= _titles_at(tokens, number)
+            begin = number + 1
+            if number + 2 < len(tokens) and tokens[number + 1] == "of":
+                begin = number + 3 + (tokens[number + 2] == "the")
+    begin = _past_descriptions(tokens, begin)
+    return Printed(frozenset(found), _bare(tokens[begin:]), tuple(tokens[:begin]))
+
+
+def _titles_at(tokens: list[str], number: int) -> set[str]:
+    """The title at a word, alone, with the word before it ("foreign minister") and with "of" behind it."""
+    plain = tokens[number].lower().rstrip(".")
+    found = {data()["titles"]["short"].get(plain, plain)}
+    if number and not closed_class(tokens[number - 1].lower()):
+        found.add(f"{tokens[number - 1].lower()} {plain}")
+    if number + 2 < len(tokens) and tokens[number + 1] == "of" and tokens[-1] != "the":
+        found.add(f"{plain} of {tokens[number + 2 + (tokens[number + 2] == 'the')].lower()}")
+    return found
+
+
+def _past_descriptions(tokens: list[str], begin: int) -> int:
+    """Step over words before a name that are no part of it: sentence openers, parties, peoples, and what stands before a first name."""
+    titled = begin > 0
+    while begin < len(tokens) and _opens_sentence(tokens[begin], titled=titled, alone=begin + 1 == len(tokens)):
+        begin += 1
+    while begin + 1 < len(tokens) and tokens[begin].lower().rstrip(".") in _lists("descriptions", "words"):
+        begin += 1
+    if titled and begin < len(tokens) and tokens[begin].lower() not in first_names():
+        named = (number for number in range(begin + 1, len(tokens) - 1) if tokens[number].lower() in first_names())
+        begin = next(named, begin) if len(tokens) - begin > 2 else begin
+    return begin
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _opens_sentence(token: str, *, titled: bool, alone: bool) -> bool:
+    """Whether a capitalised word belongs to a closed class, so that it is no name: "Meanwhile", "On"; but "Gov. Jan Brewer"."""
+    lower = token.lower().rstrip(".")
+    if not closed_class(lower):
+        return False
+    return alone or not (titled or lower in first_names()) or lower not in _lists("names", "also_words")
+
+
+def _bare(tokens: list[str]) -> str:
+    """A name without what follows "of", days behind it and middle initials."""
+    if "of" in tokens:
+        tokens = tokens[: tokens.index("of")]
+    while len(tokens) > 1 and word(tokens[-1]).tags & TAG["time"] and closed_class(tokens[-1].lower()):
+        tokens = tokens[:-1]
+    last = len(tokens) - 1
+    kept = [token for number, token in enumerate(tokens) if not (0 < number < last and INITIAL.match(token))]
+    if kept and suffix_of(kept[-1]):
+        kept[-1] = kept[-1].rstrip(".") + "." * (kept[-1][:1] in "JS")
+        return " ".join(token.rstrip(",") for token in kept)
+    return " ".join(kept).rstrip(".")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def suffix_of(name: str) -> str:
+    """The "jr" or "iii" a name ends in, else an empty string."""
+    last = name.rpartition(" ")[2].lower().rstrip(".")
+    return last if last in _lists("names", "suffixes") else ""
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def surname_of(name: str) -> str:
+    """Last word of a name that is no "Jr."."""
+    tokens = [token for token in name.replace(",", "").split() if not suffix_of(token)]
+    return tokens[-1] if tokens else name
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def same_person(one: str, other: str) -> bool:
+    """Whether two names of more than one word, with the same surname, can be one person's: "Hillary Rodham Koval", "Hillary Koval"."""
+    if suffix_of(one) != suffix_of(other):
+        return False
+    first, second = ([token.lower() for token in name.split() if not suffix_of(token)] for name in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    if longer[-len(shorter) :] == shorter or first[0] == second[0]:
+        return True
+    pair = {first[0].rstrip("."), second[0].rstrip(".")}
+    initial = min(pair, key=len)
+    return (len(initial) == 1 and all(name.startswith(initial) for name in pair)) or any(pair <= short for short in _nicknames())
+
+
+@functools.cache
+def _nicknames() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(names) for names in data()["names"]["nicknames"])
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def personal(name: str) -> bool:
+    """Whether a run of capitalised words looks like a person's full name."""
+    tokens = [token.lower().rstrip(".,") for token in name.split() if not suffix_of(token)]
+    if not 2 <= len(tokens) <= 5 or len(tokens[-1]) == 1:
+        return False
+    if tokens[0] in first_names():
+        return not nameless(tokens[-1]) or surname(tokens[-1])
+    described = tokens[-1] in _lists("descriptions", "words")
+    return len(tokens) < 5 and not described and not any(nameless(token) for token in tokens) and not name.isupper()
+
+
+def surname(lower: str) -> bool:
+    """Whether a word for bodies and places is a surname too: "Vicente Fox"."""
+    return lower in _lists("names", "surnames")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def nameless(lower: str) -> bool:
+    """Whether a word begins or ends names of bodies, places and things, or is a common noun for people."""
+    return lower in _lists("not_names", "words") or (lower in speakers() and lower.endswith("s"))
+
+
+def headings(text: str) -> list[tuple[int, int]]:
+    """Lines set in title case, whose capitals tell no names."""
+    return [line.span() for line in LINE.finditer(text) if len(line[0]) <= LONGEST_HEADING and _title_case(line[0])]
+
+
+def _title_case(line: str) -> bool:
+    if line.rstrip()[-1:] in ".?!:":
+        return False
+    long = WORD.findall(line)
+    return len(long) >= FEWEST and sum(found[0].isupper() for found in long) >= MOSTLY * len(long)

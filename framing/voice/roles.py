@@ -1,0 +1,95 @@
+"""What a person is called besides a name: the roles and nations in an apposition or a description."""
+
+import functools
+import re
+from collections.abc import Iterable
+
+from framing.voice.cues import can_speak, word
+from framing.voice.names import POSSESSIVE, data, titles
+
+HEAD_STOP = frozenset(data()["roles"]["head_stop"])
+# An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
+PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")
+STEM = 4
+"""Letters a country shares with its people: Narvia, Narvian."""
+
+
+def head_noun(phrase: str) -> str:
+    """Head noun of a noun phrase, in lower case."""
+    return head_of(phrase.lower().split())
+
+
+def head_of(tokens: list[str]) -> str:
+    """Head noun of a noun phrase in lower case: its last word before "of", "for" and the like."""
+    plain = _before_stop(tokens)
+    return " ".join(plain[-2:]) if plain[-2:] == ["prime", "minister"] else plain[-1] if plain else ""
+
+
+def _before_stop(tokens: list[str]) -> list[str]:
+    return next((tokens[:number] for number, token in enumerate(tokens) if number and token in HEAD_STOP), tokens)
+
+
+@functools.cache
+def is_person(noun: str) -> bool:
+    """Whether a singular noun names one person, by the list or its ending, and no group or document."""
+    named = data()["nouns"]
+    return can_speak(noun) and noun not in named["groups"] and noun not in named["documents"] and not noun.endswith("s")
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def titled(head: str) -> frozenset[str]:
+    """A role noun and the titles of those it can point back to; empty: it is no office, anybody may be called so."""
+    wanted = frozenset([head, *data()["roles"]["heads"].get(head, ())])
+    return wanted if len(wanted) > 1 or head in titles() else frozenset()
+
+
+@functools.cache
+def exclusive() -> frozenset[str]:
+    """Offices of which a person holds one at a time."""
+    return frozenset(data()["roles"]["exclusive"])
+
+
+def offices(phrase: str) -> frozenset[str]:
+    """Offices of two words in a description: "foreign minister", "secretary of state"."""
+    tokens = phrase.lower().split()
+    head = head_of(tokens)
+    plain = _before_stop(tokens)
+    found = {" ".join(plain[-2:])} if len(plain) > 1 else set()
+    if "of" in tokens[1:-1]:
+        found.add(f"{head} of {tokens[tokens.index('of', 1) + 1]}")
+    return frozenset(found)
+
+
+def roles_before(tokens: list[str]) -> set[str]:
+    """Roles among the small words before a name: "prime minister", "the secretary of state, "."""
+    plain = [token.lower() for token in tokens]
+    if "of" in plain[1:-1]:
+        at = plain.index("of", 1)
+        return {plain[at - 1], " ".join(plain[at - 1 : at + 2])} if is_person(plain[at - 1]) else set()
+    found = {low for token, low in zip(tokens, plain, strict=True) if token[0].islower() and is_person(low)}
+    return found | {" ".join(plain[-2:])} if found and len(plain) > 1 else found
+
+
+def roles_behind(apposition: str) -> set[str]:
+    """Roles in an apposition behind a name: "the foreign minister", "mayor of Zell"."""
+    plain = _before_stop(apposition.lower().split())
+    found = {token for token in plain[-2:] if is_person(token)}
+    return found | offices(apposition) if found else found
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    named = data()["nations"]
+    return {form: country for country, forms in named.items() for form in (country, *forms)}
+
+
+def nations(words: Iterable[str]) -> frozenset[str]:
+    """Countries that words name or whose people they name; of a country that is in no list, its first letters."""
+    found = set()
+    surfaces = [POSSESSIVE.sub("", token.strip(",.()")) for token in words]
+    for number, surface in enumerate(surfaces):
+        pair = f"{surface} {surfaces[number + 1]}" if number + 1 < len(surfaces) else ""
+        known = _countries().get(pair.lower()) or (_countries().get(surface.lower()) if surface[:1].isupper() else None)
+        if known or (PEOPLE.match(surface) and not word(surface).verb):
+            found.add(known or surface[:STEM].lower())
+    return frozenset(found)
