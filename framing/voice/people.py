@@ -22,7 +22,7 @@ from framing.voice.names import (
     surname_of,
     titles,
 )
-from framing.voice.roles import HEAD_STOP, exclusive, head_of, nations, offices, roles_before, roles_behind, titled
+from framing.voice.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, titled
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")
@@ -169,7 +169,7 @@ class People:
     def _find(self, surface: str) -> Person | None:
         for match in pattern().finditer(surface):
             ahead = surface[: match.start()].lower().split()
-            if HEAD_STOP & set(ahead[1:]) and can_speak(head_of(ahead)):
+            if head_stop() & set(ahead[1:]) and can_speak(head_of(ahead)):
                 return None
             if _modifies(match[0], surface[match.end() :]):
                 continue
@@ -237,7 +237,7 @@ class People:
 def _modifies(name: str, behind: str) -> bool:
     """Whether a name stands before another noun, "the Holm campaign", that is no document of his or hers, "Holm's letter"."""
     following = NEXT_WORD.match(behind)
-    if following is None or not following[1].islower() or following[1] in HEAD_STOP:
+    if following is None or not following[1].islower() or following[1] in head_stop():
         return False
     if word(following[1]).tags & NO_NOUN or following[1].endswith("ed") or following[1] in ("last", "next"):
         return False

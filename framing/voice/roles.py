@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from framing.voice.cues import can_speak, word
 from framing.voice.names import POSSESSIVE, data, titles
 
-HEAD_STOP = frozenset(data()["roles"]["head_stop"])
 # An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
 PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")
 STEM = 4
 """Letters a country shares with its people: Narvia, Narvian."""
+
+
+@functools.cache
+def head_stop() -> frozenset[str]:
+    """Words that end the head of a noun phrase: "of", "who"."""
+    return frozenset(data()["roles"]["head_stop"])
 
 
 def head_noun(phrase: str) -> str:
@@ -26,7 +31,8 @@ def head_of(tokens: list[str]) -> str:
 
 
 def _before_stop(tokens: list[str]) -> list[str]:
-    return next((tokens[:number] for number, token in enumerate(tokens) if number and token in HEAD_STOP), tokens)
+    stop = head_stop()
+    return next((tokens[:number] for number, token in enumerate(tokens) if number and token in stop), tokens)
 
 
 @functools.cache
