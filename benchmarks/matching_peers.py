@@ -19,15 +19,16 @@ def lexicon(terms: list[str]) -> Lexicon:
     return Lexicon("planted", frames={"planted": Frame("Planted")}, entries=tuple(Entry(term, frame="planted") for term in terms))
 
 
-def ours_arrays(terms: list[str]) -> Engine:
+def ours_arrays(terms: list[str], compiled: bool = False) -> Engine:
     """Places as arrays, before context, overlap policy and table."""
+    from framing.matching.engines import engine
     from framing.matching.finder import Finder
     from framing.matching.index import index
 
     laid = index(lexicon(terms))
     finder = Finder(laid.patterns, laid.labels, "en")
-    batch = 1000
-    return lambda texts: sum(len(finder.find(pl.Series(texts[at : at + batch]))) for at in range(0, len(texts), batch))
+    batch, using = 250, engine(compiled)
+    return lambda texts: sum(len(finder.find(pl.Series(texts[at : at + batch]), using)) for at in range(0, len(texts), batch))
 
 
 def alternation(terms: list[str]) -> Engine:

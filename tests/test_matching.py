@@ -13,6 +13,10 @@ from framing import tables
 from framing.corpus import Corpus
 from framing.lexicon import Choice, Entry, Frame, Lexicon, expand
 from framing.matching import LexiconScorer
+from framing.matching.engines import engine
+from framing.matching.patterns import parse
+from framing.matching.plan import plan
+from framing.matching.words import Reader, lay
 from framing.voice import Passages, split_voices
 
 FRAMES = {name: Frame(name) for name in ("a", "b")}
@@ -34,7 +38,10 @@ def found(text: str, *entries: Entry | str) -> list[str]:
     return LexiconScorer(lexicon(*entries)).hits(passages(text))["surface"].to_list()
 
 
-PLAIN = "war War WAR crime crimes ß ss SS İ i̇ ı é e\u0301 e \u00ad \u200d 👩‍🚀 🇺🇦 n't n’t don ' ’ ʼ - ‑ . U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
+PLAIN = (
+    "war War WAR crime crimes crime\u0301s e\u0301\u0327 o\ufe0f 🕊️ ẞ \u2019s ʼs Ǆ ﬀ ſ K ß ss SS İ i̇ ı é e\u0301 e \u00ad "
+    "\u200d 👩\u200d🚀 🇺🇦 n't n’t don ' ’ ʼ - ‑ . U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
+)
 PIECES = st.sampled_from([*PLAIN.split(), " ", " ", " ", " ", "\n", "\n\n", "\u00a0", ". "])
 TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=12)
 LETTERS = st.sampled_from(["war", "War", "crime", "ss", "ß", "i", "İ", "é", "e\u0301", "e", "*", "?", "don't", "n’t", "fi", "ω", "한", "a"])
@@ -51,14 +58,29 @@ ENTRIES = (
 
 
 @pytest.mark.filterwarnings("ignore:.*never found")
-@settings(max_examples=300, deadline=None)
+@pytest.mark.parametrize("compiled_bytes", [10**12, 0], ids=["arrays", "compiled"])
+@settings(max_examples=200, deadline=None)
 @given(text=TEXTS, entries=st.lists(ENTRIES, max_size=5).map(tuple))
-def test_agrees_with_the_reference_on_any_text(text: str, entries: tuple[Entry, ...]) -> None:
+def test_agrees_with_the_reference_on_any_text(compiled_bytes: int, text: str, entries: tuple[Entry, ...]) -> None:
     """What is found in any text is what trying everything finds, with the same offsets."""
-    hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
+    with mock.patch("framing.matching.scorer.COMPILED_BYTES", compiled_bytes):
+        hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
     usable = tuple(e for e in entries if any(phrase.strip("*? -'") for phrase in expand(e.term)))
     assert sorted(hits.select("start", "end", "term").iter_rows()) == reference(text, usable)
     assert all(text[start:end] == surface for start, end, surface in hits.select("start", "end", "surface").iter_rows())
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts=st.lists(TEXTS | st.text(max_size=40) | WORDS.map(lambda word: word * 9), max_size=4))
+def test_both_engines_read_the_same_words(texts: list[str]) -> None:
+    """Numpy and the compiled loops find the same words in any texts, and nominate the same patterns."""
+    table = plan([(pattern, 0) for term in ("war", "war crime*", "a*", "é*", "*", "e ss", "don't") for pattern in parse(term)])
+    read = []
+    for using in (engine(False), engine(True)):
+        words = Reader().words(lay(pl.Series(texts, dtype=pl.String), using), using)
+        copied = [column.tolist() for column in words]
+        read.append((copied, sorted(zip(*(column.tolist() for column in using.sift(words, table)), strict=True))))
+    assert read[0] == read[1]
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------

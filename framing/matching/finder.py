@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from framing.matching.engines import Engine
 from framing.matching.letters import Ints
 from framing.matching.patterns import Pattern
 from framing.matching.plan import Table, plan
 from framing.matching.standing import Standing
 from framing.matching.stems import Forms
-from framing.matching.words import Counted, Laid, Reader, Words, lay
+from framing.matching.words import Laid, Reader, Words, lay
 
 
 class Finder:
@@ -30,20 +31,20 @@ class Finder:
         self._reader, self._standing = Reader(), Standing()
         self._table = self._lay_out()
 
-    def find(self, texts: pl.Series) -> Ints:
+    def find(self, texts: pl.Series, using: Engine) -> Ints:
         """Places in some texts, a row each: see `overlap` for the columns."""
-        laid = lay(texts)
-        words = self._reader.words(laid)
+        laid = lay(texts, using)
+        words = self._reader.words(laid, using)
         if self._forms.learn(laid, words):
             self._table = self._lay_out()
-        return self._places(laid, words)
+        return self._places(laid, words, using)
 
-    def _places(self, laid: Laid, words: Words) -> Ints:
-        first, pattern, begins, ends = self._standing.spans(laid, words, self._table)
+    def _places(self, laid: Laid, words: Words, using: Engine) -> Ints:
+        first, pattern, begins, ends = self._standing.spans(laid, words, self._table, using)
         text = np.searchsorted(laid.starts, begins, "right") - 1
-        at, counted = laid.starts[text], Counted(laid)
+        at = laid.starts[text]
         last, labels = first + self._table.lengths[pattern] - 1, self._table.labels[pattern]
-        points = (counted.points(at, begins), counted.points(at, ends))
+        points = (laid.points(at, begins), laid.points(at, ends))
         return np.column_stack([text, *points, first, last, labels, begins - at, ends - at])
 
     def _lay_out(self) -> Table:

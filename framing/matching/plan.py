@@ -14,7 +14,7 @@ from framing.matching.words import EIGHT, LONGEST, OPENING, PAIR, WHOLE, Numbers
 
 EXACT, BEGINS, ANY, BY_HAND = range(4)
 SPACE, GAP_BY_HAND = range(2)
-CELLS = 1 << 15
+NONE, SEVERAL = 0, 1
 LETTER = range(32)
 SMALLEST_SIEVE, LARGEST_SIEVE, SLOTS = 16, 20, 16
 
@@ -28,7 +28,7 @@ class Table(NamedTuple):
         Numbers of what patterns open with (a word, two words, or what stands before a wildcard), sorted; the patterns of a
         key are those from its place in `begins` to the next.
     sieve, shift
-        Whether a key may be there, by what is left of it after the shift.
+        By what is left of a key after the shift, the mark of the key that may be there (see `marks`): `NONE`, or `SEVERAL`.
     openings
         By the first three letters of a word: which sizes of opening may stand there, a bit each.
     sizes
@@ -49,7 +49,7 @@ class Table(NamedTuple):
 
     keys: Numbers
     begins: Ints
-    sieve: Bools
+    sieve: Bytes
     shift: np.uint64
     openings: npt.NDArray[np.uint16]
     sizes: tuple[int, ...]
@@ -71,8 +71,7 @@ def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     keyed = sorted(((*_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0])
     keys, counts = np.unique(np.array([key for key, *_ in keyed], np.uint64), return_counts=True)
     bits = min(max((SLOTS * len(keys)).bit_length(), SMALLEST_SIEVE), LARGEST_SIEVE)
-    sieve, shift = np.zeros(1 << bits, np.bool_), np.uint64(64 - bits)
-    sieve[(keys >> shift).astype(np.int64)] = True
+    shift = np.uint64(64 - bits)
     opens = {_opening(pattern.words[0]) for _, _, pattern, _ in keyed if is_wild(pattern.words[0])}
     lengths = np.array([len(pattern.words) for _, _, pattern, _ in keyed], np.int64)
     words = [word for _, _, pattern, _ in keyed for word in _words(pattern)]
@@ -80,7 +79,7 @@ def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     return Table(
         keys=keys,
         begins=np.array([0, *counts.cumsum()], np.int64),
-        sieve=sieve,
+        sieve=_sieve(keys, shift, 1 << bits),
         shift=shift,
         openings=_cells(opens),
         sizes=tuple(sorted({len(opening) for opening in opens})),
@@ -96,6 +95,19 @@ def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
         letters=np.array(letters, np.int64),
         gaps=np.array(gaps, np.uint8),
     )
+
+
+def marks(keys: Numbers) -> Bytes:
+    """One byte of each key, by which most others in its place of the sieve are told from it."""
+    made: Bytes = (keys & np.uint64(0x7F)).astype(np.uint8) | np.uint8(0x80)
+    return made
+
+
+def _sieve(keys: Numbers, shift: np.uint64, size: int) -> Bytes:
+    sieve, places = np.full(size, NONE, np.uint8), (keys >> shift).astype(np.int64)
+    sieve[places] = marks(keys)
+    sieve[np.flatnonzero(np.bincount(places, minlength=size) > 1)] = SEVERAL
+    return sieve
 
 
 def _key(pattern: Pattern) -> tuple[int, bool]:

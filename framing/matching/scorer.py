@@ -8,6 +8,7 @@ import polars as pl
 
 from framing import tables
 from framing.lexicon import Lexicon
+from framing.matching.engines import COMPILED_BYTES, Engine, engine
 from framing.matching.finder import Finder
 from framing.matching.index import Index, index
 from framing.matching.letters import Ints
@@ -62,7 +63,8 @@ class LexiconScorer:
         A term that reaches over two passages takes the one in which it begins.
         """
         texts = Texts(passages)
-        found = [self._batch(first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
+        using = engine(texts.bytes >= COMPILED_BYTES)
+        found = [self._batch(using, first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
         return read_stance(self._table(places, passages.table, texts.content), passages)
 
@@ -85,9 +87,9 @@ class LexiconScorer:
         columns = {name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}
         return pl.DataFrame(columns, schema={name: HITS[name] for name in names})
 
-    def _batch(self, first: int, content: pl.Series, texts: Texts) -> Ints:
+    def _batch(self, using: Engine, first: int, content: pl.Series, texts: Texts) -> Ints:
         """Places that count in some of the texts, of which `first` is the first, and the row of the passage that holds each."""
-        places = self._finder.find(content)
+        places = self._finder.find(content, using)
         rows = texts.passages(places[:, TEXT] + first, places[:, START])
         count = counting(places, texts.sentences(rows), self._index) & (rows >= 0)
         places, rows = places[count], rows[count]

@@ -6,10 +6,11 @@ that counts, marks around a term) is compared by `patterns`, pair by pair, and r
 
 import numpy as np
 
+from framing.matching.engines import Engine
 from framing.matching.letters import Bools, Ints
 from framing.matching.patterns import Pattern, capital, fold, gap, glob, is_wild, marks
-from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Table, cell
-from framing.matching.words import EIGHT, MASKS, MOST_REMEMBERED, Laid, Numbers, Words, opened, paired
+from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Table
+from framing.matching.words import EIGHT, MASKS, MOST_REMEMBERED, Laid, Words
 
 BLANK, HYPHEN = b" -"
 NOWHERE = 0  # no text begins at the first byte
@@ -17,13 +18,9 @@ MOST_BYTES = 4  # of a character
 LONGEST_REMEMBERED = 64
 
 
-def nominated(words: Words, table: Table) -> tuple[Ints, Ints]:
+def nominated(words: Words, table: Table, using: Engine) -> tuple[Ints, Ints]:
     """Say which patterns may begin at which words, by what they open with: numbers of words and of patterns."""
-    passed = [_sifted(words.hashes, table)]
-    if table.pairs:
-        passed.append(_sifted(paired(words.hashes[:-1], words.hashes[1:]), table))
-    passed += _opening(words, table)
-    rows, keys = (np.concatenate(column) for column in zip(*passed, strict=True))
+    rows, keys = using.sift(words, table)
     if not len(table.keys):
         return rows[:0], rows[:0]
     slots = np.minimum(np.searchsorted(table.keys, keys), len(table.keys) - 1)
@@ -34,35 +31,15 @@ def nominated(words: Words, table: Table) -> tuple[Ints, Ints]:
     return np.repeat(rows, counts), patterns
 
 
-def _sifted(keys: Numbers, table: Table) -> tuple[Ints, Numbers]:
-    rows = np.flatnonzero(table.sieve[(keys >> table.shift).view(np.int64)])
-    return rows, keys[rows]
-
-
-def _opening(words: Words, table: Table) -> list[tuple[Ints, Numbers]]:
-    """Do as `_sifted` for what stands before wildcards."""
-    if not table.sizes:
-        return []
-    sizes = table.openings[cell(words.heads)]
-    some = np.flatnonzero(sizes)
-    sizes = sizes[some]
-    passed = []
-    for size in table.sizes:
-        rows = some[sizes >> np.uint16(size) & np.uint16(1) != 0]
-        kept, keys = _sifted(opened(words.heads[rows], size), table)
-        passed.append((rows[kept], keys))
-    return passed
-
-
 class Standing:
     """Compares patterns with the words they may begin at."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, bool, bool | None, bytes], bool] = {}
 
-    def spans(self, laid: Laid, words: Words, table: Table) -> tuple[Ints, Ints, Ints, Ints]:
+    def spans(self, laid: Laid, words: Words, table: Table, using: Engine) -> tuple[Ints, Ints, Ints, Ints]:
         """Say which patterns stand where: first words, numbers of patterns, first bytes and those past the last."""
-        first, pattern = nominated(words, table)
+        first, pattern = nominated(words, table, using)
         kept = _in_one_text(laid, words, first, first + table.lengths[pattern] - 1)
         first, pattern = first[kept], pattern[kept]
         for at in range(int(table.lengths.max(initial=0))):

@@ -5,16 +5,19 @@ of most words. Words with letters beyond ASCII, or of more than `LONGEST` letter
 Nothing is decided by these numbers alone but of plain words, which they hold in full; see `standing`.
 """
 
+import functools
 import hashlib
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from framing.matching.letters import ASCII, LEAD, Bools, Bytes, Ints, are_in_words, small_letters
+from framing.matching.letters import ASCII, LEAD, Bools, Bytes, Ints, are_in_words
 from framing.matching.patterns import fold
+
+if TYPE_CHECKING:
+    from framing.matching.engines import Engine
 
 Numbers = npt.NDArray[np.uint64]
 
@@ -22,6 +25,7 @@ EIGHT = 8
 LONGEST = 2 * EIGHT
 WHOLE = (1 << 64) - 1
 FIRST, SECOND, PAIR, OPENING = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F
+HIGH_BITS = 0x8080808080808080
 MASKS = np.array([(1 << 8 * size) - 1 for size in range(EIGHT + 1)], np.uint64)
 BEFORE, BEHIND = pl.Series([""]), pl.Series(["\0" * EIGHT])  # a word never begins at the first byte; eight bytes can always be read
 MOST_REMEMBERED = 200_000
@@ -44,6 +48,8 @@ class Laid(NamedTuple):
         First byte of each text, and where one more would begin.
     wide
         First byte of each letter beyond ASCII that belongs to a word.
+    going_on
+        Bytes that go on with a character: so many a byte offset is ahead of the code points.
     """
 
     raw: bytes
@@ -51,6 +57,13 @@ class Laid(NamedTuple):
     eights: Numbers
     starts: Ints
     wide: Ints
+    going_on: Ints
+
+    def points(self, begins: Ints, offsets: Ints) -> Ints:
+        """Code points between the first bytes of texts and some of their bytes."""
+        one, other = (np.searchsorted(self.going_on, at) for at in (begins, offsets))
+        made: Ints = offsets - begins - other + one
+        return made
 
 
 class Words(NamedTuple):
@@ -65,7 +78,7 @@ class Words(NamedTuple):
     hashes
         A number for its folded letters.
     odd
-        Whether it has letters beyond ASCII or is longer than `LONGEST`.
+        Whether it has letters beyond ASCII or is longer than `LONGEST`: its letters are not those of the page, folded.
     """
 
     starts: Ints
@@ -76,22 +89,26 @@ class Words(NamedTuple):
     odd: Bools
 
 
-def lay(texts: pl.Series) -> Laid:
+def lay(texts: pl.Series, using: "Engine") -> Laid:
     """Lay texts one after another."""
     raw = pl.concat([BEFORE, texts, BEHIND]).str.join("\0").cast(pl.Binary).item()
-    folded: Bytes = np.frombuffer(raw.translate(small_letters()), np.uint8)
     starts = np.concatenate([[1], 1 + (texts.str.len_bytes().to_numpy().astype(np.int64) + 1).cumsum()])
-    wide = np.empty(0, np.int64)
-    if not raw.isascii():
-        folded = folded.copy()
-        wide = _clear(folded)
+    folded, beyond = using.fold(raw)
+    leads = folded[beyond] >= LEAD
+    wide, going_on = _clear(folded, beyond[leads]) if len(beyond) else beyond, beyond[~leads]
     eights = np.ndarray(len(folded) - EIGHT + 1, np.dtype("<u8"), folded.data, strides=(1,))
-    return Laid(raw, folded, eights, starts, wide)
+    return Laid(raw, folded, eights, starts, wide, going_on)
 
 
-def _clear(folded: Bytes) -> Ints:
+def beyond_ascii(data: Bytes, blocks: Ints) -> Ints:
+    """Bytes of characters beyond ASCII, in those of the blocks of eight bytes that have any."""
+    found = np.flatnonzero(data[: len(data) // EIGHT * EIGHT].reshape(-1, EIGHT)[blocks].ravel() >= ASCII)
+    places: Ints = blocks[found >> 3] * EIGHT + (found & 7)
+    return places
+
+
+def _clear(folded: Bytes, leads: Ints) -> Ints:
     """Write 0 over characters beyond ASCII that belong to no word; first bytes of the others."""
-    leads = np.flatnonzero(folded >= LEAD)
     codes, sizes = decode(folded, leads)
     letters = are_in_words(codes)
     others, sizes = leads[~letters], sizes[~letters]
@@ -108,6 +125,11 @@ def decode(data: Bytes, leads: Ints) -> tuple[Ints, Ints]:
     for byte, code in enumerate(rest, 1):
         codes = np.where(sizes > byte, codes << 6 | code & 0x3F, codes)
     return codes, sizes
+
+
+@functools.lru_cache(MOST_REMEMBERED)
+def _spelled(surface: bytes) -> Spelling:
+    return spelled(fold(surface.decode()).encode())
 
 
 def spelled(word: bytes) -> Spelling:
@@ -134,59 +156,44 @@ class Reader:
     """Cuts texts into words; remembers the spelling of odd words it met."""
 
     def __init__(self) -> None:
-        self._spelled: dict[bytes, Spelling] = {}
+        self._forget()
 
-    def words(self, laid: Laid) -> Words:
+    def words(self, laid: Laid, using: "Engine") -> Words:
         """Words of texts."""
-        starts, ends = _edges(laid.folded)
-        sizes = ends - starts
-        heads = laid.eights[starts] & MASKS[np.minimum(sizes, EIGHT)]
-        tails = np.zeros(len(starts), np.uint64)
-        hashes = heads * np.uint64(FIRST)
-        long = np.flatnonzero(sizes > EIGHT)
-        tails[long] = laid.eights[ends[long] - EIGHT]
-        hashes[long] ^= tails[long] * np.uint64(SECOND)
-        odd = sizes > LONGEST
-        odd[np.searchsorted(starts, laid.wide, "right") - 1] = True
-        made = Words(starts, ends, heads, tails, hashes, odd)
-        self._respell(laid.raw, made)
-        return made
+        words = using.cut(laid)
+        words.odd[np.searchsorted(words.starts, laid.wide, "right") - 1] = True
+        odd = np.flatnonzero(words.odd)
+        long = words.ends[odd] - words.starts[odd] > LONGEST
+        _enter(words, odd[long], _spell(laid.raw, words, odd[long]))
+        _enter(words, odd[~long], self._remember(laid.raw, words, odd[~long]))
+        return words
 
-    def _respell(self, raw: bytes, words: Words) -> None:
-        """Enter what odd words are compared as."""
-        rows = np.flatnonzero(words.odd)
-        if len(rows):
-            spellings = np.array([*self._spell(raw, words.starts[rows], words.ends[rows])], np.uint64)
-            words.heads[rows], words.tails[rows], words.hashes[rows] = spellings.T
+    def _forget(self) -> None:
+        self._met, self._spelled = np.zeros(1, np.uint64), np.zeros((1, 3), np.uint64)
 
-    def _spell(self, raw: bytes, starts: Ints, ends: Ints) -> Iterator[Spelling]:
-        if len(self._spelled) > MOST_REMEMBERED:
-            self._spelled.clear()
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            word = raw[start:end]
-            found = self._spelled.get(word)
-            if found is None:
-                found = self._spelled[word] = spelled(fold(word.decode()).encode())
-            yield found
+    def _remember(self, raw: bytes, words: Words, rows: Ints) -> Numbers:
+        """Spell words that are not long: what `cut` made of their bytes, with ASCII folded, tells them apart."""
+        hashes = words.hashes[rows]
+        if len(self._met) > MOST_REMEMBERED:
+            self._forget()
+        new = np.flatnonzero(self._met[self._place(hashes)] != hashes)
+        if len(new):
+            strangers, same = np.unique(hashes[new], return_index=True)
+            met = np.concatenate([self._met, strangers])
+            order = np.argsort(met)
+            self._spelled = np.concatenate([self._spelled, _spell(raw, words, rows[new][same])])[order]
+            self._met = met[order]
+        return self._spelled[self._place(hashes)]
+
+    def _place(self, hashes: Numbers) -> Ints:
+        return np.minimum(np.searchsorted(self._met, hashes), len(self._met) - 1)
 
 
-def _edges(folded: Bytes) -> tuple[Ints, Ints]:
-    """First byte of each word and one past its last."""
-    inside = folded != 0
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    return edges[::2], edges[1::2]
+def _spell(raw: bytes, words: Words, rows: Ints) -> Numbers:
+    """First and last eight bytes and number of some words, a row each."""
+    edges = zip(words.starts[rows].tolist(), words.ends[rows].tolist(), strict=True)
+    return np.array([_spelled(raw[start:end]) for start, end in edges], np.uint64).reshape(-1, 3)
 
 
-class Counted:
-    """Turns bytes into code points: both count on from the beginning of a text."""
-
-    def __init__(self, laid: Laid):
-        data = np.frombuffer(laid.raw, np.uint8)
-        # Bytes that go on with a character: so many a byte offset is ahead of the code points.
-        self._going_on = np.empty(0, np.int64) if laid.raw.isascii() else np.flatnonzero((data & LEAD) == ASCII)
-
-    def points(self, begins: Ints, offsets: Ints) -> Ints:
-        """Code points between the first bytes of texts and some of their bytes."""
-        one, other = (np.searchsorted(self._going_on, at) for at in (begins, offsets))
-        made: Ints = offsets - begins - other + one
-        return made
+def _enter(words: Words, rows: Ints, spellings: Numbers) -> None:
+    words.heads[rows], words.tails[rows], words.hashes[rows] = spellings.T
