@@ -94,6 +94,11 @@ def at(text, words, title=""):
         ("The chair pored over reports the vile pact had drawn.", "vile", "own", None),
         ("The siege will fail, Holm believes.", "siege", "indirect", "Holm"),
         ("Holm said Ruiz, who leads the army, “lied to the town.”", "lied", "direct", "Holm"),
+        ("Officials who asked not to be named said the raid failed.", "failed", "indirect", "Officials"),
+        ("A senior official speaking on condition of anonymity said the raid failed.", "failed", "indirect", "A senior official"),
+        ("Ida Holm, speaking in Zell, said the raid failed.", "failed", "indirect", "Ida Holm"),
+        ("Ida Holm, who declined to comment, said the raid failed.", "failed", "indirect", "Ida Holm"),
+        ("A now familiar claim that the raid failed was heard.", "failed", "indirect", None),
         ("Media, which call the war a “drill”, did not report the strike.", "drill", "direct", "Media"),
     ],
 )

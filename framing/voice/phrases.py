@@ -88,7 +88,10 @@ def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
         return phrase_ending(unit, number)
     if words[number].tags & POSS:
         return number, number + 1
-    return main_subject(unit, at) if frame == "that" else _holder(unit, number)
+    if frame != "that":
+        return _holder(unit, number)
+    found = main_subject(unit, at)
+    return found if found and found[1] < at else None  # "A familiar claim that ..." has no verb whose subject it could be
 
 
 def _holder(unit: Unit, number: int) -> Phrase | None:

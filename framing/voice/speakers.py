@@ -1,7 +1,8 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
-from framing.voice.cues import ING
+from framing.voice.cues import ING, PAST
 from framing.voice.grammar import (
+    BREAK,
     CAP,
     CLOSE,
     COLON,
@@ -33,6 +34,8 @@ from framing.voice.grammar import (
 )
 from framing.voice.units import Phrase, Unit
 
+LONGEST_RELATIVE = 14
+"""Words of a clause between a subject and its verb."""
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -50,10 +53,28 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         return _before_bracket(unit, last)
     if tags & (COMMA | DASH):
         return _over_apposition(unit, last) or main_subject(unit, at)
+    held = _before_relative(unit, last)
+    if held:
+        return held
     found = None if tags & (COORD | TO | QUOTE | SEMI) else phrase_ending(unit, last)
     if found and _agent(unit, found):
         found = phrase_from(unit, clause_start(unit, at), at) or found
     return found or governing_subject(unit, last)
+
+
+def _before_relative(unit: Unit, last: int) -> Phrase | None:
+    """Subject before a clause that tells who it is: "officials who asked not to be named said", "an aide speaking on the air said"."""
+    words = unit.words
+    for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
+        here, before = words[number], words[number - 1].tags
+        if here.tags & (BREAK | THAT | SUBORD) or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
+            return None
+        clause = here.lower == "who" and any(finite(unit, verb) for verb in range(number + 1, last + 1))
+        participle = here.tags & INGTAG and words[number + 1].tags & PREP and before & (ROLE | CAP) and not before & (PREP | DET)
+        if clause or participle:
+            verbal = finite(unit, number - 1) or words[number - 1].verb is not None
+            return None if verbal else phrase_ending(unit, number - 1)
+    return None
 
 
 def _agent(unit: Unit, found: Phrase) -> bool:

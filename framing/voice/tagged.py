@@ -127,7 +127,9 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     """Whether a name that a comma closes stands behind the cue."""
     words = unit.words
     named = phrase_from(unit, after, len(words)) if group > SHORTEST and words[after].tags & (CAP | DET) else None
-    return named is not None and (named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE)))
+    if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
+        return False  # a clause: "Berg, speaking on air, said the raid failed"
+    return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
 
 
 def _clause_before(unit: Unit, group: int) -> bool:
