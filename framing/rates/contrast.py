@@ -1,10 +1,11 @@
 """Scores to contrasts: how much oftener one group uses a frame than another, event by event."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import combinations
 from math import comb
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import polars as pl
 from framing import tables
 from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
-from framing.rates.corrected_contrast import Corrected, hits_of
+from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
 from framing.rates.pairs import Cells, Pair, pooled
 from framing.rates.permute import permutation_p
@@ -132,7 +133,12 @@ def _corrected(coded: Coded, between: str, within: str | None, against: str, *, 
     no_p = np.full(len(coded.scores.frames), np.nan)  # swaps of articles know nothing of their errors
     rows = [_rows(pair, error, no_p, within, level) for pair, error in zip(plain, errors, strict=True)]
     each = zip(rows, plain, pairs, errors, strict=True)
-    return _table([_corrected_rows(row, of, (hits, pair), error, within, level) for row, hits, pair, error in each], coded.scores)
+    table = _table(
+        [_corrected_rows(row, of, (hits, pair), error, within, level) for row, hits, pair, error in each], coded.scores, CORRECTED
+    )
+    warn_of_uncoded(table)
+    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO, stacklevel=3)
+    return table
 
 
 def _corrected_rows(
@@ -273,10 +279,9 @@ def _freedom(pair: Pair, ratio: Floats, within: str | None) -> Floats:
     return np.minimum(free, pair.n_strata - 1) if _draws_events(pair, within) else free
 
 
-def _table(parts: list[pl.DataFrame], scores: Scores) -> pl.DataFrame:
+def _table(parts: list[pl.DataFrame], scores: Scores, more: Mapping[str, Any] = MappingProxyType({})) -> pl.DataFrame:
     frames = pl.Series("frame", list(scores.frames), dtype=pl.String)
-    more = CORRECTED if any("counted" in part.columns for part in parts) else {}
-    schema = pl.Schema(tables.schema("contrasts") | EXTRA | more | {"validation": pl.String(), "scorer": pl.String()})
+    schema = pl.Schema(tables.schema("contrasts") | EXTRA | dict(more) | {"validation": pl.String(), "scorer": pl.String()})
     if not parts or not len(frames):
         return pl.DataFrame(schema=schema)
     table = pl.concat([part.with_columns(frames) for part in parts])

@@ -11,7 +11,7 @@ import polars as pl
 from framing import tables
 from framing.rates.corrected import METHODS, SUMS
 from framing.rates.counts import Floats, with_columns
-from framing.resample.intervals import quantile_t, wilson
+from framing.resample.intervals import HALF, quantile_t, wilson
 from framing.scores import Scores
 from framing.validation.coded import coded_items, weighed
 from framing.voice import Passages
@@ -30,13 +30,36 @@ class Codes(NamedTuple):
     articles
         Articles of those; infinite where every item was coded, or there is none: there, codes leave nothing to chance.
     down, up
-        How much lower or higher the share of yes may be where all codes are alike, so that no draw tells (Wilson).
+        How much lower or higher the share of yes may be by Wilson's interval.
+    error
+        Half of its plain interval, which is what draws of articles show: none where all codes are alike.
     """
 
     coded: Floats
     articles: Floats
     down: Floats
     up: Floats
+    error: Floats
+
+    def beyond(self, sizes: Floats, total: Floats) -> tuple[Floats, Floats]:
+        """How much wider, down and up, the logarithm of a count must be than draws tell; shape (groups, frames).
+
+        Where nearly all codes are alike, few draws see the others, and none does where all are: there Wilson's interval of a share is
+        wider than the plain one. What it is wider by is to be added in quadrature.
+
+        Parameters
+        ----------
+        sizes
+            Items the shares are of, shape (groups, frames, 2).
+        total
+            The corrected count, shape (groups, frames).
+        """
+        with np.errstate(invalid="ignore", divide="ignore"):
+            part = sizes / (total + HALF)[..., None]
+            plain = (part * self.error) ** 2
+            down = np.log(np.maximum(1 - part * self.down, HALF / (total + HALF)[..., None])) ** 2 - plain
+            up = np.log1p(part * self.up) ** 2 - plain
+            return np.sqrt(np.maximum(down, 0.0).sum(-1)), np.sqrt(np.maximum(up, 0.0).sum(-1))
 
 
 @dataclass(frozen=True)
@@ -110,7 +133,6 @@ def codes_of(items: pl.DataFrame, groups: pl.DataFrame, frames: Sequence[str], l
         n=coded.sum(),
         articles=pl.col("article_id").filter(coded).n_unique(),
         share=(weight * pl.col("yes")).sum() / weight.sum(),
-        alike=pl.col("yes").max() == pl.col("yes").min(),
         size=weight.sum() ** 2 / (weight**2).sum(),  # Kish: unequal weights say less
     )
     places = groups.join(pl.DataFrame({"label": frames}, schema={"label": pl.String}), how="cross", maintain_order="left_right")
@@ -119,12 +141,14 @@ def codes_of(items: pl.DataFrame, groups: pl.DataFrame, frames: Sequence[str], l
     return Codes(*(column.reshape(groups.height, len(frames), 2) for column in _summary(rows, level)))
 
 
-def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, Floats, Floats, Floats]:
-    numbers = rows.select(pl.col("items", "n", "articles").fill_null(0), "share", "size", pl.col("alike").fill_null(False)).cast(pl.Float64)
-    items, n, articles, share, size, alike = (column.to_numpy() for column in numbers)
+def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    numbers = rows.select(pl.col("items", "n", "articles").fill_null(0), "share", "size").cast(pl.Float64)
+    items, n, articles, share, size = (column.to_numpy() for column in numbers)
     open_ = n < items
     with np.errstate(invalid="ignore", divide="ignore"):
         size = size * items / np.where(open_, items - n, np.nan)  # what is coded is known: only the others can differ
-        low, high = wilson(share, size, quantile_t(np.fmax(articles - 1, 0), level))
-    down, up = (np.where((alike > 0) & open_, np.nan_to_num(end), 0.0) for end in (share - low, high - share))
-    return n, np.where(open_, articles, np.inf), down, up
+        reach = quantile_t(np.fmax(articles - 1, 0), level)
+        low, high = wilson(share, size, reach)
+        ends = (share - low, high - share, reach * np.sqrt(share * (1 - share) / size))
+    down, up, error = (np.where(open_, np.nan_to_num(end), 0.0) for end in ends)
+    return n, np.where(open_, articles, np.inf), down, up, error

@@ -1,5 +1,6 @@
 """Contrasts as coders would count them, from the part they read: what replaces the pooled ratio of counts, and its row."""
 
+import warnings
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -110,7 +111,8 @@ class Corrected:
         ratio = np.where(counts.sum(0) > 0, ratio, np.nan)
         error = np.fmax(error, np.sqrt(intervals.side_variance(np.nan_to_num(counts)).sum(0)))
         quantile = intervals.quantile_t(free, level)
-        down, up = self._unseen(of, counts, codes)
+        sizes = np.moveaxis(of.sums[[VALUE, REST], ..., 0], 0, -1) * (of.sizes[..., 0] / of.weight[..., 0])[..., None]
+        down, up = codes.beyond(sizes, counts)
         below, above = np.hypot(quantile * error, np.hypot(down[0], up[1])), np.hypot(quantile * error, np.hypot(up[0], down[1]))
         with np.errstate(over="ignore"):
             ends = {"ratio": np.exp(ratio), "low": np.exp(ratio - below), "high": np.exp(ratio + above)}
@@ -136,13 +138,15 @@ class Corrected:
         items = items.with_columns(side=side)
         return codes_of(items, pl.DataFrame({"side": ["a", "b"]}), list(self.coded.scores.frames), level)
 
-    def _unseen(self, of: Shared, counts: Floats, codes: Codes) -> tuple[Floats, Floats]:
-        """How far codes that are all alike leave the logarithm of each side open, down and up; shape (2, frames)."""
-        to_counts = of.sizes[..., 0] / of.weight[..., 0]
-        sizes = np.moveaxis(of.sums[[VALUE, REST], ..., 0], 0, -1) * to_counts[..., None]
-        down, up = (np.sqrt(((sizes * end) ** 2).sum(-1)) for end in (codes.down, codes.up))
-        middle = counts + intervals.HALF
-        return np.log(middle / np.maximum(middle - down, intervals.HALF)), np.log((middle + up) / middle)
+
+def warn_of_uncoded(table: pl.DataFrame) -> None:
+    """Tell of rows whose ratio, or whose interval, is unknown for want of codes."""
+    unknown, counted = pl.col("ratio").is_nan(), pl.col("counted").is_not_nan()
+    for what, lacks in (("ratio", unknown & counted), ("interval", ~unknown & pl.col("low").is_nan())):
+        rows = table.filter(lacks)
+        if rows.height:
+            said = f"{rows.height} of {table.height} rows, such as {rows.select('frame', 'a', 'b').row(0)}, have no {what}"
+            warnings.warn(f"{said}: of the hits of a side, or of its passages without, too few were coded; code more", stacklevel=4)
 
 
 def hits_of(cells: Cells) -> Floats:

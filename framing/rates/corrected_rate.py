@@ -7,6 +7,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing import tables
+from framing.rates import cautions
 from framing.rates.corrected import REST, VALUE, difference, power_tuned, rogan_gladen, split, tuned
 from framing.rates.corrected_codes import Coded, Codes
 from framing.rates.counts import SUPPORT, Floats, count, group_rows
@@ -71,7 +72,9 @@ class _Groups:
     def table(self, whole: Floats, error: Floats, level: float) -> pl.DataFrame:
         """Put the numbers of every group and frame into rows; `whole` are the sums without any draw."""
         scores, value, exposure = self.coded.scores, self.total(whole)[..., 0], self.exposure(whole)[..., 0]
-        counted, _ = units_of(self.counted, scores, None).totals()
+        plain = units_of(self.counted, scores, None)
+        counted, _ = plain.totals()
+        told = [each for rows in plain.slices for each in cautions.of_rates(plain.values[rows], plain.exposure[rows])]
         low, high = self._interval(whole, error, level)
         ends = {"rate": value, "low": low, "high": high, "counted": counted}
         rows = group_rows(self.counted, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
@@ -82,11 +85,13 @@ class _Groups:
             pl.lit(float(scores.per)).alias("per"),
             *(pl.Series(name, (scores.per * end / exposure).ravel()) for name, end in ends.items()),
             pl.Series("coded", self._coded().ravel()),
+            pl.Series("caution", told, dtype=pl.String),
             validation=pl.lit(self.coded.status),
             scorer=pl.lit(scores.scorer),
         )
         _warn(table, self.columns)
-        return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "counted", "coded", "validation", "scorer")
+        cautions.warn(told, stacklevel=4)
+        return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "caution", "counted", "coded", "validation", "scorer")
 
     def _coded(self) -> NDArray[np.int64]:
         """Coded items of each group and frame."""
@@ -95,24 +100,23 @@ class _Groups:
     def _interval(self, whole: Floats, error: Floats, level: float) -> tuple[Floats, Floats]:
         """Lower and upper ends of the count, shape (groups, frames)."""
         value, n = self.total(whole)[..., 0], self._articles()[:, None]
-        reading = self._reading(whole, level)
-        free = np.minimum(n, reading.articles.min(-1)) - 1
+        sizes, codes = self._reading(whole, level)
+        free = np.minimum(n, codes.articles.min(-1)) - 1
         half = intervals.quantile_t(free, level) * np.fmax(error, intervals.least_error(value))
+        down, up = codes.beyond(sizes, value)
+        low, high = self._ends(value, np.hypot(half, down), np.hypot(half, up))
         least, most = intervals.count_limits(np.nan_to_num(value), level)
-        low, high = self._ends(value, half)
         low, high = np.minimum(low, least), np.maximum(high, most)
-        low = np.maximum(value - np.hypot(value - low, np.hypot(*np.moveaxis(reading.down, -1, 0))), 0.0)
-        high = value + np.hypot(high - value, np.hypot(*np.moveaxis(reading.up, -1, 0)))
         high = np.minimum(high, np.fmax(value, self.exposure(whole)[..., 0]))  # no more than all words can be hits
         known = (free >= 1) & np.isfinite(value)
         return np.where(known, low, np.nan), np.where(known, high, np.nan)
 
     @staticmethod
-    def _ends(value: Floats, half: Floats) -> tuple[Floats, Floats]:
+    def _ends(value: Floats, down: Floats, up: Floats) -> tuple[Floats, Floats]:
         """Ends on the scale of the logarithm, half a hit added before and taken off after."""
         with np.errstate(over="ignore"):
             middle = value + intervals.HALF
-            return np.clip(middle * np.exp(-half) - intervals.HALF, 0.0, value), middle * np.exp(half) - intervals.HALF
+            return np.clip(middle * np.exp(-down) - intervals.HALF, 0.0, value), middle * np.exp(up) - intervals.HALF
 
     def _articles(self) -> Floats:
         some = self.units.exposure > 0
@@ -122,17 +126,19 @@ class _Groups:
             dtype=float,
         )
 
-    def _reading(self, whole: Floats, level: float) -> Codes:
-        """What codes tell of each group, `down` and `up` as counts; shape (groups, frames, 2)."""
+    def _reading(self, whole: Floats, level: float) -> tuple[Floats, Codes]:
+        """Items of each group and what their codes tell, as shares of those items; shapes (groups, frames, 2).
+
+        A group of several cells has the mean of their shares, weighed by the items they stand for.
+        """
         codes = self.coded.codes(self.errors, level)
-        cells = split(self._block(whole)[:, :-1])[[VALUE, REST], ..., 0]
-        sizes = np.moveaxis(cells, 0, -1)  # (cells, frames, 2)
-        shape = (self.counted.groups.height, *sizes.shape[1:])
-        down, up, articles = np.zeros(shape), np.zeros(shape), np.full(shape, np.inf)
-        np.add.at(down, self.group, sizes * codes.down[self.error])
-        np.add.at(up, self.group, sizes * codes.up[self.error])
-        np.minimum.at(articles, self.group, np.where(sizes > 0, codes.articles[self.error], np.inf))
-        return Codes(sizes, articles, down, up)
+        cells = np.moveaxis(split(self._block(whole)[:, :-1])[[VALUE, REST], ..., 0], 0, -1)
+        sizes = _joined(cells, self.group)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            down, up, plain = (np.nan_to_num(_joined(cells * end[self.error], self.group) / sizes) for end in codes[2:])
+        articles = np.full(sizes.shape, np.inf)
+        np.minimum.at(articles, self.group, np.where(cells > 0, codes.articles[self.error], np.inf))
+        return sizes, Codes(sizes, articles, down, up, plain)
 
 
 def _places(rows: pl.DataFrame, among: pl.DataFrame) -> Places:
