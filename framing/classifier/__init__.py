@@ -1,7 +1,8 @@
 """Frames as a learned decision: any scikit-learn text classifier behind the protocol of the scorers."""
 
 from framing.classifier.evaluation import Evaluation, evaluate
+from framing.classifier.learning import learning_curve
 from framing.classifier.scorer import ClassifierScorer
 from framing.classifier.separability import Separability, separability
 
-__all__ = ["ClassifierScorer", "Evaluation", "Separability", "evaluate", "separability"]
+__all__ = ["ClassifierScorer", "Evaluation", "Separability", "evaluate", "learning_curve", "separability"]

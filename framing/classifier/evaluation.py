@@ -18,7 +18,6 @@ Array = NDArray[Any]
 
 MOST_FOLDS = 10
 RANDOM_FOLDS = 5
-N_BOOT = 1000
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Evaluation:
         }
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913  what is tried, what it is tried on, and how sure
     scorer: ClassifierScorer,
     texts: Iterable[str],
     labels: Any,
@@ -71,6 +70,7 @@ def evaluate(
     *,
     random_split: bool = True,
     level: float = 0.95,
+    n_boot: int = 1000,
     seed: int = 0,
 ) -> Evaluation:
     r"""Measure a classifier on groups of texts it was not trained on, beside baselines that read no text.
@@ -92,8 +92,8 @@ def evaluate(
         The outlet or event of each text: what the classifier must carry over to.
     random_split
         Whether to show the random split as well; it takes five further trainings.
-    level
-        Level of the intervals.
+    level, n_boot
+        Level of the intervals, and the draws of groups behind them.
     seed
         Any integer.
 
@@ -108,25 +108,30 @@ def evaluate(
     ValueError
         With fewer than two groups, lengths that differ, or a `level` that is not between 0 and 1.
     """
+    trial = trial_of(scorer, texts, labels, groups, {"level": level, "n_boot": n_boot, "seed": seed})
+    given, probability = trial.run(grouped(trial.groups, seed))
+    tables = [trial.table("grouped", "classifier", given), trial.table("grouped", "commonest label", trial.commonest())]
+    tables += trial.random(seed) if random_split else []
+    reliability = calibration(trial.labels, probability)
+    return Evaluation(pl.concat(tables), reliability, confusion(trial.labels, given), expected_error(reliability))
+
+
+def trial_of(scorer: ClassifierScorer, texts: Iterable[str], labels: Any, groups: Iterable[str], chance: dict[str, Any]) -> "Trial":
+    """Check what a classifier is to be tried on; see `evaluate` for the errors."""
     read, known = as_texts(texts), [str(group) for group in groups]
     answers = as_labels(labels, len(read))
-    check_level(level)
+    check_level(chance["level"])
     if len(known) != len(read):
         raise ValueError(f"{len(read)} texts but {len(known)} groups; every text needs its group")
     if len(set(known)) < 2:
         raise ValueError(
             f"All texts are of the group {sorted(set(known))}; a classifier is evaluated on a group it has not seen, so two are needed"
         )
-    trial = _Trial(scorer, read, answers, np.array(known), {"level": level, "n_boot": N_BOOT, "seed": seed})
-    given, probability = trial.run(_grouped(trial.groups, seed))
-    tables = [trial.table("grouped", "classifier", given), trial.table("grouped", "commonest label", trial.commonest())]
-    tables += trial.random(seed) if random_split else []
-    reliability = calibration(answers, probability)
-    return Evaluation(pl.concat(tables), reliability, confusion(answers, given), expected_error(reliability))
+    return Trial(scorer, read, answers, np.array(known), chance)
 
 
 @dataclass(frozen=True)
-class _Trial:
+class Trial:
     """Texts, their labels and groups, and the folds a classifier is tried on."""
 
     scorer: ClassifierScorer
@@ -135,13 +140,13 @@ class _Trial:
     groups: Array
     chance: dict[str, Any]
 
-    def run(self, folds: Array) -> tuple[Array, Array | None]:
-        """Decisions and probabilities for each text by a classifier trained on the other folds."""
+    def run(self, folds: Array, share: float = 1.0) -> tuple[Array, Array | None]:
+        """Decisions and probabilities for each text by a classifier trained on the other folds, or a share of their texts."""
         given, probability = np.zeros_like(self.labels.target), np.full((len(self.texts), len(self.labels.names)), np.nan)
         certain = True
         for fold in np.unique(folds):
-            train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-            model = self._trained(train)
+            train, test = self.training(folds, fold, share), np.flatnonzero(folds == fold)
+            model = self.trained(train)
             held_out = [self.texts[place] for place in test]
             given[test] = model.predict(held_out)
             certain = certain and model.has_probabilities
@@ -149,6 +154,11 @@ class _Trial:
                 columns = [self.labels.names.index(label) for label in model.labels]
                 probability[test[:, None], columns] = model.predict_proba(held_out)
         return given, np.nan_to_num(probability) if certain else None
+
+    def training(self, folds: Array, fold: int, share: float = 1.0) -> Array:
+        """Places of the texts that are trained on while a fold is left out; a smaller share lies within a larger."""
+        lot = dealt([str(place) for place in range(len(self.texts))], len(self.texts), self.chance["seed"]) / len(self.texts)
+        return np.flatnonzero((folds != fold) & (lot < share))
 
     def random(self, seed: int) -> list[pl.DataFrame]:
         """Rows of the random split: the classifier, and the group's name."""
@@ -168,18 +178,21 @@ class _Trial:
                 given[test] = _commonest(self.labels, train if len(train) else np.flatnonzero(folds != fold), len(test))
         return given
 
-    def _trained(self, train: Array) -> ClassifierScorer:
+    def trained(self, train: Array) -> ClassifierScorer:
+        """Train a copy of the scorer on some of the texts."""
         target, texts = self.labels.target[train], [self.texts[place] for place in train]
         fresh = ClassifierScorer(self.scorer.estimator, name=self.scorer.name, unit=self.scorer.unit)
         table = pl.DataFrame(target, schema=[str(name) for name in self.labels.names]) if self.labels.several else target.tolist()
         return fresh.fit(texts, table, self.groups[train].tolist())
 
     def table(self, split: str, judge: str, given: Array) -> pl.DataFrame:
+        """Rows of `Evaluation.scores` for decisions about all texts."""
         scores = f1_table(self.labels, given, self.groups, **self.chance)
         return scores.select(pl.lit(split).alias("split"), pl.lit(judge).alias("judge"), pl.all())
 
 
-def _grouped(groups: Array, seed: int) -> Array:
+def grouped(groups: Array, seed: int) -> Array:
+    """Fold of each text: a group each, or groups dealt to ten folds."""
     names, place = np.unique(groups, return_inverse=True)
     folds = dealt(names.tolist(), MOST_FOLDS, seed) if len(names) > MOST_FOLDS else np.arange(len(names))
     return np.asarray(folds[place])

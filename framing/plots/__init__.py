@@ -10,6 +10,7 @@ colour doubled by a shape, a place or a hatch, so that a grey print loses nothin
 
 from framing.plots.contrasts import plot_contrasts
 from framing.plots.dots import plot_choices, plot_rates
+from framing.plots.evaluation import plot_calibration, plot_learning_curve
 from framing.plots.export import note, png, svg
 from framing.plots.robustness import plot_robustness
 from framing.plots.speakers import plot_speakers
@@ -20,8 +21,10 @@ __all__ = [
     "ONE_COLUMN",
     "TWO_COLUMNS",
     "note",
+    "plot_calibration",
     "plot_choices",
     "plot_contrasts",
+    "plot_learning_curve",
     "plot_rates",
     "plot_robustness",
     "plot_speakers",
