@@ -2,11 +2,13 @@
 
 import functools
 import itertools
-import tomllib
-from importlib import resources
-from typing import NamedTuple
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
 
 from framing.voice.cues import PAST, TAG, S, Word, word
+from framing.voice.lists import listed
 from framing.voice.units import PIECE
 
 STRONG = TAG["semicolon"] | TAG["colon"]
@@ -14,17 +16,13 @@ DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
 MARK = TAG["mark"]
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
+_SPLIT = re.compile(f"({PIECE.pattern})")
 REACH = 500
 """Characters on either side of a term in which its clause is sought."""
 
 
-@functools.cache
-def _ends() -> frozenset[str]:
-    data = tomllib.loads(resources.files("framing.voice").joinpath("stance.toml").read_text(encoding="utf-8"))
-    return frozenset(data["negation"]["ends"])
-
-
-class Clause(NamedTuple):
+@dataclass(frozen=True)
+class Clause:
     """The words and marks of a sentence, the term among them, and where the term's clause begins and ends."""
 
     words: list[Word]
@@ -37,11 +35,15 @@ class Clause(NamedTuple):
 
     def before(self) -> list[str]:
         """Words of the clause before the term, in lower case."""
+        return self._before
+
+    @functools.cached_property
+    def _before(self) -> list[str]:
         return [_read(word) for word in self.words[self.begin : self.first] if not word.tags & MARK]
 
     def around(self) -> list[str]:
         """Words of the clause on both sides of the term."""
-        return self.before() + [word.lower for word in self.words[self.last : self.end] if not word.tags & MARK]
+        return self._before + self._behind
 
     def definite(self, negator: int) -> bool:
         """Whether the term stands in a definite noun phrase, which negation presupposes, and is no predicate."""
@@ -55,6 +57,10 @@ class Clause(NamedTuple):
 
     def behind(self) -> list[str]:
         """Words of the clause behind the term, in lower case."""
+        return self._behind
+
+    @functools.cached_property
+    def _behind(self) -> list[str]:
         return [word.lower for word in self.words[self.last : self.end] if not word.tags & MARK]
 
     def is_be(self, number: int) -> bool:
@@ -113,24 +119,26 @@ class Clause(NamedTuple):
 
 def _read(here: Word) -> str:
     """Lower-case form; the month keeps its capital, that it is not taken for "may"."""
-    return "May" if here.lower == "may" and here.tags & TAG["capital"] else here.lower
+    return here.lower if here.lower != "may" or not here.tags & TAG["capital"] else "May"
 
 
 def read_clause(text: str, start: int, end: int, term_start: int, term_end: int) -> Clause:
     """Cut the clause around a term out of its sentence."""
     start, end = max(start, term_start - REACH), min(end, term_end + REACH)
-    pieces = [(piece.start(), piece.end(), word(piece[0])) for piece in PIECE.finditer(text, start, end)]
-    words = [piece[2] for piece in pieces]
-    first = next((number for number, piece in enumerate(pieces) if piece[1] > term_start), len(pieces))
-    last = next((number for number, piece in enumerate(pieces) if piece[0] >= term_end), len(pieces))
+    parts = _SPLIT.split(text[start:end])  # gaps and pieces by turns
+    places = list(accumulate(map(len, parts), initial=start))
+    words = list(map(word, parts[1::2]))
+    first = bisect_right(places[2::2], term_start)
+    last = bisect_left(places[1:-1:2], term_end)
     begin = _boundary(words, range(first - 1, -1, -1), before=True)
     return Clause(words, first, max(last, first), begin, _boundary(words, range(last, len(words)), before=False))
 
 
 def _boundary(words: list[Word], numbers: range, *, before: bool) -> int:
+    ends = listed("stance.toml", "negation", "ends")
     for number in numbers:
         here = words[number]
-        if here.tags & STRONG or (here.lower in _ends() and not (before and _joins_words(words, number))):
+        if here.tags & STRONG or (here.lower in ends and not (before and _joins_words(words, number))):
             return number + 1 if before else number
     return 0 if before else len(words)
 

@@ -5,11 +5,11 @@ The lists are data (``cues.toml``, ``words.toml``); here they are read once, inf
 
 import functools
 import re
-import tomllib
 from collections.abc import Container, Iterator, Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from framing.voice.lists import lists
 
 BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
 # One bit for every class of words in words.toml, and a few that the shape of a word tells. The first thirty are those that
@@ -61,11 +61,6 @@ class Word(NamedTuple):
     """Cues this form makes with a word behind it: "point out", "refer to"."""
 
 
-@functools.cache
-def _data(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(resources.files("framing.voice").joinpath(name).read_text(encoding="utf-8"))
-
-
 def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> Iterator[tuple[str, int]]:
     """Forms of a verb with their form bits, by the spelling rules of English.
 
@@ -89,7 +84,7 @@ def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Co
 @functools.cache
 def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
     """Every form of every reporting verb: its cue, the bits of the forms it can be, and its cues with a particle."""
-    data = _data("cues.toml")
+    data = lists("cues.toml")
     irregular = {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}
     found: dict[str, tuple[Cue | None, int, dict[str, Cue]]] = {}
     for cue in _merged(data, "verbs"):
@@ -105,14 +100,14 @@ def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
 @functools.cache
 def nouns() -> Mapping[str, Cue]:
     """Every form of every reporting noun."""
-    return {form: cue for cue in _merged(_data("cues.toml"), "nouns") for form in (cue.lemma, _plural(cue.lemma))}
+    return {form: cue for cue in _merged(lists("cues.toml"), "nouns") for form in (cue.lemma, _plural(cue.lemma))}
 
 
 @functools.cache
 def adjectives() -> Mapping[str, Cue]:
     """Every reporting adjective."""
     found: dict[str, frozenset[str]] = {}
-    for frame, words in _data("cues.toml")["adjectives"].items():
+    for frame, words in lists("cues.toml")["adjectives"].items():
         for word in words:
             found[word] = found.get(word, frozenset()) | {frame}
     return {word: Cue(word, "adjective", "cognitive", 0, frames) for word, frames in found.items()}
@@ -141,7 +136,7 @@ def _merged(data: Mapping[str, Any], kind: str) -> list[Cue]:
 @functools.cache
 def _closed() -> Mapping[str, int]:
     bits: dict[str, int] = {}
-    for name, words in _data("words.toml")["classes"].items():
+    for name, words in lists("words.toml")["classes"].items():
         for word in words:
             bits[word] = bits.get(word, 0) | TAG[name]
     for word in ("that", "to", "by"):
@@ -163,7 +158,7 @@ _LETTER = re.compile(r"\w")
 
 @functools.cache
 def _names_in_capitals() -> frozenset[str]:
-    return frozenset(_data("words.toml")["names"]["capitals"])
+    return frozenset(lists("words.toml")["names"]["capitals"])
 
 
 class _Reading(NamedTuple):
@@ -241,26 +236,26 @@ def speaking(tokens: list[str]) -> bool:
 @functools.cache
 def naming_nouns(kind: str) -> frozenset[str]:
     """Nouns before marks that name a work ("the film") or mention a word ("the term")."""
-    return frozenset(_data("words.toml")["naming"][kind])
+    return frozenset(lists("words.toml")["naming"][kind])
 
 
 @functools.cache
 def homographs() -> frozenset[str]:
     """Reporting verbs whose plain form is more often a noun or an adjective."""
-    return frozenset(_data("cues.toml")["spelling"]["homographs"])
+    return frozenset(lists("cues.toml")["spelling"]["homographs"])
 
 
 @functools.cache
 def speakers() -> frozenset[str]:
     """Nouns, singular and plural, for people, groups and documents that can speak."""
-    named = _data("people.toml")["nouns"]
+    named = lists("people.toml")["nouns"]
     singular = [*named["people"], *named["groups"], *named["documents"]]
     return frozenset([*singular, *map(_plural, singular)])
 
 
 @functools.cache
 def _people_by_shape() -> tuple[tuple[str, ...], frozenset[str]]:
-    named = _data("people.toml")["nouns"]
+    named = lists("people.toml")["nouns"]
     return tuple(named["endings"]), frozenset(named["not_people"])
 
 
@@ -277,5 +272,5 @@ def closed_class(lower: str) -> bool:
 
 def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
     """Irregular past forms, and the verbs that double their last letter."""
-    data = _data("cues.toml")
+    data = lists("cues.toml")
     return {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}, frozenset(data["spelling"]["doubling"])

@@ -6,12 +6,11 @@ unless the same speaker uses the same words in marks in the same article; what t
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 
 import polars as pl
 
+from framing.voice.lists import lists
 from framing.voice.spans import OWN, Span
 
 RULE = "echo"
@@ -101,7 +100,7 @@ def _pieces(text: str, span: Span, quoted: Mapping[str | None, str]) -> Iterator
 @functools.cache
 def _labels() -> re.Pattern[str]:
     """One pattern of all labels, each behind a word that marks it as presupposed; `*` stands for letters of one word."""
-    data = tomllib.loads(resources.files("framing.voice").joinpath("labels.toml").read_text(encoding="utf-8"))
+    data = lists("labels.toml")
     labels = sorted(data["labels"], key=len, reverse=True)
     starred = [label for label in labels if label.startswith("*")]
     # A word that no mark follows can begin none of the starred ones: they are not even tried there.

@@ -1,10 +1,9 @@
 """Spans: stretches of text in one voice, and how sure each rule is of it."""
 
 import functools
-import tomllib
-from collections.abc import Mapping
-from importlib import resources
 from typing import Any, NamedTuple
+
+from framing.voice.lists import lists
 
 
 class Span(NamedTuple):
@@ -44,12 +43,8 @@ OWN = Span(0, 0, "own", "own")
 
 
 @functools.cache
-def _reliability() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files("framing.voice").joinpath("reliability.toml").read_text(encoding="utf-8"))
-
-
-@functools.cache
 def confidence(voice: str, rule: str) -> float:
     """Share of words for which a rule's voice was right when it was measured (``reliability.toml``)."""
-    table = _reliability()["voices"].get(voice, {})
-    return float(table.get(rule, _reliability()["otherwise"][voice]))
+    measured = lists("reliability.toml")
+    table = measured["voices"].get(voice, {})
+    return float(table.get(rule, measured["otherwise"][voice]))

@@ -1,15 +1,13 @@
 """Negation, distance and hedge around a term; its target."""
 
 import functools
-import tomllib
-from collections.abc import Mapping
-from importlib import resources
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing.voice.clause import REACH, Clause, read_clause
 from framing.voice.cues import verbs
+from framing.voice.lists import listed, lists
 from framing.voice.passages import Passages
 from framing.voice.targets import target
 
@@ -34,10 +32,14 @@ class Hit(NamedTuple):
     choice: str | None
 
 
+_negation = functools.partial(listed, "stance.toml", "negation")
+_distance = functools.partial(listed, "stance.toml", "distance")
+_hedging = functools.partial(listed, "stance.toml", "hedge")
+
+
 @functools.cache
-def lists() -> Mapping[str, Any]:
-    """Word lists of ``stance.toml``."""
-    return tomllib.loads(resources.files("framing.voice").joinpath("stance.toml").read_text(encoding="utf-8"))
+def _contracted() -> str:
+    return str(lists("stance.toml")["negation"]["contracted"])
 
 
 def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
@@ -92,6 +94,7 @@ def _sentence_spans(hits: pl.DataFrame, passages: Passages) -> dict[tuple[str, s
         .agg(pl.col("start").min(), pl.col("end").max())
         .sort([*keys, "sentence"])
         .with_columns(pl.col("start").shift(1).over(keys).alias("before"))
+        .join(hits.select(*keys, "sentence").unique(), on=[*keys, "sentence"], how="semi")
     )
     return {(a, p, s): (start, end, start if before is None else before) for a, p, s, start, end, before in spans.iter_rows()}
 
@@ -109,7 +112,7 @@ def _negated(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate."""
     before = clause.before()
     joined = f" {' '.join(before)} "
-    if any(f" {phrase} " in joined for phrase in lists()["negation"]["phrases"]):
+    if any(f" {phrase} " in joined for phrase in _negation("phrases")):
         return True
     if clause.refers() and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
@@ -121,7 +124,7 @@ def _negated(clause: Clause, hit: Hit, start: int) -> bool:
 
 def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether a denying cue of the same sentence, from `start` on, reaches the term."""
-    if _lemma(hit.cue) not in lists()["negation"]["cues"] or hit.cue_start is None:
+    if _lemma(hit.cue) not in _negation("cues") or hit.cue_start is None:
         return False
     labelled = "as" in clause.before()[-WINDOW:] and hit.rule == "as"  # "dismissed it as a sham" says that it is one
     return start <= hit.cue_start < hit.start and not clause.joined_report() and not labelled
@@ -129,29 +132,27 @@ def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
 
 def _denied_behind(clause: Clause) -> bool:
     """Read "it threatened nobody", "the presence of mercenaries was denied"."""
-    named = lists()["negation"]
     behind = clause.behind()
-    if behind and behind[0] in named["objects"] and clause.verbal():
+    if behind and behind[0] in _negation("objects") and clause.verbal():
         return True
     of = clause.before()[-1:] == ["of"]
-    return of and any(word in named["passive"] and number > 0 and clause.is_be(number - 1) for number, word in enumerate(behind[:3]))
+    return of and any(word in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, word in enumerate(behind[:3]))
 
 
 def _no_evidence(clause: Clause) -> bool:
     """Read "no evidence of mercenaries"."""
     before = clause.before()[-3:]
-    return before[-1:] == ["of"] and len(before) == 3 and before[1] in lists()["negation"]["evidence"] and _is_negator(before, 0)
+    return before[-1:] == ["of"] and len(before) == 3 and before[1] in _negation("evidence") and _is_negator(before, 0)
 
 
 def _is_negator(words: list[str], number: int) -> bool:
-    named = lists()["negation"]
     word = words[number]
-    if word not in named["words"] and not word.endswith(named["contracted"]):
+    if word not in _negation("words") and not word.endswith(_contracted()):
         return False
     if word == "far":
         return False
     after = " ".join(words[number : number + 3])
-    return not any(after.startswith(phrase) for phrase in named["excepted"])
+    return not any(after.startswith(phrase) for phrase in _negation("excepted"))
 
 
 def _distanced(clause: Clause, hit: Hit) -> bool:
@@ -160,11 +161,12 @@ def _distanced(clause: Clause, hit: Hit) -> bool:
     if hit.rule == "passive" and hit.speaker is None:
         return True
     near = clause.before()[-WINDOW:]
-    named = lists()["distance"]
-    if any(word in named["words"] for word in near[-3:]):
+    if not _distance("words").isdisjoint(near[-3:]):
         return True
     every = clause.before()
-    return any(word in named["what"] and "what" in every[max(0, number - WINDOW) : number] for number, word in enumerate(every))
+    return "what" in every and any(
+        word in _distance("what") and "what" in every[max(0, number - WINDOW) : number] for number, word in enumerate(every)
+    )
 
 
 def _question(clause: Clause, hit: Hit) -> bool:
@@ -173,18 +175,17 @@ def _question(clause: Clause, hit: Hit) -> bool:
         return True
     before = clause.before()
     asked = "asked" in before and ("whether" in before or "if" in before)
-    return asked or (hit.rule == "wh" and (_lemma(hit.cue) in lists()["hedge"]["asking"] or "whether" in before))
+    return asked or (hit.rule == "wh" and (_lemma(hit.cue) in _hedging("asking") or "whether" in before))
 
 
 def _hedge(clause: Clause, question: bool) -> str | None:
     if question:
         return "question"
-    named = lists()["hedge"]
-    before = set(clause.before())
-    if before & set(named["conditional"]):
+    before = clause.before()
+    if not _hedging("conditional").isdisjoint(before):
         return "conditional"
-    if set(clause.around()) & set(named["coming"]):
+    if not _hedging("coming").isdisjoint(clause.around()):
         return "future"
     if clause.owned():  # "can send their thugs": there are thugs
         return None
-    return next((kind for kind in ("future", "modal") if before & set(named[kind])), None)
+    return next((kind for kind in ("future", "modal") if not _hedging(kind).isdisjoint(before)), None)

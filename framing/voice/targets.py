@@ -2,13 +2,10 @@
 
 import functools
 import re
-import tomllib
-from collections.abc import Mapping
-from importlib import resources
-from typing import Any
 
 from framing.voice.clause import Clause
 from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, inflected, irregular_verbs, word
+from framing.voice.lists import lists
 from framing.voice.nominal import CLOSED, PUNCTUATION, name_ending, phrase_ending, phrase_from, printed, subject_before
 from framing.voice.predicates import subject_of, verb_begins
 from framing.voice.roles import is_person
@@ -24,16 +21,14 @@ NEUTER = frozenset(["it", "this", "that"])
 @functools.cache
 def _list(kind: str) -> tuple[str, ...]:
     """Words or endings listed under `kind` in ``stance.toml``."""
-    data: Mapping[str, Any] = tomllib.loads(resources.files("framing.voice").joinpath("stance.toml").read_text(encoding="utf-8"))
-    return tuple(data["target"][kind])
+    return tuple(lists("stance.toml")["target"][kind])
 
 
 @functools.cache
 def _forms(kind: str) -> frozenset[str]:
     """Every form of the verbs listed under `kind` in ``stance.toml``."""
-    data: Mapping[str, Any] = tomllib.loads(resources.files("framing.voice").joinpath("stance.toml").read_text(encoding="utf-8"))
     spelling, doubling = irregular_verbs()
-    return frozenset(form for lemma in data["target"][kind] for form, _ in inflected(lemma, spelling, doubling))
+    return frozenset(form for lemma in _list(kind) for form, _ in inflected(lemma, spelling, doubling))
 
 
 def target(clause: Clause, speaker: str | None, before: str) -> str | None:
