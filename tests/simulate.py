@@ -119,21 +119,36 @@ def named_scores(rng: np.random.Generator, shares: np.ndarray, *, groups: int, a
 
 
 def word_counts(
-    rng: np.random.Generator, n_a: int, n_b: int, *, words: int = 1000, burst: float = 1.0, length: int = 400, effect: float = 0.0
+    rng: np.random.Generator,
+    n_a: int,
+    n_b: int,
+    *,
+    words: int = 1000,
+    burst: float = 1.0,
+    length: int = 400,
+    effect: float = 0.0,
+    events: int = 0,
+    topic: float = 1.0,
 ) -> Words:
-    """Count the words of two outlets, a and b, of one Zipf source; the first word is 2**effect times as frequent in a."""
+    """Count the words of two outlets, a and b, of one Zipf source; the first word is 2**effect times as frequent in a.
+
+    With `events`, every word has its own rate on each (log-normal, sd `topic`), and b reports the early ones more than a does.
+    """
     share = 1 / np.arange(3, words + 3)
     share /= share.sum()
+    event = np.concatenate([np.arange(n_a), np.minimum(*rng.integers(0, max(events, 1), (2, n_b)))]) % max(events, 1)
+    level = np.exp(rng.normal(0, topic, (events, words))) if events else np.ones((1, words))
     parts = []
     for article in range(n_a + n_b):  # article by article: a dense table of a large vocabulary would not fit
-        mean = length * np.exp(rng.normal(0, 0.3)) * share
+        mean = length * np.exp(rng.normal(0, 0.3)) * share * level[event[article]]
         mean[0] *= 2**effect if article < n_a else 1
         counts = rng.poisson(mean * rng.gamma(1 / burst, burst, words) if burst else mean)
         found = counts.nonzero()[0]
         parts.append(np.column_stack([np.full(len(found), article), found, counts[found]]))
     cell, term, count = np.concatenate(parts).T
     ids = [f"t{article:06d}" for article in range(n_a + n_b)]
-    columns = {"article_id": ids, "outlet": ["a"] * n_a + ["b"] * n_b, "event": None, "part": "text", "voice": "own", "speaker": None}
+    named = [f"e{number:02d}" for number in event] if events else None
+    columns = {"article_id": ids, "outlet": ["a"] * n_a + ["b"] * n_b, "event": named, "part": "text", "voice": "own", "speaker": None}
     cells = pl.DataFrame(columns, schema_overrides={"event": pl.String, "speaker": pl.String})
     cells = cells.with_columns(tokens=np.bincount(cell, weights=count, minlength=len(ids)).astype(int))
     return Words([f"w{v}" for v in range(words)], cells, cell, term, count)

@@ -298,7 +298,7 @@ def test_a_small_bursty_outlet_beside_a_large_even_one():
 
 @pytest.mark.parametrize(("articles", "hits", "caution"), [(20, 2, None), (20, 0.2, "few hits"), (4, 5, "few articles"), (1, 30, None)])
 def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, hits, caution):
-    """Fewer than 20 hits, or than five articles on a side: the row and a warning say so; one article has no interval to doubt."""
+    """Fewer than 30 hits, or than five articles on a side: the row and a warning say so; one article has no interval to doubt."""
     rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(articles)]
     found = [{"article_id": row["article_id"], "frame": "x", "weight": float(hits)} for row in rows]
     with warnings.catch_warnings(record=True) as caught:

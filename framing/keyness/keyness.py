@@ -6,6 +6,7 @@ import polars as pl
 from framing import tables
 from framing.keyness import measures
 from framing.keyness.sides import Side, half_interval, swap_p, two_sides
+from framing.keyness.within import WITHIN, Strata, shared
 from framing.keyness.words import KEYS, Words, count_words
 from framing.resample import intervals
 from framing.voice import Passages
@@ -19,12 +20,13 @@ EXTRA = {
 }
 
 
-def keyness(
+def keyness(  # noqa: PLR0913  a and b are the data
     passages: Passages | Words,
     *,
     between: str = "outlet",
     a: str,
     b: str | None = None,
+    within: str | None = None,
     level: float = 0.95,
     n_boot: int = 1000,
     seed: int = 0,
@@ -50,6 +52,11 @@ def keyness(
         `outlet`, `event`, `part`, `voice`, `speaker` or `article_id`.
     a, b
         Values of that column; None: all the rest.
+    within
+        `event` (or `outlet`, `article_id`): words are compared event by event, as `contrasts` does. Only what both sides wrote on the
+        same events counts, `log_ratio` is Mantel and Haenszel's pooled ratio, whole events are drawn when both sides share at least ten
+        (or at least four with no more than two articles a side on average), and p swaps articles inside events. Articles without an
+        event are left out with a warning. Without it, the words of a subject that one outlet covers more are key.
     level, n_boot, seed
         As in `rates`.
 
@@ -88,10 +95,18 @@ def keyness(
     words = count_words(passages) if isinstance(passages, Passages) else passages
     if not isinstance(words, Words):
         raise TypeError(f"keyness() takes Passages or Words, not {type(words).__name__}; call split_voices(corpus) first")
-    in_a, in_b = _masks(words, between, a, b)
-    terms, side_a, side_b, ids = two_sides(words, in_a, in_b)
-    half = half_interval(side_a, side_b, ids, level=level, n_boot=n_boot, seed=seed)
-    columns = _sizes(side_a, side_b, half) | _tests(side_a, side_b, level) | _support(side_a, side_b)
+    masks = _masks(words, between, a, b)
+    if within is not None:
+        masks = shared(words, masks, tables.known(within, [name for name in WITHIN if name != between], "column to compare within"))
+    terms, side_a, side_b, ids = two_sides(words, *masks)
+    if within is None:
+        both, swapped = (side_a.total, side_b.total), swap_p(side_a, side_b)
+        half = half_interval(side_a, side_b, ids, level=level, n_boot=n_boot, seed=seed)
+    else:
+        strata = Strata.of(words, (side_a, side_b), ids, within)
+        both, swapped = strata.pooled, strata.swap_p()
+        half = strata.half_interval(ids, level=level, n_boot=n_boot, seed=seed)
+    columns = _sizes(side_a, side_b, both, half) | _tests(*swapped, level) | _support(side_a, side_b)
     schema = pl.Schema(tables.schema("keyness") | EXTRA)
     table = pl.DataFrame({"term": terms, **columns}).select(schema.names()).cast(schema)
     return table.sort(pl.col("p"), pl.col("log_ratio").abs(), "term", descending=[False, True, False])
@@ -112,10 +127,10 @@ def _masks(words: Words, between: str, a: str, b: str | None) -> tuple[np.ndarra
     return in_a, ~in_a if b is None else (column == b).fill_null(False).to_numpy()
 
 
-def _sizes(a: Side, b: Side, half: np.ndarray) -> dict[str, np.ndarray]:
-    """How big the difference is."""
+def _sizes(a: Side, b: Side, pooled: tuple[np.ndarray, np.ndarray], half: np.ndarray) -> dict[str, np.ndarray]:
+    """How big the difference is; `pooled` are the occurrences the ratio is taken of, weighted by stratum if there are any."""
     counts = (a.total, b.total, a.size.sum(), b.size.sum())
-    ratio = measures.log_ratio(*counts)
+    ratio = measures.log_ratio(*pooled, *counts[2:])
     both = a.total + b.total
     prior = both / max(both.sum(), 1) * (a.size.sum() + b.size.sum()) / max(a.n + b.n, 1)
     delta, z = measures.log_odds(a.total, b.total, prior)
@@ -132,9 +147,8 @@ def _sizes(a: Side, b: Side, half: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def _tests(a: Side, b: Side, level: float) -> dict[str, np.ndarray]:
+def _tests(p: np.ndarray, least: np.ndarray, level: float) -> dict[str, np.ndarray]:
     """How surely the articles differ."""
-    p, least = swap_p(a, b)
     q = np.where(np.isnan(p), np.nan, 1.0)
     testable = least <= 1 - level
     q[testable] = intervals.q_values(p[testable])

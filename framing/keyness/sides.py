@@ -140,20 +140,21 @@ def swap_p(a: Side, b: Side) -> tuple[Floats, Floats]:
     extreme than all k on one side, so p is never below the chance of that (hypergeometric): a term of two articles cannot
     be significant, however often it stands there.
     """
-    from scipy.special import gammaln
-
     n_a, n_b = a.n, b.n
     if min(n_a, n_b) < 1 or n_a + n_b < 3:
         return np.full(len(a.total), np.nan), np.full(len(a.total), np.nan)
     p = _t_test(a, b)
     k = (a.range + b.range).astype(float)
-
-    def all_on(side: int, other: int) -> Floats:
-        ways = gammaln(side + 1) - gammaln(np.maximum(side - k, 0) + 1) + gammaln(side + other - k + 1) - gammaln(side + other + 1)
-        return np.asarray(np.where(k <= side, np.exp(ways), 0.0))
-
-    least = np.minimum(all_on(n_a, n_b) + all_on(n_b, n_a), 1.0)
+    least = np.minimum(np.exp(all_on_one_side(n_a, n_b, k)) + np.exp(all_on_one_side(n_b, n_a, k)), 1.0)
     return np.asarray(np.maximum(p, least)), least
+
+
+def all_on_one_side(side: Any, other: Any, k: Floats) -> Floats:
+    """Logarithm of the chance that k articles, dealt blindly, all fall on a side of so many (hypergeometric)."""
+    from scipy.special import gammaln
+
+    ways = gammaln(side + 1) - gammaln(np.maximum(side - k, 0) + 1) + gammaln(side + other - k + 1) - gammaln(side + other + 1)
+    return np.asarray(np.where(k <= side, ways, -np.inf))
 
 
 def _t_test(a: Side, b: Side) -> Floats:

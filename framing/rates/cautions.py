@@ -10,7 +10,7 @@ from framing.resample import intervals
 
 Strings = list[str | None]
 
-FEW_HITS, FEW_HITS_OF_TWO, FEW_NAMINGS = 6, 20, 25
+FEW_HITS, FEW_HITS_OF_TWO, FEW_NAMINGS = 6, 30, 25
 FEWEST_ARTICLES, FEW_ARTICLES = 5, 10
 BURSTY = 1.5  # squared coefficient of variation of the articles' own rates
 
