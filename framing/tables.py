@@ -1,7 +1,7 @@
 """Columns, types and meanings of every table that passes between rooms, and the check that a table is one.
 
 A table is a Polars data frame whose columns start with those listed here, in any order, with these types.
-``rates``, ``contrasts`` and ``choices`` also carry the group columns the user asked for. Unknown is null (or
+``rates``, ``contrasts``, ``choices`` and ``speakers`` also carry the group columns the user asked for. Unknown is null (or
 nan for a number that is undefined), never 0.
 """
 
@@ -15,6 +15,7 @@ import polars as pl
 PARTS = ("title", "text")
 VOICES = ("own", "direct", "indirect", "scare")
 ATTRIBUTED = ("direct", "indirect")
+KINDS = ("person", "anonymous", "group", "document")
 
 
 class Column(NamedTuple):
@@ -141,6 +142,16 @@ TABLES: Mapping[str, Mapping[str, Column]] = MappingProxyType(
             "dispersion_b": Column(pl.Float64, "Gries' DP over the articles of b"),
             "articles_a": Column(pl.Int64, "articles of a that use the word"),
             "articles_b": Column(pl.Int64, "articles of b that use the word"),
+        },
+        "speakers": {
+            "speaker": Column(pl.String, "who speaks, under one name; null: not known"),
+            "kind": Column(pl.Enum(KINDS), "a person with a name, people without one (anonymous), a body, a document; null: not known"),
+            "aliases": Column(pl.List(pl.String), "the forms in print, pronouns left out"),
+            "mentions": Column(pl.Int64, "stretches attributed to the speaker"),
+            "direct": Column(pl.Int64, "words in marks"),
+            "indirect": Column(pl.Int64, "words reported without marks"),
+            "articles": Column(pl.Int64, "articles in which the speaker is heard"),
+            "events": Column(pl.Int64, "events those articles report"),
         },
         "concordance": {
             **_ARTICLE,

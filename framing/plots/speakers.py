@@ -22,8 +22,8 @@ def plot_speakers(
     Parameters
     ----------
     table
-        A finished table, Polars or pandas: the group columns, `speaker` (null: not known), `voice` (direct or
-        indirect), `words`, and, if known, `low` and `high`. A speaker without a row in a group has no words there.
+        A finished table, Polars or pandas: a `speakers` table; or the group columns, `speaker` (null: not known), `voice` (direct
+        or indirect), `words`, and, if known, `low` and `high`. A speaker without a row in a group has no words there.
     most
         How many speakers have a row; how many more there are, and how many words have no known speaker, is told.
     ax, level, width
@@ -39,7 +39,7 @@ def plot_speakers(
     ValueError
         If a column is missing or a voice is neither direct nor indirect.
     """
-    frame = given.having(table, COLUMNS, "speakers")
+    frame = given.having(_long(given.having(table, COLUMNS[:1], "speakers")), COLUMNS, "speakers")
     for voice in given.order(frame["voice"]):
         tables.known(voice, tables.ATTRIBUTED, "voice of a speaker")
     frame, every = given.grouped(frame, [*COLUMNS, "low", "high"])
@@ -58,6 +58,14 @@ def plot_speakers(
         label_width=1.6,
     )
     return panels.draw(plan, ax)
+
+
+def _long(frame: pl.DataFrame) -> pl.DataFrame:
+    """A speakers table with a row for each voice instead of a column."""
+    if "voice" in frame.columns or not set(tables.ATTRIBUTED) <= set(frame.columns):
+        return frame
+    kept = [column for column in frame.columns if column not in tables.ATTRIBUTED]
+    return frame.unpivot(on=list(tables.ATTRIBUTED), index=kept, variable_name="voice", value_name="words")
 
 
 def _marks(part: pl.DataFrame, rows: list[str]) -> tuple[panels.Mark, ...]:

@@ -15,6 +15,7 @@ from framing.voice.display import html_of
 from framing.voice.echo import echoed
 from framing.voice.people import People
 from framing.voice.spans import OWN, Span
+from framing.voice.speaker_table import speakers
 
 ENGINES = ("rules",)
 
@@ -46,13 +47,7 @@ class Passages:
         return Passages(self.table.filter(tables.selection(self.table, columns, allowed)), self.corpus)
 
     def speakers(self) -> pl.DataFrame:
-        """Who speaks in each outlet, and how much.
-
-        Returns
-        -------
-        polars.DataFrame
-            One row a speaker and outlet, the most spoken first: *speaker* (canonical; null: unknown), *outlet*, *aliases*
-            (the forms in print), *mentions* (stretches attributed), *direct* and *indirect* (words), *articles*.
+        """Who speaks in each outlet, and how much: `framing.voice.speakers` by outlet.
 
         Examples
         --------
@@ -62,18 +57,7 @@ class Passages:
         >>> passages.speakers().select("speaker", "direct", "indirect").rows()
         [('Anna Koval', 3, 4)]
         """
-        said = self.table.filter(pl.col("voice").is_in(tables.ATTRIBUTED))
-        words = {voice: pl.col("tokens").filter(pl.col("voice") == voice).sum().cast(pl.Int64).alias(voice) for voice in tables.ATTRIBUTED}
-        return (
-            said.group_by("speaker", "outlet")
-            .agg(
-                pl.col("speaker_mention").drop_nulls().unique().sort().alias("aliases"),
-                pl.col("attribution").n_unique().cast(pl.Int64).alias("mentions"),
-                *words.values(),
-                pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),
-            )
-            .sort(pl.col("direct") + pl.col("indirect"), "speaker", "outlet", descending=[True, False, False], nulls_last=True)
-        )
+        return speakers(self)
 
     def _repr_html_(self) -> str:
         return html_of(self.table, self.corpus)

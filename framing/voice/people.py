@@ -22,7 +22,7 @@ from framing.voice.names import (
     surname_of,
     titles,
 )
-from framing.voice.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, titled
+from framing.voice.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")
@@ -251,5 +251,4 @@ def may_be(person: Person, phrase: str) -> bool:
     held = person.roles & exclusive()
     other_office = wanted & exclusive() and held and not held & (wanted | offices(phrase))
     other_country = abroad and person.nations and not abroad & person.nations
-    sex = titles().get(head, "any")
-    return not (other_office or other_country or (sex != "any" and person.gender not in (None, sex)))
+    return not (other_office or other_country or (sex_of(head) and person.gender not in (None, sex_of(head))))

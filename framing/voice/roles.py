@@ -26,11 +26,12 @@ def head_noun(phrase: str) -> str:
 
 def head_of(tokens: list[str]) -> str:
     """Head noun of a noun phrase in lower case: its last word before "of", "for" and the like."""
-    plain = _before_stop(tokens)
+    plain = before_stop(tokens)
     return " ".join(plain[-2:]) if plain[-2:] == ["prime", "minister"] else plain[-1] if plain else ""
 
 
-def _before_stop(tokens: list[str]) -> list[str]:
+def before_stop(tokens: list[str]) -> list[str]:
+    """The words of a noun phrase up to its head."""
     stop = head_stop()
     return next((tokens[:number] for number, token in enumerate(tokens) if number and token in stop), tokens)
 
@@ -40,6 +41,13 @@ def is_person(noun: str) -> bool:
     """Whether a singular noun names one person, by the list or its ending, and no group or document."""
     named = data()["nouns"]
     return can_speak(noun) and noun not in named["groups"] and noun not in named["documents"] and not noun.endswith("s")
+
+
+@functools.cache
+def sex_of(head: str) -> str | None:
+    """Whether a noun names a man or a woman, male or female; None: either."""
+    told = next((sex for sex, nouns in data()["sex"].items() if head in nouns), titles().get(head, "any"))
+    return told if told != "any" else None
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -59,7 +67,7 @@ def offices(phrase: str) -> frozenset[str]:
     """Offices of two words in a description: "foreign minister", "secretary of state"."""
     tokens = phrase.lower().split()
     head = head_of(tokens)
-    plain = _before_stop(tokens)
+    plain = before_stop(tokens)
     found = {" ".join(plain[-2:])} if len(plain) > 1 else set()
     if "of" in tokens[1:-1]:
         found.add(f"{head} of {tokens[tokens.index('of', 1) + 1]}")
@@ -78,7 +86,7 @@ def roles_before(tokens: list[str]) -> set[str]:
 
 def roles_behind(apposition: str) -> set[str]:
     """Roles in an apposition behind a name: "the foreign minister", "mayor of Zell"."""
-    plain = _before_stop(apposition.lower().split())
+    plain = before_stop(apposition.lower().split())
     found = {token for token in plain[-2:] if is_person(token)}
     return found | offices(apposition) if found else found
 

@@ -1,0 +1,105 @@
+"""The table of speakers, and who of them has a name."""
+
+import pytest
+
+from framing import plots, tables
+from framing.corpus import Corpus
+from framing.voice import speakers, split_voices
+from framing.voice.speaker_table import kind_of
+
+ARTICLES = [
+    {
+        "article_id": "1",
+        "outlet": "A",
+        "event": "raid",
+        "text": "“We leave now,” Anna Koval said. She said the talks had failed. Officials who asked not to be named said rain fell.",
+    },
+    {
+        "article_id": "2",
+        "outlet": "B",
+        "event": "raid",
+        "text": "Ms. Koval warned of a siege. The ministry said so. The letter said it was over.",
+    },
+    {"article_id": "3", "outlet": "B", "event": None, "text": "“It is over,” Anna Koval said. The men were told that rain fell."},
+]
+
+
+def passages(records=ARTICLES):
+    return split_voices(Corpus.from_records(records))
+
+
+def row(table, **columns):
+    found = [each for each in table.iter_rows(named=True) if all(each[name] == value for name, value in columns.items())]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_words_by_outlet():
+    """Each outlet has a row for each of its speakers, with words said and reported, counted by hand."""
+    table = speakers(passages())
+    tables.check(table, "speakers")
+    koval = row(table, outlet="A", speaker="Anna Koval")
+    assert (koval["kind"], koval["mentions"], koval["direct"], koval["indirect"]) == ("person", 2, 3, 4)
+    assert (koval["aliases"], koval["articles"], koval["events"]) == (["Anna Koval"], 1, 1)
+    assert row(table, outlet="B", speaker="Anna Koval")["events"] == 0
+
+
+def test_words_are_those_of_the_passages():
+    """However the passages are grouped, every attributed word is counted once."""
+    found = passages()
+    said = found.table.filter(found.table["voice"].is_in(tables.ATTRIBUTED))["tokens"].sum()
+    for by in ("outlet", "event", "article_id", "part"):
+        table = speakers(found, by=by)
+        assert table.columns == [by, *tables.TABLES["speakers"]]
+        assert table["direct"].sum() + table["indirect"].sum() == said
+
+
+def test_a_speaker_without_a_name_is_told():
+    """Officials who asked not to be named are anonymous; who is not known at all has no kind."""
+    table = speakers(passages())
+    assert row(table, speaker="Officials")["kind"] == "anonymous"
+    assert row(table, speaker=None)["kind"] is None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "aliases", "kind"),
+    [
+        ("Anna Koval", [], "person"),
+        ("Koval", ["she"], "person"),
+        ("Koval", ["Gov. Koval"], "person"),
+        ("a lawyer for Ms. Koval", [], "anonymous"),
+        ("people familiar with the matter", [], "anonymous"),
+        ("the Koval administration", [], "group"),
+        ("the Foreign Ministry", [], "group"),
+        ("NATO", ["it"], "group"),
+        ("Republican lawmakers", [], "anonymous"),
+        ("Police", [], "group"),
+        ("Residents", [], "anonymous"),
+        ("Russia", ["she"], "group"),
+        ("Koval’s letter", [], "document"),
+        ("two studies", [], "document"),
+    ],
+)
+def test_kinds(speaker, aliases, kind):
+    """Persons, people without a name, bodies and documents are told apart by the name, its title and its pronouns."""
+    assert kind_of(speaker, aliases) == kind
+
+
+def test_unknown_grouping():
+    """A misspelled grouping is refused, with those that are known."""
+    with pytest.raises(ValueError, match="Unknown grouping 'outlets'; expected one of"):
+        speakers(passages(), by="outlets")
+
+
+def test_nobody_speaks():
+    """An empty corpus gives an empty table of the right columns."""
+    table = speakers(split_voices(Corpus(tables.empty("articles"))))
+    assert table.height == 0
+    tables.check(table, "speakers")
+
+
+def test_drawn_with_a_column_or_a_row_a_voice():
+    """A plot takes the table as it is, and draws what it draws of the same words listed by voice."""
+    table = speakers(passages())
+    by_voice = table.unpivot(["direct", "indirect"], index=["outlet", "speaker"], variable_name="voice", value_name="words")
+    assert plots.svg(plots.plot_speakers(table)) == plots.svg(plots.plot_speakers(by_voice))
