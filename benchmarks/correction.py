@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from simulate_coding import Outlet, Plan, coded, erring
 
 from framing.rates import contrasts, rates
+from framing.validation import validate
 
 COUNTED = 200  # corpora of which the counted contrast is made too: its swaps of articles take most of the time
 METHODS = ("difference", "ppi", "rogan-gladen")
@@ -88,6 +89,37 @@ def report(name: str, plan: Plan, ratio: float, n: int, options: argparse.Namesp
         print(f"| {name} | {ratio:g} | {n} + {n} | {method} | {' | '.join(cells)} |", flush=True)
 
 
+def one_rare(seed: int, n: int) -> list[float]:
+    """Whether recall and corrected rate hold the truth in a corpus most of whose true passages are missed, and few coded."""
+    plan = Plan(events=1, articles=60, share=71 / 1200, burst=0, topic=0, quoted=0)
+    scores, passages = erring(np.random.default_rng([8, seed]), {"a": Outlet(1.0, 13 / 71, 0.0)}, plan)
+    coding = coded(scores, passages, n, seed)
+    found = scores.hits.height / passages.corpus.articles["text"].str.count_matches("T").sum()  # of this corpus, as `validate` asks
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        recall = validate(scores, coding, passages=passages, n_boot=200).filter(measure="recall").row(0, named=True)
+        row = rates(scores, coding=coding, passages=passages, n_boot=200).row(0, named=True)
+    return [
+        recall["value"] == 1,
+        recall["low"] <= found <= recall["high"],
+        row["low"] <= 1000 * plan.share <= row["high"],
+        recall["low"],
+        recall["high"],
+    ]
+
+
+def rare(options: argparse.Namespace) -> None:
+    """Print a row a size."""
+    print("| passages coded | no miss among them | covered: recall | corrected rate | median recall interval (true .18) |")
+    print("|---|---|---|---|---|")
+    for n in (20, 40, 80, 200):
+        none, recall, rate, low, high = np.array([one_rare(seed, n) for seed in range(options.draws)], dtype=float).T
+        print(
+            f"| {n} | {none.mean():.0%} | {recall.mean():.3f} | {rate.mean():.3f} | {np.median(low):.2f} to {np.median(high):.2f} |",
+            flush=True,
+        )
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -98,7 +130,11 @@ def main() -> None:
     parser.add_argument("--ratios", type=float, nargs="+", default=[1.0, 2.0])
     parser.add_argument("--plans", nargs="+", default=list(PLANS), choices=list(PLANS))
     parser.add_argument("--methods", nargs="+", default=list(METHODS), choices=METHODS)
+    parser.add_argument("--rare", action="store_true", help="one outlet, a scorer that misses most, few codes")
     options = parser.parse_args()
+    if options.rare:
+        rare(options)
+        return
     print("| corpus | true ratio | coded | method | mean ratio | covered | p < .05 | half-width | rate of b / truth | covered |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     for plan in options.plans:

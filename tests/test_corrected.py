@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 from simulate_coding import Outlet, Plan, coded, erring
 
-from framing import Corpus, LexiconScorer, contrasts, rates, score, split_voices
+from framing import ClassifierScorer, Corpus, LexiconScorer, contrasts, rates, score, split_voices
 from framing.lexicon import Entry, Frame, Lexicon
 from framing.validation import read_coding, sample_hits, validate
 
@@ -292,3 +292,24 @@ def test_the_empty_corpus_has_no_contrasts():
     for method in ("difference", "ppi", "rogan-gladen"):
         for station in (rates, contrasts):
             assert station(scores, coding=read_coding({}), passages=passages, method=method).height == 0
+
+
+@pytest.mark.parametrize("unit", ["passages", "sentences", "articles"])
+def test_a_classifier_is_corrected_by_its_own_units(unit):
+    """What a classifier reads as a whole is coded as a whole: with all of it coded, the rate is the share that is true."""
+    texts = [HIT, "A raid on Ford.", PLAIN, "Rain in Ford.", FALSE, MISSED]
+    classifier = ClassifierScorer.named("tfidf", unit=unit).fit(texts, ["war", "war", "plain", "plain", "war", "plain"])
+    corpus = Corpus.from_records(
+        [
+            {"article_id": str(n), "outlet": "The Gull", "text": f"{texts[n % 6]} {texts[n % 5]}" if unit != "articles" else texts[n % 6]}
+            for n in range(24)
+        ]
+    )
+    passages = split_voices(corpus)
+    scores = score(passages, classifier).where(frame="war")
+    sheet = sample_hits(scores, 10_000, passages=passages)
+    true = sheet["surface"].str.contains("onslaught|raid") & ~sheet["surface"].str.contains("fridge")
+    coding = read_coding(sheet.with_columns(code=pl.when(true).then(pl.lit("yes")).otherwise(pl.lit("no")), coder=pl.lit("Ada")))
+    row = rates(scores, coding=coding, passages=passages).row(0, named=True)
+    assert sheet.height == row["coded"] == row["exposure"]
+    assert row["value"] == true.sum()
