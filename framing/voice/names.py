@@ -2,12 +2,11 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any, NamedTuple
 
 from framing.voice.cues import TAG, closed_class, speakers, word
+from framing.voice.lists import lists
 
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
@@ -23,7 +22,7 @@ MOSTLY = 0.8
 @functools.cache
 def data() -> Mapping[str, Any]:
     """The lists of ``people.toml``."""
-    return tomllib.loads(resources.files("framing.voice").joinpath("people.toml").read_text(encoding="utf-8"))
+    return lists("people.toml")
 
 
 @functools.cache

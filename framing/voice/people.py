@@ -42,7 +42,7 @@ def page_headings() -> frozenset[str]:
     return frozenset(data()["headings"]["words"])
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 14)
 def pronoun(surface: str) -> str | None:
     """Return male, female, first or other for a pronoun, else None."""
     lower = surface.lower().replace("\u2019", "'")
@@ -99,7 +99,8 @@ class People:
         person.gender = person.gender or gender or first_names().get(person.name.split()[0].lower())
         person.sure = person.sure or bool(printed.titles) or person.gender is not None
         person.roles |= printed.titles
-        person.nations |= nations(printed.before)
+        if printed.before:
+            person.nations |= nations(printed.before)
         person.mentions += 1
         if person.mentions <= DESCRIBED:
             self._describe(person, start, start + len(surface))
@@ -126,6 +127,8 @@ class People:
         if exact:
             return exact
         family = self._by_surname.get(surname_of(name).lower(), [])[-MEMORY:]
+        if not family:
+            return None
         candidates = [person for person in family if not gender or person.gender in (None, gender)]
         suffix = suffix_of(name)
         if name.count(" ") == bool(suffix):
@@ -214,9 +217,10 @@ class People:
     def in_role(self, position: int, phrase: str) -> Person | None:
         """Person named last before `position` who holds the office a phrase like "the top US diplomat" names, in the country it names."""
         plain = POSSESSIVE.sub("", phrase)
-        wanted = titled(head_of(plain.lower().split()))
+        head = head_of(plain.lower().split())
+        wanted = titled(head)
         if not wanted:
-            return self._last_that(position, lambda person: head_of(plain.lower().split()) in person.roles, phrase)
+            return self._last_that(position, lambda person: head in person.roles, phrase)
         exact = offices(plain)
         found = self._last_that(position, lambda person: bool(person.roles & exact), phrase)
         return found or self._last_that(position, lambda person: bool(person.roles & wanted), phrase)

@@ -33,10 +33,12 @@ def head_of(tokens: list[str]) -> str:
 def before_stop(tokens: list[str]) -> list[str]:
     """The words of a noun phrase up to its head."""
     stop = head_stop()
+    if stop.isdisjoint(tokens):
+        return tokens
     return next((tokens[:number] for number, token in enumerate(tokens) if number and token in stop), tokens)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 14)
 def is_person(noun: str) -> bool:
     """Whether a singular noun names one person, by the list or its ending, and no group or document."""
     named = data()["nouns"]
@@ -99,6 +101,11 @@ def _countries() -> dict[str, str]:
 
 def nations(words: Iterable[str]) -> frozenset[str]:
     """Countries that words name or whose people they name; of a country that is in no list, its first letters."""
+    return _nations(tuple(words))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _nations(words: tuple[str, ...]) -> frozenset[str]:
     found = set()
     surfaces = [POSSESSIVE.sub("", token.strip(",.()")) for token in words]
     for number, surface in enumerate(surfaces):
