@@ -201,9 +201,24 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     if found or _opens_clause(unit, at, end, cue):
         return found or Complement("clause", at, end)
     if cue.frames & {"np", "pred"} and unit.words[at].lower not in PARTICLES:
-        return Complement("np", at, end if "pred" in cue.frames else phrase_end(unit, at))
+        return Complement("np", _label(unit, at, cue), end if "pred" in cue.frames else phrase_end(unit, at))
+    marked = next((number for number in unit.quotes if at < number < phrase_end(unit, at)), None) if "quote" in cue.frames else None
+    if marked is not None:
+        return Complement("quote", marked, marked + 1)
+    if "raised" in cue.frames:
+        return Complement("raised", at, end)
     infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
+
+
+def _label(unit: Unit, at: int, cue: Cue) -> int:
+    """Where the label begins: "called the shady envoy a crook" leaves the envoy to the outlet; `at` behind a bare name."""
+    common = "pred" in cue.frames and unit.words[at].tags & (DET | POSS)
+    named = phrase_from(unit, at, len(unit.words)) if common else None
+    if named is None or named[1] >= len(unit.words):
+        return at
+    following = unit.words[named[1]]
+    return named[1] if following.tags & (DET | QUOTE) or following.lower == "as" else at
 
 
 def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:

@@ -1,15 +1,13 @@
-"""Reports without a verb: reporting nouns and adjectives, "according to", colons, signatures."""
+"""Reports without a verb: reporting nouns and adjectives, and phrases that name a source."""
 
-from framing.voice.cues import TAG, Cue
+from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADV,
     AUXILIARY,
     BE,
     CAP,
-    COLON,
     COMMA,
     COORD,
-    DASH,
     DET,
     INGTAG,
     LY,
@@ -30,18 +28,14 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.people import page_headings
 from framing.voice.scope import phrase_end, scope_end
 from framing.voice.speakers import main_subject, subject
 from framing.voice.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
-MARK = Cue(":", "mark", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
-LONGEST_LABEL = 4
-LONGEST_SIGNATURE = 10
 
 
 def of_noun(unit: Unit, at: int) -> Report | None:
@@ -53,8 +47,23 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     frame = _noun_frame(unit, after, cue)
     if frame is None:
         return None
-    end = scope_end(unit, after) if frame in ("that", "to") and not _nominal_to(unit, after, frame) else phrase_end(unit, after)
+    if frame in ("that", "to") and not _nominal_to(unit, after, frame):
+        end = scope_end(unit, after)
+    else:
+        end = _before_verb(unit, at, after, phrase_end(unit, after))
     return Report([(after, end)], _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
+
+
+def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
+    """Where a phrase of the subject ends, before the verb: "reports of looting by the guards reached Zell"."""
+    if any(finite(unit, number) for number in range(at)):
+        return end
+    for number in range(start + 1, end):
+        if unit.words[number].tags & (RELATIVE | THAT | SUBJECT | QUOTE):
+            return end
+        if finite(unit, number):
+            return group_start(unit, number)
+    return end
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
@@ -171,42 +180,3 @@ def _states(unit: Unit, source: Phrase, comma: int) -> bool:
         return False
     verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
     return verb is not None and words[verb].lower in ("is", "are", "was", "were") and not words[comma + 1].tags & SUBJECT
-
-
-def behind_colon(unit: Unit) -> list[Report]:
-    """Read "Name: clause" in a heading or a transcript, "X: quotation" anywhere."""
-    words = unit.words
-    at = next((number for number in range(1, len(words) - 1) if words[number].tags & COLON), None)
-    if at is None:
-        return []
-    source = phrase_ending(unit, at - 1)
-    quoted = bool(words[at + 1].tags & QUOTE)
-    if quoted and (source is None or source[0] != 0):
-        source = main_subject(unit, at) or source
-    if source is None or not (quoted or _labels(unit, source, at)):
-        return []
-    return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
-
-
-def _labels(unit: Unit, source: Phrase, colon: int) -> bool:
-    """Whether the words before a colon name who says what follows: "Berg: raid was a crime", "POLL: most want peace"."""
-    words = unit.words
-    if source[0] != 0 or colon > LONGEST_LABEL or colon + 2 >= len(words):
-        return False
-    head = words[colon - 1]
-    if head.lower in page_headings():
-        return False
-    if unit.heading:
-        return bool(head.tags & (CAP | TAG["role"]))
-    named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
-    return named and (colon > 1 or bool(head.tags & (TAG["role"] | TAG["upper"])))
-
-
-def signed(unit: Unit) -> list[Report]:
-    """A quotation signed behind a dash: "Enough is enough." - Anna Koval."""
-    words = unit.words
-    at = max(unit.quotes, default=len(words))
-    if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
-        return []
-    source = phrase_from(unit, at + 2, len(words))
-    return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []

@@ -1,6 +1,6 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.complements import complement
+from framing.voice.complements import Complement, complement
 from framing.voice.cues import ING, SIGNAL, SOURCE_PHRASES, TAG, Cue
 from framing.voice.grammar import (
     CAP,
@@ -23,7 +23,8 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.phrases import according, behind_colon, of_adjective, of_noun, signed
+from framing.voice.headlines import behind_colon, signed
+from framing.voice.phrases import according, of_adjective, of_noun
 from framing.voice.scope import fronted_end, scope_end
 from framing.voice.speakers import participle_subject, subject
 from framing.voice.tagged import left_start, tagged
@@ -55,7 +56,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         if report:
             found.append(report)
     if any(unit.words[at].tags & COLON for at in places):
-        found += behind_colon(unit)
+        found += behind_colon(unit, found)
     return found + signed(unit)
 
 
@@ -79,7 +80,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
 
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
     """Report of an active verb from the complement behind it."""
-    found = complement(unit, place[1], cue)
+    found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
     if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue)):
         return None
     words, start, end = unit.words, found.start, found.end
@@ -91,8 +92,17 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     content = [(start, end), *(_resumed(unit, end) if found.frame in ("clause", "that") else ())]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
         content = [(source[0] - 1, source[0]), (start, end)]
+    if "raised" in cue.frames and source:
+        return Report([source, (start, end)], None, place, cue, found.frame)
     printed = (group - 1, group) if source and relative else None
     return Report(content, source, place, cue, found.frame, printed)
+
+
+def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | None:
+    """Clause whose subject stands before the cue: "a move that Berg hopes will end the siege"."""
+    if source is None or source[0] == 0 or not cue.frames & {"bare", "clause"} or at >= len(unit.words) or not finite(unit, at):
+        return None
+    return Complement("clause", at, scope_end(unit, at))
 
 
 def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
@@ -103,8 +113,15 @@ def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
         stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
         source = phrase_from(unit, start + 1, stop)
         start = source[1] if source else start + 1
+    if at and words[at - 1].lower == "as":
+        return _as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
     clauses = {"that"} if cue.frames & {"bare", "clause"} else set()
     found = complement(unit, start, cue._replace(frames=cue.frames - {"np", "bare", "clause"} | clauses), passive=True)
+    if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
+        group = subject(unit, at)
+        last = group[0] - 1 if group else 0
+        if last >= 0 and words[last].tags & QUOTE:
+            return Report([(last, last + 1)], source, (at, after), cue, "passive")
     if found is None or found.frame == "on":
         return None
     return Report([(found.start, min(found.end, fronted_end(unit, at)))], source, (at, after), cue, "passive")
@@ -136,15 +153,21 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
 
 def _as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
     """Read "As Berg noted, the raid failed" and "the raid failed, as Berg noted"."""
-    words = unit.words
-    if not source or source[0] == 0 or words[source[0] - 1].lower != "as" or not cue.frames & {"after", "quote", "that"}:
+    if not source or source[0] == 0 or unit.words[source[0] - 1].lower != "as":
         return None
-    opening = source[0] - 1
+    return _as_clause(unit, source[0] - 1, after, Report([], source, (at, after), cue, "as said"))
+
+
+def _as_clause(unit: Unit, opening: int, after: int, report: Report) -> Report | None:
+    """Words that "as Berg noted" or "as noted by Berg" stands beside; "as" is word `opening`, and word `after` follows."""
+    words = unit.words
+    if "after" not in report.entry.frames:
+        return None
     comma = next((number for number in range(after, min(len(words) - 1, after + 8)) if words[number].tags & COMMA), None)
     if opening <= 1 and comma is not None:
-        return Report([(comma + 1, scope_end(unit, comma + 1))], source, (at, after), cue, "as said")
+        return report._replace(content=[(comma + 1, scope_end(unit, comma + 1))])
     if opening > 3 and words[opening - 1].tags & COMMA:
-        return Report([(left_start(unit, opening), opening - 1)], source, (at, after), cue, "as said")
+        return report._replace(content=[(left_start(unit, opening), opening - 1)])
     return None
 
 

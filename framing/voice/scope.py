@@ -180,7 +180,10 @@ def _same_subject(unit: Unit, at: int) -> bool:
     words = unit.words
     while at < len(words) and words[at].tags & (ADV | LY) and not words[at].tags & NEG:
         at += 1
-    return at < len(words) and (bool(words[at].tags & (NEG | TO)) or finite(unit, at))
+    if at >= len(words) or words[at].tags & (NEG | TO):
+        return at < len(words)
+    participle = words[at].tags & ED and any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
+    return finite(unit, at) and not participle
 
 
 def _parenthesis(unit: Unit, at: int) -> bool:

@@ -14,9 +14,12 @@ from framing.voice.grammar import (
     INGTAG,
     LY,
     OBJECT,
+    PERIOD,
+    PLURAL,
     PREP,
     QUOTE,
     RELATIVE,
+    ROLE,
     SEMI,
     SUBJECT,
     SUBORD,
@@ -58,6 +61,8 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if inverted:
         source = phrase_from(unit, after, len(words)) or source
         behind = source[1] if source and source[0] >= after else after
+    elif "object" in cue.frames:
+        behind = _past_addressee(unit, behind)
     behind = _past_adjuncts(unit, behind)
     begin = left_start(unit, last)
     if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
@@ -87,7 +92,7 @@ def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverte
     words = unit.words
     begin, last = left
     closed = behind >= len(words) or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
-    if not quoted and inverted and last - begin < SHORTEST:
+    if not quoted and inverted and last - begin < SHORTEST and not unit.heading:
         return False
     if not quoted and not inverted and not closed and not (words[behind].tags & (PREP | SUBORD) and tail):
         return False
@@ -126,7 +131,8 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
 def _named_at(unit: Unit, group: int, after: int) -> bool:
     """Whether a name that a comma closes stands behind the cue."""
     words = unit.words
-    named = phrase_from(unit, after, len(words)) if group > SHORTEST and words[after].tags & (CAP | DET) else None
+    opens = words[after].tags & (CAP | DET) or (unit.heading and words[after].tags & (ROLE | PLURAL))
+    named = phrase_from(unit, after, len(words)) if opens and (group > SHORTEST or unit.heading) else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
@@ -146,11 +152,19 @@ def _clause_before(unit: Unit, group: int) -> bool:
     return False
 
 
+def _past_addressee(unit: Unit, at: int) -> int:
+    """Step over whom something was told: "..., Berg told reporters"."""
+    addressee = phrase_from(unit, at, len(unit.words))
+    return addressee[1] if addressee else at
+
+
 def _past_adjuncts(unit: Unit, at: int) -> int:
     """Step over adverbs, and over phrases of time and place that end at a mark: "he said in an interview, ..."."""
     words = unit.words
     while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | THAT | COORD):
         at += 1
+    if at + 1 < len(words) and words[at + 1].tags & PERIOD:
+        at += 2  # "earlier this week"
     if at < len(words) and words[at].tags & PREP:
         for number in range(at, min(len(words), at + 10)):
             if words[number].tags & (COMMA | COLON):

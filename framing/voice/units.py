@@ -16,7 +16,8 @@ _LONGER = rf"\d\d*(?:[.,:]\d+)*%|\d\d*(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pat
 PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
 # To split by, without the full stop that ends an abbreviation, or the unit, which ends anyway. Most pieces are plain words
 # before a space or a comma: they are tried first.
-SPLIT = re.compile(rf"([a-zA-Z][a-zA-Z]*+(?=[ ,])|{_LONGER}|[^\w\s.])")
+# Marks are folded before: an apostrophe behind an s is a genitive, and part of its word.
+SPLIT = re.compile(rf"([a-zA-Z][a-zA-Z]*+(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_LONGER}|[^\w\s.])")
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 CAPITAL = TAG["capital"]
 LONGEST_TAG = 70

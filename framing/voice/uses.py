@@ -61,9 +61,15 @@ def use_of(unit: Unit, at: int) -> str | None:
         return _behind_auxiliary(here, auxiliary)
     if start == 0:
         return _opening(unit, at)
-    if here.forms & PART and start == at and words[start - 1].lower in BEFORE_PASSIVE:
+    if here.forms & PART and start == at and (words[start - 1].lower in BEFORE_PASSIVE or _as_by(unit, at)):
         return "passive"
     return _by_its_form(unit, at, words[start - 1])
+
+
+def _as_by(unit: Unit, at: int) -> bool:
+    """Whether the participle at `at` stands in "as reported by"."""
+    words = unit.words
+    return words[at - 1].lower == "as" and at + 1 < len(words) and words[at + 1].lower == "by"
 
 
 def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:

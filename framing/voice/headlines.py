@@ -1,0 +1,123 @@
+"""Reports that a colon or a dash makes, as headlines and transcripts print them, and signatures."""
+
+from framing.voice.cues import TAG, Cue
+from framing.voice.grammar import (
+    CAP,
+    COLON,
+    COMMA,
+    DASH,
+    DET,
+    INGTAG,
+    NUMBER,
+    PREP,
+    QUOTE,
+    ROLE,
+    TIME,
+    finite,
+    has_finite,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.lists import listed
+from framing.voice.people import page_headings
+from framing.voice.speakers import main_subject
+from framing.voice.units import Phrase, Report, Unit
+
+MARK = Cue(":", "mark", "neutral", 0, frozenset())
+LONGEST_LABEL = 4
+LONGEST_HEADLINE_LABEL = 6
+LONGEST_TAIL = 4
+LONGEST_SIGNATURE = 10
+
+
+def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
+    """Read "Name: clause" in a heading or a transcript, "clause: name" in a heading, "X: quotation" anywhere."""
+    words = unit.words
+    begin = _past_clock(unit)
+    at = next((number for number in range(begin + 1, len(words) - 1) if words[number].tags & COLON), None)
+    if at is None:
+        return []
+    tail = _tail(unit, at)
+    if tail:
+        return tail
+    source = phrase_ending(unit, at - 1)
+    source = (max(source[0], begin), source[1]) if source else None
+    quoted = bool(words[at + 1].tags & QUOTE)
+    if unit.heading and not quoted:
+        source = _titled(unit, begin, at) or source
+    if quoted and (source is None or source[0] != begin):
+        source = main_subject(unit, at) or source
+    if source is None or not (quoted or _labels(unit, source, begin, at)) or _topic(unit, begin, at, found):
+        return []
+    return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
+
+
+def _past_clock(unit: Unit) -> int:
+    """Number of the first word behind a date and a time of day: "4 May, 10:31: Berg: raid was a crime"."""
+    clock = listed("words.toml", "labels", "clock")
+    for number, here in enumerate(unit.words):
+        if not here.tags & (NUMBER | TIME | COMMA | COLON | DASH) and here.lower not in clock:
+            return number if any(word.tags & NUMBER for word in unit.words[:number]) else 0
+    return 0
+
+
+def _titled(unit: Unit, begin: int, colon: int) -> Phrase | None:
+    """Name before where something was said: "Former envoy Berg at summit: ..."."""
+    words = unit.words
+    place = next((number for number in range(begin + 1, colon) if words[number].lower in ("at", "to", "on", "in")), None)
+    if place is None or not words[place - 1].tags & (CAP | ROLE):
+        return None
+    return phrase_ending(unit, place - 1)
+
+
+def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
+    """Whether the words before a colon name who says what follows: "Berg: raid was a crime", "POLL: most want peace"."""
+    words = unit.words
+    longest = LONGEST_HEADLINE_LABEL if unit.heading else LONGEST_LABEL
+    if source[0] != begin or colon - begin > longest or colon + 2 >= len(words):
+        return False
+    head = words[colon - 1]
+    if head.lower in page_headings() or words[source[1] - 1].lower in listed("words.toml", "labels", "topics"):
+        return False
+    if unit.heading or begin:
+        return bool(words[source[1] - 1].tags & (CAP | ROLE))
+    named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
+    return named and (colon > 1 or bool(head.tags & (ROLE | TAG["upper"])))
+
+
+def _topic(unit: Unit, begin: int, colon: int, found: list[Report]) -> bool:
+    """Whether the label tells what the sentence is about, for somebody else reports behind it: "War in Zell: Berg warns of more"."""
+    placed = any(unit.words[number].tags & PREP for number in range(begin, colon))
+    return placed and any(report.source and report.source[0] == colon + 1 for report in found)
+
+
+def _tail(unit: Unit, at: int) -> list[Report]:
+    """Read a heading that names its source last: "Brutal raid on port: union", "Sham vote in Zell - opposition"."""
+    words = unit.words
+    behind = len(words) - at - 1
+    if not unit.heading or not 0 < behind <= LONGEST_TAIL or at < 2 or words[at + 1].tags & QUOTE:
+        return []
+    if not words[-1].tags & ROLE and not (words[-1].tags & CAP and has_finite(unit, 0, at)):
+        return []
+    if any(finite(unit, number) or words[number].tags & (PREP | COMMA) for number in range(at + 1, len(words))):
+        return []
+    source = phrase_from(unit, at + 1, len(words))
+    return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if source and source[1] == len(words) else []
+
+
+def signed(unit: Unit) -> list[Report]:
+    """A quotation signed behind a dash, "Enough is enough." - Anna Koval, and a heading that names its source behind one."""
+    words = unit.words
+    at = max(unit.quotes, default=len(words))
+    if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
+        return _behind_dash(unit)
+    source = phrase_from(unit, at + 2, len(words))
+    return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []
+
+
+def _behind_dash(unit: Unit) -> list[Report]:
+    words = unit.words
+    for at in range(len(words) - 2, max(1, len(words) - 2 - LONGEST_TAIL), -1) if unit.heading else ():
+        if words[at].tags & DASH:
+            return _tail(unit, at)
+    return []
