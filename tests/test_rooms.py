@@ -100,10 +100,17 @@ def test_only_the_command_line_draws_and_reports():
     assert users <= {"cli"}
 
 
-@pytest.mark.parametrize(("package", "rooms"), [("matplotlib", {"plots"}), ("sklearn", {"classifier"}), ("random", set())])
+@pytest.mark.parametrize(("package", "rooms"), [("matplotlib", {"plots"}), ("sklearn", {"classifier", "voice"}), ("random", set())])
 def test_packages_have_one_home(package, rooms):
-    """Drawing, learning and chance each live in one room."""
+    """Drawing and chance each live in one room; learning in two, frames from texts and, by a trained engine, voices from marked words."""
     assert users_of(package) <= rooms
+
+
+@pytest.mark.parametrize(("package", "file"), [("sklearn", "voice/engines/model.py"), ("spacy", "voice/engines/parse.py")])
+def test_engines_of_voices_keep_their_packages_apart(package, file):
+    """In the room of voices, which does without a model, one file learns and one file parses."""
+    users = {path.relative_to(HOUSE).as_posix() for path in FILES if any(name.split(".")[0] == package for name in imported(path))}
+    assert {user for user in users if user.startswith("voice/")} <= {file}
 
 
 def test_chance_has_one_home():

@@ -15,6 +15,7 @@ MAP = (
     "rename a column, once for each: --map text=body --map outlet=paper; needed are article_id, outlet and text, and event to compare "
     "within events; article_id=# numbers the articles"
 )
+MARKED = "text/NAME.txt with annotations in brat's format in attributions/NAME.ann"
 FORMS = ("table", "jsonl", "csv")
 
 
@@ -88,9 +89,14 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = _reading(commands, "voices", "print the passages: whose words each stretch of text is")
+    told = "print the passages: whose words each stretch of text is; `framing voices train DIR --out MODEL` learns from marked articles"
+    command = commands.add_parser("voices", help=told, description=told)
+    command.add_argument("path", nargs="*", metavar="PATH", help="what to read, as for compare; or the word train and a folder: " + MARKED)
+    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
     command.add_argument("--format", default="table", choices=FORMS)
-    command.add_argument("--explain", action="store_true", help="show the rule that decided, and the confidence")
+    command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
+    command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help="rules (default), spacy (an extra), or a trained model")
+    command.add_argument("--out", type=Path, metavar="MODEL", help="with train: the file to write; --engine spacy trains on parses too")
     command.set_defaults(run=_voices)
 
 
@@ -146,8 +152,17 @@ def _compare(options: argparse.Namespace) -> None:
 
 
 def _voices(options: argparse.Namespace) -> None:
+    *action, options.path = options.path or [None]
+    if action and action != ["train"]:
+        raise ValueError(f"framing voices takes one PATH, or train DIR, not {[*action, options.path]}")
+    if action:
+        from framing.cli.voices import train_voices
+
+        train_voices(options)
+        return
     from framing.cli.listing import list_voices
 
+    options.path = options.path and Path(options.path)
     list_voices(options)
 
 

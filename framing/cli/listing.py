@@ -17,7 +17,7 @@ SEEN_HITS = ["outlet", "event", "of", "left", "surface", "right", "voice", "spea
 def list_voices(options: argparse.Namespace) -> None:
     """Print the passages table with the words of each passage."""
     corpus = corpus_of(options)
-    passages = with_words(passages_of(corpus).table, corpus)
+    passages = with_words(passages_of(corpus, options.engine).table, corpus)
     seen = SEEN_VOICES + (["confidence", "rule"] if options.explain else [])
     show(passages.filter(pl.col("tokens") > 0).select(seen).fill_null("") if options.format == "table" else passages, options.format)
 

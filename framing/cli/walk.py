@@ -91,9 +91,9 @@ def batches(corpus: Corpus, label: str) -> Iterator[Corpus]:
         yield Corpus(corpus.articles.slice(start, BATCH))
 
 
-def passages_of(corpus: Corpus) -> Passages:
+def passages_of(corpus: Corpus, engine: str = "rules") -> Passages:
     """Split a whole corpus into passages."""
-    split = [split_voices(batch).table for batch in batches(corpus, "voices")]
+    split = [split_voices(batch, engine=engine).table for batch in batches(corpus, "voices")]
     return Passages(pl.concat(split) if split else split_voices(corpus).table, corpus)
 
 

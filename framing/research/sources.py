@@ -45,6 +45,13 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             "MIT for the annotations; the texts belong to their publishers",
             "https://doi.org/10.18653/v1/2023.acl-long.486",
         ),
+        "polnear": Source(
+            "PolNeAR: Political News Attribution Relations",
+            "Newell, E., Margolin, D. and Ruths, D. (2018). An Attribution Relations Corpus for Political News. LREC. "
+            "https://aclanthology.org/L18-1524",
+            "none stated",
+            "https://github.com/networkdynamics/PolNeAR",
+        ),
     }
 )
 

@@ -9,15 +9,13 @@ import polars as pl
 
 from framing import tables
 from framing.corpus import Corpus
-from framing.text import sentences, word_starts
-from framing.voice.attribution import voices
+from framing.text import word_starts
 from framing.voice.display import html_of
+from framing.voice.drafts import Draft, draft
 from framing.voice.echo import echoed
-from framing.voice.people import People
+from framing.voice.engines.resolve import engine_of, revised
 from framing.voice.spans import OWN, Span
 from framing.voice.speaker_table import speakers
-
-ENGINES = ("rules",)
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Passages:
         return html_of(self.table, self.corpus)
 
 
-def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
+def split_voices(corpus: Corpus, *, engine: Any = "rules") -> Passages:
     """Cut the articles of a corpus into passages of one voice: the outlet's own, direct, indirect, scare.
 
     Marks, a lexicon of reporting words with the complements they take, and rules of scope decide; ``docs/voice.md`` is
@@ -74,7 +72,9 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
     corpus
         From `read_corpus`.
     engine
-        How voices are found. "rules": marks, cue words and their complements, without a model.
+        How voices are found. "rules": marks, cue words and their complements, without a model. "spacy": beside them, a
+        dependency parse for indirect speech (extra ``nlp``). A `VoiceModel`, or the path of a saved one: voices learned
+        from articles that readers marked (``framing voices train``).
 
     Returns
     -------
@@ -84,9 +84,11 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
     Raises
     ------
     TypeError
-        If `corpus` is not a corpus.
+        If `corpus` is not a corpus, or `engine` nothing that can decide.
     ValueError
-        For an unknown engine.
+        For an unknown engine, or a file that holds no trained model.
+    ImportError
+        If the engine needs spaCy or its English model and they are not installed; the message says how to.
 
     Examples
     --------
@@ -95,33 +97,26 @@ def split_voices(corpus: Corpus, *, engine: str = "rules") -> Passages:
     >>> split_voices(corpus).table["voice", "speaker"].rows()
     [('own', None), ('indirect', 'Berg'), ('own', None)]
     """
-    tables.known(engine, ENGINES, "engine")
     if not isinstance(corpus, Corpus):
         raise TypeError(f"split_voices() takes a Corpus, not {type(corpus).__name__}; see read_corpus")
+    revising = engine_of(engine)
     names = ("article_id", "outlet", "event", "title", "text")
     schema = tables.schema("passages")
     columns: dict[str, list[Any]] = {name: [] for name in schema}
-    for article in corpus.articles.select(names).iter_rows():
+    drafts = map(draft, corpus.articles.select(names).iter_rows())
+    for each in drafts if revising is None else revised(drafts, revising):
         # Columns hold no objects of their own, so the collector has nothing to walk through as they grow.
-        for column, values in zip(columns.values(), zip(*_article(*article), strict=True), strict=False):
+        for column, values in zip(columns.values(), zip(*_rows(each), strict=True), strict=False):
             column.extend(values)
     return Passages(pl.DataFrame(columns, schema=schema), corpus)
 
 
-def _article(article_id: str, outlet: str, event: str | None, title: str | None, text: str) -> Iterator[tuple[Any, ...]]:
-    parts = {"title": title or "", "text": text}
-    headed = People(parts["title"])
-    people = {"title": headed, "text": People(parts["text"], headed)}
-    cuts = {part: sentences(written) for part, written in parts.items()}
-    found = {
-        part: voices(written, cuts[part], title=part == "title", people=people[part], others=people["text" if part == "title" else "title"])
-        for part, written in parts.items()
-    }
-    spans = echoed(parts, found)
-    for part, written in parts.items():
-        for sentence, start, end, words, span in _tiles(written, cuts[part], spans[part]):
-            key = f"{article_id}:{part}:{span.key}" if span.attributed else None
-            yield (article_id, outlet, event, part, sentence, start, end, words, *span.columns(key))
+def _rows(draft: Draft) -> Iterator[tuple[Any, ...]]:
+    spans = echoed(draft.parts, draft.spans)
+    for part, written in draft.parts.items():
+        for sentence, start, end, words, span in _tiles(written, draft.cuts[part], spans[part]):
+            key = f"{draft.key[0]}:{part}:{span.key}" if span.attributed else None
+            yield (*draft.key, part, sentence, start, end, words, *span.columns(key))
 
 
 def _tiles(text: str, cut: list[tuple[int, int]], spans: list[Span]) -> Iterator[tuple[int, int, int, int, Span]]:

@@ -22,6 +22,8 @@ class Span(NamedTuple):
     chain: str | None = None
     key: int = 0
     """Where the attributed span begins that this stretch belongs to."""
+    sure: float | None = None
+    """Probability that the voice is right, where an engine knows better than the table of rules."""
 
     @property
     def attributed(self) -> bool:
@@ -32,7 +34,7 @@ class Span(NamedTuple):
         """Return the voice columns of the passages table; `key` is the attribution id."""
         mention = self.mention or (None, None)
         cue_start, cue = self.cue or (None, None)
-        sure = confidence(self.voice, self.rule)
+        sure = confidence(self.voice, self.rule) if self.sure is None else self.sure
         return (
             self.voice, self.speaker, self.mention_text, *mention, cue, cue_start, self.cue_class, self.commitment,
             sure, key, self.chain, self.rule,

@@ -1,0 +1,41 @@
+"""Drafts: an article as the rules have read it, before it becomes rows; what an engine may change."""
+
+from typing import Any, NamedTuple
+
+from framing.text import sentences
+from framing.voice.attribution import voices
+from framing.voice.naming import named
+from framing.voice.people import People
+from framing.voice.quotations import quotations
+from framing.voice.spans import Span
+from framing.voice.units import Unit, units
+
+
+class Draft(NamedTuple):
+    """One article with the spans found in its parts."""
+
+    key: tuple[str, str, str | None]
+    """Identifier, outlet and event."""
+    parts: dict[str, str]
+    cuts: dict[str, list[tuple[int, int]]]
+    people: dict[str, People]
+    spans: dict[str, list[Span]]
+
+    def units(self, part: str) -> list[Unit]:
+        """Sentences of a part with quotations folded, as the rules read them."""
+        marks = [mark for mark in quotations(self.parts[part]) if not named(self.parts[part], mark)]
+        return units(self.parts[part], self.cuts[part], marks, title=part == "title")
+
+
+def draft(article: tuple[Any, ...]) -> Draft:
+    """Read one article, given as identifier, outlet, event, title and text, by the rules."""
+    *key, title, text = article
+    parts = {"title": title or "", "text": text}
+    headed = People(parts["title"])
+    people = {"title": headed, "text": People(parts["text"], headed)}
+    cuts = {part: sentences(written) for part, written in parts.items()}
+    found = {
+        part: voices(written, cuts[part], title=part == "title", people=people[part], others=people["text" if part == "title" else "title"])
+        for part, written in parts.items()
+    }
+    return Draft((key[0], key[1], key[2]), parts, cuts, people, found)

@@ -1,0 +1,1 @@
+"""Engines: what may revise the voices that the rules found."""

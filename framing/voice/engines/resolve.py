@@ -1,0 +1,83 @@
+"""Which engine a name, a path or a model stands for, and the drafts it revises."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+
+from framing.voice.drafts import Draft
+from framing.voice.engines.parse import Parse
+from framing.voice.engines.words import Array, Words
+
+ENGINES = ("rules", "spacy")
+
+
+class Engine(Protocol):
+    """What decides the voice of words outside quotation marks."""
+
+    parser: bool
+    cut: float
+
+    def probabilities(self, words: Words, parse: Parse | None) -> Array:
+        """Probability that each word is attributed; nan where it decides nothing."""
+
+
+def engine_of(engine: Any) -> Engine | None:
+    """Engine that `split_voices` was asked for; None for the rules alone.
+
+    Raises
+    ------
+    TypeError
+        If it is neither a name, a path nor a model.
+    ValueError
+        For an unknown name.
+    ImportError
+        If it needs spaCy and that is not installed.
+    """
+    if hasattr(engine, "probabilities"):
+        found: Engine = engine
+    elif isinstance(engine, os.PathLike) or (isinstance(engine, str) and engine not in ENGINES and os.path.exists(engine)):  # noqa: PTH110
+        from framing.voice.engines.model import VoiceModel
+
+        found = VoiceModel.load(os.fspath(engine))
+    elif isinstance(engine, str):
+        if engine not in ENGINES:
+            raise ValueError(f"Unknown engine {engine!r}; expected one of {list(ENGINES)}, or the file of a model that was trained")
+        if engine == "rules":
+            return None
+        from framing.voice.engines.joint import Joint
+
+        found = Joint()
+    else:
+        raise TypeError(f"engine is a {type(engine).__name__}; expected one of {list(ENGINES)}, a path or a VoiceModel")
+    if found.parser:
+        from framing.voice.engines.parse import model
+
+        model()
+    return found
+
+
+def revised(drafts: Iterable[Draft], engine: Engine) -> Iterator[Draft]:
+    """Let an engine decide the voice of words outside marks; drafts come back in order."""
+    from framing.voice.engines.batches import batches, parse_of
+    from framing.voice.engines.words import words_of
+
+    for batch in batches(drafts):
+        words = words_of(batch)
+        parse = parse_of(batch) if engine.parser else None
+        yield from _revised(batch, words, parse, engine)
+
+
+def _revised(batch: Sequence[Draft], words: Words, parse: Parse | None, engine: Engine) -> Iterator[Draft]:
+    from framing.voice.engines.redraw import Verdicts, decided, redrawn
+    from framing.voice.engines.subjects import mentions_of
+
+    probability = np.nan_to_num(engine.probabilities(words, parse), nan=0.0)
+    verdict = decided(probability, words, engine.cut)
+    mentions = mentions_of(words, parse, verdict) if parse is not None else {}
+    verdicts = Verdicts(words, probability, verdict, mentions)
+    for number, each in enumerate(batch):
+        rows = np.arange(*np.searchsorted(words.text, [number, number + 1]))
+        spans = redrawn(each, rows, verdicts)
+        yield each._replace(spans={**each.spans, "text": spans})

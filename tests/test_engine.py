@@ -1,0 +1,216 @@
+"""Engines that revise the voices: the parser, the model a user trains, and what is said when either is missing."""
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing import Corpus, split_voices
+from framing.cli import main
+from framing.research import read_polnear
+from framing.voice.engines import parse
+from framing.voice.engines.model import VoiceModel
+from framing.voice.engines.redraw import _likeliest
+
+PIECES = [*"ab .,\n“”\"':;—-", "said ", "Berg ", "that ", "harbour fees ", "according to ", "\u200f", "\x00"]
+NAMES = ("Berg", "Koval", "Ruiz", "Okafor", "Lind", "Dahl")
+SAID = "Harbour fees will rise in the spring"
+needs_parser = pytest.mark.skipif(parse.available() is None, reason=f"spaCy or its English model is not installed: {parse.INSTALL}")
+
+
+def article(number: int) -> tuple[str, list[tuple[int, int]]]:
+    """An invented text and the stretches in it that are somebody's words."""
+    name = NAMES[number % len(NAMES)]
+    sentences = [
+        (f"{name} met the council on Monday. ", None),
+        (f"{name} said {SAID.lower()}. ", SAID.lower()),
+        (f"The mood in the room was that {SAID.lower()}. ", SAID.lower()),
+        ("The hall was cold and the meeting ran late. ", None),
+        (f"“We will not pay,” {name} added. ", "We will not pay,"),
+    ]
+    text, stretches = "", []
+    for sentence, content in sentences[number % 2 :]:
+        if content:
+            start = len(text) + sentence.index(content)
+            stretches.append((start, start + len(content)))
+        text += sentence
+    return text, stretches
+
+
+def folder(path, articles: int = 24):
+    """Write invented articles and their annotations in brat's format."""
+    (path / "text").mkdir(parents=True)
+    (path / "attributions").mkdir()
+    for number in range(articles):
+        text, stretches = article(number)
+        stem = f"outlet{number % 3}_{number:03}"
+        (path / "text" / f"{stem}.txt").write_text(text, encoding="utf-8", newline="")
+        rows = [f"T{n}\tContent {start} {end}\t{text[start:end]}\nE{n}\tContent:T{n}" for n, (start, end) in enumerate(stretches, 1)]
+        (path / "attributions" / f"{stem}_abcd.ann").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def corpus_of(*texts: str) -> Corpus:
+    return Corpus.from_records([{"article_id": str(number), "outlet": "A", "text": text} for number, text in enumerate(texts)])
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    marked = read_polnear(folder(tmp_path_factory.mktemp("marked")))
+    return VoiceModel().train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
+
+
+def test_unknown_engine_is_refused():
+    """An engine that is neither a name nor a file raises and lists what is allowed."""
+    with pytest.raises(ValueError, match=r"Unknown engine 'spacey'; expected one of \['rules', 'spacy'\], or the file of a model"):
+        split_voices(corpus_of("A text."), engine="spacey")
+
+
+def test_engine_of_another_type_is_refused():
+    """A number is no engine."""
+    with pytest.raises(TypeError, match="engine is a int; expected one of"):
+        split_voices(corpus_of("A text."), engine=3)
+
+
+def test_missing_parser_tells_what_to_install(monkeypatch):
+    """Without the extra the call fails with the line to type."""
+    monkeypatch.setattr(parse, "available", lambda: None)
+    with pytest.raises(ImportError, match=r"needs spaCy .* pip install .*\[nlp\]"):
+        split_voices(corpus_of("A text."), engine="spacy")
+
+
+def test_marked_articles_are_read(tmp_path):
+    """Texts and marked stretches come out of brat's files, offsets true to the text."""
+    marked = read_polnear(folder(tmp_path / "marked", 2))
+    texts = dict(marked.corpus.articles.select("article_id", "text").iter_rows())
+    found = [texts[row["article_id"]][row["start"] : row["end"]] for row in marked.spans.iter_rows(named=True)]
+    assert found == [SAID.lower(), SAID.lower(), "We will not pay,"] * 2
+    assert marked.corpus.outlets == ["outlet0", "outlet1"]
+
+
+def test_folder_without_annotations_is_refused(tmp_path):
+    """A folder in which no text is marked raises and says how files must be named."""
+    (tmp_path / "text").mkdir()
+    (tmp_path / "attributions").mkdir()
+    with pytest.raises(FileNotFoundError, match=r"expected NAME\.txt and NAME\.ann"):
+        read_polnear(tmp_path)
+
+
+def test_model_learns_what_readers_mark(model):
+    """A phrase that no rule takes for a report becomes indirect once readers marked it so in other articles."""
+    text = f"The mood in the room was that {SAID.lower()}. The hall was cold and the meeting ran late. "
+    corpus = corpus_of(text)
+    plain, trained = (split_voices(corpus, engine=engine).table for engine in ("rules", model))
+    said = trained.filter(pl.col("voice") == "indirect")
+    assert plain.filter(pl.col("voice") == "indirect").is_empty()
+    assert any(text[start:end].strip(". ") == SAID.lower() for start, end in said.select("start", "end").iter_rows())
+    assert set(said["rule"]) == {"engine"}
+
+
+def test_words_in_marks_keep_their_voice(model):
+    """An engine decides only what stands outside marks."""
+    corpus = corpus_of("“We will not pay,” Dahl added. The hall was cold.")
+    for engine in ("rules", model):
+        table = split_voices(corpus, engine=engine).table.filter(pl.col("voice") == "direct")
+        assert table.select("speaker", "start", "rule").rows()[0] == ("Dahl", 0, "parenthetical")
+
+
+def test_saved_model_reads_alike(model, tmp_path):
+    """A model saved and loaded, by itself or as a path, gives the same passages."""
+    path = model.save(tmp_path / "model.skops")
+    corpus = corpus_of(*(article(number)[0] for number in range(4)))
+    expected = split_voices(corpus, engine=model).table
+    for engine in (str(path), path, VoiceModel.load(path)):
+        assert split_voices(corpus, engine=engine).table.equals(expected)
+
+
+def test_untrained_model_is_refused():
+    """A model that learned nothing says so."""
+    with pytest.raises(ValueError, match="not trained; call train"):
+        split_voices(corpus_of("Berg said it rained."), engine=VoiceModel())
+
+
+def test_file_of_something_else_is_refused(tmp_path):
+    """A file that is no model raises and names what would be one."""
+    path = tmp_path / "notes.txt"
+    path.write_text("nothing", encoding="utf-8")
+    with pytest.raises(ValueError, match="is no voice model; expected a file that 'framing voices train' wrote"):
+        split_voices(corpus_of("A text."), engine=path)
+    with pytest.raises(FileNotFoundError, match="No voice model at"):
+        VoiceModel.load(tmp_path / "none.skops")
+
+
+def test_training_needs_marks():
+    """Nothing marked, a missing column and an unknown article are refused by name."""
+    corpus = corpus_of("Berg said it rained.")
+    columns = {"article_id": ["0"], "start": [0], "end": [4]}
+    with pytest.raises(ValueError, match="Nothing to learn"):
+        VoiceModel().train(corpus, pl.DataFrame({name: values[:0] for name, values in columns.items()}))
+    with pytest.raises(ValueError, match="contents lacks the column 'end'"):
+        VoiceModel().train(corpus, {"article_id": ["0"], "start": [0]})
+    with pytest.raises(ValueError, match=r"not in the corpus: \['9'\]"):
+        VoiceModel().train(corpus, {**columns, "article_id": ["9"]})
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("", "Rain.", "\n\n")])
+def test_empty_corpus(model, texts):
+    """No article, or articles without a word, give the tables that the rules give."""
+    corpus = corpus_of(*texts)
+    assert split_voices(corpus, engine=model).table.equals(split_voices(corpus).table)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_passages_tile_any_text(model, pieces):
+    """Whatever the text, passages of a trained engine cover it without gap or overlap."""
+    text = "".join(pieces)
+    table = split_voices(corpus_of(text), engine=model).table.filter(pl.col("part") == "text")
+    assert [0, *table["end"]] == [*table["start"], len(text)]
+
+
+def test_a_lone_word_does_not_change_the_voice():
+    """One doubtful word among sure ones goes with them."""
+    assert _likeliest([2.0, 2.0, -0.5, 2.0, 2.0]) == [True] * 5
+    assert _likeliest([-2.0, -2.0, 3.0, 3.0]) == [False, False, True, True]
+
+
+def test_training_from_a_shell(tmp_path, capsys):
+    """`framing voices train` writes a model that `framing voices --engine` reads."""
+    path = tmp_path / "model.skops"
+    assert main(["voices", "train", str(folder(tmp_path / "marked")), "--out", str(path)]) == 0
+    assert "trained on 24 articles of 3 outlets" in capsys.readouterr().out
+    news = tmp_path / "news.jsonl"
+    news.write_text(f'{{"article_id": "1", "outlet": "A", "text": "Koval said {SAID.lower()}. It rained."}}\n', encoding="utf-8")
+    assert main(["voices", str(news), "--engine", str(path), "--format", "csv"]) == 0
+    assert "indirect" in capsys.readouterr().out
+    assert main(["voices", "train", str(tmp_path / "marked")]) == 2
+    assert "--out is missing" in capsys.readouterr().err
+
+
+@needs_parser
+def test_parser_engine_reads_like_the_rules_where_both_agree():
+    """A plain report is found by both, and no less sure than by the rules."""
+    corpus = corpus_of("Koval said the talks had failed. It rained.")
+    rules, joint = (split_voices(corpus, engine=engine).table for engine in ("rules", "spacy"))
+    assert rules.select("voice", "speaker", "start", "end").equals(joint.select("voice", "speaker", "start", "end"))
+    confidence = [table.filter(pl.col("voice") == "indirect")["confidence"].item() for table in (rules, joint)]
+    assert confidence[1] >= confidence[0] - 0.02
+
+
+@needs_parser
+@pytest.mark.parametrize("text", ["", "\n\n", "said " * 2000, "«»“”" * 500, "שלום אמר ברג\u200f", "\x00\x01 said Berg"])
+def test_parser_engine_takes_odd_input(text):
+    """Hostile and odd texts are tiled and never raise."""
+    table = split_voices(corpus_of(text), engine="spacy").table.filter(pl.col("part") == "text")
+    assert [0, *table["end"]] == [*table["start"], len(text)]
+
+
+@needs_parser
+def test_model_trains_on_parses(tmp_path):
+    """With a parser a model learns from parses too, and remembers that it needs them."""
+    marked = read_polnear(folder(tmp_path / "marked", 12))
+    trained = VoiceModel(parser=True).train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
+    loaded = VoiceModel.load(trained.save(tmp_path / "model.skops"))
+    assert loaded.parser
+    assert "parser=True" in repr(loaded)
+    assert len(split_voices(marked.corpus, engine=loaded)) >= len(marked.corpus)
