@@ -103,7 +103,7 @@ def test_empty_corpus():
 
 def test_unknown_engine():
     """An engine that is not there is refused, with those that are."""
-    with pytest.raises(ValueError, match=r"Unknown engine 'oracle'; expected one of \['rules'\]"):
+    with pytest.raises(ValueError, match=r"Unknown engine 'oracle'; expected one of \['rules', 'spacy'\]"):
         split_voices(Corpus(tables.empty("articles")), engine="oracle")
 
 
