@@ -37,6 +37,7 @@ from framing.scores import Scores
 from framing.voice import Passages
 
 SIZES = (5, 20, 100)
+DESIGNS = ((1, 5), (1, 20), (1, 100), (5, 1), (5, 4), (5, 20), (20, 1), (20, 5))
 RIVALS = ("percentile", "BCa", "bootstrap-t", "log t")
 
 
@@ -130,8 +131,7 @@ def rivals_coverage(draws: int) -> None:
 
 def contrast_coverage(draws: int) -> None:
     rows = []
-    designs = [(1, 5), (1, 20), (1, 100), (5, 1), (5, 4), (5, 20), (20, 1), (20, 5)]
-    for events, n in designs:
+    for events, n in DESIGNS:
         for rate in (1, 4):
             for burst in (0.0, 1.0):
                 row = {"events": events, "articles a side and event": n, "per 1,000": rate, "burst": burst}

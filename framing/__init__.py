@@ -7,8 +7,8 @@
 >>> table = framing.rates(scores.where(voice="own"), by="outlet")    # how often, and how sure
 >>> evidence = framing.concordance(scores, frame="aggression")       # the sentences behind the number
 
-``framing.plots`` draws the result tables and ``framing.report`` makes a page of them; ``framing compare`` is the
-same walk from a shell.
+``framing.checks`` asks whether a comparison holds, ``framing.plots`` draws the result tables and ``framing.report`` makes a
+page of them; ``framing compare`` is the same walk from a shell.
 """
 
 import importlib
@@ -37,6 +37,7 @@ __all__ = [
     "Passages",
     "Scores",
     "agreement",
+    "checks",
     "choices",
     "concordance",
     "contrasts",
@@ -52,7 +53,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> ModuleType:
-    """Import `plots` and `report` when first asked for: matplotlib and Jinja are slow to load."""
-    if name in ("plots", "report"):
+    """Import `checks`, `plots` and `report` when first asked for: matplotlib and Jinja are slow to load."""
+    if name in ("checks", "plots", "report"):
         return importlib.import_module(f"framing.{name}")
     raise AttributeError(f"module 'framing' has no attribute {name!r}; public names are {__all__}")

@@ -7,8 +7,8 @@ from polars.testing import assert_frame_equal
 from simulate import scores_from, simulate, word_counts
 
 from framing import tables
+from framing.checks.placebo import _halves, _shuffled, placebo
 from framing.corpus import Corpus
-from framing.placebo import _halves, _shuffled, placebo
 from framing.resample.draws import hashed, keys
 from framing.voice import Passages
 

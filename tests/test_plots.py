@@ -13,7 +13,7 @@ import matplotlib as mpl
 import numpy as np
 import polars as pl
 import pytest
-from figure_tables import FRAMES, OUTLETS, choices, contrasts, rates, robustness, speakers, voices
+from figure_tables import FRAMES, OUTLETS, choices, contrasts, placebo, rates, robustness, speakers, voices
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -38,7 +38,11 @@ TABLE = {
     "speakers": lambda: speakers().filter(pl.col("outlet").is_in(OUTLETS[:3])),
     "robustness": robustness,
 }
-NAMES = {"contrasts": ["a", "b"], "robustness": ["a", "scores"]}  # where outlets or other names of a user's stand; else outlet
+NAMES = {
+    "contrasts": ["a", "b"],
+    "robustness": ["a", "scores"],
+    "placebo": ["shuffle"],
+}  # where outlets or other names of a user's stand; else outlet
 
 
 def draw(name: str, table: pl.DataFrame | None = None, **given) -> Axes:
@@ -644,11 +648,57 @@ def test_robustness_is_about_one_finding():
 
 def test_robustness_draws_what_the_station_makes():
     """The columns of the finished table are those the plot reads."""
-    from framing.robustness import SCHEMA
+    from framing.checks.robustness import SCHEMA
 
     table = pl.DataFrame(schema=SCHEMA)
     assert "nothing to draw" in words(plots.plot_robustness(table))
     assert SCHEMA.names() == robustness().columns
+
+
+def test_placebo_stands_beside_the_nominal_rate():
+    """One panel a way to shuffle, one point a measure where the table says, a line at the nominal rate."""
+    ax = plots.plot_placebo(placebo())
+    assert [each.get_title(loc="left") for each in ax.figure.axes] == ["Random halves", "Outlets shuffled"]
+    assert [value for value, *_ in points(ax).values()] == pytest.approx([0.046, 0.05, 0.0, 0.31])
+    assert 0.05 in [float(line.get_xdata()[0]) for line in ax.lines if len(set(line.get_xdata())) == 1]
+    assert "240 tests in 20 rounds and 3,600 tests in 20 rounds" in plots.note(ax)
+
+
+def test_placebo_without_tests_is_said():
+    """A corpus too small for any test has no panel, and the figure says so."""
+    assert "no test could be made" in words(plots.plot_placebo(placebo().with_columns(tests=0)))
+    assert "no test could be made" in words(plots.plot_placebo(placebo().clear()))
+
+
+def test_placebo_keeps_the_rules_of_the_house():
+    """Drawn on given axes, from pandas too, byte for byte the same; a missing column is named."""
+    ax = Figure().add_subplot()
+    assert plots.plot_placebo(placebo(), ax=ax) is ax
+    assert plots.svg(plots.plot_placebo(placebo())) == plots.svg(plots.plot_placebo(placebo().to_pandas()))
+    with pytest.raises(ValueError, match="placebo table lacks the column 'token_below'"):
+        plots.plot_placebo(placebo().drop("token_below"))
+
+
+@pytest.mark.parametrize("width", [plots.ONE_COLUMN, plots.TWO_COLUMNS])
+def test_placebo_stays_on_the_sheet(width):
+    """No words stand over the edge, on one column or two."""
+    ax = plots.plot_placebo(placebo(), width=width)
+    plots.png(ax, dpi=60)
+    edge = ax.figure.bbox
+    boxes = [text.get_window_extent() for text in ax.figure.findobj(Text) if text.get_text() and text.get_visible()]
+    assert all(edge.x0 <= box.x0 and box.x1 <= edge.x1 + 1 and box.y0 >= edge.y0 - 1 for box in boxes)
+
+
+@pytest.mark.parametrize(("frames", "shown"), [(1, 40), (12, 14)])
+def test_many_frames_leave_room_for_fewer_pairs(frames, shown):
+    """A figure of contrasts is no longer than a page: of many pairs in many frames, the clearest are shown and the note says so."""
+    pairs = pl.DataFrame(list(itertools.combinations([f"Paper {i:02}" for i in range(12)], 2)), schema=["a", "b"], orient="row")
+    one = contrasts().filter(pl.col("frame") == "defence").head(1).drop("a", "b", "frame")
+    ax = plots.plot_contrasts(
+        pl.DataFrame({"frame": [f"frame {i}" for i in range(frames)]}).join(pairs, how="cross").join(one, how="cross")
+    )
+    assert f"Shown: {shown} of 66 pairs" in plots.note(ax)
+    assert ax.figure.get_size_inches()[1] < 11
 
 
 def test_the_scorer_is_no_group():

@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 from simulate import scores_from
 
+from framing.checks.robustness import SCHEMA, robustness
 from framing.rates import contrasts
-from framing.robustness import SCHEMA, robustness
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from framing.plots.contrasts import plot_contrasts
 from framing.plots.dots import plot_choices, plot_rates
 from framing.plots.evaluation import plot_calibration, plot_learning_curve
 from framing.plots.export import note, png, svg
+from framing.plots.placebo import plot_placebo
 from framing.plots.robustness import plot_robustness
 from framing.plots.speakers import plot_speakers
 from framing.plots.style import ONE_COLUMN, TWO_COLUMNS
@@ -25,6 +26,7 @@ __all__ = [
     "plot_choices",
     "plot_contrasts",
     "plot_learning_curve",
+    "plot_placebo",
     "plot_rates",
     "plot_robustness",
     "plot_speakers",

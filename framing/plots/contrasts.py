@@ -7,6 +7,15 @@ from matplotlib.axes import Axes
 
 from framing.plots import given, panels, points, scales, style
 
+PAGE = 9.0
+"""Height in inches that the panels of a figure may take before fewer pairs are shown."""
+
+FEWEST = 8
+"""Pairs shown however many frames there are."""
+
+LABELS = 2.1
+"""Width in inches that the names of a pair may take."""
+
 ALONE = "D"
 """Shape of a ratio of which one side has no hit."""
 
@@ -48,7 +57,8 @@ def plot_contrasts(
     ValueError
         If a column is missing.
     """
-    frame, pairs, few = _clearest(given.read(table, "contrasts"))
+    frame = given.read(table, "contrasts")
+    frame, pairs, few = _clearest(frame, _room(frame, width))
     silent = _silent(frame)
     drawn = _marked(frame.filter(~pl.col("frame").is_in(silent)), fdr)
     finite = _defined(drawn["ratio"])
@@ -59,19 +69,26 @@ def plot_contrasts(
         note=points.note([*_read(drawn, level, fdr, within), few, f"Used by nobody: {given.listed(silent)}." if silent else ""]),
         nothing="nothing found: no term of any frame on either side" if frame.height else "nothing to draw",
         width=width,
-        label_width=2.1,
+        label_width=LABELS,
     )
     return panels.draw(plan, ax)
 
 
-def _clearest(table: pl.DataFrame) -> tuple[pl.DataFrame, list[str], str]:
+def _room(table: pl.DataFrame, width: float) -> int:
+    """How many pairs fit on a page, with one panel a frame that has a ratio and as many panels side by side as stay wide enough."""
+    frames = table["frame"].n_unique() - len(_silent(table))
+    lines = -(-max(frames, 1) // max(1, int((width - LABELS) // 1.25)))
+    return max(FEWEST, min(given.MOST, int((PAGE / lines - panels.TITLE - panels.TICKS - panels.GAP) / panels.ROW)))
+
+
+def _clearest(table: pl.DataFrame, most: int) -> tuple[pl.DataFrame, list[str], str]:
     """Keep as many pairs as a sheet can show, those with the smallest p in any frame, in their order; and say so."""
     pairs = table.group_by("a", "b", maintain_order=True).agg(least=pl.col("p").fill_nan(None).min())
     few = ""
-    if pairs.height > given.MOST:
-        told = f"Shown: {given.MOST} of {given.count(pairs.height)} pairs, those with the smallest p in any frame"
+    if pairs.height > most:
+        told = f"Shown: {most} of {given.count(pairs.height)} pairs, those with the smallest p in any frame"
         few = f"{told}, so they differ more than most; the table has all."
-        kept = pairs.with_row_index("place").sort("least", "place", nulls_last=True).head(given.MOST)
+        kept = pairs.with_row_index("place").sort("least", "place", nulls_last=True).head(most)
         pairs = kept.sort("place").select("a", "b", "least")
     frame = table.join(pairs.select("a", "b"), on=["a", "b"], how="semi", maintain_order="left", nulls_equal=True)
     frame = frame.with_columns(group=pl.format("{} / {}", "a", "b"))

@@ -68,7 +68,7 @@ def plot_robustness(table: Any, *, ax: Axes | None = None, level: float | None =
     Parameters
     ----------
     table
-        A finished table of `framing.robustness.robustness`, Polars or pandas, about one finding.
+        A finished table of `framing.checks.robustness`, Polars or pandas, about one finding.
     ax
         Axes to draw on; their lower part goes to the choices. None: a new figure.
     level, width

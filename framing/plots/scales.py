@@ -55,6 +55,12 @@ def shares(label: str) -> Scale:
     return Scale(label, (0, 1), (0, 0.25, 0.5, 0.75, 1), said=lambda tick: f"{tick:.0%}".replace("%", " %") if tick in (0, 0.5, 1) else "")
 
 
+def portions(label: str, values: Sequence[float], line: float) -> Scale:
+    """Return the axis of shares from 0 as far as they reach, with a line at one of them."""
+    end = min(_end([value for value in values if not math.isnan(value)], ()), 1.0)
+    return Scale(label, (0, end), _even(end), said=lambda tick: f"{100 * tick:.3g} %", line=None if math.isnan(line) else line)
+
+
 def ratios(label: str, values: Sequence[float]) -> Scale:
     """Return the axis of a ratio, in doublings on either side of 1, with a line there.
 

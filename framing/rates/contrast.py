@@ -28,6 +28,7 @@ REST = "(rest)"
 AGAINST = ("each", "rest")
 POWER = 0.80
 MOST_PAIRS = 5000
+FEWEST_OF_EVENTS = 4  # degrees of freedom
 FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
 CORRECTED = {"counted": pl.Float64(), "coded": pl.Int64()}
 UNEVEN = 2  # articles on one side for each on the other, beyond which swapping alone is trusted no more
@@ -275,8 +276,11 @@ def _precision(pair: Pair, ratio: Floats, error: Floats, within: str | None) -> 
 
 
 def _freedom(pair: Pair, ratio: Floats, within: str | None) -> Floats:
-    free = pair.freedom(ratio)
-    return np.minimum(free, pair.n_strata - 1) if _draws_events(pair, within) else free
+    """Degrees of freedom: of the two sides; of the events where those are drawn whole, and both sides with them."""
+    if not _draws_events(pair, within):
+        return pair.freedom(ratio)
+    most = pair.n_strata - 1
+    return np.clip(intervals.freedom(pair.cells.values[pair.rows], pair.expected(ratio), most + 2), min(FEWEST_OF_EVENTS, most), most)
 
 
 def _table(parts: list[pl.DataFrame], scores: Scores, more: Mapping[str, Any] = MappingProxyType({})) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """Does the comparison stay quiet where there is nothing to find? The user's own corpus, with the labels shuffled."""
 
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
@@ -33,7 +34,15 @@ SCHEMA = pl.Schema(
 )
 
 
-def placebo(source: Scores | Passages | Words, *, rounds: int = 20, level: float = 0.95, n_boot: int = 200, seed: int = 0) -> pl.DataFrame:
+def placebo(
+    source: Scores | Passages | Words,
+    *,
+    within: str | None = "event",
+    rounds: int = 20,
+    level: float = 0.95,
+    n_boot: int = 200,
+    seed: int = 0,
+) -> pl.DataFrame:
     """How often a comparison of outlets finds a difference in this very corpus when there is none.
 
     Two ways to make "none", both within events: `halves` deals the articles of each event to two sides at random; `outlets` shuffles
@@ -49,6 +58,8 @@ def placebo(source: Scores | Passages | Words, *, rounds: int = 20, level: float
     ----------
     source
         From `score`, `split_voices` or `count_words`.
+    within
+        As in `contrasts` and `keyness`; None where articles have no event. Labels are shuffled within events in any case.
     rounds
         Shuffles of each kind, at least 2.
     level, n_boot, seed
@@ -80,18 +91,26 @@ def placebo(source: Scores | Passages | Words, *, rounds: int = 20, level: float
     intervals.check_level(level)
     if rounds < 2:
         raise ValueError(f"rounds is {rounds!r}; expected at least 2")
-    run, articles = _comparison(source, level=level, n_boot=n_boot, seed=seed)
+    run, articles = _comparison(source, within, level=level, n_boot=n_boot, seed=seed)
     order = hashed(keys(articles["article_id"].to_list(), seed), 2 * rounds, start=_APART)
     rows = []
     for place, (name, deal) in enumerate({"halves": _halves, "outlets": _shuffled}.items()):
         mine = order[:, place * rounds : (place + 1) * rounds]
-        found = [run(deal(articles, mine[:, number])) for number in range(rounds)]
+        found = [_once(run, deal(articles, mine[:, number]), told=place + number == 0) for number in range(rounds)]
         rows.append({"shuffle": name} | _summary(found, 1 - level))
     return pl.DataFrame(rows, schema=SCHEMA)
 
 
+def _once(run: Callable[[pl.DataFrame], pl.DataFrame], dealt: pl.DataFrame, *, told: bool) -> pl.DataFrame:
+    """Run one round; what the first has told, the others do not repeat."""
+    with warnings.catch_warnings():
+        if not told:
+            warnings.simplefilter("ignore", UserWarning)
+        return run(dealt)
+
+
 def _comparison(
-    source: Scores | Passages | Words, *, level: float, n_boot: int, seed: int
+    source: Scores | Passages | Words, within: str | None, *, level: float, n_boot: int, seed: int
 ) -> tuple[Callable[[pl.DataFrame], pl.DataFrame], pl.DataFrame]:
     """What runs the comparison under other outlets, and the articles it is run on, sorted."""
     if isinstance(source, Scores):
@@ -100,7 +119,7 @@ def _comparison(
 
         def run(dealt: pl.DataFrame) -> pl.DataFrame:
             moved = replace(scores, hits=_relabelled(scores.hits, dealt), exposure=_relabelled(scores.exposure, dealt))
-            table = contrasts(moved, level=level, n_boot=n_boot, seed=seed)
+            table = contrasts(moved, within=within, level=level, n_boot=n_boot, seed=seed)
             return table.select("p", "q", misses=(pl.col("low") > 1) | (pl.col("high") < 1), g2=_token_g2(moved))
 
     elif isinstance(source, (Passages, Words)):
@@ -108,8 +127,8 @@ def _comparison(
         cells = words.cells
 
         def run(dealt: pl.DataFrame) -> pl.DataFrame:
-            first = dealt["outlet"].min()
-            table = keyness(replace(words, cells=_relabelled(words.cells, dealt)), a=str(first), level=level, n_boot=n_boot, seed=seed)
+            moved = replace(words, cells=_relabelled(words.cells, dealt))
+            table = keyness(moved, a=str(dealt["outlet"].min()), within=within, level=level, n_boot=n_boot, seed=seed)
             return table.select("p", "q", "g2", misses=(pl.col("low") > 0) | (pl.col("high") < 0))
 
     else:

@@ -1,5 +1,6 @@
 """Does the finding stand? One contrast under every reasonable choice, and with each part of the data left out."""
 
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -28,7 +29,7 @@ _FOUND = ("ratio", "low", "high", "p", "rate_a", "rate_b", "articles", "events")
 SCHEMA = pl.Schema(
     dict.fromkeys((*_FINDING, *_CHOICES), pl.String())
     | {name: tables.schema("contrasts")[name] for name in _FOUND}
-    | {"same_side": pl.Boolean(), "clear": pl.Boolean(), "scorer": pl.String()}
+    | {"same_side": pl.Boolean(), "clear": pl.Boolean(), "caution": pl.String(), "scorer": pl.String()}
 )
 
 
@@ -82,7 +83,7 @@ def robustness(
     table
         `frame`, `a`, `b` (the finding), `kind`, `scores`, `voice`, `part`, `exposure`, `left_out` (the specification), `ratio`, `low`,
         `high`, `p`, `rate_a`, `rate_b`, `articles`, `events` (as in `contrasts`), `same_side` (ratio on the side of 1 on which the
-        first row has it; null: no ratio), `clear` (the interval excludes 1) and `scorer` (what counted).
+        first row has it; null: no ratio), `clear` (the interval excludes 1), `caution` and `scorer` as in `contrasts`.
         `framing.plots.plot_robustness` draws it.
 
     Raises
@@ -99,12 +100,15 @@ def robustness(
     ['as given']
     """
     _check(scores, frame, a, b)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one in _specifications(scores, frame, a, b, variants or {}):
-        table = contrasts(_two_sides(one.scores, frame, a, b), **options)
-        found = table.select(_FOUND).row(0, named=True) if table.height else {}
+        with warnings.catch_warnings():
+            if rows:  # what the contrast as given has told, the others do not repeat
+                warnings.simplefilter("ignore", UserWarning)
+            table = contrasts(_two_sides(one.scores, frame, a, b), **options)
+        found = table.select(*_FOUND, "caution").row(0, named=True) if table.height else {}
         rows.append({"frame": frame, "a": a, "b": b or REST, "scorer": one.scores.scorer} | one.row() | found)
-    table = pl.DataFrame(rows, schema={name: SCHEMA[name] for name in (*_FINDING, *_CHOICES, *_FOUND, "scorer")})
+    table = pl.DataFrame(rows, schema={name: SCHEMA[name] for name in (*_FINDING, *_CHOICES, *_FOUND, "caution", "scorer")})
     above, ratio = pl.col("ratio") > 1, pl.col("ratio").is_not_nan()
     same = pl.when(ratio & ratio.first()).then(above == above.first())
     clear = ((pl.col("low") > 1) | (pl.col("high") < 1)) & ratio
