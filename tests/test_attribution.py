@@ -98,6 +98,7 @@ def at(text, words, title=""):
         ("A senior official speaking on condition of anonymity said the raid failed.", "failed", "indirect", "A senior official"),
         ("Ida Holm, speaking in Zell, said the raid failed.", "failed", "indirect", "Ida Holm"),
         ("Ida Holm, who declined to comment, said the raid failed.", "failed", "indirect", "Ida Holm"),
+        ("Holm’s comment on Sunday that the north is under siege was brief.", "siege", "indirect", "Holm"),
         ("A now familiar claim that the raid failed was heard.", "failed", "indirect", None),
         ("The cuts are savage, teachers’ leader Ida Holm said on Monday.", "savage", "indirect", "Ida Holm"),
         ("The siege, the partner told them, was savage.", "savage", "indirect", "the partner"),

@@ -115,6 +115,7 @@ def test_quotations_stand_in_order_without_overlap(text):
         ("She sang on “Morning With Holm” again.", "title"),
         ("They watched the “Harbour” show.", "title"),
         ("Holm called it “Plain Murder” twice.", None),
+        ("Holm branded it the “Plain Murder Act” twice.", None),
         ("He spoke of “a storm” at sea.", None),
     ],
 )

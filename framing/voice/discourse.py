@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
 from framing.voice.grammar import WORD
+from framing.voice.lists import listed
 from framing.voice.names import POSSESSIVE
 from framing.voice.people import People, Person, may_be, pronoun
 from framing.voice.quotations import Quotation
@@ -19,8 +20,6 @@ TOO_CLOSE = 8
 # Classes of words that alone make no speaker: "recently said".
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
-# One of many of a kind, whom no name before can be.
-INDEFINITE = frozenset(["a", "an", "one", "another", "some", "any", "each", "every", "no", "two", "three", "several", "many"])
 
 
 def place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
@@ -72,7 +71,8 @@ class Discourse:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
         person = self.people.named(surface) or self.others.named(surface)
         first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
-        if person is None and first not in INDEFINITE and (surface[:1].islower() or first in ("the", "this", "that", "his", "her")):
+        definite = surface[:1].islower() or first in listed("words.toml", "reference", "definite")
+        if person is None and definite and first not in listed("words.toml", "reference", "indefinite"):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         return person.name if person else _as_named(surface)
 

@@ -3,6 +3,7 @@
 import re
 
 from framing.voice.cues import ING, PAST, TAG, S, speaking, word
+from framing.voice.lists import listed
 
 WORDS = re.compile(r"\w[\w'\u2019-]*|[^\w\s]")
 SENTENCE_END = re.compile(r"[.?!\u2026]\s+")
@@ -19,8 +20,6 @@ BEHIND_VERB = TAG["capital"] | TAG["determiner"] | TAG["possessive"]
 # Words that begin what follows a noun phrase or a predicate; "of" and "and" go on with it.
 AFTER_PHRASE = TAG["preposition"] | TAG["subordinator"] | TAG["wh"] | TAG["modal"] | TAG["open"] | TAG["close"]
 BEFORE_PHRASE = TAG["preposition"] | TAG["article"] | TAG["that"]
-# Whoever speaks of himself stands inside the marks: the outlet never writes "I said".
-INSIDE = frozenset(["i", "we", "you"])
 
 
 def closing(text: str, start: int, limit: int) -> int | None:
@@ -39,7 +38,7 @@ def _is_tag(following: str) -> bool:
     """Whether a clause begins with "X said" or "said X"."""
     words = [word(surface) for surface in CLAUSE_END.split(following, maxsplit=1)[0].split()[: LONGEST_SUBJECT + 1]]
     for number, here in enumerate(words):
-        if here.lower in INSIDE:
+        if here.lower in listed("words.toml", "reference", "first"):
             return False
         if speaking([here.lower]) and not (here.tags & TAG["capital"]):
             if number:

@@ -7,10 +7,9 @@ from framing.voice.quotations import Quotation
 
 INSIDE = re.compile(r"\w[\w'\u2019&-]*")
 BEFORE = re.compile(r"([\w'\u2019-]+)([^\w]*)$")
-SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "from", "or", "vs", "is", "as", "it", "but"])
+# "branded it the 'Plain Murder' act": the article belongs to what is called so.
+ARTICLE = re.compile(r"([\w'\u2019-]+) (?:the|a|an)[^\w]*$")
 LONGEST = 9
-# Words between a verb of calling and what it calls them: "called it 'Plain Murder'".
-LABELLED = frozenset(["it", "him", "her", "them", "this", "that", "as"])
 LONGEST_NAME = 80
 
 
@@ -38,7 +37,9 @@ def _capitals(inside: str) -> bool:
 def _quoting(before: str, *, spoken: bool) -> bool:
     """Whether the word before the marks reports them, or a comma inside them shows that they are speech."""
     cue = word(before).verb
-    return bool(cue and cue.frames & {"quote", "pred"}) or before in LABELLED or (spoken and not before.endswith(("'s", "\u2019s")))
+    if before in naming_nouns("labelled"):
+        return True
+    return bool(cue and cue.frames & {"quote", "pred"}) or (spoken and not before.endswith(("'s", "\u2019s")))
 
 
 def _after(text: str, end: int) -> str:
@@ -47,12 +48,16 @@ def _after(text: str, end: int) -> str:
 
 
 def _before(text: str, start: int) -> tuple[str, str]:
-    match = BEFORE.search(text, max(0, start - 24), start)
+    opening = max(0, start - 24)
+    match = ARTICLE.search(text, opening, start)
+    if match and match[1].lower() in naming_nouns("labelled"):
+        return match[1].lower(), " "
+    match = BEFORE.search(text, opening, start)
     return (match[1].lower(), match[2]) if match else ("", "")
 
 
 def _capital(surface: str) -> bool:
-    return surface[0].isupper() or surface[0].isdigit() or surface in SMALL
+    return surface[0].isupper() or surface[0].isdigit() or surface in naming_nouns("small")
 
 
 def _work(before: str) -> bool:

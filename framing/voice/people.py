@@ -32,6 +32,8 @@ NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | 
 IN_HEADING = re.compile(r"\b([A-Z][\w-]+)[ \u00a0](?=([A-Z][\w'\u2019-]+))")
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
+FAMILY = 20
+"""Persons of one surname among whom a name is looked for: no article has more."""
 DESCRIBED = 3
 """Mentions of a person in which an apposition is looked for."""
 
@@ -126,7 +128,7 @@ class People:
         exact = self._by_name.get(name)
         if exact:
             return exact
-        family = self._by_surname.get(surname_of(name).lower(), [])[-MEMORY:]
+        family = self._by_surname.get(surname_of(name).lower(), [])[-FAMILY:]
         if not family:
             return None
         candidates = [person for person in family if not gender or person.gender in (None, gender)]

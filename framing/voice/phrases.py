@@ -20,6 +20,7 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
+    TIME,
     TO,
     WORD,
     finite,
@@ -36,6 +37,8 @@ from framing.voice.units import Phrase, Report, Unit
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
+DAY = 3
+"""Words of "on Sunday evening" between a noun and its clause."""
 
 
 def of_noun(unit: Unit, at: int) -> Report | None:
@@ -44,6 +47,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     cue, after = words[at].noun, at + 1
     if cue is None or after >= len(words):
         return None
+    after = _past_day(unit, after)
     frame = _noun_frame(unit, after, cue)
     if frame is None:
         return None
@@ -64,6 +68,15 @@ def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
         if finite(unit, number):
             return group_start(unit, number)
     return end
+
+
+def _past_day(unit: Unit, after: int) -> int:
+    """Step over "on Sunday" between a noun and its clause: "her comment on Sunday that"."""
+    words = unit.words
+    number = after
+    while number + 1 < len(words) and number < after + DAY and (words[number].tags & TIME or words[number + 1].tags & TIME):
+        number += 1
+    return number if words[number].tags & THAT else after
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:

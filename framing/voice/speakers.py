@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
 LONGEST_RELATIVE = 14
@@ -90,7 +91,7 @@ def _before_time(unit: Unit, last: int) -> int:
         return last - 2
     if words[last].tags & TIME and last > 0:
         before = last - 1
-        if words[before].lower in ("on", "in", "late", "early"):
+        if words[before].lower in listed("words.toml", "reference", "before_day"):
             return before - 1 if before > 0 else last
         if words[before].tags & (CAP | CLOSE | SUBJECT | ROLE | COMMA) and not words[before].tags & (PREP | DET):
             return before
@@ -202,7 +203,7 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
                 return phrase_from(unit, number + 1, len(words))
         return None
     for number in range(at - 1, -1, -1):
-        if words[number].lower in ("after", "before", "when", "as", "while", "because", "since", "with"):
+        if words[number].lower in listed("words.toml", "reference", "before_clause"):
             for verb in range(number + 1, at):
                 if finite(unit, verb):
                     found = phrase_ending(unit, group_start(unit, verb) - 1)

@@ -36,16 +36,11 @@ from framing.voice.grammar import (
     group_start,
     phrase_ending,
 )
+from framing.voice.lists import listed
 from framing.voice.units import Unit
 
 STOP = TAG["stop"]
 
-# Determiners that stand alone for people: "most said", "many believe".
-ALONE = frozenset(["most", "many", "some", "few", "several", "all", "both", "each", "another", "others", "half", "two", "three", "either"])
-# Words before a bare participle that is a passive: "when asked", "if told".
-BEFORE_PASSIVE = frozenset(["when", "if", "once"])
-# Determiners of one thing.
-SINGULAR = frozenset(["a", "an", "each", "every"])
 BEFORE_NOUN = DET | POSS | POSSESSOR
 
 
@@ -61,7 +56,8 @@ def use_of(unit: Unit, at: int) -> str | None:
         return _behind_auxiliary(here, auxiliary)
     if start == 0:
         return _opening(unit, at)
-    if here.forms & PART and start == at and (words[start - 1].lower in BEFORE_PASSIVE or _as_by(unit, at)):
+    expected = words[start - 1].lower in listed("words.toml", "use", "before_passive") or _as_by(unit, at)
+    if here.forms & PART and start == at and expected:
         return "passive"
     return _by_its_form(unit, at, words[start - 1])
 
@@ -75,7 +71,8 @@ def _as_by(unit: Unit, at: int) -> bool:
 def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     """Use of a verb without an auxiliary, by its form and the word before its group."""
     here = unit.words[at]
-    if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not (before.lower in ALONE and here.forms & (PAST | BASE)):
+    alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE)
+    if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not alone:
         return None
     if here.forms & ING:
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
@@ -131,7 +128,7 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
         if not tail and not _clausal(unit, at + 1):
             return None
-    if before.tags & PREP and not before.tags & TO and before.lower not in ("up", "out", "off", "down"):
+    if before.tags & PREP and not before.tags & TO and before.lower not in listed("words.toml", "use", "particles"):
         return None
     return "finite"
 
@@ -155,7 +152,7 @@ def _singular_subject(unit: Unit, at: int) -> bool:
     """Read "a proposal calls for": behind "a" the form in -s is no plural noun, so it is the verb."""
     for number in range(at - 1, max(-1, at - 5), -1):
         here = unit.words[number]
-        if here.lower in SINGULAR:
+        if here.lower in listed("words.toml", "use", "singular"):
             return number < at - 1
         if not here.tags & WORD or here.tags & (DET | POSS | PREP | COORD | POSSESSOR | SUBORD):
             return False
