@@ -214,6 +214,13 @@ def test_hits_are_a_table_with_title_and_text() -> None:
     assert hits.select("part", "start", "weight").rows() == [("title", 0, 0.5), ("text", 3, 0.5)]
 
 
+def test_an_entry_that_names_an_actor_gives_the_target() -> None:
+    """An actor named by the entry's own words is the target of its hits; other hits have what the sentence says."""
+    named = Entry("Ostland's war", frame="a", target="Ostland")
+    hits = LexiconScorer(lexicon(named, Entry("raid", frame="b"))).hits(passages("Ostland's war began with a raid by Westland."))
+    assert hits.select("term", "target").rows() == [("Ostland's war", "Ostland"), ("raid", "Westland")]
+
+
 def test_exposure_is_words() -> None:
     """Exposure sums the words of the passages; nothing is lost."""
     table = passages("Three short words. Two more.", title="A title")

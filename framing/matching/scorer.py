@@ -20,7 +20,7 @@ from framing.voice.stance import read_stance
 NAMED_NOT_USED = ("title", "mention")
 HITS = tables.schema("hits")
 PLACED = [name for name in HITS if name in tables.schema("passages") and name not in ("start", "end")]
-UNREAD = {"negated": False, "distanced": False, "hedge": None, "target": None}
+UNREAD = {"negated": False, "distanced": False, "hedge": None}
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
 COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
 BATCH_BYTES = 1_000_000  # beyond that, memory is slower than it saves
@@ -60,13 +60,16 @@ class LexiconScorer:
     def hits(self, passages: Passages) -> pl.DataFrame:
         """Every place where a term stands in the passages, as a `hits` table in the order of the passages.
 
-        A term that reaches over two passages takes the one in which it begins.
+        A term that reaches over two passages takes the one in which it begins. An actor whom the words of the entry describe is the
+        `target`, whatever the sentence says.
         """
         texts = Texts(passages)
         using = engine(texts.bytes >= COMPILED_BYTES)
         found = [self._batch(using, first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
-        return read_stance(self._table(places, passages.table, texts.content), passages)
+        table = self._table(places, passages.table, texts.content)
+        read = read_stance(table, passages)
+        return read.with_columns(table["target"].fill_null(read["target"]))
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Words in the passages by article, part, voice and speaker, as an `exposure` table."""
@@ -83,7 +86,7 @@ class LexiconScorer:
 
     @cached_property
     def _labels(self) -> pl.DataFrame:
-        names = ("frame", "choice", "name", "term", "weight")
+        names = ("frame", "choice", "name", "term", "weight", "target")
         columns = {name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}
         return pl.DataFrame(columns, schema={name: HITS[name] for name in names})
 
