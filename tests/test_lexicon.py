@@ -164,6 +164,18 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path, old, new, line, message)
         read_lexicon(toml(tmp_path, SMALL.replace(old, new)))
 
 
+def test_all_mistakes_are_told_at_once(tmp_path):
+    """Whoever checks a lexicon learns of every entry and table with something wrong, a line each, not of the first alone."""
+    wrong = SMALL.replace("weight = 2", "weight = 0").replace('label = "The action"', 'labels = "The action"')
+    wrong = wrong.replace('"invader{,s}"', '"invader{,s"').replace("[frame.aggression]", "[frame.aggression]\nlable = 1")
+    with pytest.raises(ValueError, match="wrong") as told:
+        read_lexicon({"lexicon": {"wrong": 1}, "frame": {"a": {"terms": ["war{"]}}})
+    assert len(str(told.value).splitlines()) == 2
+    with pytest.raises(ValueError, match="lable") as told:
+        read_lexicon(toml(tmp_path, wrong))
+    assert [line.split(": ")[0].rpartition(":")[2] for line in str(told.value).splitlines()] == ["8", "12", "13", "17"]
+
+
 def test_broken_toml_is_told_with_file_and_line(tmp_path):
     """A lost bracket is reported where TOML breaks."""
     with pytest.raises(ValueError, match=r"mine\.toml: not TOML: .*line 3"):

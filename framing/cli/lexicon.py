@@ -16,7 +16,7 @@ HEADING = "{} entries, {} frames, {} naming choices; version {}, sha256 {}"
 
 def check_lexicon(options: argparse.Namespace) -> None:
     """Print the findings on a lexicon, by itself and, with a corpus, in text."""
-    lexicon = read_lexicon(options.source)
+    lexicon = _read(options.source)
     corpus = read_corpus(options.corpus, columns=columns_of(options.map)) if options.corpus else None
     findings = check(lexicon, passages_of(corpus) if corpus else None)
     if options.format != "table":
@@ -45,6 +45,19 @@ def show_lexicon(options: argparse.Namespace) -> None:
     rows = [("frame", name, frame.definition) for name, frame in lexicon.frames.items()]
     rows += [("choice", name, choice.definition) for name, choice in lexicon.choices.items()]
     show(pl.DataFrame(rows, schema=["kind", "name", "definition"], orient="row"), "table")
+
+
+def _read(source: str) -> Lexicon:
+    """Read a lexicon; if more than one thing is wrong with it, print a line on each."""
+    complaints: list[str] = []
+    try:
+        return read_lexicon(source)
+    except ValueError as error:
+        complaints = str(error).splitlines()
+    if len(complaints) > 1:
+        print("\n".join(complaints))
+        raise ValueError(f"{source}: {len(complaints)} mistakes, listed line by line")
+    raise ValueError(complaints[0])
 
 
 def _heading(lexicon: Lexicon) -> str:

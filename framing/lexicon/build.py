@@ -1,7 +1,7 @@
 """From nested dicts, as a TOML file or a user gives them, to a Lexicon; every complaint names its place."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, NoReturn
 
@@ -24,6 +24,20 @@ class Origin:
 
     file: str = ""
     written: str = ""
+    complaints: list[str] = field(default_factory=list, kw_only=True)
+
+    def attempt(self, work: Callable[..., Any], *given: Any) -> Any:
+        """Do a piece of work; if it is refused, keep the complaint and go on with None, so that a reader learns of all at once."""
+        try:
+            return work(*given)
+        except ValueError as error:
+            self.complaints.append(str(error))
+            return None
+
+    def settle(self) -> None:
+        """Raise one `ValueError` with all complaints, a line each."""
+        if self.complaints:
+            raise ValueError("\n".join(self.complaints))
 
     def refuse(self, message: str, section: tuple[str, ...] = (), needle: str = "") -> NoReturn:
         """Raise a `ValueError` that opens with file and line, where they are known."""
@@ -77,17 +91,19 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
     Raises
     ------
     ValueError
-        For whatever is not allowed, with file and line.
+        For whatever is not allowed, with file and line: a line for each entry and each table that has something wrong.
     """
     draft = _Draft(Origin(file, written))
     data = data if _structured(data) else {"frame": plain(data, draft.origin)}
-    draft.origin.keys(data, TOP, (), "a lexicon")
-    about = _table(draft.origin, data.get("lexicon", {}), ("lexicon",))
-    draft.origin.keys(about, ABOUT, ("lexicon",), "[lexicon]")
-    for key, group in _table(draft.origin, data.get("frame", {}), ("frame",)).items():
-        _frame(draft, (key,), group)
-    for key, referent in _table(draft.origin, data.get("choice", {}), ("choice",)).items():
-        _choice(draft, key, referent)
+    origin = draft.origin
+    origin.attempt(origin.keys, data, TOP, (), "a lexicon")
+    about = origin.attempt(_table, origin, data.get("lexicon", {}), ("lexicon",)) or {}
+    origin.attempt(origin.keys, about, ABOUT, ("lexicon",), "[lexicon]")
+    for key, group in (origin.attempt(_table, origin, data.get("frame", {}), ("frame",)) or {}).items():
+        origin.attempt(_frame, draft, (key,), group)
+    for key, referent in (origin.attempt(_table, origin, data.get("choice", {}), ("choice",)) or {}).items():
+        origin.attempt(_choice, draft, key, referent)
+    origin.settle()
     described: dict[str, Any] = {key: tuple(value) if key in CITED else value for key, value in about.items()}
     return Lexicon(**({"name": name} | described), frames=draft.frames, choices=draft.choices, entries=tuple(draft.entries))
 
@@ -124,7 +140,7 @@ def _frame(draft: _Draft, path: tuple[str, ...], data: Any) -> None:
     data = _table(draft.origin, data, section)
     inner = {key: value for key, value in data.items() if isinstance(value, Mapping)}
     own = {key: value for key, value in data.items() if key not in inner}
-    draft.origin.keys(own, GROUP, section, f"[{'.'.join(section)}]")
+    draft.origin.attempt(draft.origin.keys, own, GROUP, section, f"[{'.'.join(section)}]")
     name = "/".join(path)
     if "terms" in own or not inner or "label" in own:
         draft.frames[name] = Frame(own.get("label", path[-1]), own.get("definition", ""))
@@ -136,12 +152,12 @@ def _frame(draft: _Draft, path: tuple[str, ...], data: Any) -> None:
 def _choice(draft: _Draft, referent: str, data: Any) -> None:
     section = ("choice", referent)
     data = _table(draft.origin, data, section)
-    draft.origin.keys(data, REFERENT, section, f"[{'.'.join(section)}]")
+    draft.origin.attempt(draft.origin.keys, data, REFERENT, section, f"[{'.'.join(section)}]")
     labels: dict[str, str] = {}
     for name, group in _table(draft.origin, data.get("names", {}), (*section, "names")).items():
         where = (*section, "names", name)
         rival = group if isinstance(group, Mapping) else {"terms": group}
-        draft.origin.keys(rival, ("label", "terms"), where, f"[{'.'.join(where)}]")
+        draft.origin.attempt(draft.origin.keys, rival, ("label", "terms"), where, f"[{'.'.join(where)}]")
         labels[name] = rival.get("label", name)
         draft.entries += [Entry(choice=referent, name=name, **part) for part in _terms(draft.origin, rival.get("terms", []), where)]
     draft.choices[referent] = Choice(data.get("label", referent), data.get("definition", ""), labels)
@@ -151,7 +167,9 @@ def _terms(origin: Origin, terms: Any, section: tuple[str, ...]) -> Iterator[dic
     if isinstance(terms, str) or not isinstance(terms, (list, tuple)):
         origin.refuse(f"terms is {terms!r}; expected a list of patterns or tables", section, "terms")
     for written in terms:
-        yield entry(origin, {"term": written} if isinstance(written, str) else written, section)
+        read = origin.attempt(entry, origin, {"term": written} if isinstance(written, str) else written, section)
+        if read is not None:
+            yield read
 
 
 def entry(origin: Origin, data: Any, section: tuple[str, ...]) -> dict[str, Any]:
