@@ -30,9 +30,9 @@ class Codes(NamedTuple):
     articles
         Articles of those; infinite where every item was coded, or there is none: there, codes leave nothing to chance.
     down, up
-        How much lower or higher the share of yes may be by Wilson's interval.
+        How much lower or higher the share of yes may be where all codes are alike, so that no draw tells (Wilson).
     error
-        Half of its plain interval, which is what draws of articles show: none where all codes are alike.
+        Elsewhere, what half a code of each kind more adds to half of its interval, in quadrature.
     """
 
     coded: Floats
@@ -44,8 +44,8 @@ class Codes(NamedTuple):
     def beyond(self, sizes: Floats, total: Floats) -> tuple[Floats, Floats]:
         """How much wider, down and up, the logarithm of a count must be than draws tell; shape (groups, frames).
 
-        Where nearly all codes are alike, few draws see the others, and none does where all are: there Wilson's interval of a share is
-        wider than the plain one. What it is wider by is to be added in quadrature.
+        Where nearly all codes are alike, a draw sees the few others as often as the sample did by luck: half a code of each kind is added
+        before the variance is taken (as before the logarithm of a count). Where all are alike it sees none. To be added in quadrature.
 
         Parameters
         ----------
@@ -56,10 +56,9 @@ class Codes(NamedTuple):
         """
         with np.errstate(invalid="ignore", divide="ignore"):
             part = sizes / (total + HALF)[..., None]
-            plain = (part * self.error) ** 2
-            down = np.log(np.maximum(1 - part * self.down, HALF / (total + HALF)[..., None])) ** 2 - plain
-            up = np.log1p(part * self.up) ** 2 - plain
-            return np.sqrt(np.maximum(down, 0.0).sum(-1)), np.sqrt(np.maximum(up, 0.0).sum(-1))
+            more = ((part * self.error) ** 2).sum(-1)
+            down = np.log(np.maximum(1 - part * self.down, HALF / (total + HALF)[..., None])) ** 2
+            return np.sqrt(more + down.sum(-1)), np.sqrt(more + (np.log1p(part * self.up) ** 2).sum(-1))
 
 
 @dataclass(frozen=True)
@@ -149,6 +148,8 @@ def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, Floats, Floats, 
         size = size * items / np.where(open_, items - n, np.nan)  # what is coded is known: only the others can differ
         reach = quantile_t(np.fmax(articles - 1, 0), level)
         low, high = wilson(share, size, reach)
-        ends = (share - low, high - share, reach * np.sqrt(share * (1 - share) / size))
+        smooth, alike = (share * size + HALF) / (size + 2 * HALF), (share == 0) | (share == 1)
+        more = reach * np.sqrt(np.maximum(smooth * (1 - smooth) - share * (1 - share), 0.0) / size)
+        ends = (np.where(alike, share - low, 0.0), np.where(alike, high - share, 0.0), np.where(alike, 0.0, more))
     down, up, error = (np.where(open_, np.nan_to_num(end), 0.0) for end in ends)
     return n, np.where(open_, articles, np.inf), down, up, error
