@@ -313,3 +313,13 @@ def test_a_classifier_is_corrected_by_its_own_units(unit):
     row = rates(scores, coding=coding, passages=passages).row(0, named=True)
     assert sheet.height == row["coded"] == row["exposure"]
     assert row["value"] == true.sum()
+
+
+def test_rows_with_few_codes_of_a_kind_are_marked():
+    """Where fewer than five codes on a side are yes, the interval is known to be wide, and the row says so."""
+    scores, passages = erring(np.random.default_rng(10), UNEQUAL, Plan(share=0.2))
+    few, every = coded(scores, passages, 12), coded(scores, passages, 10_000)
+    for station in (rates, contrasts):
+        with pytest.warns(UserWarning, match="have fewer than 5 codes of yes, on hits or on the rest"):
+            assert set(station(scores, coding=few, passages=passages)["caution"]) == {"few codes"}
+        assert "few codes" not in station(scores, coding=every, passages=passages)["caution"].to_list()

@@ -12,6 +12,7 @@ Strings = list[str | None]
 
 FEW_HITS, FEW_HITS_OF_TWO, FEW_NAMINGS = 6, 30, 25
 FEWEST_ARTICLES, FEW_ARTICLES = 5, 10
+FEW_CODES = 5
 BURSTY = 1.5  # squared coefficient of variation of the articles' own rates
 
 TOLD = {
@@ -19,6 +20,7 @@ TOLD = {
     "loud articles": f"rest on fewer than {FEW_ARTICLES} articles, some of them loud: their intervals are short (95 % may cover 90 %)",
     "few naming articles": f"rest on fewer than {FEW_ARTICLES} articles that name it: their intervals are wide (95 % may cover 97 to 99 %)",
     "few namings": f"have fewer than {FEW_NAMINGS} namings: their intervals err to the wide side (95 % may cover 97 to 98 %)",
+    "few codes": f"have fewer than {FEW_CODES} codes of yes, on hits or on the rest: their intervals are wide (95 % may cover 98 to 100 %)",
     "few articles": f"rest on fewer than {FEWEST_ARTICLES} articles on a side: their intervals are rough (95 % may cover 92 to 99 %)",
 }
 
@@ -60,6 +62,11 @@ def of_shares(namings: float, articles: float) -> str | None:
     if articles < 2:
         return None
     return "few naming articles" if articles < FEW_ARTICLES else "few namings" if namings < FEW_NAMINGS else None
+
+
+def of_codes(told: Sequence[str | None], yes: Floats) -> Strings:
+    """Caution for rows corrected by codes: too few say yes, or what the counts say."""
+    return ["few codes" if few < FEW_CODES else each for each, few in zip(told, yes, strict=True)]
 
 
 def warn(cautions: Sequence[str | None], *, stacklevel: int, fewest: int = FEW_HITS) -> None:

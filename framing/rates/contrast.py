@@ -149,9 +149,10 @@ def _corrected_rows(
     from scipy.special import ndtri
 
     numbers = of.rows(pair[1], error, _freedom(pair[0], rows["ratio"].fill_nan(1.0).to_numpy(), within), level)
-    quantile, error = numbers.pop("quantile"), numbers.pop("error")
+    quantile, error, yes = (numbers.pop(name) for name in ("quantile", "error", "yes"))
     numbers["detectable"] = np.exp((quantile + ndtri(POWER)) * error)
-    rows = rows.with_columns(counted="ratio", validation=pl.lit(of.coded.status))
+    told = pl.Series("caution", cautions.of_codes(rows["caution"].to_list(), yes), dtype=pl.String)
+    rows = rows.with_columns(told, counted="ratio", validation=pl.lit(of.coded.status))
     return rows.with_columns(pl.Series(name, column) for name, column in numbers.items())
 
 

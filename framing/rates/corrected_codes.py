@@ -33,6 +33,8 @@ class Codes(NamedTuple):
         How much lower or higher the share of yes may be where all codes are alike, so that no draw tells (Wilson).
     error
         Elsewhere, what half a code of each kind more adds to half of its interval, in quadrature.
+    yes
+        Codes of yes; infinite where every item was coded.
     """
 
     coded: Floats
@@ -40,6 +42,7 @@ class Codes(NamedTuple):
     down: Floats
     up: Floats
     error: Floats
+    yes: Floats
 
     def beyond(self, sizes: Floats, total: Floats) -> tuple[Floats, Floats]:
         """How much wider, down and up, the logarithm of a count must be than draws tell; shape (groups, frames).
@@ -140,7 +143,7 @@ def codes_of(items: pl.DataFrame, groups: pl.DataFrame, frames: Sequence[str], l
     return Codes(*(column.reshape(groups.height, len(frames), 2) for column in _summary(rows, level)))
 
 
-def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, ...]:
     numbers = rows.select(pl.col("items", "n", "articles").fill_null(0), "share", "size").cast(pl.Float64)
     items, n, articles, share, size = (column.to_numpy() for column in numbers)
     open_ = n < items
@@ -152,4 +155,5 @@ def _summary(rows: pl.DataFrame, level: float) -> tuple[Floats, Floats, Floats, 
         more = reach * np.sqrt(np.maximum(smooth * (1 - smooth) - share * (1 - share), 0.0) / size)
         ends = (np.where(alike, share - low, 0.0), np.where(alike, high - share, 0.0), np.where(alike, 0.0, more))
     down, up, error = (np.where(open_, np.nan_to_num(end), 0.0) for end in ends)
-    return n, np.where(open_, articles, np.inf), down, up, error
+    yes = np.where(open_ & (n > 0), n * share, np.inf)
+    return n, np.where(open_, articles, np.inf), down, up, error, yes

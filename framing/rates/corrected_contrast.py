@@ -125,6 +125,7 @@ class Corrected:
             "quantile": quantile,
             "error": error,
             "coded": codes.coded.sum((0, 2)),
+            "yes": codes.yes.min((0, 2)),
         }
 
     def _codes(self, pair: Pair, level: float) -> Codes:

@@ -74,7 +74,10 @@ class _Groups:
         scores, value, exposure = self.coded.scores, self.total(whole)[..., 0], self.exposure(whole)[..., 0]
         plain = units_of(self.counted, scores, None)
         counted, _ = plain.totals()
-        told = [each for rows in plain.slices for each in cautions.of_rates(plain.values[rows], plain.exposure[rows])]
+        told = cautions.of_codes(
+            [each for rows in plain.slices for each in cautions.of_rates(plain.values[rows], plain.exposure[rows])],
+            self._reading(whole, level)[1].yes.min(-1).ravel(),
+        )
         low, high = self._interval(whole, error, level)
         ends = {"rate": value, "low": low, "high": high, "counted": counted}
         rows = group_rows(self.counted, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
@@ -135,10 +138,11 @@ class _Groups:
         cells = np.moveaxis(split(self._block(whole)[:, :-1])[[VALUE, REST], ..., 0], 0, -1)
         sizes = _joined(cells, self.group)
         with np.errstate(invalid="ignore", divide="ignore"):
-            down, up, plain = (np.nan_to_num(_joined(cells * end[self.error], self.group) / sizes) for end in codes[2:])
-        articles = np.full(sizes.shape, np.inf)
-        np.minimum.at(articles, self.group, np.where(cells > 0, codes.articles[self.error], np.inf))
-        return sizes, Codes(sizes, articles, down, up, plain)
+            down, up, plain = (np.nan_to_num(_joined(cells * end[self.error], self.group) / sizes) for end in codes[2:5])
+        articles, yes = np.full(sizes.shape, np.inf), np.full(sizes.shape, np.inf)
+        for least, known in ((articles, codes.articles), (yes, codes.yes)):
+            np.minimum.at(least, self.group, np.where(cells > 0, known[self.error], np.inf))
+        return sizes, Codes(sizes, articles, down, up, plain, yes)
 
 
 def _places(rows: pl.DataFrame, among: pl.DataFrame) -> Places:
