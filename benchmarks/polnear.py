@@ -87,7 +87,7 @@ def _attributions(path: Path) -> list[dict[str, list[Span]]]:
         key, _, rest = line.partition("\t")
         if key[:1] == "T":
             pairs = [pair.split() for pair in rest.split("\t")[0].partition(" ")[2].split(";")]
-            spans[key] = [(int(start), int(end)) for start, end in pairs]
+            spans[key] = [(int(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2]  # the train part has empty pieces
         elif key[:1] == "E":
             events.append([role.split(":") for role in rest.split()])
     return [{role: _of_role(event, role, spans) for role in ("source", "content")} for event in events]
@@ -119,7 +119,7 @@ def measures(texts: dict[str, Article], found: dict[str, list[Stretch]]) -> dict
         token = token.add(bool(inside) and held is not None, held is not None, bool(inside))
         sourced = [each["source"] for each in inside if each["source"]]
         named = held.speaker if held else None
-        right = named is not None and any(_same(texts[key].text, named, source) for source in sourced)
+        right = named is not None and any(same(texts[key].text, named, source) for source in sourced)
         spoken = spoken.add(right, named is not None, bool(sourced))
         if _loaded().match(match.group()):
             loaded[0] += bool(inside) == (held is not None)
@@ -127,7 +127,8 @@ def measures(texts: dict[str, Article], found: dict[str, list[Stretch]]) -> dict
     return {"token_f1": token.f1, "voice_speaker_f1": spoken.f1, "loaded_accuracy": loaded[0] / max(1, loaded[1])}
 
 
-def _same(text: str, named: Span, source: list[Span]) -> bool:
+def same(text: str, named: Span, source: list[Span]) -> bool:
+    """Whether the mention of a speaker is the source a reader marked: it overlaps, or ends in the same name."""
     if _overlaps(source, *named):
         return True
     ours, theirs = _last_name(text[slice(*named)]), _last_name(" ".join(text[start:end] for start, end in source))

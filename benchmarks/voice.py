@@ -1,17 +1,15 @@
 """Whose voice: accuracy and speed, ours and those of other extractors, in one run.
 
-    python benchmarks/voice.py [--split dev] [--engine spacy] [--cases FILE ...] [--calibrate]
+    python benchmarks/voice.py [--split dev] [--engine spacy] [--cases FILE ...]
 
 Research data (PolNeAR, BASIL) are read from the folder in ``FRAMING_DATA`` or ``../shared/data``; what is measured on them is told in
 ``polnear.py``, ``voice_basil.py`` and ``voice_cases.py``. Figures are of processor time in one process. An extractor that is not
-installed is named and left out. ``--calibrate`` prints, instead, the table that ``framing/voice/reliability.toml`` holds: the share of
-words for which each rule's voice was right, counted on the split.
+installed is named and left out. How sure each rule is, and whether it should be, tells ``voice_confidence.py``.
 """
 
 import argparse
 import re
 import time
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -109,34 +107,13 @@ def marks(texts: Texts, *, lost: bool) -> float:
     return counts.f1
 
 
-def calibrate(texts: Texts, rows: dict[str, list[dict]]) -> None:
-    """Print the share of words each rule's voice was right for, as reliability.toml, with the words it is counted on."""
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    starts = {key: [row["start"] for row in table] for key, table in rows.items()}
-    for key, match, inside in polnear.words(texts):
-        row = rows[key][bisect_right(starts[key], match.start()) - 1]
-        right = bool(inside) == (row["voice"] in ("direct", "indirect"))
-        counts[row["voice"], row["rule"]][0] += right
-        counts[row["voice"], row["rule"]][1] += 1
-    for voice in ("own", "direct", "indirect", "scare"):
-        mine = {rule: pair for (said, rule), pair in counts.items() if said == voice}
-        prior = sum(pair[0] for pair in mine.values()) / max(1, sum(pair[1] for pair in mine.values()))
-        print(f"\n[voices.{voice}]  # {prior:.2f} over all its rules")
-        for rule, (right, words) in sorted(mine.items(), key=lambda item: -item[1][1]):
-            print(f'"{rule}" = {(right + 50 * prior) / (words + 50):.2f}  # {words} words')
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=["train", "dev"])
     parser.add_argument("--engine", action="append", default=[], help="a further engine of ours to set beside the rules")
     parser.add_argument("--cases", nargs="*", default=[], help="files of worked cases")
-    parser.add_argument("--calibrate", action="store_true")
     options = parser.parse_args()
     texts = polnear.articles(options.split)
-    if options.calibrate:
-        calibrate(texts, passages(texts))
-        return
     engines = {f"framing, {engine}": lambda texts, engine=engine: ours(texts, engine) for engine in ("rules", *options.engine)}
     print(f"{len(texts)} articles, split {options.split}")
     compared(texts, {**engines, "textacy": textacy})

@@ -77,7 +77,13 @@ TABLES: Mapping[str, Mapping[str, Column]] = MappingProxyType(
             "url": Column(pl.String, "where it was published; null: unknown"),
             "language": Column(pl.String, "language code such as en; null: unknown"),
         },
-        "passages": {**_PLACE, **_OFFSETS, "tokens": Column(pl.Int32, "words that start in it"), **_VOICE},
+        "passages": {
+            **_PLACE,
+            **_OFFSETS,
+            "tokens": Column(pl.Int32, "words that start in it"),
+            **_VOICE,
+            "speaker_confidence": Column(pl.Float64, "probability that the speaker is right if the voice is; null: no mention"),
+        },
         "hits": {
             **_PLACE,
             **_VOICE,

@@ -9,6 +9,7 @@ from framing.cli.output import show
 from framing.cli.walk import classifier_of, corpus_of, lexicons_of, passages_of, scores_of
 from framing.concordance import in_sentences
 from framing.corpus import Corpus
+from framing.voice.explain import explained
 
 SEEN_VOICES = ["article_id", "part", "sentence", "voice", "speaker", "cue", "words"]
 SEEN_HITS = ["outlet", "event", "of", "left", "surface", "right", "voice", "speaker", "flags", "target"]
@@ -18,7 +19,8 @@ def list_voices(options: argparse.Namespace) -> None:
     """Print the passages table with the words of each passage."""
     corpus = corpus_of(options)
     passages = with_words(passages_of(corpus, options.engine).table, corpus)
-    seen = SEEN_VOICES + (["confidence", "rule"] if options.explain else [])
+    passages = explained(passages) if options.explain else passages
+    seen = SEEN_VOICES + (["rule", "why"] if options.explain else [])
     show(passages.filter(pl.col("tokens") > 0).select(seen).fill_null("") if options.format == "table" else passages, options.format)
 
 

@@ -1,9 +1,8 @@
-"""Spans: stretches of text in one voice, and how sure each rule is of it."""
+"""Spans: stretches of text in one voice."""
 
-import functools
 from typing import Any, NamedTuple
 
-from framing.voice.lists import lists
+from framing.voice.confidence import confidence, speaker_confidence
 
 
 class Span(NamedTuple):
@@ -37,16 +36,8 @@ class Span(NamedTuple):
         sure = confidence(self.voice, self.rule) if self.sure is None else self.sure
         return (
             self.voice, self.speaker, self.mention_text, *mention, cue, cue_start, self.cue_class, self.commitment,
-            sure, key, self.chain, self.rule,
+            sure, key, self.chain, self.rule, speaker_confidence(self.voice, self.rule, self.mention_text),
         )  # fmt: skip
 
 
 OWN = Span(0, 0, "own", "own")
-
-
-@functools.cache
-def confidence(voice: str, rule: str) -> float:
-    """Share of words for which a rule's voice was right when it was measured (``reliability.toml``)."""
-    measured = lists("reliability.toml")
-    table = measured["voices"].get(voice, {})
-    return float(table.get(rule, measured["otherwise"][voice]))

@@ -22,7 +22,7 @@ COLUMNS = ("article_id", "start", "end")
 REACH = (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6)
 """Words on either side whose first verdicts the second look reads."""
 CUT = 0.45
-"""Probability from which a word is attributed: what maximised F1 in cross-validation by outlet on the training part of PolNeAR."""
+"""Probability from which a word is attributed: what maximised F1 in cross-validation on the train part of PolNeAR."""
 ROUNDS = 120
 
 
