@@ -1,7 +1,7 @@
 """Accuracy, calibration and speed of the ready classifiers on published research data.
 
-Run: ``python benchmarks/classifiers.py [babe] [frames] [speed] [basil] [embeddings]`` with the data in the folder named by FRAMING_DATA
-(else ``../shared/data``). Training is done anew for every fold; nothing learned is kept.
+Run: ``python benchmarks/classifiers.py [babe] [frames] [speed] [basil] [words] [embeddings]`` with the data in
+the folder named by FRAMING_DATA (else ``../shared/data``). Training is done anew for every fold; nothing learned is kept.
 """
 
 import os
@@ -17,7 +17,7 @@ from sklearn.metrics import f1_score
 from sklearn.pipeline import make_pipeline
 
 from framing import ClassifierScorer
-from framing.classifier import evaluate
+from framing.classifier import LoadedWords, evaluate, evaluate_words
 from framing.classifier.vectors import encode
 from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames
 
@@ -66,6 +66,17 @@ def embeddings():
     frames(ClassifierScorer.named("embeddings", unit="articles"))
 
 
+def words(*sentences):
+    """Biased words, one outlet left out at a time: F1 over all words of all sentences."""
+    data = read_babe(DATA / "babe")
+    print(SOURCES["babe"].citation)
+    for name in sentences or ("tfidf",):
+        start = time.process_time()
+        found = evaluate_words(LoadedWords(sentences=name), data["text"], data["words"].to_list(), data["outlet"])
+        with pl.Config(tbl_rows=-1, tbl_cols=-1, tbl_width_chars=160, float_precision=3):
+            print(f"loaded words, sentences judged by {name}; CPU {time.process_time() - start:.0f} s", found)
+
+
 def by_outlet(scorer, texts, labels, outlets):
     """Mean of each left-out outlet's own macro-F1; outlets with few sentences say nothing."""
     texts, labels, outlets = (np.array(each, dtype=object) for each in (texts, labels, outlets))
@@ -108,7 +119,7 @@ def speed():
 
 
 if __name__ == "__main__":
-    tasks = {"babe": babe, "frames": frames, "speed": speed, "basil": basil, "embeddings": embeddings}
+    tasks = {"babe": babe, "frames": frames, "speed": speed, "basil": basil, "words": words, "embeddings": embeddings}
     folders = {"frames": ("narrative_frames",), "basil": ("basil",), "embeddings": ("babe", "narrative_frames")}
     for task in sys.argv[1:] or ("babe", "frames", "speed"):
         for folder in folders.get(task, ("babe",)):

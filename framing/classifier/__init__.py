@@ -2,7 +2,19 @@
 
 from framing.classifier.evaluation import Evaluation, evaluate
 from framing.classifier.learning import learning_curve
+from framing.classifier.loaded import LoadedWords, Mark
+from framing.classifier.marked import evaluate_words
 from framing.classifier.scorer import ClassifierScorer
 from framing.classifier.separability import Separability, separability
 
-__all__ = ["ClassifierScorer", "Evaluation", "Separability", "evaluate", "learning_curve", "separability"]
+__all__ = [
+    "ClassifierScorer",
+    "Evaluation",
+    "LoadedWords",
+    "Mark",
+    "Separability",
+    "evaluate",
+    "evaluate_words",
+    "learning_curve",
+    "separability",
+]

@@ -45,6 +45,11 @@ class Calibrated(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
 
     def fit(self, texts: Sequence[str], target: Any, groups: Sequence[Any] | None = None) -> "Calibrated":
         """Fit the estimator to all texts, and the correction to texts left out."""
+        self.fit_scored(texts, target, groups)
+        return self
+
+    def fit_scored(self, texts: Sequence[str], target: Any, groups: Sequence[Any] | None = None) -> Array:
+        """Fit, and return the score of each text by a model that saw neither it nor its group, nan where there is none; (texts, labels)."""
         target = np.asarray(target)
         self.kind_ = type_of_target(target)
         self.model_ = _fitted(self.estimator, list(texts), target)
@@ -57,7 +62,11 @@ class Calibrated(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         if known.sum() >= FEWEST:
             for column in range(n_columns):
                 self._correct(column, scores[known, column], truth[known, column])
-        return self
+        return scores
+
+    def scores(self, texts: Sequence[str]) -> Array:
+        """Scores before they are made probabilities, shape (texts, labels)."""
+        return self._scores(self.model_, texts)
 
     def predict_proba(self, texts: Sequence[str]) -> Array:
         """Return the probability of each label, shape (texts, labels)."""
@@ -90,25 +99,11 @@ class Calibrated(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         """Scores of each text by a model that saw neither it nor its group; nan where that model missed a label."""
         truth = self._truth(target)
         scores = np.full(truth.shape, np.nan)
-        for train, test in self._split(target, groups):
+        for train, test in split(target, groups, self.folds):
             if len(np.unique(target[train], axis=0)) > 1 and (target.ndim == 2 or len(np.unique(target[train])) == len(self.classes_)):
                 model = _fitted(self.estimator, [texts[place] for place in train], target[train])
                 scores[test] = self._scores(model, [texts[place] for place in test])
         return scores
-
-    def _split(self, target: Array, groups: Sequence[Any] | None) -> list[tuple[Array, Array]]:
-        if len(target) < FEWEST:
-            return []
-        empty = np.zeros(len(target))
-        n_groups = len(set(groups or ()))
-        if groups is not None and n_groups > 1:
-            return list(
-                GroupKFold(min(self.folds, n_groups)).split(empty, groups=np.unique(list(map(str, groups)), return_inverse=True)[1])
-            )
-        if target.ndim == 2:
-            return list(KFold(self.folds).split(empty))
-        most = min(self.folds, int(np.unique(target, return_counts=True)[1].min()))
-        return list(StratifiedKFold(most).split(empty, target)) if most > 1 else []
 
     def _correct(self, column: int, scores: Array, truth: Array) -> None:
         if len(np.unique(truth)) < 2:
@@ -117,6 +112,20 @@ class Calibrated(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         self.slopes_[column], self.offsets_[column] = max(curve.coef_[0, 0], 0.0), curve.intercept_[0]
         if self.kind_ != "multiclass":
             self.thresholds_[column] = _best_cut(expit(scores * self.slopes_[column] + self.offsets_[column]), truth)
+
+
+def split(target: Array, groups: Sequence[Any] | None, folds: int) -> list[tuple[Array, Array]]:
+    """Places to train on and to leave out, fold by fold: groups whole where there are any."""
+    if len(target) < FEWEST:
+        return []
+    empty = np.zeros(len(target))
+    n_groups = len(set(groups or ()))
+    if groups is not None and n_groups > 1:
+        return list(GroupKFold(min(folds, n_groups)).split(empty, groups=np.unique(list(map(str, groups)), return_inverse=True)[1]))
+    if target.ndim == 2:
+        return list(KFold(folds).split(empty))
+    most = min(folds, int(np.unique(target, return_counts=True)[1].min()))
+    return list(StratifiedKFold(most).split(empty, target)) if most > 1 else []
 
 
 def _best_cut(probability: Array, truth: Array) -> float:

@@ -273,7 +273,7 @@ class ClassifierScorer:
         ValueError
             If the file is no saved scorer, or holds a type that is not trusted.
         """
-        state = storage.read(Path(path), trusted)
+        state = storage.read(Path(path), trusted, storage.UNITS)
         scorer = cls(state["model"], name=state["name"], unit=state["unit"], frames=tuple(state["frames"]), abstain=state["abstain"])
         scorer._labels, scorer._several, scorer.card = tuple(state["labels"]), state["several"], state["card"]
         return scorer

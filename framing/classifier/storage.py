@@ -10,6 +10,9 @@ from framing.classifier.card import as_markdown
 
 # Part of every file, so that a skops file of something else is told apart from a scorer.
 FORMAT = "framing classifier 1"
+UNITS, WORDS = "units", "words"
+"""Kinds of scorer: one that decides about whole units, and one that finds words."""
+_READER = {UNITS: "ClassifierScorer.load", WORDS: "LoadedWords.load"}
 # Our own transformers, which skops cannot know.
 OURS = (
     "framing.classifier.calibrated.Calibrated",
@@ -36,6 +39,14 @@ def card_of(path: Path) -> Path:
     return path.with_name(path.name + ".md")
 
 
+def kind_at(path: Path) -> str:
+    """Kind of the scorer that the file there seems to hold; what it is, reading will tell."""
+    if not saved_at(path):
+        return UNITS
+    with ZipFile(path) as file:
+        return WORDS if b'"dull"' in file.read("schema.json") else UNITS
+
+
 def saved_at(path: Path) -> bool:
     """Whether the file there looks like one that `write` wrote; nothing of it is built."""
     try:
@@ -45,8 +56,8 @@ def saved_at(path: Path) -> bool:
         return False
 
 
-def read(path: Path, trusted: Sequence[str]) -> dict[str, Any]:
-    """Read the state that `write` wrote; types outside scikit-learn, NumPy, SciPy, ours and `trusted` are refused."""
+def read(path: Path, trusted: Sequence[str], kind: str) -> dict[str, Any]:
+    """Read the state of a scorer of that `kind`; types outside scikit-learn, NumPy, SciPy, ours and `trusted` are refused."""
     from skops.io import get_untrusted_types, load
 
     if not path.is_file():
@@ -60,4 +71,7 @@ def read(path: Path, trusted: Sequence[str]) -> dict[str, Any]:
     state = load(path, trusted=[*trusted, *OURS])
     if not isinstance(state, dict) or state.get("format") != FORMAT:
         raise ValueError(f"{path} holds no classifier of this toolkit; expected the format {FORMAT!r}")
+    there = state.get("kind", UNITS)
+    if there != kind:
+        raise ValueError(f"{path} holds a scorer of {there}; {_READER[there]} reads it")
     return state

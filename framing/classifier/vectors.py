@@ -30,6 +30,9 @@ _seen: OrderedDict[tuple[int, str], Floats] = OrderedDict()
 class SentenceVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
     """The vector of each text, of length `weight`: near for texts that say alike things in like words.
 
+    The mean of the training texts is taken off, for the vectors of a first layer all point much the same way, and what they
+    share tells texts apart no more than a constant.
+
     Parameters
     ----------
     weight
@@ -42,12 +45,16 @@ class SentenceVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
         self.weight, self.layers = weight, layers
 
     def fit(self, texts: Iterable[str], target: Any = None) -> "SentenceVectors":  # noqa: ARG002  the signature of scikit-learn
-        """Learn nothing: the model is finished."""
-        self.n_features_out_ = WIDTH
+        """Learn the mean of the vectors; the model is finished."""
+        self.mean_ = self._read(texts).mean(0)
         return self
 
     def transform(self, texts: Iterable[str]) -> Floats:
         """Give each text its vector, shape (texts, 384)."""
+        found = self._read(texts) - self.mean_
+        return np.asarray(found * (np.float32(self.weight) / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)), np.float32)
+
+    def _read(self, texts: Iterable[str]) -> Floats:
         read = [(self.layers, text) for text in texts]
         new = list(dict.fromkeys(key for key in read if key not in _seen))
         found = dict(zip(new, encode([text for _, text in new], layers=self.layers), strict=True)) if new else {}
@@ -55,7 +62,7 @@ class SentenceVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
         _seen.update(found)
         while len(_seen) > KEPT:
             _seen.popitem(last=False)
-        return np.float32(self.weight) * np.array(rows, dtype=np.float32).reshape(len(read), -1)
+        return np.array(rows, dtype=np.float32).reshape(len(read), WIDTH)
 
 
 def encode(texts: Sequence[str], *, layers: int = LAYERS) -> Floats:

@@ -7,12 +7,12 @@ from typing import Any
 
 import polars as pl
 
-from framing.classifier import ClassifierScorer
+from framing.classifier import ClassifierScorer, LoadedWords
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.scores import Scores
 
-COUNTED = "a term is here a unit as a whole to which the classifier {!r} gives a frame; the units are {}"
+COUNTED = "terms are here the {1} to which the classifier {0!r} gives a frame"
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Comparison:
     tables: Mapping[str, pl.DataFrame]
     options: Mapping[str, Any]
     warnings: tuple[str, ...] = ()
-    classifier: ClassifierScorer | None = None
+    classifier: ClassifierScorer | LoadedWords | None = None
 
     @property
     def name(self) -> str:

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 import polars as pl
 
-from framing.classifier import ClassifierScorer
+from framing.classifier import ClassifierScorer, LoadedWords
+from framing.classifier.storage import WORDS, kind_at
 from framing.corpus import Corpus
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon
@@ -45,7 +46,7 @@ def columns_of(pairs: Sequence[tuple[str, str]] | None) -> dict[str, str]:
     return columns
 
 
-def classifier_of(options: argparse.Namespace) -> ClassifierScorer | None:
+def classifier_of(options: argparse.Namespace) -> ClassifierScorer | LoadedWords | None:
     """Read the classifier that the options name, if they do.
 
     Raises
@@ -57,7 +58,7 @@ def classifier_of(options: argparse.Namespace) -> ClassifierScorer | None:
         return None
     if options.lexicon:
         raise ValueError("--classifier and --lexicon count different things (sentences or articles, and words); make a report of each")
-    return ClassifierScorer.load(options.classifier)
+    return (LoadedWords if kind_at(options.classifier) == WORDS else ClassifierScorer).load(options.classifier)
 
 
 def lexicons_of(options: argparse.Namespace) -> list[Lexicon]:
@@ -97,7 +98,7 @@ def passages_of(corpus: Corpus, engine: str = "rules") -> Passages:
     return Passages(pl.concat(split) if split else split_voices(corpus).table, corpus)
 
 
-def scores_of(corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | None = None) -> Scores:
+def scores_of(corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None = None) -> Scores:
     """Split and score a corpus a batch at a time: passages are dropped once they are counted."""
 
     def scored_by(batch: Corpus) -> Scores:
