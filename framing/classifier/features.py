@@ -1,16 +1,24 @@
 """Texts to numbers: words, the character n-grams inside them, and how a sentence is made. Imported only when a classifier is built."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, count
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.preprocessing import normalize
 
 from framing.classifier import wording
 from framing.text import TOKEN
 
 Matrix = Any
+
+KEPT = 200_000  # words whose n-grams are remembered
+# Kept beside the transformer, not in it: what is remembered is no part of what was learned, nor of the file.
+_known: "WeakKeyDictionary[WordFeatures, dict[str, list[int]]]" = WeakKeyDictionary()
 
 
 class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -56,7 +64,9 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
         )
         found = sparse.hstack(blocks, format="csr")
         # scikit-learn's solvers take 32-bit indices only.
-        return sparse.csr_array((found.data, found.indices.astype(np.int32), found.indptr.astype(np.int32)), shape=found.shape)
+        return sparse.csr_array(
+            (found.data, found.indices.astype(np.int32, copy=False), found.indptr.astype(np.int32, copy=False)), shape=found.shape
+        )
 
     def _kept(self, names: Iterable[str], counts: Matrix) -> tuple[dict[str, int], Any]:
         """Number the columns that enough texts have, and weigh each by its rarity."""
@@ -65,24 +75,34 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
         weights = np.log((1 + counts.shape[0]) / (1 + documents[documents >= self.fewest])) + 1
         return {name: place for place, name in enumerate(kept)}, weights.astype(np.float32)
 
-    def _inside(self, words: Iterable[str], grams: dict[str, int], *, grow: bool = False) -> Matrix:
+    def _inside(self, words: Collection[str], grams: dict[str, int], *, grow: bool = False) -> Matrix:
         """How often each n-gram stands in each word, shape (words, n-grams)."""
-        columns: list[int] = []
-        ends = [0]
+        known: dict[str, list[int]] = {} if grow else _known.setdefault(self, {})
+        if grow or len(known) > KEPT:
+            _known.pop(self, None)
         for word in words:
-            padded = f" {word} "
-            cut = [padded[at : at + n] for n in range(self.shortest, self.longest + 1) for at in range(len(padded) - n + 1)]
-            columns += [grams.setdefault(gram, len(grams)) for gram in cut] if grow else [grams[gram] for gram in cut if gram in grams]
-            ends.append(len(columns))
-        return sparse.csr_array((np.ones(len(columns), np.float32), columns, ends), shape=(len(ends) - 1, len(grams)))
+            if word not in known:
+                found = self._cut(word)
+                if grow:
+                    known[word] = [grams.setdefault(each, len(grams)) for each in found]
+                else:
+                    known[word] = [grams[each] for each in found if each in grams]
+        cut = list(map(known.__getitem__, words))
+        columns = np.fromiter(chain.from_iterable(cut), np.int32)
+        ends = np.cumsum([0, *map(len, cut)], dtype=np.int32)
+        return sparse.csr_array((np.ones(len(columns), np.float32), columns, ends), shape=(len(cut), len(grams)))
+
+    def _cut(self, word: str) -> list[str]:
+        padded = f" {word} "
+        return [padded[at : at + n] for n in range(self.shortest, self.longest + 1) for at in range(len(padded) - n + 1)]
 
 
 def _count(texts: Sequence[str]) -> tuple[list[str], Matrix]:
     """Words as printed, each once, and how often each text has them."""
-    places: dict[str, int] = {}
-    split = [TOKEN.findall(text) for text in texts]
-    columns = [places.setdefault(word, len(places)) for words in split for word in words]
-    ends = np.cumsum([0, *map(len, split)])
+    places: defaultdict[str, int] = defaultdict(count().__next__)
+    split = list(map(TOKEN.findall, texts))
+    columns = np.fromiter(map(places.__getitem__, chain.from_iterable(split)), np.int32)
+    ends = np.cumsum([0, *map(len, split)], dtype=np.int32)
     counts = sparse.csr_array((np.ones(len(columns), np.float32), columns, ends), shape=(len(texts), len(places)))
     counts.sum_duplicates()
     return list(places), counts
@@ -111,7 +131,7 @@ def _marked(texts: list[str], printed: list[str], counts: Matrix) -> Matrix:
 
 def _weighed(counts: Matrix, weights: Any) -> Matrix:
     """(1 + log count) x weight of the column, scaled so that the squares of a row sum to 1."""
-    data = (1 + np.log(counts.data)) * weights[counts.indices]
-    row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    length = np.sqrt(np.bincount(row, data * data, minlength=counts.shape[0])).astype(np.float32)
-    return sparse.csr_array((data / length[row], counts.indices, counts.indptr), shape=counts.shape)
+    data = counts.data.astype(np.int64)
+    logs = (1 + np.log(np.arange(1, data.max(initial=1) + 1))).astype(np.float32)  # counts are small: each logarithm is taken once
+    found = sparse.csr_array((logs[data - 1] * weights[counts.indices], counts.indices, counts.indptr), shape=counts.shape)
+    return normalize(found, copy=False)
