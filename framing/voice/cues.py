@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from framing.voice.lists import lists
+from framing.voice.lists import listed, lists
 
 BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
 # One bit for every class of words in words.toml, and a few that the shape of a word tells. The first thirty are those that
@@ -22,12 +22,10 @@ _OFTEN = [
 ]
 _SELDOM = [
     "article", "relative", "time", "period", "occasion", "plural", "number", "ed", "ing", "possessor",
-    "role", "by", "pause", "upper",
+    "role", "by", "pause", "upper", "small",
 ]
 # fmt: on
 TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
-SOURCE_PHRASES = frozenset(["according", "words", "for"])
-"""Words of the phrases that name a source without a verb."""
 
 
 class Cue(NamedTuple):
@@ -198,8 +196,15 @@ def word(surface: str) -> Word:
         tags |= TAG["possessor"]
     reading = _readings().get(lower)
     if reading is None:
-        return Word(lower, tags | SIGNAL if lower in SOURCE_PHRASES else tags, None, 0, None, None)
+        return Word(lower, tags | SIGNAL if names_source(surface) else tags, None, 0, None, None)
     return Word(lower, tags | SIGNAL, *reading)
+
+
+def names_source(surface: str) -> bool:
+    """Whether a word may stand in a phrase that names a source: "according", or "For" at the start of a sentence."""
+    if surface[0].isupper() and surface.lower() in listed("cues.toml", "phrases", "openers"):
+        return True
+    return surface.lower() in listed("cues.toml", "phrases", "source")
 
 
 def _printed(surface: str) -> int:

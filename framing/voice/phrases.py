@@ -17,6 +17,7 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -29,10 +30,12 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.scope import phrase_end, scope_end
 from framing.voice.speakers import main_subject, subject
 from framing.voice.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
+from framing.voice.uses import ALONE
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.
@@ -143,27 +146,23 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
 
 
 def according(unit: Unit, at: int) -> Report | None:
-    """Read "According to Berg, ...", "in the words of Berg, ...", "..., according to Berg", and "For Berg, the treaty is ..."."""
-    opening, first = _source_phrase(unit, at)
-    source = phrase_from(unit, first, len(unit.words)) if first else None
-    if source is None:
+    """Read "According to Berg, ...", "in the words of Berg, ...", "..., in Berg's view", and "For Berg, the treaty is ..."."""
+    named = _source_phrase(unit, at)
+    if named is None:
         return None
     words = unit.words
+    opening, end, source = named
+    place = (opening, max(opening + 1, min(source[0], at + 2)))
     if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADV | LY)):
-        comma = next((number for number in range(first, len(words)) if words[number].tags & COMMA), None)
-        if comma is None or comma + 1 >= len(words) or (first == 1 and not _states(unit, source, comma)):
+        comma = next((number for number in range(end, len(words)) if words[number].tags & COMMA), None)
+        if comma is None or comma + 1 >= len(words) or (source[0] == 1 and not _states(unit, source, comma)):
             return None
-        return Report([(comma + 1, scope_end(unit, comma + 1))], source, (opening, first), ACCORDING, "according")
+        return Report([(comma + 1, scope_end(unit, comma + 1))], source, place, ACCORDING, "according")
     content = [(left_start(unit, opening), opening)]
-    comma = source[1]
-    if (
-        comma < len(words)
-        and words[comma].tags & COMMA
-        and words[opening - 1].tags & COMMA
-        and (words[opening - 2].tags & AUXILIARY or _goes_on(unit, comma + 1))
-    ):
-        content.append((comma + 1, scope_end(unit, comma + 1)))
-    return Report(content, source, (opening, first), ACCORDING, "according")
+    set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
+    if set_off and (words[opening - 2].tags & AUXILIARY or _goes_on(unit, end + 1)):
+        content.append((end + 1, scope_end(unit, end + 1)))
+    return Report(content, source, place, ACCORDING, "according")
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -174,22 +173,47 @@ def _goes_on(unit: Unit, at: int) -> bool:
     return not words[at].tags & (DET | CAP) or has_finite(unit, at, len(words))
 
 
-def _source_phrase(unit: Unit, at: int) -> tuple[int, int]:
-    """Where a phrase that names a source begins, and where the source does; 0 for the latter: there is none."""
-    lower = [word.lower for word in unit.words[max(0, at - 2) : at + 2]]
-    if lower[-2:] == ["according", "to"]:
-        return at, at + 2
-    if lower == ["in", "the", "words", "of"]:
-        return at - 2, at + 2
-    if at == 0 and lower[0] == "for" and len(unit.words) > 3 and unit.words[1].tags & CAP:
-        return 0, 1
-    return 0, 0
+def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
+    """Where a phrase that names a source begins and ends, and the source in it."""
+    words = unit.words
+    lower = words[at].lower
+    if lower == "according" and at + 1 < len(words) and words[at + 1].tags & TO:
+        return _behind(unit, at, at + 2)
+    if at == 0:
+        return _behind(unit, 0, 1) if len(words) > 3 and lower in listed("cues.toml", "phrases", "openers") else None
+    if at > 1 and [word.lower for word in words[at - 2 : at]] == ["in", "the"] and at + 1 < len(words) and words[at + 1].lower == "of":
+        return _behind(unit, at - 2, at + 2)
+    return _viewed(unit, at)
+
+
+def _behind(unit: Unit, opening: int, first: int) -> tuple[int, int, Phrase] | None:
+    source = phrase_from(unit, first, len(unit.words))
+    return (opening, source[1], source) if source else None
+
+
+def _viewed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
+    """Read "in her view" and "in Berg's view"."""
+    words = unit.words
+    if not words[at - 1].tags & (POSS | POSSESSOR):
+        return None
+    source = (at - 1, at) if words[at - 1].tags & POSS else phrase_ending(unit, at - 1)
+    if source is None or source[0] == 0 or words[source[0] - 1].lower != "in":
+        return None
+    return source[0] - 1, at + 1, source
 
 
 def _states(unit: Unit, source: Phrase, comma: int) -> bool:
-    """Whether "For X, the treaty is a betrayal" gives X's view: a name, and a clause that says what something is."""
+    """Whether "For X, the treaty is a betrayal" gives X's view, "To many, he is a hero" theirs, "In a poll, most agree" its finding."""
     words = unit.words
-    if comma != source[1] or source[1] - source[0] > 3 or not all(words[number].tags & CAP for number in range(*source)):
+    if comma != source[1]:
+        return False
+    opener, head = words[0].lower, words[source[1] - 1]
+    if opener == "in":
+        return head.lower in listed("cues.toml", "phrases", "soundings")
+    if opener == "to":
+        held = (head.tags & (CAP | OBJECT | ROLE) and words[1].tags & (CAP | OBJECT | DET)) or head.lower in ALONE
+        return bool(held) and has_finite(unit, comma + 1, len(words))
+    if source[1] - source[0] > 3 or not all(words[number].tags & CAP for number in range(*source)):
         return False
     verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
     return verb is not None and words[verb].lower in ("is", "are", "was", "were") and not words[comma + 1].tags & SUBJECT

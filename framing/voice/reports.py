@@ -1,7 +1,7 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.complements import Complement, complement
-from framing.voice.cues import ING, SIGNAL, SOURCE_PHRASES, TAG, Cue
+from framing.voice.cues import ING, SIGNAL, TAG, Cue
 from framing.voice.grammar import (
     CAP,
     CLOSE,
@@ -24,6 +24,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.headlines import behind_colon, signed
+from framing.voice.lists import listed
 from framing.voice.phrases import according, of_adjective, of_noun
 from framing.voice.scope import fronted_end, scope_end
 from framing.voice.speakers import participle_subject, subject
@@ -47,7 +48,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
     for at in places:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
-        if report is None and here.lower in SOURCE_PHRASES:
+        if report is None and (at == 0 or here.lower in listed("cues.toml", "phrases", "source")):
             report = according(unit, at)
         if report is None and here.noun:
             report = of_noun(unit, at)

@@ -98,6 +98,8 @@ def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverte
         return False
     if inverted or not _opens_quotation(unit, behind) or (quoted and words[begin].tags & QUOTE):
         return True
+    if words[behind + 1].tags & TAG["small"] and words[last].tags & (COMMA | DASH):
+        return True  # "If Berg wins, she said, “there may be war”"
     setting = words[begin].tags & (FRONTED | ED | COORD) or words[last - 1].tags & (PREP | COORD)
     return not setting and not (words[last].tags & (COMMA | DASH) and not may_be_clause(unit, begin - 1, last))
 

@@ -23,9 +23,13 @@ CAPITAL = TAG["capital"]
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
-QUOTED = Word('"', TAG["quotation"], None, 0, None, None)
-# Marks that hold the comma behind them, as American style prints it.
-PAUSED = Word('"', TAG["quotation"] | TAG["pause"], None, 0, None, None)
+# A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
+# the middle of a sentence, as a small letter tells.
+QUOTED = {
+    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], None, 0, None, None)
+    for paused in (False, True)
+    for small in (False, True)
+}
 
 Phrase = tuple[int, int]
 """Numbers of the first word of a stretch and of the word behind it."""
@@ -140,7 +144,7 @@ def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) 
         ends += places[2::2]
         if mark:
             quotes[len(words)] = mark
-            words.append(PAUSED if text[mark.end - 2 : mark.end - 1] == "," else QUOTED)
+            words.append(QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()])
             starts.append(max(mark.start, start))
             ends.append(min(mark.end, end))
             at = mark.end
