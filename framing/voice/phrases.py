@@ -35,7 +35,6 @@ from framing.voice.scope import phrase_end, scope_end
 from framing.voice.speakers import main_subject, subject
 from framing.voice.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
-from framing.voice.uses import ALONE
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.
@@ -211,7 +210,9 @@ def _states(unit: Unit, source: Phrase, comma: int) -> bool:
     if opener == "in":
         return head.lower in listed("cues.toml", "phrases", "soundings")
     if opener == "to":
-        held = (head.tags & (CAP | OBJECT | ROLE) and words[1].tags & (CAP | OBJECT | DET)) or head.lower in ALONE
+        held = (head.tags & (CAP | OBJECT | ROLE) and words[1].tags & (CAP | OBJECT | DET)) or head.lower in listed(
+            "words.toml", "use", "alone"
+        )
         return bool(held) and has_finite(unit, comma + 1, len(words))
     if source[1] - source[0] > 3 or not all(words[number].tags & CAP for number in range(*source)):
         return False
