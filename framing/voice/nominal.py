@@ -2,6 +2,7 @@
 
 from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word
+from framing.voice.target_words import words_of
 
 CLOSED = sum(
     TAG[name]
@@ -103,3 +104,24 @@ def determined(clause: Clause, at: int) -> bool:
 
 def _is_verb(here: Word) -> bool:
     return here.verb is not None and not here.homograph and not here.tags & TAG["capital"]
+
+
+def before_term(clause: Clause, *, over: int) -> int:
+    """Step back from the term over determiners, adjectives and "act of" to the word that governs it."""
+    words = clause.words
+    number = clause.first - 1
+    while number >= 0 and (words[number].tags & (over | TAG["mark"]) or plain(words[number])):
+        if words[number].lower in words_of("likening"):
+            break
+        number -= 1
+    return number
+
+
+def plain(here: Word) -> bool:
+    """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
+    return (not here.tags & (CLOSED | PUNCTUATION | TAG["capital"]) and not here.verb) or here.lower == "of" or here.homograph
+
+
+def judging(lower: str) -> bool:
+    """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
+    return lower.startswith(words_of("prefixes")) or lower in words_of("judging")

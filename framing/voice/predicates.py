@@ -1,11 +1,15 @@
 """Subjects: who does what a verb says, or is what a predicate says, across relative clauses, insertions and "and"."""
 
 from framing.voice.clause import Clause
-from framing.voice.cues import PAST, TAG
-from framing.voice.nominal import subject_before
+from framing.voice.cues import PAST, TAG, Word, word
+from framing.voice.nominal import PUNCTUATION, before_term, judging, phrase_from, plain, subject_before
+from framing.voice.target_words import forms_of, words_of
 
 INSERTED = 8
 """Words that may stand between two commas for an insertion such as ", Solheim said," to be stepped over."""
+NEUTER = frozenset(["it", "this", "that"])
+REACH = 9
+"""Words between a verb and its predicate."""
 STEPS = 4
 """Joined or relative clauses through which a subject is followed."""
 
@@ -92,3 +96,117 @@ def _verb_before(clause: Clause, at: int) -> int | None:
         if here.tags & TAG["ed"] and number and not clause.words[number - 1].tags & (TAG["determiner"] | TAG["preposition"]):
             return number
     return None
+
+
+def verbal(clause: Clause) -> str | None:
+    """Read "The army slaughtered": the subject; of a verb that itself judges, "condemned the raid", the object."""
+    words = clause.words
+    opening = words[clause.first]
+    if opening.verb and opening.forms & PAST and opening.verb.cue_class in ("label", "negative"):
+        return phrase_from(clause, clause.last)
+    begins = verb_begins(clause, clause.first)
+    planned = _planned(clause, begins)
+    if planned is not None:
+        return subject_of(clause, planned)
+    helpers = words[begins : clause.first]
+    before = words[begins - 1] if begins else None
+    if before is None or not _acts(opening, helpers):
+        return None
+    if _counted(clause, begins - 1) or before.tags & (TAG["determiner"] | TAG["possessive"] | TAG["preposition"] & ~TAG["to"]):
+        return None
+    return subject_of(clause, begins)
+
+
+def _planned(clause: Clause, begins: int) -> int | None:
+    """Read "Narvia has no plans to invade": where the verb stands whose subject is also that of the infinitive."""
+    words = clause.words
+    if begins < 2 or not words[begins - 1].tags & TAG["to"] or words[begins - 2].lower not in words_of("plans"):
+        return None
+    return next((number for number in range(begins - 3, max(-1, begins - REACH), -1) if words[number].tags & TAG["have"]), None)
+
+
+def _acts(opening: Word, helpers: list[Word]) -> bool:
+    """Whether the term is a verb of which somebody is the doer: no passive, "were killed", and no bare noun."""
+    be = any(here.tags & TAG["be"] for here in helpers)
+    if opening.tags & TAG["ing"]:
+        return be
+    if opening.tags & TAG["ed"] or opening.forms & PAST or opening.tags & TAG["finite"]:
+        return not be
+    return any(here.tags & (TAG["have"] | TAG["modal"] | TAG["do"]) for here in helpers)
+
+
+def _counted(clause: Clause, number: int) -> bool:
+    """Read "35 killed, region says": a count before a participle without an object is of the victims."""
+    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else PUNCTUATION
+    counted = any(here.tags & TAG["number"] for here in clause.words[max(0, number - 2) : number + 1])
+    return counted and bool(behind & (PUNCTUATION | TAG["preposition"]))
+
+
+def predicate(clause: Clause) -> str | None:
+    """Read "The strike was a war crime", "behaved like savages", "was run as a swindle": the subject of the verb."""
+    words = clause.words
+    number = linking(clause)
+    if number is None:
+        return None
+    if words[number].lower in words_of("likening"):
+        return _likened(clause, number)
+    if not (words[number].tags & TAG["be"] or words[number].lower in forms_of("linking")):
+        return _contracted(words[number].lower)
+    if words[number + 1].tags & TAG["ing"] or (words[clause.last - 1].tags & TAG["ed"] and not judging(words[clause.last - 1].lower)):
+        return None
+    if number > 1 and words[number - 1].tags & TAG["to"] and words[number - 2].lower in forms_of("linking"):
+        number -= 2  # "proved to be"
+    asked = words[number].tags & TAG["be"] and all(here.tags & (TAG["mark"] | TAG["wh"]) for here in words[:number])
+    if not asked:
+        return subject_of(clause, number)
+    return words[number + 1].lower if words[number + 1].lower in NEUTER else phrase_from(clause, number + 1)
+
+
+def linking(clause: Clause) -> int | None:
+    """Word that may join the term as a predicate to its subject, stepping over "nothing but" and ", as she put it,"."""
+    words = clause.words
+    over = TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"]
+    number = before_term(clause, over=over)
+    while number >= 0 and words[number].lower in words_of("nothing_but"):
+        number -= 1
+        while number >= 0 and (words[number].tags & over or plain(words[number])):
+            number -= 1
+    if number > 0 and words[number].tags & TAG["comma"]:
+        opened = next((place for place in range(number - 1, max(-1, number - REACH), -1) if words[place].tags & TAG["comma"]), 0)
+        number = opened - 1 if opened and words[opened - 1].tags & TAG["be"] else -1
+    return number if number >= 0 else None
+
+
+def _likened(clause: Clause, number: int) -> str | None:
+    """Read "behaved like savages", "acted with cruelty", "was run as a swindle", from the word "like", "with" or "as" on."""
+    words = clause.words
+    if words[number - 1].lower in forms_of("linking"):
+        return subject_of(clause, number - 1)
+    if words[number].lower == "with":
+        return None
+    for place in range(number - 1, max(0, number - REACH), -1):
+        if words[place].tags & TAG["be"]:
+            return subject_of(clause, place)
+        if words[number].lower == "like" and words[place - 1].tags & (TAG["wh"] | TAG["subject"]):
+            return subject_of(clause, place)
+    return None
+
+
+def _contracted(lower: str) -> str | None:
+    head, mark, _ = lower.partition("'")
+    return head if mark and word(lower).tags & TAG["subject"] else None
+
+
+def doer(clause: Clause) -> str | None:
+    """Read "The rebels had committed atrocities": the subject of the verb that does it."""
+    words = clause.words
+    number = clause.first - 1
+    while (
+        number > 0
+        and words[number].lower not in forms_of("doing")
+        and (words[number].tags & (TAG["determiner"] | TAG["mark"]) or plain(words[number]))
+    ):
+        number -= 1
+    if number < 1 or words[number].lower not in forms_of("doing"):
+        return None
+    return subject_of(clause, number)

@@ -1,0 +1,142 @@
+"""Whom a noun or an adjective describes by the phrase it stands in: owner, agent, noun behind it, noun before the comma."""
+
+import re
+
+from framing.voice.clause import Clause
+from framing.voice.cues import BASE, PAST, TAG, S, Word
+from framing.voice.nominal import (
+    CLOSED,
+    PUNCTUATION,
+    judging,
+    name_ending,
+    phrase_ending,
+    phrase_from,
+    plain,
+    printed,
+    subject_before,
+)
+from framing.voice.predicates import linking
+from framing.voice.target_words import words_of
+
+DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
+
+
+def possessor(clause: Clause) -> str | None:
+    """Read "Narvia's reckless aggression", "Narvian aggression"."""
+    opening = clause.words[clause.first] if clause.last - clause.first > 1 else None
+    if opening and opening.tags & TAG["possessor"] and opening.tags & TAG["capital"]:
+        return re.sub(r"'s?$", "", name_ending(clause, clause.first))
+    number = clause.first - 1
+    while number >= 0 and not clause.words[number].tags & (CLOSED | PUNCTUATION):
+        here = clause.words[number]
+        if here.tags & TAG["possessor"]:
+            return re.sub(r"'s?$", "", phrase_ending(clause, number)) if _of_the_owner(clause) else None
+        if here.tags & TAG["capital"] and DEMONYM.match(here.lower) and _of_the_owner(clause):
+            return printed(clause, number, number + 1)
+        if here.verb and here.forms & (PAST | S) and not here.homograph:
+            return None
+        number -= 1
+    return None
+
+
+def _of_the_owner(clause: Clause) -> bool:
+    """Whether a term describes the owner of what it names: always, but for an adjective before a thing, "the army's humane convoy"."""
+    described = attribute(clause)
+    return described is None or described.split()[-1] in words_of("acts")
+
+
+def apposition(clause: Clause) -> str | None:
+    """Read "the mayor, that coward, watched": the noun phrase before the comma."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and (words[number].tags & TAG["mark"] or plain(words[number])):
+        number -= 1
+    if number < 2 or words[number].lower not in ("a", "an", "that", "this") or not words[number - 1].tags & TAG["comma"]:
+        return None
+    closed = clause.last < len(words) and words[clause.last].tags & (TAG["comma"] | TAG["stop"])
+    joined = linking(clause)
+    if joined is not None and words[joined].tags & TAG["be"]:  # "was, in the words of Sandu, a sham"
+        return None
+    begins = words[number - 2].tags & (TAG["capital"] | TAG["role"])
+    return subject_before(clause, number - 1) if closed and begins else None
+
+
+def charged_with(clause: Clause) -> str | None:
+    """Read "his accusation of looting against the bank": whom the charge is against."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and (words[number].tags & TAG["mark"] or plain(words[number])) and words[number].lower not in words_of("charges"):
+        number -= 1
+    if number < 0 or words[number].lower not in words_of("charges"):
+        return None
+    behind = range(clause.last, min(clause.last + 4, len(words) - 1))
+    against = next((place for place in behind if words[place].lower == "against"), None)
+    return None if against is None else phrase_from(clause, against + 1)
+
+
+def by_phrase(clause: Clause) -> str | None:
+    """Read "The attack on Ostland by Narvia"."""
+    if clause.last < len(clause.words) and clause.words[clause.last - 1].tags & TAG["ed"] and not clause.words[clause.last].tags & CLOSED:
+        return None
+    for number in range(clause.last, min(clause.last + 7, len(clause.words) - 1)):
+        here = clause.words[number]
+        if here.lower == "by" and not clause.words[number + 1].tags & TAG["ing"]:
+            return phrase_from(clause, number + 1)
+        if here.tags & (PUNCTUATION | TAG["be"] | TAG["have"] | TAG["modal"]) or (here.verb and here.forms & PAST):
+            return None
+    return None
+
+
+def attribute(clause: Clause) -> str | None:
+    """Read "The brutal raid", "the hated governor's palace": the noun an adjective stands before."""
+    words = clause.words
+    number = _behind_marks(clause, clause.last)
+    if number >= len(words) or clause.last - clause.first != 1 or not _adjectival(clause):
+        return None
+    if not _may_be_noun(clause, number):
+        return None
+    last = number
+    while last + 1 < len(words) and not words[last].tags & TAG["possessor"] and _goes_on(words[last], words[last + 1]):
+        last += 1
+    head = words[last if words[last].tags & TAG["word"] else number].lower
+    return "the " + re.sub(r"'s?$", "", head)
+
+
+def _behind_marks(clause: Clause, number: int) -> int:
+    while number < len(clause.words) and clause.words[number].tags & TAG["mark"]:
+        number += 1
+    return number
+
+
+def _goes_on(head: Word, here: Word) -> bool:
+    """Whether a noun phrase goes on behind `head`; behind an actor, a word in -s is a verb: "the press prints"."""
+    if head.tags & TAG["role"] and here.tags & TAG["plural"] and not here.tags & TAG["role"]:
+        return False
+    return not here.tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"]) and not here.verb
+
+
+def _may_be_noun(clause: Clause, number: int) -> bool:
+    """Whether the word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
+    here = clause.words[number]
+    if here.tags & TAG["role"]:
+        return True
+    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"] | TAG["number"]):
+        return False
+    return (not here.verb or here.homograph or here.forms == BASE) and here.lower not in words_of("places")
+
+
+def _adjectival(clause: Clause) -> bool:
+    """Whether the term can be an adjective before a noun, by its form and by the word before it."""
+    term, words = clause.words[clause.first], clause.words
+    formed = term.lower.endswith(words_of("adjectival"))
+    if term.lower.endswith(words_of("nominal")) or term.tags & TAG["plural"] or (term.tags & TAG["role"] and not formed):
+        return False
+    if term.tags & TAG["ed"] and not judging(term.lower):
+        return False
+    number = clause.first - 1
+    while number >= 0 and words[number].tags & TAG["mark"]:
+        number -= 1
+    enclosed = number < clause.first - 1 and clause.last < len(words) and words[clause.last].tags & TAG["mark"]
+    if number < 0 or enclosed:
+        return True
+    leading = ("determiner", "possessive", "possessor", "preposition", "coordinator", "comma")
+    further = ("subordinator", "that", "number") if formed else ()
+    return any(words[number].tags & TAG[name] for name in (*leading, *further)) or bool(formed and words[number].verb)
