@@ -25,8 +25,7 @@ def ours_arrays(terms: list[str], compiled: bool = False) -> Engine:
     from framing.matching.finder import Finder
     from framing.matching.index import index
 
-    laid = index(lexicon(terms))
-    finder = Finder(laid.patterns, laid.labels, "en")
+    finder = Finder(index(lexicon(terms)), "en")
     batch, using = 250, engine(compiled)
     return lambda texts: sum(len(finder.find(pl.Series(texts[at : at + batch]), using)) for at in range(0, len(texts), batch))
 

@@ -1,6 +1,5 @@
 """The loops over every letter and word, folding, cutting and sifting: in numpy, and compiled by numba for large corpora."""
 
-from functools import cache
 from typing import Protocol
 
 import numpy as np
@@ -80,9 +79,8 @@ def _passing(keys: Numbers, table: Table) -> tuple[Ints, Numbers]:
     return rows[kept], keys[kept]
 
 
-@cache
 def engine(compiled: bool) -> Engine:
-    """Return one of the two engines."""
+    """Return one of the two engines, for one thread: the compiled one writes into the same arrays again and again."""
     if not compiled:
         return Arrays()
     from framing.matching.compiled import Compiled

@@ -1,17 +1,20 @@
 """Find patterns in texts: every place where one stands; which of them count is decided in `overlap`."""
 
-from collections.abc import Sequence
+import functools
 
 import numpy as np
 import polars as pl
 
+from framing.lexicon import Lexicon
 from framing.matching.engines import Engine
+from framing.matching.index import Index, index
 from framing.matching.letters import Ints
-from framing.matching.patterns import Pattern
 from framing.matching.plan import Table, plan
 from framing.matching.standing import Standing
 from framing.matching.stems import Forms
 from framing.matching.words import Laid, Reader, Words, lay
+
+MOST_LAID_OUT = 8
 
 
 class Finder:
@@ -19,15 +22,15 @@ class Finder:
 
     Parameters
     ----------
-    patterns, labels
-        What to look for, and the label of each.
+    index
+        What to look for.
     language
         Language code, for stems.
     """
 
-    def __init__(self, patterns: Sequence[Pattern], labels: Ints, language: str):
-        self._patterns = list(zip(patterns, labels.tolist(), strict=True))
-        self._forms = Forms(patterns, language)
+    def __init__(self, index: Index, language: str):
+        self.index = index
+        self._forms = Forms(index.patterns, language)
         self._reader, self._standing = Reader(), Standing()
         self._table = self._lay_out()
 
@@ -37,15 +40,39 @@ class Finder:
         words = self._reader.words(laid, using)
         if self._forms.learn(laid, words):
             self._table = self._lay_out()
-        return self._places(laid, words, using)
+        return self._places(laid, words, self._table, using)
 
-    def _places(self, laid: Laid, words: Words, using: Engine) -> Ints:
-        first, pattern, begins, ends = self._standing.spans(laid, words, self._table, using)
+    def _places(self, laid: Laid, words: Words, table: Table, using: Engine) -> Ints:
+        first, pattern, begins, ends = self._standing.spans(laid, words, table, using)
         text = np.searchsorted(laid.starts, begins, "right") - 1
         at = laid.starts[text]
-        last, labels = first + self._table.lengths[pattern] - 1, self._table.labels[pattern]
+        last, labels = first + table.lengths[pattern] - 1, table.labels[pattern]
         points = (laid.points(at, begins), laid.points(at, ends))
         return np.column_stack([text, *points, first, last, labels, begins - at, ends - at])
 
     def _lay_out(self) -> Table:
-        return plan([(form, label) for pattern, label in self._patterns for form in self._forms.spell(pattern)])
+        labelled = zip(self.index.patterns, self.index.labels.tolist(), strict=True)
+        return plan([(form, label) for pattern, label in labelled for form in self._forms.spell(pattern)])
+
+
+class _ByDigest:
+    """A lexicon as a key: two with the same digest are laid out alike."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return hash(self.lexicon.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByDigest) and other.lexicon.digest == self.lexicon.digest
+
+
+def laid_out(lexicon: Lexicon) -> Finder:
+    """Lay out a lexicon, or return it as it was laid out before: that takes longer than to read a hundred articles."""
+    return _laid_out(_ByDigest(lexicon))
+
+
+@functools.lru_cache(MOST_LAID_OUT)
+def _laid_out(key: _ByDigest) -> Finder:
+    return Finder(index(key.lexicon), key.lexicon.language)

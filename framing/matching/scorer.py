@@ -9,8 +9,7 @@ import polars as pl
 from framing import tables
 from framing.lexicon import Lexicon
 from framing.matching.engines import COMPILED_BYTES, Engine, engine
-from framing.matching.finder import Finder
-from framing.matching.index import Index, index
+from framing.matching.finder import Finder, laid_out
 from framing.matching.letters import Ints
 from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, PLACE, START, TEXT, counting
 from framing.matching.texts import Texts
@@ -77,12 +76,8 @@ class LexiconScorer:
         return passages.table.group_by(KEYS, maintain_order=True).agg(words)
 
     @cached_property
-    def _index(self) -> Index:
-        return index(self.lexicon)
-
-    @cached_property
     def _finder(self) -> Finder:
-        return Finder(self._index.patterns, self._index.labels, self.lexicon.language)
+        return laid_out(self.lexicon)
 
     @cached_property
     def _labels(self) -> pl.DataFrame:
@@ -94,7 +89,7 @@ class LexiconScorer:
         """Places that count in some of the texts, of which `first` is the first, and the row of the passage that holds each."""
         places = self._finder.find(content, using)
         rows = texts.passages(places[:, TEXT] + first, places[:, START])
-        count = counting(places, texts.sentences(rows), self._index) & (rows >= 0)
+        count = counting(places, texts.sentences(rows), self._finder.index) & (rows >= 0)
         places, rows = places[count], rows[count]
         places[:, TEXT] += first
         order = np.lexsort((places[:, LABEL], places[:, END], places[:, START], rows))

@@ -169,24 +169,25 @@ class Reader:
         return words
 
     def _forget(self) -> None:
-        self._met, self._spelled = np.zeros(1, np.uint64), np.zeros((1, 3), np.uint64)
+        self._memory = np.zeros(1, np.uint64), np.zeros((1, 3), np.uint64)  # numbers of words met, sorted, and their spellings
 
     def _remember(self, raw: bytes, words: Words, rows: Ints) -> Numbers:
         """Spell words that are not long: what `cut` made of their bytes, with ASCII folded, tells them apart."""
         hashes = words.hashes[rows]
-        if len(self._met) > MOST_REMEMBERED:
+        if len(self._memory[0]) > MOST_REMEMBERED:
             self._forget()
-        new = np.flatnonzero(self._met[self._place(hashes)] != hashes)
+        met, spelled = self._memory  # read and written as one, for another thread may do the same
+        new = np.flatnonzero(met[_place(met, hashes)] != hashes)
         if len(new):
             strangers, same = np.unique(hashes[new], return_index=True)
-            met = np.concatenate([self._met, strangers])
+            met, spelled = np.concatenate([met, strangers]), np.concatenate([spelled, _spell(raw, words, rows[new][same])])
             order = np.argsort(met)
-            self._spelled = np.concatenate([self._spelled, _spell(raw, words, rows[new][same])])[order]
-            self._met = met[order]
-        return self._spelled[self._place(hashes)]
+            met, spelled = self._memory = met[order], spelled[order]
+        return spelled[_place(met, hashes)]
 
-    def _place(self, hashes: Numbers) -> Ints:
-        return np.minimum(np.searchsorted(self._met, hashes), len(self._met) - 1)
+
+def _place(met: Numbers, hashes: Numbers) -> Ints:
+    return np.minimum(np.searchsorted(met, hashes), len(met) - 1)
 
 
 def _spell(raw: bytes, words: Words, rows: Ints) -> Numbers:
