@@ -43,9 +43,15 @@ class Discourse:
         self._subject_known = False
         self.announced = False
         """The last unit ended in a colon."""
+        self._speakers: dict[Phrase | None, str | None] = {}
 
     def speaker_of(self, unit: Unit, report: Report) -> str | None:
-        """Canonical name of who makes a report."""
+        """Canonical name of who makes a report; found once a unit for all that a source says in it."""
+        if report.source not in self._speakers:
+            self._speakers[report.source] = self._speaker(unit, report)
+        return self._speakers[report.source]
+
+    def _speaker(self, unit: Unit, report: Report) -> str | None:
         source = place(unit, report.source)
         if report.source is None or source is None:
             return None
@@ -172,6 +178,7 @@ class Discourse:
         if unit.quotes:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
         self.previous, self._subject_known, self._subject = unit, False, None
+        self._speakers.clear()
 
 
 def _as_named(surface: str) -> str | None:
