@@ -89,7 +89,8 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
     if here.tags & THAT and cue.frames & CLAUSES:
         return "that"
-    if ("wh" in cue.frames and here.lower in QUESTIONS) or (here.lower == "if" and "if" in cue.frames):
+    asks = here.lower in QUESTIONS or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
+    if ("wh" in cue.frames and asks) or (here.lower == "if" and "if" in cue.frames):
         return "wh"
     if here.lower in cue.frames and here.lower != "to" and at + 1 < len(unit.words):
         return here.lower
@@ -207,6 +208,9 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("quote", marked, marked + 1)
     if "raised" in cue.frames:
         return Complement("raised", at, end)
+    told = ("likened" in cue.frames and "as") or ("charged" in cue.frames and "for")
+    if told and any(word.lower == told for word in unit.words[at + 1 : phrase_end(unit, at)]):
+        return Complement("np", at, end)
     infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
 

@@ -139,7 +139,7 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
     if clause or (here.tags & TO and "to" in cue.frames):
         return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
-    if here.lower in ("of", "about") and here.lower in cue.frames:
+    if here.tags & PREP and not here.tags & TO and here.lower in cue.frames:
         return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
     return None
 
