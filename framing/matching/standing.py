@@ -42,11 +42,14 @@ class Standing:
         first, pattern = nominated(words, table, using)
         kept = _in_one_text(laid, words, first, first + table.lengths[pattern] - 1)
         first, pattern = first[kept], pattern[kept]
-        for at in range(int(table.lengths.max(initial=0))):
-            kept = table.lengths[pattern] <= at
-            rows = np.flatnonzero(~kept)
-            kept[rows] = self._agree(laid, words, table, (at, first[rows], pattern[rows]))
-            first, pattern = first[kept], pattern[kept]
+        most = int(table.lengths.max(initial=0))
+        # Words first: few phrases are left then whose gaps, harder to compare, need a look.
+        for compare, places in ((self._agree, range(most)), (_joined, range(most - 1))):
+            for at in places:
+                rows = np.flatnonzero(table.lengths[pattern] > at + (compare is _joined))
+                kept = np.ones(len(first), np.bool_)
+                kept[rows] = compare(laid, words, table, (at, first[rows], pattern[rows]))
+                first, pattern = first[kept], pattern[kept]
         begins, ends = words.starts[first], words.ends[first + table.lengths[pattern] - 1]
         for row in np.flatnonzero(~table.bare[pattern]).tolist():
             begins[row], ends[row] = _edges(laid, table.patterns[pattern[row]], int(begins[row]), int(ends[row]))
@@ -54,7 +57,7 @@ class Standing:
         return first[kept], pattern[kept], begins[kept], ends[kept]
 
     def _agree(self, laid: Laid, words: Words, table: Table, nominees: tuple[int, Ints, Ints]) -> Bools:
-        """Compare one word of each pattern, and what stands between it and the next."""
+        """Compare one word of each pattern."""
         at, first, pattern = nominees
         word, wanted = first + at, table.firsts[pattern] + at
         start, end, kind = words.starts[word], words.ends[word], table.kinds[wanted]
@@ -64,8 +67,6 @@ class Standing:
         same: Bools = np.where(kind == EXACT, whole, (kind == BEGINS) & begins | (kind == ANY))
         for row in np.flatnonzero((kind == BY_HAND) | words.odd[word] & (kind != ANY)).tolist():
             same[row] = self._same(table.patterns[pattern[row]], at, laid.raw[start[row] : end[row]])
-        goes_on = same & (table.lengths[pattern] > at + 1)
-        same[goes_on] = _joined(laid, words, table, (at, first[goes_on], pattern[goes_on]))
         return same
 
     def _same(self, pattern: Pattern, at: int, surface: bytes) -> bool:
