@@ -1,6 +1,6 @@
 """Coverage, false positives, power and speed of the statistics, on corpora with planted truth.
 
-    python benchmarks/comparison.py rates|rivals|contrasts|uneven|choices|distance|noise|power|speed [--draws 500] [--peer PYTHON]
+    python benchmarks/comparison.py rates|rivals|contrasts|uneven|choices|distance|noise|within|power|speed [--draws 500] [--peer PYTHON]
 
 Prints Markdown tables; `docs/statistics.md` quotes them. Articles of about 350 words (log-normal, sd .4); an article's own rate
 is gamma with squared coefficient of variation `burst` (0: hits are Poisson, 1: as bursty as an average content word).
@@ -217,6 +217,29 @@ def noise(draws: int) -> None:
     show(f"Keyness on noise: 1,000 words, {draws // 25} corpora a row, per cent", rows)
 
 
+def topics(draws: int) -> None:
+    """Keyness over all articles and within events, of outlets whose words differ by event and who report the events unevenly."""
+    rows = []
+    for n_a, n_b, events, burst in (
+        (20, 20, 5, 1),
+        (20, 20, 5, 0),
+        (50, 50, 5, 1),
+        (20, 20, 20, 1),
+        (24, 24, 12, 1),
+        (100, 100, 20, 1),
+        (20, 80, 5, 1),
+    ):
+        row = {"articles a": n_a, "articles b": n_b, "events": events, "burst": burst}
+        seeds = [[9, n_a, n_b, events, burst, k] for k in range(draws // 25)]
+        drawn = [word_counts(np.random.default_rng(seed), n_a, n_b, words=500, burst=burst, events=events) for seed in seeds]
+        for name, within in (("plain", None), ("within", "event")):
+            table = pl.concat([keyness(words, a="a", b="b", within=within, n_boot=200) for words in drawn])
+            often = table.filter(pl.col("count_a") + pl.col("count_b") >= 10)
+            row |= {f"p < .05, {name}": 100 * (often["p"] < 0.05).mean(), f"covers 0, {name}": covered(often, 0.0)}
+        rows.append(row)
+    show(f"Keyness of outlets that report events unevenly, {draws // 25} corpora a row, words of ten occurrences or more", rows)
+
+
 def stress(draws: int) -> None:
     """Equal rates, but outlet A writes longer or burstier articles, or has fewer of them."""
     rows = []
@@ -359,6 +382,7 @@ PARTS = {
     "choices": (choice_coverage,),
     "distance": (distance_coverage,),
     "noise": (noise,),
+    "within": (topics,),
     "power": (power,),
     "speed": (speed,),
 }

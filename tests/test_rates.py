@@ -223,12 +223,13 @@ def test_intervals_cover_rates_so_low_that_a_hit_is_rare(hits):
     assert ((table["low"] <= rate) & (table["high"] >= rate)).mean() >= 0.94
 
 
-def test_loud_articles_among_few_are_told():
-    """Five articles, nearly all hits in one: the interval is known to be short, and a warning says so."""
-    rows = [{"article_id": f"a{n}", "outlet": "o", "exposure": 400.0} for n in range(5)]
-    loud = [{"article_id": "a0", "frame": "x", "weight": 30.0}, {"article_id": "a1", "frame": "x"}]
-    with pytest.warns(UserWarning, match="1 of 1 rows rest on fewer than 10 articles"):
-        rates(scores_from(rows, loud))
+def test_misses_stand_in_rows_that_were_told():
+    """Five very bursty articles are the worst case: coverage falls to about 92 %, and the rows that miss are those with few hits."""
+    scores = simulate(np.random.default_rng(1), outlets={f"o{n}": 1.0 for n in range(300)}, articles=5, rate=5, burst=2.5)
+    table = rates(scores, n_boot=64)
+    missed = table.filter((pl.col("low") > 5) | (pl.col("high") < 5))
+    assert 0.88 <= 1 - missed.height / 300 <= 0.96
+    assert (missed["caution"] == "few hits").mean() > 0.8
 
 
 @pytest.mark.parametrize(
@@ -239,14 +240,14 @@ def test_loud_articles_among_few_are_told():
         ([5, 0, 0, 0, 0] + [0] * 15, "few hits"),
         ([2, 1, 1, 1, 0], "few hits"),
         ([3, 2, 1, 2, 2], None),
-        ([30, 1, 0, 0, 0], "loud articles"),
+        ([30, 1, 0, 0, 0], None),
         ([30, 1] + [0] * 18, None),
         ([4, 3, 4], "few articles"),
         ([4], None),
     ],
 )
 def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(values, caution):
-    """Few hits, loud or few articles: the row and a warning say so; where the level is met, nothing does."""
+    """Few hits or few articles: the row and a warning say so; where the level is met, nothing does."""
     rows = [{"article_id": f"a{n:02d}", "outlet": "o", "exposure": 400.0} for n in range(len(values))]
     hits = [{"article_id": f"a{n:02d}", "frame": "x", "weight": float(k)} for n, k in enumerate(values) if k]
     with warnings.catch_warnings(record=True) as caught:
@@ -258,7 +259,7 @@ def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(values, caut
 
 def test_cautions_stand_where_coverage_leaves_the_goal():
     """Cells that the benchmark finds outside 93 to 97 % are told in most rows, cells inside in few."""
-    for articles, rate, least, most in ((5, 0.3, 0.9, 1), (20, 0.3, 0.9, 1), (20, 3, 0, 0.1), (100, 1, 0, 0.02), (5, 10, 0, 0.35)):
+    for articles, rate, least, most in ((5, 0.3, 0.9, 1), (20, 0.3, 0.9, 1), (20, 3, 0, 0.1), (100, 1, 0, 0.02), (5, 10, 0, 0.1)):
         scores = simulate(np.random.default_rng(1), outlets={f"o{n}": 1.0 for n in range(100)}, articles=articles, rate=rate, burst=1)
         assert least <= rates(scores, n_boot=16)["caution"].is_not_null().mean() <= most
 

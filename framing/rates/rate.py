@@ -76,7 +76,7 @@ def rates(  # noqa: PLR0913  the last three correct
         A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
         `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
         one article supplies; 1: the row is one article's), `caution` (why the interval is known to cover more or less often than it
-        says: few hits, loud articles, few articles; null: not so), `validation` (``not validated``, or what a coded sample said
+        says: few hits, few articles; null: not so), `validation` (``not validated``, or what a coded sample said
         of the frame's hits) and `scorer` (what counted: a lexicon's name, version and hash). A frame never found has a row of
         zeros in each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without, `coded` the items
         coded, and `validation` names the method. A rate of whose hits, or passages without, none was coded is nan.
