@@ -12,8 +12,9 @@ from simulate import scores_from, simulate
 
 from framing import tables
 from framing.rates import contrasts
-from framing.rates.permute import permutation_p
+from framing.rates.permute import _deviates, _terms, permutation_p
 
+contrast = importlib.import_module("framing.rates.contrast")
 pytestmark = [
     pytest.mark.filterwarnings("ignore:.* share too few articles for a permutation p"),
     pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)"),
@@ -218,6 +219,31 @@ def test_exact_p_by_listing():
     ours = permutation_p(values[:, None], expected[:, None], chosen, strata=strata, ids=list("abcdefgh"), n_draws=100, seed=0)[0]
     assert ours == pytest.approx(share)
     assert 2 / 36 < share < 1
+
+
+def test_the_statistic_is_students_of_each_swap():
+    """Under every swap of an uneven design, the deviate is the one written out with scipy's Student and normal distributions."""
+    rng = np.random.default_rng(4)
+    values, expected = rng.negative_binomial(1, 0.2, 9).astype(float), rng.uniform(2, 6, 9)
+    labels = np.array([[1] * 3 + [0] * 6, [0] * 6 + [1] * 3, [1, 0, 0] * 3], dtype=float).T
+    ours = _deviates(_terms(values[:, None], expected[:, None]), labels)[0]
+    theirs = [deviate(values, expected, column > 0) ** 2 for column in labels.T]
+    assert ours == pytest.approx(theirs, rel=0.02, abs=1e-4)
+
+
+def test_a_drawn_p_is_never_zero():
+    """The labelling that was seen is one of them: 1 in so many at least."""
+    values = np.repeat([50.0, 1.0], 20)[:, None] + np.arange(40)[:, None] % 3
+    options = {"strata": np.zeros(40, int), "ids": [str(n) for n in range(40)], "n_draws": 30_000, "seed": 0}
+    assert permutation_p(values, np.full((40, 1), values.mean()), np.arange(40) < 20, **options)[0] == pytest.approx(1 / 30_001)
+
+
+def test_shared_events_cost_degrees_of_freedom():
+    """Even articles of two sides on three events: articles - events - 1 are left, as in any analysis of variance."""
+    rows = [{"article_id": f"{o}{e}{n}", "outlet": o, "event": e, "exposure": 400.0} for o in "AB" for e in "xyz" for n in range(4)]
+    hits = [{"article_id": row["article_id"], "frame": "x", "weight": 4.0} for row in rows]
+    cells = contrast._cells(scores_from(rows, hits), "outlet", "event")
+    assert contrast._pairs(cells, "each")[0].freedom(np.ones(1)) == pytest.approx(24 - 3 - 1)
 
 
 def test_drawn_p_is_near_scipy():
