@@ -298,6 +298,13 @@ def test_more_text_detects_less():
     assert found[-1] > 1
 
 
+def test_what_is_detectable_is_more_than_the_interval_excludes():
+    """The ratio seen with power .8 lies .84 standard errors beyond the end of an interval around 1; t is 1.98 here."""
+    row = contrasts(simulate(np.random.default_rng(7), outlets={"A": 1, "B": 1}, articles=60, burst=0, rate=10)).row(0, named=True)
+    half = np.log(row["high"] / row["ratio"])
+    assert np.log(row["detectable"]) / half == pytest.approx(1 + 0.8416 / 1.98, rel=0.01)
+
+
 def test_a_row_of_one_article_says_so():
     """When one article supplies the hits, largest_share is 1 and effective_articles is 1."""
     rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(5)]
