@@ -114,6 +114,7 @@ def test_quotations_stand_in_order_without_overlap(text):
         ("The bill bans the word “siege” from school books.", "mention"),
         ("She sang on “Morning With Holm” again.", "title"),
         ("They watched the “Harbour” show.", "title"),
+        ("Operation “Thaw” began before sunrise.", "title"),
         ("Holm called it “Plain Murder” twice.", None),
         ("Holm branded it the “Plain Murder Act” twice.", None),
         ("He spoke of “a storm” at sea.", None),
