@@ -131,6 +131,13 @@ def at(text, words, title=""):
         ("Holm was angry at the traitors.", "traitors", "indirect", "Holm"),
         ("The crew maintained the grim fort for years.", "grim", "own", None),
         ("The army added a grim fort to its line.", "grim", "own", None),
+        ("Scholars regard the general as a despot.", "despot", "indirect", "Scholars"),
+        ("The guards, Holm insisted on Sunday, were savage.", "savage", "indirect", "Holm"),
+        ("For the ferrymen, the toll is robbery.", "robbery", "indirect", "the ferrymen"),
+        ("Holm said the ballot had been calm, citing a shabby report.", "shabby", "own", None),
+        ("Holm said the talks would resume, in a rambling speech to miners.", "rambling", "own", None),
+        ("The raid was condemned as “heinous” by the bishop.", "heinous", "direct", "the bishop"),
+        ("“A gang runs the port,” fumed Ida Holm, whose boat was seized.", "gang", "direct", "Ida Holm"),
         ("Media, which call the war a “drill”, did not report the strike.", "drill", "direct", "Media"),
     ],
 )

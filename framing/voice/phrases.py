@@ -214,7 +214,9 @@ def _states(unit: Unit, source: Phrase, comma: int) -> bool:
             "words.toml", "use", "alone"
         )
         return bool(held) and has_finite(unit, comma + 1, len(words))
-    if source[1] - source[0] > 3 or not all(words[number].tags & CAP for number in range(*source)):
+    named = all(words[number].tags & CAP for number in range(*source))
+    held = words[source[0]].tags & DET and head.tags & ROLE
+    if source[1] - source[0] > 3 or not (named or held):
         return False
     verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
     return verb is not None and words[verb].lower in ("is", "are", "was", "were") and not words[comma + 1].tags & SUBJECT

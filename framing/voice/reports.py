@@ -18,6 +18,7 @@ from framing.voice.grammar import (
     ROLE,
     SUBJECT,
     SUBORD,
+    TIME,
     finite,
     group_start,
     phrase_ending,
@@ -65,14 +66,15 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     """Report of the verb at `at`; `before` are the reports to its left."""
     here = unit.words[at]
     following = unit.words[at + 1].lower if at + 1 < len(unit.words) else ""
-    cue = here.phrasal.get(following, here.verb)
+    dated = at + 2 < len(unit.words) and unit.words[at + 2].tags & TIME  # "insisted on Friday"
+    cue = here.verb if dated and here.verb else here.phrasal.get(following, here.verb)
     use = use_of(unit, at) if cue and cue.particle in ("", following) else None
     if cue is None or use is None:
         return None
     after = at + 1 + bool(cue.particle)
     if use == "passive":
         return _passive(unit, at, after, cue)
-    if use == "participle" and (cue.lemma, cue.particle) == ("point", "to"):
+    if use == "participle" and (cue.lemma, cue.particle) in (("point", "to"), ("cite", "")):
         return None  # tells on what ground something was said, in the outlet's words
     source = _same_subject(unit, at, before) or _source(unit, at, use)
     report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & {"after", "quote"} else None
@@ -125,7 +127,20 @@ def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
             return Report([(last, last + 1)], source, (at, after), cue, "passive")
     if found is None or found.frame == "on":
         return None
-    return Report([(found.start, min(found.end, fronted_end(unit, at)))], source, (at, after), cue, "passive")
+    end = min(found.end, fronted_end(unit, at))
+    agent = None if source else _agent(unit, found.start, end)
+    return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
+
+
+def _agent(unit: Unit, start: int, end: int) -> Phrase | None:
+    """Read "was denounced as a sham by the archbishop": the by-phrase that closes the complement, if it names somebody."""
+    words = unit.words
+    for number in range(end - 2, start, -1):
+        if words[number].lower == "by":
+            source = phrase_from(unit, number + 1, end)
+            held = source is not None and words[source[1] - 1].tags & (CAP | ROLE)
+            return source if held and source and source[1] >= end - 1 else None
+    return None
 
 
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:

@@ -33,6 +33,8 @@ from framing.voice.grammar import (
 from framing.voice.units import Unit
 
 PAUSE = TAG["pause"]
+OCCASION = 5
+"""Words of "in a long and rambling speech" among which the occasion is named."""
 CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
 CONTRAST = frozenset(["while", "although", "though", "whereas"])
 # Prepositions that tell when or where something was said about a thing, not which thing.
@@ -54,13 +56,21 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & COORD and at > start and _new_report(unit, at):
             return at
-        if tags & (COMMA | DASH | PAUSE) and at >= start and _cuts(unit, at):
+        if tags & (COMMA | DASH | PAUSE) and at >= start and (_cuts(unit, at) or _on_occasion(unit, at + 1)):
             return at + bool(tags & PAUSE)
         if words[at].lower == "while" and at > start and _contrasts(unit, at):
             return at
         if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":
             return at
     return len(words)
+
+
+def _on_occasion(unit: Unit, at: int) -> bool:
+    """Whether ", in a rambling speech" follows: it tells where something was said, in the outlet's words."""
+    near = unit.words[at : at + OCCASION]
+    if len(near) < 3 or near[0].lower not in ("in", "during") or near[1].lower not in ("a", "an"):
+        return False
+    return any(here.tags & TAG["occasion"] for here in near[2:])
 
 
 def phrase_end(unit: Unit, start: int) -> int:
