@@ -2,7 +2,8 @@
 
 All intervals here are Student intervals on a scale where the estimate is nearly symmetric (the logarithm for rates
 and ratios), with the standard error from resampled articles and degrees of freedom that know about burstiness.
-Percentile and BCa intervals were tried and cover 74 to 89 % of the time with five articles (`docs/statistics.md`).
+Percentile and BCa intervals were tried and cover 80 to 87 % of the time with five articles and three hits or more per 1,000
+words (`docs/statistics.md`).
 """
 
 import numpy as np
@@ -139,7 +140,7 @@ def least_limits(value: ArrayLike, level: float) -> tuple[Floats, Floats]:
     """The least width of the interval of a count: `count_limits` up to 3 hits, drawn in evenly to nothing at 12.
 
     With one or two hits the spread over draws is itself a guess: without this floor, rates so low that a single hit is
-    rare were covered 80 % of the time. With a dozen hits the draws know better, and a floor would only widen even counts.
+    rare were covered 82 % of the time. With a dozen hits the draws know better, and a floor would only widen even counts.
 
     Examples
     --------
