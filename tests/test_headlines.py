@@ -1,5 +1,7 @@
 """Attribution between headline and text: kept, dropped, added."""
 
+import pytest
+
 from framing import Corpus, read_lexicon, score, split_voices
 from framing.choices import headline_fates, headline_shares
 
@@ -50,6 +52,15 @@ def test_shares_are_a_hand_count():
     ]
     assert table.filter(outlet="B")["low"].is_nan().all()
     assert table.filter(outlet="A", fate="dropped")["low"][0] < 0.5 < table.filter(outlet="A", fate="dropped")["high"][0]
+
+
+def test_few_terms_have_a_caution():
+    """A share of a handful of terms says so in its row and in one warning, as every other share does."""
+    scores = scored(*[("A", "Massacre in Ostmark", "The massacre shocked the town.")] * 3)
+    with pytest.warns(UserWarning, match="3 rows rest on fewer than 10 articles"):
+        table = headline_shares(scores, n_boot=50)
+    assert table["caution"].unique().to_list() == ["few naming articles"]
+    assert table["hit_articles"].max() == 3
 
 
 def test_the_empty_corpus():

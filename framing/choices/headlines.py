@@ -5,12 +5,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from framing.choices.shares import shares_of
-from framing.rates.counts import PERIODS, column_list, count, group_rows
+from framing.choices.shares import profiles
+from framing.rates.counts import PERIODS, column_list
 from framing.resample import intervals
 from framing.scores import Scores
 
-COLUMNS = ("fate", "count", "share", "low", "high", "articles", "events")
 FATES = ("kept", "dropped", "added")
 _KEYS = ("article_id", "term", "frame", "choice", "name")
 
@@ -32,6 +31,7 @@ def headline_fates(hits: pl.DataFrame) -> pl.DataFrame:
 
     Examples
     --------
+    >>> from framing import tables
     >>> headline_fates(tables.empty("hits")).columns[-1]
     'fate'
     """
@@ -67,7 +67,12 @@ def headline_shares(
     -------
     table
         The group columns, `fate`, `count` (terms x articles), `share`, `low`, `high`, `articles`, `events`, one row a group and
-        fate.
+        fate; further `hit_articles`, `largest_share`, `caution`, `scorer` as in `rates`.
+
+    Warns
+    -----
+    UserWarning
+        With the number of rows that have a caution, once for each kind.
 
     Raises
     ------
@@ -76,6 +81,7 @@ def headline_shares(
 
     Examples
     --------
+    >>> from framing import tables
     >>> from framing.corpus import Corpus
     >>> scores = Scores(tables.empty("hits"), tables.empty("exposure"), Corpus(tables.empty("articles")), (), {}, "hand", "words", 1000)
     >>> headline_shares(scores).columns[:4]
@@ -84,8 +90,4 @@ def headline_shares(
     columns = column_list(by, ("outlet", "event", "language", *PERIODS))
     intervals.check_level(level)
     found = headline_fates(scores.hits).with_columns(weight=pl.lit(1.0))
-    counts = count(replace(scores, hits=found), columns, FATES, pl.col("fate"))
-    shares = shares_of(counts, [slice(0, len(FATES))], level=level, n_boot=n_boot, seed=seed)
-    table = group_rows(counts, pl.DataFrame({"fate": FATES}, schema={"fate": pl.String}))
-    table = table.with_columns(pl.Series(name, shares[name].ravel(), dtype=pl.Float64) for name in ("count", "share", "low", "high"))
-    return table.select(*columns, *COLUMNS, scorer=pl.lit(scores.scorer))
+    return profiles(replace(scores, hits=found), columns, pl.Series("fate", FATES), level=level, n_boot=n_boot, seed=seed)

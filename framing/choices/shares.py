@@ -14,7 +14,8 @@ from framing.resample.draws import spread
 from framing.scores import Scores
 
 EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
-NUMBERS = ("count", "share", "low", "high", *EXTRA)
+PROFILE = ("count", "share", "low", "high")
+NUMBERS = (*PROFILE, *EXTRA)
 JOIN = "\x1f"  # unit separator: stands in no name
 
 
@@ -86,6 +87,23 @@ def choices(
     return table.select(
         *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, "caution", scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
     )
+
+
+def profiles(scores: Scores, columns: Sequence[str], items: pl.Series, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
+    """Share of each of `items` among all hits of a group, with a caution; hits hold them in a column of the name of `items`.
+
+    Warns
+    -----
+    UserWarning
+        With the number of rows that have a caution, once for each kind.
+    """
+    counts = count(scores, list(columns), items.to_list(), pl.col(items.name).cast(pl.String))
+    found = shares_of(counts, [slice(0, len(items))], level=level, n_boot=n_boot, seed=seed)
+    numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in PROFILE]
+    table = group_rows(counts, items.to_frame()).with_columns(*numbers, cautioned(found))
+    cautions.warn(table["caution"].to_list(), stacklevel=3)
+    own = (*columns, items.name, *PROFILE, "articles", "events", *SUPPORT, "caution")
+    return table.select(*own, scorer=pl.lit(scores.scorer))
 
 
 def cautioned(found: dict[str, Floats]) -> pl.Series:

@@ -6,13 +6,10 @@ from dataclasses import replace
 import polars as pl
 
 from framing import tables
-from framing.choices.shares import cautioned, shares_of
-from framing.rates import cautions
-from framing.rates.counts import PERIODS, column_list, count, group_rows
+from framing.choices.shares import profiles
+from framing.rates.counts import PERIODS, column_list
 from framing.resample import intervals
 from framing.scores import Scores
-
-COLUMNS = ("voice", "count", "share", "low", "high", "articles", "events", "hit_articles", "largest_share", "caution")
 
 
 def voice_shares(
@@ -59,10 +56,5 @@ def voice_shares(
     columns = column_list(by, ("outlet", "event", "part", "language", *PERIODS))
     intervals.check_level(level)
     terms = scores.hits.filter(pl.col("frame").is_not_null()).unique(["article_id", "part", "start", "end"], maintain_order=True)
-    counts = count(replace(scores, hits=terms), columns, tables.VOICES, pl.col("voice").cast(pl.String))
-    found = shares_of(counts, [slice(0, len(tables.VOICES))], level=level, n_boot=n_boot, seed=seed)
-    table = group_rows(counts, pl.DataFrame({"voice": tables.VOICES}, schema={"voice": pl.Enum(tables.VOICES)}))
-    table = table.with_columns(pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in ("count", "share", "low", "high"))
-    table = table.with_columns(cautioned(found))
-    cautions.warn(table["caution"].to_list(), stacklevel=2)
-    return table.select(*columns, *COLUMNS, scorer=pl.lit(scores.scorer))
+    voices = pl.Series("voice", tables.VOICES, dtype=pl.Enum(tables.VOICES))
+    return profiles(replace(scores, hits=terms), columns, voices, level=level, n_boot=n_boot, seed=seed)
