@@ -12,6 +12,7 @@ from simulate import scores_from, simulate
 
 from framing import tables
 from framing.rates import contrasts
+from framing.rates.pairs import pairs_of
 from framing.rates.permute import _deviates, _terms, permutation_p
 
 contrast = importlib.import_module("framing.rates.contrast")
@@ -243,7 +244,7 @@ def test_shared_events_cost_degrees_of_freedom():
     rows = [{"article_id": f"{o}{e}{n}", "outlet": o, "event": e, "exposure": 400.0} for o in "AB" for e in "xyz" for n in range(4)]
     hits = [{"article_id": row["article_id"], "frame": "x", "weight": 4.0} for row in rows]
     cells = contrast._cells(scores_from(rows, hits), "outlet", "event")
-    assert contrast._pairs(cells, "each")[0].freedom(np.ones(1)) == pytest.approx(24 - 3 - 1)
+    assert pairs_of(cells, "each")[0].freedom(np.ones(1)) == pytest.approx(24 - 3 - 1)
 
 
 def test_drawn_p_is_near_scipy():

@@ -48,11 +48,6 @@ class Words:
     end: Array
     printed: Array
 
-    @property
-    def word(self) -> list[str]:
-        """Each word without case."""
-        return [self.kinds[kind] for kind in self.kind]
-
 
 def read(texts: Sequence[str]) -> Words:
     """Cut texts into words."""

@@ -3,8 +3,6 @@
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import combinations
-from math import comb
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +14,7 @@ from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
-from framing.rates.pairs import Cells, Pair, pooled
+from framing.rates.pairs import Cells, Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p
 from framing.rates.units import FEWEST_EVENTS
 from framing.resample import intervals
@@ -27,7 +25,6 @@ from framing.voice import Passages
 REST = "(rest)"
 AGAINST = ("each", "rest")
 POWER = 0.80
-MOST_PAIRS = 5000
 FEWEST_OF_EVENTS = 4  # degrees of freedom
 FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
 CORRECTED = {"counted": pl.Float64(), "coded": pl.Int64()}
@@ -59,12 +56,12 @@ def contrasts(  # noqa: PLR0913  the last three correct
     h is the exposure in which half a hit is expected at the rate of both together. Half a hit on each side is the zero rule, always
     there, so that nothing jumps when a count becomes 0; with equal exposures it is (A + 1/2) / (B + 1/2). `ratio` is nan when
     neither side has a hit. Interval: ``ratio * exp(-/+ t * s)`` with s the standard deviation of the log ratio over
-    `n_boot` draws of whole articles, t as in `rates`. Whole events are drawn when both groups share at least ten, or at least
-    four with no more than two articles a side on average.
+    `n_boot` draws of whole articles, t as in `rates` with the degrees of freedom of both sides joined (`intervals.joined`). Whole
+    events are drawn when both groups share at least ten, or at least four with no more than two articles a side on average.
 
     p asks whether the articles on each event could have been swapped between a and b (all swaps when they are few, drawn
-    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. p takes articles as
-    exchangeable; the interval does not, so trust the interval where the outlet with fewer articles is much the burstier.
+    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. The statistic knows how bursty each
+    side is (`permute.permutation_p`); with more than twice as many articles on one side, p is no smaller than that of the interval.
 
     Parameters
     ----------
@@ -88,8 +85,14 @@ def contrasts(  # noqa: PLR0913  the last three correct
         `p`, `q`, `articles`, `events` (those with both sides); further `effective_articles` (hits squared over the sum of
         the articles' squares), `largest_share` (of the hits, one article's) and `detectable`: the smallest true ratio above
         1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
-        not significant is too little text, not equality. Last, `validation` and `scorer`, and with `coding` before them `counted` (the
+        not significant is too little text, not equality. `caution` says why a row may miss its level (few hits, few articles; null:
+        not so). Last, `validation` and `scorer`, and with `coding` before them `counted` (the
         ratio without) and `coded`, as in `rates`.
+
+    Warns
+    -----
+    UserWarning
+        If articles lack `within`, if too few are shared for a p below 1 - level, and with the number of rows that have a caution.
 
     Raises
     ------
@@ -115,7 +118,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
         coded = Coded.of(scores, coding, passages, method)
         return _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
     cells = _cells(scores, between, within)
-    pairs = _pairs(cells, against)
+    pairs = pairs_of(cells, against)
     _warn_of_few_swaps(pairs, level)
     errors = _errors(cells, pairs, within, lambda pair, sums: pooled(*pair.sides(sums)).log_ratio, n_boot=n_boot, seed=seed)
     found = zip(pairs, errors, strict=True)
@@ -127,10 +130,10 @@ def contrasts(  # noqa: PLR0913  the last three correct
 def _corrected(coded: Coded, between: str, within: str | None, against: str, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
     """The table of ratios of corrected counts: the same groups, events and draws, another ratio and its own p."""
     cells = _cells(coded.sums, between, within)
-    pairs, of = _pairs(cells, against), Corrected(coded, cells, between)
+    pairs, of = pairs_of(cells, against), Corrected(coded, cells, between)
     of.tune(pairs, n_boot, seed)
     errors = _errors(cells, pairs, within, of.log_ratio, n_boot=n_boot, seed=seed)
-    plain = _pairs(replace(cells, values=hits_of(cells)), against)
+    plain = pairs_of(replace(cells, values=hits_of(cells)), against)
     no_p = np.full(len(coded.scores.frames), np.nan)  # swaps of articles know nothing of their errors
     rows = [_rows(pair, error, no_p, within, level) for pair, error in zip(plain, errors, strict=True)]
     each = zip(rows, plain, pairs, errors, strict=True)
@@ -181,18 +184,6 @@ def _cells(scores: Scores, between: str, within: str | None) -> Cells:
         exposure=counts.exposure[keep],
         values=counts.values[keep],
     )
-
-
-def _pairs(cells: Cells, against: str) -> list[Pair]:
-    """Every two groups once, in the order of their names; groups without a name take no part."""
-    named = [number for number, name in enumerate(cells.names) if name is not None]
-    if against == "rest" and len(named) > 2:
-        return [Pair(cells, a, None) for a in named]
-    if comb(len(named), 2) > MOST_PAIRS:
-        raise ValueError(
-            f"{len(named)} groups make {comb(len(named), 2)} pairs, more than {MOST_PAIRS}; narrow the scores or use against='rest'"
-        )
-    return [Pair(cells, a, b) for a, b in combinations(named, 2)]
 
 
 def _warn_of_few_swaps(pairs: list[Pair], level: float) -> None:

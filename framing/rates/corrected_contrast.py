@@ -165,6 +165,4 @@ def _smooth(rates: Floats, sizes: Floats) -> Floats:
 
 def _p(statistic: Floats, free: Floats) -> Floats:
     """Two-sided p of a Student statistic; nan where it or its degrees of freedom are unknown."""
-    from scipy.special import stdtr
-
-    return np.asarray(np.where(free >= 1, 2 * stdtr(np.maximum(np.minimum(free, 1e9), 1), -statistic), np.nan))
+    return np.where(free >= 1, intervals.student_p(statistic, np.clip(free, 1, 1e9)), np.nan)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
+from math import comb
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +12,8 @@ from numpy.typing import NDArray
 from framing.rates.counts import Floats
 from framing.resample import intervals
 from framing.resample.intervals import HALF
+
+MOST_PAIRS = 5000
 
 
 class Pooled(NamedTuple):
@@ -164,3 +168,15 @@ class Pair:
         if len(set(ids)) == len(ids):
             return self.cells.stratum[self.rows]
         return np.unique(ids, return_inverse=True)[1]
+
+
+def pairs_of(cells: Cells, against: str) -> list[Pair]:
+    """Every two groups once, in the order of their names; groups without a name take no part."""
+    named = [number for number, name in enumerate(cells.names) if name is not None]
+    if against == "rest" and len(named) > 2:
+        return [Pair(cells, a, None) for a in named]
+    if comb(len(named), 2) > MOST_PAIRS:
+        raise ValueError(
+            f"{len(named)} groups make {comb(len(named), 2)} pairs, more than {MOST_PAIRS}; narrow the scores or use against='rest'"
+        )
+    return [Pair(cells, a, b) for a, b in combinations(named, 2)]

@@ -121,17 +121,14 @@ def rates(  # noqa: PLR0913  the last three correct
     with np.errstate(divide="ignore", invalid="ignore"):
         rate = value / np.where(exposure > 0, exposure, np.nan)
     low, high = _interval(units, rate, level=level, error=_error(units, n_boot=n_boot, seed=seed))
+    numbers = {"value": value, "exposure": np.broadcast_to(exposure, value.shape)}
     ends = {"rate": rate, "low": low, "high": np.minimum(high, np.fmax(1, rate))}  # no more than all words can be hits
+    numbers |= {name: scores.per * end for name, end in ends.items()}
     table = group_rows(counts, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
-    table = table.with_columns(
-        pl.Series("value", value.ravel()),
-        pl.Series("exposure", np.broadcast_to(exposure, value.shape).ravel()),
-        pl.lit(float(scores.per)).alias("per"),
-        *(pl.Series(name, scores.per * end.ravel()) for name, end in ends.items()),
-        pl.Series("caution", told, dtype=pl.String),
-    )
-    extra = [*SUPPORT, "caution"]
-    return table.select(*columns, *tables.schema("rates"), *extra, scores.status("frame"), scorer=pl.lit(scores.scorer))
+    table = table.with_columns(pl.Series(name, column.ravel()) for name, column in numbers.items())
+    table = table.with_columns(pl.Series("caution", told, dtype=pl.String), per=pl.lit(float(scores.per)))
+    own = (*columns, *tables.schema("rates"), *SUPPORT, "caution")
+    return table.select(*own, scores.status("frame"), scorer=pl.lit(scores.scorer))
 
 
 def _error(units: Units, *, n_boot: int, seed: int) -> Floats:
