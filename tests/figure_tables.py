@@ -115,9 +115,11 @@ def robustness() -> pl.DataFrame:
         ratio = math.nan if i == 5 else 900.0 if i == len(ways) - 1 else 2 ** (2.4 * wave(i) - 0.3)
         low, high = ratio / 1.7, ratio * 1.7
         same = None if i == 5 else ratio > 1
-        rows.append(("aggression", OUTLETS[0], "(rest)", *way, ratio, low, high, 0.04, 2.0, 1.0, 9, 4, same, low > 1 or high < 1, "hand"))
+        rows.append(
+            ("aggression", OUTLETS[0], "(rest)", *way, ratio, low, high, 0.04, 2.0, 1.0, 9, 4, same, low > 1 or high < 1, None, "hand")
+        )
     names = ["frame", "a", "b", "kind", "scores", "voice", "part", "exposure", "left_out", "ratio", "low", "high", "p"]
-    names += ["rate_a", "rate_b", "articles", "events", "same_side", "clear", "scorer"]
+    names += ["rate_a", "rate_b", "articles", "events", "same_side", "clear", "caution", "scorer"]
     return pl.DataFrame(rows, schema=names, orient="row")
 
 

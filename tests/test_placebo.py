@@ -28,7 +28,7 @@ def test_contrasts_stay_quiet_on_shuffled_labels():
 
 def test_keyness_stays_quiet_on_shuffled_labels():
     """Words of two outlets, shuffled: articles call few significant, tokens many."""
-    table = placebo(word_counts(np.random.default_rng(2), 15, 15, words=200), rounds=4)
+    table = placebo(word_counts(np.random.default_rng(2), 15, 15, words=200), within=None, rounds=4)
     assert (table["p_below"] <= 0.07).all()
     assert (table["token_below"] > 0.1).all()
 

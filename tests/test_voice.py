@@ -186,14 +186,18 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_is_linear_in_hostile_text(kind):
     """Eight times the text takes about eight times as long, three times over at most, and never raises."""
-    took = []
-    for times in (500, 500, 4000):  # the first run reads the word lists
-        text = HOSTILE[kind] * times
-        began = time.process_time()
-        found = passages(text)
-        took.append(time.process_time() - began)
+
+    def fastest(times):
+        text, took = HOSTILE[kind] * times, []
+        for _ in range(2):  # the first run reads the word lists; a busy machine seldom delays both
+            began = time.process_time()
+            found = passages(text)
+            took.append(time.process_time() - began)
         tiles(found, "text", text)
-    assert took[2] < 3 * 8 * max(took[1], 0.01)
+        return min(took)
+
+    short = fastest(500)
+    assert fastest(4000) < 3 * 8 * max(short, 0.01)
 
 
 def test_a_megabyte_on_one_line():
