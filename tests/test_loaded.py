@@ -129,8 +129,8 @@ def test_a_phrase_marks_its_words():
 def test_a_word_knows_its_quotation_and_place():
     """Straight and curly marks both open and close; capital and place are read off the text."""
     read = words.read(['He said "a raid" today', "“Raid” it was"])
-    quoted = {(text, word): inside for text, word, inside in zip(read.text.tolist(), read.word, read.printed[:, 1].tolist(), strict=True)}
-    assert [key for key, inside in quoted.items() if inside] == [(0, "a"), (0, "raid"), (1, "raid")]
+    quoted = zip(read.text.tolist(), read.kind.tolist(), read.printed[:, 1].tolist(), strict=True)
+    assert [(text, read.kinds[kind]) for text, kind, inside in quoted if inside] == [(0, "a"), (0, "raid"), (1, "raid")]
     assert read.place.tolist() == [0, 1, 2, 3, 4, 0, 1, 2]
     assert read.printed[:, 0].tolist() == [True, False, False, False, False, True, False, False]
     assert words.features(read, np.zeros(2)).shape[0] == 8
