@@ -187,6 +187,15 @@ def test_training_from_a_shell(tmp_path, capsys):
     assert "--out is missing" in capsys.readouterr().err
 
 
+def test_training_replaces_only_a_voice_model(tmp_path, capsys):
+    """A file that is no voice model is refused before any work, and stays as it was."""
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine", encoding="utf-8")
+    assert main(["voices", "train", str(tmp_path / "marked"), "--out", str(notes)]) == 2
+    assert "is no voice model" in capsys.readouterr().err
+    assert notes.read_text(encoding="utf-8") == "mine"
+
+
 @needs_parser
 def test_parser_engine_reads_like_the_rules_where_both_agree():
     """A plain report is found by both, and no less sure than by the rules."""

@@ -17,12 +17,14 @@ def train_voices(options: argparse.Namespace) -> None:
     Raises
     ------
     ValueError
-        If there is no folder, or nothing to write to.
+        If there is no folder, nothing to write to, or a file there that is no voice model.
     """
     if options.out is None:
         raise ValueError("--out is missing: the file to write the model to")
     if options.out.is_dir():
         raise ValueError(f"--out is a folder: {options.out}; expected a file to write")
+    if options.out.exists():
+        VoiceModel.load(options.out)  # a file of anything else is not to be lost
     marked = read_polnear(Path(options.path))
     contents = marked.spans.filter(pl.col("role") == "content")
     model = VoiceModel(parser=options.engine == "spacy").train(marked.corpus, contents)
