@@ -581,7 +581,7 @@ def test_png_has_the_size_of_print():
 
 def test_export_wants_a_figure():
     """Something that is neither axes nor a figure is refused."""
-    with pytest.raises((TypeError, AttributeError)):
+    with pytest.raises(TypeError, match="Expected axes or a figure, not str"):
         plots.svg("rates")
 
 

@@ -53,7 +53,7 @@ def note(ax: Axes | Figure) -> str:
 
 
 def _figure(ax: Axes | Figure) -> Figure:
-    figure = ax if isinstance(ax, Figure) else ax.get_figure(root=True)
+    figure = ax.get_figure(root=True) if isinstance(ax, Axes) else ax
     if not isinstance(figure, Figure):
         raise TypeError(f"Expected axes or a figure, not {type(ax).__name__}")
     return figure
