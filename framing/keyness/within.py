@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from framing.keyness.sides import Floats, Ints, Side, all_on_one_side
 from framing.keyness.words import Words
+from framing.rates.units import draws_events
 from framing.resample import intervals
 from framing.resample.draws import spread
 
 WITHIN = ("event", "outlet", "article_id")
-FEWEST_STRATA, FEWEST_THIN = 10, 4  # strata drawn as wholes: this many, or fewer where articles are too few to draw among
 FEWEST_SPARE = 3
 
 Masks = tuple[NDArray[np.bool_], NDArray[np.bool_]]
@@ -106,8 +106,7 @@ class Strata:
     @property
     def whole(self) -> bool:
         """Whether strata are drawn as wholes, as in `contrasts`."""
-        n, articles = len(self.names), sum(side.sum() for side in self.articles)
-        return n >= FEWEST_STRATA or (n >= FEWEST_THIN and articles <= 4 * n)
+        return draws_events(len(self.names), int(sum(side.sum() for side in self.articles)))
 
     def half_interval(self, ids: list[str], *, level: float, n_boot: int, seed: int) -> Floats:
         """Half the width of the interval of each log ratio."""

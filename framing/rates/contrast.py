@@ -16,7 +16,7 @@ from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
 from framing.rates.pairs import Cells, Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p
-from framing.rates.units import FEWEST_EVENTS
+from framing.rates.units import draws_events
 from framing.resample import intervals
 from framing.resample.draws import distinct, labellings, spread
 from framing.scores import Scores
@@ -26,7 +26,6 @@ REST = "(rest)"
 AGAINST = ("each", "rest")
 POWER = 0.80
 FEWEST_OF_EVENTS = 4  # degrees of freedom
-FEWEST_THIN = 4  # events drawn whole when outlets have no more than two articles on each, on average
 CORRECTED = {"counted": pl.Float64(), "coded": pl.Int64()}
 UNEVEN = 2  # articles on one side for each on the other, beyond which swapping alone is trusted no more
 EXTRA = {"effective_articles": pl.Float64(), "largest_share": pl.Float64(), "detectable": pl.Float64(), "caution": pl.String()}
@@ -216,9 +215,7 @@ def _errors(
 
 
 def _draws_events(pair: Pair, within: str | None) -> bool:
-    """Whether events are drawn whole: with at least ten, or where an event has too few articles to draw among them."""
-    thin = pair.n_strata >= FEWEST_THIN and len(pair.rows) <= 4 * pair.n_strata
-    return within is not None and (pair.n_strata >= FEWEST_EVENTS or thin)
+    return within is not None and draws_events(pair.n_strata, len(pair.rows))
 
 
 def _swapped(pair: Pair, n_boot: int, seed: int) -> Floats:

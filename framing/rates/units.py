@@ -11,6 +11,7 @@ from framing.rates.counts import PER_ARTICLE, Counts, Floats, column_list, with_
 from framing.scores import Scores
 
 FEWEST_EVENTS = 10
+FEWEST_THIN = 4  # events drawn whole when two sides have no more than two articles on each, on average
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Units:
         sums = np.concatenate([group[row] * width + item, group * width + width - 1])
         units = np.concatenate([self.unit[row], self.unit])
         return csr_matrix((data, (sums.astype(int), units.astype(int))), shape=(len(self.slices) * width, len(self.ids)))
+
+
+def draws_events(events: int, articles: int) -> bool:
+    """Whether events that two sides share are drawn whole: when there are ten, or where one has too few articles to draw among them."""
+    return events >= FEWEST_EVENTS or (events >= FEWEST_THIN and articles <= 4 * events)
 
 
 def units_of(counts: Counts, scores: Scores, within: str | None) -> Units:
