@@ -108,7 +108,7 @@ def write(comparison: Comparison, folder: Path) -> None:
     for name in ("tables", "figures"):
         (folder / name).mkdir()
     for name, table in comparison.tables.items():
-        table.write_csv(folder / "tables" / f"{name}.csv")
+        tables.guarded(table).write_csv(folder / "tables" / f"{name}.csv")
     drawn = draw(comparison.tables, folder / "figures", comparison.options, comparison.scores.unit)
     provenance = manifest(comparison)
     write_json(folder / "manifest.json", provenance)

@@ -12,6 +12,8 @@ from typing import Any
 
 import polars as pl
 
+from framing import tables
+
 MANIFEST = "manifest.json"
 MAKER = "framing "  # how `made_by` in a manifest of ours begins
 REPORT = {"index.html", "figures", "tables", MANIFEST}
@@ -104,7 +106,7 @@ def write_json(path: Path, data: Any) -> None:
 def show(table: pl.DataFrame, form: str) -> None:
     """Print a table on standard output as an aligned table, as CSV, or as JSON Lines."""
     if form == "csv":
-        sys.stdout.write(table.write_csv())
+        sys.stdout.write(tables.guarded(table).write_csv())
     elif form == "jsonl":
         sys.stdout.write(table.write_ndjson())
     else:
