@@ -273,7 +273,6 @@ def test_empty_corpus_runs_through():
 
 def test_cells_of_a_table_are_no_formulas(tmp_path):
     """Article text that a spreadsheet would take for a formula is written behind an apostrophe, and read back without."""
-
     record = {"article_id": "1", "outlet": "=HYPERLINK(1)", "event": "e", "text": "The massacre shocked the town."}
     (tmp_path / "articles.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     assert main(["compare", str(tmp_path), "--out", str(tmp_path.parent / "formula-report")]) == 0
