@@ -10,7 +10,7 @@ import polars as pl
 from framing.rates.corrected import REST, SUMS, VALUE, difference, power_tuned, rogan_gladen, split, tuned
 from framing.rates.corrected_codes import Coded, Codes, codes_of
 from framing.rates.counts import Floats, with_columns
-from framing.rates.pairs import Cells, Pair
+from framing.rates.pairs import Cells, Pair, weights
 from framing.resample import intervals
 
 
@@ -40,15 +40,10 @@ def shared(a: Floats, b: Floats) -> Shared:
 
     Codes are weighed as the hits they stand for, so that the share of yes among them is that of the weighed hits.
     """
-    x, y = a[:, -1:], b[:, -1:]
-    both = (x > 0) & (y > 0)
-    whole = np.where(both, x + y, 1.0)
-    share_x, share_y = np.where(both, x / whole, 0.0), np.where(both, y / whole, 0.0)
-    weight = (x * share_y).sum(0)
-    sizes = np.stack([np.where(both, side, 0.0).sum(0) for side in (x, y)])
-    weighed = np.stack([(a[:, :-1] * share_y).sum(0), (b[:, :-1] * share_x).sum(0)])
+    of = weights(a[:, -1:], b[:, -1:])
+    weighed = np.stack([(a[:, :-1] * of.a).sum(0), (b[:, :-1] * of.b).sum(0)])
     plain = np.stack([a[:, :-1].sum(0), b[:, :-1].sum(0)])
-    return Shared(split(weighed), split(plain), np.where(weight > 0, weight, np.nan), sizes)
+    return Shared(split(weighed), split(plain), of.total, of.sizes)
 
 
 @dataclass

@@ -142,7 +142,7 @@ class _Groups:
         articles, yes = np.full(sizes.shape, np.inf), np.full(sizes.shape, np.inf)
         for least, known in ((articles, codes.articles), (yes, codes.yes)):
             np.minimum.at(least, self.group, np.where(cells > 0, known[self.error], np.inf))
-        return sizes, Codes(sizes, articles, down, up, plain, yes)
+        return sizes, Codes(_joined(codes.coded[self.error], self.group), articles, down, up, plain, yes)
 
 
 def _places(rows: pl.DataFrame, among: pl.DataFrame) -> Places:

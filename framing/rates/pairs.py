@@ -24,6 +24,38 @@ class Pooled(NamedTuple):
     rate_b: Floats
 
 
+class Weights(NamedTuple):
+    """Mantel-Haenszel weights of two groups over strata, shape (strata, 1, ...).
+
+    Parameters
+    ----------
+    both
+        Whether both groups have exposure in the stratum; the others count for nothing.
+    a, b
+        What a hit of each group weighs: the other group's share of the exposure.
+    total
+        Sum over strata of the weights times exposure, x y / (x + y), shape (1, ...); nan where no stratum has both.
+    sizes
+        Exposure of each group in shared strata, shape (2, 1, ...).
+    """
+
+    both: NDArray[np.bool_]
+    a: Floats
+    b: Floats
+    total: Floats
+    sizes: Floats
+
+
+def weights(x: Floats, y: Floats) -> Weights:
+    """Weigh the strata of two groups by their exposures x and y."""
+    both = (x > 0) & (y > 0)
+    whole = np.where(both, x + y, 1.0)
+    share_x, share_y = np.where(both, x / whole, 0.0), np.where(both, y / whole, 0.0)
+    total = (x * share_y).sum(0)
+    sizes = np.stack([np.where(both, side, 0.0).sum(0) for side in (x, y)])
+    return Weights(both, share_y, share_x, np.where(total > 0, total, np.nan), sizes)
+
+
 def pooled(a: Floats, b: Floats) -> Pooled:
     """Pool two groups over the strata (events) where both have exposure.
 
@@ -41,18 +73,13 @@ def pooled(a: Floats, b: Floats) -> Pooled:
     Pooled
         nan where no stratum has both sides.
     """
-    x, y = a[:, -1:], b[:, -1:]
-    both = (x > 0) & (y > 0)
-    whole = np.where(both, x + y, 1.0)
-    share_x, share_y = np.where(both, x / whole, 0.0), np.where(both, y / whole, 0.0)
+    of = weights(a[:, -1:], b[:, -1:])
+    size_a, size_b = of.sizes
     with np.errstate(divide="ignore", invalid="ignore"):
-        weight = (x * share_y).sum(0)
-        weight = np.where(weight > 0, weight, np.nan)
-        rate_a, rate_b = (a[:, :-1] * share_y).sum(0) / weight, (b[:, :-1] * share_x).sum(0) / weight
-        size_a, size_b = (np.where(both, side, 0.0).sum(0) for side in (x, y))
-        half = HALF * (size_a + size_b) / np.where(both, a[:, :-1] + b[:, :-1], 0.0).sum(0)  # words in which half a hit is expected
+        rate_a, rate_b = (a[:, :-1] * of.a).sum(0) / of.total, (b[:, :-1] * of.b).sum(0) / of.total
+        half = HALF * (size_a + size_b) / np.where(of.both, a[:, :-1] + b[:, :-1], 0.0).sum(0)  # words in which half a hit is expected
         log_ratio = np.log((rate_a * size_a + HALF) / (size_a + half)) - np.log((rate_b * size_b + HALF) / (size_b + half))
-        return Pooled(np.where(np.isinf(half), 0 * weight, log_ratio), rate_a, rate_b)
+        return Pooled(np.where(np.isinf(half), 0 * of.total, log_ratio), rate_a, rate_b)
 
 
 @dataclass(frozen=True)
