@@ -1,5 +1,7 @@
 """Engines that revise the voices: the parser, the model a user trains, and what is said when either is missing."""
 
+from zipfile import ZipFile
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from framing import Corpus, split_voices
 from framing.cli import main
 from framing.research import read_polnear
-from framing.voice.engines import parse
+from framing.voice.engines import parse, storage
 from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.redraw import _likeliest
 
@@ -134,10 +136,42 @@ def test_file_of_something_else_is_refused(tmp_path):
     """A file that is no model raises and names what would be one."""
     path = tmp_path / "notes.txt"
     path.write_text("nothing", encoding="utf-8")
-    with pytest.raises(ValueError, match="is no voice model; expected a file that 'framing voices train' wrote"):
+    with pytest.raises(ValueError, match="is no voice model, or a damaged one; expected a file that 'framing voices train' wrote"):
         split_voices(corpus_of("A text."), engine=path)
     with pytest.raises(FileNotFoundError, match="No voice model at"):
         VoiceModel.load(tmp_path / "none.skops")
+
+
+@pytest.mark.parametrize(
+    ("content", "match"),
+    [
+        ('["framing voices 1"]', "is no voice model, or a damaged one"),
+        ('{"framing voices 1": 0}', "is no voice model, or a damaged one"),
+        ("{framing voices 1", "is no voice model, or a damaged one"),
+        ("[" * 100_000, "is no voice model, or a damaged one"),
+        (None, "is a damaged voice model, without ."),
+    ],
+)
+def test_damaged_model_is_refused(tmp_path, content, match):
+    """A file that looks like a model and is none, or lacks a part, is refused in words."""
+    path = tmp_path / "model.skops"
+    if content is None:
+        storage.write(path, {"parser": False})
+    else:
+        with ZipFile(path, "w") as file:
+            file.writestr("schema.json", content)
+    with pytest.raises(ValueError, match=match):
+        VoiceModel.load(path)
+
+
+def test_training_replaces_nothing_else(tmp_path, capsys):
+    """A file that is no voice model is kept, and a missing folder is told before any work is done."""
+    notes = tmp_path / "notes.txt"
+    notes.write_text("kept", encoding="utf-8")
+    for out, told in ((notes, "is a file that is no voice model"), (tmp_path / "none" / "model", "is no folder that you may write to")):
+        assert main(["voices", "train", str(tmp_path), "--out", str(out)]) == 2
+        assert told in capsys.readouterr().err
+    assert notes.read_text(encoding="utf-8") == "kept"
 
 
 def test_training_needs_marks():

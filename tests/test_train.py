@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import polars as pl
 import pytest
 
 from framing import ClassifierScorer
+from framing.classifier import storage
 from framing.cli import main
 from framing.ingest import read_labelled
 
@@ -181,3 +183,34 @@ def test_words_and_sentences_do_not_share_a_report(folder, tmp_path, capsys):
     assert "count different things" in told
     assert "is no saved classifier" in told
     assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('["framing classifier 1"]', "is no saved classifier, or a damaged one"),
+        ('{"framing classifier 1": 0}', "is no saved classifier, or a damaged one"),
+        ("{framing classifier 1", "is no saved classifier, or a damaged one"),
+        ("[" * 100_000, "is no saved classifier, or a damaged one"),
+        ({"kind": "units"}, "is a damaged classifier, without ["),
+        ({"kind": "words"}, "is a damaged classifier, without ["),
+        ({"kind": "magic"}, "is a damaged classifier, a scorer of 'magic'"),
+        ({"kind": ["units"]}, "is a damaged classifier, a scorer of ['units']"),
+    ],
+)
+def test_damaged_models_are_refused_in_a_line(folder, tmp_path, capsys, content, told):
+    """A file that looks like a classifier and is none, or lacks a part, ends in one line and exit code 2."""
+    path = tmp_path / "model"
+    if isinstance(content, str):
+        with ZipFile(path, "w") as file:
+            file.writestr("schema.json", content)
+    else:
+        storage.write(path, {**content, "card": {"name": "mine"}})
+    assert main(["hits", str(folder / "articles.jsonl"), "--classifier", str(path)]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_label_may_be_called_as_a_part_of_the_file_is(tmp_path):
+    """A classifier with the label *dull* is still one of units, not of words."""
+    scorer = ClassifierScorer.named("tfidf").fit([LOADED[0].format("Ford"), PLAIN[0].format("Ford")] * 4, ["loaded", "dull"] * 4)
+    assert storage.kind_at(scorer.save(tmp_path / "model")) == storage.UNITS

@@ -1,6 +1,8 @@
 """Fitted scorers on disk, without pickle: reading a file can run no code from it."""
 
+import json
 import tempfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,12 @@ FORMAT = "framing classifier 1"
 UNITS, WORDS = "units", "words"
 """Kinds of scorer: one that decides about whole units, and one that finds words."""
 _READER = {UNITS: "ClassifierScorer.load", WORDS: "LoadedWords.load"}
+_STATE = {
+    UNITS: {"name", "unit", "frames", "labels", "several", "abstain", "model", "card"},
+    WORDS: {"name", "frame", "sentences", "threshold", "model", "dull", "card"},
+}
+# What zip, JSON and skops raise over a file that is cut, altered or made up.
+_DAMAGE = (BadZipFile, zlib.error, LookupError, AttributeError, TypeError, ValueError, EOFError, RuntimeError)
 # Our own transformers, which skops cannot know.
 OURS = (
     "framing.classifier.calibrated.Calibrated",
@@ -43,8 +51,11 @@ def kind_at(path: Path) -> str:
     """Kind of the scorer that the file there seems to hold; what it is, reading will tell."""
     if not saved_at(path):
         return UNITS
-    with ZipFile(path) as file:
-        return WORDS if b'"dull"' in file.read("schema.json") else UNITS
+    try:
+        with ZipFile(path) as file:  # the value, not the letters: a label may be called as a key is
+            return WORDS if json.loads(file.read("schema.json"))["content"]["kind"]["content"] == json.dumps(WORDS) else UNITS
+    except _DAMAGE:
+        return UNITS
 
 
 def saved_at(path: Path) -> bool:
@@ -52,7 +63,7 @@ def saved_at(path: Path) -> bool:
     try:
         with ZipFile(path) as file:
             return FORMAT.encode() in file.read("schema.json")
-    except (BadZipFile, KeyError, OSError):
+    except (*_DAMAGE, OSError):
         return False
 
 
@@ -62,16 +73,20 @@ def read(path: Path, trusted: Sequence[str], kind: str) -> dict[str, Any]:
 
     if not path.is_file():
         raise FileNotFoundError(f"No saved classifier at {path}; ClassifierScorer.save writes one")
+    expected = f"expected a file that {_READER[kind].replace('load', 'save')} wrote"
     try:
         refused = sorted(set(get_untrusted_types(file=path)) - set(trusted) - set(OURS))
-    except (BadZipFile, KeyError) as error:
-        raise ValueError(f"{path} is no saved classifier; expected a file that ClassifierScorer.save wrote") from error
+        state = None if refused else load(path, trusted=[*trusted, *OURS])
+    except _DAMAGE as error:
+        raise ValueError(f"{path} is no saved classifier, or a damaged one; {expected}") from error
     if refused:
         raise ValueError(f"{path} holds types that are not trusted: {refused}; if you know its origin, name them in trusted=[...]")
-    state = load(path, trusted=[*trusted, *OURS])
     if not isinstance(state, dict) or state.get("format") != FORMAT:
         raise ValueError(f"{path} holds no classifier of this toolkit; expected the format {FORMAT!r}")
     there = state.get("kind", UNITS)
-    if there != kind:
+    if there != kind and there in (UNITS, WORDS):
         raise ValueError(f"{path} holds a scorer of {there}; {_READER[there]} reads it")
+    lacking = f"without {sorted(_STATE[kind] - set(state))}" if there == kind else f"a scorer of {there!r}"
+    if there != kind or _STATE[kind] - set(state):
+        raise ValueError(f"{path} is a damaged classifier, {lacking}; {expected}")
     return state

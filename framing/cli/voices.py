@@ -1,12 +1,14 @@
 """`framing voices train`: a voice model from articles that readers marked."""
 
 import argparse
+import os
 from pathlib import Path
 
 import polars as pl
 
 from framing.research import read_polnear
 from framing.voice.engines.model import VoiceModel
+from framing.voice.engines.storage import saved_at
 
 TOLD = "trained on {articles} articles of {outlets} outlets, {words} words outside marks; parser: {parser}"
 
@@ -17,17 +19,31 @@ def train_voices(options: argparse.Namespace) -> None:
     Raises
     ------
     ValueError
-        If there is no folder, nothing to write to, or a file there that is no voice model.
+        If there is no folder, or no file that may be written to.
     """
-    if options.out is None:
-        raise ValueError("--out is missing: the file to write the model to")
-    if options.out.is_dir():
-        raise ValueError(f"--out is a folder: {options.out}; expected a file to write")
-    if options.out.exists():
-        VoiceModel.load(options.out)  # a file of anything else is not to be lost
+    checked_model(options.out)
     marked = read_polnear(Path(options.path))
     contents = marked.spans.filter(pl.col("role") == "content")
     model = VoiceModel(parser=options.engine == "spacy").train(marked.corpus, contents)
     path = model.save(options.out)
     print(TOLD.format(**model.card))
     print(f"wrote {path}; use it with: framing voices PATH --engine {path}")
+
+
+def checked_model(out: Path | None) -> Path:
+    """Return `out` if a voice model may be written there; asked before any work is done.
+
+    Raises
+    ------
+    ValueError
+        If `out` is missing, a folder, a file that is no voice model, or stands where nothing can be written.
+    """
+    if out is None:
+        raise ValueError("--out is missing: the file to write the model to")
+    if out.is_dir():
+        raise ValueError(f"--out is a folder: {out}; expected a file to write")
+    if out.exists() and not saved_at(out):
+        raise ValueError(f"--out {out} is a file that is no voice model; name another")
+    if not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
+        raise ValueError(f"--out {out} cannot be written: {out.parent} is no folder that you may write to")
+    return out
