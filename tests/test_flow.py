@@ -279,3 +279,12 @@ def test_cells_of_a_table_are_no_formulas(tmp_path):
     written = pl.read_csv(tmp_path.parent / "formula-report" / "tables" / "rates.csv", infer_schema=False)
     assert set(written["outlet"]) == {"'=HYPERLINK(1)"}
     assert set(tables.unguarded(written)["outlet"]) == {"=HYPERLINK(1)"}
+
+
+def test_an_unknown_engine_is_refused_before_anything_is_written(tmp_path, capsys):
+    """`--engine` decides who tells the voices; a name that is none costs one line."""
+    (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "The massacre shocked the town.")), encoding="utf-8")
+    assert main(["compare", str(tmp_path), "--engine", "oracle", "--out", str(tmp_path.parent / "no-report")]) == 2
+    assert "oracle" in capsys.readouterr().err
+    assert not (tmp_path.parent / "no-report").exists()
+    assert main(["hits", str(tmp_path), "--engine", "rules", "--format", "jsonl"]) == 0

@@ -11,6 +11,7 @@ import framing
 from framing.cli.walk import columns_argument
 
 EXIT_BAD_INPUT = 2
+ENGINE = "rules (default), spacy (an extra), or a trained model"
 MAP = (
     "rename a column, once for each: --map text=body --map outlet=paper; needed are article_id, outlet and text, and event to compare "
     "within events; article_id=# numbers the articles"
@@ -73,6 +74,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
 def _add_lexicon(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help="one or more (default: conflict)")
     command.add_argument("--classifier", type=Path, metavar="MODEL", help="a classifier that `framing train` wrote, instead of a lexicon")
+    command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help="who tells the voices: " + ENGINE)
 
 
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -95,7 +97,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
     command.add_argument("--format", default="table", choices=FORMS)
     command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
-    command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help="rules (default), spacy (an extra), or a trained model")
+    command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
     command.add_argument("--out", type=Path, metavar="MODEL", help="with train: the file to write; --engine spacy trains on parses too")
     command.set_defaults(run=_voices)
 

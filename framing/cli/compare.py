@@ -53,7 +53,7 @@ def compared(options: argparse.Namespace) -> Comparison:
     checked_out(options.out, [options.path, *(path for path in named if path.exists())])
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
-        scores = scores_of(corpus, lexicons, classifier)
+        scores = scores_of(corpus, lexicons, classifier, options.engine)
         results = analysed(scores, options)
     told = tuple(dict.fromkeys(str(each.message) for each in caught if each.category is UserWarning))
     return Comparison(corpus, lexicons, scores, results, settings(options), told, classifier)

@@ -34,7 +34,7 @@ def with_words(passages: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
 
 def list_hits(options: argparse.Namespace) -> None:
     """Print the hits table, each hit in its sentence."""
-    scores = scores_of(corpus_of(options), lexicons_of(options), classifier_of(options))
+    scores = scores_of(corpus_of(options), lexicons_of(options), classifier_of(options), options.engine)
     hits = in_sentences(scores, width=40 if options.format == "table" else None)
     show(_legible(hits) if options.format == "table" else hits, options.format)
 

@@ -98,20 +98,22 @@ def passages_of(corpus: Corpus, engine: str = "rules") -> Passages:
     return Passages(pl.concat(split) if split else split_voices(corpus).table, corpus)
 
 
-def scores_of(corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None = None) -> Scores:
+def scores_of(
+    corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None = None, engine: str = "rules"
+) -> Scores:
     """Split and score a corpus a batch at a time: passages are dropped once they are counted."""
 
     def scored_by(batch: Corpus) -> Scores:
-        return score(split_voices(batch), classifier) if classifier else scored(batch, lexicons)
+        passages = split_voices(batch, engine=engine)
+        return score(passages, classifier) if classifier else scored(passages, lexicons)
 
     parts = [scored_by(batch) for batch in batches(corpus, "scoring")] or [scored_by(corpus)]
     hits = pl.concat([part.hits for part in parts])
     return replace(parts[0], hits=hits, exposure=pl.concat([part.exposure for part in parts]), corpus=corpus)
 
 
-def scored(batch: Corpus, lexicons: Sequence[Lexicon]) -> Scores:
-    """Score one batch with every lexicon; words are the exposure of each, so they are counted once."""
-    passages = split_voices(batch)
+def scored(passages: Passages, lexicons: Sequence[Lexicon]) -> Scores:
+    """Score the passages of one batch with every lexicon; words are the exposure of each, so they are counted once."""
     each = [renamed(score(passages, lexicon), lexicon, clashes(lexicons)) for lexicon in lexicons]
     return replace(
         each[0],
