@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames
+from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames, read_polnear
 
 DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
@@ -126,3 +126,21 @@ def test_the_real_files_have_their_published_sizes():
     assert read_basil(real("basil"))["lexical"].sum() > 250
     table = read_narrative_frames(real("narrative_frames"))
     assert (table.height, table["article_id"].n_unique(), table["fold"].n_unique()) == (428, 428, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "match"),
+    [
+        (b"Berg said it rained.", "T1\tContent x y\tit\n", "has no places in the text"),
+        (b"Berg said it rained.", "T1\tContent 10 999\tit\n", "but its text has 20 characters"),
+        (b"Berg said it rained.", "T1\tContent 12 10\tit\n", "expected start < end"),
+        (b"\xff\xfe said", "T1\tContent 1 2\tit\n", r"a_1\.txt: is not UTF-8"),
+    ],
+)
+def test_polnear_that_cannot_be_right_is_refused(tmp_path, text, marks, match):
+    """Marks that point nowhere in their text, and a text in another encoding, are told with the file, not learned from."""
+    for name, content in (("text/a_1.txt", text), ("attributions/a_1.ann", (marks + "E1\tAttribution:T1 Content:T1\n").encode())):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(ValueError, match=match):
+        read_polnear(tmp_path)

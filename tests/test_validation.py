@@ -9,6 +9,7 @@ import pytest
 from framing import Corpus, LexiconScorer, agreement, contrasts, rates, score, split_voices
 from framing.lexicon import Entry, Frame, Lexicon
 from framing.validation import judged, read_coding, sample_hits, validate, validated
+from framing.validation.sheets import read_sheet, write_sheet
 
 LEXICON = Lexicon(
     "mine",
@@ -353,3 +354,16 @@ def test_a_workbook_is_read_or_the_way_out_named(scores, tmp_path):
     sheet = coded(sample_hits(scores, 6), lambda _: "yes")
     sheet.write_excel(tmp_path / "ada.xlsx")
     assert read_coding(tmp_path / "ada.xlsx").drop("probability").equals(read_coding(sheet).drop("probability"))
+
+
+def test_a_second_run_does_not_wipe_codes(scores, tmp_path):
+    """An empty sheet is not written over a coded one; more codes are."""
+    sheet = sample_hits(scores, 4)
+    path = write_sheet(sheet, tmp_path / "ada.csv")
+    write_sheet(sheet, path)
+    coded = sheet.with_columns(code=pl.when(pl.int_range(pl.len()) == 0).then(pl.lit("yes")))
+    write_sheet(coded, path)
+    with pytest.raises(ValueError, match="holds 1 codes that this sheet lacks"):
+        write_sheet(sheet, path)
+    write_sheet(coded.with_columns(code=pl.lit("no")), path)
+    assert read_sheet(path)["code"].to_list() == ["no"] * coded.height

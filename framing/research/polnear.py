@@ -36,6 +36,8 @@ def read_polnear(folder: str | Path) -> Attributed:
     ------
     FileNotFoundError
         If a folder is missing, or no text has an annotation.
+    ValueError
+        If a file is not UTF-8, or a stretch is not two places in its text, the first before the second.
     """
     texts = require(Path(folder) / "text", "polnear")
     marked = require(Path(folder) / "attributions", "polnear")
@@ -44,8 +46,9 @@ def read_polnear(folder: str | Path) -> Attributed:
     for path in sorted(texts.glob("*.txt")):
         mine = [each for each in annotations if each.stem == path.stem or each.stem.rpartition("_")[0] == path.stem]
         if mine:
-            articles.append({"article_id": path.stem, "outlet": path.stem.split("_")[0], "text": _text(path)})
-            rows += [(path.stem, *row) for row in _attributions(mine[0])]
+            text = _text(path)
+            articles.append({"article_id": path.stem, "outlet": path.stem.split("_")[0], "text": text})
+            rows += [(path.stem, *row) for row in _attributions(mine[0], len(text))]
     if not articles:
         raise FileNotFoundError(f"No text in {texts} has an annotation in {marked}; expected NAME.txt and NAME.ann or NAME_xxxx.ann")
     schema = {"article_id": pl.String, "attribution": pl.Int64, "role": pl.String, "start": pl.Int64, "end": pl.Int64}
@@ -53,20 +56,37 @@ def read_polnear(folder: str | Path) -> Attributed:
 
 
 def _text(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as file:  # offsets count every character, line ends as they are
-        return file.read()
+    try:
+        with path.open(encoding="utf-8", newline="") as file:  # offsets count every character, line ends as they are
+            return file.read()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: is not UTF-8 ({error}); offsets count its characters, so save text and annotation as UTF-8") from None
 
 
-def _attributions(path: Path) -> Iterator[tuple[int, str, int, int]]:
-    """Number, role, start and end of every stretch marked in a brat file."""
-    stretches: dict[str, list[tuple[int, int]]] = {}
-    number = 0
-    for line in path.read_text(encoding="utf-8").splitlines():
+def _stretches(path: Path, lines: list[str], length: int) -> dict[str, list[tuple[int, int]]]:
+    """Stretches of a text of `length` characters, by their keys in a brat file."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
         key, _, rest = line.partition("\t")
         if key[:1] == "T":
             pairs = [pair.split() for pair in rest.split("\t")[0].partition(" ")[2].split(";")]
-            stretches[key] = [(int(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2]
-    for line in path.read_text(encoding="utf-8").splitlines():
+            try:
+                found[key] = [(int(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2]
+            except ValueError:
+                raise ValueError(f"{path}: {line[:80]!r} has no places in the text; expected such as 'T1\\tContent 4 27\\twords'") from None
+            if wrong := [pair for pair in found[key] if not 0 <= pair[0] < pair[1] <= length]:
+                raise ValueError(
+                    f"{path}: {key} stands at {wrong[0]}, but its text has {length} characters; expected start < end within it"
+                )
+    return found
+
+
+def _attributions(path: Path, length: int) -> Iterator[tuple[int, str, int, int]]:
+    """Number, role, start and end of every stretch marked in a brat file."""
+    lines = _text(path).splitlines()
+    stretches = _stretches(path, lines, length)
+    number = 0
+    for line in lines:
         key, _, rest = line.partition("\t")
         if key[:1] != "E":
             continue

@@ -28,7 +28,7 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     Raises
     ------
     ValueError
-        If the path ends otherwise.
+        If the path ends otherwise, or a file there holds codes that the sheet lacks: nobody's work is lost to a second run.
 
     Examples
     --------
@@ -42,10 +42,19 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     path = Path(path)
     if path.suffix.lower() not in SEPARATORS:
         raise ValueError(f"A coding sheet is written as {' or '.join(SEPARATORS)}, not {path.name!r}")
+    if lost := _coded(read_sheet(path) if path.is_file() else sheet.clear()) - _coded(sheet):
+        raise ValueError(f"{path} holds {len(lost)} codes that this sheet lacks; give it another name, or take the file away first")
     draft = path.with_name(f".{path.name}.draft")
     tables.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
     os.replace(draft, path)  # noqa: PTH105  pathlib's replace gives no more
     return path
+
+
+def _coded(sheet: pl.DataFrame) -> set[str]:
+    """Units that have a code."""
+    if not {"unit", "code"} <= set(sheet.columns):
+        return set()
+    return set(sheet.filter(pl.col("code").cast(pl.String).str.strip_chars() != "")["unit"].to_list())
 
 
 def read_sheet(sheet: Any) -> pl.DataFrame:
