@@ -108,7 +108,7 @@ def _behind_marks(clause: Clause, number: int) -> int:
 
 def _goes_on(head: Word, here: Word) -> bool:
     """Whether a noun phrase goes on behind `head`; behind an actor, a word in -s is a verb: "the press prints"."""
-    if head.tags & TAG["role"] and here.tags & TAG["plural"] and not here.tags & TAG["role"]:
+    if (head.tags & TAG["role"] or head.lower in words_of("acts")) and here.tags & TAG["plural"] and not here.tags & TAG["role"]:
         return False
     return not here.tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"]) and not here.verb
 
@@ -137,6 +137,6 @@ def _adjectival(clause: Clause) -> bool:
     enclosed = number < clause.first - 1 and clause.last < len(words) and words[clause.last].tags & TAG["mark"]
     if number < 0 or enclosed:
         return True
-    leading = ("determiner", "possessive", "possessor", "preposition", "coordinator", "comma")
+    leading = ("determiner", "possessive", "possessor", "preposition", "coordinator", "comma", "colon")
     further = ("subordinator", "that", "number") if formed else ()
     return any(words[number].tags & TAG[name] for name in (*leading, *further)) or bool(formed and words[number].verb)

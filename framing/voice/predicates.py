@@ -1,7 +1,7 @@
 """Subjects: who does what a verb says, or is what a predicate says, across relative clauses, insertions and "and"."""
 
 from framing.voice.clause import Clause
-from framing.voice.cues import PAST, TAG, Word, word
+from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.nominal import PUNCTUATION, before_term, judging, phrase_from, plain, subject_before
 from framing.voice.target_words import forms_of, words_of
 
@@ -108,6 +108,9 @@ def verbal(clause: Clause) -> str | None:
     planned = _planned(clause, begins)
     if planned is not None:
         return subject_of(clause, planned)
+    told = _told(clause, begins)
+    if told is not None:
+        return phrase_from(clause, told + 1, begins - 1)
     helpers = words[begins : clause.first]
     before = words[begins - 1] if begins else None
     if before is None or not _acts(opening, helpers):
@@ -115,6 +118,20 @@ def verbal(clause: Clause) -> str | None:
     if _counted(clause, begins - 1) or before.tags & (TAG["determiner"] | TAG["possessive"] | TAG["preposition"] & ~TAG["to"]):
         return None
     return subject_of(clause, begins)
+
+
+def _told(clause: Clause, begins: int) -> int | None:
+    """Read "urged the senate to crush": the verb whose object is to do what the infinitive says."""
+    words = clause.words
+    if begins < 3 or not words[begins - 1].tags & TAG["to"]:
+        return None
+    for number in range(begins - 3, max(-1, begins - REACH), -1):
+        here = words[number]
+        if here.verb and "npto" in here.verb.frames and here.forms & (PAST | S):
+            return number
+        if here.tags & (TAG["comma"] | TAG["be"] | TAG["have"] | TAG["preposition"]):
+            return None
+    return None
 
 
 def _planned(clause: Clause, begins: int) -> int | None:

@@ -126,7 +126,7 @@ def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether a denying cue of the same sentence, from `start` on, reaches the term."""
     if _lemma(hit.cue) not in _negation("cues") or hit.cue_start is None:
         return False
-    labelled = "as" in clause.before()[-WINDOW:] and hit.rule == "as"  # "dismissed it as a sham" says that it is one
+    labelled = "as" in clause.before()[-WINDOW:]  # "dismissed it as a sham" says that it is one
     return start <= hit.cue_start < hit.start and not clause.joined_report() and not labelled
 
 

@@ -3,7 +3,7 @@
 from framing.voice.bearers import apposition, attribute, by_phrase, charged_with, possessor
 from framing.voice.clause import Clause
 from framing.voice.cues import PART, PAST, TAG, Word, word
-from framing.voice.nominal import phrase_from, printed, subject_before
+from framing.voice.nominal import PUNCTUATION, phrase_from, printed, subject_before
 from framing.voice.predicates import NEUTER, doer, predicate, subject_of, verbal
 from framing.voice.roles import is_person
 from framing.voice.target_words import forms_of, words_of
@@ -61,18 +61,24 @@ def _label_of(clause: Clause, verb: int) -> str | None:
     behind = words[verb + 1]
     if behind.tags & (TAG["object"] | TAG["subject"]):
         return _them(clause, verb) if behind.lower == "them" else behind.lower
-    if verb and words[verb].forms & PART and words[verb - 1].tags & TAG["be"]:
+    if verb and (words[verb].forms & PART or words[verb].tags & TAG["ed"]) and words[verb - 1].tags & TAG["be"]:
         return subject_of(clause, verb)
     if behind.tags & TAG["mark"] or verb + 1 == clause.first:
         return None
     named = phrase_from(clause, verb + 1, clause.first)
     end = verb + 1 + len((named or "").split())
-    inside = (end >= clause.first and not words[clause.first].lower.endswith(words_of("adjectival"))) or (
-        words[end].tags & TAG["preposition"] and words[end].lower != "as"
-    )
+    inside = (end >= clause.first and not _complements(clause, verb)) or (words[end].tags & TAG["preposition"] and words[end].lower != "as")
     head = behind.tags & (TAG["determiner"] | TAG["capital"] | TAG["possessive"])
     bare = end <= clause.first and words[end].tags & (TAG["mark"] | TAG["determiner"])  # "calls siege ‘barbaric’"
     return named if (head or bare) and not inside else None
+
+
+def _complements(clause: Clause, verb: int) -> bool:
+    """Whether the term is said of the object before it, "called the refugees parasites", and is no part of it."""
+    if clause.words[clause.first].lower.endswith(words_of("adjectival")):
+        return True
+    closes = clause.last >= len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TAG["mark"])
+    return bool(closes) and clause.first - verb > 2
 
 
 def _them(clause: Clause, verb: int) -> str | None:
