@@ -288,3 +288,10 @@ def test_an_unknown_engine_is_refused_before_anything_is_written(tmp_path, capsy
     assert "oracle" in capsys.readouterr().err
     assert not (tmp_path.parent / "no-report").exists()
     assert main(["hits", str(tmp_path), "--engine", "rules", "--format", "jsonl"]) == 0
+
+
+def test_voices_are_printed_not_written(tmp_path, capsys):
+    """`--out` without `train` is refused, not passed over."""
+    (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "It rained.")), encoding="utf-8")
+    assert main(["voices", str(tmp_path), "--out", str(tmp_path / "x")]) == 2
+    assert "voices train" in capsys.readouterr().err

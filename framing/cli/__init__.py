@@ -162,6 +162,8 @@ def _voices(options: argparse.Namespace) -> None:
 
         train_voices(options)
         return
+    if options.out is not None:
+        raise ValueError("--out is for `framing voices train DIR --out MODEL`; the passages are printed")
     from framing.cli.listing import list_voices
 
     options.path = options.path and Path(options.path)

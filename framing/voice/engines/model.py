@@ -217,8 +217,9 @@ def _matrix(numbers: dict[str, Array], odds: dict[str, Array]) -> Array:
 
 
 def _boosted(matrix: Array, target: Array, weight: Array) -> Any:
-    """Trees fitted one after the other to what those before got wrong."""
+    """Trees fitted one after the other to what those before got wrong; in one thread, for threads that wait for one another crawl."""
     from sklearn.ensemble import HistGradientBoostingClassifier
+    from threadpoolctl import threadpool_limits
 
     trees = HistGradientBoostingClassifier(
         max_iter=ROUNDS,
@@ -230,7 +231,8 @@ def _boosted(matrix: Array, target: Array, weight: Array) -> Any:
         early_stopping=False,
         random_state=0,
     )
-    return trees.fit(matrix, target, sample_weight=weight)
+    with threadpool_limits(limits=1):
+        return trees.fit(matrix, target, sample_weight=weight)
 
 
 def _cross_fitted(matrix: Array, target: Array, weight: Array, fold: Array) -> tuple[Any, Array]:
