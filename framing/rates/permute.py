@@ -51,10 +51,11 @@ def permutation_p(
     if not len(ids):
         return np.full(values.shape[1], np.nan)
     order = np.argsort(strata, kind="stable")
-    chosen, strata, ids = chosen[order], np.asarray(strata)[order], [ids[i] for i in order]
+    chosen, strata = chosen[order], np.asarray(strata)[order]
     terms = _terms(values[order], expected[order])
     if len(ids) > LIMIT:
         return _limit_p(terms, chosen)
+    ids = [ids[i] for i in order]
     p, seen = _drawn_p(terms, chosen, strata, ids, n_draws, seed)
     more = min(MOST, CELLS // len(ids))
     if seen is not None and (seen < FEW).any() and n_draws < more:

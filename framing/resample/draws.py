@@ -207,6 +207,8 @@ def distinct(ids: Sequence[str]) -> list[str]:
     >>> [name.split("\x1f") for name in distinct(["x", "y", "x"])]
     [['x'], ['y'], ['x', '1']]
     """
+    if len(set(ids)) == len(ids):
+        return list(ids)
     seen: Counter[str] = Counter()
     different = []
     for name in ids:
