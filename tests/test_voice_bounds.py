@@ -58,3 +58,9 @@ def test_unknown_names_are_refused():
 def test_empty_corpus_gives_an_empty_table():
     """No articles, no rows."""
     assert voice_bounds(scores_from([])).is_empty()
+
+
+def test_a_confidence_beyond_one_is_refused():
+    """Doubt is told by a confidence from 0 to 1."""
+    with pytest.raises(ValueError, match="doubtful is 3; expected a confidence from 0 to 1"):
+        voice_bounds(small(), doubtful=3)

@@ -47,7 +47,7 @@ def voice_bounds(
     Raises
     ------
     ValueError
-        For an unknown voice or column, or grouping by voice.
+        For an unknown voice or column, grouping by voice, or `doubtful` outside 0 to 1.
 
     Examples
     --------
@@ -58,6 +58,8 @@ def voice_bounds(
     """
     wanted = [tables.known(name, tables.VOICES, "voice") for name in ([voice] if isinstance(voice, str) else voice)]
     columns = column_list(by)
+    if not 0 <= doubtful <= 1:
+        raise ValueError(f"doubtful is {doubtful!r}; expected a confidence from 0 to 1")
     if "voice" in columns:
         raise ValueError("voice_bounds compares voices itself; group by other columns than 'voice'")
     inside = pl.col("voice").is_in(wanted)
