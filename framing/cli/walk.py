@@ -16,6 +16,7 @@ from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon
 from framing.scores import Scores, score
 from framing.voice import Passages, split_voices
+from framing.voice.engines.resolve import engine_of
 
 Step = TypeVar("Step")
 
@@ -94,7 +95,8 @@ def batches(corpus: Corpus, label: str) -> Iterator[Corpus]:
 
 def passages_of(corpus: Corpus, engine: str = "rules") -> Passages:
     """Split a whole corpus into passages."""
-    split = [split_voices(batch, engine=engine).table for batch in batches(corpus, "voices")]
+    once = engine_of(engine) or engine  # a model is read from its file here, not for every batch
+    split = [split_voices(batch, engine=once).table for batch in batches(corpus, "voices")]
     return Passages(pl.concat(split) if split else split_voices(corpus).table, corpus)
 
 
@@ -102,9 +104,10 @@ def scores_of(
     corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None = None, engine: str = "rules"
 ) -> Scores:
     """Split and score a corpus a batch at a time: passages are dropped once they are counted."""
+    once = engine_of(engine) or engine
 
     def scored_by(batch: Corpus) -> Scores:
-        passages = split_voices(batch, engine=engine)
+        passages = split_voices(batch, engine=once)
         return score(passages, classifier) if classifier else scored(passages, lexicons)
 
     parts = [scored_by(batch) for batch in batches(corpus, "scoring")] or [scored_by(corpus)]
