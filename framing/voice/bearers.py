@@ -7,16 +7,16 @@ from framing.voice.cues import BASE, PAST, TAG, S, Word
 from framing.voice.nominal import (
     CLOSED,
     PUNCTUATION,
+    before_term,
     judging,
     name_ending,
     phrase_ending,
     phrase_from,
-    plain,
     printed,
     subject_before,
 )
 from framing.voice.predicates import linking
-from framing.voice.target_words import words_of
+from framing.voice.target_words import edges_of, words_of
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 
@@ -47,24 +47,20 @@ def _of_the_owner(clause: Clause) -> bool:
 
 def apposition(clause: Clause) -> str | None:
     """Read "the mayor, that coward, watched": the noun phrase before the comma."""
-    words, number = clause.words, clause.first - 1
-    while number > 0 and (words[number].tags & TAG["mark"] or plain(words[number])):
-        number -= 1
+    words, number = clause.words, before_term(clause)
     if number < 2 or words[number].lower not in ("a", "an", "that", "this") or not words[number - 1].tags & TAG["comma"]:
         return None
     closed = clause.last < len(words) and words[clause.last].tags & (TAG["comma"] | TAG["stop"])
-    joined = linking(clause)
-    if joined is not None and words[joined].tags & TAG["be"]:  # "was, in the words of Sandu, a sham"
+    if not (closed and words[number - 2].tags & (TAG["capital"] | TAG["role"])):
         return None
-    begins = words[number - 2].tags & (TAG["capital"] | TAG["role"])
-    return subject_before(clause, number - 1) if closed and begins else None
+    joined = linking(clause)
+    inserted = joined is not None and words[joined].tags & TAG["be"]  # "was, in the words of Sandu, a sham"
+    return None if inserted else subject_before(clause, number - 1)
 
 
 def charged_with(clause: Clause) -> str | None:
     """Read "his accusation of looting against the bank": whom the charge is against."""
-    words, number = clause.words, clause.first - 1
-    while number > 0 and (words[number].tags & TAG["mark"] or plain(words[number])) and words[number].lower not in words_of("charges"):
-        number -= 1
+    words, number = clause.words, before_term(clause, until=words_of("charges"))
     if number < 0 or words[number].lower not in words_of("charges"):
         return None
     behind = range(clause.last, min(clause.last + 4, len(words) - 1))
@@ -126,8 +122,8 @@ def _may_be_noun(clause: Clause, number: int) -> bool:
 def _adjectival(clause: Clause) -> bool:
     """Whether the term can be an adjective before a noun, by its form and by the word before it."""
     term, words = clause.words[clause.first], clause.words
-    formed = term.lower.endswith(words_of("adjectival"))
-    if term.lower.endswith(words_of("nominal")) or term.tags & TAG["plural"] or (term.tags & TAG["role"] and not formed):
+    formed = term.lower.endswith(edges_of("adjectival"))
+    if term.lower.endswith(edges_of("nominal")) or term.tags & TAG["plural"] or (term.tags & TAG["role"] and not formed):
         return False
     if term.tags & TAG["ed"] and not judging(term.lower):
         return False

@@ -1,8 +1,10 @@
 """Noun phrases around a term: where they begin, where they end, how they are printed."""
 
+from collections.abc import Container
+
 from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word
-from framing.voice.target_words import words_of
+from framing.voice.target_words import edges_of, words_of
 
 CLOSED = sum(
     TAG[name]
@@ -106,13 +108,11 @@ def _is_verb(here: Word) -> bool:
     return here.verb is not None and not here.homograph and not here.tags & TAG["capital"]
 
 
-def before_term(clause: Clause, *, over: int) -> int:
-    """Step back from the term over determiners, adjectives and "act of" to the word that governs it."""
+def before_term(clause: Clause, *, over: int = 0, until: Container[str] = ()) -> int:
+    """Step back from the term over marks, adjectives, "act of" and words tagged `over`, to a word of `until` or one that governs it."""
     words = clause.words
     number = clause.first - 1
-    while number >= 0 and (words[number].tags & (over | TAG["mark"]) or plain(words[number])):
-        if words[number].lower in words_of("likening"):
-            break
+    while number >= 0 and words[number].lower not in until and (words[number].tags & (over | TAG["mark"]) or plain(words[number])):
         number -= 1
     return number
 
@@ -124,4 +124,4 @@ def plain(here: Word) -> bool:
 
 def judging(lower: str) -> bool:
     """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
-    return lower.startswith(words_of("prefixes")) or lower in words_of("judging")
+    return lower.startswith(edges_of("prefixes")) or lower in words_of("judging")

@@ -183,7 +183,7 @@ def linking(clause: Clause) -> int | None:
     """Word that may join the term as a predicate to its subject, stepping over "nothing but" and ", as she put it,"."""
     words = clause.words
     over = TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"]
-    number = before_term(clause, over=over)
+    number = before_term(clause, over=over, until=words_of("likening"))
     while number >= 0 and words[number].lower in words_of("nothing_but"):
         number -= 1
         while number >= 0 and (words[number].tags & over or plain(words[number])):
@@ -217,13 +217,7 @@ def _contracted(lower: str) -> str | None:
 def doer(clause: Clause) -> str | None:
     """Read "The rebels had committed atrocities": the subject of the verb that does it."""
     words = clause.words
-    number = clause.first - 1
-    while (
-        number > 0
-        and words[number].lower not in forms_of("doing")
-        and (words[number].tags & (TAG["determiner"] | TAG["mark"]) or plain(words[number]))
-    ):
-        number -= 1
+    number = before_term(clause, over=TAG["determiner"], until=forms_of("doing"))
     if number < 1 or words[number].lower not in forms_of("doing"):
         return None
     return subject_of(clause, number)

@@ -3,17 +3,22 @@
 import functools
 
 from framing.voice.cues import inflected, irregular_verbs
-from framing.voice.lists import lists
+from framing.voice.lists import listed, lists
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """Words listed under `kind`."""
+    return listed("stance.toml", "target", kind)
 
 
 @functools.cache
-def words_of(kind: str) -> tuple[str, ...]:
-    """Words or endings listed under `kind` in ``stance.toml``."""
+def edges_of(kind: str) -> tuple[str, ...]:
+    """Endings or beginnings of words listed under `kind`."""
     return tuple(lists("stance.toml")["target"][kind])
 
 
 @functools.cache
 def forms_of(kind: str) -> frozenset[str]:
-    """Every form of the verbs listed under `kind` in ``stance.toml``."""
+    """Every form of the verbs listed under `kind`."""
     spelling, doubling = irregular_verbs()
     return frozenset(form for lemma in words_of(kind) for form, _ in inflected(lemma, spelling, doubling))

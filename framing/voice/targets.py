@@ -6,7 +6,7 @@ from framing.voice.cues import PART, PAST, TAG, Word, word
 from framing.voice.nominal import PUNCTUATION, phrase_from, printed, subject_before
 from framing.voice.predicates import NEUTER, doer, predicate, subject_of, verbal
 from framing.voice.roles import is_person
-from framing.voice.target_words import forms_of, words_of
+from framing.voice.target_words import edges_of, forms_of, words_of
 from framing.voice.units import PIECE
 
 FIRST = frozenset(["we", "i"])
@@ -75,7 +75,7 @@ def _label_of(clause: Clause, verb: int) -> str | None:
 
 def _complements(clause: Clause, verb: int) -> bool:
     """Whether the term is said of the object before it, "called the refugees parasites", and is no part of it."""
-    if clause.words[clause.first].lower.endswith(words_of("adjectival")):
+    if clause.words[clause.first].lower.endswith(edges_of("adjectival")):
         return True
     closes = clause.last >= len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TAG["mark"])
     return bool(closes) and clause.first - verb > 2
