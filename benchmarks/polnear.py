@@ -13,13 +13,15 @@ loaded_accuracy
 """
 
 import functools
-import glob
 import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from framing.research import read_polnear
+from framing.research.polnear import ROLES
 
 DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -36,7 +38,7 @@ class Stretch(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A text and its attributions: spans of source and content."""
+    """A text and its attributions: spans of source, cue and content."""
 
     text: str
     attributions: list[dict[str, list[Span]]]
@@ -70,31 +72,15 @@ def articles(split: str) -> dict[str, Article]:
     folder = DATA / "polnear" / split
     if not folder.is_dir():
         raise SystemExit(f"No PolNeAR data in {DATA}; set FRAMING_DATA to the folder that holds polnear/")
-    found = {}
-    for path in sorted((folder / "text").glob("*.txt")):
-        marked = sorted((folder / "attributions").glob(f"{glob.escape(path.stem)}_????.ann"))
-        if marked:
-            with path.open(encoding="utf-8", newline="") as file:
-                found[path.stem] = Article(file.read(), _attributions(marked[0]))
+    corpus, spans = read_polnear(folder)
+    found = {key: Article(text, []) for key, text in corpus.articles.select("article_id", "text").iter_rows()}
+    marked: dict[tuple[str, int], dict[str, list[Span]]] = {}
+    for key, number, role, start, end in spans.iter_rows():
+        if (key, number) not in marked:
+            marked[key, number] = {role: [] for role in ROLES}
+            found[key].attributions.append(marked[key, number])
+        marked[key, number][role].append((start, end))
     return found
-
-
-def _attributions(path: Path) -> list[dict[str, list[Span]]]:
-    """Spans of source and content of each attribution in a brat file."""
-    spans: dict[str, list[Span]] = {}
-    events = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, _, rest = line.partition("\t")
-        if key[:1] == "T":
-            pairs = [pair.split() for pair in rest.split("\t")[0].partition(" ")[2].split(";")]
-            spans[key] = [(int(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2]  # the train part has empty pieces
-        elif key[:1] == "E":
-            events.append([role.split(":") for role in rest.split()])
-    return [{role: _of_role(event, role, spans) for role in ("source", "content")} for event in events]
-
-
-def _of_role(event: list[list[str]], role: str, spans: dict[str, list[Span]]) -> list[Span]:
-    return [span for name, key in event if name.lower().startswith(role) for span in spans.get(key, [])]
 
 
 def words(texts: dict[str, Article]) -> Iterator[tuple[str, re.Match[str], list[dict[str, list[Span]]]]]:
