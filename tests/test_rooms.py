@@ -14,6 +14,7 @@ ORDER = [
     "tables",
     "text",
     "resample",
+    "storage",
     "corpus",
     "ingest",
     "research",

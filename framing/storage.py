@@ -1,0 +1,83 @@
+"""Fitted models on disk, without pickle: reading a file can run no code from it."""
+
+import tempfile
+import zlib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+# What zip, JSON and skops raise over a file that is cut, altered or made up.
+DAMAGE = (BadZipFile, zlib.error, LookupError, AttributeError, TypeError, ValueError, EOFError, RuntimeError)
+
+
+class Kind(NamedTuple):
+    """A kind of file, and what messages say of it.
+
+    Parameters
+    ----------
+    format
+        Part of every file, so that a skops file of something else is told apart.
+    name, saved
+        What it holds, and what it is called once it is saved.
+    maker, call
+        What writes one, and how that is called.
+    """
+
+    format: str
+    name: str
+    saved: str
+    maker: str
+    call: str
+
+
+def write(path: Path, state: Mapping[str, Any], kind: Kind, beside: Mapping[Path, str] = MappingProxyType({})) -> Path:
+    """Write `state` to `path`, and texts to the paths `beside` it; all, or none where writing fails."""
+    from skops.io import dump
+
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as fresh:
+        model = Path(fresh, "model")
+        dump({"format": kind.format, **state}, model)
+        texts = [Path(fresh, str(number)) for number in range(len(beside))]
+        for text, content in zip(texts, beside.values(), strict=True):
+            text.write_text(content, encoding="utf-8")
+        for text, place in zip(texts, beside, strict=True):
+            text.replace(place)
+        model.replace(path)
+    return path
+
+
+def saved_at(path: Path, kind: Kind) -> bool:
+    """Whether the file there looks like one that `write` wrote; nothing of it is built."""
+    try:
+        with ZipFile(path) as file:
+            return kind.format.encode() in file.read("schema.json")
+    except (*DAMAGE, OSError):
+        return False
+
+
+def read(path: Path, kind: Kind, trusted: Collection[str], hint: str = "") -> dict[str, Any]:
+    """Read the state that `write` wrote; types outside scikit-learn, NumPy, SciPy and `trusted` are refused, with a `hint`.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    ValueError
+        If the file is of no such kind, is damaged, or holds a type that is not trusted.
+    """
+    from skops.io import get_untrusted_types, load
+
+    if not path.is_file():
+        raise FileNotFoundError(f"No {kind.saved} at {path}; {kind.call} writes one")
+    try:
+        refused = sorted(set(get_untrusted_types(file=path)) - set(trusted))
+        state = None if refused else load(path, trusted=list(trusted))
+    except DAMAGE as error:
+        raise ValueError(f"{path} is no {kind.saved}, or a damaged one; expected a file that {kind.maker} wrote") from error
+    if refused:
+        raise ValueError(f"{path} holds types that are not trusted: {refused}{hint}")
+    if not isinstance(state, dict) or state.get("format") != kind.format:
+        raise ValueError(f"{path} holds no {kind.name} of this toolkit; expected the format {kind.format!r}")
+    return state
