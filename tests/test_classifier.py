@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import numpy as np
+import pandas
 import polars as pl
 import pytest
 from sklearn.ensemble import RandomForestClassifier
@@ -213,6 +214,15 @@ def test_one_string_is_not_texts(fitted, call):
         (["a", "b"], "xy", None, TypeError, "labels is one string, 'xy'"),
         (["a", "b"], np.array([[0, 2], [1, 0]]), None, ValueError, "holds 0 and 1 only; found 2"),
         (["a", "b"], ["x", "y"], ["g"], ValueError, "2 texts but 1 groups"),
+        (["a b", "a c"], ["x", "y"], ["g", None], ValueError, "group 1 is missing"),
+        (["a b", "a c"], ["x", "y"], [float("nan"), "g"], ValueError, "group 0 is missing"),
+        (["a b", "a c"], ["x", "y"], "gh", TypeError, "groups is one string, 'gh'"),
+        (["a b", "a c"], [["x"], None], None, ValueError, "label 1 is missing"),
+        (["a b", "a c"], pandas.Series(["x", pandas.NA]), None, ValueError, "label 1 is missing"),
+        (["a b", "a c"], pandas.DataFrame({"x": [1, None], "y": [0, 1]}), None, ValueError, "0 and 1 only; found a cell without a value"),
+        (["a b", "a c"], pl.DataFrame({"x": [1, 0], "y": [0, 0]}), None, ValueError, "No text has the label 'y': its column holds no 1"),
+        (["...", "?!"], ["x", "y"], None, ValueError, "Nothing to learn from: 2 texts hold 0 different words"),
+        (["a b", "c d"], ["x", "y"], None, ValueError, "Nothing to learn from: 2 texts hold 4 different words, none of them in 2 texts"),
     ],
 )
 def test_bad_training_data_is_refused(texts, labels, groups, error, match):

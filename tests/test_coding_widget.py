@@ -92,6 +92,13 @@ def test_what_cannot_be_coded_is_refused(tmp_path):
         code(SHEET.drop("left"), path, coder="Ada")
     with pytest.raises(ValueError, match="coder is empty"):
         code(SHEET, path, coder=" ")
+    with pytest.raises(ValueError, match=r"missing.ada\.csv: .*missing is no folder that you may write to; make the folder first"):
+        code(SHEET, tmp_path / "missing" / "ada.csv", coder="Ada")
+    with pytest.raises(ValueError, match=r"A coding sheet is written as \.csv or \.tsv, not 'ada\.xls'"):
+        code(SHEET, tmp_path / "ada.xls", coder="Ada")
+    (tmp_path / "ben.csv").mkdir()
+    with pytest.raises(ValueError, match=r"ben\.csv is a folder"):
+        code(SHEET, tmp_path / "ben.csv", coder="Ben")
     with pytest.raises(ValueError, match="The answer is 'maybe'; expected one of"):
         code(SHEET, path, coder="Ada").answer("maybe")
 

@@ -5,8 +5,12 @@ import json
 import numpy as np
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
+from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
 from framing import ClassifierScorer, plots
@@ -111,9 +115,6 @@ def test_several_labels_a_text_are_evaluated_one_by_one():
 
 def test_without_probabilities_calibration_is_unknown():
     """A classifier that only decides has F1 and no calibration: nan, not 0."""
-    from sklearn.feature_extraction.text import CountVectorizer
-    from sklearn.pipeline import make_pipeline
-
     texts = [f"{label} {n}" for n, label in enumerate(BY_OUTLET)]
     found = evaluate(ClassifierScorer(make_pipeline(CountVectorizer(), LinearSVC())), texts, BY_OUTLET, OUTLETS, random_split=False)
     assert found.calibration.height == 0
@@ -134,6 +135,31 @@ def test_the_same_seed_gives_the_same_evaluation():
     assert first.equals(second)
 
 
+def test_the_order_of_rows_decides_nothing():
+    """The same texts in another order, copies among them: the same random split, and the same share of texts to learn from."""
+    pipeline = make_pipeline(CountVectorizer(), LogisticRegression())
+    texts = [f"{outlet} met {('Berg', 'Ford', 'Lund')[n % 3]} {n % 7} times" for n, outlet in enumerate(OUTLETS)]
+    rows = list(zip(texts, ["loaded" if n % 3 and n % 5 else "plain" for n in range(60)], OUTLETS, strict=True))
+    found, curves = [], []
+    for order in (rows, rows[::-1], sorted(rows, key=lambda row: row[0][::-1])):
+        found.append(evaluate(ClassifierScorer(pipeline), *zip(*order, strict=True)))
+        curves.append(learning_curve(ClassifierScorer(pipeline), *zip(*order, strict=True), shares=[0.3]))
+    assert 0 < macro(found[0], "random", "classifier") < 1
+    for each, curve in zip(found[1:], curves[1:], strict=True):
+        assert_frame_equal(each.scores, found[0].scores, abs_tol=1e-9)
+        assert_frame_equal(curve, curves[0], abs_tol=1e-9)
+
+
+def test_a_label_that_a_fold_lacks_is_learned_as_absent():
+    """With several labels a text, one that only one outlet has is judged all the same; one that no text has is an error."""
+    target = np.array([[n % 2, n < 10 and n % 3 == 0] for n in range(60)], dtype=int)
+    table = pl.DataFrame(target, schema=["loaded", "rare"])
+    found = evaluate(ClassifierScorer(make_pipeline(CountVectorizer(), LogisticRegression())), TEXTS, table, OUTLETS, random_split=False)
+    assert found.scores.filter(label="rare", judge="classifier")["texts"].to_list() == [4]
+    with pytest.raises(ValueError, match="No text has the label 'never': its column holds no 1"):
+        evaluate(ClassifierScorer.named("tfidf"), TEXTS, table.with_columns(never=0), OUTLETS)
+
+
 def test_what_cannot_be_evaluated_is_refused():
     """One group, missing groups or a string raise an error that says what is needed."""
     scorer = ClassifierScorer(Memory())
@@ -141,6 +167,10 @@ def test_what_cannot_be_evaluated_is_refused():
         evaluate(scorer, ["a", "b"], ["x", "y"], ["A", "A"])
     with pytest.raises(ValueError, match="2 texts but 1 groups"):
         evaluate(scorer, ["a", "b"], ["x", "y"], ["A"])
+    with pytest.raises(ValueError, match="group 1 is missing; name the outlet or event of every text"):
+        evaluate(scorer, ["a", "b"], ["x", "y"], ["A", None])
+    with pytest.raises(TypeError, match="groups is one string, 'AB'"):
+        evaluate(scorer, ["a", "b"], ["x", "y"], "AB")
     with pytest.raises(TypeError, match="texts is one string"):
         evaluate(scorer, "ab", ["x", "y"], ["A", "B"])
     with pytest.raises(ValueError, match="All texts are of the group"):

@@ -205,6 +205,10 @@ def test_codes_of_other_hits_are_refused(scores):
         validate(scores.where(outlet="Ford Post"), coding.with_columns(unit="x" + pl.col("unit")))
     with pytest.raises(ValueError, match="Unknown column 'outlets'; expected one of"):
         validate(scores, coding, by="outlets")
+    with pytest.raises(ValueError, match=r"expected one of \['label', 'outlet', 'event', 'part', 'voice', 'term'\]"):
+        validate(scores, coding, by="expansion")
+    with pytest.raises(ValueError, match=r"Unknown stratum 'unit'; expected one of \['label', 'outlet', 'event', 'part', 'voice'\]"):
+        validate(scores, coding, strata="unit")
     with pytest.raises(ValueError, match="n is 0; expected at least one row"):
         sample_hits(scores, 0)
     with pytest.raises(ValueError, match="Unknown stratum 'outlets'"):

@@ -1,14 +1,16 @@
 """evaluate: how right a classifier is about outlets or events it was not trained on, beside what needs no reading."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.classifier.labels import Labels, as_labels, as_texts
+from framing.classifier.labels import Labels, as_groups, as_labels, as_texts
 from framing.classifier.measures import calibration, confusion, expected_error, f1_table
 from framing.classifier.scorer import ClassifierScorer
 from framing.resample.draws import dealt
@@ -106,7 +108,7 @@ def evaluate(  # noqa: PLR0913  what is tried, what it is tried on, and how sure
     Raises
     ------
     ValueError
-        With fewer than two groups, lengths that differ, or a `level` that is not between 0 and 1.
+        With fewer than two groups, a label or group missing, lengths that differ, or a `level` that is not between 0 and 1.
     """
     trial = trial_of(scorer, texts, labels, groups, {"level": level, "n_boot": n_boot, "seed": seed})
     given, probability = trial.run(grouped(trial.groups, seed))
@@ -118,11 +120,9 @@ def evaluate(  # noqa: PLR0913  what is tried, what it is tried on, and how sure
 
 def trial_of(scorer: ClassifierScorer, texts: Iterable[str], labels: Any, groups: Iterable[str], chance: dict[str, Any]) -> "Trial":
     """Check what a classifier is to be tried on; see `evaluate` for the errors."""
-    read, known = as_texts(texts), [str(group) for group in groups]
-    answers = as_labels(labels, len(read))
+    read = as_texts(texts)
+    answers, known = as_labels(labels, len(read)), as_groups(groups, len(read))
     check_level(chance["level"])
-    if len(known) != len(read):
-        raise ValueError(f"{len(read)} texts but {len(known)} groups; every text needs its group")
     if len(set(known)) < 2:
         raise ValueError(
             f"All texts are of the group {sorted(set(known))}; a classifier is evaluated on a group it has not seen, so two are needed"
@@ -139,6 +139,17 @@ class Trial:
     labels: Labels
     groups: Array
     chance: dict[str, Any]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """What each text is dealt by, whatever the order of rows: its words, group and label, and which of its copies it is."""
+        copies = Counter[str]()
+        ids = []
+        for text, group, label in zip(self.texts, self.groups.tolist(), self.labels.target.tolist(), strict=True):
+            content = "\x1f".join((text, group, str(label)))
+            ids.append(f"{content}\x1f{copies[content]}")
+            copies[content] += 1
+        return ids
 
     def run(self, folds: Array, share: float = 1.0) -> tuple[Array, Array | None]:
         """Decisions and probabilities for each text by a classifier trained on the other folds, or a share of their texts."""
@@ -157,12 +168,12 @@ class Trial:
 
     def training(self, folds: Array, fold: int, share: float = 1.0) -> Array:
         """Places of the texts that are trained on while a fold is left out; a smaller share lies within a larger."""
-        lot = dealt([str(place) for place in range(len(self.texts))], len(self.texts), self.chance["seed"]) / len(self.texts)
+        lot = dealt(self.ids, len(self.texts), self.chance["seed"]) / len(self.texts)
         return np.flatnonzero((folds != fold) & (lot < share))
 
     def random(self, seed: int) -> list[pl.DataFrame]:
         """Rows of the random split: the classifier, and the group's name."""
-        folds = dealt([str(place) for place in range(len(self.texts))], RANDOM_FOLDS, seed)
+        folds = dealt(self.ids, RANDOM_FOLDS, seed)
         return [self.table("random", "classifier", self.run(folds)[0]), self.table("random", "group's name", self._by_name(folds))]
 
     def commonest(self) -> Array:
@@ -182,8 +193,9 @@ class Trial:
         """Train a copy of the scorer on some of the texts."""
         target, texts = self.labels.target[train], [self.texts[place] for place in train]
         fresh = ClassifierScorer(self.scorer.estimator, name=self.scorer.name, unit=self.scorer.unit)
-        table = pl.DataFrame(target, schema=[str(name) for name in self.labels.names]) if self.labels.several else target.tolist()
-        return fresh.fit(texts, table, self.groups[train].tolist())
+        # Of several labels a fold may lack one: it is learned as absent.
+        answers = Labels(self.labels.names, target, several=True) if self.labels.several else as_labels(target.tolist(), len(texts))
+        return fresh.learn(texts, answers, self.groups[train].tolist())
 
     def table(self, split: str, judge: str, given: Array) -> pl.DataFrame:
         """Rows of `Evaluation.scores` for decisions about all texts."""

@@ -42,11 +42,20 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
         self.shortest, self.longest, self.fewest, self.wording = shortest, longest, fewest, wording
 
     def fit(self, texts: Iterable[str], target: Any = None) -> "WordFeatures":  # noqa: ARG002  the signature of scikit-learn
-        """Learn which words and n-grams occur, and in how many texts."""
+        """Learn which words and n-grams occur, and in how many texts.
+
+        Raises
+        ------
+        ValueError
+            If no word stands in `fewest` of the texts.
+        """
         words, counts = _fold(*_count(list(texts)), {})
         grams: dict[str, int] = {}
         inside = self._inside(words, grams, grow=True)
         self.words_, self.word_weights_ = self._kept(words, counts)
+        if not self.words_:
+            held = f"{counts.shape[0]} texts hold {len(words)} different words, none of them in {self.fewest} texts or more"
+            raise ValueError(f"Nothing to learn from: {held}; add texts, or look whether this is the column of texts")
         self.grams_, self.gram_weights_ = self._kept(grams, counts @ inside)
         return self
 

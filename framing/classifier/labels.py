@@ -28,6 +28,27 @@ def as_texts(texts: Iterable[str]) -> list[str]:
     return listed
 
 
+def as_groups(groups: Iterable[Any], n_texts: int) -> list[str]:
+    """Return the group of each of `n_texts` texts as a string.
+
+    Raises
+    ------
+    TypeError
+        If `groups` is one string.
+    ValueError
+        If there are not as many groups as texts, or one is missing: texts without a group are no group of their own.
+    """
+    if isinstance(groups, (str, bytes)):
+        raise TypeError(f"groups is one string, {groups!r}; expected the outlet or event of each text")
+    listed = list(groups)
+    if len(listed) != n_texts:
+        raise ValueError(f"{n_texts} texts but {len(listed)} groups; every text needs its group")
+    for number, group in enumerate(listed):
+        if _missing(group):
+            raise ValueError(f"group {number} is missing; name the outlet or event of every text, or leave out the texts without one")
+    return [str(group) for group in listed]
+
+
 @dataclass(frozen=True)
 class Labels:
     """The labels of a set of texts.
@@ -68,7 +89,7 @@ def as_labels(labels: Any, n_texts: int) -> Labels:
     TypeError
         If `labels` is one string, or a label is neither string, number nor boolean.
     ValueError
-        If there are not as many labels as texts, a label is missing, or all texts have the same label.
+        If there are not as many labels as texts, a label is missing, all texts have the same label, or a column of a table is never 1.
     """
     if isinstance(labels, (str, bytes)):
         raise TypeError(f"labels is one string, {labels!r}; expected one label a text")
@@ -82,13 +103,21 @@ def as_labels(labels: Any, n_texts: int) -> Labels:
 
 def _from_table(table: Any) -> Labels:
     values = np.asarray(table)
-    if not np.isin(values, (0, 1)).all():
-        raise ValueError(f"A table of labels holds 0 and 1 only; found {values[~np.isin(values, (0, 1))].tolist()[0]!r}")
+    strange = [value for value in values.ravel().tolist() if _missing(value) or value not in (0, 1)]
+    if strange:
+        found = "a cell without a value" if _missing(strange[0]) else repr(strange[0])
+        raise ValueError(f"A table of labels holds 0 and 1 only; found {found}")
     names = tuple(map(str, getattr(table, "columns", range(values.shape[1]))))
+    never = [name for name, times in zip(names, values.sum(0).tolist(), strict=True) if not times]
+    if len(values) and never:
+        raise ValueError(f"No text has the label {never[0]!r}: its column holds no 1; leave the column out, or add texts that have it")
     return Labels(names, values.astype(np.int64), several=True)
 
 
 def _from_list(labels: list[Any]) -> Labels:
+    for number, label in enumerate(labels):
+        if _missing(label):
+            raise ValueError(f"label {number} is missing; leave unlabelled texts out, or name what they are, such as 'none'")
     if labels and all(isinstance(label, Collection) and not isinstance(label, (str, bytes)) for label in labels):
         found = sorted({_label(label, number) for number, each in enumerate(labels) for label in each}, key=str)
         matrix = np.array([[name in each for name in found] for each in labels], dtype=np.int64).reshape(len(labels), len(found))
@@ -98,8 +127,14 @@ def _from_list(labels: list[Any]) -> Labels:
 
 
 def _label(label: Any, number: int) -> Label:
-    if label is None or label != label:  # noqa: PLR0124  nan is the one value that differs from itself
-        raise ValueError(f"label {number} is missing; leave unlabelled texts out, or name what they are, such as 'none'")
     if not isinstance(label, (str, int, bool, np.integer, np.bool_)):
         raise TypeError(f"label {number} is {label!r}, a {type(label).__name__}; expected a string, a whole number or a boolean")
     return label.item() if isinstance(label, np.generic) else label
+
+
+def _missing(value: Any) -> bool:
+    """Whether a label or group is none: None, nan, which differs from itself, or the NA of pandas, which answers with itself."""
+    if value is None:
+        return True
+    same = value == value  # noqa: PLR0124
+    return not same if isinstance(same, (bool, np.bool_)) else same is value

@@ -26,7 +26,7 @@ def learning_curve(
 
     Estimand: as in `evaluate`, for a training set of so many texts of the same groups. A curve that still rises says that
     more labelled texts would help; a flat one, that another classifier or clearer labels are needed. Training texts are drawn
-    by the hash of their place, a smaller share within a larger one.
+    by the hash of what they say, whatever the order of rows, a smaller share within a larger one.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from framing import tables
 from framing.classifier import storage
 from framing.classifier.card import card
-from framing.classifier.labels import Labels, as_texts
+from framing.classifier.labels import Labels, as_groups, as_texts
 from framing.classifier.pipelines import named
 from framing.classifier.stretches import Stretch, as_hits, stretches
 from framing.classifier.units import KEYS
@@ -112,14 +112,14 @@ class LoadedWords:
         TypeError
             If `texts`, or what is marked in one, is a single string.
         ValueError
-            If lengths differ, or no sentence has a marked word, or all have.
+            If lengths differ, a group is missing, no sentence has a marked word, or all have, or no word stands in two of the sentences.
         """
         from framing.classifier.calibrated import split
         from framing.classifier.words import features, read
 
         known, gold = as_texts(texts), as_marked(marked)
-        held = None if groups is None else [str(group) for group in groups]
-        _checked(known, gold, held)
+        held = None if groups is None else as_groups(groups, len(known))
+        _checked(known, gold)
         loaded = np.array([int(bool(each)) for each in gold])
         self._sentences = named(self.sentences)
         doubt = np.nan_to_num(self._sentences.fit_scored(known, loaded, held)[:, 0])
@@ -214,10 +214,9 @@ def truth_of(words: Any, gold: Sequence[frozenset[str]]) -> Array:
     return np.array([words.kinds[kind] in gold[text] for kind, text in zip(words.kind, words.text, strict=True)], dtype=bool)
 
 
-def _checked(texts: list[str], gold: list[frozenset[str]], groups: list[str] | None) -> None:
-    for what, length in (("lists of marked words", len(gold)), ("groups", len(texts if groups is None else groups))):
-        if length != len(texts):
-            raise ValueError(f"{len(texts)} texts but {length} {what}; every text needs its own")
+def _checked(texts: list[str], gold: list[frozenset[str]]) -> None:
+    if len(gold) != len(texts):
+        raise ValueError(f"{len(texts)} texts but {len(gold)} lists of marked words; every text needs its own")
     loaded = sum(map(bool, gold))
     if not 0 < loaded < len(texts):
         raise ValueError(f"{loaded} of {len(texts)} texts have a marked word; words are learned from texts with and texts without")

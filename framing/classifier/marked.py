@@ -7,7 +7,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.classifier.evaluation import grouped
-from framing.classifier.labels import as_texts
+from framing.classifier.labels import as_groups, as_texts
 from framing.classifier.loaded import LoadedWords, as_marked
 from framing.resample.draws import spread
 from framing.resample.intervals import check_level, quantile_t
@@ -57,12 +57,13 @@ def evaluate_words(
     Raises
     ------
     ValueError
-        With fewer than two groups, or lengths that differ.
+        With fewer than two groups, a group missing, or lengths that differ.
     """
-    read, gold, known = as_texts(texts), as_marked(marked), np.array([str(group) for group in groups])
+    read, gold = as_texts(texts), as_marked(marked)
+    known = np.array(as_groups(groups, len(read)))
     check_level(level)
-    if not len(read) == len(gold) == len(known):
-        raise ValueError(f"{len(read)} texts, {len(gold)} lists of marked words and {len(known)} groups; every text needs its own")
+    if len(gold) != len(read):
+        raise ValueError(f"{len(read)} texts but {len(gold)} lists of marked words; every text needs its own")
     if len(np.unique(known)) < 2:
         raise ValueError(f"All texts are of the group {np.unique(known).tolist()}; words are evaluated on a group not trained on")
     judged = _judged(scorer, read, gold, known, grouped(known, seed))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from framing import tables
 from framing.classifier import storage
 from framing.classifier.card import card, decision
-from framing.classifier.labels import Label, Labels, as_labels, as_texts
+from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts
 from framing.classifier.pipelines import for_several, named
 from framing.classifier.units import KEYS, UNITS, contents, units
 from framing.voice import Passages
@@ -144,7 +144,8 @@ class ClassifierScorer:
         TypeError
             If a single string is given for texts or labels, or a text is no string.
         ValueError
-            If lengths differ, a label is missing, there is only one label, or one of `frames` is no label.
+            If lengths differ, a label or group is missing, there is only one label, one of `frames` is no label, a column of labels is
+            never 1, or (ready pipelines) no word stands in two of the texts.
         """
         read = as_texts(texts)
         if not read:
@@ -152,14 +153,13 @@ class ClassifierScorer:
         answers = as_labels(labels, len(read))
         for frame in self._frames or ():
             tables.known(frame, map(str, answers.names), "frame")
-        known = None if groups is None else list(groups)
-        if known is not None and len(known) != len(read):
-            raise ValueError(f"{len(read)} texts but {len(known)} groups; every text needs its group")
-        self._learn(read, answers, known)
+        known = None if groups is None else as_groups(groups, len(read))
+        self.learn(read, answers, known)
         self.card = card(self.name, self.unit, read, answers, known) | {"decision": decision(self._model, answers.names)}
         return self
 
-    def _learn(self, texts: list[str], answers: Labels, groups: list[str] | None) -> None:
+    def learn(self, texts: list[str], answers: Labels, groups: list[str] | None) -> "ClassifierScorer":
+        """Learn from what `fit` has checked; without a card."""
         from sklearn.base import clone
         from sklearn.utils.validation import has_fit_parameter
 
@@ -167,6 +167,7 @@ class ClassifierScorer:
         more = {"groups": groups} if has_fit_parameter(estimator, "groups") else {}
         self._model = clone(estimator).fit(texts, answers.target, **more)
         self._labels, self._several = answers.names, answers.several
+        return self
 
     def predict(self, texts: Iterable[str]) -> Array:
         """Decide the label of each text.

@@ -16,7 +16,7 @@ Array = NDArray[Any]
 Matrix = Any
 
 WIDE, NARROW = 2**17, 2**14
-"""Columns for what a word is, and for its neighbours: names are hashed to them, so that no vocabulary is kept."""
+"""Columns for what a word is, and for its neighbours: names are hashed to them, so that their number does not grow with the texts."""
 _QUOTES = str.maketrans({"“": "«", "”": "»", "„": "«"})
 
 

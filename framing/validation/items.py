@@ -12,6 +12,8 @@ from framing.scores import Scores
 from framing.voice import Passages
 
 STRATA = ("label", "outlet", "voice")
+DRAWN_BY = ("label", "outlet", "event", "part", "voice")
+"""What a sample may be balanced by, and measures told apart by."""
 _KEYS = ("article_id", "outlet", "event", "part", "voice", "start", "end")
 _EXPOSED = ("article_id", "part", "voice", "speaker")
 
@@ -71,7 +73,7 @@ def _read(scores: Scores, passages: Passages) -> pl.DataFrame:
 def in_turn(found: pl.DataFrame, by: tuple[str, ...], seed: int) -> pl.DataFrame:
     """Order items by chance so that any first n of them hold each stratum as evenly as there are items in it."""
     for column in by:
-        tables.known(column, found.columns, "stratum")
+        tables.known(column, DRAWN_BY, "stratum")
     chance = pl.Series("chance", hashed(keys(found["unit"].to_list(), seed), 1)[:, 0], dtype=pl.UInt64)
     turn = pl.col("chance").rank("ordinal").over("found", *by)
     return found.with_columns(chance).with_columns(turn=turn).sort("turn", "chance")

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.validation.sheets import read_sheet, write_sheet
+from framing.validation.sheets import read_sheet, writable, write_sheet
 
 DECISIONS = ("yes", "no")
 KEYS = {"y": "yes", "n": "no", "s": "skip", "b": "back"}
@@ -45,10 +45,12 @@ def code(sheet: Any, path: str | Path, *, coder: str, questions: Mapping[str, st
     ModuleNotFoundError
         If ipywidgets is not installed.
     ValueError
-        If the sheet lacks a column or repeats a unit, the coder has no name, or the file holds other units or another coder's answers.
+        If the sheet lacks a column or repeats a unit, the coder has no name, or the file holds other units or another coder's answers,
+        ends neither in .csv nor .tsv, or stands in a folder that is not there or not yours to write to.
     """
     if not coder.strip():
         raise ValueError("coder is empty; say who codes, such as coder='Ada'")
+    writable(Path(path))
     return Coding(_resumed(read_sheet(sheet), Path(path), coder), Path(path), coder, questions or {})
 
 

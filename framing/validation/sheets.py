@@ -28,7 +28,8 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     Raises
     ------
     ValueError
-        If the path ends otherwise, or a file there holds codes that the sheet lacks: nobody's work is lost to a second run.
+        If the path ends otherwise, its folder is not there or not yours to write to, or a file there holds codes that the sheet
+        lacks: nobody's work is lost to a second run.
 
     Examples
     --------
@@ -39,14 +40,28 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     ...     print(path.read_text(encoding="utf-8-sig").split(), read_sheet(path).equals(sheet))
     ['unit,left', "u1,'=SUM(A1)"] True
     """
-    path = Path(path)
-    if path.suffix.lower() not in SEPARATORS:
-        raise ValueError(f"A coding sheet is written as {' or '.join(SEPARATORS)}, not {path.name!r}")
+    path = writable(Path(path))
     if lost := _coded(read_sheet(path) if path.is_file() else sheet.clear()) - _coded(sheet):
         raise ValueError(f"{path} holds {len(lost)} codes that this sheet lacks; give it another name, or take the file away first")
     draft = path.with_name(f".{path.name}.draft")
     tables.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
     os.replace(draft, path)  # noqa: PTH105  pathlib's replace gives no more
+    return path
+
+
+def writable(path: Path) -> Path:
+    """Return the path if a sheet can be written there; asked before anybody codes.
+
+    Raises
+    ------
+    ValueError
+        If it ends neither in .csv nor .tsv, is a folder, or stands in a folder that is not there or not yours to write to.
+    """
+    if path.suffix.lower() not in SEPARATORS:
+        raise ValueError(f"A coding sheet is written as {' or '.join(SEPARATORS)}, not {path.name!r}")
+    if path.is_dir() or not (path.parent.is_dir() and os.access(path.parent, os.W_OK)):
+        where = f"{path} is a folder" if path.is_dir() else f"{path.parent} is no folder that you may write to"
+        raise ValueError(f"No coding sheet can be written to {path}: {where}; make the folder first")
     return path
 
 

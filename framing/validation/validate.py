@@ -13,7 +13,7 @@ from framing.resample.draws import spread
 from framing.resample.intervals import check_level, quantile_t, wilson
 from framing.scores import Scores
 from framing.validation.coded import coded_items, weighed
-from framing.validation.items import STRATA
+from framing.validation.items import DRAWN_BY, STRATA
 from framing.voice import Passages
 
 Floats = NDArray[np.float64]
@@ -96,8 +96,10 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     columns = [by] if isinstance(by, str) else list(by)
     given = None if strata is None else [strata] if isinstance(strata, str) else list(strata)
     every = coded_items(scores, coding, passages)
-    for column in (*columns, *(given or ())):
-        tables.known(column, every.columns, "column")
+    for column in columns:
+        tables.known(column, (*DRAWN_BY, "term"), "column")
+    for column in given or ():
+        tables.known(column, DRAWN_BY, "stratum")
     coded = weighed(every, given).filter(pl.col("yes").is_not_null()).rename({"expansion": "weight"})
     if coded.height:
         _warn_of_uncoded(every, coded, list(STRATA) if given is None else given)
