@@ -50,6 +50,15 @@ def stance(text, term):
         ("Holm denied that the army had come and accused Narvia of aggression.", "aggression", False),
         ("The army threatened nobody.", "threatened", True),
         ("Narvia was left with no choice by years of aggression.", "aggression", False),
+        ("Holm said the men were “guests, not thugs”.", "thugs", True),
+        ("Holm called the marchers “patriots, never traitors”.", "traitors", True),
+        ("It was anything but a triumph.", "triumph", True),
+        ("Holm refused to describe the raid as an invasion.", "invasion", True),
+        ("The premier ruled out a purge.", "purge", True),
+        ("It would be wrong to speak of a rout, Holm said.", "rout", True),
+        ("Holm told the radio, without giving details, that the rebels were butchers.", "butchers", False),
+        ("Because nobody checked the valves, the plant had become a powder keg.", "powder keg", False),
+        ("“We will not bow to blackmail,” Holm said.", "blackmail", False),
     ],
 )
 def test_negation(text, term, negated):

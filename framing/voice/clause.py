@@ -45,6 +45,16 @@ class Clause:
         """Words of the clause on both sides of the term."""
         return self._before + self._behind
 
+    def opening(self) -> str:
+        """Read "anything but a triumph": the word that ends the clause before, with the one before that."""
+        return " ".join(word.lower for word in self.words[max(0, self.begin - 2) : self.begin])
+
+    def set_off(self) -> bool:
+        """Whether the clause opens with a subordinator or relative that begins the sentence or stands behind a comma or marks."""
+        if not self.begin or not self.words[self.begin - 1].tags & (TAG["subordinator"] | TAG["wh"]):
+            return False
+        return self.begin == 1 or bool(self.words[self.begin - 2].tags & (TAG["comma"] | MARK | TAG["that"]))
+
     def definite(self, negator: int) -> bool:
         """Whether the term stands in a definite noun phrase, which negation presupposes, and is no predicate."""
         words = [word for word in self.words[self.begin : self.first] if not word.tags & MARK]

@@ -1,12 +1,14 @@
 """Negation, distance and hedge around a term; its target."""
 
 import functools
+import itertools
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing.voice.clause import REACH, Clause, read_clause
-from framing.voice.cues import verbs
+from framing.voice.cues import TAG, verbs
+from framing.voice.cues import word as word_of
 from framing.voice.lists import listed, lists
 from framing.voice.passages import Passages
 from framing.voice.targets import target
@@ -100,9 +102,12 @@ def _sentence_spans(hits: pl.DataFrame, passages: Passages) -> dict[tuple[str, s
 
 
 def _lemma(surface: str | None) -> str:
-    """Lemma of the first reporting verb in a printed cue."""
-    for token in (surface or "").lower().split():
-        cue = verbs().get(token, (None, 0, {}))[0]
+    """Lemma of the first reporting verb in a printed cue, with its particle."""
+    tokens = (surface or "").lower().split()
+    for token, following in itertools.zip_longest(tokens, tokens[1:], fillvalue=""):
+        cue, _, phrasal = verbs().get(token, (None, 0, {}))
+        if following in phrasal:
+            return f"{phrasal[following].lemma} {following}"
         if cue:
             return cue.lemma
     return (surface or "").lower()
@@ -112,13 +117,13 @@ def _negated(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate."""
     before = clause.before()
     joined = f" {' '.join(before)} "
-    if any(f" {phrase} " in joined for phrase in _negation("phrases")):
+    if any(f" {phrase} " in joined for phrase in _negation("phrases")) or clause.opening() in _negation("phrases") or _contrasted(clause):
         return True
     if clause.refers() and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
     if _denied_before(clause, hit, start) or _denied_behind(clause):
         return True
-    negators = [number for number, word in enumerate(before) if _is_negator(before, number)]
+    negators = [number for number, word in enumerate(before) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
     return bool(negators) and not clause.definite(negators[-1])
 
 
@@ -126,8 +131,29 @@ def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
     """Whether a denying cue of the same sentence, from `start` on, reaches the term."""
     if _lemma(hit.cue) not in _negation("cues") or hit.cue_start is None:
         return False
-    labelled = "as" in clause.before()[-WINDOW:]  # "dismissed it as a sham" says that it is one
+    # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
+    labelled = "as" in clause.before()[-WINDOW:] and _lemma(hit.cue) not in _negation("refusals")
     return start <= hit.cue_start < hit.start and not clause.joined_report() and not labelled
+
+
+def _contrasted(clause: Clause) -> bool:
+    """Read "victims, not invaders": what stands against something else behind a comma is denied, whatever it is."""
+    near = [word for word in clause.before()[-WINDOW:] if not word_of(word).tags & TAG["determiner"]]
+    return len(near) > 1 and near[-1] in _negation("contrast") and near[-2] == ","
+
+
+def _cut_off(clause: Clause, reach: list[str]) -> bool:
+    """Whether a negator's `reach` ends before the term.
+
+    It does at the comma of "without details, that they were thugs" and "Because nobody came, the raid was a crime", and at a verb
+    that takes what it names to be there: "will not bow to blackmail".
+    """
+    if not _negation("presupposing").isdisjoint(reach[1:4]):
+        return True
+    if "," not in reach:
+        return False
+    behind = reach[reach.index(",") + 1 :][:1]
+    return behind == ["that"] or reach[0] == "without" or clause.set_off()
 
 
 def _denied_behind(clause: Clause) -> bool:
