@@ -4,7 +4,9 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
+import signal
 from pathlib import Path
 
 import polars as pl
@@ -295,3 +297,20 @@ def test_voices_are_printed_not_written(tmp_path, capsys):
     (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "It rained.")), encoding="utf-8")
     assert main(["voices", str(tmp_path), "--out", str(tmp_path / "x")]) == 2
     assert "voices train" in capsys.readouterr().err
+
+
+def test_a_killed_comparison_leaves_nothing_behind(tmp_path, monkeypatch):
+    """A polite kill while the report is written ends like Ctrl-C: no report, no hidden folder."""
+    monkeypatch.setattr("framing.cli.compare.write", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    (tmp_path / "a.jsonl").write_text(lines(article(1, "Gull", "They invaded."), article(2, "Tern", "They came.")), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "a.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "report")]) == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+def test_weeks_of_articles_without_dates_are_refused(tmp_path, capsys):
+    """No report of one unnamed week: the error names the column that is missing."""
+    undated = lines(*(article(n, outlet, "They invaded.", published="") for n, outlet in enumerate(["Gull", "Tern"])))
+    (tmp_path / "a.jsonl").write_text(undated, encoding="utf-8")
+    assert main(["compare", str(tmp_path / "a.jsonl"), "--by", "week", "--out", str(tmp_path / "report")]) == 2
+    assert "published" in capsys.readouterr().err
+    assert not (tmp_path / "report").exists()

@@ -129,6 +129,8 @@ def test_unknown_names_are_refused():
         robustness(scores, frame="x", a="Z")
     with pytest.raises(ValueError, match="a and b are both 'A'"):
         robustness(scores, frame="x", a="A", b="A")
+    with pytest.raises(ValueError, match=r"Unknown option of robustness\(\) 'bogus'"):
+        robustness(scores, frame="x", a="A", bogus=1)
 
 
 def test_an_outlet_without_words_has_one_empty_row():

@@ -25,6 +25,7 @@ MOST_TERMS = 20
 _A, _B = "a", "b"
 _CHOICES = ("kind", "scores", "voice", "part", "exposure", "left_out")
 _FINDING = ("frame", "a", "b")
+_OPTIONS = ("within", "level", "n_boot", "seed")
 _FOUND = ("ratio", "low", "high", "p", "rate_a", "rate_b", "articles", "events")
 SCHEMA = pl.Schema(
     dict.fromkeys((*_FINDING, *_CHOICES), pl.String())
@@ -89,7 +90,7 @@ def robustness(
     Raises
     ------
     ValueError
-        For an unknown frame or outlet, or when a and b are the same.
+        For an unknown frame, outlet or option, or when a and b are the same.
 
     Examples
     --------
@@ -100,6 +101,8 @@ def robustness(
     ['as given']
     """
     _check(scores, frame, a, b)
+    for name in options:
+        tables.known(name, _OPTIONS, "option of robustness()")
     rows: list[dict[str, Any]] = []
     for one in _specifications(scores, frame, a, b, variants or {}):
         with warnings.catch_warnings():

@@ -2,9 +2,12 @@
 
 import argparse
 import io
+import signal
 import sys
+import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import framing
@@ -27,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a letter shows its code instead
             stream.reconfigure(errors="backslashreplace")
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _stoppable():
             warnings.showwarning = _warn
             options.run(options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
@@ -39,6 +42,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("framing: stopped", file=sys.stderr)
         return 130
     return 0
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a polite kill end the run like Ctrl-C, so that half-written folders are taken away."""
+    if threading.current_thread() is not threading.main_thread():  # only there may signals be set
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _one_line(error: BaseException) -> str:

@@ -124,12 +124,21 @@ def _values(hits: pl.DataFrame, exposure: pl.DataFrame, keys: list[str], items: 
 
 
 def with_columns(frame: pl.DataFrame, scores: Scores, by: Sequence[str]) -> pl.DataFrame:
-    """Add the group columns that only articles have, such as `week`, to a table of hits or exposure."""
+    """Add the group columns that only articles have, such as `week`, to a table of hits or exposure.
+
+    Raises
+    ------
+    ValueError
+        For a period where no article has a date.
+    """
     wanted = [name for name in by if name not in frame.columns]
     if not wanted:
         return frame
-    day = pl.col("published")
-    articles = scores.corpus.articles.with_columns(day.dt.truncate(every).alias(name) for name, every in PERIODS.items())
+    day, articles = pl.col("published"), scores.corpus.articles
+    undated = articles.height > 0 and articles["published"].null_count() == articles.height
+    if undated and not PERIODS.keys().isdisjoint(wanted):
+        raise ValueError(f"No article has a date, so none belongs to a {'/'.join(wanted)}: the column `published` is missing or empty")
+    articles = articles.with_columns(day.dt.truncate(every).alias(name) for name, every in PERIODS.items())
     return frame.join(articles.select("article_id", *wanted), on="article_id", how="left", maintain_order="left")
 
 
