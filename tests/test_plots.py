@@ -257,6 +257,12 @@ def test_one_axes_holds_all_frames():
     assert {text.get_text() for text in ax.texts} >= set(FRAMES[:9])
 
 
+def test_axes_show_their_figure_in_a_notebook():
+    """What a plot returns shows itself as the last line of a cell: the bytes of the whole figure as a PNG."""
+    ax = plots.plot_rates(rates())
+    assert ax._repr_png_() == plots.png(ax, dpi=144)
+
+
 @pytest.mark.parametrize(("values", "kind"), [([10, 9, 8], "linear"), ([10, 0.5, 0.5], "sqrt"), ([10, 0, 0], "linear"), ([], "linear")])
 def test_axis_is_even_unless_most_points_are_squeezed(values, kind):
     """The axis is spaced by roots only where most points would be squeezed, and says so."""

@@ -126,7 +126,7 @@ def _drawn(paint: Callable[[Axes], None], note: str, ax: Axes | None, width: flo
         below = 0.42 + NOTE_LINE * (lines.count("\n") + 1)
         height = width * HEIGHT + below - 0.42
         figure = style.plate(width, height)
-        ax = figure.add_axes((0.54 / width, (below + 0.06) / height, (width - 0.66) / width, (height - below - 0.16) / height))
+        ax = style.panel(figure, (0.54 / width, (below + 0.06) / height, (width - 0.66) / width, (height - below - 0.16) / height))
         paint(ax)
         for side in ("top", "right"):
             ax.spines[side].set_visible(False)

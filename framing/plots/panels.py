@@ -131,7 +131,7 @@ def _figure(plan: Plan) -> Axes:
         down, right = divmod(index, plan.columns)
         x = plan.left + right * (plan.across + GAP)
         y = total - plan.head - height - down * step
-        ax = figure.add_axes((x / plan.width, y / total, plan.across / plan.width, height / total))
+        ax = style.panel(figure, (x / plan.width, y / total, plan.across / plan.width, height / total))
         _panel(ax, plan, panel, plan.titles[index])
         _edges(ax, plan, first=right == 0)
     room = plan.width - max(style.width(line) for line in label.split("\n")) - 0.1

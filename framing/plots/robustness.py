@@ -168,8 +168,8 @@ def _axes(sheet: Sheet, ax: Axes | None) -> tuple[Axes, Axes]:
     total = head + CURVE + BETWEEN + matrix + foot
     figure = style.plate(sheet.width, total)
     x, across = sheet.left / sheet.width, (sheet.width - sheet.left - 0.1) / sheet.width
-    curve = figure.add_axes((x, (foot + matrix + BETWEEN) / total, across, CURVE / total))
-    under = figure.add_axes((x, foot / total, across, matrix / total))
+    curve = style.panel(figure, (x, (foot + matrix + BETWEEN) / total, across, CURVE / total))
+    under = style.panel(figure, (x, foot / total, across, matrix / total))
     look = {"va": "bottom", "linespacing": 1.3, "gid": style.NOTE, "size": style.SMALL, "color": style.GREY}
     figure.text(0.05 / sheet.width, 0.04 / total, note, **look)  # type: ignore[arg-type]
     figure.text(0.05 / sheet.width, 1 - 0.04 / total, title, va="top", weight="bold", linespacing=1.1)

@@ -11,6 +11,7 @@ from typing import Any
 
 import matplotlib as mpl
 import matplotlib.style
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
@@ -63,9 +64,23 @@ class Plate(Figure):
         return png(self, dpi=144)
 
 
+class Panel(Axes):
+    """Axes of a plate. As the last line of a notebook's cell they show the whole figure."""
+
+    def _repr_png_(self) -> bytes:
+        from framing.plots.export import png
+
+        return png(self, dpi=144)
+
+
 def plate(width: float, height: float) -> Plate:
     """Return an empty figure, in inches, without touching pyplot's list of open figures."""
     return Plate(figsize=(width, height), facecolor="white")
+
+
+def panel(figure: Figure, bounds: tuple[float, float, float, float]) -> Axes:
+    """Return new axes at `bounds`: left, bottom, width and height as shares of the figure."""
+    return figure.add_axes(bounds, axes_class=Panel)
 
 
 def styled() -> Any:

@@ -94,7 +94,7 @@ def _sheet(groups: list[str], width: float) -> Axes:
     height, under, over = max(len(groups), 1) * 0.27, 0.85 if narrow else 0.57, 0.4 if narrow else 0.25
     total = height + under + over
     left = _left(groups)
-    return style.plate(width, total).add_axes((left / width, under / total, (width - left - 0.5) / width, height / total))
+    return style.panel(style.plate(width, total), (left / width, under / total, (width - left - 0.5) / width, height / total))
 
 
 def _bars(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
