@@ -1,28 +1,55 @@
 """Negation, distance, hedge and target of a term."""
 
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
 from framing import tables
 from framing.corpus import Corpus
+from framing.ingest import read_corpus
+from framing.text import tokens
 from framing.voice import split_voices
 from framing.voice.stance import read_stance
+from framing.voice.targets import WAYS
+
+BALTIC = Path(__file__).parent.parent / "corpora" / "baltic-2022"
+SCHEMA = tables.schema("hits")
+
+
+def one_article(text):
+    return split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": text}]))
 
 
 def stance(text, term):
-    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": text}]))
+    passages = one_article(text)
     start = text.index(term)
-    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= start < row["end"])
-    schema = tables.schema("hits")
-    values = {name: row.get(name) for name in schema} | {
-        "start": start,
-        "end": start + len(term),
-        "surface": term,
-        "term": term,
-        "weight": 1.0,
-    }
-    hits = pl.DataFrame([values], schema=schema)
-    return read_stance(hits, passages).row(0, named=True)
+    return read_stance(hits(passages, [("1", start, start + len(term))]), passages).row(0, named=True)
+
+
+def hits(passages, places):
+    """Stretches of the texts as hits: article, start, end."""
+    rows = passages.table.filter(part="text").partition_by("article_id", as_dict=True)
+    held = {article: list(table.iter_rows(named=True)) for (article,), table in rows.items()}
+    found = []
+    for article, start, end in places:
+        row = next(row for row in held[article] if row["start"] <= start < row["end"])
+        found.append({name: row.get(name) for name in SCHEMA} | {"start": start, "end": end, "weight": 1.0})
+    return pl.DataFrame(found, schema=SCHEMA)
+
+
+@pytest.fixture(scope="module")
+def every_word():
+    """The words of some articles as hits, which tries the reading more widely than any lexicon, and their passages."""
+    corpus = read_corpus(BALTIC)
+    passages = split_voices(Corpus(corpus.articles.head(12)))
+    places = [
+        (article, *place) for article, text in passages.corpus.articles.select("article_id", "text").iter_rows() for place in tokens(text)
+    ]
+    return hits(passages, places), passages
 
 
 @pytest.mark.parametrize(
@@ -162,3 +189,44 @@ def test_no_hits_give_no_rows():
     """A hits table without rows comes back without rows."""
     passages = split_voices(Corpus(tables.empty("articles")))
     assert read_stance(tables.empty("hits"), passages).height == 0
+
+
+def test_no_way_to_a_target_is_closed_that_leads_to_one(every_word):
+    """Asking every way for every word finds no target that was not found where the words around it left a way open."""
+    found, passages = every_word
+    with mock.patch("framing.voice.stance.ways", lambda around, _: np.ones((len(around.first), len(WAYS)), bool)):
+        wanted = read_stance(found, passages)
+    read = read_stance(found, passages)
+    assert read["target"].drop_nulls().len() > 1_000
+    assert_frame_equal(read, wanted)
+
+
+def test_a_hit_is_read_alike_alone_and_among_others(every_word):
+    """Neither the hits around a hit, nor their order, nor where a batch ends changes what is read of it."""
+    found, passages = every_word
+    read = read_stance(found, passages)
+    shuffled = np.random.default_rng(1).permutation(found.height)
+    assert_frame_equal(read_stance(found[shuffled], passages), read[shuffled])
+    with mock.patch("framing.voice.stance.BATCH", 7):
+        assert_frame_equal(read_stance(found[:100], passages), read[:100])
+    for row in range(0, 400, 20):
+        assert_frame_equal(read_stance(found[row], passages), read[row])
+
+
+def test_only_the_words_near_a_term_are_read():
+    """A negator hundreds of words before a term, in a sentence without end, denies nothing, and the reading does not fail."""
+    assert not stance("It was not " + "very " * 200 + "wise, a raid.", "raid")["negated"]
+
+
+def test_a_term_without_a_word_is_read():
+    """A hit on a gap between words has no target and is not denied."""
+    read = stance("It ended . ", " . ")
+    assert (read["negated"], read["target"]) == (False, None)
+
+
+def test_hits_of_other_passages_are_refused():
+    """Hits in sentences that the passages do not have raise and are named."""
+    text = "Holm left. The raid went on."
+    found = hits(one_article(text), [("1", 15, 19)])
+    with pytest.raises(ValueError, match="no passage holds sentence 1 of '1'"):
+        read_stance(found, one_article("Holm left."))

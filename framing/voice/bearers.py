@@ -3,12 +3,11 @@
 import re
 
 from framing.voice.clause import Clause
-from framing.voice.cues import BASE, PAST, TAG, S, Word
+from framing.voice.cues import PAST, TAG, S, Word
 from framing.voice.nominal import (
     CLOSED,
     PUNCTUATION,
     before_term,
-    judging,
     name_ending,
     phrase_ending,
     phrase_from,
@@ -16,7 +15,7 @@ from framing.voice.nominal import (
     subject_before,
 )
 from framing.voice.predicates import linking
-from framing.voice.target_words import edges_of, words_of
+from framing.voice.target_words import words_of
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 
@@ -84,11 +83,9 @@ def by_phrase(clause: Clause) -> str | None:
 def attribute(clause: Clause) -> str | None:
     """Read "The brutal raid", "the hated governor's palace": the noun an adjective stands before."""
     words = clause.words
+    if not clause.attributive:
+        return None
     number = _behind_marks(clause, clause.last)
-    if number >= len(words) or clause.last - clause.first != 1 or not _adjectival(clause):
-        return None
-    if not _may_be_noun(clause, number):
-        return None
     last = number
     while last + 1 < len(words) and not words[last].tags & TAG["possessor"] and _goes_on(words[last], words[last + 1]):
         last += 1
@@ -107,32 +104,3 @@ def _goes_on(head: Word, here: Word) -> bool:
     if (head.tags & TAG["role"] or head.lower in words_of("acts")) and here.tags & TAG["plural"] and not here.tags & TAG["role"]:
         return False
     return not here.tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"]) and not here.verb
-
-
-def _may_be_noun(clause: Clause, number: int) -> bool:
-    """Whether the word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
-    here = clause.words[number]
-    if here.tags & TAG["role"]:
-        return True
-    if here.tags & (CLOSED | PUNCTUATION | TAG["adverb"] | TAG["ly"] | TAG["finite"] | TAG["ed"] | TAG["time"] | TAG["number"]):
-        return False
-    return (not here.verb or here.homograph or here.forms == BASE) and here.lower not in words_of("places")
-
-
-def _adjectival(clause: Clause) -> bool:
-    """Whether the term can be an adjective before a noun, by its form and by the word before it."""
-    term, words = clause.words[clause.first], clause.words
-    formed = term.lower.endswith(edges_of("adjectival"))
-    if term.lower.endswith(edges_of("nominal")) or term.tags & TAG["plural"] or (term.tags & TAG["role"] and not formed):
-        return False
-    if term.tags & TAG["ed"] and not judging(term.lower):
-        return False
-    number = clause.first - 1
-    while number >= 0 and words[number].tags & TAG["mark"]:
-        number -= 1
-    enclosed = number < clause.first - 1 and clause.last < len(words) and words[clause.last].tags & TAG["mark"]
-    if number < 0 or enclosed:
-        return True
-    leading = ("determiner", "possessive", "possessor", "preposition", "coordinator", "comma", "colon")
-    further = ("subordinator", "that", "number") if formed else ()
-    return any(words[number].tags & TAG[name] for name in (*leading, *further)) or bool(formed and words[number].verb)

@@ -25,6 +25,7 @@ CLOSED = sum(
         "to",
     )
 )
+OWNED = TAG["possessive"] | TAG["possessor"]
 PUNCTUATION = sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "open", "close"))
 
 

@@ -13,12 +13,13 @@ REACH = 9
 STEPS = 4
 """Joined or relative clauses through which a subject is followed."""
 
-_HELPERS = TAG["have"] | TAG["be"] | TAG["do"] | TAG["modal"] | TAG["adverb"] | TAG["ly"] | TAG["negation"] | TAG["mark"]
+HELPERS = TAG["have"] | TAG["be"] | TAG["do"] | TAG["modal"] | TAG["adverb"] | TAG["ly"] | TAG["negation"] | TAG["mark"]
+OVER_TO_PREDICATE = TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"]
 
 
 def verb_begins(clause: Clause, at: int) -> int:
     """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
-    while at > 0 and clause.words[at - 1].tags & _HELPERS:
+    while at > 0 and clause.words[at - 1].tags & HELPERS:
         at -= 1
     return at
 
@@ -182,7 +183,7 @@ def predicate(clause: Clause) -> str | None:
 def linking(clause: Clause) -> int | None:
     """Word that may join the term as a predicate to its subject, stepping over "nothing but" and ", as she put it,"."""
     words = clause.words
-    over = TAG["determiner"] | TAG["negation"] | TAG["adverb"] | TAG["coordinator"]
+    over = OVER_TO_PREDICATE
     number = before_term(clause, over=over, until=words_of("likening"))
     while number >= 0 and words[number].lower in words_of("nothing_but"):
         number -= 1

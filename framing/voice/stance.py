@@ -1,47 +1,22 @@
 """Negation, distance and hedge around a term; its target."""
 
-import functools
 import itertools
-from typing import Any, NamedTuple
 
+import numpy as np
 import polars as pl
 
-from framing.voice.clause import REACH, Clause, read_clause
+from framing.voice.around import Around, Bools, Ints
+from framing.voice.clause import REACH
 from framing.voice.cues import TAG, verbs
-from framing.voice.cues import word as word_of
-from framing.voice.lists import listed, lists
+from framing.voice.denial import calls_it, negated
+from framing.voice.lists import listed
 from framing.voice.passages import Passages
 from framing.voice.targets import target
+from framing.voice.ways import attributive, ways
 
-WINDOW = 4
-"""Words between "what" and the verb of calling in "what the defence ministry calls"."""
-
-
-class Hit(NamedTuple):
-    """What a hit's row says about the words it stands in."""
-
-    article_id: str
-    part: str
-    sentence: int
-    voice: str
-    start: int
-    end: int
-    speaker: str | None
-    cue: str | None
-    cue_start: int | None
-    commitment: int | None
-    rule: str | None
-    choice: str | None
-
-
-_negation = functools.partial(listed, "stance.toml", "negation")
-_distance = functools.partial(listed, "stance.toml", "distance")
-_hedging = functools.partial(listed, "stance.toml", "hedge")
-
-
-@functools.cache
-def _contracted() -> str:
-    return str(lists("stance.toml")["negation"]["contracted"])
+BATCH = 50_000
+"""Hits that are read at once: more would take memory by the size of the corpus."""
+COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 
 
 def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
@@ -65,153 +40,159 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
     All four are read from the hit's own sentence by word lists (``stance.toml``) and word order; a pronoun subject is
     followed into the sentence before. A term in a definite noun phrase survives negation: "did not condemn the
     invasion" leaves it an invasion.
+
+    Raises
+    ------
+    ValueError
+        If a hit stands in a sentence that `passages` do not have.
     """
-    spans = _sentence_spans(hits, passages)
-    texts = {row[0]: (row[1] or "", row[2]) for row in passages.corpus.articles.select("article_id", "title", "text").iter_rows()}
-    columns: tuple[list[Any], ...] = ([], [], [], [])
-    for row in hits.select(Hit._fields).iter_rows():
-        hit = Hit(*row)
-        text = texts[hit.article_id][hit.part == "text"]
-        start, end, before = spans[hit.article_id, hit.part, hit.sentence]
-        clause = read_clause(text, start, end, hit.start, hit.end)
-        question = _question(clause, hit)
-        values = (
-            _negated(clause, hit, start) and not question,
-            _distanced(clause, hit),
-            _hedge(clause, question),
-            None if hit.choice and clause.refers() else target(clause, hit.speaker, text[max(before, start - REACH) : start]),
-        )
-        for column, value in zip(columns, values, strict=True):
-            column.append(value)
-    names = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
-    return hits.with_columns(pl.Series(name, values, dtype) for (name, dtype), values in zip(names.items(), columns, strict=True))
+    placed = _placed(hits, passages)
+    read = [_read(batch, passages.corpus.articles) for batch in placed.iter_slices(BATCH)]
+    return hits.with_columns(pl.concat([pl.DataFrame(schema=COLUMNS), *read]))
 
 
-def _sentence_spans(hits: pl.DataFrame, passages: Passages) -> dict[tuple[str, str, int], tuple[int, int, int]]:
-    """Start and end of every sentence that holds a hit, and the start of the sentence before."""
+def _placed(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
+    """Hits with the start and the end of their sentence, and the start of the sentence before."""
     keys = ["article_id", "part"]
     spans = (
         passages.table.join(hits.select("article_id").unique(), on="article_id", how="semi")
         .group_by([*keys, "sentence"])
-        .agg(pl.col("start").min(), pl.col("end").max())
+        .agg(pl.col("start").min().alias("opens"), pl.col("end").max().alias("closes"))
         .sort([*keys, "sentence"])
-        .with_columns(pl.col("start").shift(1).over(keys).alias("before"))
-        .join(hits.select(*keys, "sentence").unique(), on=[*keys, "sentence"], how="semi")
+        .with_columns(pl.col("opens").shift(1).over(keys).fill_null(pl.col("opens")).alias("before"))
     )
-    return {(a, p, s): (start, end, start if before is None else before) for a, p, s, start, end, before in spans.iter_rows()}
+    placed = hits.join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
+    if placed["opens"].null_count():
+        place = placed.filter(pl.col("opens").is_null()).row(0, named=True)
+        raise ValueError(
+            f"no passage holds sentence {place['sentence']} of {place['article_id']!r}; give the passages the hits were found in"
+        )
+    return placed
 
 
-def _lemma(surface: str | None) -> str:
+def _read(hits: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    run = hits.select(pl.struct("article_id", "part").rle_id())["article_id"].to_numpy().astype(np.int64)
+    texts = _texts(hits, run, articles)
+    around = _around(hits, run, texts)
+    refers, question = _refers(around), _question(hits, around)
+    columns = {
+        "negated": _negated(hits, around, refers) & ~question,
+        "distanced": _distanced(hits, around),
+        "hedge": _hedge(around, question),
+        "target": _targets(hits, around, refers, [texts[number] for number in run.tolist()]),
+    }
+    return pl.DataFrame(columns, schema=COLUMNS)
+
+
+def _texts(hits: pl.DataFrame, run: Ints, articles: pl.DataFrame) -> list[str]:
+    """The title or text of each run of hits in the same."""
+    first = hits[np.flatnonzero(np.diff(run, prepend=-1))].select("article_id", "part")
+    content = pl.when(pl.col("part") == "title").then("title").otherwise("text").fill_null("")
+    return first.join(articles, on="article_id", how="left", maintain_order="left").select(content.alias("text"))["text"].to_list()
+
+
+def _around(hits: pl.DataFrame, run: Ints, texts: list[str]) -> Around:
+    """Cut the words around hits; hits of a sentence that is not too long share them."""
+    start, end, opens, closes = (hits[name].to_numpy().astype(np.int64) for name in ("start", "end", "opens", "closes"))
+    opens, closes = np.maximum(opens, start - REACH), np.minimum(closes, end + REACH)
+    places = np.column_stack([run, opens, closes])
+    changes = (np.diff(places, axis=0, prepend=-1) != 0).any(axis=1)
+    stretches = [texts[number][first:last] for number, first, last in places[changes].tolist()]
+    return Around(stretches, changes.cumsum() - 1, start - opens, end - opens)
+
+
+def _refers(around: Around) -> Bools:
+    """Whether a term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
+    first, last, word = around.first, around.last, around.tagged(TAG["word"])
+    head = around.back(word, last)
+    named = around.back(word & ~around.tagged(TAG["capital"] | TAG["number"]), last) < first
+    # Where every longer word is capitalised, a capital tells nothing.
+    title_case = around.back(around.kind("long_small"), around.closes) < around.opens
+    named &= (first > around.opens) & ~title_case
+    return (head >= first) & (around.among(around.tagged(TAG["role"] | TAG["upper"]), head) | named)
+
+
+def _lemma(surface: str) -> str:
     """Lemma of the first reporting verb in a printed cue, with its particle."""
-    tokens = (surface or "").lower().split()
+    tokens = surface.lower().split()
     for token, following in itertools.zip_longest(tokens, tokens[1:], fillvalue=""):
         cue, _, phrasal = verbs().get(token, (None, 0, {}))
         if following in phrasal:
             return f"{phrasal[following].lemma} {following}"
         if cue:
             return cue.lemma
-    return (surface or "").lower()
+    return surface.lower()
 
 
-def _negated(clause: Clause, hit: Hit, start: int) -> bool:
-    """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate."""
-    before = clause.before()
-    joined = f" {' '.join(before)} "
-    if any(f" {phrase} " in joined for phrase in _negation("phrases")) or clause.opening() in _negation("phrases") or _contrasted(clause):
-        return True
-    if clause.refers() and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
-        return _denied_behind(clause)
-    if _denied_before(clause, hit, start) or _denied_behind(clause):
-        return True
-    negators = [number for number, word in enumerate(before) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
-    return bool(negators) and not clause.definite(negators[-1])
+def _reported(hits: pl.DataFrame, lemmas: frozenset[str]) -> Bools:
+    """Whether the cue of each hit is one of some words, or a form of it."""
+    cues = [cue for cue in hits["cue"].unique().drop_nulls() if _lemma(cue) in lemmas]
+    return hits["cue"].is_in(cues).fill_null(False).to_numpy()
 
 
-def _denied_before(clause: Clause, hit: Hit, start: int) -> bool:
-    """Whether a denying cue of the same sentence, from `start` on, reaches the term."""
-    if _lemma(hit.cue) not in _negation("cues") or hit.cue_start is None:
-        return False
-    # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
-    labelled = "as" in clause.before()[-WINDOW:] and _lemma(hit.cue) not in _negation("refusals")
-    return start <= hit.cue_start < hit.start and not clause.joined_report() and not labelled
+def _negated(hits: pl.DataFrame, around: Around, refers: Bools) -> Bools:
+    """Whether each term is denied; only where something denies are the words read one by one."""
+    reach = pl.col("cue_start").is_between("opens", pl.col("start"), closed="left").fill_null(False)
+    reached = hits.select(reach.alias("reached"))["reached"].to_numpy()
+    denied, refused = (reached & _reported(hits, listed("stance.toml", "negation", kind)) for kind in ("cues", "refusals"))
+    behind = around.ahead(~around.tagged(TAG["mark"]), around.last)
+    found = around.among(around.kind("object"), behind) & (behind < around.end)
+    found |= around.before(around.kind("negator", "contrast", "opens_phrase")) | around.behind(around.kind("disproved"))
+    found |= denied | around.among(around.kind("opens_phrase"), around.begin - 2)
+    for row in np.flatnonzero(found).tolist():
+        found[row] = negated(around.clause(row, refers=bool(refers[row])), denied=bool(denied[row]), refused=bool(refused[row]))
+    return found
 
 
-def _contrasted(clause: Clause) -> bool:
-    """Read "victims, not invaders": what stands against something else behind a comma is denied, whatever it is."""
-    near = [word for word in clause.before()[-WINDOW:] if not word_of(word).tags & TAG["determiner"]]
-    return len(near) > 1 and near[-1] in _negation("contrast") and near[-2] == ","
+def _distanced(hits: pl.DataFrame, around: Around) -> Bools:
+    """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
+    nobody = (pl.col("rule") == "passive") & pl.col("speaker").is_null()
+    told = (pl.col("voice") == "scare") | (pl.col("commitment") == -1) | nobody
+    found: Bools = hits.select(told.fill_null(False).alias("told"))["told"].to_numpy().copy()
+    distance = around.kind("distance")
+    for near in around.nearest(3):
+        found |= around.among(distance, near) & (near >= around.begin)
+    what = around.before(around.kind("what")) & around.before(around.kind("calling"))
+    for row in np.flatnonzero(what & ~found).tolist():
+        found[row] = calls_it(around.clause(row))
+    return found
 
 
-def _cut_off(clause: Clause, reach: list[str]) -> bool:
-    """Whether a negator's `reach` ends before the term.
-
-    It does at the comma of "without details, that they were thugs" and "Because nobody came, the raid was a crime", and at a verb
-    that takes what it names to be there: "will not bow to blackmail".
-    """
-    if not _negation("presupposing").isdisjoint(reach[1:4]):
-        return True
-    if "," not in reach:
-        return False
-    behind = reach[reach.index(",") + 1 :][:1]
-    return behind == ["that"] or reach[0] == "without" or clause.set_off()
+def _question(hits: pl.DataFrame, around: Around) -> Bools:
+    """Whether each term stands in a question, put or reported."""
+    ending = around.ahead(around.kind("ends_sentence"), around.last)
+    whether = around.before(around.kind("whether"))
+    asked = around.before(around.kind("asked")) & (whether | around.before(around.kind("if")))
+    reported = (hits["rule"] == "wh").fill_null(False).to_numpy() & (_reported(hits, listed("stance.toml", "hedge", "asking")) | whether)
+    return around.among(around.kind("asks"), ending) | asked | reported
 
 
-def _denied_behind(clause: Clause) -> bool:
-    """Read "it threatened nobody", "the presence of mercenaries was denied"."""
-    behind = clause.behind()
-    if behind and behind[0] in _negation("objects") and clause.verbal():
-        return True
-    of = clause.before()[-1:] == ["of"]
-    return of and any(word in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, word in enumerate(behind[:3]))
-
-
-def _no_evidence(clause: Clause) -> bool:
-    """Read "no evidence of mercenaries"."""
-    before = clause.before()[-3:]
-    return before[-1:] == ["of"] and len(before) == 3 and before[1] in _negation("evidence") and _is_negator(before, 0)
-
-
-def _is_negator(words: list[str], number: int) -> bool:
-    word = words[number]
-    if word not in _negation("words") and not word.endswith(_contracted()):
-        return False
-    if word == "far":
-        return False
-    after = " ".join(words[number : number + 3])
-    return not any(after.startswith(phrase) for phrase in _negation("excepted"))
-
-
-def _distanced(clause: Clause, hit: Hit) -> bool:
-    if hit.voice == "scare" or hit.commitment == -1:
-        return True
-    if hit.rule == "passive" and hit.speaker is None:
-        return True
-    near = clause.before()[-WINDOW:]
-    if not _distance("words").isdisjoint(near[-3:]):
-        return True
-    every = clause.before()
-    return "what" in every and any(
-        word in _distance("what") and "what" in every[max(0, number - WINDOW) : number] for number, word in enumerate(every)
+def _hedge(around: Around, question: Bools) -> pl.Series:
+    """The first kind of hedge that fits; what somebody owns, "can send their thugs", is there."""
+    owned = np.zeros(len(question), bool)
+    for near in around.nearest(2):
+        owned |= around.among(around.kind("owned"), near) & (near >= np.maximum(around.begin, around.first - 3))
+    coming, future = around.kind("coming"), around.before(around.kind("future"))
+    told = pl.DataFrame(
+        {
+            "question": question,
+            "conditional": around.before(around.kind("conditional")),
+            "future": around.before(coming) | around.behind(coming) | (future & ~owned),
+            "modal": around.before(around.kind("modal")) & ~owned,
+        }
     )
+    return told.select(pl.coalesce(pl.when(name).then(pl.lit(name)) for name in told.columns).alias("hedge"))["hedge"]
 
 
-def _question(clause: Clause, hit: Hit) -> bool:
-    """Whether the term stands in a question, put or reported."""
-    if clause.ends_with_question():
-        return True
-    before = clause.before()
-    asked = "asked" in before and ("whether" in before or "if" in before)
-    return asked or (hit.rule == "wh" and (_lemma(hit.cue) in _hedging("asking") or "whether" in before))
-
-
-def _hedge(clause: Clause, question: bool) -> str | None:
-    if question:
-        return "question"
-    before = clause.before()
-    if not _hedging("conditional").isdisjoint(before):
-        return "conditional"
-    if not _hedging("coming").isdisjoint(clause.around()):
-        return "future"
-    if clause.owned():  # "can send their thugs": there are thugs
-        return None
-    return next((kind for kind in ("future", "modal") if not _hedging(kind).isdisjoint(before)), None)
+def _targets(hits: pl.DataFrame, around: Around, refers: Bools, texts: list[str]) -> list[str | None]:
+    """Whom each term describes; a naming choice that points to somebody describes nobody."""
+    describing = attributive(around)
+    open_ways = ways(around, describing)
+    open_ways[refers & hits["choice"].is_not_null().to_numpy()] = False
+    rows = np.flatnonzero(open_ways.any(axis=1))
+    found: list[str | None] = [None] * len(hits)
+    said = hits[rows].select("speaker", "opens", "before").iter_rows()
+    for row, open_, (speaker, opens, before) in zip(rows.tolist(), open_ways[rows].tolist(), said, strict=True):
+        clause = around.clause(row, attributive=bool(describing[row]))
+        found[row] = target(clause, open_, speaker, texts[row][max(before, opens - REACH) : opens])
+    return found

@@ -1,5 +1,7 @@
 """Whom a term describes: the agent of an act, the bearer of an attribute, the actor a label names."""
 
+from collections.abc import Sequence
+
 from framing.voice.bearers import apposition, attribute, by_phrase, charged_with, possessor
 from framing.voice.clause import Clause
 from framing.voice.cues import PART, PAST, TAG, Word, word
@@ -10,24 +12,16 @@ from framing.voice.target_words import edges_of, forms_of, words_of
 from framing.voice.units import PIECE
 
 FIRST = frozenset(["we", "i"])
+LABEL_REACH = 12
+"""Words between a labelling verb and the label."""
 
 
-def target(clause: Clause, speaker: str | None, before: str) -> str | None:
+def target(clause: Clause, ways: Sequence[bool], speaker: str | None, before: str) -> str | None:
     """Whom the term of `clause` describes, as printed; null where nobody is named.
 
-    `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
+    `ways` tells which of `WAYS` are open; `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
     """
-    found = (
-        possessor(clause)
-        or attribute(clause)
-        or apposition(clause)
-        or charged_with(clause)
-        or _labelled(clause)
-        or by_phrase(clause)
-        or verbal(clause)
-        or predicate(clause)
-        or doer(clause)
-    )
+    found = next(filter(None, (way(clause) for way, is_open in zip(WAYS, ways, strict=True) if is_open)), None)
     if found is None or word(found.split()[-1]).tags & TAG["determiner"]:
         return None
     lower = found.lower().partition("'")[0] if " " not in found else found.lower()
@@ -41,7 +35,7 @@ def target(clause: Clause, speaker: str | None, before: str) -> str | None:
 def _labelled(clause: Clause) -> str | None:
     """Read "Called the raid an invasion", "described by farmers as extortion", "accused the general of torture"."""
     words = clause.words
-    for number in range(clause.first - 1, max(-1, clause.first - 12), -1):
+    for number in range(clause.first - 1, max(-1, clause.first - LABEL_REACH), -1):
         lower = words[number].lower
         if lower in forms_of("accusing"):
             passive = number > 0 and (words[number - 1].tags & TAG["be"] or words[number + 1].lower == "of")
@@ -127,3 +121,7 @@ def _antecedent(before: str) -> str | None:
             if found and not is_person(found.split()[-1].lower()):
                 return found
     return None
+
+
+WAYS = (possessor, attribute, apposition, charged_with, _labelled, by_phrase, verbal, predicate, doer)
+"""Ways to find a target, the first that finds one counts."""

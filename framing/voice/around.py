@@ -1,0 +1,121 @@
+"""The words around many terms at once, as arrays: what stands before and behind each, and where its clause ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.voice.clause import STRONG, Clause
+from framing.voice.cues import TAG, Word
+from framing.voice.kinds import KIND, seen
+from framing.voice.units import PIECE
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+# Most pieces are plain words before a space or a comma: they are tried first.
+_SPLIT = re.compile(f"([a-zA-Z][a-zA-Z]*+(?=[ ,])|{PIECE.pattern})")
+
+
+class _Numbers(dict[str, int]):
+    """Words in the order in which they are met."""
+
+    def __missing__(self, surface: str) -> int:
+        self[surface] = number = len(self)
+        return number
+
+
+class Around:
+    """The words of some stretches of text, each with terms in it.
+
+    Words are numbered through all stretches. What is asked of them is an array with a value a word (`tagged`, `kind`); what
+    stands around the terms, an array with a value a term.
+
+    Parameters
+    ----------
+    stretches
+        Text around the terms, at most a sentence each.
+    stretch
+        Of each term, the number of the stretch it stands in.
+    start, end
+        Where it stands in its stretch, in code points.
+    """
+
+    def __init__(self, stretches: Sequence[str], stretch: Ints, start: Ints, end: Ints):
+        at = np.cumsum([0, *(len(text) + 1 for text in stretches)])
+        starts, ends = self._cut("\n".join(stretches))
+        edges = np.searchsorted(starts, at)
+        self.opens, self.closes = edges[stretch], edges[stretch + 1]
+        self.first = np.searchsorted(ends, at[stretch] + start, "right")
+        self.last = np.maximum(np.minimum(np.searchsorted(starts, at[stretch] + end), self.closes), self.first)
+        self.begin, self.end = self._clause(edges)
+
+    def _cut(self, text: str) -> tuple[Ints, Ints]:
+        """Starts and ends of the words; each distinct one is looked up once."""
+        parts = _SPLIT.split(text)  # gaps and pieces by turns
+        places = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
+        numbers = _Numbers()
+        self._numbers = np.fromiter(map(numbers.__getitem__, parts[1::2]), np.int64, len(parts) // 2)
+        looked_up = [seen(surface) for surface in numbers]
+        self._words = [here for here, _ in looked_up]
+        # Behind the last word stands one without bits, for a place that is outside.
+        self._tags = np.array([*(here.tags for here in self._words), 0])[np.append(self._numbers, len(numbers))]
+        self._kinds = np.array([*(kinds for _, kinds in looked_up), 0])[np.append(self._numbers, len(numbers))]
+        return places[:-1:2], places[1::2]
+
+    def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
+        """Where the clause of each term begins and ends; "and" begins none where it joins two words, "unprovoked and unjustified"."""
+        strong, ends = self.tagged(STRONG), self.kind("end")
+        apart = np.roll(self.tagged(TAG["comma"]), 1)
+        apart[edges] = True
+        begins = strong | (ends & (apart | ~self.kind("and")))
+        return self.back(begins, self.first) + 1, self.ahead(strong | ends, self.last)
+
+    def tagged(self, bits: int) -> Bools:
+        """Whether each word has any of some tags."""
+        found: Bools = np.bitwise_and(self._tags, bits) != 0
+        return found
+
+    def kind(self, *names: str) -> Bools:
+        """Whether each word is of any of some kinds."""
+        found: Bools = np.bitwise_and(self._kinds, sum(KIND[name] for name in names)) != 0
+        return found
+
+    def back(self, words: Bools, at: Ints) -> Ints:
+        """The nearest of some words before word `at` of each term; one before the first of its stretch where none is."""
+        nearest = np.empty(len(words), np.int64)
+        nearest[0] = -1
+        np.maximum.accumulate(np.where(words[:-1], np.arange(len(words) - 1), -1), out=nearest[1:])
+        return np.maximum(nearest[np.maximum(at, 0)], self.opens - 1)
+
+    def ahead(self, words: Bools, at: Ints) -> Ints:
+        """The nearest of some words from word `at` of each term on; one past the last of its stretch where none is."""
+        nearest = np.where(words, np.arange(len(words)), len(words) - 1)
+        return np.minimum(np.minimum.accumulate(nearest[::-1])[::-1][at], self.closes)
+
+    def before(self, words: Bools) -> Bools:
+        """Whether one of some words stands before each term in its clause."""
+        return self.back(words, self.first) >= self.begin
+
+    def behind(self, words: Bools) -> Bools:
+        """Whether one of some words stands behind each term in its clause."""
+        return self.ahead(words, self.last) < self.end
+
+    def among(self, words: Bools, at: Ints) -> Bools:
+        """Whether word `at` of each term stands in its stretch and is one of some words."""
+        return words[at] & (at >= self.opens) & (at < self.closes)
+
+    def nearest(self, count: int) -> Iterator[Ints]:
+        """Yield the last word before each term, the one before that, and so on, marks left out."""
+        words, at = ~self.tagged(TAG["mark"]), self.first
+        for _ in range(count):
+            at = self.back(words, at)
+            yield at
+
+    def clause(self, term: int, *, refers: bool = False, attributive: bool = False) -> Clause:
+        """Look at the words around one term one by one; see `Clause` for what is known of it."""
+        opens = int(self.opens[term])
+        words: list[Word] = [self._words[number] for number in self._numbers[opens : self.closes[term]].tolist()]
+        first, last, begin, end = (int(edge[term]) - opens for edge in (self.first, self.last, self.begin, self.end))
+        return Clause(words, first, last, begin, end, refers, attributive)

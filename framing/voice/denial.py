@@ -1,0 +1,89 @@
+"""Whether what is said with a term is denied, or the term laid to somebody else by "what it calls"."""
+
+import functools
+
+from framing.voice.clause import Clause
+from framing.voice.cues import TAG, word
+from framing.voice.lists import listed, lists
+
+WINDOW = 4
+"""Words between "what" and the verb of calling in "what the defence ministry calls"."""
+
+_negation = functools.partial(listed, "stance.toml", "negation")
+
+
+@functools.cache
+def _contracted() -> str:
+    return str(lists("stance.toml")["negation"]["contracted"])
+
+
+def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
+    """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate.
+
+    `denied`: whether a denying cue stands before the term in its sentence, "denied that …"; `refused`: whether it is one that denies
+    a label behind "as", too.
+    """
+    before = clause.before()
+    joined = f" {' '.join(before)} "
+    if any(f" {phrase} " in joined for phrase in _negation("phrases")) or clause.opening() in _negation("phrases") or _contrasted(clause):
+        return True
+    if clause.refers and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
+        return _denied_behind(clause)
+    # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
+    labelled = "as" in before[-WINDOW:] and not refused
+    if (denied and not labelled and not clause.joined_report()) or _denied_behind(clause):
+        return True
+    negators = [number for number in range(len(before)) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
+    return bool(negators) and not clause.definite(negators[-1])
+
+
+def _contrasted(clause: Clause) -> bool:
+    """Read "victims, not invaders": what stands against something else behind a comma is denied, whatever it is."""
+    near = [lower for lower in clause.before()[-WINDOW:] if not word(lower).tags & TAG["determiner"]]
+    return len(near) > 1 and near[-1] in _negation("contrast") and near[-2] == ","
+
+
+def _cut_off(clause: Clause, reach: list[str]) -> bool:
+    """Whether a negator's `reach` ends before the term.
+
+    It does at the comma of "without details, that they were thugs" and "Because nobody came, the raid was a crime", and at a verb
+    that takes what it names to be there: "will not bow to blackmail".
+    """
+    if not _negation("presupposing").isdisjoint(reach[1:4]):
+        return True
+    if "," not in reach:
+        return False
+    behind = reach[reach.index(",") + 1 :][:1]
+    return behind == ["that"] or reach[0] == "without" or clause.set_off()
+
+
+def _denied_behind(clause: Clause) -> bool:
+    """Read "it threatened nobody", "the presence of mercenaries was denied"."""
+    behind = clause.behind()
+    if behind and behind[0] in _negation("objects") and clause.verbal():
+        return True
+    of = clause.before()[-1:] == ["of"]
+    return of and any(lower in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, lower in enumerate(behind[:3]))
+
+
+def _no_evidence(clause: Clause) -> bool:
+    """Read "no evidence of mercenaries"."""
+    before = clause.before()[-3:]
+    return before[-1:] == ["of"] and len(before) == 3 and before[1] in _negation("evidence") and _is_negator(before, 0)
+
+
+def _is_negator(words: list[str], number: int) -> bool:
+    lower = words[number]
+    if lower not in _negation("words") and not lower.endswith(_contracted()):
+        return False
+    if lower == "far":
+        return False
+    after = " ".join(words[number : number + 3])
+    return not any(after.startswith(phrase) for phrase in _negation("excepted"))
+
+
+def calls_it(clause: Clause) -> bool:
+    """Read "what the ministry calls a liberation"."""
+    before = clause.before()
+    verbs = listed("stance.toml", "distance", "what")
+    return any(lower in verbs and "what" in before[max(0, number - WINDOW) : number] for number, lower in enumerate(before))
