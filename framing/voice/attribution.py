@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from framing.voice.discourse import Discourse, place
-from framing.voice.grammar import ED, PREP, WORD, finite
+from framing.voice.grammar import ARTICLE, ED, PREP, WORD, finite
 from framing.voice.naming import named
 from framing.voice.people import People
 from framing.voice.quotations import Quotation, quotations
@@ -112,7 +112,7 @@ class _Reader:
             return labelled
         short = len(self.text[quote.start : quote.end].split()) <= SHORT
         if report:
-            return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at) else "direct", found)
+            return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at, report) else "direct", found)
         start, end = unit.starts[at], unit.ends[at]
         fills = not any(word.tags & WORD for word in unit.words)
         last = self.discourse.last
@@ -176,12 +176,20 @@ def _owners(unit: Unit, found: list[Report]) -> list[Report | None]:
     return owner
 
 
-def _disowned(unit: Unit, at: int) -> bool:
-    """Whether marks in a report are scare marks: behind "so-called", or in a modifier: "people subjected to 'genocide'"."""
+def _disowned(unit: Unit, at: int, report: Report) -> bool:
+    """Whether marks in a report are scare marks.
+
+    They are behind "so-called", in a modifier, "people subjected to 'genocide'", as a subject that is taken for granted, "The 'spies'
+    were freed, Berg said", and in a headline that names nobody, "Minister accused of 'dirty war'".
+    """
     words = unit.words
     if at and words[at - 1].lower in DISTANCING:
         return True
-    if at < 2 or not words[at - 1].tags & PREP or not words[at - 2].tags & ED:
-        return False
-    main_verb = not finite(unit, at - 2) or any(finite(unit, number) for number in range(at + 1, len(words)))
-    return not words[at - 2].verb and main_verb
+    if unit.heading and report.rule == "passive" and report.source is None:
+        return True
+    number = at - bool(at and words[at - 1].tags & ARTICLE)
+    subject = number < at and number == report.content[0][0] and at + 1 < len(words) and finite(unit, at + 1)
+    if subject or number < 2 or not words[number - 1].tags & PREP or not words[number - 2].tags & ED:
+        return subject
+    main_verb = not finite(unit, number - 2) or any(finite(unit, other) for other in range(at + 1, len(words)))
+    return not words[number - 2].verb and main_verb

@@ -79,6 +79,13 @@ def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Co
     yield (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else stem) + "ing", ING
 
 
+def _spelled(lemma: str, irregular: Mapping[str, tuple[str, str]], spelling: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
+    """Forms of a verb in every spelling: "labelled" and "labeled"."""
+    yield from inflected(lemma, irregular, spelling["doubling"])
+    if lemma in spelling["either"]:
+        yield from inflected(lemma, {}, spelling["either"])
+
+
 @functools.cache
 def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
     """Every form of every reporting verb: its cue, the bits of the forms it can be, and its cues with a particle."""
@@ -86,7 +93,7 @@ def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
     irregular = {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}
     found: dict[str, tuple[Cue | None, int, dict[str, Cue]]] = {}
     for cue in _merged(data, "verbs"):
-        for form, bits in inflected(cue.lemma, irregular, data["spelling"]["doubling"]):
+        for form, bits in _spelled(cue.lemma, irregular, data["spelling"]):
             plain, held, phrasal = found.get(form, (None, 0, {}))
             if cue.particle:
                 found[form] = plain, held | bits, phrasal | {cue.particle: cue}

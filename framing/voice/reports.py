@@ -1,5 +1,6 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
+from framing.voice.asides import as_said, stands_beside
 from framing.voice.complements import Complement, complement
 from framing.voice.cues import ING, SIGNAL, TAG, Cue
 from framing.voice.grammar import (
@@ -22,14 +23,14 @@ from framing.voice.grammar import (
     finite,
     group_start,
     phrase_ending,
-    phrase_from,
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
+from framing.voice.passives import passive, reduced
 from framing.voice.phrases import according, of_adjective, of_noun
 from framing.voice.scope import fronted_end, scope_end
 from framing.voice.speakers import participle_subject, subject
-from framing.voice.tagged import left_start, tagged
+from framing.voice.tagged import tagged
 from framing.voice.units import Phrase, Report, Unit
 from framing.voice.uses import use_of
 
@@ -72,13 +73,17 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     if cue is None or use is None:
         return None
     after = at + 1 + bool(cue.particle)
+    if use == "finite" and reduced(unit, at, after, cue):
+        use = "passive"
     if use == "passive":
-        return _passive(unit, at, after, cue)
+        return passive(unit, at, after, cue)
     if use == "participle" and (cue.lemma, cue.particle) in (("point", "to"), ("cite", "")):
         return None  # tells on what ground something was said, in the outlet's words
     source = _same_subject(unit, at, before) or _source(unit, at, use)
+    if stands_beside(unit, after, cue, source):
+        return as_said(unit, at, after, cue, source)
     report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & {"after", "quote"} else None
-    return report or _active(unit, (at, after), cue, source, use) or _as_said(unit, at, after, cue, source)
+    return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
@@ -108,41 +113,6 @@ def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | N
     return Complement("clause", at, scope_end(unit, at))
 
 
-def _passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
-    """Read "was accused by Berg of theft", "was told that": the by-phrase speaks, else nobody known."""
-    words = unit.words
-    source, start = None, after
-    if start < len(words) and words[start].lower == "by":
-        stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
-        source = phrase_from(unit, start + 1, stop)
-        start = source[1] if source else start + 1
-    if at and words[at - 1].lower == "as":
-        return _as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
-    clauses = {"that"} if cue.frames & {"bare", "clause"} else set()
-    found = complement(unit, start, cue._replace(frames=cue.frames - {"np", "bare", "clause"} | clauses), passive=True)
-    if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
-        group = subject(unit, at)
-        last = group[0] - 1 if group else 0
-        if last >= 0 and words[last].tags & QUOTE:
-            return Report([(last, last + 1)], source, (at, after), cue, "passive")
-    if found is None or found.frame == "on":
-        return None
-    end = min(found.end, fronted_end(unit, at))
-    agent = None if source else _agent(unit, found.start, end)
-    return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
-
-
-def _agent(unit: Unit, start: int, end: int) -> Phrase | None:
-    """Read "was denounced as a sham by the archbishop": the by-phrase that closes the complement, if it names somebody."""
-    words = unit.words
-    for number in range(end - 2, start, -1):
-        if words[number].lower == "by":
-            source = phrase_from(unit, number + 1, end)
-            held = source is not None and words[source[1] - 1].tags & (CAP | ROLE)
-            return source if held and source and source[1] >= end - 1 else None
-    return None
-
-
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     """Who governs the verb at `at`."""
     start = group_start(unit, at)
@@ -165,26 +135,6 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
         return None
     ends = {start - 1, start - 2}
     return next((report.source for report in reversed(before) if any(end in ends for _, end in report.content)), None)
-
-
-def _as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
-    """Read "As Berg noted, the raid failed" and "the raid failed, as Berg noted"."""
-    if not source or source[0] == 0 or unit.words[source[0] - 1].lower != "as":
-        return None
-    return _as_clause(unit, source[0] - 1, after, Report([], source, (at, after), cue, "as said"))
-
-
-def _as_clause(unit: Unit, opening: int, after: int, report: Report) -> Report | None:
-    """Words that "as Berg noted" or "as noted by Berg" stands beside; "as" is word `opening`, and word `after` follows."""
-    words = unit.words
-    if "after" not in report.entry.frames:
-        return None
-    comma = next((number for number in range(after, min(len(words) - 1, after + 8)) if words[number].tags & COMMA), None)
-    if opening <= 1 and comma is not None:
-        return report._replace(content=[(comma + 1, scope_end(unit, comma + 1))])
-    if opening > 3 and words[opening - 1].tags & COMMA:
-        return report._replace(content=[(left_start(unit, opening), opening - 1)])
-    return None
 
 
 def _may_hold(unit: Unit, source: Phrase, cue: Cue) -> bool:

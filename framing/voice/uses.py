@@ -94,8 +94,10 @@ def _opening(unit: Unit, at: int) -> str | None:
     if here.forms & ING:
         return "participle"
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
-    if at or following is None:
+    if following is None:
         return None
+    if at:
+        return "passive" if here.forms & PART and following.lower in ("by", "as") else None  # "Once hailed as a hero, he"
     if here.forms & PART and (following.tags & (WH | PREP | TIME) or following.lower == "if"):
         return "passive"  # "Asked whether the talks had failed, she said"
     return "finite" if following.tags & (CAP | DET) and here.forms & (PAST | S) else None

@@ -1,0 +1,156 @@
+"""Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
+
+from framing.voice.asides import as_clause
+from framing.voice.complements import Complement, complement, skip_adverbs
+from framing.voice.cues import PART, Cue
+from framing.voice.grammar import (
+    BREAK,
+    CAP,
+    COLON,
+    COMMA,
+    DET,
+    ED,
+    PERIOD,
+    PLURAL,
+    POSS,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SEMI,
+    SUBJECT,
+    THAT,
+    TIME,
+    WH,
+    finite,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.scope import fronted_end, scope_end
+from framing.voice.speakers import subject
+from framing.voice.units import Phrase, Report, Unit
+
+LONGEST_ASIDE = 10
+"""Words between the commas of an aside before the agent or the label."""
+FARTHEST = 12
+"""Words within which the label follows the agent, or the agent the label."""
+LABELS = frozenset(["pred", "likened"])
+AGENT = CAP | ROLE | PLURAL
+
+
+def reduced(unit: Unit, at: int, after: int, cue: Cue) -> bool:
+    """Whether a participle without an auxiliary is passive: "the clerk, called a thief by the press", "envoy accused of fraud".
+
+    Verbs that take an object are, where what follows can be none.
+    """
+    words = unit.words
+    if after >= len(words) or not words[at].forms & PART or _object_before(unit, at):
+        return False
+    following = words[after]
+    if following.lower == "of" and "of" in cue.frames and "np" in cue.frames:
+        return True
+    if not cue.frames & LABELS:
+        return False
+    if following.lower == "by":
+        source, start = _by(unit, after, cue)
+        return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
+    if following.lower == "as" and words[at - 1].tags & COMMA:
+        return True
+    labelled = following.tags & QUOTE or (following.tags & DET and words[at - 1].tags & COMMA)
+    return bool(labelled) and _agent_behind(unit, after + 1) is not None
+
+
+def _object_before(unit: Unit, at: int) -> bool:
+    """Whether the object stands before the verb: "the man who Berg accused of theft", "what he called a sham"."""
+    words = unit.words
+    if words[at - 1].tags & SUBJECT:
+        return True
+    named = phrase_ending(unit, at - 1)
+    return named is not None and named[0] > 0 and bool(words[named[0] - 1].tags & (RELATIVE | THAT | WH))
+
+
+def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
+    """Read "was accused by Berg of theft", "was told that": the by-phrase speaks, else nobody known."""
+    words = unit.words
+    source, start = _by(unit, after, cue)
+    if at and words[at - 1].lower == "as":
+        return as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
+    found = _label(unit, start, cue, source) or complement(unit, start, _of_passive(cue), passive=True)
+    if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
+        group = subject(unit, at)
+        last = group[0] - 1 if group else 0
+        if last >= 0 and words[last].tags & QUOTE:
+            return Report([(last, last + 1)], source, (at, after), cue, "passive")
+    if found is None or found.frame == "on":
+        return None
+    end = min(found.end, fronted_end(unit, at))
+    agent = None if source else _agent_behind(unit, found.start + 1, end)
+    return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
+
+
+def _of_passive(cue: Cue) -> Cue:
+    """The cue with the complements it keeps in the passive."""
+    clauses = {"that"} if cue.frames & {"bare", "clause"} else set()
+    return cue._replace(frames=cue.frames - {"np", "bare", "clause"} | clauses)
+
+
+def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
+    """By-phrase right behind the cue or behind an aside, and where its complement may begin."""
+    words = unit.words
+    start = _past_aside(unit, after, "by")
+    if start >= len(words) or words[start].lower != "by":
+        return None, after
+    stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
+    source = phrase_from(unit, start + 1, stop)
+    return source, source[1] if source else start + 1
+
+
+def _past_aside(unit: Unit, at: int, wanted: str) -> int:
+    """Step over an aside between commas before the word `wanted`: "denounced, in an open letter, by"."""
+    words = unit.words
+    if at >= len(words) or not words[at].tags & COMMA:
+        return at
+    closing = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
+    return closing + 1 if closing is not None and words[closing + 1].lower == wanted else at
+
+
+def _label(unit: Unit, start: int, cue: Cue, source: Phrase | None) -> Complement | None:
+    """Label behind the agent and phrases of time and place: "described by engineers in 2019 as a trap", "branded on Monday a sham"."""
+    words = unit.words
+    if not cue.frames & LABELS or not (source or "pred" in cue.frames):
+        return None
+    start = skip_adverbs(unit, _past_aside(unit, start, "as"))
+    for number in range(start, min(len(words) - 1, start + FARTHEST)):
+        here = words[number]
+        if here.lower == "as" and not words[number + 1].tags & SUBJECT:
+            return Complement("pred", number, scope_end(unit, number))
+        if here.tags & (BREAK | THAT) or (finite(unit, number) and not here.tags & CAP):
+            break
+    dated = _past_date(unit, start) if "pred" in cue.frames else start
+    return Complement("pred", dated, scope_end(unit, dated)) if dated > start and words[dated].tags & (DET | POSS | QUOTE) else None
+
+
+def _past_date(unit: Unit, at: int) -> int:
+    """Step over "on Tuesday night" where a word follows it."""
+    words = unit.words
+    if at + 2 >= len(words) or not words[at].tags & PREP or not words[at + 1].tags & TIME:
+        return at
+    end = at + 2
+    while end < len(words) - 1 and words[end].tags & (TIME | PERIOD):
+        end += 1
+    return end if end < len(words) else at
+
+
+def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | None:
+    """By-phrase behind the label and before word `end`, if it names somebody: "denounced as a sham by the archbishop"."""
+    words = unit.words
+    limit = len(words) if end is None else end
+    for number in range(start, min(limit - 1, start + FARTHEST)):
+        here = words[number]
+        if here.lower == "by":
+            source = phrase_from(unit, number + 1, limit)
+            held = source is not None and words[source[1] - 1].tags & AGENT
+            return source if held else None
+        if here.tags & (COMMA | SEMI | COLON | ED) or finite(unit, number):
+            return None
+    return None

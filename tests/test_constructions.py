@@ -1,0 +1,70 @@
+"""Constructions of reporting in many wordings: who is heard, and where the report ends."""
+
+import pytest
+
+from framing.corpus import Corpus
+from framing.voice import split_voices
+
+
+def heard(text, words, title=""):
+    """Voice and speaker of the passage that holds `words`."""
+    corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "title": title, "text": text}])
+    source, part = (title, "title") if title else (text, "text")
+    place = source.index(words)
+    rows = (row for row in split_voices(corpus).table.iter_rows(named=True) if row["part"] == part)
+    row = next(row for row in rows if row["start"] <= place < row["end"])
+    return row["voice"], row["speaker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The dam was described by engineers in May as a trap.", "trap", "indirect", "engineers"),
+        ("The mill was branded by two mayors on Friday night a blight.", "blight", "indirect", "two mayors"),
+        ("Holm was denounced, in an angry open letter, by former ministers as a tyrant.", "tyrant", "indirect", "former ministers"),
+        ("Her plan was dismissed by the bishops, most of them old, as heartless.", "heartless", "indirect", "the bishops"),
+        ("The bill was labelled “cruel” by nurses.", "cruel", "direct", "nurses"),
+        ("The clerk, called “a leech” by neighbours, has left.", "leech", "direct", "neighbours"),
+        ("The opera, panned as “dull” by critics, has closed.", "dull", "direct", "critics"),
+        ("Once hailed by the press as “bold”, the mill is a ruin.", "bold", "direct", "the press"),
+        ("The man who Ida Holm accused of theft was freed.", "theft", "indirect", "Ida Holm"),
+    ],
+)
+def test_passive_labels(text, words, voice, speaker):
+    """A label goes to the agent of its passive, whatever stands between the two."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("As Ida Holm put it, the pact was “a farce”.", "farce", "direct", "Ida Holm"),
+        ("The pact was, as Ida Holm put it, a sham.", "sham", "indirect", "Ida Holm"),
+        ("The pact was a fraud, as Ida Holm saw it, upon us all.", "fraud", "indirect", "Ida Holm"),
+        ("As Ida Holm told the court, the pact was a sham.", "sham", "indirect", "Ida Holm"),
+        ("As Ida Holm spoke, a savage storm broke.", "savage", "own", None),
+    ],
+)
+def test_clauses_with_as(text, words, voice, speaker):
+    """What stands beside "as X put it" is X's; what happened as X spoke is not."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("Huts damaged in the “pogrom” would be rebuilt, the governor said.", "pogrom", "scare"),
+        ("The “spies” had been freed, the ministry said.", "spies", "scare"),
+        ("The “shameful” pact had been torn up, the ministry said.", "shameful", "direct"),
+        ("The pact was “shameful”, the ministry said.", "shameful", "direct"),
+    ],
+)
+def test_marks_on_what_is_taken_for_granted(text, words, voice):
+    """Marks around what a report takes for granted hold the word at a distance; marks around what it says are quotation."""
+    assert heard(text, words) == (voice, "the governor" if "governor" in text else "the ministry")
+
+
+@pytest.mark.parametrize(("title", "words", "voice", "speaker"), [("Minister accused of ‘dirty war’", "dirty", "scare", None)])
+def test_headlines(title, words, voice, speaker):
+    """Short marks in a headline are scare marks unless somebody is named."""
+    assert heard("", words, title)[0] == voice
