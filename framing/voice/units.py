@@ -4,6 +4,7 @@ A quotation of several sentences belongs to the sentence around its marks, so se
 """
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ CAPITAL = TAG["capital"]
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
+FOLDED, UNKNOWN = "\ue000", "\ue001"
+"""What stands for a quotation while a text is cut into words; and for that character, should a text have it."""
 # A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
 # the middle of a sentence, as a small letter tells.
 QUOTED = {
@@ -61,22 +64,43 @@ class Report(NamedTuple):
 
 def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, title: bool) -> list[Unit]:
     """Fold quotations and cut `text` into units; `cut` are its sentences, `marks` its quotations."""
+    words, starts, ends, numbers = _words(text, marks)
     found: list[Unit] = []
-    first = 0
+    first = following = 0
     for start, end in _joined(text, cut, marks):
-        while first < len(marks) and marks[first].end <= start:
-            first += 1
-        last = first
-        while last < len(marks) and marks[last].start < end:
-            last += 1
-        found += _pieces(_unit(text, start, end, marks[first:last], title))
+        last = bisect_left(starts, end, first)
+        quotes = {}
+        while following < len(marks) and marks[following].start < end:
+            quotes[numbers[following] - first] = marks[following]
+            following += 1
+        own = words[first:last]
+        heading = title or _headline(own, text[start:end].rstrip()[-1:])
+        unit = Unit(own, starts[first:last], ends[first:last], quotes, start, end, heading)
+        found += [unit] if last - first <= LONGEST_UNIT else _pieces(unit)
+        first = last
     return found
 
 
+def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], list[int], list[int]]:
+    """Words of a text with every quotation folded into one, where they start and end, and the numbers of the quotations."""
+    gaps = zip([0, *(mark.end for mark in marks)], [*(mark.start for mark in marks), len(text)], strict=True)
+    folded = FOLDED.join(text[start:end].replace(FOLDED, UNKNOWN) for start, end in gaps)
+    parts = SPLIT.split(folded)  # gaps and pieces by turns
+    words = list(map(word, parts[1::2]))
+    lengths = list(map(len, parts))
+    numbers: list[int] = []
+    at = -1
+    for mark in marks:
+        at = parts.index(FOLDED, at + 1)
+        numbers.append(at // 2)
+        words[at // 2] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
+        lengths[at] = mark.end - mark.start
+    places = list(accumulate(lengths, initial=0))
+    return words, places[1:-1:2], places[2::2], numbers
+
+
 def _pieces(unit: Unit) -> list[Unit]:
-    """The unit, or, where a sentence is so long that it is none, stretches of it: reading stays linear in the text."""
-    if len(unit.words) <= LONGEST_UNIT:
-        return [unit]
+    """Stretches of a sentence that is so long that it is none: reading stays linear in the text."""
     found = []
     for first in range(0, len(unit.words), LONGEST_UNIT):
         last = min(first + LONGEST_UNIT, len(unit.words))
@@ -128,25 +152,3 @@ def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
         if number and speaking([surface.strip('.,:\u201c"')]):
             return surface[-1] in ".,:" or end - start < LONGEST_TAG
     return False
-
-
-def _unit(text: str, start: int, end: int, marks: list[Quotation], title: bool) -> Unit:
-    words: list[Word] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    quotes: dict[int, Quotation] = {}
-    at = start
-    for mark in [*marks, None]:
-        parts = SPLIT.split(text[at : mark.start if mark else end])  # gaps and pieces by turns
-        places = list(accumulate(map(len, parts), initial=at))
-        words += map(word, parts[1::2])
-        starts += places[1:-1:2]
-        ends += places[2::2]
-        if mark:
-            quotes[len(words)] = mark
-            words.append(QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()])
-            starts.append(max(mark.start, start))
-            ends.append(min(mark.end, end))
-            at = mark.end
-    heading = title or _headline(words, text[start:end].rstrip()[-1:])
-    return Unit(words, starts, ends, quotes, start, end, heading)
