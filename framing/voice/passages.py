@@ -1,7 +1,5 @@
 """Passages: the articles cut where the voice changes."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +7,10 @@ import polars as pl
 
 from framing import tables
 from framing.corpus import Corpus
-from framing.text import word_starts
 from framing.voice.display import html_of
-from framing.voice.drafts import Draft, draft
-from framing.voice.echo import echoed
+from framing.voice.drafts import draft
 from framing.voice.engines.resolve import engine_of, revised
-from framing.voice.spans import OWN, Span
+from framing.voice.rows import passage_rows
 from framing.voice.speaker_table import speakers
 
 
@@ -100,42 +96,5 @@ def split_voices(corpus: Corpus, *, engine: Any = "rules") -> Passages:
     if not isinstance(corpus, Corpus):
         raise TypeError(f"split_voices() takes a Corpus, not {type(corpus).__name__}; see read_corpus")
     revising = engine_of(engine)
-    names = ("article_id", "outlet", "event", "title", "text")
-    schema = tables.schema("passages")
-    columns: dict[str, list[Any]] = {name: [] for name in schema}
-    drafts = map(draft, corpus.articles.select(names).iter_rows())
-    for each in drafts if revising is None else revised(drafts, revising):
-        # Columns hold no objects of their own, so the collector has nothing to walk through as they grow.
-        for column, values in zip(columns.values(), zip(*_rows(each), strict=True), strict=False):
-            column.extend(values)
-    return Passages(pl.DataFrame(columns, schema=schema), corpus)
-
-
-def _rows(draft: Draft) -> Iterator[tuple[Any, ...]]:
-    spans = echoed(draft.parts, draft.spans)
-    for part, written in draft.parts.items():
-        for sentence, start, end, words, span in _tiles(written, draft.cuts[part], spans[part]):
-            key = f"{draft.key[0]}:{part}:{span.key}" if span.attributed else None
-            yield (*draft.key, part, sentence, start, end, words, *span.columns(key))
-
-
-def _tiles(text: str, cut: list[tuple[int, int]], spans: list[Span]) -> Iterator[tuple[int, int, int, int, Span]]:
-    """Cut `text` at every sentence and span boundary: sentence, start, end, words that start inside, span or own voice.
-
-    What holds no word between a span and the next boundary, a comma or a space, goes to the span.
-    """
-    starts = word_starts(text)
-    at = word = following = 0
-    for number, (_, end) in enumerate(cut):
-        while at < end:
-            while following < len(spans) and spans[following].end <= at:
-                following += 1
-            span = spans[following] if following < len(spans) else None
-            inside = span is not None and span.start <= at
-            limit = end if span is None else min(end, spans[following + 1].start if inside and following + 1 < len(spans) else end)
-            stop = end if span is None else min(end, span.end if inside else span.start)
-            next_word = bisect_left(starts, stop, word)
-            if inside and (next_word >= len(starts) or starts[next_word] >= limit):
-                stop = max(stop, limit)
-            yield number, at, stop, next_word - word, span if inside and span is not None else OWN
-            at, word = stop, next_word
+    drafts = map(draft, corpus.articles.select("article_id", "outlet", "event", "title", "text").iter_rows())
+    return Passages(passage_rows(corpus.articles, drafts if revising is None else revised(drafts, revising)), corpus)
