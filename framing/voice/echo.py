@@ -47,7 +47,7 @@ def wording(hits: pl.DataFrame) -> pl.DataFrame:
     return hits.with_columns(wording=pl.when(source).then(pl.lit("source")).otherwise(pl.lit("outlet")))
 
 
-def echoed(texts: Mapping[str, str], spans: Mapping[str, Sequence[Span]]) -> dict[str, list[Span]]:
+def echoed(texts: Mapping[str, str], spans: Mapping[str, list[Span]]) -> Mapping[str, list[Span]]:
     """Set the outlet's labels inside indirect speech apart as its own voice.
 
     Parameters
@@ -62,8 +62,14 @@ def echoed(texts: Mapping[str, str], spans: Mapping[str, Sequence[Span]]) -> dic
     dict
         The spans of each part, in order and without overlap.
     """
+    if not any(_labelled(texts[part], span) for part in spans for span in spans[part]):
+        return spans
     quoted = _quoted(texts, spans)
     return {part: [piece for span in spans[part] for piece in _pieces(texts[part], span, quoted)] for part in spans}
+
+
+def _labelled(text: str, span: Span) -> bool:
+    return span.voice == "indirect" and _labels().search(text, span.start, span.end) is not None
 
 
 def _quoted(texts: Mapping[str, str], spans: Mapping[str, Sequence[Span]]) -> dict[str | None, str]:
