@@ -17,6 +17,8 @@ LONGEST_HEADING = 200
 FEWEST = 4
 """Long words in a line from which its capitals tell that it is a headline."""
 MOSTLY = 0.8
+LONGEST_STOPPED = 5
+"""Letters of a title that is printed with a full stop: "Mr.", "Sgt."."""
 
 
 @functools.cache
@@ -28,11 +30,16 @@ def data() -> Mapping[str, Any]:
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """A run of capitalised words, as a name with its titles is printed; small words inside a name join it, 's ends it."""
-    stopped = "|".join(title.capitalize() for title in sorted(titles(), key=len, reverse=True) if len(title) <= 5)
-    token = rf"(?:(?:[A-Z]\.)+|(?=[A-Z][a-z]{{1,4}}\.)(?:{stopped}|Jr|Sr)\.|[A-Z][\w'\u2019-]*)"
+    tails: dict[str, list[str]] = {}
+    for title in sorted([*titles(), "jr", "sr"], key=len, reverse=True):
+        if len(title) <= LONGEST_STOPPED:
+            tails.setdefault(title[0].upper(), []).append(title[1:])
+    stopped = "|".join(f"(?<={first})(?:{'|'.join(tail)})" for first, tail in tails.items())
+    # A pattern that begins with a plain set of characters is found twice as fast: what follows a first capital, then.
+    goes_on = rf"(?:\.(?:[A-Z]\.)*+|(?=[a-z]{{1,4}}\.)(?:{stopped})\.|[\w'\u2019-]*+)"
     small = f"(?:{'|'.join(data()['names']['small'])})"
-    goes_on = r"(?<!['\u2019]s)(?<!['\u2019])"
-    return re.compile(rf"\b(?=[A-Z]){token}(?:{goes_on}(?:[ \u00a0]{small}){{0,2}}[ \u00a0]{token}|, [JS]r\b\.?){{0,8}}")
+    join = rf"(?<!['\u2019]s)(?<!['\u2019])[ \u00a0](?:{small}[ \u00a0]){{0,2}}"
+    return re.compile(rf"[A-Z](?<!\w[A-Z]){goes_on}(?:{join}[A-Z]{goes_on}|, [JS]r\b\.?){{0,8}}")
 
 
 @functools.cache
