@@ -6,6 +6,8 @@ from unittest import mock
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from framing import tables
@@ -15,6 +17,8 @@ from framing.text import tokens
 from framing.voice import split_voices
 from framing.voice.stance import read_stance
 from framing.voice.targets import WAYS
+from framing.voice.units import PIECE
+from framing.voice.vocabulary import Vocabulary
 
 BALTIC = Path(__file__).parent.parent / "corpora" / "baltic-2022"
 SCHEMA = tables.schema("hits")
@@ -211,6 +215,21 @@ def test_a_hit_is_read_alike_alone_and_among_others(every_word):
         assert_frame_equal(read_stance(found[:100], passages), read[:100])
     for row in range(0, 400, 20):
         assert_frame_equal(read_stance(found[row], passages), read[row])
+
+
+@given(st.text(alphabet="ab é.,-'’\u0301\u00a0\u2003\u3000 12%…\n\x1c\U0001f600\ud800"))
+def test_words_are_cut_alike_by_stretch_and_in_one_run(text):
+    """Cutting a text at its blanks, and then what stands between them, gives the words that one run over it gives."""
+    cut = Vocabulary().cut(text)
+    assert list(zip(cut.start.tolist(), cut.end.tolist(), strict=True)) == [match.span() for match in PIECE.finditer(text)]
+
+
+def test_words_are_forgotten_when_they_are_too_many(every_word):
+    """A vocabulary that has grown too large is begun anew, and the reading stays the same."""
+    found, passages = every_word
+    read = read_stance(found[:500], passages)
+    with mock.patch("framing.voice.vocabulary.MOST", 1), mock.patch("framing.voice.stance.BATCH", 50):
+        assert_frame_equal(read_stance(found[:500], passages), read)
 
 
 def test_only_the_words_near_a_term_are_read():

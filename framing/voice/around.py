@@ -1,6 +1,5 @@
 """The words around many terms at once, as arrays: what stands before and behind each, and where its clause ends."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -8,22 +7,11 @@ from numpy.typing import NDArray
 
 from framing.voice.clause import STRONG, Clause
 from framing.voice.cues import TAG, Word
-from framing.voice.kinds import KIND, seen
-from framing.voice.units import PIECE
+from framing.voice.kinds import KIND
+from framing.voice.vocabulary import vocabulary
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-# Most pieces are plain words before a space or a comma: they are tried first.
-_SPLIT = re.compile(f"([a-zA-Z][a-zA-Z]*+(?=[ ,])|{PIECE.pattern})")
-
-
-class _Numbers(dict[str, int]):
-    """Words in the order in which they are met."""
-
-    def __missing__(self, surface: str) -> int:
-        self[surface] = number = len(self)
-        return number
 
 
 class Around:
@@ -44,25 +32,16 @@ class Around:
 
     def __init__(self, stretches: Sequence[str], stretch: Ints, start: Ints, end: Ints):
         at = np.cumsum([0, *(len(text) + 1 for text in stretches)])
-        starts, ends = self._cut("\n".join(stretches))
+        known = vocabulary()
+        starts, ends, self._numbers, tags, kinds = known.cut("\n".join(stretches))
+        self._words = known.words
+        # Behind the last word stands one without bits, for a place that is outside.
+        self._tags, self._kinds = np.append(tags, 0), np.append(kinds, 0)
         edges = np.searchsorted(starts, at)
         self.opens, self.closes = edges[stretch], edges[stretch + 1]
         self.first = np.searchsorted(ends, at[stretch] + start, "right")
         self.last = np.maximum(np.minimum(np.searchsorted(starts, at[stretch] + end), self.closes), self.first)
         self.begin, self.end = self._clause(edges)
-
-    def _cut(self, text: str) -> tuple[Ints, Ints]:
-        """Starts and ends of the words; each distinct one is looked up once."""
-        parts = _SPLIT.split(text)  # gaps and pieces by turns
-        places = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
-        numbers = _Numbers()
-        self._numbers = np.fromiter(map(numbers.__getitem__, parts[1::2]), np.int64, len(parts) // 2)
-        looked_up = [seen(surface) for surface in numbers]
-        self._words = [here for here, _ in looked_up]
-        # Behind the last word stands one without bits, for a place that is outside.
-        self._tags = np.array([*(here.tags for here in self._words), 0])[np.append(self._numbers, len(numbers))]
-        self._kinds = np.array([*(kinds for _, kinds in looked_up), 0])[np.append(self._numbers, len(numbers))]
-        return places[:-1:2], places[1::2]
 
     def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
         """Where the clause of each term begins and ends; "and" begins none where it joins two words, "unprovoked and unjustified"."""
@@ -113,9 +92,11 @@ class Around:
             at = self.back(words, at)
             yield at
 
-    def clause(self, term: int, *, refers: bool = False, attributive: bool = False) -> Clause:
-        """Look at the words around one term one by one; see `Clause` for what is known of it."""
-        opens = int(self.opens[term])
-        words: list[Word] = [self._words[number] for number in self._numbers[opens : self.closes[term]].tolist()]
-        first, last, begin, end = (int(edge[term]) - opens for edge in (self.first, self.last, self.begin, self.end))
-        return Clause(words, first, last, begin, end, refers, attributive)
+    def clauses(self, terms: Ints, refers: Bools, attributive: Bools) -> Iterator[Clause]:
+        """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
+        edges = (self.opens, self.closes, self.first, self.last, self.begin, self.end, refers, attributive)
+        held, words = -1, list[Word]()
+        for opens, closes, first, last, begin, end, *known in zip(*(edge[terms].tolist() for edge in edges), strict=True):
+            if opens != held:
+                held, words = opens, list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
+            yield Clause(words, first - opens, last - opens, begin - opens, end - opens, *known)

@@ -74,9 +74,7 @@ def _no_evidence(clause: Clause) -> bool:
 
 def _is_negator(words: list[str], number: int) -> bool:
     lower = words[number]
-    if lower not in _negation("words") and not lower.endswith(_contracted()):
-        return False
-    if lower == "far":
+    if lower == "far" or not (lower in _negation("words") or lower.endswith(_contracted())):
         return False
     after = " ".join(words[number : number + 3])
     return not any(after.startswith(phrase) for phrase in _negation("excepted"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from framing.voice.bearers import DEMONYM
 from framing.voice.clause import as_read
-from framing.voice.cues import BASE, PAST, TAG, S, Word, word
+from framing.voice.cues import BASE, PAST, TAG, S, Word
 from framing.voice.lists import listed, lists
 from framing.voice.nominal import CLOSED, OWNED, PUNCTUATION, judging, plain
 from framing.voice.target_words import edges_of, forms_of, words_of
@@ -105,8 +105,6 @@ def _in_lists() -> Mapping[str, int]:
     return bits
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def seen(surface: str) -> tuple[Word, int]:
-    """Look up a word or mark as printed: what its form tells, and the bits of its kinds."""
-    here = word(surface)
-    return here, _in_lists().get(as_read(here), 0) | sum(KIND[name] for name, has in _SHAPES.items() if has(here))
+def kinds_of(here: Word) -> int:
+    """Bits of the kinds of a word."""
+    return _in_lists().get(as_read(here), 0) | sum(KIND[name] for name, has in _SHAPES.items() if has(here))

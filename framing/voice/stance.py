@@ -16,6 +16,7 @@ from framing.voice.ways import attributive, ways
 
 BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
+READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "cue", "cue_start", "commitment", "rule", "choice")
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 
 
@@ -52,41 +53,42 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
 
 
 def _placed(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
-    """Hits with the start and the end of their sentence, and the start of the sentence before."""
+    """What is read of hits, with the start and the end of their sentence, and the start of the sentence before."""
     keys = ["article_id", "part"]
+    continued = [pl.col(key) == pl.col(key).shift(1) for key in keys]
     spans = (
-        passages.table.join(hits.select("article_id").unique(), on="article_id", how="semi")
-        .group_by([*keys, "sentence"])
+        passages.table.select(*keys, "sentence", "start", "end")
+        .join(hits.select("article_id").unique(), on="article_id", how="semi")
+        .group_by(*keys, "sentence")
         .agg(pl.col("start").min().alias("opens"), pl.col("end").max().alias("closes"))
-        .sort([*keys, "sentence"])
-        .with_columns(pl.col("opens").shift(1).over(keys).fill_null(pl.col("opens")).alias("before"))
+        .sort(*keys, "sentence")
+        .with_columns(before=pl.when(*continued).then(pl.col("opens").shift(1)).otherwise("opens"))
     )
-    placed = hits.join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
+    placed = hits.select(READ).join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
     if placed["opens"].null_count():
-        place = placed.filter(pl.col("opens").is_null()).row(0, named=True)
-        raise ValueError(
-            f"no passage holds sentence {place['sentence']} of {place['article_id']!r}; give the passages the hits were found in"
-        )
+        article, sentence = placed.filter(pl.col("opens").is_null()).select("article_id", "sentence").row(0)
+        raise ValueError(f"no passage holds sentence {sentence} of {article!r}; give the passages the hits were found in")
     return placed
 
 
 def _read(hits: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     run = hits.select(pl.struct("article_id", "part").rle_id())["article_id"].to_numpy().astype(np.int64)
     texts = _texts(hits, run, articles)
-    around = _around(hits, run, texts)
-    refers, question = _refers(around), _question(hits, around)
+    around, told = _around(hits, run, texts), _told(hits)
+    told["refers"], told["attributive"] = _refers(around), attributive(around)
+    told["question"] = _question(around, told)
     columns = {
-        "negated": _negated(hits, around, refers) & ~question,
-        "distanced": _distanced(hits, around),
-        "hedge": _hedge(around, question),
-        "target": _targets(hits, around, refers, [texts[number] for number in run.tolist()]),
+        "negated": _negated(around, told),
+        "distanced": _distanced(around, told),
+        "hedge": _hedge(around, told["question"]),
+        "target": _targets(hits, around, told, [texts[number] for number in run.tolist()]),
     }
     return pl.DataFrame(columns, schema=COLUMNS)
 
 
 def _texts(hits: pl.DataFrame, run: Ints, articles: pl.DataFrame) -> list[str]:
     """The title or text of each run of hits in the same."""
-    first = hits[np.flatnonzero(np.diff(run, prepend=-1))].select("article_id", "part")
+    first = hits.select("article_id", "part")[np.flatnonzero(np.diff(run, prepend=-1))]
     content = pl.when(pl.col("part") == "title").then("title").otherwise("text").fill_null("")
     return first.join(articles, on="article_id", how="left", maintain_order="left").select(content.alias("text"))["text"].to_list()
 
@@ -124,47 +126,54 @@ def _lemma(surface: str) -> str:
     return surface.lower()
 
 
-def _reported(hits: pl.DataFrame, lemmas: frozenset[str]) -> Bools:
-    """Whether the cue of each hit is one of some words, or a form of it."""
-    cues = [cue for cue in hits["cue"].unique().drop_nulls() if _lemma(cue) in lemmas]
-    return hits["cue"].is_in(cues).fill_null(False).to_numpy()
+def _told(hits: pl.DataFrame) -> dict[str, Bools]:
+    """What the rows of hits tell of each, without the words around it."""
+    reading = {cue: _lemma(cue) for cue in hits["cue"].unique().drop_nulls()}
+    lists = {"denied": ("negation", "cues"), "refused": ("negation", "refusals"), "asking": ("hedge", "asking")}
+    told = {
+        name: pl.col("cue").is_in([cue for cue in reading if reading[cue] in listed("stance.toml", *place)])
+        for name, place in lists.items()
+    }
+    told["cue_before"] = pl.col("cue_start").is_between("opens", pl.col("start"), closed="left")
+    told["wh"] = pl.col("rule") == "wh"
+    told["chosen"] = pl.col("choice").is_not_null()
+    nobody = (pl.col("rule") == "passive") & pl.col("speaker").is_null()
+    told["distanced"] = (pl.col("voice") == "scare") | (pl.col("commitment") == -1) | nobody
+    values = hits.select(expression.fill_null(False).alias(name) for name, expression in told.items())
+    return {name: values[name].to_numpy() for name in told}
 
 
-def _negated(hits: pl.DataFrame, around: Around, refers: Bools) -> Bools:
+def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is denied; only where something denies are the words read one by one."""
-    reach = pl.col("cue_start").is_between("opens", pl.col("start"), closed="left").fill_null(False)
-    reached = hits.select(reach.alias("reached"))["reached"].to_numpy()
-    denied, refused = (reached & _reported(hits, listed("stance.toml", "negation", kind)) for kind in ("cues", "refusals"))
+    denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
     behind = around.ahead(~around.tagged(TAG["mark"]), around.last)
     found = around.among(around.kind("object"), behind) & (behind < around.end)
     found |= around.before(around.kind("negator", "contrast", "opens_phrase")) | around.behind(around.kind("disproved"))
     found |= denied | around.among(around.kind("opens_phrase"), around.begin - 2)
-    for row in np.flatnonzero(found).tolist():
-        found[row] = negated(around.clause(row, refers=bool(refers[row])), denied=bool(denied[row]), refused=bool(refused[row]))
+    found &= ~told["question"]
+    rows = np.flatnonzero(found)
+    reports = zip(denied[rows].tolist(), refused[rows].tolist(), strict=True)
+    clauses = around.clauses(rows, told["refers"], told["attributive"])
+    found[rows] = [negated(clause, denied=one, refused=other) for clause, (one, other) in zip(clauses, reports, strict=True)]
     return found
 
 
-def _distanced(hits: pl.DataFrame, around: Around) -> Bools:
+def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
-    nobody = (pl.col("rule") == "passive") & pl.col("speaker").is_null()
-    told = (pl.col("voice") == "scare") | (pl.col("commitment") == -1) | nobody
-    found: Bools = hits.select(told.fill_null(False).alias("told"))["told"].to_numpy().copy()
-    distance = around.kind("distance")
+    found, distance = told["distanced"].copy(), around.kind("distance")
     for near in around.nearest(3):
         found |= around.among(distance, near) & (near >= around.begin)
-    what = around.before(around.kind("what")) & around.before(around.kind("calling"))
-    for row in np.flatnonzero(what & ~found).tolist():
-        found[row] = calls_it(around.clause(row))
+    rows = np.flatnonzero(~found & around.before(around.kind("what")) & around.before(around.kind("calling")))
+    found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"], told["attributive"])]
     return found
 
 
-def _question(hits: pl.DataFrame, around: Around) -> Bools:
+def _question(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term stands in a question, put or reported."""
     ending = around.ahead(around.kind("ends_sentence"), around.last)
     whether = around.before(around.kind("whether"))
     asked = around.before(around.kind("asked")) & (whether | around.before(around.kind("if")))
-    reported = (hits["rule"] == "wh").fill_null(False).to_numpy() & (_reported(hits, listed("stance.toml", "hedge", "asking")) | whether)
-    return around.among(around.kind("asks"), ending) | asked | reported
+    return around.among(around.kind("asks"), ending) | asked | (told["wh"] & (told["asking"] | whether))
 
 
 def _hedge(around: Around, question: Bools) -> pl.Series:
@@ -184,15 +193,14 @@ def _hedge(around: Around, question: Bools) -> pl.Series:
     return told.select(pl.coalesce(pl.when(name).then(pl.lit(name)) for name in told.columns).alias("hedge"))["hedge"]
 
 
-def _targets(hits: pl.DataFrame, around: Around, refers: Bools, texts: list[str]) -> list[str | None]:
+def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], texts: list[str]) -> list[str | None]:
     """Whom each term describes; a naming choice that points to somebody describes nobody."""
-    describing = attributive(around)
-    open_ways = ways(around, describing)
-    open_ways[refers & hits["choice"].is_not_null().to_numpy()] = False
+    open_ways = ways(around, told["attributive"])
+    open_ways[told["refers"] & told["chosen"]] = False
     rows = np.flatnonzero(open_ways.any(axis=1))
     found: list[str | None] = [None] * len(hits)
-    said = hits[rows].select("speaker", "opens", "before").iter_rows()
-    for row, open_, (speaker, opens, before) in zip(rows.tolist(), open_ways[rows].tolist(), said, strict=True):
-        clause = around.clause(row, attributive=bool(describing[row]))
-        found[row] = target(clause, open_, speaker, texts[row][max(before, opens - REACH) : opens])
+    clauses = around.clauses(rows, told["refers"], told["attributive"])
+    said = hits.select("speaker", "opens", "before")[rows].iter_rows()
+    for row, clause, is_open, (speaker, opens, before) in zip(rows.tolist(), clauses, open_ways[rows].tolist(), said, strict=True):
+        found[row] = target(clause, is_open, speaker, texts[row][max(before, opens - REACH) : opens])
     return found

@@ -1,0 +1,99 @@
+"""Text cut into words that are looked up once: what stands between two blanks, "raid." or "it,", is cut the first time it is met."""
+
+import functools
+import threading
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.voice.cues import Word, word
+from framing.voice.kinds import kinds_of
+from framing.voice.units import PIECE
+
+Ints = NDArray[np.int64]
+MOST = 1 << 16
+"""Stretches of print that are remembered: those of a few thousand articles."""
+_LAST_BLANK = 0x3000
+
+
+class Cut(NamedTuple):
+    """Words of a text: where each starts and ends, its number in the vocabulary, its tags and its kinds."""
+
+    start: Ints
+    end: Ints
+    number: Ints
+    tags: Ints
+    kinds: Ints
+
+
+class Vocabulary(dict[str, int]):
+    """Stretches of print without blanks, each with the number of its first word.
+
+    Attributes
+    ----------
+    words
+        The words of all stretches, one behind another.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[Word] = []
+        self._table = np.empty((0, 5), np.int64)
+        self._new: list[tuple[int, int, int, int, int]] = []
+        self._lock = threading.Lock()
+
+    def __missing__(self, stretch: str) -> int:
+        with self._lock:
+            if stretch in self:
+                return self[stretch]
+            first, found = len(self.words), list(PIECE.finditer(stretch))
+            for left, match in zip(range(len(found), 0, -1), found, strict=True):
+                here = word(match[0])
+                self.words.append(here)
+                self._new.append((left, *match.span(), here.tags, kinds_of(here)))
+            self[stretch] = first
+            return first
+
+    def _laid_out(self) -> Ints:
+        """A row a word: how many are left in its stretch, where it starts and ends there, its tags and its kinds."""
+        with self._lock:
+            if self._new:
+                self._table, self._new = np.concatenate([self._table, np.array(self._new, np.int64)]), []
+            return self._table
+
+    def cut(self, text: str) -> Cut:
+        """Cut a text into its words and marks."""
+        stretches = text.split()
+        first = np.fromiter(map(self.__getitem__, stretches), np.int64, len(stretches))
+        left, start, end, tags, kinds = self._laid_out().T
+        count = left[first]
+        stretch = np.repeat(np.arange(len(first)), count)
+        number = np.arange(len(stretch)) + (first - count.cumsum() + count)[stretch]
+        at = _starts(text)[stretch]
+        return Cut(at + start[number], at + end[number], number, tags[number], kinds[number])
+
+
+def _starts(text: str) -> Ints:
+    """Where what stands between blanks starts."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    inside = ~_blanks()[np.minimum(codes, _LAST_BLANK + 1)]
+    inside[1:] &= ~inside[:-1]
+    return np.flatnonzero(inside)
+
+
+@functools.cache
+def _blanks() -> NDArray[np.bool_]:
+    return np.array([chr(code).isspace() for code in range(_LAST_BLANK + 2)])
+
+
+@functools.cache
+def _known() -> Vocabulary:
+    return Vocabulary()
+
+
+def vocabulary() -> Vocabulary:
+    """Return the words met so far, or none if they have become too many to be kept."""
+    if len(_known()) > MOST:
+        _known.cache_clear()
+    return _known()
