@@ -10,7 +10,7 @@ import pytest
 from framing import ClassifierScorer
 from framing.classifier import storage
 from framing.cli import main
-from framing.ingest import read_labelled
+from framing.ingest import read_labelled, read_marked
 
 LOADED = ["a brutal raid hit {} hard", "this shameful attack on {} must end", "so savage a blow to {}", "reckless thugs gutted {}"]
 PLAIN = [
@@ -51,6 +51,83 @@ def folder(tmp_path_factory) -> Path:
     arguments = ["train", str(where / "coded.csv"), "--label", "frame", "--frames", "loaded", "--out", str(where / "model")]
     assert main(arguments) == 0
     return where
+
+
+def marked() -> list[dict]:
+    """The labelled sentences, with the words that a reader marked in the loaded ones."""
+    loaded = ("brutal", "shameful", "savage", "reckless", "thugs")
+    return [{**row, "words": [word for word in loaded if word in row["text"]]} for row in labelled().to_dicts()]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet", "json list", "python list", "semicolons"])
+def test_marked_words_are_read_alike_however_written(form, tmp_path):
+    """Lists, lists as they are printed, and words between semicolons give the same words; a text without any stays."""
+    how = {"json list": json.dumps, "python list": str, "semicolons": "; ".join}
+    path, rows = tmp_path / "marked.csv", marked()
+    if form in how:
+        pl.DataFrame([{**row, "words": how[form](row["words"])} for row in rows]).write_csv(path)
+    else:
+        path = tmp_path / f"marked.{form}"
+        (pl.DataFrame(rows).write_ndjson if form == "jsonl" else pl.DataFrame(rows).write_parquet)(path)
+    table, notes = read_marked(path, text="text", words="words", group="outlet")
+    assert table["words"].to_list() == [row["words"] for row in rows]
+    assert (table.height, notes["left_out"]) == (48, 0)
+
+
+@pytest.mark.parametrize(("words", "match"), [("[grim", "which is no list of words"), ("[1]", "expected a list of words")])
+def test_marked_words_that_cannot_be_meant_are_refused(words, match, tmp_path):
+    """A list that is broken, or not of words, is named with its place; so is a column that is not there."""
+    path = tmp_path / "marked.csv"
+    pl.DataFrame({"text": ["a"], "outlet": ["b"], "words": [words]}).write_csv(path)
+    with pytest.raises(ValueError, match=rf"marked\.csv:2: 'words' is .*{match}"):
+        read_marked(path, text="text", words="words", group="outlet")
+    with pytest.raises(ValueError, match="no column 'marks'"):
+        read_marked(path, text="text", words="marks", group="outlet")
+
+
+def test_words_are_learned_on_the_command_line(folder, tmp_path, capsys):
+    """`--words` learns the marked words, prints how right they are beside a list of them, and --classifier counts them."""
+    pl.DataFrame(marked()).write_ndjson(tmp_path / "marked.jsonl")
+    model = tmp_path / "words.skops"
+    assert main(["train", str(tmp_path / "marked.jsonl"), "--words", "words", "--frames", "grim", "--out", str(model)]) == 0
+    told = capsys.readouterr().out
+    assert "48 texts: " in told
+    assert all(judge in told for judge in ("classifier", "list"))
+    assert '"grim"' not in told
+    assert "grim" in (tmp_path / "words.skops.md").read_text(encoding="utf-8")
+    assert main(["hits", str(folder / "articles.jsonl"), "--classifier", str(model), "--format", "csv"]) == 0
+    assert "brutal" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (["--unit", "articles"], "--unit is for labels of whole texts"),
+        (["--abstain", "0.1"], "--abstain is for labels of whole texts"),
+        (["--label", "frame"], "--label is for labels of whole texts"),
+        (["--lexicon", "doubt"], "--lexicon is for labels of whole texts"),
+        (["--frames", "a", "b"], "--frames names 2 frames"),
+        (["--classifier", "lda"], "Unknown classifier 'lda'"),
+    ],
+)
+def test_what_words_have_no_use_for_is_refused(more, told, folder, tmp_path, capsys):
+    """Options of labels do not go with --words; nothing is written."""
+    pl.DataFrame(marked()).write_ndjson(tmp_path / "marked.jsonl")
+    assert main(["train", str(tmp_path / "marked.jsonl"), "--words", "words", *more, "--out", str(tmp_path / "model")]) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "model").exists()
+
+
+def test_features_are_trained_on_the_command_line(folder, tmp_path, capsys):
+    """`--classifier features` with a lexicon of one's own trains on texts alone, and scores a corpus with its voices."""
+    lexicon = tmp_path / "mine.toml"
+    lexicon.write_text('[lexicon]\nname = "mine"\nversion = "1"\nlanguage = "en"\n[frame.grim]\nterms = ["brutal"]\n', encoding="utf-8")
+    arguments = ["train", str(folder / "coded.csv"), "--label", "frame", "--frames", "loaded", "--out", str(tmp_path / "model")]
+    assert main([*arguments, "--classifier", "features", "--lexicon", str(lexicon)]) == 0
+    assert main(["hits", str(folder / "articles.jsonl"), "--classifier", str(tmp_path / "model")]) == 0
+    assert "brutal raid" in capsys.readouterr().out
+    assert main([*arguments, "--lexicon", str(lexicon)]) == 2
+    assert "The classifier 'tfidf' reads no lexicons" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "parquet"])

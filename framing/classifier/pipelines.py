@@ -1,13 +1,25 @@
 """Ready estimators by name."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from framing import tables
 
 
-def named(name: str) -> Any:
-    """Build the unfitted scikit-learn estimator called `name`; the names are those of `PIPELINES`."""
-    return PIPELINES[tables.known(name, PIPELINES, "classifier")]()
+def named(name: str, lexicons: Sequence[Any] | None = None) -> Any:
+    """Build the unfitted scikit-learn estimator called `name`; the names are those of `PIPELINES`.
+
+    Raises
+    ------
+    ValueError
+        For an unknown name, or lexicons for a pipeline that reads none.
+    """
+    build = PIPELINES[tables.known(name, PIPELINES, "classifier")]
+    if lexicons is None:
+        return build()
+    if build is not features:
+        raise ValueError(f"The classifier {name!r} reads no lexicons; 'features' does")
+    return features(lexicons)
 
 
 def tfidf() -> Any:
@@ -35,6 +47,16 @@ def embeddings() -> Any:
     return _decided(FeatureUnion([("words", WordFeatures()), ("vectors", SentenceVectors())]))
 
 
+def features(lexicons: Sequence[Any] | None = None) -> Any:
+    """Build `tfidf` with what lexicons (by default those shipped) find beside it, in whose voice, and where the text stands (`voices`)."""
+    from sklearn.pipeline import FeatureUnion
+
+    from framing.classifier.features import WordFeatures
+    from framing.classifier.voices import SHIPPED, VoiceFeatures, kept
+
+    return _decided(FeatureUnion([("words", WordFeatures()), ("voices", VoiceFeatures(SHIPPED if lexicons is None else kept(lexicons)))]))
+
+
 def _words(wording: float) -> Any:
     from framing.classifier.features import WordFeatures
 
@@ -52,7 +74,7 @@ def _decided(features: Any) -> Any:
     return Calibrated(Pipeline([("features", features), ("decision", decision)]))
 
 
-PIPELINES = {"tfidf": tfidf, "words": words, "embeddings": embeddings}
+PIPELINES = {"tfidf": tfidf, "words": words, "features": features, "embeddings": embeddings}
 
 
 def for_several(estimator: Any) -> Any:

@@ -13,6 +13,7 @@ from framing.classifier import storage
 from framing.classifier.card import card, decision
 from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts
 from framing.classifier.pipelines import for_several, named
+from framing.classifier.readings import readings, reads_place
 from framing.classifier.units import KEYS, UNITS, contents, units
 from framing.voice import Passages
 
@@ -87,22 +88,25 @@ class ClassifierScorer:
         self.card: dict[str, Any] = {}
 
     @classmethod
-    def named(cls, name: str, **options: Any) -> "ClassifierScorer":
+    def named(cls, name: str, *, lexicons: Sequence[Any] | None = None, **options: Any) -> "ClassifierScorer":
         """Return an unfitted scorer with a ready pipeline.
 
         Parameters
         ----------
         name
-            ``tfidf``; ``words``, for languages other than English; ``embeddings``, slower, which reads meaning beside words.
+            ``tfidf``; ``words``, for languages other than English; ``features``, which reads lexicons, voices and the place of a text
+            beside words; ``embeddings``, slower, which reads meaning beside words.
+        lexicons
+            For ``features``: names, files or lexicons; by default all that are shipped.
         options
             `unit`, `frames`, `abstain`: see the class.
 
         Raises
         ------
         ValueError
-            For an unknown name.
+            For an unknown name, or lexicons for another pipeline than ``features``.
         """
-        return cls(named(name), name=name, **options)
+        return cls(named(name, lexicons), name=name, **options)
 
     def __repr__(self) -> str:
         state = f"labels={list(self._labels)}" if self._labels else "not fitted"
@@ -212,25 +216,28 @@ class ClassifierScorer:
 
     def hits(self, passages: Passages) -> pl.DataFrame:
         """Every unit to which a frame is given, as a `hits` table: `surface` is the unit, `term` the label."""
-        read = self._units(passages)
-        rows, frames = np.nonzero(self._given(read["content"].to_list()))
+        read, texts = self._units(passages)
+        rows, frames = np.nonzero(self._given(texts))
         given = pl.Series([self.frames[frame] for frame in frames], dtype=pl.String)
         return _as_hits(read[rows].with_columns(frame=given), passages)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Units by article, part, voice and speaker, as an `exposure` table."""
-        read = self._units(passages)
+        read, _ = self._units(passages)
         return read.group_by(KEYS, maintain_order=True).agg(pl.len().cast(pl.Float64).alias("exposure"))
 
-    def _units(self, passages: Passages) -> pl.DataFrame:
-        """Units, without those the classifier is in doubt about."""
+    def _units(self, passages: Passages) -> tuple[pl.DataFrame, list[str]]:
+        """Units without those the classifier is in doubt about, and what it reads of each: with voice and place, if it asks for them."""
+        self._fitted()
         read = units(passages, self.unit)
+        texts: list[str] = list(readings(passages, self.unit)) if reads_place(self._model) else read["content"].to_list()
         if not self.abstain:
-            return read
+            return read, texts
         if self._several:
             raise ValueError("abstain is for one label a text: with several, a unit may be in doubt for one frame and not for another")
-        likeliest = np.sort(self.predict_proba(read["content"].to_list()), axis=1)
-        return read.filter(pl.Series(likeliest[:, -1] - likeliest[:, -2] >= self.abstain, dtype=pl.Boolean))
+        likeliest = np.sort(self.predict_proba(texts), axis=1)
+        sure = likeliest[:, -1] - likeliest[:, -2] >= self.abstain
+        return read.filter(pl.Series(sure, dtype=pl.Boolean)), [text for text, known in zip(texts, sure, strict=True) if known]
 
     def _given(self, texts: list[str]) -> NDArray[np.bool_]:
         """Which frame each text gets, shape (texts, frames)."""

@@ -27,6 +27,7 @@ OURS = (
     "framing.classifier.calibrated.Calibrated",
     "framing.classifier.features.WordFeatures",
     "framing.classifier.vectors.SentenceVectors",
+    "framing.classifier.voices.VoiceFeatures",
 )
 
 

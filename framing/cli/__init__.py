@@ -151,7 +151,12 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument(
         "--group", default="outlet", metavar="COLUMN", help="column of the outlets or events to leave out (default: outlet)"
     )
-    command.add_argument("--classifier", default="tfidf", help="tfidf (default), words (other languages), embeddings (an extra)")
+    command.add_argument(
+        "--words", metavar="COLUMN", help="learn single words instead: column of the words that readers marked in each text, with ; between"
+    )
+    told = "tfidf (default), words (other languages), features (voices, lexicons, place), embeddings (an extra); with --words, of sentences"
+    command.add_argument("--classifier", default="tfidf", help=told)
+    command.add_argument("--lexicon", nargs="+", metavar="NAME|FILE", help="the lexicons of features (default: all that are shipped)")
     command.add_argument("--unit", default="sentences", choices=["passages", "sentences", "articles"], help="what a text is")
     command.add_argument("--frames", nargs="+", metavar="LABEL", help="the labels that count as frames (default: all)")
     command.add_argument(

@@ -1,4 +1,4 @@
-"""`framing train`: labelled texts in; a classifier with its card, and how right it is about outlets it has not seen, out."""
+"""`framing train`: labelled texts, or marked words, in; a classifier with its card, and how right it is on outlets left out, out."""
 
 import argparse
 import os
@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
-from framing.classifier import ClassifierScorer, Evaluation, evaluate
+from framing.classifier import ClassifierScorer, Evaluation, LoadedWords, evaluate, evaluate_words
 from framing.classifier.storage import saved_at
 from framing.cli.output import show
-from framing.ingest import read_labelled
+from framing.ingest import read_labelled, read_marked
 
 SHOWN = ("split", "judge", "label", "f1", "low", "high", "precision", "recall", "texts")
 
@@ -23,7 +23,11 @@ def train(options: argparse.Namespace) -> None:
         For labels that cannot be read or learned from. Nothing is written then.
     """
     checked_model(options.out, options.labels)
-    scorer = ClassifierScorer.named(options.classifier, unit=options.unit, frames=options.frames, abstain=options.abstain)
+    if options.words is not None:
+        train_words(options)
+        return
+    named = {"unit": options.unit, "frames": options.frames, "abstain": options.abstain, "lexicons": options.lexicon}
+    scorer = ClassifierScorer.named(options.classifier, **named)
     table, notes = read_labelled(options.labels, text=options.text, labels=options.label, group=options.group)
     texts, groups = table["text"].to_list(), table["group"].to_list()
     labels = table.select(options.label) if len(options.label) > 1 else table[options.label[0]].to_list()
@@ -32,6 +36,43 @@ def train(options: argparse.Namespace) -> None:
     scorer.card |= {"group": options.group, "inputs": notes["inputs"]}
     scorer.save(options.out, evaluation=found)
     report(scorer, found, notes["left_out"], options)
+
+
+def train_words(options: argparse.Namespace) -> None:
+    """Evaluate and train a finder of loaded words on the words that readers marked, print how right it is, and save it.
+
+    Raises
+    ------
+    ValueError, OSError, ImportError
+        For words that cannot be read or learned from, or an option that words have no use for. Nothing is written then.
+    """
+    frame = _frame_of(options)
+    table, notes = read_marked(options.labels, text=options.text, words=options.words, group=options.group)
+    texts, groups, marked = (table[name].to_list() for name in ("text", "group", "words"))
+    scorer = LoadedWords(frame=frame, sentences=options.classifier).fit(texts, marked, groups)
+    found = evaluate_words(scorer, texts, marked, groups, level=options.level, seed=options.seed)
+    scorer.card |= {"group": options.group, "inputs": notes["inputs"]}
+    scorer.save(options.out, evaluation=found)
+    card = scorer.card
+    told = f"{card['marked_words']:,} of {card['words']:,} words marked; {len(card['groups'])} groups of {options.group!r}"
+    print(f"{card['texts']:,} texts: {told}")
+    if notes["left_out"]:
+        print(f"note: {notes['left_out']:,} rows without a text were left out")
+    show(found.with_columns(pl.col(pl.Float64).round(3)), "table")
+    print("Words of all texts of groups left out; list: the words marked in half of their places or more in the other groups.")
+    print(f"model    {options.out}\ncard     {options.out}.md")
+
+
+def _frame_of(options: argparse.Namespace) -> str:
+    """Name the one frame of a finder of words; refuse what only units have."""
+    set_ = {"--unit": options.unit != "sentences", "--abstain": options.abstain, "--lexicon": options.lexicon}
+    unused = [name for name, given in (set_ | {"--label": options.label != ["label"]}).items() if given]
+    if unused:
+        raise ValueError(f"{unused[0]} is for labels of whole texts; with --words, words are learned and counted")
+    frames = options.frames or ["loaded"]
+    if len(frames) > 1:
+        raise ValueError(f"--frames names {len(frames)} frames; marked words are of one frame, such as --frames loaded")
+    return str(frames[0])
 
 
 def checked_model(out: Path, labels: Path) -> Path:

@@ -1,6 +1,7 @@
-"""read_labelled: a file of labelled texts to a table, to train a classifier on."""
+"""read_labelled, read_marked: a file of texts with their labels, or marked words, to a table to train a classifier on."""
 
-from collections.abc import Sequence
+import ast
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import polars as pl
 from framing.corpus import Row, shown
 from framing.ingest.read import LINES, TABLES, existing, from_file
 from framing.ingest.source import Source, printed
+
+Answers = Callable[[Row, Sequence[str]], list[Any] | None]
 
 ALLOWED = (*LINES, ".json", *TABLES, ".parquet")
 _ANSWERS = {"1": 1, "0": 0, "true": 1, "false": 0, "yes": 1, "no": 0, "1.0": 1, "0.0": 0}
@@ -50,10 +53,53 @@ def read_labelled(path: str | Path, *, text: str, labels: Sequence[str], group: 
     >>> table.rows(), notes["left_out"]
     ([('A brutal raid', 'The Gull', 'loaded'), ('They met', 'Ford Post', 'plain')], 0)
     """
+    kept, notes = _read(path, [text, group, *labels], _labelled)
+    schema = {"text": pl.String, "group": pl.String} | dict.fromkeys(labels, pl.Int64 if len(labels) > 1 else pl.String)
+    return pl.DataFrame(kept, schema=schema, orient="row"), notes
+
+
+def read_marked(path: str | Path, *, text: str, words: str, group: str) -> tuple[pl.DataFrame, dict[str, Any]]:
+    r"""Read texts and the words that readers marked in them from a CSV, TSV, JSON Lines, JSON or Parquet file.
+
+    Parameters
+    ----------
+    path, text, group
+        See `read_labelled`.
+    words
+        The column of the marked words: a list; or in text a list as JSON or Python print it (``["grim", "dire"]``), or words with
+        semicolons between them. Empty: none was marked.
+
+    Returns
+    -------
+    table
+        `text`, `group`, and `words`, a list of strings.
+    notes
+        As `read_labelled` gives them; left out are rows without a text.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        As for `read_labelled`.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp()) / "marked.csv"
+    >>> _ = file.write_text("text,words,outlet\nA brutal, savage raid,brutal; savage,The Gull\nThey met,,Ford Post\n".replace(
+    ...     "A brutal, savage raid", '"A brutal, savage raid"'), encoding="utf-8")
+    >>> read_marked(file, text="text", words="words", group="outlet")[0].rows()
+    [('A brutal, savage raid', 'The Gull', ['brutal', 'savage']), ('They met', 'Ford Post', [])]
+    """
+    kept, notes = _read(path, [text, group, words], _marked)
+    schema = pl.Schema({"text": pl.String(), "group": pl.String(), "words": pl.List(pl.String())})
+    return pl.DataFrame(kept, schema=schema, orient="row"), notes
+
+
+def _read(path: str | Path, columns: list[str], answers: Answers) -> tuple[list[tuple[Any, ...]], dict[str, Any]]:
+    """Rows of text, group and answers, and what reading found."""
     path = existing(path)
     if path.suffix.lower() not in ALLOWED or path.is_dir():
         raise ValueError(f"{printed(path)}: labelled texts stand in one file, {', '.join(ALLOWED)}")
-    columns = [text, group, *labels]
     if twice := [name for name in columns if columns.count(name) > 1]:
         raise ValueError(f"The column {twice[0]!r} is named for two things; text, group and labels are columns of their own")
     inputs: list[Source] = []
@@ -61,12 +107,11 @@ def read_labelled(path: str | Path, *, text: str, labels: Sequence[str], group: 
         found, rows = from_file(path, path.name, columns, inputs)
         if found is not None:
             _lacking(columns, list(found), path)
-        kept, left_out = _kept(rows, columns, path)
+        kept, left_out = _kept(rows, columns, path, answers)
     except UnicodeError as error:
         raise ValueError(f"{printed(path)}: is no {inputs[-1].encoding}, as it seemed: {error}; save the file as UTF-8") from None
-    schema = {"text": pl.String, "group": pl.String} | dict.fromkeys(labels, pl.Int64 if len(labels) > 1 else pl.String)
     told = [{"path": each.name, "bytes": each.size, "sha256": each.sha256} for each in inputs]
-    return pl.DataFrame(kept, schema=schema, orient="row"), {"inputs": told, "left_out": left_out}
+    return kept, {"inputs": told, "left_out": left_out}
 
 
 def _lacking(columns: Sequence[str], found: Sequence[str], path: Path) -> None:
@@ -76,20 +121,21 @@ def _lacking(columns: Sequence[str], found: Sequence[str], path: Path) -> None:
         raise ValueError(f"{printed(path)}: no column {lacking[0]!r}; name yours with --text, --label and --group; {there}")
 
 
-def _kept(rows: Any, columns: Sequence[str], path: Path) -> tuple[list[tuple[Any, ...]], int]:
-    """Rows with a text and every label, and how many there were without."""
+def _kept(rows: Any, columns: Sequence[str], path: Path, answers: Answers) -> tuple[list[tuple[Any, ...]], int]:
+    """Rows with a text and every answer, and how many there were without."""
     kept, left_out, names = [], 0, dict[str, None]()
     for row in rows:
         names.update(dict.fromkeys(row.values))
-        text, group, *labels = (_written(row, name) for name in columns)
-        if not text or not all(labels):
+        text, group = (_written(row, name) for name in columns[:2])
+        given = answers(row, columns[2:]) if text else None
+        if given is None:
             left_out += 1
         elif not group:
             raise ValueError(
                 f"{row.place}: {columns[1]!r} is empty; every text needs its group, the outlet or event to leave out at a test"
             )
         else:
-            kept.append((text, group, *(_answers(row, labels, columns) if len(labels) > 1 else labels)))
+            kept.append((text, group, *given))
     _lacking(columns, list(names), path)
     return kept, left_out
 
@@ -101,8 +147,30 @@ def _written(row: Row, name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
+def _marked(row: Row, columns: Sequence[str]) -> list[list[str]]:
+    """Words of a list, of a list as it is printed, or between semicolons."""
+    value = row.values.get(columns[0])
+    if isinstance(value, str) and value.strip().startswith("["):
+        try:
+            value = ast.literal_eval(value.strip())  # reads what JSON and Python print alike, and runs nothing
+        except (ValueError, SyntaxError):
+            raise ValueError(f"{row.place}: {columns[0]!r} is {shown(value, 40)}, which is no list of words") from None
+    words = [] if value is None else value.split(";") if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ValueError(f"{row.place}: {columns[0]!r} is {shown(value, 40)}; expected a list of words, or words with semicolons between")
+    return [[word.strip() for word in words if word.strip()]]
+
+
+def _labelled(row: Row, columns: Sequence[str]) -> list[Any] | None:
+    """One label as it is written, several as 0 and 1; None if one is missing."""
+    labels = [_written(row, name) for name in columns]
+    if not all(labels):
+        return None
+    return _answers(row, labels, columns) if len(labels) > 1 else list(labels)
+
+
 def _answers(row: Row, labels: list[str], columns: Sequence[str]) -> list[int]:
-    for name, label in zip(columns[2:], labels, strict=True):
+    for name, label in zip(columns, labels, strict=True):
         if label.lower() not in _ANSWERS:
             raise ValueError(f"{row.place}: {name!r} is {shown(label, 40)}; of several label columns each is 0 or 1")
     return [_ANSWERS[label.lower()] for label in labels]
