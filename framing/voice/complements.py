@@ -45,6 +45,9 @@ QUESTIONS = frozenset(["whether", "how", "why", "what"])
 # Subordinators that tell when or why something was said.
 CIRCUMSTANCE = frozenset(["after", "before", "as", "while", "since", "because", "so", "than"])
 CLAUSES = frozenset(["bare", "clause", "that"])
+# Names of complements that are words themselves, but not the word that brings the complement.
+NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
+NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
 LONGEST_ASIDE = 14
 """Words between the commas of an aside behind a cue."""
 FARTHEST = 24
@@ -92,7 +95,7 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     asks = here.lower in QUESTIONS or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
     if ("wh" in cue.frames and asks) or (here.lower == "if" and "if" in cue.frames):
         return "wh"
-    if here.lower in cue.frames and here.lower != "to" and at + 1 < len(unit.words):
+    if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):
         return here.lower
     if here.lower == "as" and "pred" in cue.frames:
         return "pred"
@@ -102,6 +105,8 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
 def skip_adverbs(unit: Unit, at: int) -> int:
     """Step over adverbs and words of time."""
     words = unit.words
+    if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in ("early", "late"):
+        at += 1
     while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT):
         at += 1
     return at
@@ -231,6 +236,8 @@ def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
     object_form = here & OBJECT and not here & SUBJECT
     if end + 1 < len(unit.words) and unit.words[end + 1].tags & RELATIVE:
         end = len(unit.words)  # the verb may follow the relative clause
+    if cue.frames & {"bare", "clause"} and unit.words[at].lower in NOMINATIVE and at + 1 < end:
+        return True
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True
     return "clause" in cue.frames and _subject_and_verb(unit, at)

@@ -198,7 +198,7 @@ def word(surface: str) -> Word:
         return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), None, 0, None, None)
     lower = surface.lower().replace("\u2019", "'")
     closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
-    tags = _printed(surface) | (closed or _shape(lower))
+    tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
     reading = _readings().get(lower)
@@ -211,7 +211,7 @@ def names_source(surface: str) -> bool:
     """Whether a word may stand in a phrase that names a source: "according", or "For" at the start of a sentence."""
     if surface[0].isupper() and surface.lower() in listed("cues.toml", "phrases", "openers"):
         return True
-    return surface.lower() in listed("cues.toml", "phrases", "source")
+    return surface.lower() in listed("cues.toml", "phrases", "source") or surface.lower() in listed("cues.toml", "phrases", "soundings")
 
 
 def _printed(surface: str) -> int:
@@ -229,7 +229,7 @@ def _shape(lower: str) -> int:
     """Bits that the ending of an open word tells."""
     role = TAG["role"] if can_speak(lower) else 0
     ending, bit = _ENDINGS.get(lower[-1], ("", 0))
-    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2:
+    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in listed("words.toml", "shape", "no_adverbs"):
         return role | bit
     return role | TAG["plural"] if lower[-1] == "s" and not lower.endswith(("ss", "ous", "us", "is")) else role
 
@@ -263,6 +263,13 @@ def speakers() -> frozenset[str]:
     named = lists("people.toml")["nouns"]
     singular = [*named["people"], *named["groups"], *named["documents"]]
     return frozenset([*singular, *map(_plural, singular)])
+
+
+@functools.cache
+def documents(*, plural: bool) -> frozenset[str]:
+    """Nouns for documents, in the singular or in the plural."""
+    singular = lists("people.toml")["nouns"]["documents"]
+    return frozenset(map(_plural, singular)) | {"data", "research"} if plural else frozenset(singular)
 
 
 @functools.cache

@@ -40,12 +40,12 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
-        if before.tags & PREP:
+        if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
             if before.lower in LINKING and first > 1 and _nominal(unit, first - 2):
                 first -= 2
                 continue
             break
-        if before.tags & COMMA and _adjectives(unit, first - 1):
+        if before.tags & COMMA and first < last and _adjectives(unit, first - 1):
             first -= 2
             continue
         if before.tags & (OUTSIDE | COORD) or (before.verb and not _attributive(unit, first - 1)):
@@ -59,7 +59,7 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
 def _adjectives(unit: Unit, comma: int) -> bool:
     """Whether a comma stands between two adjectives of one noun phrase: "the tall, bearded diplomat"."""
     words = unit.words
-    plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET)
+    plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET | PLURAL)
     return plain and bool(words[comma - 2].tags & DET) and not words[comma + 1].tags & (DET | POSS | CAP)
 
 

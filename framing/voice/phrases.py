@@ -11,6 +11,7 @@ from framing.voice.grammar import (
     DET,
     INGTAG,
     LY,
+    NUMBER,
     OBJECT,
     POSS,
     POSSESSOR,
@@ -39,6 +40,8 @@ from framing.voice.units import Phrase, Report, Unit
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
+SHORTEST = 3
+"""Words of a clause before "in a poll"."""
 DAY = 3
 """Words of "on Sunday evening" between a noun and its clause."""
 
@@ -182,7 +185,21 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
         return _behind(unit, 0, 1) if len(words) > 3 and lower in listed("cues.toml", "phrases", "openers") else None
     if at > 1 and [word.lower for word in words[at - 2 : at]] == ["in", "the"] and at + 1 < len(words) and words[at + 1].lower == "of":
         return _behind(unit, at - 2, at + 2)
-    return _viewed(unit, at)
+    return _sounded(unit, at) if lower in listed("cues.toml", "phrases", "soundings") else _viewed(unit, at)
+
+
+def _sounded(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
+    """Read "Berg leads by nine points in the latest poll": what the poll found."""
+    source = phrase_ending(unit, at)
+    if source is None or source[0] < SHORTEST or unit.words[source[0] - 1].lower != "in":
+        return None
+    left = unit.words[: source[0] - 1]
+    standings = listed("cues.toml", "phrases", "standings")
+    if not has_finite(unit, 0, len(left)) or not any(word.tags & NUMBER or word.lower in standings for word in left):
+        return None
+    if any(word.tags & (RELATIVE | SUBJECT) for word in left) or any(word.tags & QUOTE for word in left):
+        return None
+    return source[0] - 1, at + 1, source
 
 
 def _behind(unit: Unit, opening: int, first: int) -> tuple[int, int, Phrase] | None:

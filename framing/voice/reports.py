@@ -2,7 +2,7 @@
 
 from framing.voice.asides import as_said, stands_beside
 from framing.voice.complements import Complement, complement
-from framing.voice.cues import ING, SIGNAL, TAG, Cue
+from framing.voice.cues import ING, SIGNAL, TAG, Cue, names_source
 from framing.voice.grammar import (
     CAP,
     CLOSE,
@@ -25,7 +25,6 @@ from framing.voice.grammar import (
     phrase_ending,
 )
 from framing.voice.headlines import behind_colon, signed
-from framing.voice.lists import listed
 from framing.voice.passives import passive, reduced
 from framing.voice.phrases import according, of_adjective, of_noun
 from framing.voice.scope import fronted_end, scope_end
@@ -50,7 +49,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
     for at in places:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
-        if report is None and (at == 0 or here.lower in listed("cues.toml", "phrases", "source")):
+        if report is None and (at == 0 or names_source(here.lower)):
             report = according(unit, at)
         if report is None and here.noun:
             report = of_noun(unit, at)

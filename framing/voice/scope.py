@@ -113,11 +113,11 @@ def fronted_end(unit: Unit, at: int) -> int:
     words = unit.words
     if not words[0].tags & (SUBORD | PREP | INGTAG | TO) and not words[0].forms & ING and not (at == 0 and words[0].forms & PART):
         return len(words)
-    comma = next((number for number in range(at + 1, len(words)) if words[number].tags & COMMA), None)
+    comma = next((number for number in range(at + 1, len(words)) if words[number].tags & (COMMA | PAUSE)), None)
     early = next((number for number in range(at) if words[number].tags & COMMA), None)
     if comma is None or early is not None or not has_finite(unit, comma, len(words)):
         return len(words)
-    return comma
+    return comma + bool(words[comma].tags & PAUSE)
 
 
 def _contrasts(unit: Unit, at: int) -> bool:
@@ -199,7 +199,10 @@ def _same_subject(unit: Unit, at: int) -> bool:
 def _parenthesis(unit: Unit, at: int) -> bool:
     """Whether ", X said" stands at `at`, closed by a comma or the end."""
     words = unit.words
-    phrase = phrase_from(unit, at, min(len(words), at + 12))
+    limit = min(len(words), at + 12)
+    phrase = phrase_from(unit, at, limit)
+    if phrase and phrase[1] + 1 < limit and words[phrase[1]].tags & COORD:  # "current and former officials said"
+        phrase = phrase_from(unit, phrase[1] + 1, limit) or phrase
     verb = phrase[1] if phrase else len(words)
     while verb < len(words) and words[verb].tags & (ADV | LY | NEG):
         verb += 1

@@ -29,6 +29,7 @@ from framing.voice.grammar import (
     WORD,
     finite,
     group_start,
+    has_finite,
     phrase_from,
 )
 from framing.voice.scope import scope_end
@@ -40,6 +41,8 @@ ADJUNCTS = frozenset(["but", "and", "while", "though", "although", "according", 
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADV | LY | COORD
 DATELINE = 12
 """Words and marks before the dash of a dateline."""
+LONGEST_JOINT = 6
+"""Words of the first of two subjects, their conjunction included."""
 SHORTEST = 3
 """Words before an unmarked "X said" that can be what was said."""
 
@@ -49,6 +52,8 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     words = unit.words
     group = group_start(unit, at)
     inverted = group == at and _inverted(unit, group, after)
+    if source and source[0] < at and not inverted:
+        source = _joint_start(unit, source[0]), source[1]
     edge = source[0] if source and source[0] < at and not inverted else group
     if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
         return None
@@ -74,6 +79,19 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     return Report([(begin, last + (not comma)), *right], source, (at, after), cue, rule)
 
 
+def _joint_start(unit: Unit, edge: int) -> int:
+    """Where a subject of two begins whose second begins at `edge`: ", current and former officials said"."""
+    words = unit.words
+    if not words[edge - 1].tags & COORD or words[edge - 1].lower == "but":
+        return edge
+    for number in range(edge - 2, max(0, edge - LONGEST_JOINT), -1):
+        if words[number].tags & (COMMA | DASH | QUOTE):
+            return number + 1
+        if words[number].tags & (PREP | SUBORD | THAT | WH) or finite(unit, number):
+            break
+    return edge
+
+
 def left_start(unit: Unit, last: int) -> int:
     """Where the clause that ends before word `last` begins: the unit, or its last semicolon."""
     return next((number + 1 for number in range(last - 1, -1, -1) if unit.words[number].tags & SEMI), _past_dateline(unit, last))
@@ -96,6 +114,9 @@ def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverte
         return False
     if not quoted and not inverted and not closed and not (words[behind].tags & (PREP | SUBORD) and tail):
         return False
+    opening = words[begin].tags & QUOTE or any(finite(unit, number) for number in range(begin, last))
+    if quoted and not (inverted or closed or tail or opening):
+        return False  # "Speaking of the “sale”, Holm said firms cost more"
     if inverted or not _opens_quotation(unit, behind) or (quoted and words[begin].tags & QUOTE):
         return True
     if words[behind + 1].tags & TAG["small"] and words[last].tags & (COMMA | DASH):
@@ -122,12 +143,24 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
     if group == 0 or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
         return False
     before = words[group - 1].tags
+    if _clause_behind(unit, after):
+        return False
     if before & QUOTE:
         return True
     pronoun = words[after].tags & (SUBJECT & ~OBJECT) and words[after].lower not in ("he", "she", "they")
     if not before & (COMMA | DASH) or pronoun:
         return False
     return bool(group > 1 and words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
+
+
+def _clause_behind(unit: Unit, after: int) -> bool:
+    """Whether a subject and its verb stand behind the cue, which therefore has its own before it: "said the man should go"."""
+    words = unit.words
+    named = phrase_from(unit, after, len(words))
+    verb = named[1] if named else len(words)
+    while verb < len(words) and words[verb].tags & (ADV | LY):
+        verb += 1
+    return verb < len(words) and finite(unit, verb) and not words[verb].tags & (COMMA | QUOTE)
 
 
 def _named_at(unit: Unit, group: int, after: int) -> bool:
@@ -137,7 +170,15 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     named = phrase_from(unit, after, len(words)) if opens and (group > SHORTEST or unit.heading) else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
+    if not unit.heading and not may_be_clause(unit, -1, group - 1) and not _broken_clause(unit, group, named):
+        return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
+
+
+def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:
+    """Whether the tag breaks a clause behind its subject: "Any reading of the pact, said Berg, would fail"."""
+    here = unit.words[group]
+    return bool(here.verb and here.verb.speaks and unit.words[named[0]].tags & CAP) and has_finite(unit, named[1], len(unit.words))
 
 
 def _clause_before(unit: Unit, group: int) -> bool:
@@ -188,6 +229,9 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
         adjunct = following.tags & (RELATIVE | INGTAG) or following.forms & ING or following.lower in ADJUNCTS
         if following.tags & QUOTE or bare or not (quoted or adjunct):
             content.append((behind + 1, scope_end(unit, behind + 1)))
+    if inverted and not quoted and not may_be_clause(unit, -1, last):
+        resumed = next((at + 1 for at in range(behind, len(words) - 1) if words[at].tags & COMMA and finite(unit, at + 1)), None)
+        content += [(resumed, scope_end(unit, resumed))] if resumed else []
     for number in unit.quotes:
         held = any(start <= number < end for start, end in content)
         joined = words[number - 1].tags & (COMMA | COLON | DASH) or _joined_on(unit, behind, number)

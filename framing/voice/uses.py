@@ -1,6 +1,6 @@
 """How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
 
-from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
+from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word, documents
 from framing.voice.grammar import (
     ADV,
     AUXILIARY,
@@ -51,6 +51,8 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
     start = group_start(unit, at)
+    if start and _document_shows(unit, at, start - 1):
+        return "finite"
     auxiliary = next((words[number].tags for number in range(at - 1, start - 1, -1) if words[number].tags & AUXILIARY), 0)
     if auxiliary & (BE | HAVE | MODAL | DO):
         return _behind_auxiliary(here, auxiliary)
@@ -60,6 +62,16 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.forms & PART and start == at and expected:
         return "passive"
     return _by_its_form(unit, at, words[start - 1])
+
+
+def _document_shows(unit: Unit, at: int, last: int) -> bool:
+    """Read "polls show", "the survey shows": behind a document, what might be a noun shows what the document says."""
+    here = unit.words[at]
+    if not (here.homograph and here.verb and here.verb.cue_class == "evidential" and here.forms & (BASE | S)):
+        return False
+    phrase = phrase_ending(unit, last)
+    shown = documents(plural=not here.forms & S)
+    return phrase is not None and any(word.lower in shown for word in unit.words[slice(*phrase)])
 
 
 def _as_by(unit: Unit, at: int) -> bool:
@@ -117,7 +129,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
         governs = before & PLURAL and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
         return "finite" if people or closing or (governs and _heads_clause(unit, at)) else None
-    plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE)
+    plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
 
