@@ -17,6 +17,17 @@ def _contracted() -> str:
     return str(lists("stance.toml")["negation"]["contracted"])
 
 
+@functools.cache
+def _excepted() -> tuple[str, ...]:
+    return tuple(_negation("excepted"))
+
+
+@functools.cache
+def _phrases() -> tuple[str, ...]:
+    """Negators of several words, as they stand among others."""
+    return tuple(f" {phrase} " for phrase in _negation("phrases"))
+
+
 def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate.
 
@@ -25,7 +36,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     """
     before = clause.before()
     joined = f" {' '.join(before)} "
-    if any(f" {phrase} " in joined for phrase in _negation("phrases")) or clause.opening() in _negation("phrases") or _contrasted(clause):
+    if any(map(joined.__contains__, _phrases())) or clause.opening() in _negation("phrases") or _contrasted(clause):
         return True
     if clause.refers and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
@@ -39,7 +50,10 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
 
 def _contrasted(clause: Clause) -> bool:
     """Read "victims, not invaders": what stands against something else behind a comma is denied, whatever it is."""
-    near = [lower for lower in clause.before()[-WINDOW:] if not word(lower).tags & TAG["determiner"]]
+    near = clause.before()[-WINDOW:]
+    if "," not in near:
+        return False
+    near = [lower for lower in near if not word(lower).tags & TAG["determiner"]]
     return len(near) > 1 and near[-1] in _negation("contrast") and near[-2] == ","
 
 
@@ -76,8 +90,7 @@ def _is_negator(words: list[str], number: int) -> bool:
     lower = words[number]
     if lower == "far" or not (lower in _negation("words") or lower.endswith(_contracted())):
         return False
-    after = " ".join(words[number : number + 3])
-    return not any(after.startswith(phrase) for phrase in _negation("excepted"))
+    return not " ".join(words[number : number + 3]).startswith(_excepted())
 
 
 def calls_it(clause: Clause) -> bool:

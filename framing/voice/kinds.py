@@ -29,7 +29,7 @@ _LISTED = {
 }
 _FORMS = {"doing": ("doing",), "linking": ("linking",), "labelling": ("labelling", "accusing")}
 _SINGLE = {
-    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by")},
+    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "with")},
     "ends_sentence": ("?", "!", "."),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),

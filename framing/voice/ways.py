@@ -100,8 +100,11 @@ def _verbal(around: Around) -> Bools:
 
 def _predicate(around: Around) -> Bools:
     number = _governing(around, OVER_TO_PREDICATE, "likening")
-    joins = around.tagged(TAG["be"] | TAG["comma"]) | around.kind("likening", "linking", "nothing_but", "contracted")
-    return around.among(joins, number)
+    be, linking = around.tagged(TAG["be"]), around.kind("linking")
+    joins = around.among(be | linking | around.kind("likening", "nothing_but", "contracted"), number)
+    # "acted with cruelty", but not "left with"; "was, in her words, a sham", but not "left, a sham".
+    joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1)
+    return joins | (around.among(around.tagged(TAG["comma"]), number) & (around.back(be, number) >= around.opens))
 
 
 def _doer(around: Around) -> Bools:
