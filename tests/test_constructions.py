@@ -51,6 +51,48 @@ def test_clauses_with_as(text, words, voice, speaker):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("For parents, the closure is a scandal.", "scandal", "indirect", "parents"),
+        ("For ministers, it is generous.", "generous", "indirect", "ministers"),
+        ("For Holm, it was a day of savage storms.", "savage", "own", None),
+        ("For ministers, there is a savage fight ahead.", "savage", "own", None),
+        ("To its critics, the scheme is a fraud.", "fraud", "indirect", "its critics"),
+        ("To many in the fishing villages, the pact remains a fraud.", "fraud", "indirect", None),
+        ("To hear the generals tell it, the rout was a triumph.", "triumph", "indirect", "the generals"),
+        ("In Holm’s eyes the tax is theft.", "theft", "indirect", "Holm"),
+        ("The ruling was, in one judge’s phrase, a “farce”.", "farce", "direct", "one judge"),
+        ("In a phrase of the late Ada Renn, the city was “a slaughterhouse”.", "slaughterhouse", "direct", "Ada Renn"),
+        ("The raid was, according to three people who saw it, a massacre.", "massacre", "indirect", "three people"),
+        ("Repeated warnings from engineers that the dam was doomed went unread.", "doomed", "indirect", "engineers"),
+        ("The court’s finding that the bank was rotten shocked Zell.", "rotten", "indirect", "The court"),
+    ],
+)
+def test_phrases_that_name_a_source(text, words, voice, speaker):
+    """Whoever a phrase names as holding a view speaks what stands beside it."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("It will be a rout, engineer Ida Holm said on Friday.", "rout", "indirect", "Ida Holm"),
+        ("The plan is a shambles, doctors say.", "shambles", "indirect", "doctors"),
+        ("The plant was rotten, its former manager, Ida Holm, told the inquiry.", "rotten", "indirect", "Ida Holm"),
+        ("“It was rotten,” Ida Holm, a former manager, told the inquiry.", "rotten", "direct", "Ida Holm"),
+        ("The storm claimed nine lives and ravaged the orchards.", "ravaged", "own", None),
+        ("The mayor said nothing about the rotten piers.", "rotten", "own", None),
+        ("What Holm terms “order” has emptied nine villages.", "order", "direct", "Holm"),
+        ("Holm said the loan was bad and its terms “vile”.", "vile", "direct", "Holm"),
+        ("The bill bans the terms “war” and “raid”.", "war", "own", None),
+    ],
+)
+def test_subjects_and_objects_of_saying(text, words, voice, speaker):
+    """A tag takes its own subject; what is no complement is no report; "terms" mentions only where it is a noun for words."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "voice"),
     [
         ("Huts damaged in the “pogrom” would be rebuilt, the governor said.", "pogrom", "scare"),

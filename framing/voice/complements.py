@@ -11,6 +11,7 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     DET,
+    ED,
     INGTAG,
     LY,
     NUMBER,
@@ -22,6 +23,7 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     RELATIVE,
+    STOP,
     SUBJECT,
     SUBORD,
     THAT,
@@ -34,6 +36,7 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.scope import phrase_end, scope_end
 from framing.voice.units import Unit
 
@@ -65,7 +68,7 @@ class Complement(NamedTuple):
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
     at = _past_aside(unit, skip_adverbs(unit, at))
-    if at >= len(unit.words):
+    if at >= len(unit.words) or _silent(unit, at):
         return None
     here = unit.words[at]
     if here.tags & (QUOTE | COMMA | COLON | DASH):
@@ -78,6 +81,13 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
     if here.tags & (PREP | SUBORD):
         return _behind_phrases(unit, at, cue)
     return None if here.tags & WH else _nominal(unit, at, cue)
+
+
+def _silent(unit: Unit, at: int) -> bool:
+    """Whether nothing is said: "said nothing about the raid", "said little"."""
+    if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
+        return False
+    return at + 1 >= len(unit.words) or unit.words[at + 1].lower in ("about", "of", "on") or bool(unit.words[at + 1].tags & STOP)
 
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
@@ -118,7 +128,15 @@ def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False)
         opening = unit.words[start].tags
         if opening & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL) and not opening & TIME:
             return True
-    return has_finite(unit, start, end) or any(start < number < end for number in unit.quotes)
+    return _has_own_verb(unit, start, end) or any(start < number < end for number in unit.quotes)
+
+
+def _has_own_verb(unit: Unit, start: int, end: int) -> bool:
+    """Whether a finite verb stands among these words; in "claimed nine lives and ravaged farms" the second verb is not theirs."""
+    if not has_finite(unit, start, end):
+        return False
+    first = next((at for at in range(start + 1, end) if finite(unit, at)), None)
+    return first is None or not (unit.words[first].tags & ED and unit.words[first - 1].tags & COORD)
 
 
 def _past_aside(unit: Unit, at: int) -> int:

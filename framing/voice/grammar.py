@@ -60,7 +60,8 @@ def _adjectives(unit: Unit, comma: int) -> bool:
     """Whether a comma stands between two adjectives of one noun phrase: "the tall, bearded diplomat"."""
     words = unit.words
     plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET | PLURAL)
-    return plain and bool(words[comma - 2].tags & DET) and not words[comma + 1].tags & (DET | POSS | CAP)
+    noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE) or words[comma + 2].tags & CAP
+    return plain and bool(words[comma - 2].tags & DET) and not noun
 
 
 def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:

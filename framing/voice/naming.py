@@ -9,6 +9,8 @@ INSIDE = re.compile(r"\w[\w'\u2019&-]*")
 BEFORE = re.compile(r"([\w'\u2019-]+)([^\w]*)$")
 # "branded it the 'Plain Murder' act": the article belongs to what is called so.
 ARTICLE = re.compile(r"([\w'\u2019-]+) (?:the|a|an)[^\w]*$")
+# What stands before "terms".
+TERMS = re.compile(r"([\w'\u2019-]+) terms[^\w]*$")
 LONGEST = 9
 LONGEST_NAME = 80
 
@@ -19,13 +21,21 @@ def named(text: str, mark: Quotation) -> str | None:
         return None
     inside = text[mark.start + 1 : mark.end - 1].strip()
     before, gap = _before(text, mark.start)
-    if before in naming_nouns("mention") and not gap.strip():
+    if before in naming_nouns("mention") and not gap.strip() and not _own_terms(text, mark.start, before):
         return "mention"
     spoken = inside[-1:] in ",?!"
     work = (_work(_after(text, mark.end)) and not spoken) or (_work(before) and not gap.strip(" ,"))
     if work and inside[:1].isupper():
         return "title"
     return "title" if before and not gap.strip() and _capitals(inside) and not _quoting(before, spoken=spoken) else None
+
+
+def _own_terms(text: str, start: int, before: str) -> bool:
+    """Whether "terms" is a verb or what a pact holds: "what Berg terms 'peace'", "its terms 'unfair'"."""
+    if before != "terms":
+        return False
+    match = TERMS.search(text, max(0, start - 40), start)
+    return match is None or match[1].lower() not in naming_nouns("mentioning")
 
 
 def _capitals(inside: str) -> bool:

@@ -3,6 +3,7 @@
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADV,
+    ARTICLE,
     AUXILIARY,
     BE,
     CAP,
@@ -18,7 +19,6 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     RELATIVE,
-    ROLE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -36,6 +36,7 @@ from framing.voice.scope import phrase_end, scope_end
 from framing.voice.speakers import main_subject, subject
 from framing.voice.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
+from framing.voice.views import gives_view, heard_tell
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.
@@ -52,7 +53,8 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     cue, after = words[at].noun, at + 1
     if cue is None or after >= len(words):
         return None
-    after = _past_day(unit, after)
+    author = _author(unit, after, cue)
+    after = author[1] if author else _past_day(unit, after)
     frame = _noun_frame(unit, after, cue)
     if frame is None:
         return None
@@ -60,7 +62,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         end = scope_end(unit, after)
     else:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
-    return Report([(after, end)], _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
+    return Report([(after, end)], author or _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
 
 
 def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
@@ -82,6 +84,16 @@ def _past_day(unit: Unit, after: int) -> int:
     while number + 1 < len(words) and number < after + DAY and (words[number].tags & TIME or words[number + 1].tags & TIME):
         number += 1
     return number if words[number].tags & THAT else after
+
+
+def _author(unit: Unit, after: int, cue: Cue) -> Phrase | None:
+    """Read "warnings from engineers that", "a finding by the court that": whose they are, before the clause."""
+    words = unit.words
+    if "that" not in cue.frames or words[after].lower not in ("from", "by"):
+        return None
+    found = phrase_from(unit, after + 1, len(words))
+    opens = found and found[1] < len(words) and words[found[1]].tags & THAT and _opens_subject(unit, found[1] + 1)
+    return found if opens else None
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
@@ -156,15 +168,33 @@ def according(unit: Unit, at: int) -> Report | None:
     opening, end, source = named
     place = (opening, max(opening + 1, min(source[0], at + 2)))
     if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADV | LY)):
-        comma = next((number for number in range(end, len(words)) if words[number].tags & COMMA), None)
-        if comma is None or comma + 1 >= len(words) or (source[0] == 1 and not _states(unit, source, comma)):
-            return None
-        return Report([(comma + 1, scope_end(unit, comma + 1))], source, place, ACCORDING, "according")
+        begin = _fronted(unit, at, source, end)
+        return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according") if begin else None
     content = [(left_start(unit, opening), opening)]
+    end = _past_relative(unit, end)
     set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
     if set_off and (words[opening - 2].tags & AUXILIARY or _goes_on(unit, end + 1)):
         content.append((end + 1, scope_end(unit, end + 1)))
     return Report(content, source, place, ACCORDING, "according")
+
+
+def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
+    """Where the clause behind a fronted phrase begins: behind its comma, or at its subject, "In Berg's eyes the pact is"."""
+    words = unit.words
+    if at and at == end - 1 and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
+        return end if has_finite(unit, end, len(words)) else None
+    comma = next((number for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
+    if comma is None or (at == 0 and source[0] == 1 and not gives_view(unit, source, comma)):
+        return None
+    return comma + 1
+
+
+def _past_relative(unit: Unit, end: int) -> int:
+    """Step over a clause that tells who the source is: "according to two people who saw it,"."""
+    words = unit.words
+    if end >= len(words) or not words[end].tags & RELATIVE:
+        return end
+    return next((number for number in range(end, len(words)) if words[number].tags & COMMA), end)
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -181,9 +211,12 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     lower = words[at].lower
     if lower == "according" and at + 1 < len(words) and words[at + 1].tags & TO:
         return _behind(unit, at, at + 2)
+    if at == 0 and lower == "to" and words[1].lower == "hear":
+        return heard_tell(unit)
     if at == 0:
         return _behind(unit, 0, 1) if len(words) > 3 and lower in listed("cues.toml", "phrases", "openers") else None
-    if at > 1 and [word.lower for word in words[at - 2 : at]] == ["in", "the"] and at + 1 < len(words) and words[at + 1].lower == "of":
+    fixed = at > 1 and words[at - 2].lower == "in" and words[at - 1].tags & ARTICLE
+    if fixed and at + 1 < len(words) and words[at + 1].lower == "of":
         return _behind(unit, at - 2, at + 2)
     return _sounded(unit, at) if lower in listed("cues.toml", "phrases", "soundings") else _viewed(unit, at)
 
@@ -216,24 +249,3 @@ def _viewed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     if source is None or source[0] == 0 or words[source[0] - 1].lower != "in":
         return None
     return source[0] - 1, at + 1, source
-
-
-def _states(unit: Unit, source: Phrase, comma: int) -> bool:
-    """Whether "For X, the treaty is a betrayal" gives X's view, "To many, he is a hero" theirs, "In a poll, most agree" its finding."""
-    words = unit.words
-    if comma != source[1]:
-        return False
-    opener, head = words[0].lower, words[source[1] - 1]
-    if opener == "in":
-        return head.lower in listed("cues.toml", "phrases", "soundings")
-    if opener == "to":
-        held = (head.tags & (CAP | OBJECT | ROLE) and words[1].tags & (CAP | OBJECT | DET)) or head.lower in listed(
-            "words.toml", "use", "alone"
-        )
-        return bool(held) and has_finite(unit, comma + 1, len(words))
-    named = all(words[number].tags & CAP for number in range(*source))
-    held = words[source[0]].tags & DET and head.tags & ROLE
-    if source[1] - source[0] > 3 or not (named or held):
-        return False
-    verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
-    return verb is not None and words[verb].lower in ("is", "are", "was", "were") and not words[comma + 1].tags & SUBJECT

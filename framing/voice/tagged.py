@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     has_finite,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.scope import scope_end
 from framing.voice.units import Phrase, Report, Unit
 
@@ -51,7 +52,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     """Read "..., X said" and "..., said X" around the cue at `at`; None if the words before it are not what was said."""
     words = unit.words
     group = group_start(unit, at)
-    inverted = group == at and _inverted(unit, group, after)
+    inverted = group == at and cue.lemma not in listed("cues.toml", "phrases", "upright") and _inverted(unit, group, after)
     if source and source[0] < at and not inverted:
         source = _joint_start(unit, source[0]), source[1]
     edge = source[0] if source and source[0] < at and not inverted else group

@@ -1,0 +1,95 @@
+"""Fronted phrases that give somebody's view: "For Berg, the treaty is a betrayal", "To many, he is a hero", "To hear Berg tell it, ..."."""
+
+from framing.voice.grammar import (
+    ADV,
+    ARTICLE,
+    BREAK,
+    CAP,
+    DET,
+    LY,
+    NEG,
+    OBJECT,
+    PLURAL,
+    PREP,
+    ROLE,
+    SUBJECT,
+    finite,
+    has_finite,
+    phrase_from,
+)
+from framing.voice.lists import listed
+from framing.voice.units import Phrase, Unit
+
+DESCRIBED = 6
+"""Words of a phrase between a source and its comma: "To many in the fishing villages,"."""
+LONGEST_SOURCE = 10
+SHORT_SUBJECT = 3
+"""Words between the comma and the verb of a plain judgment."""
+BEING = frozenset(["is", "are", "was", "were", "remains", "remain"])
+
+
+def heard_tell(unit: Unit) -> tuple[int, int, Phrase] | None:
+    """Read "To hear Berg tell it, ...": where it begins and ends, and the source in it."""
+    words = unit.words
+    told = next(
+        (at for at in range(3, min(len(words) - 1, LONGEST_SOURCE)) if words[at].lower == "tell" and words[at + 1].lower == "it"), None
+    )
+    source = phrase_from(unit, 2, told) if told else None
+    return (0, told + 2, source) if source and told and source[1] == told else None
+
+
+def gives_view(unit: Unit, source: Phrase, comma: int) -> bool:
+    """Whether what follows the comma is what something is to the source, or what a poll found."""
+    words = unit.words
+    opener, second = words[0].lower, words[1].lower
+    if opener == "to":
+        return second == "hear" or _to_somebody(unit, source, comma)
+    if comma != source[1]:
+        return False
+    if opener == "in":
+        return words[source[1] - 1].lower in listed("cues.toml", "phrases", "soundings")
+    return _for_somebody(unit, source, comma)
+
+
+def _to_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
+    """Read "To many, he is a hero", "To its critics, the scheme is a fraud", "To many in the villages, it remains a scandal"."""
+    words = unit.words
+    head, first = words[source[1] - 1], words[1].tags
+    anybody = head.lower in listed("words.toml", "use", "alone")
+    if comma == source[1] and (anybody or (head.tags & (CAP | OBJECT | ROLE) and first & (CAP | OBJECT | DET))):
+        return has_finite(unit, comma + 1, len(words))
+    people = anybody or (head.tags & ROLE and head.tags & PLURAL)
+    return bool(people) and (comma == source[1] or _placed(unit, source[1], comma)) and _judges(unit, comma + 1)
+
+
+def _for_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
+    """Read "For Berg, the treaty is a betrayal", "For the strikers, ...", "For ministers, it is generous"."""
+    words = unit.words
+    head = words[source[1] - 1]
+    named = all(words[number].tags & CAP for number in range(*source))
+    if source[1] - source[0] > 3:
+        return False
+    if not words[comma + 1].tags & SUBJECT and (named or (words[source[0]].tags & DET and head.tags & ROLE)):
+        verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
+        return verb is not None and words[verb].lower in ("is", "are", "was", "were")
+    return bool(named or (head.tags & ROLE and head.tags & PLURAL)) and _judges(unit, comma + 1)
+
+
+def _placed(unit: Unit, at: int, comma: int) -> bool:
+    """Whether a phrase that tells which people stands between a source and its comma: "To many in the villages,"."""
+    words = unit.words
+    return comma - at <= DESCRIBED and bool(words[at].tags & PREP) and not has_finite(unit, at, comma)
+
+
+def _judges(unit: Unit, start: int) -> bool:
+    """Whether a plain judgment stands at `start`: "it is a fraud", "the closure is thrifty"; not "it was a day of mourning"."""
+    words = unit.words
+    near = range(start + 1, min(len(words) - 1, start + SHORT_SUBJECT + 1))
+    verb = next((number for number in near if words[number].lower in BEING), None)
+    past = words[start].tags & SUBJECT and verb is not None and words[verb].lower in ("was", "were")
+    if verb is None or past or words[start].lower == "there":
+        return False
+    said = verb + 1
+    while said < len(words) - 1 and words[said].tags & (ADV | LY | NEG):
+        said += 1
+    return bool(words[said].tags & ARTICLE) or said + 1 >= len(words) or bool(words[said + 1].tags & BREAK)
