@@ -1,6 +1,6 @@
 """How often corrected rates and contrasts hold the truth, where the scorer errs more in one outlet than in the other.
 
-    PYTHONPATH=. python benchmarks/correction.py --draws 500
+    PYTHONPATH=. python benchmarks/correction.py --draws 500 [--rare | --names]
 
 Two outlets report the same events (`tests/simulate_coding.py`). The scorer finds .80 of what is true in one outlet (a) and .50 in
 the other (b), half as much within quotations, and takes .02 and .005 of the rest for it. Coded are n hits and n passages without.
@@ -17,8 +17,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from simulate_coding import Outlet, Plan, coded, erring
+from simulate_coding import Namer, Outlet, Plan, coded, erring, misnaming
 
+from framing.choices import choices
 from framing.rates import contrasts, rates
 from framing.validation import validate
 
@@ -120,6 +121,40 @@ def rare(options: argparse.Namespace) -> None:
         )
 
 
+NAMED = (0.6, 0.3, 0.1)
+NAMERS = {"a": Namer(NAMED, (0.95, 0.5, 0.9)), "b": Namer(NAMED, (0.7, 0.95, 0.9))}
+
+
+def one_named(seed: int, articles: int, loyal: float, n: int) -> np.ndarray:
+    """For each outlet and name: counted and corrected share, whether their intervals hold the truth, whether there is a caution."""
+    scores = misnaming(np.random.default_rng([9, seed]), NAMERS, articles=articles, loyal=loyal)
+    rows = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for how in ({}, {"coding": coded(scores, None, n, seed)}):
+            table = choices(scores, n_boot=200, seed=seed, **how)
+            share, low, high = (table[name].to_numpy() for name in ("share", "low", "high"))
+            truth = np.tile(NAMED, len(NAMERS))
+            rows += [share, (low <= truth) & (truth <= high), table["caution"].is_not_null().to_numpy()]
+    return np.array(rows, dtype=float)
+
+
+def naming(options: argparse.Namespace) -> None:
+    """Print a row a size: two outlets that name alike, of whose hits the scorer takes other names for namings wrongly."""
+    print("| articles an outlet | loyalty | coded | counted: .60 is, in a and b | covered | corrected | covered | least | caution |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for articles, loyal in ((15, 0.0), (40, 0.0), (40, 1.0), (100, 0.5)):
+        for n in (60, 150, 300):
+            with ProcessPoolExecutor(options.jobs) as pool:
+                found = np.array(
+                    list(pool.map(partial(one_named, articles=articles, loyal=loyal, n=n), range(options.draws), chunksize=10))
+                )
+            counted, held, _, share, covered, told = np.nanmean(found, 0)
+            cells = (f"{counted[0]:.2f}, {counted[3]:.2f}", f"{held.mean():.3f}", f"{share[0]:.2f}, {share[3]:.2f}")
+            last = (f"{covered.mean():.3f}", f"{covered.min():.3f}", f"{told.mean():.0%}")
+            print(f"| {articles} | {loyal:g} | {n} | {' | '.join((*cells, *last))} |", flush=True)
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -131,7 +166,11 @@ def main() -> None:
     parser.add_argument("--plans", nargs="+", default=list(PLANS), choices=list(PLANS))
     parser.add_argument("--methods", nargs="+", default=list(METHODS), choices=METHODS)
     parser.add_argument("--rare", action="store_true", help="one outlet, a scorer that misses most, few codes")
+    parser.add_argument("--names", action="store_true", help="shares of naming choices, two outlets that are misread in different names")
     options = parser.parse_args()
+    if options.names:
+        naming(options)
+        return
     if options.rare:
         rare(options)
         return

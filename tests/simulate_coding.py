@@ -102,3 +102,51 @@ def coded(scores: Scores, passages: Passages | None, n: int, seed: int = 0, **ho
     sheet = sample_hits(scores, n, passages=passages, width=0, seed=seed, **how)
     code = pl.when(pl.col("surface").str.starts_with("T")).then(pl.lit("yes")).otherwise(pl.lit("no"))
     return read_coding(sheet.with_columns(code=code, coder=pl.lit("Ada")))
+
+
+class Namer(NamedTuple):
+    """How an outlet names one referent, and how often the scorer takes something else for a naming.
+
+    Parameters
+    ----------
+    shares
+        True shares of the names.
+    right
+        Share of the hits of each name that are namings of the referent.
+    """
+
+    shares: tuple[float, ...]
+    right: tuple[float, ...]
+
+
+def misnaming(rng: np.random.Generator, outlets: Mapping[str, Namer], *, articles: int, mean: float = 3.0, loyal: float = 0.0) -> Scores:
+    """Draw the namings of some outlets, true ones and false, as Scores; the letter at a hit tells which it is.
+
+    Parameters
+    ----------
+    mean
+        True namings of an article on average (negative binomial, size 2).
+    loyal
+        How much articles keep to one name: their own shares are Dirichlet(shares / loyal); 0: all articles alike.
+    """
+    names, rows, records = [f"n{k}" for k in range(len(next(iter(outlets.values())).shares))], [], []
+    for outlet, namer in outlets.items():
+        shares, right = np.array(namer.shares), np.array(namer.right)
+        for i in range(articles):
+            own = rng.dirichlet(shares / loyal) if loyal else shares
+            true = rng.multinomial(rng.negative_binomial(2, 2 / (2 + mean)), own)
+            false = rng.poisson(mean * shares * (1 - right) / right)
+            each = [
+                (name, letter)
+                for letter, counts in (("T", true), ("F", false))
+                for name, n in zip(names, counts, strict=True)
+                for _ in range(n)
+            ]
+            rows += [{"article_id": f"{outlet}{i}", "outlet": outlet, "name": name, "start": k * WIDTH} for k, (name, _) in enumerate(each)]
+            records.append({"article_id": f"{outlet}{i}", "outlet": outlet, "text": "".join(letter.ljust(WIDTH) for _, letter in each)})
+    schema = {"article_id": pl.String, "outlet": pl.String, "name": pl.String, "start": pl.Int64}
+    place = {"choice": pl.lit("it"), "term": pl.col("name"), "part": pl.lit("text"), "voice": pl.lit("own"), "weight": pl.lit(1.0)}
+    hits = _filled(pl.DataFrame(rows, schema=schema).with_columns(end=pl.col("start") + WIDTH, **place), "hits")
+    corpus = Corpus.from_records(records)
+    exposure = _filled(corpus.articles.with_columns(part=pl.lit("text"), voice=pl.lit("own"), exposure=pl.lit(300.0)), "exposure")
+    return Scores(hits, exposure, corpus, (), {"it": tuple(names)}, "hand", "words", 1000.0)

@@ -1,12 +1,15 @@
 """Scores to shares of the names for one referent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from framing import tables
+from framing.choices.corrected import STATUS, codes_of, items_of, profile, warn
+from framing.choices.corrected import cautioned as of_few_codes
 from framing.rates import cautions
 from framing.rates.counts import SUPPORT, Counts, Floats, column_list, count, group_rows
 from framing.resample import intervals
@@ -26,6 +29,7 @@ def choices(
     level: float = 0.95,
     n_boot: int = 1000,
     seed: int = 0,
+    coding: Any = None,
 ) -> pl.DataFrame:
     """Share of each rival name among all namings of a referent, in each group.
 
@@ -47,6 +51,11 @@ def choices(
         Group column or columns, as in `rates`.
     level, n_boot, seed
         As in `rates`.
+    coding
+        From `read_coding`: a coded sample of these namings (`sample_hits` draws them with the hits of frames). The shares are then
+        those that coders would count had they read every naming found: each name's count times the share of its hits that they call
+        right, group by group. It must know the probability with which each unit was drawn. What was not found stays so: shares are
+        right as far as every name is missed alike. The interval includes that few were coded.
 
     Returns
     -------
@@ -55,7 +64,8 @@ def choices(
         `shrunken` (the share after half a naming a name, spread as all groups together name: for few namings),
         `naming_articles` (articles that name the referent), `naming` (their share of the articles), `naming_low` and
         `naming_high` (Wilson's interval), and `hit_articles`, `largest_share`, `caution`, `validation`, `scorer` as in `rates`. A
-        name never used keeps its row.
+        name never used keeps its row. With `coding`, `count` and `share` are corrected, `counted` is the share without, `coded` the
+        namings coded, there is no `shrunken`, and the share is nan where a name has hits of which none was coded.
 
     Warns
     -----
@@ -65,7 +75,7 @@ def choices(
     Raises
     ------
     ValueError
-        For an unknown column, or a level outside 0 to 1.
+        For an unknown column, a level outside 0 to 1, or a coding that is none of these scores or lacks its probabilities.
 
     Examples
     --------
@@ -78,7 +88,10 @@ def choices(
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
-    found = shares_of(counts, slices([choice for choice, _ in names]), level=level, n_boot=n_boot, seed=seed)
+    parts = slices([choice for choice, _ in names])
+    found = shares_of(counts, parts, level=level, n_boot=n_boot, seed=seed)
+    if coding is not None:
+        return _corrected(scores, coding, counts, names, found, {"level": level, "n_boot": n_boot, "seed": seed})
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
     numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in NUMBERS]
     table = group_rows(counts, items).with_columns(numbers)
@@ -87,6 +100,30 @@ def choices(
     return table.select(
         *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, "caution", scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
     )
+
+
+def _corrected(
+    scores: Scores, coding: Any, counts: Counts, names: list[tuple[str, str]], found: dict[str, Floats], chance: Mapping[str, Any]
+) -> pl.DataFrame:
+    """Put corrected numbers in place of the counted ones; see `corrected`."""
+    coded, told = items_of(scores, coding), cautioned(found).to_list()
+    shown: dict[str, Floats] = {name: np.full(found["share"].shape, np.nan) for name in PROFILE}
+    shown |= {"counted": found["share"], "coded": np.zeros(found["share"].shape)}
+    for part in slices([choice for choice, _ in names]):
+        for group, codes in enumerate(codes_of(coded, scores, counts.groups, [": ".join(pair) for pair in names[part]])):
+            for name, column in (profile(codes, **chance) | {"coded": codes.coded}).items():
+                shown[name][group, part] = column
+            rows = slice(group * len(names) + part.start, group * len(names) + part.stop)
+            told[rows] = of_few_codes(codes, told[rows])
+    kept = {name: found[name] for name in EXTRA if name != "shrunken"}
+    items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
+    numbers = [pl.Series(name, column.ravel(), dtype=pl.Float64) for name, column in (shown | kept).items()]
+    table = group_rows(counts, items).with_columns(*numbers, pl.Series("caution", told, dtype=pl.String))
+    table = table.with_columns(pl.col("naming_articles", "coded").cast(pl.Int64), validation=pl.lit(STATUS), scorer=pl.lit(scores.scorer))
+    warn(table, counts.groups.columns)
+    cautions.warn(told, stacklevel=3)
+    own = (*counts.groups.columns, *tables.schema("choices"), *kept, *SUPPORT, "caution", "counted", "coded")
+    return table.select(*own, "validation", "scorer")
 
 
 def profiles(scores: Scores, columns: Sequence[str], items: pl.Series, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
