@@ -1,5 +1,7 @@
 """Distances between naming profiles: hand counts, chance taken out, quiet on noise."""
 
+import warnings
+
 import numpy as np
 import pytest
 from polars.testing import assert_frame_equal
@@ -32,6 +34,16 @@ def test_the_distance_is_the_part_that_would_have_to_change():
     assert 0 < row["by_chance"] < 0.5
     assert row["corrected"] == pytest.approx(np.sqrt(0.25 - row["by_chance"] ** 2))
     assert row["low"] == 0 < row["corrected"] < row["high"] <= 1
+
+
+@pytest.mark.parametrize(("a", "b", "cautious"), [(9, 12, True), (12, 9, True), (2, 2, True), (12, 10, False), (1, 12, False)])
+def test_a_row_whose_interval_is_rough_says_so_and_no_other(a, b, cautious):
+    """Fewer than ten naming articles on a side are a caution, in the row and as a warning; a row without an interval has none."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        row = naming_distance(outlets(a=[["war", "invasion"]] * a, b=[["war"]] * b), n_boot=50)
+    assert row["caution"].to_list() == (["few naming articles on a side"] if cautious else [None])
+    assert [str(each.message)[:31] for each in caught] == ["1 of 1 rows rest on fewer than 10"[:31]] * cautious
 
 
 def test_exact_p_by_listing():

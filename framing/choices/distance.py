@@ -1,12 +1,14 @@
 """Scores to distances between the naming profiles of two groups."""
 
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from framing.choices.shares import JOIN, slices
+from framing.rates import cautions
 from framing.rates.counts import COLUMNS, PER_ARTICLE, Counts, Floats, column_list, count, with_columns
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
@@ -18,7 +20,7 @@ SCHEMA = pl.Schema(
     dict.fromkeys(("choice", "a", "b"), pl.String())
     | dict.fromkeys(_NUMBERS, pl.Float64())
     | dict.fromkeys(("articles_a", "articles_b"), pl.Int64())
-    | {"scorer": pl.String()}
+    | {"caution": pl.String(), "scorer": pl.String()}
 )
 
 
@@ -56,8 +58,14 @@ def naming_distance(
     -------
     table
         `choice`, `a`, `b`, `distance`, `by_chance`, `corrected`, `low`, `high`, `p`, `q` (Benjamini and Hochberg over the table),
-        `articles_a`, `articles_b` (articles that name the referent), `scorer` as in `rates`. All nan where a group has fewer than
+        `articles_a`, `articles_b` (articles that name the referent), `caution` (fewer than ten of those on a side: the interval is
+        rough) and `scorer` as in `rates`. All nan where a group has fewer than
         two of those articles.
+
+    Warns
+    -----
+    UserWarning
+        With the number of rows that have a caution.
 
     Raises
     ------
@@ -85,6 +93,7 @@ def naming_distance(
             row = {"choice": names[part.start][0], "a": groups[a], "b": groups[b]}
             rows.append(row | _distance(*pair, level=level, n_boot=n_boot, seed=seed))
     table = pl.DataFrame(rows, schema={name: dtype for name, dtype in SCHEMA.items() if name not in ("q", "scorer")})
+    cautions.warn(table["caution"].to_list(), stacklevel=2)
     table = table.with_columns(scorer=pl.lit(scores.scorer))
     return table.with_columns(q=pl.Series(intervals.q_values(table["p"].to_numpy()), dtype=pl.Float64)).select(SCHEMA.names())
 
@@ -120,10 +129,11 @@ def _pair(
 
 def _distance(
     values: Floats, is_a: NDArray[np.bool_], strata: NDArray[np.int64], ids: list[str], *, level: float, n_boot: int, seed: int
-) -> dict[str, float]:
-    """Every number of one row."""
+) -> dict[str, Any]:
+    """Every number of one row, and its caution."""
     n_a, n_b = int(is_a.sum()), int((~is_a).sum())
-    found: dict[str, float] = dict.fromkeys(_NUMBERS[:-1], float("nan")) | {"articles_a": n_a, "articles_b": n_b}
+    found: dict[str, Any] = dict.fromkeys(_NUMBERS[:-1], float("nan")) | {"articles_a": n_a, "articles_b": n_b}
+    found["caution"] = cautions.of_distances(min(n_a, n_b))
     if min(n_a, n_b) < 2:
         return found
     seen = float(apart(values[is_a].sum(0)[:, None], values[~is_a].sum(0)[:, None])[0])

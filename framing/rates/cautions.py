@@ -16,6 +16,9 @@ TOLD = {
     "few naming articles": f"rest on fewer than {FEW_ARTICLES} articles that name it: their intervals are wide (95 % may cover 97 to 99 %)",
     "few namings": f"have fewer than {FEW_NAMINGS} namings: their intervals err to the wide side (95 % may cover 97 to 98 %)",
     "few codes": f"have fewer than {FEW_CODES} codes of yes, on hits or on the rest: their intervals are wide (95 % may cover 98 to 100 %)",
+    "few naming articles on a side": (
+        f"rest on fewer than {FEW_ARTICLES} naming articles on a side: their intervals are rough (95 % may cover 91 to 99 %)"
+    ),
     "few articles": f"rest on fewer than {FEWEST_ARTICLES} articles on a side: their intervals are rough (95 % may cover 92 to 99 %)",
 }
 
@@ -50,6 +53,11 @@ def of_shares(namings: float, articles: float) -> str | None:
     if articles < 2:
         return None
     return "few naming articles" if articles < FEW_ARTICLES else "few namings" if namings < FEW_NAMINGS else None
+
+
+def of_distances(articles: float) -> str | None:
+    """Caution for the distance of two naming profiles, from the naming articles on the side with fewer."""
+    return "few naming articles on a side" if 2 <= articles < FEW_ARTICLES else None
 
 
 def of_codes(told: Sequence[str | None], yes: Floats) -> Strings:
