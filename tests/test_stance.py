@@ -198,7 +198,7 @@ def test_no_hits_give_no_rows():
 def test_no_way_to_a_target_is_closed_that_leads_to_one(every_word):
     """Asking every way for every word finds no target that was not found where the words around it left a way open."""
     found, passages = every_word
-    with mock.patch("framing.voice.stance.ways", lambda around, _: np.ones((len(around.first), len(WAYS)), bool)):
+    with mock.patch("framing.voice.stance.ways", lambda around: np.ones((len(around.first), len(WAYS)), bool)):
         wanted = read_stance(found, passages)
     read = read_stance(found, passages)
     assert read["target"].drop_nulls().len() > 1_000

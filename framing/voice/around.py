@@ -92,11 +92,11 @@ class Around:
             at = self.back(words, at)
             yield at
 
-    def clauses(self, terms: Ints, refers: Bools, attributive: Bools) -> Iterator[Clause]:
+    def clauses(self, terms: Ints, refers: Bools) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
-        edges = (self.opens, self.closes, self.first, self.last, self.begin, self.end, refers, attributive)
+        edges = (self.opens, self.closes, self.first, self.last, self.begin, self.end, refers)
         held, words = -1, list[Word]()
-        for opens, closes, first, last, begin, end, *known in zip(*(edge[terms].tolist() for edge in edges), strict=True):
+        for opens, closes, first, last, begin, end, known in zip(*(edge[terms].tolist() for edge in edges), strict=True):
             if opens != held:
                 held, words = opens, list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
-            yield Clause(words, first - opens, last - opens, begin - opens, end - opens, *known)
+            yield Clause(words, first - opens, last - opens, begin - opens, end - opens, known)

@@ -3,104 +3,167 @@
 import re
 
 from framing.voice.clause import Clause
-from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.cues import TAG, S, Word
 from framing.voice.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
     CLOSED,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSOR,
     PUNCTUATION,
+    TIME,
+    abbreviated,
     before_term,
+    beyond_marks,
+    is_verb,
     name_ending,
+    nominal,
     phrase_ending,
     phrase_from,
-    printed,
-    subject_before,
 )
-from framing.voice.predicates import linking
-from framing.voice.target_words import words_of
+from framing.voice.readings import has_adjectival_form, is_adverb, judging, may_be_noun, may_describe
+from framing.voice.target_words import edges_of, words_of
+from framing.voice.units import Phrase
 
+REACH = 9
+"""Words of an insertion."""
+LONGEST_HEADED = 6
+"""Words before a predicate without a verb."""
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
+_LEADING = OPENING | POSSESSOR | sum(TAG[name] for name in ("preposition", "coordinator", "comma", "colon"))
+_ED, _ING, _PLURAL, _ROLE = TAG["ed"], TAG["ing"], TAG["plural"], TAG["role"]
 
 
-def possessor(clause: Clause) -> str | None:
-    """Read "Narvia's reckless aggression", "Narvian aggression"."""
-    opening = clause.words[clause.first] if clause.last - clause.first > 1 else None
-    if opening and opening.tags & TAG["possessor"] and opening.tags & TAG["capital"]:
-        return re.sub(r"'s?$", "", name_ending(clause, clause.first))
+def possessor(clause: Clause) -> Phrase | None:
+    """Read "Narvia's reckless aggression", "Narvian aggression"; a day owns nothing, "Sunday's massacre"."""
+    words = clause.words
+    opening, head = words[clause.first], words[clause.last - 1]
+    if head.lower in words_of("possessed") or (head.tags & _ROLE and head.tags & _PLURAL):
+        return None  # "the king's henchmen" are not the king
+    if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
+        return name_ending(clause, clause.first)
     number = clause.first - 1
-    while number >= 0 and not clause.words[number].tags & (CLOSED | PUNCTUATION):
-        here = clause.words[number]
-        if here.tags & TAG["possessor"]:
-            return re.sub(r"'s?$", "", phrase_ending(clause, number)) if _of_the_owner(clause) else None
-        if here.tags & TAG["capital"] and DEMONYM.match(here.lower) and _of_the_owner(clause):
-            return printed(clause, number, number + 1)
-        if here.verb and here.forms & (PAST | S) and not here.homograph:
+    while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION):
+        here = words[number]
+        if here.tags & POSSESSOR:
+            return None if _of_time(words, number) else phrase_ending(clause, number)
+        if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
+            return number, number + 1
+        if is_verb(words, number) or (here.verb and here.forms & S):
             return None
         number -= 1
     return None
 
 
-def _of_the_owner(clause: Clause) -> bool:
-    """Whether a term describes the owner of what it names: always, but for an adjective before a thing, "the army's humane convoy"."""
-    described = attribute(clause)
-    return described is None or described.split()[-1] in words_of("acts")
+def _of_time(words: list[Word], at: int) -> bool:
+    owner = words[at].lower.removesuffix("s").removesuffix("'")
+    return owner in words_of("moments")
 
 
-def apposition(clause: Clause) -> str | None:
-    """Read "the mayor, that coward, watched": the noun phrase before the comma."""
-    words, number = clause.words, before_term(clause)
-    if number < 2 or words[number].lower not in ("a", "an", "that", "this") or not words[number - 1].tags & TAG["comma"]:
-        return None
-    closed = clause.last < len(words) and words[clause.last].tags & (TAG["comma"] | TAG["stop"])
-    if not (closed and words[number - 2].tags & (TAG["capital"] | TAG["role"])):
-        return None
-    joined = linking(clause)
-    inserted = joined is not None and words[joined].tags & TAG["be"]  # "was, in the words of Sandu, a sham"
-    return None if inserted else subject_before(clause, number - 1)
-
-
-def charged_with(clause: Clause) -> str | None:
-    """Read "his accusation of looting against the bank": whom the charge is against."""
-    words, number = clause.words, before_term(clause, until=words_of("charges"))
-    if number < 0 or words[number].lower not in words_of("charges"):
-        return None
-    behind = range(clause.last, min(clause.last + 4, len(words) - 1))
-    against = next((place for place in behind if words[place].lower == "against"), None)
-    return None if against is None else phrase_from(clause, against + 1)
-
-
-def by_phrase(clause: Clause) -> str | None:
-    """Read "The attack on Ostland by Narvia"."""
-    if clause.last < len(clause.words) and clause.words[clause.last - 1].tags & TAG["ed"] and not clause.words[clause.last].tags & CLOSED:
-        return None
-    for number in range(clause.last, min(clause.last + 7, len(clause.words) - 1)):
-        here = clause.words[number]
-        if here.lower == "by" and not clause.words[number + 1].tags & TAG["ing"]:
-            return phrase_from(clause, number + 1)
-        if here.tags & (PUNCTUATION | TAG["be"] | TAG["have"] | TAG["modal"]) or (here.verb and here.forms & PAST):
-            return None
-    return None
-
-
-def attribute(clause: Clause) -> str | None:
-    """Read "The brutal raid", "the hated governor's palace": the noun an adjective stands before."""
+def attribute(clause: Clause) -> Phrase | None:
+    """Read "The brutal raid", "the hated governor's palace": the noun phrase that an adjective stands before, up to its head."""
     words = clause.words
-    if not clause.attributive:
+    first = beyond_marks(words, clause.last, 1)
+    if first >= len(words) or clause.last - clause.first != 1 or not may_be_noun(words[first]) or not _adjectival(clause):
         return None
-    number = _behind_marks(clause, clause.last)
-    last = number
-    while last + 1 < len(words) and not words[last].tags & TAG["possessor"] and _goes_on(words[last], words[last + 1]):
+    last = first
+    while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
         last += 1
-    head = words[last if words[last].tags & TAG["word"] else number].lower
-    return "the " + re.sub(r"'s?$", "", head)
+    behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
+    if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and words[last - 1].tags & _ROLE:
+        last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
+    timed = words[last].lower in words_of("moments")  # "a paranoid spring" is nobody's
+    return (first, last + 1) if last >= first and not timed else None
 
 
-def _behind_marks(clause: Clause, number: int) -> int:
-    while number < len(clause.words) and clause.words[number].tags & TAG["mark"]:
-        number += 1
-    return number
+def is_act(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a noun phrase names what an actor does or holds, so that what describes it describes the actor."""
+    return clause.words[phrase[1] - 1].lower in words_of("acts")
 
 
-def _goes_on(head: Word, here: Word) -> bool:
-    """Whether a noun phrase goes on behind `head`; behind an actor, a word in -s is a verb: "the press prints"."""
-    if (head.tags & TAG["role"] or head.lower in words_of("acts")) and here.tags & TAG["plural"] and not here.tags & TAG["role"]:
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Whether a noun phrase goes on with word `at`; behind an actor, a word in -s is a verb: "the press prints"."""
+    head, here = words[at - 1], words[at]
+    if (head.tags & _ROLE or head.lower in words_of("acts")) and here.tags & _PLURAL and not here.tags & _ROLE:
         return False
-    return not here.tags & (CLOSED | PUNCTUATION | TAG["ed"] | TAG["finite"] | TAG["mark"]) and not here.verb
+    if abbreviated(words, at):
+        return True
+    return not here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) and (not here.verb or here.homograph)
+
+
+def _adjectival(clause: Clause) -> bool:
+    """Whether the term can be an adjective before a noun, by its form and by the word before it."""
+    term, words = clause.words[clause.first], clause.words
+    if not may_describe(term) or is_adverb(clause):
+        return False
+    number = beyond_marks(words, clause.first - 1, -1)
+    enclosed = number < clause.first - 1 and clause.last < len(words) and bool(words[clause.last].tags & MARK)
+    participle = term.tags & (_ED | _ING) and not judging(term.lower)
+    if number < 0 or enclosed:
+        return enclosed or not participle
+    if participle:
+        return bool(words[number].tags & (OPENING | POSSESSOR))
+    return has_adjectival_form(term) or bool(words[number].tags & _LEADING)
+
+
+def apposition(clause: Clause) -> Phrase | None:
+    """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
+    words, number = clause.words, before_term(clause, over=ADVERB)
+    if number >= 0 and words[number].lower in ("a", "an", "that", "this"):
+        number -= 1
+    elif not clause.first or number != clause.first - 1:
+        return None
+    if number < 1 or not words[number].tags & COMMA or is_adverb(clause):
+        return None
+    last = number - 1
+    if not (nominal(words, last) and _closed(clause, last)) or words[last].tags & TIME:
+        return None
+    first = phrase_ending(clause, last)[0]
+    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
+    return phrase_ending(clause, last) if opens and not _inserted(words, first) else None
+
+
+def _inserted(words: list[Word], before: int) -> bool:
+    """Whether the comma behind belongs to an insertion: "was, in the words of Sandu, a sham"."""
+    comma = next((number for number in range(before - 1, max(0, before - REACH), -1) if words[number].tags & COMMA), 0)
+    return comma > 0 and bool(words[comma - 1].tags & BE)
+
+
+def _closed(clause: Clause, last: int) -> bool:
+    """Whether the apposition ends at a comma before a verb, or ends the sentence behind a name."""
+    words = clause.words
+    for number in range(clause.last, len(words)):
+        if words[number].tags & COMMA:
+            return number + 1 < len(words) and (is_verb(words, number + 1) or bool(words[number + 1].tags & ADVERB))
+        if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
+            return bool(words[last].tags & CAPITAL)
+        if is_verb(words, number):
+            return False
+    return bool(words[last].tags & CAPITAL)
+
+
+def bearer_of(clause: Clause) -> Phrase | None:
+    """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
+    words = clause.words
+    if clause.last + 1 >= len(words) or words[clause.last].lower != "of":
+        return None
+    lower = words[clause.last - 1].lower
+    if not (lower.endswith(edges_of("qualities")) or lower in words_of("qualities_of")):
+        return None
+    return phrase_from(clause, clause.last + 1)
+
+
+def headed(clause: Clause) -> Phrase | None:
+    """Read the headline "Port strike reckless, minister says": a predicate without a verb behind what opens the line."""
+    words = clause.words
+    number = beyond_marks(words, clause.first - 1, -1)
+    if number >= 0 and words[number].tags & TAG["article"]:
+        number -= 1
+    closes = clause.last < len(words) and words[clause.last].tags & (COMMA | TAG["dash"])
+    if number < 1 or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
+        return None
+    phrase = phrase_ending(clause, number)
+    return phrase if phrase[0] == 0 and not words[0].tags & OPENING else None

@@ -26,8 +26,6 @@ class Clause:
     end: int
     refers: bool = False
     """Whether the term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
-    attributive: bool = False
-    """Whether it can be an adjective before a noun."""
 
     def before(self) -> list[str]:
         """Words of the clause before the term, in lower case."""

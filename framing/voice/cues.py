@@ -57,6 +57,8 @@ class Word(NamedTuple):
     """More often a noun or an adjective than a verb."""
     phrasal: Mapping[str, Cue] = MappingProxyType({})
     """Cues this form makes with a word behind it: "point out", "refer to"."""
+    surface: str = ""
+    """As printed."""
 
 
 def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> Iterator[tuple[str, int]]:
@@ -195,7 +197,7 @@ def word(surface: str) -> Word:
     """Look up one word or mark as printed."""
     if not _LETTER.match(surface):
         kind = _PUNCTUATION.get(surface, "mark")
-        return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), None, 0, None, None)
+        return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), None, 0, None, None, surface=surface)
     lower = surface.lower().replace("\u2019", "'")
     closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
     tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
@@ -203,8 +205,8 @@ def word(surface: str) -> Word:
         tags |= TAG["possessor"]
     reading = _readings().get(lower)
     if reading is None:
-        return Word(lower, tags | SIGNAL if names_source(surface) else tags, None, 0, None, None)
-    return Word(lower, tags | SIGNAL, *reading)
+        return Word(lower, tags | SIGNAL if names_source(surface) else tags, None, 0, None, None, surface=surface)
+    return Word(lower, tags | SIGNAL, *reading, surface)
 
 
 def names_source(surface: str) -> bool:

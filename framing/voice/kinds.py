@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 
 from framing.voice.bearers import DEMONYM
 from framing.voice.clause import as_read
-from framing.voice.cues import BASE, PAST, TAG, S, Word
+from framing.voice.cues import PAST, TAG, Word
 from framing.voice.lists import listed, lists
-from framing.voice.nominal import CLOSED, OWNED, PUNCTUATION, judging, plain
-from framing.voice.target_words import edges_of, forms_of, words_of
+from framing.voice.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
+from framing.voice.readings import is_past, may_be_noun, may_describe
+from framing.voice.target_words import forms_of
 
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
@@ -25,17 +26,17 @@ _LISTED = {
     "modal": ("hedge", "modal"),
     "charge": ("target", "charges"),
     "likening": ("target", "likening"),
+    "description": ("target", "descriptions"),
     "nothing_but": ("target", "nothing_but"),
 }
-_FORMS = {"doing": ("doing",), "linking": ("linking",), "labelling": ("labelling", "accusing")}
+_FORMS = {"doing": ("doing",), "linking": ("linking",), "labelling": ("labelling", "accusing", "comparing")}
 _SINGLE = {
-    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "with")},
+    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with")},
     "ends_sentence": ("?", "!", "."),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),
     "the": ("the", "these", "those"),
 }
-_NO_NOUN = CLOSED | PUNCTUATION | sum(TAG[name] for name in ("adverb", "ly", "finite", "ed", "time", "number"))
 
 
 def _negator(here: Word) -> bool:
@@ -49,26 +50,6 @@ def _owner(here: Word) -> bool:
     return not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym)
 
 
-def _nounlike(here: Word) -> bool:
-    """Whether a word behind an adjective may be a noun: a plain form of a verb behind "the sham" is, "the vote"."""
-    if here.tags & TAG["role"]:
-        return True
-    if here.tags & _NO_NOUN:
-        return False
-    return (not here.verb or here.homograph or here.forms == BASE) and here.lower not in words_of("places")
-
-
-def _formed(here: Word) -> bool:
-    return here.lower.endswith(edges_of("adjectival"))
-
-
-def _describing(here: Word) -> bool:
-    """Whether a word can be an adjective by its form: no plural, no noun in -ion, no participle that judges nothing."""
-    if here.lower.endswith(edges_of("nominal")) or here.tags & TAG["plural"] or (here.tags & TAG["role"] and not _formed(here)):
-        return False
-    return not here.tags & TAG["ed"] or judging(here.lower)
-
-
 @functools.cache
 def _openings() -> frozenset[str]:
     """First words of the negators of several words."""
@@ -80,16 +61,13 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "opens_phrase": lambda here: here.lower in _openings(),
     "owned": lambda here: here.tags & OWNED or here.lower in _SINGLE["the"],
     "long_small": lambda here: here.tags & TAG["word"] and not here.tags & TAG["capital"] and len(here.lower) > LONGER,
-    "plain": plain,
+    "plain": is_plain,
     "owner": _owner,
-    "nounlike": _nounlike,
-    "formed": _formed,
-    "describing": _describing,
+    "nounlike": may_be_noun,
+    "describing": may_describe,
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
-    "verb": lambda here: here.verb,
     "past": lambda here: here.verb and here.forms & PAST,
-    "telling": lambda here: here.verb and here.forms & (PAST | S) and not here.homograph,
-    "judging": lambda here: here.verb and here.forms & PAST and here.verb.cue_class in ("label", "negative"),
+    "verbal": lambda here: here.tags & (TAG["ing"] | TAG["ly"]) or is_past(here),
 }
 KIND = {name: 1 << number for number, name in enumerate([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])}
 

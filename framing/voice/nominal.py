@@ -1,128 +1,150 @@
-"""Noun phrases around a term: where they begin, where they end, how they are printed."""
-
-from collections.abc import Container
+"""Noun phrases: where they begin, where they end, how they are printed."""
 
 from framing.voice.clause import Clause
-from framing.voice.cues import PAST, TAG, Word
-from framing.voice.target_words import edges_of, words_of
+from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.target_words import words_of
+from framing.voice.units import Phrase
 
-CLOSED = sum(
-    TAG[name]
-    for name in (
-        "determiner",
-        "possessive",
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "wh",
-        "be",
-        "have",
-        "do",
-        "modal",
-        "subject",
-        "object",
-        "that",
-        "to",
-    )
-)
-OWNED = TAG["possessive"] | TAG["possessor"]
+DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]
+OWNED = POSSESSIVE | POSSESSOR
+OPENING = DETERMINER | POSSESSIVE
+BE, HAVE, DO, MODAL = TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
+AUXILIARY = BE | HAVE | DO | MODAL
+PREPOSITION, TO, WH, MARK, COMMA = TAG["preposition"], TAG["to"], TAG["wh"], TAG["mark"], TAG["comma"]
+CAPITAL, TIME, PRONOUN = TAG["capital"], TAG["time"], TAG["subject"] | TAG["object"]
+ADVERB = TAG["adverb"] | TAG["ly"] | TAG["negation"]
 PUNCTUATION = sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "open", "close"))
+CLOSED = OPENING | AUXILIARY | PREPOSITION | TO | WH | PRONOUN | sum(TAG[name] for name in ("coordinator", "subordinator", "that"))
+OUTSIDE = PUNCTUATION | MARK | CLOSED & ~OPENING
+"""What stands in no noun phrase."""
+LONGEST = 8
+"""Words of a noun phrase."""
 
 
-def printed(clause: Clause, start: int, end: int) -> str:
-    """Words as printed."""
-    return " ".join(_as_printed(word) for word in clause.words[start:end])
+def printed(clause: Clause, phrase: Phrase) -> str:
+    """A noun phrase as printed, without the mark of the genitive."""
+    text = " ".join(here.surface for here in clause.words[phrase[0] : phrase[1]]).replace(" .", ".").replace("\u2019", "'")
+    return text.removesuffix("'s").removesuffix("'")
 
 
-def _as_printed(word: Word) -> str:
-    if word.tags & TAG["upper"]:
-        return word.lower.upper()
-    return word.lower.capitalize() if word.tags & TAG["capital"] else word.lower
+def abbreviated(words: list[Word], at: int) -> bool:
+    """Whether the full stop at word `at` belongs to an abbreviation: "U.S.", "Joseph R. Biden", "Mr. Brandt"."""
+    if at < 1 or at + 1 >= len(words) or words[at].lower != "." or not words[at - 1].tags & CAPITAL:
+        return False
+    before = words[at - 1].lower
+    return len(before) == 1 or "." in before or before in words_of("abbreviated")
 
 
-def phrase_ending(clause: Clause, last: int) -> str:
-    """Noun phrase that ends at word `last`."""
-    first = last
-    if clause.words[last].tags & TAG["capital"]:
-        return name_ending(clause, last)
-    while first > 0 and not clause.words[first - 1].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"]):
-        first -= 1
-        if clause.words[first].tags & TAG["determiner"] or (clause.words[first].verb and not clause.words[first].tags & TAG["capital"]):
-            break
-    if clause.words[first].verb and not clause.words[first].tags & (TAG["capital"] | TAG["determiner"]) and first < last:
-        first += 1
-    return printed(clause, first, last + 1)
+def is_time(here: Word) -> bool:
+    """Whether a word is a day, a month or "yesterday"; "the march" is none."""
+    return bool(here.tags & TIME) and (here.lower != "march" or bool(here.tags & CAPITAL))
 
 
-def name_ending(clause: Clause, last: int) -> str:
-    """Proper name that ends at word `last`: what stands before it in small letters, a verb or an adjective, is no part."""
-    first = last
-    while first > 0 and clause.words[first - 1].tags & TAG["capital"] and not clause.words[first - 1].tags & CLOSED:
-        first -= 1
-    if first > 0 and clause.words[first - 1].tags & TAG["determiner"]:
-        first -= 1
-    return printed(clause, first, last + 1)
+def is_verb(words: list[Word], at: int) -> bool:
+    """Whether the word at `at` reads as a verb that has a form of its own; behind a determiner it is none, "the vote"."""
+    here = words[at]
+    before = words[at - 1].tags if at else 0
+    if here.tags & AUXILIARY or before & (MODAL | DO):
+        return True
+    if before & (OPENING | POSSESSOR):
+        return False
+    if here.tags & (TAG["finite"] | TAG["ed"]) or here.lower in words_of("pasts"):
+        return not here.tags & CAPITAL or at == 0
+    return here.verb is not None and bool(here.forms & (PAST | S)) and not here.homograph and not here.tags & CAPITAL
 
 
-def phrase_from(clause: Clause, first: int, end: int | None = None) -> str | None:
-    """Noun phrase that begins at word `first` and stops before word `end`."""
-    last = first
-    while (
-        last < (len(clause.words) if end is None else end)
-        and not clause.words[last].tags & (CLOSED & ~TAG["determiner"] | PUNCTUATION | TAG["mark"])
-        and last < first + 6
-    ):
-        if last > first and clause.words[last].tags & TAG["determiner"]:
-            break
-        if last > first and (clause.words[last].forms & PAST or clause.words[last].tags & (TAG["finite"] | TAG["ed"])):
-            break
-        last += 1
-    return printed(clause, first, last) if last > first else None
+def nominal(words: list[Word], at: int) -> bool:
+    """Whether the word at `at` can stand in a noun phrase as a noun or an adjective."""
+    here = words[at]
+    adverb = here.tags & ADVERB and not here.tags & CAPITAL
+    return not (here.tags & (CLOSED | PUNCTUATION | MARK) or adverb or is_time(here) or is_verb(words, at))
 
 
-def subject_before(clause: Clause, at: int) -> str | None:
-    """Noun phrase that ends before word `at`, a name in square brackets standing for its pronoun."""
+def phrase_ending(clause: Clause, last: int) -> Phrase:
+    """Noun phrase that ends at word `last`: back to its determiner, a verb, a preposition or a comma."""
     words = clause.words
-    last = at - 1
-    while last >= 0 and words[last].lower in ("…", "..", "..."):
-        last -= 1
-    if last < 0:
-        return None
-    if words[last].tags & TAG["close"]:
-        opening = next((number for number in range(last, -1, -1) if words[number].tags & TAG["open"]), None)
-        return printed(clause, opening + 1, last) if opening is not None else None
-    if words[last].tags & (TAG["subject"] | TAG["object"]):
-        return words[last].lower
-    if words[last].tags & (CLOSED | PUNCTUATION | TAG["mark"]) or (_is_verb(words[last]) and not determined(clause, last)):
-        return None
-    if last > 0 and words[last - 1].tags & TAG["have"]:
-        return None
-    return phrase_ending(clause, last)
+    if words[last].tags & CAPITAL:
+        return name_ending(clause, last)
+    first = last
+    while first > 0 and last - first < LONGEST:
+        before = words[first - 1]
+        if before.tags & OPENING:
+            while first > 0 and words[first - 1].tags & OPENING:
+                first -= 1
+            break
+        decade = before.tags & MARK and words[first].tags & TAG["number"]  # "the ’90s"
+        if not (decade or nominal(words, first - 1) or abbreviated(words, first - 1)):
+            break
+        first -= 1
+    return first, last + 1
+
+
+def name_ending(clause: Clause, last: int) -> Phrase:
+    """Proper name that ends at word `last`: what stands before it in small letters, a verb or an adjective, is no part."""
+    words, first = clause.words, last
+    while first > 0:
+        before = words[first - 1]
+        if not (before.tags & CAPITAL and not before.tags & (CLOSED | TIME | POSSESSOR)) and not abbreviated(words, first - 1):
+            break
+        first -= 1
+    if first > 0 and words[first - 1].tags & DETERMINER:
+        first -= 1
+    return first, last + 1
+
+
+def phrase_from(clause: Clause, first: int, end: int | None = None) -> Phrase | None:
+    """Noun phrase that begins at word `first` and stops before word `end`."""
+    words, last = clause.words, first
+    stop = min(len(words) if end is None else end, first + LONGEST)
+    if first < stop and words[first].tags & PRONOUN:
+        return first, first + 1
+    while last < stop and (_inside(words, first, last) or (last > first and abbreviated(words, last))):
+        last += 1
+    bare = all(here.tags & OPENING for here in words[first:last])
+    return None if bare else (first, last)
+
+
+def _inside(words: list[Word], first: int, at: int) -> bool:
+    """Whether the noun phrase that begins at word `first` goes on with word `at`."""
+    here = words[at]
+    if here.tags & OUTSIDE or is_time(here):
+        return False
+    if at == first:
+        return True
+    if here.tags & OPENING:
+        return bool(words[at - 1].tags & DETERMINER)
+    return not here.tags & ADVERB and not is_verb(words, at)
 
 
 def determined(clause: Clause, at: int) -> bool:
-    """Whether a determiner right before word `at` makes it a noun: "the talks", "their vote"."""
-    return at > 0 and bool(clause.words[at - 1].tags & (TAG["determiner"] | TAG["possessive"] | TAG["possessor"]))
+    """Whether a determiner or an owner stands right before word `at`, marks aside: "the talks", "their vote"."""
+    before = beyond_marks(clause.words, at - 1, -1)
+    return before >= 0 and bool(clause.words[before].tags & (OPENING | POSSESSOR))
 
 
-def _is_verb(here: Word) -> bool:
-    return here.verb is not None and not here.homograph and not here.tags & TAG["capital"]
+def beyond_marks(words: list[Word], at: int, step: int) -> int:
+    """First word from `at` on, forwards or backwards, that is no quotation mark."""
+    while 0 <= at < len(words) and words[at].tags & MARK:
+        at += step
+    return at
 
 
-def before_term(clause: Clause, *, over: int = 0, until: Container[str] = ()) -> int:
+def plain(words: list[Word], at: int) -> bool:
+    """Whether the word at `at` may stand between a term and what governs it; "of" as in "act of", not in "work of"."""
+    if words[at].lower == "of":
+        return at > 0 and words[at - 1].lower not in words_of("wrought")
+    return is_plain(words[at])
+
+
+def is_plain(here: Word) -> bool:
+    """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
+    governs = here.tags & (CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]) or here.verb
+    return here.lower == "of" or here.homograph or not governs
+
+
+def before_term(clause: Clause, *, over: int = 0, until: frozenset[str] = frozenset()) -> int:
     """Step back from the term over marks, adjectives, "act of" and words tagged `over`, to a word of `until` or one that governs it."""
-    words = clause.words
-    number = clause.first - 1
-    while number >= 0 and words[number].lower not in until and (words[number].tags & (over | TAG["mark"]) or plain(words[number])):
+    words, number = clause.words, clause.first - 1
+    while number >= 0 and words[number].lower not in until and (words[number].tags & (over | MARK) or plain(words, number)):
         number -= 1
     return number
-
-
-def plain(here: Word) -> bool:
-    """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
-    return (not here.tags & (CLOSED | PUNCTUATION | TAG["capital"]) and not here.verb) or here.lower == "of" or here.homograph
-
-
-def judging(lower: str) -> bool:
-    """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
-    return lower.startswith(edges_of("prefixes")) or lower in words_of("judging")

@@ -12,7 +12,7 @@ from framing.voice.denial import calls_it, negated
 from framing.voice.lists import listed
 from framing.voice.passages import Passages
 from framing.voice.targets import target
-from framing.voice.ways import attributive, ways
+from framing.voice.ways import ways
 
 BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
@@ -75,7 +75,7 @@ def _read(hits: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     run = hits.select(pl.struct("article_id", "part").rle_id())["article_id"].to_numpy().astype(np.int64)
     texts = _texts(hits, run, articles)
     around, told = _around(hits, run, texts), _told(hits)
-    told["refers"], told["attributive"] = _refers(around), attributive(around)
+    told["refers"] = _refers(around)
     told["question"] = _question(around, told)
     columns = {
         "negated": _negated(around, told),
@@ -153,7 +153,7 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     found &= ~told["question"]
     rows = np.flatnonzero(found)
     reports = zip(denied[rows].tolist(), refused[rows].tolist(), strict=True)
-    clauses = around.clauses(rows, told["refers"], told["attributive"])
+    clauses = around.clauses(rows, told["refers"])
     found[rows] = [negated(clause, denied=one, refused=other) for clause, (one, other) in zip(clauses, reports, strict=True)]
     return found
 
@@ -164,7 +164,7 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     for near in around.nearest(3):
         found |= around.among(distance, near) & (near >= around.begin)
     rows = np.flatnonzero(~found & around.before(around.kind("what")) & around.before(around.kind("calling")))
-    found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"], told["attributive"])]
+    found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"])]
     return found
 
 
@@ -195,11 +195,11 @@ def _hedge(around: Around, question: Bools) -> pl.Series:
 
 def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], texts: list[str]) -> list[str | None]:
     """Whom each term describes; a naming choice that points to somebody describes nobody."""
-    open_ways = ways(around, told["attributive"])
+    open_ways = ways(around)
     open_ways[told["refers"] & told["chosen"]] = False
     rows = np.flatnonzero(open_ways.any(axis=1))
     found: list[str | None] = [None] * len(hits)
-    clauses = around.clauses(rows, told["refers"], told["attributive"])
+    clauses = around.clauses(rows, told["refers"])
     said = hits.select("speaker", "opens", "before")[rows].iter_rows()
     for row, clause, is_open, (speaker, opens, before) in zip(rows.tolist(), clauses, open_ways[rows].tolist(), said, strict=True):
         found[row] = target(clause, is_open, speaker, texts[row][max(before, opens - REACH) : opens])

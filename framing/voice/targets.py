@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from framing.voice.bearers import apposition, attribute, by_phrase, charged_with, possessor
+from framing.voice.actors import actor, by_agent
+from framing.voice.bearers import apposition, attribute, bearer_of, headed, is_act, possessor
 from framing.voice.clause import Clause
-from framing.voice.cues import PART, PAST, TAG, Word, word
-from framing.voice.nominal import PUNCTUATION, phrase_from, printed, subject_before
-from framing.voice.predicates import NEUTER, doer, predicate, subject_of, verbal
+from framing.voice.cues import PAST, TAG, word
+from framing.voice.labels import charged_with, labelled
+from framing.voice.nominal import BE, CAPITAL, MARK, OPENING, PREPOSITION, PRONOUN, PUNCTUATION, TO, is_time, phrase_from, printed
+from framing.voice.predicates import NEUTER, doer, predicate
+from framing.voice.readings import counted, is_adverb, judging, verb_reading
 from framing.voice.roles import is_person
-from framing.voice.target_words import edges_of, forms_of, words_of
-from framing.voice.units import PIECE
+from framing.voice.subjects import subject, verb_begins
+from framing.voice.target_words import forms_of, words_of
+from framing.voice.units import PIECE, Phrase
 
 FIRST = frozenset(["we", "i"])
-LABEL_REACH = 12
-"""Words between a labelling verb and the label."""
 
 
 def target(clause: Clause, ways: Sequence[bool], speaker: str | None, before: str) -> str | None:
@@ -21,89 +23,133 @@ def target(clause: Clause, ways: Sequence[bool], speaker: str | None, before: st
 
     `ways` tells which of `WAYS` are open; `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
     """
-    found = next(filter(None, (way(clause) for way, is_open in zip(WAYS, ways, strict=True) if is_open)), None)
-    if found is None or word(found.split()[-1]).tags & TAG["determiner"]:
+    if clause.first >= clause.last:
         return None
-    lower = found.lower().partition("'")[0] if " " not in found else found.lower()
+    as_adjective, as_verb, *as_noun = ways
+    reading = verb_reading(clause) if as_verb else None
+    described = attribute(clause) if as_adjective and reading is None else None
+    if described is not None:
+        return _of_adjective(clause, described)
+    if reading is not None or (as_verb and is_adverb(clause)):
+        found = _of_verb(clause, reading)
+    else:
+        found = next(filter(None, (way(clause) for way, is_open in zip(OF_NOUNS, as_noun, strict=True) if is_open)), None)
+    return None if found is None else _named(clause, found, speaker, before)
+
+
+def _of_adjective(clause: Clause, head: Phrase) -> str | None:
+    """Whom an adjective before a noun describes: who owns the act, what the noun is put beside, or the noun itself."""
+    owner = (possessor(clause) if is_act(clause, head) else None) or apposition(clause)
+    if owner is not None:
+        return printed(clause, owner)
+    named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
+    return printed(clause, head) if named else f"the {printed(clause, head)}"
+
+
+def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
+    """Whom a verb or an adverb describes."""
+    term = clause.words[clause.first]
+    if is_adverb(clause):
+        return _of_adverb(clause)
+    if reading == "passive":
+        agent = None if _judges(clause) else by_agent(clause, clause.last)
+        judged = judging(term.lower) or _judges(clause)
+        return agent or (subject(clause, clause.first) if judged else None)
+    if reading == "gerund":
+        return labelled(clause) or actor(clause, clause.first)
+    if _judges(clause) or _inverted(clause):
+        return phrase_from(clause, clause.last)
+    return None if counted(clause) else actor(clause, clause.first)
+
+
+def _by_phrase(clause: Clause) -> Phrase | None:
+    return by_agent(clause, clause.last)
+
+
+def _inverted(clause: Clause) -> bool:
+    """Whether the term is a verb of saying between words in marks and who says them: “It is over,” said Ana Brandt."""
+    words, term = clause.words, clause.words[clause.first]
+    marked = clause.first > 0 and words[clause.first - 1].tags & MARK and clause.last < len(words)
+    return bool(marked and term.verb and term.verb.speaks and words[clause.last].tags & (OPENING | CAPITAL))
+
+
+def _of_adverb(clause: Clause) -> Phrase | None:
+    """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
+    begins = verb_begins(clause, clause.first)
+    passive = any(here.tags & BE for here in clause.words[begins : clause.first])
+    if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO):
+        return predicate(clause)
+    if passive and clause.words[clause.last].tags & TAG["ed"]:
+        return by_agent(clause, clause.last + 1)
+    return subject(clause, clause.first)
+
+
+def _judges(clause: Clause) -> bool:
+    """Whether the term is a verb that judges its object: "condemned the raid"."""
+    lower = clause.words[clause.first].lower
+    return lower in forms_of("labelling") or lower in forms_of("accusing")
+
+
+def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> str | None:
+    """A noun phrase as printed; of a pronoun what it stands for; null for a day, a count or an unknown "he"."""
+    head = clause.words[found[1] - 1]
+    lower = head.lower.partition("'")[0] if found[1] - found[0] == 1 else printed(clause, found).lower()
     if lower in FIRST:
         return speaker
     if lower in NEUTER:
-        return _definite_before(clause) or _antecedent(before)
-    return None if lower in words_of("pronouns") else found
-
-
-def _labelled(clause: Clause) -> str | None:
-    """Read "Called the raid an invasion", "described by farmers as extortion", "accused the general of torture"."""
-    words = clause.words
-    for number in range(clause.first - 1, max(-1, clause.first - LABEL_REACH), -1):
-        lower = words[number].lower
-        if lower in forms_of("accusing"):
-            passive = number > 0 and (words[number - 1].tags & TAG["be"] or words[number + 1].lower == "of")
-            if not _charged(words[number + 1 : clause.first]):
-                return None
-            return subject_of(clause, number) if passive else phrase_from(clause, number + 1)
-        if lower in forms_of("labelling") and number + 1 < clause.first:
-            return _label_of(clause, number)
-        if words[number].tags & TAG["semicolon"]:
-            return None
-    return None
-
-
-def _label_of(clause: Clause, verb: int) -> str | None:
-    """Whom the label behind the labelling verb at word `verb` is given to: its object, or the subject of its passive."""
-    words = clause.words
-    behind = words[verb + 1]
-    if behind.tags & (TAG["object"] | TAG["subject"]):
-        return _them(clause, verb) if behind.lower == "them" else behind.lower
-    if verb and (words[verb].forms & PART or words[verb].tags & TAG["ed"]) and words[verb - 1].tags & TAG["be"]:
-        return subject_of(clause, verb)
-    if behind.tags & TAG["mark"] or verb + 1 == clause.first:
+        return None if _expletive(clause) else _told_of(clause) or _definite_before(clause) or _antecedent(before)
+    if lower in words_of("personal"):
+        return _told_of(clause) or _confessed(clause, found[0])
+    if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
-    named = phrase_from(clause, verb + 1, clause.first)
-    end = verb + 1 + len((named or "").split())
-    inside = (end >= clause.first and not _complements(clause, verb)) or (words[end].tags & TAG["preposition"] and words[end].lower != "as")
-    head = behind.tags & (TAG["determiner"] | TAG["capital"] | TAG["possessive"])
-    bare = end <= clause.first and words[end].tags & (TAG["mark"] | TAG["determiner"])  # "calls siege ‘barbaric’"
-    return named if (head or bare) and not inside else None
+    return printed(clause, found)
 
 
-def _complements(clause: Clause, verb: int) -> bool:
-    """Whether the term is said of the object before it, "called the refugees parasites", and is no part of it."""
-    if clause.words[clause.first].lower.endswith(edges_of("adjectival")):
-        return True
-    closes = clause.last >= len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TAG["mark"])
-    return bool(closes) and clause.first - verb > 2
-
-
-def _them(clause: Clause, verb: int) -> str | None:
-    """What "called them thugs" is about: the nearest definite plural or body of people before it."""
-    for number in range(verb - 1, 0, -1):
-        here = clause.words[number]
-        if clause.words[number - 1].lower == "the" and here.tags & (TAG["plural"] | TAG["role"]):
-            return printed(clause, number - 1, number + 1)
+def _told_of(clause: Clause) -> str | None:
+    """Read “He is a thug,” Holm said of the marshal."""
+    words = clause.words
+    for number in range(clause.last, len(words) - 2):
+        if words[number].verb and words[number].forms & PAST and words[number + 1].lower == "of":
+            told = phrase_from(clause, number + 2)
+            return None if told is None else printed(clause, told)
     return None
 
 
-def _charged(between: list[Word]) -> bool:
-    """Whether the words between an accusing verb and the term are the accused, "of", and no further act of theirs."""
-    of = next((number for number, here in enumerate(between) if here.lower in ("of", "for")), None)
-    if of is None:
-        return False
-    behind = between[of + 1 :]
-    stops = TAG["preposition"] | TAG["be"] | TAG["comma"] | TAG["modal"] | TAG["have"] | TAG["wh"]
-    acts = any(here.lower.endswith("ing") and here.lower not in forms_of("doing") for here in behind[:1])
-    return not acts and not any(here.tags & stops and here.lower != "of" for here in behind)
+def _confessed(clause: Clause, pronoun: int) -> str | None:
+    """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
+    words, verb = clause.words, pronoun - 1
+    if verb > 0 and words[verb].lower == "that":
+        verb -= 1
+    if verb < 1 or words[verb].lower not in forms_of("confessing"):
+        return None
+    confessor = subject(clause, verb)
+    return printed(clause, confessor) if confessor and not words[confessor[0]].tags & PRONOUN else None
+
+
+def _expletive(clause: Clause) -> bool:
+    """Whether "it" stands for the clause behind the term: "It is a scandal that the wards were empty"."""
+    return clause.last < len(clause.words) and clause.words[clause.last].lower in ("that", "to")
 
 
 def _definite_before(clause: Clause) -> str | None:
     """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
     words = clause.words
     start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in NEUTER), 0)
-    for number in range(start - 1, -1, -1):
-        found = phrase_from(clause, number) if words[number].lower == "the" else None
-        if found and not is_person(found.split()[-1].lower()):
-            return found
-    return None
+    if any(here.lower == "if" for here in words[:start]):
+        return None  # "If the dam breaks, it will be a catastrophe"
+    return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(clause, number))), None)
+
+
+def _thing_from(clause: Clause, number: int) -> str | None:
+    """Noun phrase that opens with "the" at word `number`, of a thing."""
+    words = clause.words
+    if words[number].lower != "the" or (number and words[number - 1].tags & PREPOSITION):
+        return None
+    found = phrase_from(clause, number)
+    if found is None or is_person(words[found[1] - 1].lower):
+        return None
+    named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
+    return None if named else printed(clause, found)
 
 
 def _antecedent(before: str) -> str | None:
@@ -111,17 +157,13 @@ def _antecedent(before: str) -> str | None:
     words = [word(piece[0]) for piece in PIECE.finditer(before)]
     sentence = Clause(words, len(words), len(words), 0, len(words))
     for number in range(len(words) - 1, 0, -1):
-        if words[number].tags & TAG["be"] or (words[number].verb and words[number].forms & PAST):
-            found = subject_before(sentence, number)
-            if found and found.lower().startswith(("the ", "this ")) and not is_person(found.split()[-1].lower()):
-                return found
-    for number in range(len(words) - 1):
-        if words[number].lower == "the":
-            found = phrase_from(sentence, number)
-            if found and not is_person(found.split()[-1].lower()):
-                return found
-    return None
+        if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
+            found = subject(sentence, number)
+            if found and words[found[0]].lower in ("the", "this") and not is_person(words[found[1] - 1].lower):
+                return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
+    return next((thing for number in range(len(words) - 1) if (thing := _thing_from(sentence, number))), None)
 
 
-WAYS = (possessor, attribute, apposition, charged_with, _labelled, by_phrase, verbal, predicate, doer)
-"""Ways to find a target, the first that finds one counts."""
+OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, headed)
+"""How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
+WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

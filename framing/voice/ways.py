@@ -6,106 +6,104 @@ that it is called where it may find something: for one term in twenty.
 
 import numpy as np
 
+from framing.voice.actors import REACH as BY_REACH
 from framing.voice.around import Around, Bools, Ints
+from framing.voice.bearers import LONGEST_HEADED
 from framing.voice.cues import TAG
-from framing.voice.nominal import CLOSED, OWNED, PUNCTUATION
-from framing.voice.predicates import HELPERS, OVER_TO_PREDICATE
-from framing.voice.targets import LABEL_REACH
+from framing.voice.labels import REACH as LABEL_REACH
+from framing.voice.nominal import ADVERB, AUXILIARY, CAPITAL, CLOSED, COMMA, MARK, OPENING, POSSESSOR, PUNCTUATION, TO
+from framing.voice.predicates import OVER
 
-_LEADING = OWNED | sum(TAG[name] for name in ("determiner", "preposition", "coordinator", "comma", "colon"))
-_FURTHER = TAG["subordinator"] | TAG["that"] | TAG["number"]
-_STOPS = PUNCTUATION | TAG["be"] | TAG["have"] | TAG["modal"]
-BY_REACH = 7
+GROUP_REACH = 6
+"""Words between an auxiliary and its verb."""
+_SUBJECT = CAPITAL | TAG["plural"] | TAG["role"] | TAG["subject"] | TAG["wh"]
 
 
-def ways(around: Around, attributive: Bools) -> Bools:
+def ways(around: Around) -> Bools:
     """A column for each of `targets.WAYS`, a row for each term."""
     return np.column_stack(
         [
+            _attribute(around),
+            _verb(around),
             _possessor(around),
-            attributive,
             _apposition(around),
+            around.among(around.kind("of"), around.last),
             _charged(around),
             _labelled(around),
             _by_phrase(around),
-            _verbal(around),
             _predicate(around),
             _doer(around),
+            _headed(around),
         ]
     )
 
 
-def attributive(around: Around) -> Bools:
-    """Whether a term is one word that can be an adjective, by its form and the word before, and a noun stands behind it."""
-    first, mark = around.first, around.tagged(TAG["mark"])
-    before = around.back(~mark, first)
-    enclosed = (before < first - 1) & around.among(mark, around.last)
-    formed = around.kind("formed")[first]
-    further = around.tagged(_FURTHER) | around.kind("verb")
-    led = around.among(around.tagged(_LEADING), before) | (formed & around.among(further, before))
+def _attribute(around: Around) -> Bools:
+    """Whether a term is one word that can be an adjective, and a noun stands behind it."""
+    first, mark = around.first, around.tagged(MARK)
     noun = around.among(around.kind("nounlike"), around.ahead(~mark, around.last))
-    one: Bools = around.last - first == 1
-    return one & noun & around.kind("describing")[first] & (led | enclosed | (before < around.opens))
+    found: Bools = (around.last - first == 1) & noun & around.kind("describing")[first]
+    return found
+
+
+def _verb(around: Around) -> Bools:
+    """Whether a term has the form of a verb or adverb, an auxiliary or "to", or a subject before it and an object behind it."""
+    first, tagged = around.first, around.tagged
+    helped = around.back(tagged(AUXILIARY | TO), first) >= np.maximum(first - GROUP_REACH, around.opens)
+    before = around.back(~tagged(AUXILIARY | ADVERB | MARK), first)
+    present = around.among(tagged(_SUBJECT), before) & around.among(tagged(OPENING | TAG["object"]), around.last)
+    verbal = around.kind("verbal")
+    formed: Bools = verbal[first] | verbal[np.maximum(around.last - 1, 0)]
+    return formed | helped | present
 
 
 def _possessor(around: Around) -> Bools:
     first, tagged = around.first, around.tagged
-    opening = tagged(TAG["possessor"]) & tagged(TAG["capital"])
+    opening = tagged(POSSESSOR) & tagged(CAPITAL)
     owner = around.back(around.kind("owner"), first)
-    reached = (owner > around.back(tagged(CLOSED | PUNCTUATION), first)) & (owner >= around.back(around.kind("telling"), first))
-    return (opening[first] & (around.last - first > 1)) | (reached & (owner >= around.opens))
+    reached = (owner > around.back(tagged(CLOSED | PUNCTUATION), first)) & (owner >= around.opens)
+    return (opening[first] & (around.last - first > 1)) | reached
 
 
-def _governing(around: Around, over: int = 0, until: str = "") -> Ints:
+def _governing(around: Around, over: int = 0, *until: str) -> Ints:
     """See `nominal.before_term`."""
-    stops = ~(around.tagged(over | TAG["mark"]) | around.kind("plain"))
-    return around.back(stops | around.kind(until) if until else stops, around.first)
+    stops = ~(around.tagged(over | MARK) | around.kind("plain"))
+    return around.back(stops | around.kind(*until) if until else stops, around.first)
 
 
 def _apposition(around: Around) -> Bools:
-    number = _governing(around)
-    closed = around.among(around.tagged(TAG["comma"] | TAG["stop"]), around.last)
-    return around.among(around.kind("apposed"), number) & around.among(around.tagged(TAG["comma"]), number - 1) & closed
+    number, comma = _governing(around, ADVERB), around.tagged(COMMA)
+    determined = around.among(around.kind("apposed"), number) & around.among(comma, number - 1)
+    return determined | around.among(comma, around.first - 1)
 
 
 def _charged(around: Around) -> Bools:
-    return around.among(around.kind("charge"), _governing(around, until="charge"))
+    return around.among(around.kind("charge"), _governing(around, 0, "charge"))
 
 
 def _labelled(around: Around) -> Bools:
-    label = around.back(around.kind("labelling"), around.first)
-    apart = around.back(around.tagged(TAG["semicolon"]), around.first)
-    return (label >= around.opens) & (label > around.first - LABEL_REACH) & (label > apart)
+    label = around.back(around.kind("labelling", "description"), around.first)
+    return (label >= around.opens) & (label > around.first - LABEL_REACH)
 
 
 def _by_phrase(around: Around) -> Bools:
-    last = around.last
-    doing = np.roll(around.tagged(TAG["ing"]), -1)
-    by = around.ahead(around.kind("by") & ~doing, last)
-    stop = around.ahead(around.tagged(_STOPS) | around.kind("past"), last)
-    return (by < np.minimum(stop, around.closes - 1)) & (by < last + BY_REACH)
-
-
-def _verbal(around: Around) -> Bools:
-    first, tagged = around.first, around.tagged
-    before = around.back(~tagged(HELPERS), first)
-    been = around.back(tagged(TAG["be"]), first) > before
-    helped = around.back(tagged(TAG["have"] | TAG["modal"] | TAG["do"]), first) > before
-    finite = tagged(TAG["ed"] | TAG["finite"]) | around.kind("past")
-    acts = np.where(tagged(TAG["ing"])[first], been, np.where(finite[first], ~been, helped))
-    nominal = around.among(tagged(TAG["determiner"] | TAG["possessive"] | TAG["preposition"]), before)
-    to = around.among(tagged(TAG["to"]), before)
-    return around.kind("judging")[first] | ((before >= around.opens) & (to | (acts & ~nominal)))
+    by = around.ahead(around.kind("by"), around.last)
+    return (by < around.closes) & (by < around.last + BY_REACH)
 
 
 def _predicate(around: Around) -> Bools:
-    number = _governing(around, OVER_TO_PREDICATE, "likening")
+    number = _governing(around, OVER, "likening", "linking")
     be, linking = around.tagged(TAG["be"]), around.kind("linking")
     joins = around.among(be | linking | around.kind("likening", "nothing_but", "contracted"), number)
     # "acted with cruelty", but not "left with"; "was, in her words, a sham", but not "left, a sham".
     joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1)
-    return joins | (around.among(around.tagged(TAG["comma"]), number) & (around.back(be, number) >= around.opens))
+    return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
 def _doer(around: Around) -> Bools:
     return around.among(around.kind("doing"), _governing(around, TAG["determiner"], "doing"))
+
+
+def _headed(around: Around) -> Bools:
+    closed = around.among(around.tagged(COMMA | TAG["dash"]), around.last)
+    return closed & (around.first - around.opens <= LONGEST_HEADED)

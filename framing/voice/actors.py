@@ -1,0 +1,149 @@
+"""Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
+
+from framing.voice.clause import Clause
+from framing.voice.cues import PAST, TAG, Word
+from framing.voice.nominal import (
+    AUXILIARY,
+    BE,
+    COMMA,
+    DO,
+    HAVE,
+    MARK,
+    MODAL,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    TO,
+    is_verb,
+    nominal,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.subjects import noun_phrase_before, subject, verb_begins
+from framing.voice.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+STEPS = 3
+"""Verbs through which an actor is followed: "was urged to stop plundering"."""
+REACH = 9
+"""Words between a verb and what it governs."""
+_ING, _ED, _PLURAL = TAG["ing"], TAG["ed"], TAG["plural"]
+
+
+def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
+    """Who does what the verb at word `at` says; None where it is not told, as of a passive without "by"."""
+    words, begins = clause.words, verb_begins(clause, at)
+    if not steps:
+        return None
+    helpers = [here for here in words[begins:at] if here.tags & BE]
+    if begins and words[begins - 1].tags & TO:
+        return controller(clause, begins - 1, steps)
+    if words[begins].lower in ("having", "being") and words[begins].tags & AUXILIARY:
+        return of_gerund(clause, begins, steps)
+    if words[at].tags & _ING and not helpers:
+        return of_gerund(clause, begins, steps)
+    if helpers and not words[at].tags & _ING:
+        return by_agent(clause, at + 1)
+    return subject(clause, begins)
+
+
+def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
+    """Who is to do what the infinitive behind word `to` says: "urged the senate to", "has no plans to", "vowed to"."""
+    words, last = clause.words, to - 1
+    if last < 0 or words[last].tags & COMMA:
+        return _main_subject_behind(clause, to)
+    if words[last].tags & PRONOUN:
+        return last, to
+    if words[last].lower in ("out", "up", "off", "on"):
+        last -= 1  # "turned out to be"
+    first = phrase_ending(clause, last)[0]
+    if words[last].tags & _ING and first == last and (last == 0 or words[last - 1].tags & (BE | PUNCTUATION | PREPOSITION)):
+        return actor(clause, last, steps - 1)  # "Trying to"
+    if words[last].lower in words_of("plans"):
+        owner = next((number for number in range(first, last) if words[number].tags & POSSESSOR), None)
+        return _verb_back(clause, first, steps) if owner is None else (first, owner + 1)
+    if not nominal(words, last) or (words[last].verb and not words[last].homograph):
+        # Of "vowed to crush them" nobody has done it.
+        return None if _vows(clause, last) else _of_verb(clause, last, steps)
+    told = first > 0 and (words[first - 1].lower in forms_of("telling") or _tells(words[first - 1]))
+    return (first, to) if told else _verb_back(clause, first, steps)
+
+
+def _vows(clause: Clause, at: int) -> bool:
+    """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
+    verb = clause.words[at].verb
+    return verb is not None and verb.speaks and not any(here.tags & BE for here in clause.words[verb_begins(clause, at) : at])
+
+
+def _tells(here: Word) -> bool:
+    return here.verb is not None and "npto" in here.verb.frames and not here.homograph
+
+
+def _of_verb(clause: Clause, at: int, steps: int) -> Phrase | None:
+    """Who governs an infinitive or a gerund by the verb at word `at`, active or passive: "vowed to", "was ordered to"."""
+    words, begins = clause.words, verb_begins(clause, at)
+    if words[at].tags & _ING or (begins and words[begins - 1].tags & TO):
+        return actor(clause, at, steps - 1)
+    return subject(clause, begins)
+
+
+def _verb_back(clause: Clause, before: int, steps: int) -> Phrase | None:
+    """Who does the nearest verb before word `before`."""
+    words = clause.words
+    for number in range(before - 1, max(-1, before - REACH), -1):
+        if words[number].tags & (TAG["semicolon"] | TAG["colon"]):
+            return None
+        if is_verb(words, number) and not words[number].tags & (MODAL | DO):
+            return _of_verb(clause, number, steps)
+    return None
+
+
+def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
+    """Who does what the -ing form at word `begins` says, by what stands before it."""
+    words, before = clause.words, begins - 1
+    while before >= 0 and words[before].tags & MARK:
+        before -= 1
+    if before < 0:
+        return _main_subject_behind(clause, begins)
+    here = words[before]
+    if here.tags & COMMA:
+        return _verb_back(clause, before, steps)
+    if here.tags & PREPOSITION:
+        return _behind_preposition(clause, before, steps)
+    if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
+        return _of_verb(clause, before, steps)
+    return noun_phrase_before(clause, begins) if nominal(words, before) or here.tags & PRONOUN else None
+
+
+def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:
+    """Read "had ruined the talks by leaking"; "of" belongs to a noun, whose owner is not looked for."""
+    words = clause.words
+    if before == 0 or words[before - 1].tags & PUNCTUATION:
+        return _main_subject_behind(clause, before)
+    return _verb_back(clause, before, steps) if words[before].lower in ("by", "without", "after", "before", "while", "in") else None
+
+
+def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
+    """Subject of the main clause behind a clause that opens the sentence: "Trying to hide it, the bank …"."""
+    words = clause.words
+    comma = next((number for number in range(max(opening, clause.last), len(words)) if words[number].tags & COMMA), None)
+    return None if comma is None or comma + 1 >= len(words) else phrase_from(clause, comma + 1)
+
+
+def by_agent(clause: Clause, begin: int) -> Phrase | None:
+    """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
+    words = clause.words
+    if begin < len(words) and words[begin - 1].tags & _ED and nominal(words, begin):
+        return None  # "nine mutilated bodies lay by the gate"
+    stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
+    for number in range(begin, min(begin + REACH, len(words) - 1)):
+        here = words[number]
+        if here.lower == "by":
+            behind = words[number + 1]
+            unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"]) or behind.lower in words_of("moments")
+            return None if unfit else phrase_from(clause, number + 1)
+        if here.tags & stops or (here.verb and here.forms & PAST and not here.tags & OPENING):
+            return None
+    return None

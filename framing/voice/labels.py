@@ -1,0 +1,212 @@
+"""Whom a label, a comparison or a charge is given to: "called the raid a rout", "likened X to", "accused X of"."""
+
+from framing.voice.actors import actor
+from framing.voice.clause import Clause
+from framing.voice.cues import PART, TAG, Word
+from framing.voice.nominal import (
+    BE,
+    CAPITAL,
+    COMMA,
+    HAVE,
+    MARK,
+    MODAL,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    WH,
+    before_term,
+    is_verb,
+    nominal,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.subjects import noun_before, noun_phrase_before, subject, verb_begins
+from framing.voice.target_words import edges_of, forms_of, words_of
+from framing.voice.units import Phrase
+
+REACH = 14
+"""Words between a verb and what it calls its object."""
+
+
+def _opens_label(here: Word) -> bool:
+    """Whether a word can open what something is called, not who is called so: "a", "an", a mark."""
+    return bool(here.tags & MARK) or here.lower in ("a", "an")
+
+
+def labelled(clause: Clause) -> Phrase | None:
+    """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
+    words = clause.words
+    for number in range(clause.first - 1, max(-1, clause.first - REACH), -1):
+        here = words[number]
+        if here.lower in words_of("descriptions") and words[number + 1].lower == "of":
+            return phrase_from(clause, number + 2, clause.first) if _as_before(clause) else None
+        if number == 0 or not words[number - 1].tags & (OPENING | POSSESSOR):  # no noun, as in "the charge", "their view"
+            if here.lower in forms_of("accusing") and _charges(words, number, clause.first):
+                return _object_or_subject(clause, number)
+            if here.lower in forms_of("labelling") and number + 1 < clause.first:
+                return _label_of(clause, number)
+            if here.lower in forms_of("comparing") and _compares(clause):
+                return _object_or_subject(clause, number)
+        if here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being"):
+            return None
+    return None
+
+
+def _is_passive(clause: Clause, verb: int) -> bool:
+    """Whether the participle at word `verb` tells what is done to what stands before it: "was branded", "the law, dubbed"."""
+    words = clause.words
+    here, begins = words[verb], verb_begins(clause, verb)
+    if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
+        return False
+    if any(word.tags & BE for word in words[begins:verb]):
+        return True
+    if any(word.tags & (HAVE | MODAL) for word in words[begins:verb]):
+        return False
+    behind = words[verb + 1] if verb + 1 < len(words) else here
+    if begins == 0:
+        return True
+    if words[begins - 1].tags & (COMMA | TAG["dash"]):
+        return behind.lower in words_of("behind_participles") or _opens_label(behind)
+    named = _opens_label(behind) and here.lower in forms_of("naming")
+    return (behind.lower in words_of("behind_participles") or named) and _gap(clause, begins) is None
+
+
+def _gap(clause: Clause, begins: int) -> int | None:
+    """The relative pronoun before the subject of the verb group at word `begins`: "which critics call"."""
+    words = clause.words
+    for number in range(begins - 1, max(-1, begins - REACH), -1):
+        if words[number].tags & WH or (words[number].lower == "that" and noun_before(words, number)):
+            return number
+        if words[number].tags & PUNCTUATION or is_verb(words, number):
+            return None
+    return None
+
+
+def _patient(clause: Clause, verb: int) -> Phrase | None:
+    """What is called or charged by the passive participle at word `verb`."""
+    words, begins = clause.words, verb_begins(clause, verb)
+    if begins == 0:
+        comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
+        return None if comma is None else phrase_from(clause, comma + 1)
+    if any(word.tags & BE for word in words[begins:verb]):
+        return subject(clause, begins)
+    before = begins - 1
+    return noun_phrase_before(clause, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
+
+
+def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
+    """Object of the verb at word `verb`; of its passive, the subject."""
+    words = clause.words
+    if words[verb].lower == "guilty":
+        return _guilty(clause, verb)
+    if _is_passive(clause, verb):
+        return _patient(clause, verb)
+    if words[verb + 1].tags & PREPOSITION:
+        return actor(clause, verb)
+    return phrase_from(clause, verb + 1, clause.first)
+
+
+def _guilty(clause: Clause, at: int) -> Phrase | None:
+    """Read "is guilty of fraud", "found the broker guilty of fraud"."""
+    words = clause.words
+    if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
+        return subject(clause, at - (words[at - 1].lower in forms_of("finding")))
+    return noun_phrase_before(clause, at) if nominal(words, at - 1) else None
+
+
+def _charges(words: list[Word], verb: int, first: int) -> bool:
+    """Whether between an accusing verb and the term stand the accused, "of" and no further act of theirs."""
+    between = words[verb + 1 : first]
+    if words[verb].lower in words_of("owning") and between and between[0].tags & PREPOSITION:
+        between = between[1:] if len(between) > 1 else between
+    charge = next((number for number, here in enumerate(between) if here.lower in words_of("charging")), None)
+    if charge is None:
+        return False
+    behind = between[charge + 1 :]
+    further = any(here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower != "being" for here in behind[:1])
+    stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
+    linked = ("of", "being", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being")
+    return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(
+        here.tags & stops and here.lower not in linked for here in behind
+    )
+
+
+def _compares(clause: Clause) -> bool:
+    """Whether "to" or "with" joins the term to a verb of comparing: "likened the strike to blackmail"."""
+    words, number = clause.words, before_term(clause, over=TAG["determiner"])
+    return number > 0 and words[number].lower in ("to", "with")
+
+
+def _label_of(clause: Clause, verb: int) -> Phrase | None:
+    """Whom the label behind the labelling verb at word `verb` is given to."""
+    words = clause.words
+    behind = words[verb + 1]
+    if behind.tags & PRONOUN:
+        return _pronoun(clause, verb)
+    if _is_passive(clause, verb):
+        return _patient(clause, verb)
+    gap = _gap(clause, verb_begins(clause, verb)) if _opens_label(behind) or behind.lower == "as" else None
+    if gap is not None:
+        return None if words[gap].lower == "what" else _object_gap(clause, gap)
+    if behind.tags & MARK and verb + 1 != clause.first - 1:
+        return None
+    named = phrase_from(clause, verb + 1, clause.first)
+    return named if named and _complements(clause, verb, named) else None
+
+
+def _object_gap(clause: Clause, gap: int) -> Phrase | None:
+    """What "which" or "whom" at word `gap` stands for."""
+    words, last = clause.words, gap - 1
+    last = last - 1 if last > 0 and words[last].tags & COMMA else last
+    return phrase_ending(clause, last) if last >= 0 and nominal(words, last) else None
+
+
+def _pronoun(clause: Clause, verb: int) -> Phrase | None:
+    """Whom "called them thugs", "described himself as" is about: the nearest definite plural before it, the subject."""
+    words, lower = clause.words, clause.words[verb + 1].lower
+    if lower.endswith(("self", "selves")):
+        return actor(clause, verb)
+    if lower != "them":
+        return verb + 1, verb + 2
+    for number in range(verb - 1, 0, -1):
+        if words[number - 1].lower == "the" and (words[number].tags & TAG["plural"] or words[number].lower in words_of("plurals")):
+            return number - 1, number + 1
+    return None
+
+
+def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
+    """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
+    words, end = clause.words, named[1]
+    if end < clause.first:
+        behind = words[end]
+        if behind.tags & PREPOSITION and behind.lower not in ("as", "by"):
+            return _as_before(clause)
+        return behind.lower in ("as", "by") or bool(behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]))
+    opens = words[verb + 1].tags & (OPENING | CAPITAL)
+    if not opens:
+        return False
+    if words[clause.first].lower.endswith(edges_of("adjectival")):
+        return True
+    closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
+    return bool(closes) and clause.first - verb > 2
+
+
+def _as_before(clause: Clause) -> bool:
+    """Whether "as" joins the term to what it is said of."""
+    return clause.words[before_term(clause, over=TAG["determiner"] | TAG["adverb"], until=frozenset(["as"]))].lower == "as"
+
+
+def charged_with(clause: Clause) -> Phrase | None:
+    """Whom a charge is against: "his accusation of theft against the bank", "claims of fraud dog the bank", "X faces charges of"."""
+    words, number = clause.words, before_term(clause, until=words_of("charges"))
+    if number < 0 or words[number].lower not in words_of("charges"):
+        return None
+    for place in range(clause.last, min(clause.last + 6, len(words) - 1)):
+        if words[place].lower == "against" or words[place].lower in forms_of("dogging"):
+            return phrase_from(clause, place + 1)
+        if words[place].tags & PUNCTUATION:
+            break
+    verb = phrase_ending(clause, number)[0] - 1
+    return subject(clause, verb) if verb > 0 and words[verb].lower in forms_of("facing") else None

@@ -1,0 +1,133 @@
+"""How a term reads: as a verb, active, passive or in -ing; as an adverb; as an adjective that judges."""
+
+from framing.voice.clause import Clause
+from framing.voice.cues import BASE, ING, PAST, TAG, Word
+from framing.voice.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    CLOSED,
+    DO,
+    HAVE,
+    MODAL,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    TO,
+    is_time,
+    nominal,
+)
+from framing.voice.subjects import verb_begins
+from framing.voice.target_words import edges_of, forms_of, words_of
+
+_NO_NOUN = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
+_ED, _ING, _PLURAL = TAG["ed"], TAG["ing"], TAG["plural"]
+
+
+def verb_reading(clause: Clause) -> str | None:
+    """How the term reads as a verb: "active", "passive" or "gerund"; None: it is a noun or an adjective."""
+    words, term = clause.words, clause.words[clause.first]
+    begins = verb_begins(clause, clause.first)
+    before = words[begins - 1] if begins else None
+    helpers = [here for here in words[begins : clause.first] if here.tags & (BE | HAVE | DO | MODAL)]
+    if term.tags & _ING:
+        return _ing_reading(clause, before, helpers)
+    if helpers:
+        passive = term.tags & _ED or term.forms & PAST
+        return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
+    compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
+    if compound or before is None or before.tags & (OPENING | POSSESSOR) or term.lower.endswith(edges_of("nominal")):
+        return None
+    if before.tags & TO:
+        return "active" if _has_object(clause) and not term.lower.endswith(edges_of("adjectival")) else None
+    return _finite_reading(clause, term, before)
+
+
+def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> str | None:
+    if helpers and helpers[-1].tags & BE:
+        return "active"
+    if (before is not None and before.tags & (OPENING | POSSESSOR)) or clause.words[clause.first].lower == "according":
+        return None
+    return "gerund" if _has_object(clause) or (before is not None and before.lower in forms_of("controlling")) else None
+
+
+def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
+    """A form without helpers: past behind a subject, or present before an object."""
+    words = clause.words
+    if term.tags & _ED and clause.last < len(words) and words[clause.last].lower == "by":
+        return "passive"  # "the coast, ravaged by storms"
+    if before.tags & (PREPOSITION | TAG["subordinator"]):
+        return None
+    if is_past(term):
+        return "active"
+    follows = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) or before.lower in ("who", "which")
+    return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
+
+
+def _object_opens(clause: Clause) -> bool:
+    """Whether what follows the term can only open an object: a determiner, a pronoun."""
+    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else 0
+    return bool(behind & (OPENING | TAG["object"]))
+
+
+def _has_object(clause: Clause) -> bool:
+    """Whether an object follows the term, or is part of it: "to crush the uprising", "turning a blind eye"."""
+    words = clause.words
+    if clause.last - clause.first > 1:
+        return True
+    if clause.last >= len(words):
+        return False
+    behind = words[clause.last]
+    return bool(behind.tags & (OPENING | PRONOUN | CAPITAL)) or (nominal(words, clause.last) and not behind.tags & (ADVERB | TAG["number"]))
+
+
+def is_past(here: Word) -> bool:
+    """Whether a word is a past, or a participle, by its form."""
+    return bool(here.tags & (_ED | TAG["finite"]) or here.forms & PAST) or here.lower in words_of("pasts")
+
+
+def has_adjectival_form(here: Word) -> bool:
+    """Whether a word is an adjective by its ending, or by the list."""
+    return here.lower.endswith(edges_of("adjectival")) or here.lower in words_of("adjectives")
+
+
+def may_describe(here: Word) -> bool:
+    """Whether a word can be an adjective by its form: no plural, no noun in -ion, no participle that tells what was done to a victim."""
+    if here.lower.endswith(edges_of("nominal")) or here.tags & _PLURAL or (here.tags & TAG["role"] and not has_adjectival_form(here)):
+        return False
+    return not here.tags & _ED or here.lower not in forms_of("harming")
+
+
+def may_be_noun(here: Word) -> bool:
+    """Whether a word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
+    if here.tags & TAG["role"]:
+        return True
+    if here.tags & _NO_NOUN or is_time(here):
+        return False
+    return (not here.verb or here.homograph or here.forms in (BASE, ING)) and here.lower not in words_of("places")
+
+
+def counted(clause: Clause) -> bool:
+    """Read "35 killed, region says": a count before a participle without an object is of the victims."""
+    words, begins = clause.words, verb_begins(clause, clause.first)
+    behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
+    numbered = any(here.tags & TAG["number"] for here in words[max(0, begins - 3) : begins])
+    return numbered and bool(behind & (PUNCTUATION | PREPOSITION))
+
+
+def is_adverb(clause: Clause) -> bool:
+    """Whether the term is an adverb in -ly, "savagely beaten", "would likely fail", and no adjective, "a cowardly raid"."""
+    words, term = clause.words, clause.words[clause.last - 1]
+    if not term.tags & TAG["ly"]:
+        return False
+    before = clause.first - 1
+    while before > 0 and words[before].tags & TAG["adverb"]:
+        before -= 1
+    return term.lower not in words_of("like_adverbs") or (before >= 0 and bool(words[before].tags & MODAL))
+
+
+def judging(lower: str) -> bool:
+    """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
+    return lower.startswith(edges_of("prefixes")) or lower in words_of("judging")

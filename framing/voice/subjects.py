@@ -1,0 +1,219 @@
+"""Subjects of verbs: across phrases with prepositions, insertions, relative clauses and "and"."""
+
+from framing.voice.clause import Clause
+from framing.voice.cues import PAST, TAG, Word
+from framing.voice.nominal import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    HAVE,
+    MARK,
+    OPENING,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    WH,
+    is_time,
+    is_verb,
+    nominal,
+    phrase_ending,
+)
+from framing.voice.units import Phrase
+
+STEPS = 4
+"""Joined or relative clauses through which a subject is followed."""
+LONGEST_NAME = 6
+INSERTED = 16
+"""Words between two commas, or two dashes, that may part a subject from its verb."""
+GROUP = AUXILIARY | ADVERB | MARK
+_PAUSE = COMMA | TAG["dash"]
+_PARTICIPLE = TAG["ed"] | TAG["ing"]
+
+
+def verb_begins(clause: Clause, at: int) -> int:
+    """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
+    words = clause.words
+    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN:
+        at -= 1
+    if at > 1 and words[at - 1].lower == "far" and words[at - 2].lower == "so":
+        return verb_begins(clause, at - 2)
+    return at
+
+
+def subject(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
+    """Noun phrase that is the subject of the verb group of word `at`; None where none is found."""
+    words, begins = clause.words, verb_begins(clause, at)
+    before = begins - 1
+    if before < 0 or not steps:
+        return None
+    here = words[before]
+    if here.tags & WH or (here.lower == "that" and noun_before(words, before)):
+        return _antecedent(clause, before, steps)
+    if here.tags & _PAUSE:
+        opened = _insertion(words, before)
+        if opened is not None:
+            found = _renamed(clause, opened, before) or subject(clause, opened, steps - 1)
+            return found and _first_name(clause, found)
+    if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
+        joined = _verb_before(words, before)
+        return None if joined is None else subject(clause, joined, steps - 1)
+    return noun_phrase_before(clause, begins, steps)
+
+
+def noun_phrase_before(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
+    """Noun phrase before word `at` with all it governs: "talks" before "collapsed" in "talks over rosters collapsed"."""
+    words, last = clause.words, _before_day(clause.words, at - 1)
+    if last < 0 or not steps:
+        return None
+    if words[last].tags & TAG["close"]:
+        return _bracketed(clause, last, steps)
+    if words[last].tags & PRONOUN:
+        return last, last + 1
+    noun = nominal(words, last) or _determined_verb(words, last)
+    if not noun or (last and words[last - 1].tags & HAVE):  # "What had begun"
+        return None
+    found = _with_prepositions(clause, phrase_ending(clause, last))
+    if _reporting(words, found):
+        return noun_phrase_before(clause, _before_pause(words, found[0] - 2), steps - 1)
+    return None if found[0] and words[found[0] - 1].lower in ("nor", "neither") else _owner_of(clause, found, steps)
+
+
+def _with_prepositions(clause: Clause, found: Phrase) -> Phrase:
+    """The noun phrase that the phrase with a preposition ending in `found` belongs to."""
+    words = clause.words
+    while found[0] > 1 and words[found[0] - 1].tags & PREPOSITION:
+        head = _head_before(words, found[0] - 1)
+        if head is None:
+            break
+        found = phrase_ending(clause, head)
+    return found
+
+
+def _bracketed(clause: Clause, closing: int, steps: int) -> Phrase | None:
+    """The name in "They [the militia] slaughtered"; what stands before the brackets of "Ana Brandt (Zell)"."""
+    words = clause.words
+    opening = next((number for number in range(closing, -1, -1) if words[number].tags & TAG["open"]), None)
+    if opening is None:
+        return None
+    if words[opening].lower == "[":
+        return opening + 1, closing
+    return noun_phrase_before(clause, opening, steps - 1)
+
+
+def _reporting(words: list[Word], found: Phrase) -> bool:
+    """Whether a phrase is the subject of an inserted verb of saying: “The levy,” said Holm, who sat apart, “is a sham”."""
+    first, end = found
+    if first < 2 or not words[end].tags & COMMA or not words[first - 2].tags & (COMMA | MARK):
+        return False
+    return words[first - 1].verb is not None and not words[first - 1].homograph
+
+
+def _before_pause(words: list[Word], at: int) -> int:
+    while at > 0 and words[at].tags & (COMMA | MARK):
+        at -= 1
+    return at + 1
+
+
+def _determined_verb(words: list[Word], at: int) -> bool:
+    return at > 0 and bool(words[at - 1].tags & OPENING) and not words[at].tags & AUXILIARY
+
+
+def _before_day(words: list[Word], last: int) -> int:
+    """Step back over marks, dots left out and a day between a subject and its verb: "Berg on Friday denied"."""
+    while last > 0 and (is_time(words[last]) or words[last].tags & MARK or words[last].lower in ("…", "..", "...")):
+        last -= 1 + (is_time(words[last]) and words[last - 1].lower in ("on", "in", "late", "early"))
+    return last
+
+
+def _head_before(words: list[Word], preposition: int) -> int | None:
+    """Head of the noun phrase that a phrase with a preposition belongs to; None where it opens the clause or belongs to a verb."""
+    head = preposition - 1
+    while head > 0 and is_time(words[head]):
+        head -= 1 + (words[head - 1].lower == "on")
+    if words[head].tags & _PARTICIPLE and head > 0 and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
+        head -= 1  # "villagers living in Brell"
+    counted = words[head].tags & (DETERMINER | TAG["number"] | PRONOUN) or words[head].lower in ("one", "ones", "none")
+    return None if counted or not nominal(words, head) or head == 0 == preposition else head
+
+
+def _owner_of(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
+    """Of "whose fighters", what "whose" stands for; of "you people", the pronoun."""
+    first = clause.words[found[0]]
+    if first.lower == "whose":
+        return _antecedent(clause, found[0], steps)
+    if found[0] and clause.words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
+        return found[0] - 1, found[0]
+    return found
+
+
+def noun_before(words: list[Word], at: int) -> bool:
+    """Whether "that" stands behind a noun, not behind a verb of saying."""
+    here = words[at - 1] if at else None
+    return here is not None and bool(here.tags & TAG["word"]) and not (here.verb or here.noun or here.adjective)
+
+
+def _antecedent(clause: Clause, at: int, steps: int) -> Phrase | None:
+    """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
+    words, last = clause.words, at
+    if words[at].lower not in ("who", "which", "that", "whose", "whom"):
+        return None
+    while last > 0 and words[last - 1].tags & (COMMA | MARK | PREPOSITION):
+        last -= 1
+    governed = last - 1
+    if governed > 0 and not words[governed].tags & CAPITAL:
+        while governed > 0 and words[governed - 1].tags & (DETERMINER | MARK):
+            governed -= 1
+        if words[governed - 1].tags & BE and not words[governed].tags & TAG["article"]:
+            return subject(clause, governed - 1, steps - 1)
+    if last < 1 or not (nominal(words, last - 1) or words[last - 1].tags & PRONOUN):
+        return None
+    return phrase_ending(clause, last - 1) if nominal(words, last - 1) else (last - 1, last)
+
+
+def _insertion(words: list[Word], closing: int) -> int | None:
+    """Number of the comma that opens an insertion closed at `closing`: ", Holm said,", ", who sold it,", ", a bank,"."""
+    kind = words[closing].tags & _PAUSE
+    for number in range(closing - 1, max(0, closing - INSERTED), -1):
+        if words[number].tags & kind and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"]):
+            return number
+    return None
+
+
+def _inserts(words: list[Word], first: int, closing: int) -> bool:
+    """Whether the words between two commas only add to what stands before them."""
+    opens = words[first].tags
+    if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB):
+        return True
+    said = any(here.verb and here.forms & PAST for here in words[first:closing])
+    return said or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
+
+
+def _renamed(clause: Clause, opened: int, closing: int) -> Phrase | None:
+    """The name in "the landlord, Brackwell Homes, denied"."""
+    words = clause.words
+    named = closing - opened < LONGEST_NAME and all(here.tags & CAPITAL for here in words[opened + 1 : closing])
+    return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAPITAL else None
+
+
+def _first_name(clause: Clause, found: Phrase) -> Phrase:
+    """The name in "Ana Brandt, R-Zell, who voted against, said", where `found` is the first of two insertions."""
+    words, first = clause.words, found[0]
+    added = words[first].tags & TAG["article"] or "-" in words[first].lower
+    if first < 2 or not added or not words[first - 1].tags & COMMA or not words[first - 2].tags & CAPITAL:
+        return found
+    named = phrase_ending(clause, first - 2)
+    return found if named[0] and words[named[0] - 1].tags & PREPOSITION else named
+
+
+def _verb_before(words: list[Word], at: int) -> int | None:
+    """Nearest verb of another joined clause before word `at`."""
+    for number in range(at - 1, -1, -1):
+        here = words[number]
+        if here.tags & (TAG["semicolon"] | TAG["stop"]):
+            return None
+        if here.tags & (HAVE | BE) or (is_verb(words, number) and not (number and words[number - 1].tags & PREPOSITION)):
+            return number
+    return None

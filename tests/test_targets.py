@@ -1,0 +1,135 @@
+"""Whom a term describes, construction by construction: who acts, who bears, who is called so, and where nobody is named."""
+
+import polars as pl
+import pytest
+
+from framing import tables
+from framing.corpus import Corpus
+from framing.voice import split_voices
+from framing.voice.stance import read_stance
+
+SCHEMA = tables.schema("hits")
+
+
+def target(marked):
+    """Target of the term in square brackets."""
+    before, _, rest = marked.partition("[")
+    term, _, after = rest.partition("]")
+    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": before + term + after}]))
+    start = len(before)
+    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= start < row["end"])
+    hit = {name: row.get(name) for name in SCHEMA} | {"start": start, "end": start + len(term), "weight": 1.0}
+    return read_stance(pl.DataFrame([hit], schema=SCHEMA), passages)["target"].item()
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The talks over wages [collapsed] at dawn.", "The talks"),
+        ("Guards from the northern camp [looted] the mill.", "Guards"),
+        ("The outbreak in Orlen province is [out of control].", "The outbreak"),
+        ("The lender based in Orlen had [misled] savers.", "The lender"),
+        ("The yacht club, which has debts since the spring, was [rotten].", "The yacht club"),
+        ("The landlord, Brack Homes, [swindled] us.", "Brack Homes"),
+        ("Rep. Ana Brandt (Zell) [smeared] her rival.", "Rep. Ana Brandt"),
+        ("On Tuesday rebels [stormed] the barracks.", "rebels"),
+        ("The agency on Friday [betrayed] its donors.", "The agency"),
+        ("The militia, whose fighters [slaughtered] herders, denied it.", "The militia"),
+        ("“The levy,” said Holm, who runs a hospice, “is a [fraud].”", "The levy"),
+        ("Neither the club nor its owners were [honest].", None),
+        ("Nobody [sabotaged] the pumps.", None),
+        ("You people are [vermin].", None),
+    ],
+)
+def test_subjects(marked, wanted):
+    """A subject is the head of its noun phrase, whatever stands between it and the verb."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The council has been [bullied] into this by developers.", "developers"),
+        ("The audit was [bungled] by the ministry.", "the ministry"),
+        ("Patients had been [neglected].", None),
+        ("The coast, [ravaged] by storms, will heal.", "storms"),
+        ("Holm had ruined the talks by [leaking] the offer.", "Holm"),
+        ("The bank denied [squeezing] anyone.", "The bank"),
+        ("Holm urged Dravic Minerals to stop [plundering] the seabed.", "Dravic Minerals"),
+        ("The ministry has done little to [curb] smuggling.", "The ministry"),
+        ("Trying to [smear] its rival, the campaign leaked a diary.", "the campaign"),
+        ("Having [squandered] its lead, the club sacked the coach.", "the club"),
+        ("Holm vowed to [crush] the strike.", None),
+        ("The keeper admitted he had [cheated].", "The keeper"),
+        ("Holm said he had [cheated].", None),
+        ("The board has behaved [shamefully].", "The board"),
+        ("The guards had [savagely] beaten them.", "The guards"),
+    ],
+)
+def test_verbs(marked, wanted):
+    """A verb describes who does it: the agent of a passive, the controller of an infinitive or a gerund; what is vowed nobody has done."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The dam was described by engineers in May as a [trap].", "The dam"),
+        ("The clerk, branded a [menace] by the press, left.", "The clerk"),
+        ("Dubbed the “[Butcher] of Zell”, Ivo Kral ruled for years.", "Ivo Kral"),
+        ("The tower, which critics call an [eyesore], is finished.", "The tower"),
+        ("Holm denounced what she called a [cover-up].", None),
+        ("The mayor likened the strike to [blackmail].", "the strike"),
+        ("The union’s description of the depot as a [sweatshop] angered them.", "the depot"),
+        ("Holm hailed a “[historic victory]”.", None),
+        ("The bishop has been accused of [shielding] priests.", "The bishop"),
+        ("Prosecutors charged the treasurer with [embezzling] millions.", "the treasurer"),
+        ("The firm was blamed for [poisoning] the river.", "The firm"),
+        ("Donors faulted the board for its [cowardice].", "the board"),
+        ("A court found the broker guilty of [fraud].", "the broker"),
+        ("Accusations of [bribery] have dogged the party.", "the party"),
+        ("The bank faces charges of [fraud].", "The bank"),
+        ("Holm was angry about charges of [fraud].", None),
+    ],
+)
+def test_labels_and_charges(marked, wanted):
+    """A label describes what is called so, a charge whom it is against."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("A string of [toxic] chemical leaks closed the beach.", "the chemical leaks"),
+        ("The [disgraced] financier Lothar Wenn came.", "the financier Lothar Wenn"),
+        ("The fund’s [spectacular] collapse hurt many.", "The fund"),
+        ("Ostmark’s increasingly [authoritarian] premier spoke.", "the premier"),
+        ("Its own [secretive] monitors left.", "the monitors"),
+        ("The [muzzled] stations played folk songs.", "the stations"),
+        ("It was a [paranoid] spring.", None),
+        ("The federation, [notorious] for late wages, was silent.", "The federation"),
+        ("Ruben Adler, a [notorious] slumlord, owns the street.", "Ruben Adler"),
+        ("The law, an [assault] on free speech, takes effect.", "The law"),
+        ("The [cowardice] of the board was plain.", "the board"),
+        ("The [massacre] of herders went unpunished.", None),
+        ("Sunday’s [massacre] shook the town.", None),
+        ("The king’s [henchmen] fled.", None),
+        ("The unrest was the work of [hooligans].", None),
+        ("The [thugs] came back at night.", None),
+        ("It is [scandalous] that the wards were empty.", None),
+        ("The people aboard were “victims, not [invaders]”.", "The people aboard"),
+        ("Port strike [reckless], minister says", "Port strike"),
+        ("“It is a [fraud],” Holm said of the levy.", "the levy"),
+    ],
+)
+def test_nouns_and_adjectives(marked, wanted):
+    """An adjective describes its noun or whose act it is; a noun its owner, its bearer or its subject, and names nobody by itself."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"), [("The U.S. military was [brutal].", "The U.S. military"), ("Mr. McAdoo was [cruel].", "Mr. McAdoo")]
+)
+def test_targets_are_named_as_printed(marked, wanted):
+    """A target keeps its capitals and full stops."""
+    assert target(marked) == wanted
