@@ -128,7 +128,7 @@ def _lemma(surface: str) -> str:
 
 def _told(hits: pl.DataFrame) -> dict[str, Bools]:
     """What the rows of hits tell of each, without the words around it."""
-    reading = {cue: _lemma(cue) for cue in hits["cue"].unique().drop_nulls()}
+    reading = {cue: _lemma(cue) for cue in hits["cue"].unique().to_list() if cue}
     lists = {"denied": ("negation", "cues"), "refused": ("negation", "refusals"), "asking": ("hedge", "asking")}
     told = {
         name: pl.col("cue").is_in([cue for cue in reading if reading[cue] in listed("stance.toml", *place)])
@@ -182,15 +182,14 @@ def _hedge(around: Around, question: Bools) -> pl.Series:
     for near in around.nearest(2):
         owned |= around.among(around.kind("owned"), near) & (near >= np.maximum(around.begin, around.first - 3))
     coming, future = around.kind("coming"), around.before(around.kind("future"))
-    told = pl.DataFrame(
-        {
-            "question": question,
-            "conditional": around.before(around.kind("conditional")),
-            "future": around.before(coming) | around.behind(coming) | (future & ~owned),
-            "modal": around.before(around.kind("modal")) & ~owned,
-        }
-    )
-    return told.select(pl.coalesce(pl.when(name).then(pl.lit(name)) for name in told.columns).alias("hedge"))["hedge"]
+    told = {
+        "question": question,
+        "conditional": around.before(around.kind("conditional")),
+        "future": around.before(coming) | around.behind(coming) | (future & ~owned),
+        "modal": around.before(around.kind("modal")) & ~owned,
+    }
+    first = np.select(list(told.values()), range(len(told)), len(told))
+    return pl.Series([*told, None]).gather(first)
 
 
 def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], texts: list[str]) -> list[str | None]:

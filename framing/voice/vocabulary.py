@@ -49,9 +49,9 @@ class Vocabulary(dict[str, int]):
                 return self[stretch]
             first, found = len(self.words), list(PIECE.finditer(stretch))
             for left, match in zip(range(len(found), 0, -1), found, strict=True):
-                here = word(match[0])
+                here, kinds = _looked_up(match[0])
                 self.words.append(here)
-                self._new.append((left, *match.span(), here.tags, kinds_of(here)))
+                self._new.append((left, *match.span(), here.tags, kinds))
             self[stretch] = first
             return first
 
@@ -72,6 +72,12 @@ class Vocabulary(dict[str, int]):
         number = np.arange(len(stretch)) + (first - count.cumsum() + count)[stretch]
         at = _starts(text)[stretch]
         return Cut(at + start[number], at + end[number], number, tags[number], kinds[number])
+
+
+@functools.lru_cache(maxsize=MOST)
+def _looked_up(surface: str) -> tuple[Word, int]:
+    here = word(surface)
+    return here, kinds_of(here)
 
 
 def _starts(text: str) -> Ints:
