@@ -224,18 +224,26 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     found = _behind_addressee(unit, at, cue) if "object" in cue.frames else None
     if found or _opens_clause(unit, at, end, cue):
         return found or Complement("clause", at, end)
+    infinitive = "npto" in cue.frames and _infinitive_in(unit, at, end)
+    if infinitive and "np" in cue.frames:
+        return Complement("npto", at, end)
     if cue.frames & {"np", "pred"} and unit.words[at].lower not in PARTICLES:
         return Complement("np", _label(unit, at, cue), end if "pred" in cue.frames else phrase_end(unit, at))
     marked = next((number for number in unit.quotes if at < number < phrase_end(unit, at)), None) if "quote" in cue.frames else None
     if marked is not None:
         return Complement("quote", marked, marked + 1)
-    if "raised" in cue.frames:
-        return Complement("raised", at, end)
     told = ("likened" in cue.frames and "as") or ("charged" in cue.frames and "for")
-    if told and any(word.lower == told for word in unit.words[at + 1 : phrase_end(unit, at)]):
-        return Complement("np", at, end)
+    if "raised" in cue.frames or (told and any(word.lower == told for word in unit.words[at + 1 : phrase_end(unit, at)])):
+        return Complement("raised" if "raised" in cue.frames else "np", at, end)
     infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
+
+
+def _infinitive_in(unit: Unit, start: int, end: int) -> bool:
+    """Whether an infinitive stands among these words."""
+    words = unit.words
+    places = (at for at in range(start, min(end, len(words) - 1)) if words[at].tags & TO)
+    return any(not words[at + 1].tags & (DET | POSS | CAP | OBJECT) for at in places)
 
 
 def _label(unit: Unit, at: int, cue: Cue) -> int:

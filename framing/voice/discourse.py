@@ -70,7 +70,7 @@ class Discourse:
         if kind in ("male", "female"):
             return self._unnamed_speaker() or self._name_behind(unit, mention[0], kind)
         if kind == "other":
-            return self._group(surface)
+            return self._group(unit, surface)
         return self._printed(unit, mention[0], surface)
 
     def _printed(self, unit: Unit, position: int, surface: str) -> str | None:
@@ -145,10 +145,23 @@ class Discourse:
             self._subject_known = True
         return self._subject
 
-    def _group(self, surface: str) -> str | None:
-        """A plural or neuter pronoun takes the last speaker if that is no person."""
+    def _group(self, unit: Unit, surface: str) -> str | None:
+        """A plural or neuter pronoun takes the last speaker if that is no person, "they" else the people the sentence before is about."""
         speaker = self.last.speaker if self.last else None
-        return speaker if speaker and surface.lower() in ("they", "it") and not self.people.named(speaker) else None
+        if surface.lower() not in ("they", "it"):
+            return None
+        if speaker and not self.people.named(speaker):
+            return speaker
+        return self._previous_people() if surface.lower() == "they" else None
+
+    def _previous_people(self) -> str | None:
+        """People who are the subject of the unit before: "The miners left. They said"."""
+        before = self.previous
+        found = main_subject(before, len(before.words)) if before else None
+        if before is None or found is None:
+            return None
+        head = before.words[found[1] - 1].tags
+        return self.text[slice(*(place(before, found) or (0, 0)))] if head & TAG["plural"] and head & TAG["role"] else None
 
     def continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
         """Whether a quotation without a cue goes on with the words of the last speaker."""

@@ -2,7 +2,7 @@
 
 from framing.voice.asides import as_said, stands_beside
 from framing.voice.complements import Complement, complement
-from framing.voice.cues import ING, SIGNAL, TAG, Cue, names_source
+from framing.voice.cues import ING, SIGNAL, TAG, Cue, documents, names_source
 from framing.voice.grammar import (
     CAP,
     CLOSE,
@@ -25,6 +25,7 @@ from framing.voice.grammar import (
     phrase_ending,
 )
 from framing.voice.headlines import behind_colon, signed
+from framing.voice.lists import listed
 from framing.voice.passives import passive, reduced
 from framing.voice.phrases import according, of_adjective, of_noun
 from framing.voice.scope import fronted_end, scope_end
@@ -88,7 +89,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
     """Report of an active verb from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
-    if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue)):
+    if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue, found)):
         return None
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])
@@ -136,8 +137,12 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     return next((report.source for report in reversed(before) if any(end in ends for _, end in report.content)), None)
 
 
-def _may_hold(unit: Unit, source: Phrase, cue: Cue) -> bool:
+def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     """Whether the subject can hold an attitude: a plan "requires" and a law "favours", but neither believes."""
+    if found.frame == "np" and "found" in cue.frames:  # a survey finds mistrust, auditors find no evidence, an envoy finds a flat
+        held = documents(plural=False) | documents(plural=True)
+        findings = listed("cues.toml", "phrases", "findings")
+        return any(word.lower in held for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
     if cue.cue_class == "evidential" or "bare" in cue.frames:
         return True
     head = unit.words[source[1] - 1]

@@ -180,6 +180,8 @@ def _cuts(unit: Unit, at: int) -> bool:
 def _apposition(unit: Unit, at: int) -> bool:
     """Whether a noun phrase that closes the sentence explains what stands before it: "said they would strike, the first time"."""
     words = unit.words
+    if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
+        return False  # a list: called him a “fool,” a “liar” and a “cheat”
     if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in words[at:]):
         return False
     return bool(words[at - 1].tags & DASH) or not has_finite(unit, at, len(words))

@@ -2,6 +2,7 @@
 
 from framing.voice.cues import ING, PAST
 from framing.voice.grammar import (
+    ADV,
     BREAK,
     CAP,
     CLOSE,
@@ -57,10 +58,21 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     held = _before_relative(unit, last)
     if held:
         return held
-    found = None if tags & (COORD | TO | QUOTE | SEMI) else phrase_ending(unit, last)
+    found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, phrase_ending(unit, last))
     if found and _agent(unit, found):
         found = phrase_from(unit, clause_start(unit, at), at) or found
     return found or governing_subject(unit, last)
+
+
+def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """The noun phrase without a participle behind it: "a summary circulated on Monday said"."""
+    for number in range(found[0] + 1, found[1]) if found else ():
+        here, before = unit.words[number], unit.words[number - 1].tags
+        following = unit.words[number + 1].tags if number + 1 < len(unit.words) else 0
+        if here.tags & ED and not here.tags & CAP and not before & (DET | POSS | LY | ADV | PREP | COORD | COMMA):
+            if number + 1 == found[1] or following & PREP:
+                return found[0], number
+    return found
 
 
 def _before_relative(unit: Unit, last: int) -> Phrase | None:
