@@ -70,7 +70,7 @@ class Discourse:
         if kind in ("male", "female"):
             return self._unnamed_speaker() or self._name_behind(unit, mention[0], kind)
         if kind == "other":
-            return self._group(unit, surface)
+            return self._group(surface)
         return self._printed(unit, mention[0], surface)
 
     def _printed(self, unit: Unit, position: int, surface: str) -> str | None:
@@ -145,7 +145,7 @@ class Discourse:
             self._subject_known = True
         return self._subject
 
-    def _group(self, unit: Unit, surface: str) -> str | None:
+    def _group(self, surface: str) -> str | None:
         """A plural or neuter pronoun takes the last speaker if that is no person, "they" else the people the sentence before is about."""
         speaker = self.last.speaker if self.last else None
         if surface.lower() not in ("they", "it"):
