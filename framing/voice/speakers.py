@@ -66,7 +66,9 @@ def subject(unit: Unit, at: int) -> Phrase | None:
 
 def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     """The noun phrase without a participle behind it: "a summary circulated on Monday said"."""
-    for number in range(found[0] + 1, found[1]) if found else ():
+    if found is None:
+        return None
+    for number in range(found[0] + 1, found[1]):
         here, before = unit.words[number], unit.words[number - 1].tags
         following = unit.words[number + 1].tags if number + 1 < len(unit.words) else 0
         participle = here.tags & ED and not here.tags & CAP and not before & (DET | POSS | LY | ADV | PREP | COORD | COMMA)
