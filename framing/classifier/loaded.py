@@ -23,6 +23,7 @@ Array = NDArray[Any]
 COMMON = 20  # times a word is seen before "never marked" is taken as knowledge
 CUTS = 60  # thresholds tried
 DULL = -20.0  # log-odds of a common word that nobody ever marked
+STRENGTH = 0.5  # of the fit against its penalty; chosen on outlets left out within the training outlets of BABE
 BATCH = 2000  # texts whose features are in memory at once
 
 
@@ -53,7 +54,7 @@ class LoadedWords:
     frame
         What to call the frame that a marked word is a hit of.
     sentences
-        The ready pipeline that judges whole sentences: ``tfidf``, ``words`` or ``embeddings``.
+        The ready pipeline that judges whole sentences: ``tfidf``, ``words``, ``features`` or ``embeddings``.
     name
         What to call it in tables and reports.
 
@@ -230,7 +231,7 @@ def _learned(words: Any, matrix: Any, truth: Array, inside: Array) -> tuple[Any,
     marked = np.bincount(words.kind[inside & truth], minlength=len(words.kinds))
     dull = (seen >= COMMON) & (marked == 0)
     read = inside & ~dull[words.kind]
-    model = LogisticRegression(C=1.0, solver="liblinear", max_iter=1000).fit(matrix[read], truth[read])
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=1000).fit(matrix[read], truth[read])
     return model, frozenset(words.kinds[kind] for kind in np.flatnonzero(dull))
 
 

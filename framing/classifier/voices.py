@@ -21,12 +21,13 @@ from framing.matching import LexiconScorer
 from framing.voice import Passages, split_voices
 
 Floats = NDArray[np.float64]
+Row = NDArray[np.float32]
 
 SHIPPED = ("conflict", "doubt", "migration", "protest")
-KEPT = 50_000  # rows remembered, for training reads a text many times
+KEPT = 20_000  # rows remembered (about 40 MB), for training reads a text many times
 HEDGED = tuple(f"hits {kind}" for kind in ("negated", "distanced", "hedged", "attributed", "scare"))
 COMMITMENTS = (-1, 0, 1)
-_seen: OrderedDict[tuple[Any, ...], Floats] = OrderedDict()
+_seen: OrderedDict[tuple[Any, ...], Row] = OrderedDict()
 
 
 class VoiceFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -74,11 +75,12 @@ class VoiceFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # s
     def _read(self, texts: list[str]) -> Floats:
         digest = hashlib.sha256("\x1f".join(self.written_).encode()).hexdigest()
         keys = [(digest, str(text), *_place(text)) for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in _seen}
-        found = dict(zip(new, _rows(tuple(self.written_), list(new.values())), strict=True)) if new else {}
-        rows = np.array([found[key] if key in found else _seen[key] for key in keys]).reshape(len(keys), len(self.names()))
-        for key in keys:
-            _seen[key] = found.get(key, _seen.get(key))  # type: ignore[assignment]
+        held = {key: _seen[key] for key in keys if key in _seen}
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
+        if new:
+            held |= {key: row.copy() for key, row in zip(new, _rows(tuple(self.written_), list(new.values())), strict=True)}
+        rows = np.array([held[key] for key in keys], dtype=float).reshape(len(keys), len(self.names()))
+        _seen.update(held)
         while len(_seen) > KEPT:
             _seen.popitem(last=False)
         return rows
@@ -112,7 +114,7 @@ def _place(text: str) -> tuple[Any, ...]:
     return (text.pieces, text.place) if isinstance(text, Reading) else ()
 
 
-def _rows(lexicons: tuple[str, ...], texts: list[str]) -> Floats:
+def _rows(lexicons: tuple[str, ...], texts: list[str]) -> Row:
     passages = _passages(texts)
     hits = [_hits(scorer, passages, len(texts)) for scorer in _scorers(lexicons)]
     words = np.maximum(_by_text(passages.table, pl.col("tokens"), len(texts)), 1)
@@ -120,7 +122,8 @@ def _rows(lexicons: tuple[str, ...], texts: list[str]) -> Floats:
     dense = [np.log1p(each) / np.log1p(words)[:, None] for each in counts]
     held = sum((each for _, _, each in hits), np.zeros((len(texts), len(HEDGED) + 1)))
     shares = held[:, 1:] / np.maximum(held[:, :1], 1)
-    return np.hstack([*dense, shares, _voices(passages.table, words), np.array([_standing(text) for text in texts])])
+    place = np.array([_standing(text) for text in texts])
+    return np.hstack([*dense, shares, _voices(passages.table, words), place]).astype(np.float32)
 
 
 def _hits(scorer: LexiconScorer, passages: Passages, n: int) -> tuple[Floats, Floats, Floats]:
