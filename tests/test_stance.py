@@ -90,6 +90,9 @@ def every_word():
         ("Holm told the radio, without giving details, that the rebels were butchers.", "butchers", False),
         ("Because nobody checked the valves, the plant had become a powder keg.", "powder keg", False),
         ("“We will not bow to blackmail,” Holm said.", "blackmail", False),
+        ("Although I did not like him, he was a hero.", "hero", False),
+        ("If they do not leave, there will be a slaughter.", "slaughter", False),
+        ("There will be no slaughter if they leave.", "slaughter", True),
     ],
 )
 def test_negation(text, term, negated):
@@ -106,6 +109,13 @@ def test_negation(text, term, negated):
         ("Ministry officials claim that a plot failed.", "plot", True),
         ("The envoy is accused of treason.", "treason", True),
         ("Holm said it was treason.", "treason", False),
+        ("What the ministry calls a drill has become a war.", "war", False),
+        ("What the ministry calls a drill has become a war.", "drill", True),
+        ("What the ministry calls a drill, the villagers know as a siege.", "siege", False),
+        ("What it calls a brutal, unprovoked war goes on.", "war", True),
+        ("What Holm saw was a massacre.", "massacre", False),
+        ("She knew what they saw during the massacre.", "massacre", False),
+        ("He ended what he described on Monday as an attempted coup.", "coup", True),
     ],
 )
 def test_distance(text, term, distanced):

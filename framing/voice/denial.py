@@ -1,6 +1,7 @@
 """Whether what is said with a term is denied, or the term laid to somebody else by "what it calls"."""
 
 import functools
+import itertools
 
 from framing.voice.clause import Clause
 from framing.voice.cues import TAG, word
@@ -60,15 +61,16 @@ def _contrasted(clause: Clause) -> bool:
 def _cut_off(clause: Clause, reach: list[str]) -> bool:
     """Whether a negator's `reach` ends before the term.
 
-    It does at the comma of "without details, that they were thugs" and "Because nobody came, the raid was a crime", and at a verb
-    that takes what it names to be there: "will not bow to blackmail".
+    It does at the comma of "without details, that they were thugs", "Because nobody came, the raid was a crime" and "If they do not
+    leave, there will be war", and at a verb that takes what it names to be there: "will not bow to blackmail".
     """
     if not _negation("presupposing").isdisjoint(reach[1:4]):
         return True
     if "," not in reach:
         return False
     behind = reach[reach.index(",") + 1 :][:1]
-    return behind == ["that"] or reach[0] == "without" or clause.set_off()
+    conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before()[:1])
+    return behind == ["that"] or reach[0] == "without" or conditional or clause.set_off()
 
 
 def _denied_behind(clause: Clause) -> bool:
@@ -94,7 +96,17 @@ def _is_negator(words: list[str], number: int) -> bool:
 
 
 def calls_it(clause: Clause) -> bool:
-    """Read "what the ministry calls a liberation"."""
+    """Read "what the ministry calls a liberation"; of "what it calls a drill has become a war" only the drill is called so."""
     before = clause.before()
     verbs = listed("stance.toml", "distance", "what")
-    return any(lower in verbs and "what" in before[max(0, number - WINDOW) : number] for number, lower in enumerate(before))
+    calling = [number for number, lower in enumerate(before) if lower in verbs and "what" in before[max(0, number - WINDOW) : number]]
+    return bool(calling) and _is_called(before[calling[-1] + 1 :])
+
+
+def _is_called(between: list[str]) -> bool:
+    """Whether the words between a verb of calling and the term begin what is called so and do not go beyond it."""
+    tags = [word(lower).tags for lower in between]
+    if "as" not in between and tags and tags[0] & TAG["preposition"]:
+        return False  # "what they saw during the massacre"
+    further = any(one & TAG["comma"] and other & TAG["determiner"] for one, other in itertools.pairwise(tags))
+    return not further and not any(one & (TAG["finite"] | TAG["modal"]) for one in tags)
