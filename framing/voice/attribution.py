@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from framing.voice.discourse import Discourse, place
-from framing.voice.grammar import ARTICLE, ED, PREP, WORD, finite
+from framing.voice.grammar import ARTICLE, CAP, ED, PREP, SUBJECT, WORD, finite
 from framing.voice.naming import named
 from framing.voice.people import People
 from framing.voice.quotations import Quotation, quotations
@@ -191,5 +191,7 @@ def _disowned(unit: Unit, at: int, report: Report) -> bool:
     subject = number < at and number == report.content[0][0] and at + 1 < len(words) and finite(unit, at + 1)
     if subject or number < 2 or not words[number - 1].tags & PREP or not words[number - 2].tags & ED:
         return subject
+    if number > 3 and words[number - 3].tags & (CAP | SUBJECT) and finite(unit, number - 2):
+        return False  # "that Holm subscribed to a “phony creed”"
     main_verb = not finite(unit, number - 2) or any(finite(unit, other) for other in range(at + 1, len(words)))
     return not words[number - 2].verb and main_verb

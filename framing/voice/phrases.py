@@ -1,5 +1,6 @@
 """Reports without a verb: reporting nouns and adjectives, and phrases that name a source."""
 
+from framing.voice.complements import QUESTIONS
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADV,
@@ -24,6 +25,7 @@ from framing.voice.grammar import (
     THAT,
     TIME,
     TO,
+    WH,
     WORD,
     finite,
     group_start,
@@ -58,7 +60,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     frame = _noun_frame(unit, after, cue)
     if frame is None:
         return None
-    if frame in ("that", "to") and not _nominal_to(unit, after, frame):
+    if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
         end = scope_end(unit, after)
     else:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
@@ -103,6 +105,10 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
         return "that"
     if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
         return "to"
+    if here.tags & WH and "wh" in cue.frames and here.lower in QUESTIONS:
+        return "wh"
+    if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in QUESTIONS:
+        return "wh"
     return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
 
 
