@@ -4,8 +4,7 @@ The lists are data (``cues.toml``, ``words.toml``); here they are read once, inf
 """
 
 import functools
-import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -25,6 +24,8 @@ _SELDOM = [
     "role", "by", "pause", "upper", "small",
 ]
 # fmt: on
+MOST_WORDS = 1 << 16
+"""Words kept in mind, more than a corpus of a hundred thousand words has."""
 TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
 
 
@@ -160,7 +161,6 @@ _PUNCTUATION = {
     ":": "colon",
     ";": "semicolon",
 }
-_LETTER = re.compile(r"\w")
 
 
 @functools.cache
@@ -192,10 +192,23 @@ def _reading(lower: str) -> _Reading:
     return _Reading(verb or next(iter(phrasal.values()), None), forms, noun, adjectives().get(lower), homograph, phrasal)
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def word(surface: str) -> Word:
-    """Look up one word or mark as printed."""
-    if not _LETTER.match(surface):
+class _Words(dict[str, Word]):
+    """Words and marks as printed, each read when it is first met."""
+
+    def __missing__(self, surface: str) -> Word:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[surface] = _read(surface)
+        return found
+
+
+word: Callable[[str], Word] = _Words().__getitem__
+"""Look up one word or mark as printed."""
+
+
+def _read(surface: str) -> Word:
+    first = surface[:1]
+    if not first.isalnum() and first != "_":
         kind = _PUNCTUATION.get(surface, "mark")
         return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), None, 0, None, None, surface=surface)
     lower = surface.lower().replace("\u2019", "'")
@@ -211,9 +224,13 @@ def word(surface: str) -> Word:
 
 def names_source(surface: str) -> bool:
     """Whether a word may stand in a phrase that names a source: "according", or "For" at the start of a sentence."""
-    if surface[0].isupper() and surface.lower() in listed("cues.toml", "phrases", "openers"):
-        return True
-    return surface.lower() in listed("cues.toml", "phrases", "source") or surface.lower() in listed("cues.toml", "phrases", "soundings")
+    lower = surface.lower()
+    return lower in _sources() and (surface[0].isupper() or lower not in listed("cues.toml", "phrases", "openers"))
+
+
+@functools.cache
+def _sources() -> frozenset[str]:
+    return frozenset().union(*(listed("cues.toml", "phrases", kind) for kind in ("source", "soundings", "openers")))
 
 
 def _printed(surface: str) -> int:

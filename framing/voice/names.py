@@ -71,6 +71,12 @@ class Printed(NamedTuple):
     """The bare name without middle initials; empty: none."""
     before: tuple[str, ...] = ()
     """Words before the name that describe its bearer, as printed: "French", "Democrat"."""
+    gender: str | None = None
+    """What the titles tell."""
+    family: str = ""
+    """Surname in lower case."""
+    person: bool = False
+    """It looks like a person's even if nobody of this name was met before."""
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -94,7 +100,16 @@ def split_title(surface: str) -> Printed:
             if number + 2 < len(tokens) and tokens[number + 1] == "of":
                 begin = number + 3 + (tokens[number + 2] == "the")
     begin = _past_descriptions(tokens, begin)
-    return Printed(frozenset(found), _bare(tokens[begin:]), tuple(tokens[:begin]))
+    name = _bare(tokens[begin:])
+    if not name:
+        return Printed(frozenset(found), "")
+    gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None)
+    person = personal(name) or (not found.isdisjoint(titles()) and " " not in name and _may_be_surname(name.lower()))
+    return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), person)
+
+
+def _may_be_surname(lower: str) -> bool:
+    return surname(lower) or not nameless(lower)
 
 
 def _titles_at(tokens: list[str], number: int) -> set[str]:

@@ -12,15 +12,11 @@ from framing.voice.names import (
     data,
     first_names,
     headings,
-    nameless,
     pattern,
-    personal,
     same_person,
     split_title,
     suffix_of,
-    surname,
     surname_of,
-    titles,
 )
 from framing.voice.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
 
@@ -94,26 +90,23 @@ class People:
         printed = split_title(surface)
         if not printed.name:
             return
-        gender = next((titles()[title] for title in printed.titles if titles().get(title, "any") != "any"), None)
-        person = self._known(printed.name, gender) or self._new(printed.name, titled=bool(printed.titles & titles().keys()))
+        person = self._known(printed.name, printed.family, printed.gender)
+        if person is None and printed.person:
+            person = self._enter(Person(printed.name))
         if person is None:
             return
-        person.gender = person.gender or gender or first_names().get(person.name.split()[0].lower())
-        person.sure = person.sure or bool(printed.titles) or person.gender is not None
-        person.roles |= printed.titles
+        if person.gender is None:
+            person.gender = printed.gender or first_names().get(person.name.split(maxsplit=1)[0].lower())
+        if printed.titles:
+            person.roles |= printed.titles
         if printed.before:
             person.nations |= nations(printed.before)
+        person.sure = person.sure or bool(printed.titles) or person.gender is not None
         person.mentions += 1
         if person.mentions <= DESCRIBED:
             self._describe(person, start, start + len(surface))
         self.starts.append(start)
         self.mentioned.append(person)
-
-    def _new(self, name: str, *, titled: bool) -> Person | None:
-        """A person met for the first time, if the name looks like one's."""
-        if not (personal(name) or (titled and " " not in name and (surname(name.lower()) or not nameless(name.lower())))):
-            return None
-        return self._enter(Person(name))
 
     def _enter(self, person: Person) -> Person:
         self.people.append(person)
@@ -123,15 +116,15 @@ class People:
             self._by_first.setdefault(person.name.split(maxsplit=1)[0].lower(), []).append(person)
         return person
 
-    def _known(self, name: str, gender: str | None = None) -> Person | None:
+    def _known(self, name: str, family_name: str, gender: str | None = None) -> Person | None:
         """Person met before under this name, under a form of it, or under its surname alone."""
         exact = self._by_name.get(name)
         if exact:
             return exact
-        family = self._by_surname.get(surname_of(name).lower(), [])[-FAMILY:]
+        family = self._by_surname.get(family_name)
         if not family:
             return None
-        candidates = [person for person in family if not gender or person.gender in (None, gender)]
+        candidates = [person for person in family[-FAMILY:] if not gender or person.gender in (None, gender)]
         suffix = suffix_of(name)
         if name.count(" ") == bool(suffix):
             same = [person for person in candidates if suffix_of(person.name) == suffix]
@@ -168,26 +161,13 @@ class People:
         Looked up once for every form in print.
         """
         if surface not in self._found:
-            self._found[surface] = self._find(surface)
+            self._found[surface] = next(filter(None, map(self._called, names_in(surface))), None)
         return self._found[surface]
-
-    def _find(self, surface: str) -> Person | None:
-        for match in pattern().finditer(surface):
-            ahead = surface[: match.start()].lower().split()
-            if head_stop() & set(ahead[1:]) and can_speak(head_of(ahead)):
-                return None
-            if _modifies(match[0], surface[match.end() :]):
-                continue
-            person = self._called(split_title(match[0]).name)
-            if person:
-                return person
-        return None
 
     def _called(self, name: str) -> Person | None:
         """Person of this name; else the only one whose first name it is."""
-        if not name:
-            return None
-        person = self._known(name.title() if name.isupper() and len(name) > 3 else name)
+        printed = name.title() if name.isupper() and len(name) > 3 else name
+        person = self._known(printed, surname_of(printed).lower())
         first = self._by_first.get(name.lower(), [])
         if person or " " not in name:
             return person or (first[0] if len(first) == 1 and first[0].sure else None)
@@ -238,6 +218,20 @@ class People:
                 return person
             stateless = stateless or (person if not person.nations else None)
         return stateless
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def names_in(surface: str) -> tuple[str, ...]:
+    """Names a printed phrase may be headed by, the likeliest first: none behind "of", none that stands before another noun."""
+    found = []
+    for match in pattern().finditer(surface):
+        ahead = surface[: match.start()].lower().split()
+        if head_stop() & set(ahead[1:]) and can_speak(head_of(ahead)):
+            break
+        name = split_title(match[0]).name
+        if name and not _modifies(match[0], surface[match.end() :]):
+            found.append(name)
+    return tuple(found)
 
 
 def _modifies(name: str, behind: str) -> bool:
