@@ -78,7 +78,7 @@ class _Reader:
         if not unit.quotes and not places:
             return []
         found = reports(unit, places)
-        spans = self._transcribed(unit, list(self._spans(unit, _owners(unit, found), found))) if found or unit.quotes else []
+        spans = self._transcribed(unit, list(self._spans(unit, found))) if found or unit.quotes else []
         self.discourse.remember(unit, spans)
         return spans
 
@@ -90,19 +90,12 @@ class _Reader:
         self.transcript = label._replace(voice="direct", rule="transcript")
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
 
-    def _spans(self, unit: Unit, owner: list[Report | None], found: list[Report]) -> Iterator[Span]:
-        nested = _nested(unit, found)
-        at = 0
-        while at < len(owner):
-            report = owner[at]
-            stop = at + 1
-            if at in unit.quotes:
-                yield self._quoted(unit, at, report, found)
-            elif report:
-                while stop < len(owner) and owner[stop] is report and nested[stop] == nested[at] and stop not in unit.quotes:
-                    stop += 1
-                yield self._reported(unit, at, stop, report, "indirect", found)
-            at = stop
+    def _spans(self, unit: Unit, found: list[Report]) -> Iterator[Span]:
+        for first, stop, owner in _stretches(unit, found):
+            if first in unit.quotes:
+                yield self._quoted(unit, first, owner, found)
+            elif owner:
+                yield self._reported(unit, first, stop, owner, "indirect", found)
 
     def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report]) -> Span:
         """Span of the quotation at word `at`: by its report, by who spoke last, by the nearest cue, or nobody's."""
@@ -150,30 +143,38 @@ class _Reader:
         return " > ".join(name for name in names if name) or None
 
 
-def _nested(unit: Unit, found: list[Report]) -> list[int]:
-    """For every word, which reports hold it, as a number whose bits are theirs."""
-    held = [0] * len(unit.words)
-    if 1 < len(found) <= MOST_REPORTS:
-        for bit, report in enumerate(found):
-            for start, end in report.content:
-                held[start:end] = [mask | 1 << bit for mask in held[start:end]]
-    return held
+def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Report | None]]:
+    """Cut a unit where the reports that hold its words change, and around quotations: first word, word behind, report that owns them."""
+    quotes = unit.quotes
+    edges = {edge for report in found for phrase in report.content for edge in phrase}
+    edges.update(quotes, (number + 1 for number in quotes))
+    first = 0
+    owner: Report | None = None
+    held: list[Report] | Report | None = []
+    for edge in sorted(edges):
+        holders = [report for report in found if _holds(report, edge)]
+        outermost = _outermost(holders, quoted=edge in quotes)
+        within = holders if len(found) <= MOST_REPORTS else outermost
+        if within == held and edge not in quotes and first not in quotes:
+            continue
+        if first < edge:
+            yield first, edge, owner
+        first, owner, held = edge, outermost, within
 
 
 def _holds(report: Report, number: int) -> bool:
-    return any(start <= number < end for start, end in report.content)
+    for start, end in report.content:
+        if start <= number < end:
+            return True
+    return False
 
 
-def _owners(unit: Unit, found: list[Report]) -> list[Report | None]:
-    """For every word the outermost report that holds it: the longest, for what it holds is quoted by its speaker."""
-    owner: list[Report | None] = [None] * len(unit.words)
-    inward = sorted(found, key=lambda report: sum(start - end for start, end in report.content))
-    for report in reversed(inward):
-        for start, end in report.content:
-            owner[start:end] = [report] * (end - start)
-    for number in unit.quotes:
-        owner[number] = next((report for report in found if report.rule in DIRECT_RULES and _holds(report, number)), owner[number])
-    return owner
+def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:
+    """The longest of the reports that hold a word, for what it holds is quoted by its speaker; in marks, rather the one that tags them."""
+    if len(holders) < 2:
+        return holders[0] if holders else None
+    tagging = next((report for report in holders if report.rule in DIRECT_RULES), None) if quoted else None
+    return tagging or max(holders, key=lambda report: sum(end - start for start, end in report.content))
 
 
 def _disowned(unit: Unit, at: int, report: Report) -> bool:

@@ -5,6 +5,7 @@ The lists are data (``cues.toml``, ``words.toml``); here they are read once, inf
 
 import functools
 from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -45,7 +46,23 @@ class Cue(NamedTuple):
         return bool(self.frames & {"after", "quote"}) and self.cue_class not in ("cognitive", "label", "evidential")
 
 
-class Word(NamedTuple):
+class Reading(NamedTuple):
+    """What a form in the lists can report as."""
+
+    verb: Cue | None
+    forms: int
+    noun: Cue | None
+    adjective: Cue | None
+    homograph: bool
+    phrasal: Mapping[str, Cue]
+
+
+UNLISTED = Reading(None, 0, None, None, False, MappingProxyType({}))
+
+
+# A class with slots, for the rules look at words more often than at anything else.
+@dataclass(slots=True, eq=False)
+class Word:
     """What the form of a word alone tells: lower-case form, class bits, and its reporting readings."""
 
     lower: str
@@ -54,11 +71,11 @@ class Word(NamedTuple):
     forms: int
     noun: Cue | None
     adjective: Cue | None
-    homograph: bool = False
+    homograph: bool
     """More often a noun or an adjective than a verb."""
-    phrasal: Mapping[str, Cue] = MappingProxyType({})
+    phrasal: Mapping[str, Cue]
     """Cues this form makes with a word behind it: "point out", "refer to"."""
-    surface: str = ""
+    surface: str
     """As printed."""
 
 
@@ -168,28 +185,17 @@ def _names_in_capitals() -> frozenset[str]:
     return frozenset(lists("words.toml")["names"]["capitals"])
 
 
-class _Reading(NamedTuple):
-    """What a form in the lists can report as."""
-
-    verb: Cue | None
-    forms: int
-    noun: Cue | None
-    adjective: Cue | None
-    homograph: bool
-    phrasal: Mapping[str, Cue]
-
-
 @functools.cache
-def _readings() -> Mapping[str, _Reading]:
+def _readings() -> Mapping[str, Reading]:
     """Every form of every reporting word."""
     return {lower: _reading(lower) for lower in {*verbs(), *nouns(), *adjectives()}}
 
 
-def _reading(lower: str) -> _Reading:
+def _reading(lower: str) -> Reading:
     verb, forms, phrasal = verbs().get(lower, (None, 0, {}))
     noun = nouns().get(lower)
     homograph = noun is not None or (verb is not None and forms & (BASE | S) > 0 and verb.lemma in homographs())
-    return _Reading(verb or next(iter(phrasal.values()), None), forms, noun, adjectives().get(lower), homograph, phrasal)
+    return Reading(verb or next(iter(phrasal.values()), None), forms, noun, adjectives().get(lower), homograph, phrasal)
 
 
 class _Words(dict[str, Word]):
@@ -210,16 +216,14 @@ def _read(surface: str) -> Word:
     first = surface[:1]
     if not first.isalnum() and first != "_":
         kind = _PUNCTUATION.get(surface, "mark")
-        return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), None, 0, None, None, surface=surface)
+        return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), *UNLISTED, surface)
     lower = surface.lower().replace("\u2019", "'")
     closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
     tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
-    reading = _readings().get(lower)
-    if reading is None:
-        return Word(lower, tags | SIGNAL if names_source(surface) else tags, None, 0, None, None, surface=surface)
-    return Word(lower, tags | SIGNAL, *reading, surface)
+    reading = _readings().get(lower, UNLISTED)
+    return Word(lower, tags | SIGNAL if reading is not UNLISTED or names_source(surface) else tags, *reading, surface)
 
 
 def names_source(surface: str) -> bool:

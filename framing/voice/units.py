@@ -5,11 +5,12 @@ A quotation of several sentences belongs to the sentence around its marks, so se
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
-from framing.voice.cues import TAG, Cue, Word, speaking, word
+from framing.voice.cues import TAG, UNLISTED, Cue, Word, speaking, word
 from framing.voice.quotations import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
@@ -29,7 +30,7 @@ FOLDED, UNKNOWN = "\ue000", "\ue001"
 # A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
 # the middle of a sentence, as a small letter tells.
 QUOTED = {
-    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], None, 0, None, None)
+    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], *UNLISTED, '"')
     for paused in (False, True)
     for small in (False, True)
 }
@@ -38,7 +39,8 @@ Phrase = tuple[int, int]
 """Numbers of the first word of a stretch and of the word behind it."""
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Unit:
     """Words and marks of one sentence, with their places in the text."""
 
     words: list[Word]
