@@ -152,7 +152,7 @@ def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Repo
     owner: Report | None = None
     held: list[Report] | Report | None = []
     for edge in sorted(edges):
-        holders = [report for report in found if _holds(report, edge)]
+        holders = [report for report in found for start, end in report.content if start <= edge < end]
         outermost = _outermost(holders, quoted=edge in quotes)
         within = holders if len(found) <= MOST_REPORTS else outermost
         if within == held and edge not in quotes and first not in quotes:
@@ -163,10 +163,7 @@ def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Repo
 
 
 def _holds(report: Report, number: int) -> bool:
-    for start, end in report.content:
-        if start <= number < end:
-            return True
-    return False
+    return any(start <= number < end for start, end in report.content)
 
 
 def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:

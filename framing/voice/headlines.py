@@ -117,7 +117,7 @@ def signed(unit: Unit) -> list[Report]:
 
 def _behind_dash(unit: Unit) -> list[Report]:
     words = unit.words
-    for at in range(len(words) - 2, max(1, len(words) - 2 - LONGEST_TAIL), -1) if unit.heading else ():
+    for at in range(len(words) - 2, max(1, len(words) - 2 - LONGEST_TAIL), -1):
         if words[at].tags & DASH:
             return _tail(unit, at)
     return []

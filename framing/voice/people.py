@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from framing.voice.cues import PAST, TAG, S, can_speak, word
 from framing.voice.names import (
     POSSESSIVE,
+    Printed,
     data,
     first_names,
     headings,
@@ -22,6 +23,7 @@ from framing.voice.roles import exclusive, head_of, head_stop, nations, offices,
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")
+SENTENCE_ENDS = frozenset('.?!:;"\u201d\u2026)')
 NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
 NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
 # A first name and the word behind it, in a line whose every word has a capital.
@@ -74,22 +76,27 @@ class People:
         self._found: dict[str, Person | None] = {}
         for person in known.people if known else ():
             self._enter(person)
-        lines = iter([*headings(text), (len(text) + 1, len(text) + 1)])
-        heading = next(lines)
-        for match in pattern().finditer(text):
-            while heading[1] <= match.start():
-                heading = next(lines)
-            if match.start() < heading[0]:
-                self._meet(match.start(), match[0])
-            else:
-                for full in IN_HEADING.finditer(match[0]):
-                    if full[1].lower() in first_names():
-                        self._meet(match.start() + full.start(), f"{full[1]} {full[2]}")
+        for start, surface in self._runs():
+            printed = split_title(surface)
+            if printed.person or printed.family in self._by_surname:
+                self._meet(start, start + len(surface), printed)
 
-    def _meet(self, start: int, surface: str) -> None:
-        printed = split_title(surface)
-        if not printed.name:
-            return
+    def _runs(self) -> Iterator[tuple[int, str]]:
+        """Runs of capitalised words and where they start; in a line whose every word has a capital, first names with the word behind."""
+        lines = iter([*headings(self.text), (len(self.text) + 1, len(self.text) + 1)])
+        first, last = next(lines)
+        for match in pattern().finditer(self.text):
+            start = match.start()
+            while last <= start:
+                first, last = next(lines)
+            if start < first:
+                yield start, match[0]
+                continue
+            for full in IN_HEADING.finditer(match[0]):
+                if full[1].lower() in first_names():
+                    yield start + full.start(), f"{full[1]} {full[2]}"
+
+    def _meet(self, start: int, end: int, printed: Printed) -> None:
         person = self._known(printed.name, printed.family, printed.gender)
         if person is None and printed.person:
             person = self._enter(Person(printed.name))
@@ -104,7 +111,7 @@ class People:
         person.sure = person.sure or bool(printed.titles) or person.gender is not None
         person.mentions += 1
         if person.mentions <= DESCRIBED:
-            self._describe(person, start, start + len(surface))
+            self._describe(person, start, end)
         self.starts.append(start)
         self.mentioned.append(person)
 
@@ -149,7 +156,8 @@ class People:
             found = roles_behind(behind[1])
             person.roles |= found
             person.nations |= nations(behind[1].split()) if found else frozenset()
-        ahead = AHEAD.search(self.text[max(0, start - 40) : start])
+        before = self.text[max(0, start - 40) : start]
+        ahead = AHEAD.search(before) if before[-1:] == " " and before[-2:-1] not in SENTENCE_ENDS else None
         if ahead:
             found = roles_before(ahead[1].split())
             person.roles |= found

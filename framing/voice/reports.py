@@ -125,6 +125,8 @@ def _source(unit: Unit, at: int, use: str) -> Phrase | None:
 
 def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     """Subject of the report before: "said the raid failed and warned of more", "..., said Berg, adding"."""
+    if not before:
+        return None
     words = unit.words
     start = group_start(unit, at)
     while start > 0 and words[start - 1].tags & COMMA:

@@ -49,7 +49,16 @@ class Unit:
     quotes: dict[int, Quotation]
     start: int
     end: int
-    heading: bool
+    ending: str
+    """The last character, white space aside."""
+    _heading: bool | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a headline: in the title, or by its looks; found when first asked for."""
+        if self._heading is None:
+            self._heading = _headline(self.words, self.ending)
+        return self._heading
 
 
 class Report(NamedTuple):
@@ -75,9 +84,8 @@ def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, titl
         while following < len(marks) and marks[following].start < end:
             quotes[numbers[following] - first] = marks[following]
             following += 1
-        own = words[first:last]
-        heading = title or _headline(own, text[start:end].rstrip()[-1:])
-        unit = Unit(own, starts[first:last], ends[first:last], quotes, start, end, heading)
+        ending = text[start:end].rstrip()[-1:]
+        unit = Unit(words[first:last], starts[first:last], ends[first:last], quotes, start, end, ending, title or None)
         found += [unit] if last - first <= LONGEST_UNIT else _pieces(unit)
         first = last
     return found
@@ -109,7 +117,8 @@ def _pieces(unit: Unit) -> list[Unit]:
         quotes = {number - first: unit.quotes[number] for number in range(first, last) if number in unit.quotes}
         start = unit.start if first == 0 else unit.starts[first]
         end = unit.end if last == len(unit.words) else unit.starts[last]
-        found.append(Unit(unit.words[first:last], unit.starts[first:last], unit.ends[first:last], quotes, start, end, unit.heading))
+        pieces = (unit.words[first:last], unit.starts[first:last], unit.ends[first:last])
+        found.append(Unit(*pieces, quotes, start, end, unit.ending, unit.heading))
     return found
 
 
