@@ -186,9 +186,9 @@ def _names_in_capitals() -> frozenset[str]:
 
 
 @functools.cache
-def _readings() -> Mapping[str, Reading]:
+def _reporting() -> frozenset[str]:
     """Every form of every reporting word."""
-    return {lower: _reading(lower) for lower in {*verbs(), *nouns(), *adjectives()}}
+    return frozenset([*verbs(), *nouns(), *adjectives()])
 
 
 def _reading(lower: str) -> Reading:
@@ -222,7 +222,7 @@ def _read(surface: str) -> Word:
     tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
-    reading = _readings().get(lower, UNLISTED)
+    reading = _reading(lower) if lower in _reporting() else UNLISTED
     return Word(lower, tags | SIGNAL if reading is not UNLISTED or names_source(surface) else tags, *reading, surface)
 
 

@@ -103,8 +103,8 @@ def split_title(surface: str) -> Printed:
     name = _bare(tokens[begin:])
     if not name:
         return Printed(frozenset(found), "")
-    gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None)
-    person = personal(name) or (not found.isdisjoint(titles()) and " " not in name and _may_be_surname(name.lower()))
+    gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None) if found else None
+    person = personal(name) if " " in name else not found.isdisjoint(titles()) and _may_be_surname(name.lower())
     return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), person)
 
 
@@ -152,9 +152,9 @@ def _bare(tokens: list[str]) -> str:
     while len(tokens) > 1 and word(tokens[-1]).tags & TAG["time"] and closed_class(tokens[-1].lower()):
         tokens = tokens[:-1]
     last = len(tokens) - 1
-    kept = [token for number, token in enumerate(tokens) if not (0 < number < last and INITIAL.match(token))]
+    kept = [token for number, token in enumerate(tokens) if not (0 < number < last and INITIAL.match(token))] if last > 1 else tokens
     if kept and suffix_of(kept[-1]):
-        kept[-1] = kept[-1].rstrip(".") + "." * (kept[-1][:1] in "JS")
+        kept = [*kept[:-1], kept[-1].rstrip(".") + "." * (kept[-1][:1] in "JS")]
         return " ".join(token.rstrip(",") for token in kept)
     return " ".join(kept).rstrip(".")
 

@@ -30,7 +30,7 @@ FOLDED, UNKNOWN = "\ue000", "\ue001"
 # A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
 # the middle of a sentence, as a small letter tells.
 QUOTED = {
-    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], *UNLISTED, '"')
+    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], *UNLISTED, "")
     for paused in (False, True)
     for small in (False, True)
 }
