@@ -22,7 +22,7 @@ _OFTEN = [
 ]
 _SELDOM = [
     "article", "relative", "time", "period", "occasion", "plural", "number", "ed", "ing", "possessor",
-    "role", "by", "pause", "upper", "small",
+    "role", "by", "pause", "upper", "small", "source",
 ]
 # fmt: on
 MOST_WORDS = 1 << 16
@@ -222,8 +222,11 @@ def _read(surface: str) -> Word:
     tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
-    reading = _reading(lower) if lower in _reporting() else UNLISTED
-    return Word(lower, tags | SIGNAL if reading is not UNLISTED or names_source(surface) else tags, *reading, surface)
+    if names_source(surface):
+        tags |= SIGNAL | TAG["source"]
+    if lower in _reporting():
+        return Word(lower, tags | SIGNAL, *_reading(lower), surface)
+    return Word(lower, tags, *UNLISTED, surface)
 
 
 def names_source(surface: str) -> bool:

@@ -183,7 +183,7 @@ class Discourse:
         said = [span for span in spans if span.voice == "indirect" and span.mention and span.cue_class not in NOT_SPEECH]
         if quoted or said:
             self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
-        self.announced = self.text[unit.start : unit.end].rstrip()[-1:] == ":"
+        self.announced = unit.ending == ":"
         mention = place(unit, main_subject(unit, len(unit.words) - 1)) if self.announced and not (quoted or said) else None
         if mention:
             name = self.name_of(unit, mention)

@@ -36,6 +36,7 @@ from framing.voice.uses import use_of
 
 # Complements that give an attitude, which only somebody can hold.
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
+SOURCE = TAG["source"]
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
 
 
@@ -47,10 +48,11 @@ def signals(unit: Unit) -> list[int]:
 def reports(unit: Unit, places: list[int]) -> list[Report]:
     """Every report in a unit, in the order of the cues; `places` are its `signals`."""
     found: list[Report] = []
+    colon = 0
     for at in places:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
-        if report is None and (at == 0 or names_source(here.lower)):
+        if report is None and here.tags & SOURCE and (at == 0 or names_source(here.lower)):
             report = according(unit, at)
         if report is None and here.noun:
             report = of_noun(unit, at)
@@ -58,7 +60,8 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
             report = of_adjective(unit, at)
         if report:
             found.append(report)
-    if any(unit.words[at].tags & COLON for at in places):
+        colon = colon or here.tags & COLON
+    if colon:
         found += behind_colon(unit, found)
     return found + signed(unit)
 

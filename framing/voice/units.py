@@ -118,7 +118,8 @@ def _pieces(unit: Unit) -> list[Unit]:
         start = unit.start if first == 0 else unit.starts[first]
         end = unit.end if last == len(unit.words) else unit.starts[last]
         pieces = (unit.words[first:last], unit.starts[first:last], unit.ends[first:last])
-        found.append(Unit(*pieces, quotes, start, end, unit.ending, unit.heading))
+        ending = unit.ending if last == len(unit.words) else unit.words[last - 1].lower[-1:]
+        found.append(Unit(*pieces, quotes, start, end, ending, unit.heading))
     return found
 
 

@@ -53,7 +53,8 @@ def use_of(unit: Unit, at: int) -> str | None:
     start = group_start(unit, at)
     if start and _document_shows(unit, at, start - 1):
         return "finite"
-    auxiliary = next((words[number].tags for number in range(at - 1, start - 1, -1) if words[number].tags & AUXILIARY), 0)
+    group = range(at - 1, start - 1, -1)
+    auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
     if auxiliary & (BE | HAVE | MODAL | DO):
         return _behind_auxiliary(here, auxiliary)
     if start == 0:
