@@ -2,7 +2,8 @@
 
 import pytest
 
-from framing.voice.cues import BASE, ING, PART, PAST, S, adjectives, inflected, irregular_verbs, nouns, speaking, verbs, word
+from framing.voice.cues import BASE, ING, PART, PAST, S, adjectives, nouns, speaking, verbs, word
+from framing.voice.forms import inflected, irregular_verbs
 
 
 def lemmas():

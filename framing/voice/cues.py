@@ -4,14 +4,15 @@ The lists are data (``cues.toml``, ``words.toml``); here they are read once, inf
 """
 
 import functools
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from framing.voice.forms import FORMS, inflected, plural_of
 from framing.voice.lists import listed, lists
 
-BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
+BASE, S, PAST, PART, ING = FORMS
 # One bit for every class of words in words.toml, and a few that the shape of a word tells. The first thirty are those that
 # inner loops test: Python works twice as fast on numbers below 2 ** 30.
 # fmt: off
@@ -79,26 +80,6 @@ class Word:
     """As printed."""
 
 
-def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> Iterator[tuple[str, int]]:
-    """Forms of a verb with their form bits, by the spelling rules of English.
-
-    Examples
-    --------
-    >>> [form for form, _ in inflected("deny", {})]
-    ['deny', 'denies', 'denied', 'denied', 'denying']
-    """
-    y_after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
-    stem = lemma + lemma[-1] if lemma in doubling else lemma
-    regular = lemma[:-1] + "ied" if y_after_consonant else stem + ("d" if lemma.endswith("e") else "ed")
-    past, participle = irregular.get(lemma, (regular, regular))
-    yield lemma, BASE
-    yield (lemma[:-1] + "ies" if y_after_consonant else lemma + ("es" if sibilant else "s")), S
-    yield past, PAST
-    yield participle, PART
-    yield (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else stem) + "ing", ING
-
-
 def _spelled(lemma: str, irregular: Mapping[str, tuple[str, str]], spelling: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
     """Forms of a verb in every spelling: "labelled" and "labeled"."""
     yield from inflected(lemma, irregular, spelling["doubling"])
@@ -125,7 +106,7 @@ def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
 @functools.cache
 def nouns() -> Mapping[str, Cue]:
     """Every form of every reporting noun."""
-    return {form: cue for cue in _merged(lists("cues.toml"), "nouns") for form in (cue.lemma, _plural(cue.lemma))}
+    return {form: cue for cue in _merged(lists("cues.toml"), "nouns") for form in (cue.lemma, plural_of(cue.lemma))}
 
 
 @functools.cache
@@ -136,10 +117,6 @@ def adjectives() -> Mapping[str, Cue]:
         for word in words:
             found[word] = found.get(word, frozenset()) | {frame}
     return {word: Cue(word, "adjective", "cognitive", 0, frames) for word, frames in found.items()}
-
-
-def _plural(noun: str) -> str:
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
 def _merged(data: Mapping[str, Any], kind: str) -> list[Cue]:
@@ -288,14 +265,14 @@ def speakers() -> frozenset[str]:
     """Nouns, singular and plural, for people, groups and documents that can speak."""
     named = lists("people.toml")["nouns"]
     singular = [*named["people"], *named["groups"], *named["documents"]]
-    return frozenset([*singular, *map(_plural, singular)])
+    return frozenset([*singular, *map(plural_of, singular)])
 
 
 @functools.cache
 def documents(*, plural: bool) -> frozenset[str]:
     """Nouns for documents, in the singular or in the plural."""
     singular = lists("people.toml")["nouns"]["documents"]
-    return frozenset(map(_plural, singular)) | {"data", "research"} if plural else frozenset(singular)
+    return frozenset(map(plural_of, singular)) | {"data", "research"} if plural else frozenset(singular)
 
 
 @functools.cache
@@ -313,9 +290,3 @@ def can_speak(lower: str) -> bool:
 def closed_class(lower: str) -> bool:
     """Whether a word belongs to a closed class, so that a capital says nothing about it."""
     return lower in _closed()
-
-
-def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
-    """Irregular past forms, and the verbs that double their last letter."""
-    data = lists("cues.toml")
-    return {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}, frozenset(data["spelling"]["doubling"])

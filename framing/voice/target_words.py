@@ -2,7 +2,7 @@
 
 import functools
 
-from framing.voice.cues import inflected, irregular_verbs
+from framing.voice.forms import inflected, irregular_verbs
 from framing.voice.lists import listed, lists
 
 

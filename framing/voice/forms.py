@@ -1,0 +1,38 @@
+"""Forms of verbs and nouns, by the spelling rules of English."""
+
+from collections.abc import Container, Iterator, Mapping
+
+from framing.voice.lists import lists
+
+FORMS = BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
+
+
+def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> Iterator[tuple[str, int]]:
+    """Forms of a verb with their form bits, by the spelling rules of English.
+
+    Examples
+    --------
+    >>> [form for form, _ in inflected("deny", {})]
+    ['deny', 'denies', 'denied', 'denied', 'denying']
+    """
+    y_after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
+    stem = lemma + lemma[-1] if lemma in doubling else lemma
+    regular = lemma[:-1] + "ied" if y_after_consonant else stem + ("d" if lemma.endswith("e") else "ed")
+    past, participle = irregular.get(lemma, (regular, regular))
+    yield lemma, BASE
+    yield (lemma[:-1] + "ies" if y_after_consonant else lemma + ("es" if sibilant else "s")), S
+    yield past, PAST
+    yield participle, PART
+    yield (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else stem) + "ing", ING
+
+
+def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
+    """Irregular past forms, and the verbs that double their last letter."""
+    data = lists("cues.toml")
+    return {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}, frozenset(data["spelling"]["doubling"])
+
+
+def plural_of(noun: str) -> str:
+    """Plural of a noun, by the spelling rules of English."""
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
