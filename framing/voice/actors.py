@@ -68,7 +68,8 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
         # Of "vowed to crush them" nobody has done it.
         return None if _vows(clause, last) else _of_verb(clause, last, steps)
     told = first > 0 and (words[first - 1].lower in forms_of("telling") or _tells(words[first - 1]))
-    return (first, to) if told else _verb_back(clause, first, steps)
+    called_on = first > 1 and words[first - 1].lower in ("on", "upon") and words[first - 2].verb is not None
+    return (first, to) if told or called_on else _verb_back(clause, first, steps)
 
 
 def _vows(clause: Clause, at: int) -> bool:

@@ -25,6 +25,7 @@ from framing.voice.nominal import (
     phrase_from,
 )
 from framing.voice.readings import has_adjectival_form, is_adverb, judging, may_be_noun, may_describe
+from framing.voice.subjects import noun_phrase_before
 from framing.voice.target_words import edges_of, words_of
 from framing.voice.units import Phrase
 
@@ -111,19 +112,21 @@ def _adjectival(clause: Clause) -> bool:
 
 def apposition(clause: Clause) -> Phrase | None:
     """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
-    words, number = clause.words, before_term(clause, over=ADVERB)
+    words, number = clause.words, before_term(clause, over=ADVERB | TAG["coordinator"])
+    joined = any(here.lower == "and" for here in words[number + 1 : clause.first])  # "vain and vindictive,"
     if number >= 0 and words[number].lower in ("a", "an", "that", "this"):
         number -= 1
-    elif not clause.first or number != clause.first - 1:
+    elif not clause.first or not (joined or number == clause.first - 1):
         return None
     if number < 1 or not words[number].tags & COMMA or is_adverb(clause):
         return None
     last = number - 1
     if not (nominal(words, last) and _closed(clause, last)) or words[last].tags & TIME:
         return None
-    first = phrase_ending(clause, last)[0]
+    anchor = noun_phrase_before(clause, last + 1) or phrase_ending(clause, last)
+    first = anchor[0]
     opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
-    return phrase_ending(clause, last) if opens and not _inserted(words, first) else None
+    return anchor if opens and not _inserted(words, first) else None
 
 
 def _inserted(words: list[Word], before: int) -> bool:
@@ -154,6 +157,21 @@ def bearer_of(clause: Clause) -> Phrase | None:
     if not (lower.endswith(edges_of("qualities")) or lower in words_of("qualities_of")):
         return None
     return phrase_from(clause, clause.last + 1)
+
+
+def fronted(clause: Clause) -> Phrase | None:
+    """Read "Once a beacon of hope for the valley, the clinic turns patients away": a predicate before its subject."""
+    words, number = clause.words, before_term(clause, over=ADVERB | OPENING)
+    if number >= 0 or not words[clause.first - 1].tags & OPENING:
+        return None
+    for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
+        if words[place].tags & COMMA:
+            found = phrase_from(clause, place + 1)
+            said = found is None or found[1] >= len(words) or words[found[1]].verb
+            return None if said else found
+        if is_verb(words, place) or words[place].tags & PUNCTUATION:
+            return None
+    return None
 
 
 def headed(clause: Clause) -> Phrase | None:

@@ -26,10 +26,12 @@ _LISTED = {
     "modal": ("hedge", "modal"),
     "charge": ("target", "charges"),
     "likening": ("target", "likening"),
+    "amounts_to": ("target", "amounts_to"),
+    "guilty": ("target", "guilty"),
     "description": ("target", "descriptions"),
     "nothing_but": ("target", "nothing_but"),
 }
-_FORMS = {"doing": ("doing",), "linking": ("linking",), "labelling": ("labelling", "accusing", "comparing")}
+_FORMS = {"doing": ("doing",), "facing_up": ("facing_up",), "linking": ("linking",), "labelling": ("labelling", "accusing", "comparing")}
 _SINGLE = {
     **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with")},
     "ends_sentence": ("?", "!", "."),

@@ -43,9 +43,9 @@ def labelled(clause: Clause) -> Phrase | None:
         if here.lower in words_of("descriptions") and words[number + 1].lower == "of":
             return phrase_from(clause, number + 2, clause.first) if _as_before(clause) else None
         if number == 0 or not words[number - 1].tags & (OPENING | POSSESSOR):  # no noun, as in "the charge", "their view"
-            if here.lower in forms_of("accusing") and _charges(words, number, clause.first):
+            if (here.lower in forms_of("accusing") or here.lower in words_of("guilty")) and _charges(words, number, clause.first):
                 return _object_or_subject(clause, number)
-            if here.lower in forms_of("labelling") and number + 1 < clause.first:
+            if here.lower in forms_of("labelling"):
                 return _label_of(clause, number)
             if here.lower in forms_of("comparing") and _compares(clause):
                 return _object_or_subject(clause, number)
@@ -99,7 +99,7 @@ def _patient(clause: Clause, verb: int) -> Phrase | None:
 def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     """Object of the verb at word `verb`; of its passive, the subject."""
     words = clause.words
-    if words[verb].lower == "guilty":
+    if words[verb].lower in words_of("guilty"):
         return _guilty(clause, verb)
     if _is_passive(clause, verb):
         return _patient(clause, verb)
@@ -119,15 +119,15 @@ def _guilty(clause: Clause, at: int) -> Phrase | None:
 def _charges(words: list[Word], verb: int, first: int) -> bool:
     """Whether between an accusing verb and the term stand the accused, "of" and no further act of theirs."""
     between = words[verb + 1 : first]
-    if words[verb].lower in words_of("owning") and between and between[0].tags & PREPOSITION:
-        between = between[1:] if len(between) > 1 else between
     charge = next((number for number, here in enumerate(between) if here.lower in words_of("charging")), None)
     if charge is None:
         return False
     behind = between[charge + 1 :]
-    further = any(here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower != "being" for here in behind[:1])
+    further = any(
+        here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower not in ("being", "having") for here in behind[:1]
+    )
     stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
-    linked = ("of", "being", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being")
+    linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having")
     return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(
         here.tags & stops and here.lower not in linked for here in behind
     )
@@ -136,18 +136,20 @@ def _charges(words: list[Word], verb: int, first: int) -> bool:
 def _compares(clause: Clause) -> bool:
     """Whether "to" or "with" joins the term to a verb of comparing: "likened the strike to blackmail"."""
     words, number = clause.words, before_term(clause, over=TAG["determiner"])
-    return number > 0 and words[number].lower in ("to", "with")
+    return number > 0 and words[number].lower in ("to", "with", "into")
 
 
 def _label_of(clause: Clause, verb: int) -> Phrase | None:
     """Whom the label behind the labelling verb at word `verb` is given to."""
     words = clause.words
+    verb += words[verb + 1].lower in words_of("particles")  # "brushed aside the report"
     behind = words[verb + 1]
     if behind.tags & PRONOUN:
         return _pronoun(clause, verb)
     if _is_passive(clause, verb):
         return _patient(clause, verb)
-    gap = _gap(clause, verb_begins(clause, verb)) if _opens_label(behind) or behind.lower == "as" else None
+    direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
+    gap = _gap(clause, verb_begins(clause, verb)) if direct else None
     if gap is not None:
         return None if words[gap].lower == "what" else _object_gap(clause, gap)
     if behind.tags & MARK and verb + 1 != clause.first - 1:

@@ -9,6 +9,7 @@ from framing.voice.nominal import (
     COMMA,
     MARK,
     OPENING,
+    PUNCTUATION,
     TO,
     WH,
     before_term,
@@ -32,7 +33,7 @@ def predicate(clause: Clause) -> Phrase | None:
     words, number = clause.words, linking(clause)
     if number is None:
         return None
-    if words[number].lower in words_of("likening"):
+    if words[number].lower in words_of("likening") or words[number].lower in words_of("amounts_to"):
         return _likened(clause, number)
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
         return (number, number + 1) if _contracted(words[number].lower) else None
@@ -56,12 +57,17 @@ def linking(clause: Clause) -> int | None:
     number = _back(clause, clause.first - 1)
     while number > 0 and words[number].lower in words_of("nothing_but") and not words[number - 1].tags & COMMA:
         number = _back(clause, number - 1)
-    if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but"):
+    if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but") and _closes(clause):
         number = _back(clause, number - 1)  # "were victims, not invaders"
     if number > 0 and words[number].tags & COMMA:
         opened = next((place for place in range(number - 1, max(-1, number - REACH), -1) if words[place].tags & COMMA), 0)
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
     return number if number >= 0 else None
+
+
+def _closes(clause: Clause) -> bool:
+    """Whether nothing but a pause follows the term."""
+    return clause.last >= len(clause.words) or bool(clause.words[clause.last].tags & (PUNCTUATION | MARK))
 
 
 def _back(clause: Clause, number: int) -> int:
@@ -78,6 +84,8 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     """Read "behaved like savages", "acted with cruelty", "was run as a swindle", from the word "like", "with" or "as" on."""
     words = clause.words
     out_of = words[number].lower == "out"
+    if words[number].lower in words_of("amounts_to"):
+        return actor(clause, number - 1) if number and words[number - 1].lower in forms_of("amounting") else None
     if number and words[number - 1].lower in forms_of("linking"):
         return subject(clause, number - 1)
     if words[number].lower == "with" or out_of or not number:
@@ -96,9 +104,10 @@ def _contracted(lower: str) -> bool:
 
 
 def doer(clause: Clause) -> Phrase | None:
-    """Read "The rebels had committed atrocities": who does the verb that does it."""
+    """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
     words = clause.words
-    number = before_term(clause, over=TAG["determiner"], until=forms_of("doing"))
-    if number < 1 or words[number].lower not in forms_of("doing"):
+    number = before_term(clause, over=OPENING, until=forms_of("doing") | forms_of("facing_up"))
+    if number < 1 or words[number].lower not in forms_of("doing") | forms_of("facing_up"):
         return None
-    return actor(clause, number)
+    own = any(here.lower in ("his", "her", "its", "their") for here in words[number + 1 : clause.first])
+    return actor(clause, number) if own or words[number].lower in forms_of("doing") else None

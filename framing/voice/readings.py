@@ -34,6 +34,8 @@ def verb_reading(clause: Clause) -> str | None:
     helpers = [here for here in words[begins : clause.first] if here.tags & (BE | HAVE | DO | MODAL)]
     if term.tags & _ING:
         return _ing_reading(clause, before, helpers)
+    if words[begins].lower == "having":
+        return "gerund"
     if helpers:
         passive = term.tags & _ED or term.forms & PAST
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"

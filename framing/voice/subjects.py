@@ -15,6 +15,7 @@ from framing.voice.nominal import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    TO,
     WH,
     is_time,
     is_verb,
@@ -74,18 +75,48 @@ def noun_phrase_before(clause: Clause, at: int, steps: int = STEPS) -> Phrase | 
         return last, last + 1
     noun = nominal(words, last) or _determined_verb(words, last)
     if not noun or (last and words[last - 1].tags & HAVE):  # "What had begun"
-        return None
+        return _before_clause(clause, last, steps)
     found = _with_prepositions(clause, phrase_ending(clause, last))
+    return _outermost(clause, found, steps)
+
+
+def _outermost(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
+    """The subject where `found` ends what stands before the verb: `found`, or what a clause that ends with it belongs to."""
+    words, before = clause.words, found[0] - 1
     if _reporting(words, found):
-        return noun_phrase_before(clause, _before_pause(words, found[0] - 2), steps - 1)
-    return None if found[0] and words[found[0] - 1].lower in ("nor", "neither") else _owner_of(clause, found, steps)
+        return noun_phrase_before(clause, _before_pause(words, before - 1), steps - 1)
+    outer = _before_clause(clause, before, steps) if before > 0 and is_verb(words, before) else None
+    if outer is not None:
+        return outer
+    begun = before > 0 and words[before].lower == "as" and is_verb(words, before - 1)  # "What began as a picnic ended"
+    excluded = begun or (before >= 0 and words[before].lower in ("nor", "neither"))
+    return None if excluded else _owner_of(clause, found, steps)
+
+
+def _before_clause(clause: Clause, verb: int, steps: int) -> Phrase | None:
+    """Noun phrase whose clause ends with word `verb` or its object: "the law that the senate passed", "villagers who fled the raid"."""
+    words = clause.words
+    says = words[verb].verb
+    if says is not None and "bare" in says.frames:
+        return None
+    for number in range(verb - 1, max(0, verb - INSERTED), -1):
+        here = words[number]
+        if here.lower in ("that", "which", "who", "whom") and words[number - 1].tags & TAG["word"] and not is_verb(words, number - 1):
+            return noun_phrase_before(clause, number, steps - 1)
+        if here.tags & (COMMA | MARK | TAG["dash"] | TAG["semicolon"]) or (is_verb(words, number) and not here.tags & AUXILIARY):
+            return None
+    return None
 
 
 def _with_prepositions(clause: Clause, found: Phrase) -> Phrase:
     """The noun phrase that the phrase with a preposition ending in `found` belongs to."""
     words = clause.words
-    while found[0] > 1 and words[found[0] - 1].tags & PREPOSITION:
-        head = _head_before(words, found[0] - 1)
+    while found[0] > 1:
+        before = found[0] - 1
+        if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
+            head: int | None = before - 2  # "the decision to open the dam"
+        else:
+            head = _head_before(words, before) if words[before].tags & PREPOSITION else None
         if head is None:
             break
         found = phrase_ending(clause, head)

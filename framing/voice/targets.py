@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from framing.voice.actors import actor, by_agent
-from framing.voice.bearers import apposition, attribute, bearer_of, headed, is_act, possessor
+from framing.voice.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, possessor
 from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, word
 from framing.voice.labels import charged_with, labelled
@@ -100,6 +100,8 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
         return None if _expletive(clause) else _told_of(clause) or _definite_before(clause) or _antecedent(before)
     if lower in words_of("personal"):
         return _told_of(clause) or _confessed(clause, found[0])
+    if clause.words[found[0]].lower in words_of("nobody"):
+        return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     return printed(clause, found)
@@ -164,6 +166,6 @@ def _antecedent(before: str) -> str | None:
     return next((thing for number in range(len(words) - 1) if (thing := _thing_from(sentence, number))), None)
 
 
-OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, headed)
+OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, fronted, headed)
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

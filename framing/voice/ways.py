@@ -33,6 +33,7 @@ def ways(around: Around) -> Bools:
             _by_phrase(around),
             _predicate(around),
             _doer(around),
+            _fronted(around),
             _headed(around),
         ]
     )
@@ -72,9 +73,8 @@ def _governing(around: Around, over: int = 0, *until: str) -> Ints:
 
 
 def _apposition(around: Around) -> Bools:
-    number, comma = _governing(around, ADVERB), around.tagged(COMMA)
-    determined = around.among(around.kind("apposed"), number) & around.among(comma, number - 1)
-    return determined | around.among(comma, around.first - 1)
+    number, comma = _governing(around, ADVERB | TAG["coordinator"]), around.tagged(COMMA)
+    return (around.among(around.kind("apposed"), number) & around.among(comma, number - 1)) | around.among(comma, number)
 
 
 def _charged(around: Around) -> Bools:
@@ -82,7 +82,7 @@ def _charged(around: Around) -> Bools:
 
 
 def _labelled(around: Around) -> Bools:
-    label = around.back(around.kind("labelling", "description"), around.first)
+    label = around.back(around.kind("labelling", "description", "guilty"), around.first)
     return (label >= around.opens) & (label > around.first - LABEL_REACH)
 
 
@@ -94,14 +94,18 @@ def _by_phrase(around: Around) -> Bools:
 def _predicate(around: Around) -> Bools:
     number = _governing(around, OVER, "likening", "linking")
     be, linking = around.tagged(TAG["be"]), around.kind("linking")
-    joins = around.among(be | linking | around.kind("likening", "nothing_but", "contracted"), number)
+    joins = around.among(be | linking | around.kind("likening", "nothing_but", "contracted", "amounts_to"), number)
     # "acted with cruelty", but not "left with"; "was, in her words, a sham", but not "left, a sham".
     joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
 def _doer(around: Around) -> Bools:
-    return around.among(around.kind("doing"), _governing(around, TAG["determiner"], "doing"))
+    return around.among(around.kind("doing", "facing_up"), _governing(around, OPENING, "doing", "facing_up"))
+
+
+def _fronted(around: Around) -> Bools:
+    return _governing(around, ADVERB | OPENING) < around.opens
 
 
 def _headed(around: Around) -> Bools:
