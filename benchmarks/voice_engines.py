@@ -1,7 +1,7 @@
 """The table behind the engine "spacy", and figures of a model trained on the train part of PolNeAR.
 
     python benchmarks/voice_engines.py --table                   print framing/voice/engines/agreement.toml, counted on the train part
-    python benchmarks/voice_engines.py --trained [--parser]      train in memory, and print the figures on dev
+    python benchmarks/voice_engines.py --trained [--parser] [--vectors]      train in memory, and print the figures on dev
 
 A trained model is written nowhere: no weights learned from PolNeAR leave this program.
 """
@@ -15,13 +15,12 @@ import polnear
 import voice
 
 from framing.research import read_polnear
-from framing.voice.drafts import draft
-from framing.voice.engines.batches import batches, parse_of
 from framing.voice.engines.joint import NONE
-from framing.voice.engines.model import VoiceModel, _articles, _inside, _marked
+from framing.voice.engines.marked import marked_batches, stretches
+from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.near import taken
 from framing.voice.engines.parsed_signs import aligned, path_of
-from framing.voice.engines.words import CODES, words_of
+from framing.voice.engines.words import CODES
 
 FEWEST = 100
 PRIOR = 200
@@ -30,13 +29,11 @@ PRIOR = 200
 def counted() -> tuple[Counter, Counter]:
     """Words, and attributed words, of every rule and of every pair of rule and relation."""
     marked = read_polnear(polnear.DATA / "polnear" / "train")
-    stretches = _marked(marked.spans.filter(pl.col("role") == "content"), marked.corpus)
+    contents = stretches(marked.spans.filter(pl.col("role") == "content"), marked.corpus, "contents")
     words_seen, words_said = Counter(), Counter()
-    for batch in batches(map(draft, _articles(marked.corpus))):
-        words, parse = words_of(batch), parse_of(batch)
+    for words, parse, said, _ in marked_batches(marked.corpus, contents, {}, parser=True):
         rows = np.flatnonzero(words.open())
         relations = taken(parse.relation, path_of(aligned(words, parse)[rows], parse).under_cue)
-        said = np.concatenate([_inside(words, number, stretches.get(each.key[0])) for number, each in enumerate(batch)])
         rules = words.of_span(lambda span: span.rule, "own")
         names = {code: name for name, code in CODES.items()} | {0: NONE}
         for row, relation in zip(rows.tolist(), relations.tolist(), strict=True):
@@ -62,13 +59,16 @@ def main() -> None:
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--trained", action="store_true")
     parser.add_argument("--parser", action="store_true")
+    parser.add_argument("--vectors", action="store_true")
     options = parser.parse_args()
     if options.table:
         table()
     if options.trained:
         marked = read_polnear(polnear.DATA / "polnear" / "train")
-        model = VoiceModel(parser=options.parser).train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
-        voice.compared(polnear.articles("dev"), {repr(model)[:18]: lambda texts: voice.ours(texts, model)})
+        contents, sources = (marked.spans.filter(pl.col("role") == role) for role in ("content", "source"))
+        model = VoiceModel(parser=options.parser, vectors=options.vectors).train(marked.corpus, contents, sources)
+        name = " + ".join(["trained", *["parser"] * options.parser, *["vectors"] * options.vectors])
+        voice.compared(polnear.articles("dev"), {name: lambda texts: voice.ours(texts, model)})
 
 
 if __name__ == "__main__":

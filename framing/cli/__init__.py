@@ -114,7 +114,8 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--format", default="table", choices=FORMS)
     command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
-    command.add_argument("--out", type=Path, metavar="MODEL", help="with train: the file to write; --engine spacy trains on parses too")
+    told = "with train: the file to write; --engine spacy learns from parses too, vectors tunes a language model, spacy+vectors both"
+    command.add_argument("--out", type=Path, metavar="MODEL", help=told)
     command.set_defaults(run=_voices)
 
 

@@ -10,7 +10,7 @@ from framing.research import read_polnear
 from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.storage import saved_at
 
-TOLD = "trained on {articles} articles of {outlets} outlets, {words} words outside marks; parser: {parser}"
+TOLD = "trained on {articles} articles of {outlets} outlets, {words} words outside marks; parser: {parser}; vectors: {vectors}"
 
 
 def train_voices(options: argparse.Namespace) -> None:
@@ -23,8 +23,9 @@ def train_voices(options: argparse.Namespace) -> None:
     """
     checked_model(options.out)
     marked = read_polnear(Path(options.path))
-    contents = marked.spans.filter(pl.col("role") == "content")
-    model = VoiceModel(parser=options.engine == "spacy").train(marked.corpus, contents)
+    contents, sources = (marked.spans.filter(pl.col("role") == role) for role in ("content", "source"))
+    model = VoiceModel(parser="spacy" in options.engine, vectors="vectors" in options.engine)
+    model.train(marked.corpus, contents, sources)
     path = model.save(options.out)
     print(TOLD.format(**model.card))
     print(f"wrote {path}; use it with: framing voices PATH --engine {path}")

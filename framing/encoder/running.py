@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.encoder.packed import HEADS, WIDTH, Floats, Linear, Norm, Stack
+from framing.encoder.minilm import HEADS, WIDTH, Floats, Linear, Norm, Stack
 
 AT_ONCE = 512  # word pieces in a batch: what a layer makes of them stays in the cache of the processor
 Window = TypeVar("Window")

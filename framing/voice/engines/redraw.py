@@ -55,7 +55,11 @@ class Verdicts(NamedTuple):
     said: Array
     """Whether each open word is attributed."""
     mentions: dict[int, Mention]
-    """Where the subject stands that governs a word, by row, as far as the engine knows."""
+    """Where the speaker of a word is named, by row, as far as the engine knows better than the rules."""
+
+    def of_span(self, number: int, rows: Array) -> list[int]:
+        """Those of the rows that a span of the rules holds, if the engine knows a speaker at all."""
+        return rows[self.words.span[rows] == number].tolist() if self.mentions else []
 
 
 def redrawn(draft: Draft, rows: Array, verdicts: Verdicts) -> list[Span]:
@@ -66,12 +70,28 @@ def redrawn(draft: Draft, rows: Array, verdicts: Verdicts) -> list[Span]:
         for first, last, number in _stretches(run, words):
             sure = float(verdicts.probability[first : last + 1][verdicts.said[first : last + 1]].mean())
             if number >= 0:
-                found.append(words.spans[number]._replace(start=int(words.start[first]), end=int(words.end[last]), sure=sure))
+                span = _told(draft, number, rows, verdicts)
+                found.append(span._replace(start=int(words.start[first]), end=int(words.end[last]), sure=sure))
             else:
                 found.append(_new(draft, first, last, verdicts)._replace(sure=sure))
     held = sorted(set(words.span[rows].tolist()) - {-1})
-    fixed = [words.spans[number] for number in held if not _revisable(words.spans[number])]
+    fixed = [_told(draft, number, rows, verdicts) for number in held if not _revisable(words.spans[number])]
     return sorted([*fixed, *found], key=lambda span: span.start)
+
+
+def _told(draft: Draft, number: int, rows: Array, verdicts: Verdicts) -> Span:
+    """A span of the rules, with the speaker that the engine knows better, if it does."""
+    span = verdicts.words.spans[number]
+    known = next((verdicts.mentions[row] for row in verdicts.of_span(number, rows) if row in verdicts.mentions), None)
+    if known is None or not (known[1] <= span.start or span.end <= known[0]):
+        return span
+    return _spoken(draft, span, known, None)
+
+
+def _spoken(draft: Draft, span: Span, mention: Mention, neighbour: Span | None) -> Span:
+    """The span with whom the mention of a speaker stands for."""
+    surface = draft.parts["text"][slice(*mention)]
+    return span._replace(speaker=_named(draft, surface, mention[0], neighbour), mention=mention, mention_text=surface)
 
 
 def _revisable(span: Span) -> bool:
@@ -121,8 +141,7 @@ def _new(draft: Draft, first: int, last: int, verdicts: Verdicts) -> Span:
     neighbour = _neighbour(first, words)
     known = next((mentions[row] for row in range(first, last + 1) if row in mentions), None)
     if known and (known[1] <= start or end <= known[0]):
-        surface = draft.parts["text"][slice(*known)]
-        return found._replace(speaker=_named(draft, surface, known[0], neighbour), mention=known, mention_text=surface)
+        return _spoken(draft, found, known, neighbour)
     if neighbour is None:
         return found
     return neighbour._replace(start=start, end=end, voice="indirect", rule=RULE, chain=None, key=start)

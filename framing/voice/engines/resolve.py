@@ -17,10 +17,16 @@ class Engine(Protocol):
     """What decides the voice of words outside quotation marks."""
 
     parser: bool
-    cut: float
+
+    @property
+    def cut(self) -> float:
+        """Probability from which a word is attributed."""
 
     def probabilities(self, words: Words, parse: Parse | None) -> Array:
-        """Probability that each word is attributed; nan where it decides nothing."""
+        """Probability that each word is attributed; nan where it decides nothing.
+
+        An engine that knows who speaks gives a second column: the probability that a word names a speaker.
+        """
 
 
 def engine_of(engine: Any) -> Engine | None:
@@ -33,7 +39,7 @@ def engine_of(engine: Any) -> Engine | None:
     ValueError
         For an unknown name.
     ImportError
-        If it needs spaCy and that is not installed.
+        If it needs spaCy, or a language model, and that is not installed.
     """
     if hasattr(engine, "probabilities"):
         found: Engine = engine
@@ -55,6 +61,10 @@ def engine_of(engine: Any) -> Engine | None:
         from framing.voice.engines.parse import model
 
         model()
+    if getattr(found, "vectors", False):
+        from framing.encoder import packed
+
+        packed("Voices from word vectors")
     return found
 
 
@@ -71,11 +81,15 @@ def revised(drafts: Iterable[Draft], engine: Engine) -> Iterator[Draft]:
 
 def _revised(batch: Sequence[Draft], words: Words, parse: Parse | None, engine: Engine) -> Iterator[Draft]:
     from framing.voice.engines.redraw import Verdicts, decided, redrawn
+    from framing.voice.engines.sources import mentions_by_source
     from framing.voice.engines.subjects import mentions_of
 
-    probability = np.nan_to_num(engine.probabilities(words, parse), nan=0.0)
+    table = np.nan_to_num(engine.probabilities(words, parse), nan=0.0)
+    probability = table if table.ndim == 1 else table[:, 0]
     verdict = decided(probability, words, engine.cut)
     mentions = mentions_of(words, parse, verdict) if parse is not None else {}
+    if table.ndim > 1:
+        mentions = mentions_by_source(words, table[:, 1], verdict)
     verdicts = Verdicts(words, probability, verdict, mentions)
     for number, each in enumerate(batch):
         rows = np.arange(*np.searchsorted(words.text, [number, number + 1]))

@@ -10,7 +10,8 @@ KIND = storage.Kind(
 )
 # A part of scikit-learn's trees that holds arrays alone, and which skops does not list.
 TRUSTED = ("sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor",)
-_STATE = {"parser", "card", "otherwise", "looks", "rates"}
+_STATE = {"trees": {"otherwise", "looks", "rates"}, "vectors": {"rules", "weights", "layers"}}
+"""What a model holds beside its card, by what it learned with."""
 
 
 def write(path: Path, state: dict[str, Any]) -> Path:
@@ -26,6 +27,7 @@ def saved_at(path: Path) -> bool:
 def read(path: Path) -> dict[str, Any]:
     """Read the state that `write` wrote; types outside scikit-learn and NumPy are refused."""
     state = storage.read(path, KIND, TRUSTED)
-    if lacking := sorted(_STATE - set(state)):
+    wanted = {"parser", "card", "learned"}.union(*(_STATE.get(name, set()) for name in state.get("learned", _STATE)))
+    if lacking := sorted(wanted - set(state)):
         raise ValueError(f"{path} is a damaged voice model, without {lacking}; expected a file that {KIND.maker} wrote")
     return state

@@ -51,8 +51,10 @@ def mixed(*columns: Array) -> Array:
 class Words:
     """Words, marks and folded quotations of the texts of a batch, in order; every column has a row a word."""
 
+    printed: list[str]
+    """The word in lower case."""
     lower: Array
-    """Code of the word in lower case."""
+    """Its code."""
     tags: Array
     forms: Array
     verb: Array
@@ -97,6 +99,7 @@ def words_of(batch: Sequence[Draft]) -> Words:
     read = [draft.units("text") for draft in batch]
     every = [unit for found in read for unit in found]
     entries = [entry for unit in every for entry in unit.words]
+    printed = [entry.lower for entry in entries]
     quoted = np.array([number in unit.quotes for unit in every for number in range(len(unit.words))], bool)
     lengths = np.array([len(unit.words) for unit in every], np.int64)
     texts = np.repeat(np.arange(len(read)), [sum(len(unit.words) for unit in found) for found in read])
@@ -109,7 +112,8 @@ def words_of(batch: Sequence[Draft]) -> Words:
         counted.append(_counted(draft.parts["text"], found))
         spans += draft.spans["text"]
     return Words(
-        lower=codes([entry.lower for entry in entries]),
+        printed=printed,
+        lower=codes(printed),
         tags=np.array([entry.tags for entry in entries], np.int64),
         forms=np.array([entry.forms for entry in entries], np.int64),
         verb=np.array([entry.verb is not None for entry in entries], bool),

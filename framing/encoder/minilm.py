@@ -56,7 +56,6 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in (PACKAGE, "safetensors", "tokenizers"))
 
 
-@functools.cache
 def packed(purpose: str = "Sentence vectors") -> tuple[Any, Stack]:
     """Read the tokenizer and the weights.
 
@@ -67,11 +66,17 @@ def packed(purpose: str = "Sentence vectors") -> tuple[Any, Stack]:
         it is needed, and how to install it.
     """
     try:
-        folder = resources.files(PACKAGE).joinpath("model")
-        from safetensors.numpy import load
-        from tokenizers import Tokenizer
+        return _read()
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(f"{purpose} need the package {error.name!r}: {INSTALL}", name=error.name) from error
+
+
+@functools.cache
+def _read() -> tuple[Any, Stack]:
+    folder = resources.files(PACKAGE).joinpath("model")
+    from safetensors.numpy import load
+    from tokenizers import Tokenizer
+
     tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_padding()
     tokenizer.no_truncation()

@@ -1,0 +1,45 @@
+"""Steps of learning: how far each weight goes against its slope."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from framing.encoder.slopes import Weights
+
+LONGEST = 1.0
+"""Length of all slopes together beyond which they are shortened to it, so that one odd batch does not throw the weights about."""
+FIRST, SECOND = 0.9, 0.99
+DECAY = 0.01
+
+
+class Steps:
+    """Adam (Kingma and Ba 2015, https://arxiv.org/abs/1412.6980) with weight decay set apart (Loshchilov and Hutter 2019).
+
+    Parameters
+    ----------
+    weights
+        Changed in place.
+    sizes
+        Size of the step of each.
+    """
+
+    def __init__(self, weights: Weights, sizes: Mapping[str, float]) -> None:
+        self.weights, self.sizes = weights, sizes
+        self._mean = {name: np.zeros_like(weight) for name, weight in weights.items()}
+        self._spread = {name: np.zeros_like(weight) for name, weight in weights.items()}
+        self._taken = 0
+
+    def take(self, slopes: Weights, share: float) -> None:
+        """Take one step, of this `share` of its full size."""
+        self._taken += 1
+        length = sum(float(np.vdot(slope, slope)) for slope in slopes.values()) ** 0.5
+        shorter = np.float32(min(1.0, LONGEST / max(length, 1e-9)))
+        young = (1 - SECOND**self._taken) ** 0.5 / (1 - FIRST**self._taken)
+        for name, full in slopes.items():
+            slope = full * shorter
+            mean, spread, weight = self._mean[name], self._spread[name], self.weights[name]
+            mean += np.float32(1 - FIRST) * (slope - mean)
+            spread += np.float32(1 - SECOND) * (slope * slope - spread)
+            if name.endswith(".weights") and weight.ndim == 2:
+                weight *= np.float32(1 - DECAY * share * self.sizes[name])
+            weight -= np.float32(share * self.sizes[name] * young) * mean / (np.sqrt(spread) + np.float32(1e-8))

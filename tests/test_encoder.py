@@ -1,0 +1,91 @@
+"""The packed language model: its slopes, and that it learns, where it is installed. All sentences are invented."""
+
+import numpy as np
+import pytest
+
+from framing import encoder
+from framing.encoder import Tagger, Window
+from framing.encoder.running import padded, states
+from framing.encoder.slopes import Pass, weights_of
+
+needs_model = pytest.mark.skipif(not encoder.available(), reason=f"the packed language model is not installed: {encoder.INSTALL}")
+SENTENCES = ["Berg said it rained.", "It rained in May.", "Koval said prices rose.", "Prices rose in the spring."]
+
+
+def whole(shape):
+    """Drop nothing."""
+    return np.ones(shape, np.float32)
+
+
+def windows(sentences=SENTENCES) -> list[Window]:
+    """Sentences in which every piece behind "said" is to be found; the only sign is the place in the sentence."""
+    found = []
+    for sentence in sentences:
+        pieces = encoder.packed()[0].encode(sentence).ids
+        said = encoder.packed()[0].token_to_id("said")
+        behind = np.array([[float(said in pieces[:place])] for place in range(len(pieces))], np.float32)
+        signs = np.array([[float(place == 1)] for place in range(len(pieces))], np.float32)
+        found.append(Window(pieces, signs, behind, np.ones_like(behind)))
+    return found
+
+
+@needs_model
+def test_slopes_are_differences():
+    """The slope of every kind of weight is what the verdicts change by when the weight does."""
+    base = encoder.packed()[1]
+    base = base._replace(words=base.words[:4000].astype(float), places=base.places.astype(float))
+    wave = np.sin(np.arange(encoder.WIDTH * 2)).reshape(-1, 2)
+    weights = {name: weight.astype(float) for name, weight in weights_of(base, 2).items()}
+    weights |= {"signs.weights": wave.T * 0.1, "head.weights": wave * 0.1, "head.bias": np.zeros(2)}
+    ids, padding = padded([[101, 2023, 2003, 102], [101, 3231, 102]])
+    signs = np.cos(np.arange(16)).reshape(8, 2)
+    pull = np.where(padding.reshape(-1, 1), 0, np.sin(np.arange(16)).reshape(8, 2))
+
+    def error() -> float:
+        return float((Pass(weights, base, whole).forward(ids, padding, signs) * pull).sum())
+
+    way = Pass(weights, base, whole)
+    way.forward(ids, padding, signs)
+    slopes = way.backward(pull)
+    assert slopes.keys() == weights.keys()
+    for name, weight in weights.items():
+        place = tuple(size // 2 for size in weight.shape)
+        middle = weight[place]
+        weight[place] = middle + 1e-5
+        above = error()
+        weight[place] = middle - 1e-5
+        assert (above - error()) / 2e-5 == pytest.approx(slopes[name][place], rel=1e-3, abs=1e-4), name
+        weight[place] = middle
+
+
+@needs_model
+def test_learning_and_running_read_alike():
+    """The model as it learns gives the vectors of the model as it runs, signs and padding included."""
+    base = encoder.packed()[1]
+    weights = weights_of(base, 2)
+    weights |= {"signs.weights": np.full((1, encoder.WIDTH), 0.05, np.float32)}
+    weights |= {"head.weights": np.eye(encoder.WIDTH, dtype=np.float32), "head.bias": np.zeros(encoder.WIDTH, np.float32)}
+    pieces = [[101, 2023, 2003, 1037, 3231, 102], [101, 3231, 102]]
+    ids, padding = padded(pieces)
+    signs = np.arange(12, dtype=np.float32).reshape(-1, 1) / 12
+    learning = Pass(weights, base, whole).forward(ids, padding, signs).reshape(2, 6, -1)
+    running, _ = states(base, pieces, 2, (signs @ weights["signs.weights"]).reshape(2, 6, -1))
+    assert learning[~padding] == pytest.approx(running[~padding], abs=1e-3)
+
+
+@needs_model
+def test_a_tagger_learns_what_stands_behind_a_word():
+    """Tuned to pieces behind "said", it finds them in sentences it has not read."""
+    said, own = Tagger(1).learn(windows(), rounds=25.0).probabilities(windows(["Ruiz said it snowed.", "It snowed in the spring."]))
+    assert said[3:-1].min() > 0.5 > own.max()
+
+
+@needs_model
+def test_probabilities_do_not_depend_on_the_batch():
+    """Every window gets the probabilities it gets alone, in the order given, and no chance is in them; no window gives none."""
+    tagger, again = (Tagger(1).learn(windows(), rounds=2) for _ in range(2))
+    assert all((again.weights[name] == weight).all() for name, weight in tagger.weights.items())
+    together = tagger.probabilities(windows())
+    for window, found in zip(windows(), together, strict=True):
+        assert found == pytest.approx(tagger.probabilities([window])[0], abs=1e-4)
+    assert tagger.probabilities([]) == []
