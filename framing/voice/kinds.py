@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from framing.voice.bearers import DEMONYM
 from framing.voice.clause import as_read
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed, lists
 from framing.voice.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.readings import is_past, may_be_noun, may_describe
@@ -33,7 +33,7 @@ _LISTED = {
 }
 _FORMS = {"doing": ("doing",), "facing_up": ("facing_up",), "linking": ("linking",), "labelling": ("labelling", "accusing", "comparing")}
 _SINGLE = {
-    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with")},
+    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with", "far")},
     "ends_sentence": ("?", "!", "."),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),
@@ -68,8 +68,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "nounlike": may_be_noun,
     "describing": may_describe,
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
-    "past": lambda here: here.verb and here.forms & PAST,
-    "verbal": lambda here: here.tags & (TAG["ing"] | TAG["ly"]) or is_past(here),
+    "past": is_past,
 }
 KIND = {name: 1 << number for number, name in enumerate([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])}
 

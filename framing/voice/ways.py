@@ -11,11 +11,9 @@ from framing.voice.around import Around, Bools, Ints
 from framing.voice.bearers import LONGEST_HEADED
 from framing.voice.cues import TAG
 from framing.voice.labels import REACH as LABEL_REACH
-from framing.voice.nominal import ADVERB, AUXILIARY, CAPITAL, CLOSED, COMMA, MARK, OPENING, POSSESSOR, PUNCTUATION, TO
+from framing.voice.nominal import ADVERB, AUXILIARY, CAPITAL, CLOSED, COMMA, MARK, OPENING, POSSESSOR, PREPOSITION, PRONOUN, PUNCTUATION, TO
 from framing.voice.predicates import OVER
 
-GROUP_REACH = 6
-"""Words between an auxiliary and its verb."""
 _SUBJECT = CAPITAL | TAG["plural"] | TAG["role"] | TAG["subject"] | TAG["wh"]
 
 
@@ -48,14 +46,18 @@ def _attribute(around: Around) -> Bools:
 
 
 def _verb(around: Around) -> Bools:
-    """Whether a term has the form of a verb or adverb, an auxiliary or "to", or a subject before it and an object behind it."""
+    """Whether a term is an adverb, or reads as a verb by its form and what stands before its auxiliaries; see `readings`."""
     first, tagged = around.first, around.tagged
-    helped = around.back(tagged(AUXILIARY | TO), first) >= np.maximum(first - GROUP_REACH, around.opens)
-    before = around.back(~tagged(AUXILIARY | ADVERB | MARK), first)
+    before = around.back(~tagged(AUXILIARY | ADVERB | MARK) | tagged(PRONOUN), first)
+    helped = around.back(tagged(AUXILIARY), first) > before
+    opened = around.among(tagged(TO) | around.kind("far"), before)  # "has so far crushed"
+    nominal = around.among(tagged(OPENING | POSSESSOR), before)
+    governed = around.among(tagged(PREPOSITION | TAG["subordinator"]), before)
+    done = around.among(around.kind("by"), around.last)
+    formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
     present = around.among(tagged(_SUBJECT), before) & around.among(tagged(OPENING | TAG["object"]), around.last)
-    verbal = around.kind("verbal")
-    formed: Bools = verbal[first] | verbal[np.maximum(around.last - 1, 0)]
-    return formed | helped | present
+    found: Bools = helped | opened | formed | present | tagged(TAG["ly"])[np.maximum(around.last - 1, 0)]
+    return found
 
 
 def _possessor(around: Around) -> Bools:
