@@ -42,8 +42,10 @@ def word_starts(text: str) -> list[int]:
     >>> word_starts("Don't panic.")
     [0, 6]
     """
+    if not text:
+        return []
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if codes.max(initial=0) >= _COMMON:
+    if codes.max() >= _COMMON:
         return [match.start() for match in TOKEN.finditer(text)]
     kinds = _kinds()[codes]
     letters = kinds == _LETTER

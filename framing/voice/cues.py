@@ -194,12 +194,14 @@ def _read(surface: str) -> Word:
     if not first.isalnum() and first != "_":
         kind = _PUNCTUATION.get(surface, "mark")
         return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), *UNLISTED, surface)
-    lower = surface.lower().replace("\u2019", "'")
+    lower = surface.lower()
+    if "\u2019" in lower:
+        lower = lower.replace("\u2019", "'")
     closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
     tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
-    if names_source(surface):
+    if lower in _sources() and names_source(surface):
         tags |= SIGNAL | TAG["source"]
     if lower in _reporting():
         return Word(lower, tags | SIGNAL, *_reading(lower), surface)

@@ -46,7 +46,16 @@ def page_headings() -> frozenset[str]:
 def pronoun(surface: str) -> str | None:
     """Return male, female, first or other for a pronoun, else None."""
     lower = surface.lower().replace("\u2019", "'")
-    return next((kind for kind, words in data()["pronouns"].items() if lower in words), None)
+    return _pronouns().get(lower)
+
+
+@functools.cache
+def _pronouns() -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for kind, words in data()["pronouns"].items():
+        for pronoun in words:
+            kinds.setdefault(pronoun, kind)
+    return kinds
 
 
 @dataclass(eq=False)
@@ -231,6 +240,8 @@ class People:
 @functools.lru_cache(maxsize=1 << 14)
 def names_in(surface: str) -> tuple[str, ...]:
     """Names a printed phrase may be headed by, the likeliest first: none behind "of", none that stands before another noun."""
+    if surface.islower():
+        return ()
     found = []
     for match in pattern().finditer(surface):
         ahead = surface[: match.start()].lower().split()

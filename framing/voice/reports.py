@@ -68,9 +68,10 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
 
 def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     """Report of the verb at `at`; `before` are the reports to its left."""
-    here = unit.words[at]
-    following = unit.words[at + 1].lower if at + 1 < len(unit.words) else ""
-    dated = at + 2 < len(unit.words) and unit.words[at + 2].tags & TIME  # "insisted on Friday"
+    words = unit.words
+    here = words[at]
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
     cue = here.verb if dated and here.verb else here.phrasal.get(following, here.verb)
     use = use_of(unit, at) if cue and cue.particle in ("", following) else None
     if cue is None or use is None:

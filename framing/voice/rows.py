@@ -64,18 +64,20 @@ def _tiles(text: str, cut: list[tuple[int, int]], spans: list[Span], first: int)
     The first of `spans` has number `first`; 0 is the outlet's own voice. What holds no word between a span and the next boundary,
     a comma or a space, goes to the span.
     """
-    starts = word_starts(text)
+    behind = len(text) + 1
+    starts = [*word_starts(text), behind]
+    edges = [*((span.start, span.end) for span in spans), (behind, behind), (behind, behind)]
     at = word = following = 0
     for number, (_, end) in enumerate(cut):
         while at < end:
-            while following < len(spans) and spans[following].end <= at:
+            while edges[following][1] <= at:
                 following += 1
-            span = spans[following] if following < len(spans) else None
-            inside = span is not None and span.start <= at
-            limit = end if span is None else min(end, spans[following + 1].start if inside and following + 1 < len(spans) else end)
-            stop = end if span is None else min(end, span.end if inside else span.start)
+            begin, stop = edges[following]
+            inside = begin <= at
+            stop = min(end, stop if inside else begin)
             next_word = bisect_left(starts, stop, word)
-            if inside and (next_word >= len(starts) or starts[next_word] >= limit):
-                stop = max(stop, limit)
+            if inside and stop < end:
+                limit = min(end, edges[following + 1][0])
+                stop = limit if starts[next_word] >= limit > stop else stop
             yield first + following if inside else 0, number, at, stop, next_word - word
             at, word = stop, next_word
