@@ -1,5 +1,6 @@
 """What a reader keeps in mind from sentence to sentence: who was named, who spoke last, what was left open."""
 
+import functools
 import re
 from bisect import bisect_left
 
@@ -179,8 +180,9 @@ class Discourse:
 
     def remember(self, unit: Unit, spans: list[Span]) -> None:
         """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""
-        quoted = [span for span in spans if span.voice == "direct" and span.mention]
-        said = [span for span in spans if span.voice == "indirect" and span.mention and span.cue_class not in NOT_SPEECH]
+        heard = [span for span in spans if span.mention]
+        quoted = [span for span in heard if span.voice == "direct"]
+        said = [span for span in heard if span.voice == "indirect" and span.cue_class not in NOT_SPEECH]
         if quoted or said:
             self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
         self.announced = unit.ending == ":"
@@ -194,6 +196,7 @@ class Discourse:
         self._speakers.clear()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _as_named(surface: str) -> str | None:
     """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
     tokens = POSSESSIVE.sub("", surface).split()
