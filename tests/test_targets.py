@@ -70,6 +70,8 @@ def test_subjects(marked, wanted):
         ("Holm said he had [cheated].", None),
         ("The board has behaved [shamefully].", "The board"),
         ("The guards had [savagely] beaten them.", "The guards"),
+        ("The guards would most [likely] flee.", "The guards"),
+        ("“They are gone,” [muttered] the guard.", "the guard"),
     ],
 )
 def test_verbs(marked, wanted):

@@ -23,7 +23,7 @@ LONGEST = 8
 
 def printed(clause: Clause, phrase: Phrase) -> str:
     """A noun phrase as printed, without the mark of the genitive."""
-    text = " ".join(here.surface for here in clause.words[phrase[0] : phrase[1]]).replace(" .", ".").replace("\u2019", "'")
+    text = " ".join([here.surface for here in clause.words[phrase[0] : phrase[1]]]).replace(" .", ".").replace("\u2019", "'")
     return text.removesuffix("'s").removesuffix("'")
 
 

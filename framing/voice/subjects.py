@@ -22,6 +22,7 @@ from framing.voice.nominal import (
     nominal,
     phrase_ending,
 )
+from framing.voice.target_words import words_of
 from framing.voice.units import Phrase
 
 STEPS = 4
@@ -39,8 +40,8 @@ def verb_begins(clause: Clause, at: int) -> int:
     words = clause.words
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN:
         at -= 1
-    if at > 1 and words[at - 1].lower == "far" and words[at - 2].lower == "so":
-        return verb_begins(clause, at - 2)
+    if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
+        return verb_begins(clause, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
     return at
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from framing.voice.actors import actor, by_agent
 from framing.voice.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, possessor
 from framing.voice.clause import Clause
-from framing.voice.cues import PAST, TAG, word
+from framing.voice.cues import PAST, TAG, Word, word
 from framing.voice.labels import charged_with, labelled
 from framing.voice.nominal import BE, CAPITAL, MARK, OPENING, PREPOSITION, PRONOUN, PUNCTUATION, TO, is_time, phrase_from, printed
 from framing.voice.predicates import NEUTER, doer, predicate
-from framing.voice.readings import counted, is_adverb, judging, verb_reading
+from framing.voice.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
 from framing.voice.roles import is_person
 from framing.voice.subjects import subject, verb_begins
 from framing.voice.target_words import forms_of, words_of
@@ -100,11 +100,18 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
         return None if _expletive(clause) else _told_of(clause) or _definite_before(clause) or _antecedent(before)
     if lower in words_of("personal"):
         return _told_of(clause) or _confessed(clause, found[0])
-    if clause.words[found[0]].lower in words_of("nobody"):
+    if clause.words[found[0]].lower in words_of("nobody") or (found[1] - found[0] == 1 and _no_name(head)):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     return printed(clause, found)
+
+
+def _no_name(here: Word) -> bool:
+    """Whether a word that stands alone is no noun: "cooperating", "guilty"."""
+    if here.tags & (CAPITAL | TAG["role"] | TAG["plural"]):
+        return False
+    return bool(here.tags & (TAG["ing"] | TAG["ed"])) or has_adjectival_form(here) or here.lower in words_of("guilty")
 
 
 def _told_of(clause: Clause) -> str | None:
