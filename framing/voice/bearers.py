@@ -106,7 +106,7 @@ def _adjectival(clause: Clause) -> bool:
     if number < 0 or enclosed:
         return enclosed or not participle
     if participle:
-        return bool(words[number].tags & (OPENING | POSSESSOR))
+        return bool(words[number].tags & (OPENING if term.tags & _ING else OPENING | POSSESSOR))  # "the coalition's bickering bores us"
     return has_adjectival_form(term) or bool(words[number].tags & _LEADING)
 
 

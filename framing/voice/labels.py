@@ -11,6 +11,7 @@ from framing.voice.nominal import (
     MARK,
     MODAL,
     OPENING,
+    POSSESSIVE,
     POSSESSOR,
     PREPOSITION,
     PRONOUN,
@@ -30,6 +31,9 @@ REACH = 14
 """Words between a verb and what it calls its object."""
 
 
+_OWNING = TAG["article"] | POSSESSIVE | POSSESSOR
+
+
 def _opens_label(here: Word) -> bool:
     """Whether a word can open what something is called, not who is called so: "a", "an", a mark."""
     return bool(here.tags & MARK) or here.lower in ("a", "an")
@@ -42,7 +46,7 @@ def labelled(clause: Clause) -> Phrase | None:
         here = words[number]
         if here.lower in words_of("descriptions") and words[number + 1].lower == "of":
             return phrase_from(clause, number + 2, clause.first) if _as_before(clause) else None
-        if number == 0 or not words[number - 1].tags & (OPENING | POSSESSOR):  # no noun, as in "the charge", "their view"
+        if number == 0 or not words[number - 1].tags & _OWNING:  # no noun, as in "the charge", "their view"
             if (here.lower in forms_of("accusing") or here.lower in words_of("guilty")) and _charges(words, number, clause.first):
                 return _object_or_subject(clause, number)
             if here.lower in forms_of("labelling"):
@@ -155,7 +159,16 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
     named = phrase_from(clause, verb + 1, clause.first)
-    return named if named and _complements(clause, verb, named) else None
+    return _joined_object(clause) or named if named and _complements(clause, verb, named) else None
+
+
+def _joined_object(clause: Clause) -> Phrase | None:
+    """Read "called the verdict an outrage and the judge a fool": the object right before the label, behind "and"."""
+    words, last = clause.words, clause.first - 2
+    if last < 1 or words[last + 1].lower not in ("a", "an") or not nominal(words, last):
+        return None
+    found = phrase_ending(clause, last)
+    return found if found[0] and words[found[0] - 1].lower == "and" else None
 
 
 def _object_gap(clause: Clause, gap: int) -> Phrase | None:

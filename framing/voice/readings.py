@@ -40,11 +40,13 @@ def verb_reading(clause: Clause) -> str | None:
         passive = term.tags & _ED or term.forms & PAST
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
     compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
-    if compound or before is None or before.tags & (OPENING | POSSESSOR) or term.lower.endswith(edges_of("nominal")):
+    if compound or before is None or before.tags & (OPENING | POSSESSOR):
         return None
-    if before.tags & TO:
-        return "active" if _has_object(clause) and not term.lower.endswith(edges_of("adjectival")) else None
-    return _finite_reading(clause, term, before)
+    noun = term.lower.endswith(edges_of("nominal"))
+    if before.tags & TO:  # "To silence its critics"
+        adjective = term.lower.endswith(edges_of("adjectival"))
+        return "active" if (_object_opens(clause) if noun else _has_object(clause) and not adjective) else None
+    return None if noun else _finite_reading(clause, term, before)
 
 
 def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> str | None:

@@ -9,6 +9,7 @@ from framing.voice.nominal import (
     CAPITAL,
     COMMA,
     DETERMINER,
+    DO,
     HAVE,
     MARK,
     OPENING,
@@ -38,6 +39,8 @@ _PARTICIPLE = TAG["ed"] | TAG["ing"]
 def verb_begins(clause: Clause, at: int) -> int:
     """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
     words = clause.words
+    if at > 0 and words[at].tags & BE and words[at - 1].tags & DO:
+        return at  # "What they did was"
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN:
         at -= 1
     if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
@@ -220,7 +223,8 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
     if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB):
         return True
     said = any(here.verb and here.forms & PAST for here in words[first:closing])
-    return said or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
+    adjective = not opens & CAPITAL and not any(is_verb(words, number) for number in range(first, closing))  # ", drunk at the helm,"
+    return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
 
 
 def _renamed(clause: Clause, opened: int, closing: int) -> Phrase | None:
