@@ -28,12 +28,13 @@ _LISTED = {
     "likening": ("target", "likening"),
     "amounts_to": ("target", "amounts_to"),
     "guilty": ("target", "guilty"),
+    "degree": ("target", "degree"),
     "description": ("target", "descriptions"),
     "nothing_but": ("target", "nothing_but"),
 }
 _FORMS = {"doing": ("doing",), "facing_up": ("facing_up",), "linking": ("linking",), "labelling": ("labelling", "accusing", "comparing")}
 _SINGLE = {
-    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with", "far")},
+    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with")},
     "ends_sentence": ("?", "!", "."),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),

@@ -50,7 +50,7 @@ def _verb(around: Around) -> Bools:
     first, tagged = around.first, around.tagged
     before = around.back(~tagged(AUXILIARY | ADVERB | MARK) | tagged(PRONOUN), first)
     helped = around.back(tagged(AUXILIARY), first) > before
-    opened = around.among(tagged(TO) | around.kind("far"), before)  # "has so far crushed"
+    opened = around.among(tagged(TO) | around.kind("degree"), before)  # "has so far crushed"
     nominal = around.among(tagged(OPENING | POSSESSOR), before)
     governed = around.among(tagged(PREPOSITION | TAG["subordinator"]), before)
     done = around.among(around.kind("by"), around.last)
