@@ -93,14 +93,15 @@ def _judges(clause: Clause) -> bool:
 def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> str | None:
     """A noun phrase as printed; of a pronoun what it stands for; null for a day, a count or an unknown "he"."""
     head = clause.words[found[1] - 1]
-    lower = head.lower.partition("'")[0] if found[1] - found[0] == 1 else printed(clause, found).lower()
+    alone = found[1] - found[0] == 1
+    lower = head.lower.partition("'")[0] if alone else ""
     if lower in FIRST:
         return speaker
     if lower in NEUTER:
         return None if _expletive(clause) else _told_of(clause) or _definite_before(clause) or _antecedent(before)
     if lower in words_of("personal"):
         return _told_of(clause) or _confessed(clause, found[0])
-    if clause.words[found[0]].lower in words_of("nobody") or (found[1] - found[0] == 1 and _no_name(head)):
+    if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
