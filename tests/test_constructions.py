@@ -93,6 +93,32 @@ def test_subjects_and_objects_of_saying(text, words, voice, speaker):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The charity Open Shore fed the camps. The charity said guards were brutal.", "brutal", "The charity Open Shore"),
+        ("“It was vile,” the pressure group Safe Roads said. The group said it would sue.", "sue", "the pressure group Safe Roads"),
+        ("The dockers walked out. “The owners are thieves,” they said.", "thieves", "The dockers"),
+        ("The union’s talk of “slavery” angered the owners. In a letter they said it was vile.", "vile", "the owners"),
+        ("The ministry said the raid was over. In a note they said it was lawful.", "lawful", "The ministry"),
+        ("Nurses at the clinic “were heroic”, said its founder, Ida Holm.", "heroic", "Ida Holm"),
+        ("The head of the trust, Ida Holm, began by saying: “It is a swindle, and no more.”", "swindle", "Ida Holm"),
+        (
+            "When asked by a reporter if it failed, Colonel Ida Holm shrugged. “It was flawless,” she said.",
+            "flawless",
+            "Ida Holm",
+        ),
+        ("“The junta is finished,” Senn said. She added that it was vile.", "vile", "Senn"),
+        ("Senn said she would go to the court, which she called “a nest of cowards”.", "nest", "Senn"),
+        ("The clerk, branded “a menace” by tabloids long before the trial, was freed.", "menace", "tabloids"),
+        ("The merger, as the regulator Ida Holm put it last week, is “a farce”.", "farce", "Ida Holm"),
+    ],
+)
+def test_speakers(text, words, speaker):
+    """Later mentions of a body, and pronouns, are taken for whom the text named."""
+    assert heard(text, words)[1] == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "words", "voice"),
     [
         ("Huts damaged in the “pogrom” would be rebuilt, the governor said.", "pogrom", "scare"),

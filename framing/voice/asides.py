@@ -57,7 +57,7 @@ def as_clause(unit: Unit, opening: int, after: int, report: Report) -> Report | 
     comma = next((number for number in range(after, min(len(words) - 1, after + FARTHEST)) if words[number].tags & COMMA), None)
     if opening <= 1 and comma is not None:
         return report._replace(content=[(comma + 1, scope_end(unit, comma + 1))])
-    if opening > 3 and words[opening - 1].tags & COMMA:
+    if opening > 2 and words[opening - 1].tags & COMMA:
         content = [(left_start(unit, opening), opening - 1)]
         if comma is not None and _splits(unit, opening - 1, comma + 1):
             content.append((comma + 1, scope_end(unit, comma + 1)))

@@ -70,6 +70,11 @@ class _Reader:
 
     def read(self, unit: Unit) -> list[Span]:
         """Spans of one unit."""
+        spans = self._read(unit)
+        self.discourse.before = unit
+        return spans
+
+    def _read(self, unit: Unit) -> list[Span]:
         if self.transcript and "\n" not in self.text[self.transcript.end : unit.start]:
             self.transcript = self.transcript._replace(start=unit.start, end=unit.end)
             return [self.transcript]

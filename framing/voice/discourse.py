@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
 from framing.voice.grammar import WORD
+from framing.voice.groups import full_name, people_before
 from framing.voice.lists import listed
 from framing.voice.names import POSSESSIVE
 from framing.voice.people import People, Person, may_be, pronoun
@@ -20,6 +21,8 @@ NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 TOO_CLOSE = 8
 # Classes of words that alone make no speaker: "recently said".
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
+# A name of which no more is known: "Senn".
+BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
 
 
@@ -38,6 +41,9 @@ class Discourse:
         self.last: Span | None = None
         """The last stretch somebody was heard in."""
         self.previous: Unit | None = None
+        """The last unit in which somebody may be heard."""
+        self.before: Unit | None = None
+        """The last unit of all."""
         self.left_open = False
         """The last quotation has no closing mark."""
         self._subject: Person | None = None
@@ -69,19 +75,26 @@ class Discourse:
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
         if kind in ("male", "female"):
-            return self._unnamed_speaker() or self._name_behind(unit, mention[0], kind)
+            return self._unnamed_speaker(kind) or self._name_behind(unit, mention[0], kind) or self._bare_name(unit, mention[0])
         if kind == "other":
             return self._group(surface)
-        return self._printed(unit, mention[0], surface)
+        return self._printed(unit, mention, surface)
 
-    def _printed(self, unit: Unit, position: int, surface: str) -> str | None:
+    def _printed(self, unit: Unit, mention: tuple[int, int], surface: str) -> str | None:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
-        person = self.people.named(surface) or self.others.named(surface)
+        position = mention[0]
+        person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
         first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
         definite = surface[:1].islower() or first in listed("words.toml", "reference", "definite")
         if person is None and definite and first not in listed("words.toml", "reference", "indefinite"):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
-        return person.name if person else _as_named(surface)
+        return person.name if person else full_name(self.text, position, surface) or _as_named(surface)
+
+    def _apposed(self, end: int, surface: str) -> Person | None:
+        """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval"."""
+        if self.text[end : end + 2] != ", " or not is_person(head_noun(surface)):
+            return None
+        return self.people.at(end + 2)
 
     def labelled(self, quote: Quotation) -> Span | None:
         """Who speaks in a transcript set in marks, paragraph by paragraph: "“HOLM: We are late.”"."""
@@ -111,8 +124,19 @@ class Discourse:
         known = self.people.named(self.last.speaker) or self.others.named(self.last.speaker)
         return known if known and self.text.count("\n\n", self.last.end, self.previous.end) <= 1 else None
 
-    def _unnamed_speaker(self) -> str | None:
-        """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before."""
+    def _bare_name(self, unit: Unit, position: int) -> str | None:
+        """A surname of which nothing else is known: the subject of the sentence before the pronoun, or who spoke in the one before."""
+        subject = place(unit, main_subject(unit, bisect_left(unit.starts, position)))
+        since = self.previous.start if self.previous else 0
+        heard = self.last.speaker if self.last and self.last.start >= since else None
+        surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
+        return next((name for name in (surface, heard) if name and BARE.fullmatch(name)), None)
+
+    def _unnamed_speaker(self, gender: str) -> str | None:
+        """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""
+        person = self._previous_subject()
+        if person and person.gender in (None, gender):
+            return None
         since = self.previous.start if self.previous else 0
         speaker = self.last.speaker if self.last and self.last.start >= since else None
         known = speaker is None or self.people.named(speaker) or self.others.named(speaker)
@@ -147,22 +171,14 @@ class Discourse:
         return self._subject
 
     def _group(self, surface: str) -> str | None:
-        """A plural or neuter pronoun takes the last speaker if that is no person, "they" else the people the sentence before is about."""
+        """A plural or neuter pronoun takes the last speaker if that is no person; "they", people just named, if that is one body."""
         speaker = self.last.speaker if self.last else None
-        if surface.lower() not in ("they", "it"):
-            return None
-        if speaker and not self.people.named(speaker):
-            return speaker
-        return self._previous_people() if surface.lower() == "they" else None
-
-    def _previous_people(self) -> str | None:
-        """People who are the subject of the unit before: "The miners left. They said"."""
-        before = self.previous
-        found = main_subject(before, len(before.words)) if before else None
-        if before is None or found is None:
-            return None
-        head = before.words[found[1] - 1].tags
-        return self.text[slice(*(place(before, found) or (0, 0)))] if head & TAG["plural"] and head & TAG["role"] else None
+        speaker = None if speaker and self.people.named(speaker) else speaker
+        lower = surface.lower()
+        if lower == "they" and self.before and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
+            people = place(self.before, people_before(self.before))
+            return _as_named(self.text[slice(*people)]) if people else speaker
+        return speaker if lower in ("they", "it") else None
 
     def continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
         """Whether a quotation without a cue goes on with the words of the last speaker."""

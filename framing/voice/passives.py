@@ -4,12 +4,14 @@ from framing.voice.asides import as_clause
 from framing.voice.complements import Complement, complement, skip_adverbs
 from framing.voice.cues import PART, Cue
 from framing.voice.grammar import (
+    ADV,
     BREAK,
     CAP,
     COLON,
     COMMA,
     DET,
     ED,
+    LY,
     PERIOD,
     PLURAL,
     POSS,
@@ -141,6 +143,13 @@ def _past_date(unit: Unit, at: int) -> int:
     return end if end < len(words) else at
 
 
+def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """The phrase without adverbs of what follows: "by tabloids long before"."""
+    while found and found[1] - 1 > found[0] and unit.words[found[1] - 1].tags & (ADV | LY):
+        found = found[0], found[1] - 1
+    return found
+
+
 def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | None:
     """By-phrase behind the label and before word `end`, if it names somebody: "denounced as a sham by the archbishop"."""
     words = unit.words
@@ -148,7 +157,7 @@ def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | No
     for number in range(start, min(limit - 1, start + FARTHEST)):
         here = words[number]
         if here.lower == "by":
-            source = phrase_from(unit, number + 1, limit)
+            source = _bare(unit, phrase_from(unit, number + 1, limit))
             held = source is not None and words[source[1] - 1].tags & AGENT
             return source if held else None
         if here.tags & (COMMA | SEMI | COLON | ED) or finite(unit, number):

@@ -181,6 +181,11 @@ class People:
             self._found[surface] = next(filter(None, map(self._called, names_in(surface))), None)
         return self._found[surface]
 
+    def at(self, position: int) -> Person | None:
+        """Person whose name is printed at `position`."""
+        number = bisect_left(self.starts, position)
+        return self.mentioned[number] if number < len(self.starts) and self.starts[number] == position else None
+
     def _called(self, name: str) -> Person | None:
         """Person of this name; else the only one whose first name it is."""
         printed = name.title() if name.isupper() and len(name) > 3 else name

@@ -92,4 +92,5 @@ def _judges(unit: Unit, start: int) -> bool:
     said = verb + 1
     while said < len(words) - 1 and words[said].tags & (ADV | LY | NEG):
         said += 1
-    return bool(words[said].tags & ARTICLE) or said + 1 >= len(words) or bool(words[said + 1].tags & BREAK)
+    closes = said + 2 >= len(words) or bool(words[said + 1].tags & BREAK)
+    return closes or bool(words[said].tags & ARTICLE)

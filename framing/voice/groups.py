@@ -1,0 +1,54 @@
+"""Bodies with a name: "the charity Open Shore", later "the charity"; and the people that "they" stands for."""
+
+import functools
+import re
+
+from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, phrase_ending
+from framing.voice.lists import listed
+from framing.voice.speakers import main_subject
+from framing.voice.units import Phrase, Unit
+
+DESCRIPTION = re.compile(r"[Tt]he (?:[a-z]+ )?([a-z]+)")
+REACH = 3000
+"""Characters before a mention among which its full name is looked for."""
+
+
+@functools.lru_cache(maxsize=1 << 8)
+def _named(noun: str) -> re.Pattern[str]:
+    """A definite description with this head and a name behind it: "the campaign group Safe Roads"."""
+    return re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,2}}{noun} [A-Z][\w'\u2019-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*){{0,4}}")
+
+
+def full_name(text: str, position: int, surface: str) -> str | None:
+    """Name under which the body was met that `surface`, printed at `position`, calls "the charity"."""
+    match = DESCRIPTION.fullmatch(surface)
+    if match is None or match[1] not in listed("people.toml", "nouns", "groups"):
+        return None
+    found = None
+    for met in _named(match[1]).finditer(text, max(0, position - REACH), position):
+        found = met[0]
+    return found
+
+
+def people_before(unit: Unit) -> Phrase | None:
+    """People whom "they" in the next sentence stands for: the subject if it is many, else the last ones named."""
+    subject = main_subject(unit, len(unit.words))
+    if subject and _many(unit, subject[1] - 1):
+        return subject
+    for number in range(len(unit.words) - 1, 0, -1):
+        if _many(unit, number):
+            return _from_determiner(unit, phrase_ending(unit, number))
+    return None
+
+
+def _from_determiner(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """The phrase without a verb that was read into it: "angered its owners"."""
+    if found is None:
+        return None
+    opening = (number for number in range(found[1] - 1, found[0], -1) if unit.words[number].tags & (DET | POSS))
+    return next(opening, found[0]), found[1]
+
+
+def _many(unit: Unit, number: int) -> bool:
+    here = unit.words[number]
+    return bool(here.tags & ROLE and here.tags & PLURAL and not here.tags & POSSESSOR)
