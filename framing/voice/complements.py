@@ -234,7 +234,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("quote", marked, marked + 1)
     told = ("likened" in cue.frames and "as") or ("charged" in cue.frames and "for")
     if "raised" in cue.frames or (told and any(word.lower == told for word in unit.words[at + 1 : phrase_end(unit, at)])):
-        return Complement("raised" if "raised" in cue.frames else "np", at, end)
+        return Complement("raised", at, min(end, phrase_end(unit, at))) if "raised" in cue.frames else Complement("np", at, end)
     infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
 

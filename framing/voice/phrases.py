@@ -11,6 +11,7 @@ from framing.voice.grammar import (
     COMMA,
     COORD,
     DET,
+    FINITE,
     INGTAG,
     LY,
     NUMBER,
@@ -61,7 +62,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if frame is None:
         return None
     if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
-        end = scope_end(unit, after)
+        end = _before_main_verb(unit, at, after, scope_end(unit, after))
     else:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
     return Report([(after, end)], author or _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
@@ -75,6 +76,21 @@ def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
         if unit.words[number].tags & (RELATIVE | THAT | SUBJECT | QUOTE):
             return end
         if finite(unit, number):
+            return group_start(unit, number)
+    return end
+
+
+def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
+    """Where a clause of the subject ends, before the verb: "the claim that the raid was brutal was denied"."""
+    if any(finite(unit, number) for number in range(at)):
+        return end
+    clause = not unit.words[start].tags & TO
+    inner = next((number for number in range(start + 1, end) if finite(unit, number)), end) if clause else start
+    for number in range(inner + 1, end):
+        here = unit.words[number]
+        if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
+            return end
+        if finite(unit, number) and group_start(unit, number) > inner + 1:
             return group_start(unit, number)
     return end
 
@@ -101,6 +117,8 @@ def _author(unit: Unit, after: int, cue: Cue) -> Phrase | None:
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
     words = unit.words
     here = words[after]
+    if here.tags & THAT and after + 1 < len(words) and words[after + 1].tags & (AUXILIARY | FINITE):
+        return None  # a relative clause: "a plan that would"
     if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
         return "that"
     if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
