@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from framing.voice.discourse import Discourse, place
 from framing.voice.grammar import ARTICLE, CAP, ED, PREP, SUBJECT, WORD, finite
+from framing.voice.lists import listed
 from framing.voice.naming import named
 from framing.voice.people import People
 from framing.voice.quotations import Quotation, quotations
@@ -13,7 +14,6 @@ from framing.voice.units import Report, Unit, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
-DISTANCING = frozenset(["so-called", "self-styled", "self-described", "self-proclaimed"])
 MOST_REPORTS = 12
 """Reports in a unit up to which nested speakers are looked for: no sentence of prose has more."""
 # Reports that govern the words in marks directly: they outrank an outer "according to".
@@ -186,7 +186,7 @@ def _disowned(unit: Unit, at: int, report: Report) -> bool:
     were freed, Berg said", and in a headline that names nobody, "Minister accused of 'dirty war'".
     """
     words = unit.words
-    if at and words[at - 1].lower in DISTANCING:
+    if at and words[at - 1].lower in listed("words.toml", "marks", "distancing"):
         return True
     if unit.heading and report.rule == "passive" and report.source is None:
         return True

@@ -40,17 +40,9 @@ from framing.voice.lists import listed
 from framing.voice.scope import phrase_end, scope_end
 from framing.voice.units import Unit
 
-# Prepositions whose phrase is a noun phrase, not a clause.
-PLACED = frozenset(["with", "against", "at", "on"])
-# A particle makes another verb: "back away", "cut off".
-PARTICLES = frozenset(["away", "up", "off", "down", "out", "back", "over", "like"])
-QUESTIONS = frozenset(["whether", "how", "why", "what"])
-# Subordinators that tell when or why something was said.
-CIRCUMSTANCE = frozenset(["after", "before", "as", "while", "since", "because", "so", "than"])
 CLAUSES = frozenset(["bare", "clause", "that"])
 # Names of complements that are words themselves, but not the word that brings the complement.
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
-NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
 LONGEST_ASIDE = 14
 """Words between the commas of an aside behind a cue."""
 FARTHEST = 24
@@ -95,14 +87,15 @@ def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
     frame = _announced(unit, at, cue)
     if frame is None:
         return None
-    return Complement(frame, at, phrase_end(unit, at) if frame in PLACED else scope_end(unit, at))
+    return Complement(frame, at, phrase_end(unit, at) if frame in listed("words.toml", "complements", "placed") else scope_end(unit, at))
 
 
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
     if here.tags & THAT and cue.frames & CLAUSES:
         return "that"
-    asks = here.lower in QUESTIONS or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
+    questions = listed("words.toml", "complements", "questions")
+    asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
     if ("wh" in cue.frames and asks) or (here.lower == "if" and "if" in cue.frames):
         return "wh"
     if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):
@@ -115,7 +108,7 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
 def skip_adverbs(unit: Unit, at: int) -> int:
     """Step over adverbs and words of time."""
     words = unit.words
-    if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in ("early", "late"):
+    if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in listed("words.toml", "complements", "before_day"):
         at += 1
     while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT):
         at += 1
@@ -200,7 +193,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
             return Complement("that", number, scope_end(unit, number))
         if here.tags & QUOTE:
             return _quoted(unit, number) if cue.frames & {"quote", "pred"} else None
-        if here.lower in ("whether", "how", "why") and "wh" in cue.frames:
+        if here.lower in listed("words.toml", "complements", "behind_phrases") and "wh" in cue.frames:
             return Complement("wh", number, scope_end(unit, number))
         if here.tags & (COMMA | COLON | DASH):
             return _marked(unit, number, cue._replace(frames=cue.frames & {"quote", "that"}))
@@ -211,7 +204,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
 
 def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) -> Complement | None:
     """A clause without "that" whose finite verb stands at `verb`, behind a phrase that begins at `at`."""
-    if "bare" not in cue.frames or unit.words[at].lower in CIRCUMSTANCE:
+    if "bare" not in cue.frames or unit.words[at].lower in listed("words.toml", "complements", "circumstance"):
         return None
     subject = phrase_ending(unit, group_start(unit, verb) - 1) if occasion else None
     begin = subject[0] if subject and subject[0] > at else at
@@ -227,7 +220,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     infinitive = "npto" in cue.frames and _infinitive_in(unit, at, end)
     if infinitive and "np" in cue.frames:
         return Complement("npto", at, end)
-    if cue.frames & {"np", "pred"} and unit.words[at].lower not in PARTICLES:
+    if cue.frames & {"np", "pred"} and unit.words[at].lower not in listed("words.toml", "complements", "particles"):
         return Complement("np", _label(unit, at, cue), end if "pred" in cue.frames else phrase_end(unit, at))
     marked = next((number for number in unit.quotes if at < number < phrase_end(unit, at)), None) if "quote" in cue.frames else None
     if marked is not None:
@@ -262,7 +255,7 @@ def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
     object_form = here & OBJECT and not here & SUBJECT
     if end + 1 < len(unit.words) and unit.words[end + 1].tags & RELATIVE:
         end = len(unit.words)  # the verb may follow the relative clause
-    if cue.frames & {"bare", "clause"} and unit.words[at].lower in NOMINATIVE and at + 1 < end:
+    if cue.frames & {"bare", "clause"} and unit.words[at].lower in listed("words.toml", "complements", "nominative") and at + 1 < end:
         return True
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True

@@ -141,8 +141,6 @@ def _closed() -> Mapping[str, int]:
     for name, words in lists("words.toml")["classes"].items():
         for word in words:
             bits[word] = bits.get(word, 0) | TAG[name]
-    for word in ("that", "to", "by"):
-        bits[word] = bits.get(word, 0) | TAG[word]
     return bits
 
 

@@ -1,6 +1,7 @@
 """Noun phrases and verb groups, read from the classes of words alone."""
 
 from framing.voice.cues import PAST, TAG, S, word
+from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
 COMMA, COORD, SUBORD, WH, RELATIVE = TAG["comma"], TAG["coordinator"], TAG["subordinator"], TAG["wh"], TAG["relative"]
@@ -17,8 +18,6 @@ GROUP = AUXILIARY | NEG | ADV | LY
 BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
 # What cannot stand inside a noun phrase read from its end.
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
-LINKING = frozenset(["of", "for", "from", "in", "at", "with", "to", "on", "near"])
-CONTRACTED = ("'s", "'d", "'ll", "'re", "'ve", "'m")
 LONGEST = 16
 
 
@@ -41,7 +40,7 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
         if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
-            if before.lower in LINKING and first > 1 and _nominal(unit, first - 2):
+            if before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _nominal(unit, first - 2):
                 first -= 2
                 continue
             break
@@ -75,7 +74,7 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
     while last < limit and last - first < LONGEST:
         here = words[last]
         if here.tags & PREP:
-            if last > first and here.lower in LINKING and here.lower not in ("in", "on", "to", "at") and last + 1 < limit:
+            if last > first and here.lower in listed("words.toml", "phrases", "linking_on") and last + 1 < limit:
                 last += 1
                 continue
             break
@@ -132,4 +131,4 @@ def has_finite(unit: Unit, start: int, end: int) -> bool:
 
 def _contracted(lower: str) -> bool:
     """Whether a pronoun carries its verb: "he's", "they'll"."""
-    return "'" in lower and lower.endswith(CONTRACTED) and bool(word(lower).tags & SUBJECT)
+    return "'" in lower and lower.endswith(tuple(listed("words.toml", "phrases", "contracted"))) and bool(word(lower).tags & SUBJECT)

@@ -1,6 +1,5 @@
 """Reports without a verb: reporting nouns and adjectives, and phrases that name a source."""
 
-from framing.voice.complements import QUESTIONS
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADV,
@@ -123,9 +122,10 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
         return "that"
     if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
         return "to"
-    if here.tags & WH and "wh" in cue.frames and here.lower in QUESTIONS:
+    questions = listed("words.toml", "complements", "questions")
+    if here.tags & WH and "wh" in cue.frames and here.lower in questions:
         return "wh"
-    if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in QUESTIONS:
+    if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in questions:
         return "wh"
     return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
 

@@ -30,17 +30,12 @@ from framing.voice.grammar import (
     has_finite,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.units import Unit
 
 PAUSE = TAG["pause"]
 OCCASION = 5
 """Words of "in a long and rambling speech" among which the occasion is named."""
-CUTTERS = frozenset(["but", "yet", "although", "though", "while", "whereas"])
-CONTRAST = frozenset(["while", "although", "though", "whereas"])
-# Prepositions that tell when or where something was said about a thing, not which thing.
-ADVERBIAL = frozenset(["during", "amid", "despite", "throughout", "via", "following"])
-# Participles that tell how or on what ground somebody reported, not what.
-TAILS = frozenset(["pointing", "citing", "referring", "quoting", "speaking", "echoing", "prompting", "drawing", "according"])
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
 ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | TAG["wh"]
 
@@ -75,12 +70,12 @@ def _on_occasion(unit: Unit, at: int) -> bool:
 
 def phrase_end(unit: Unit, start: int) -> int:
     """Where a reported noun phrase that begins at `start` ends: before a comma, an adverbial or a further verb."""
-    words = unit.words
+    words, adverbial = unit.words, listed("words.toml", "scope", "adverbial")
     for at in range(start + 1, len(words)):
         here = words[at]
         if here.tags & (COMMA | DASH | SEMI | COLON | CLOSE | OPEN) and not _lists(unit, at):
             return at
-        if (here.tags & TIME and not words[at - 1].tags & DET) or here.lower in ADVERBIAL:
+        if (here.tags & TIME and not words[at - 1].tags & DET) or here.lower in adverbial:
             return at
         if here.tags & SUBORD and (here.lower != "as" or (at + 1 < len(words) and words[at + 1].tags & SUBJECT)):
             return at
@@ -91,14 +86,7 @@ def phrase_end(unit: Unit, start: int) -> int:
 
 def _lists(unit: Unit, comma: int) -> bool:
     """Whether a comma goes on with examples of the phrase: ", including ..."."""
-    return comma + 1 < len(unit.words) and unit.words[comma + 1].lower in (
-        "including",
-        "such",
-        "like",
-        "along",
-        "especially",
-        "particularly",
-    )
+    return comma + 1 < len(unit.words) and unit.words[comma + 1].lower in listed("words.toml", "scope", "examples")
 
 
 def _second_verb(unit: Unit, at: int) -> bool:
@@ -167,11 +155,11 @@ def _cuts(unit: Unit, at: int) -> bool:
     second = words[at + 2] if at + 2 < len(words) else following
     if words[at].tags & PAUSE and following.tags & (COORD | RELATIVE):
         return False
-    if following.lower in TAILS or (following.verb and following.forms & ING and following.verb.speaks):
+    if following.lower in listed("words.toml", "scope", "tails") or (following.verb and following.forms & ING and following.verb.speaks):
         return True
-    if following.lower in CONTRAST or (following.tags & DET and second.noun):
+    if following.lower in listed("words.toml", "scope", "contrast") or (following.tags & DET and second.noun):
         return not second.tags & INGTAG
-    if following.lower in CUTTERS or (following.lower, second.lower) == ("even", "as"):
+    if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
         return not second.tags & THAT and not _same_subject(unit, at + 2) and has_finite(unit, at + 1, len(words))
     aside = following.lower in ("which", "who") or _apposition(unit, at + 1)
     return aside or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))

@@ -37,8 +37,6 @@ from framing.voice.scope import scope_end
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADV | LY
-# Words behind "X said," that tell how it was said rather than what.
-ADJUNCTS = frozenset(["but", "and", "while", "though", "although", "according", "in", "during", "when", "after", "before"])
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADV | LY | COORD
 DATELINE = 12
 """Words and marks before the dash of a dateline."""
@@ -227,7 +225,9 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
     if behind + 1 < len(words) and words[behind].tags & COMMA and not inverted:
         following = words[behind + 1]
         bare = not quoted and not may_be_clause(unit, -1, last)
-        adjunct = following.tags & (RELATIVE | INGTAG) or following.forms & ING or following.lower in ADJUNCTS
+        adjunct = (
+            following.tags & (RELATIVE | INGTAG) or following.forms & ING or following.lower in listed("words.toml", "scope", "adjuncts")
+        )
         if following.tags & QUOTE or bare or not (quoted or adjunct):
             content.append((behind + 1, scope_end(unit, behind + 1)))
     if inverted and not quoted and not may_be_clause(unit, -1, last):

@@ -10,11 +10,11 @@ import numpy as np
 from framing.voice.cues import TAG
 from framing.voice.engines.near import Near, taken
 from framing.voice.engines.words import VOICES, Array, Words, codes, mixed
+from framing.voice.lists import lists
 
 FAR = 400
 """Characters beyond which a distance says no more."""
 KINDS = ("that", "subject", "preposition", "to", "capital", "wh")
-PEOPLE = {"first": ("i", "my", "me", "we", "our", "us"), "second": ("you", "your"), "third": ("he", "she", "his", "her")}
 
 
 class Signs(NamedTuple):
@@ -119,7 +119,7 @@ def _sentence(words: Words, found: Signs) -> None:
     numbers["sentence"] = (np.arange(size) - opening[np.searchsorted(np.unique(text), text)])[unit] if size else unit
     for kind in ("subject", "modal", "be", "capital", "number"):
         numbers[f"any {kind}"] = np.bincount(unit, (words.tags & TAG[kind]) > 0, size)[unit]
-    for name, members in PEOPLE.items():
+    for name, members in lists("words.toml")["persons"].items():
         numbers[f"{name} person"] = np.bincount(unit, np.isin(words.lower, codes(members)), size)[unit]
     opened = words.lower[np.minimum(first, max(0, len(words) - 1))] if len(words) else words.lower
     texts["opening"] = opened[unit] if size else unit.astype(np.uint64)
