@@ -27,6 +27,8 @@ MARK = Cue(":", "mark", "neutral", 0, frozenset())
 LONGEST_LABEL = 4
 LONGEST_HEADLINE_LABEL = 6
 LONGEST_TAIL = 4
+LONGEST_HEADING = 18
+"""Words of a sentence with a full stop that a surname and a colon may open: "Lund: Chief was late."."""
 LONGEST_SIGNATURE = 10
 
 
@@ -82,7 +84,10 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     if unit.heading or begin:
         return bool(words[source[1] - 1].tags & (CAP | ROLE))
     named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
-    return named and (colon > 1 or bool(head.tags & (ROLE | TAG["upper"])))
+    if colon > 1 or head.tags & (ROLE | TAG["upper"]) or not named:
+        return named
+    clause = words[colon + 1].tags & CAP and has_finite(unit, colon + 1, len(words))
+    return bool(clause) and len(words) < LONGEST_HEADING and len(head.lower) > 3
 
 
 def _topic(unit: Unit, begin: int, colon: int, found: list[Report]) -> bool:

@@ -128,13 +128,22 @@ def _new_report(unit: Unit, at: int) -> bool:
         return True
     if here.tags & (SUBJECT | CAP | DET) and _other_report(unit, following):
         return True
-    return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and not here.noun)
+    return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and not here.noun) and whole(unit, following)
+
+
+def whole(unit: Unit, at: int) -> bool:
+    """Whether the word its cue takes stands behind the verb at `at`: "made" reports before "clear" alone."""
+    words = unit.words
+    here = words[at]
+    if not here.verb or not here.verb.particle:
+        return True
+    return at + 1 < len(words) and words[at + 1].lower in here.phrasal
 
 
 def _reports_on(unit: Unit, at: int) -> bool:
     """Whether a finite reporting verb stands at `at`, behind its pronoun: ", and she rejected any talk of"."""
     verb = unit.words[at] if at < len(unit.words) else None
-    return bool(verb and verb.verb and verb.forms & (PAST | S) and not verb.homograph)
+    return bool(verb and verb.verb and verb.forms & (PAST | S) and not verb.homograph) and whole(unit, at)
 
 
 def _other_report(unit: Unit, at: int) -> bool:
@@ -143,7 +152,8 @@ def _other_report(unit: Unit, at: int) -> bool:
     if phrase is None or phrase[1] >= len(unit.words):
         return False
     verb = unit.words[phrase[1]]
-    return bool(verb.verb and verb.forms & PAST and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential"))
+    speaks = verb.verb and verb.forms & PAST and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential")
+    return bool(speaks) and whole(unit, phrase[1])
 
 
 def _cuts(unit: Unit, at: int) -> bool:
