@@ -23,6 +23,7 @@ from framing import tables
 from framing.corpus import Corpus
 from framing.lexicon import read_lexicon
 from framing.matching import LexiconScorer
+from framing.matching.engines import engine
 from framing.voice import Passages, split_voices
 
 RUNS = 5
@@ -86,7 +87,7 @@ def hits() -> None:
 
 def _ours_table(terms: list[str], texts: list[str], compiled: bool) -> tuple[float, float]:
     made, scorer = passages(texts), LexiconScorer(lexicon(terms))
-    with _unread(), mock.patch("framing.matching.scorer.COMPILED_BYTES", 0 if compiled else 10**12):
+    with _unread(), mock.patch("framing.matching.scorer.engine_for", return_value=engine(compiled)):
         seconds = median_cpu(lambda: scorer.hits(made))
         return sum(len(text.encode()) for text in texts) / 1e6 / seconds, scorer.hits(made).height / len(texts)
 

@@ -24,10 +24,12 @@ def ours_arrays(terms: list[str], compiled: bool = False) -> Engine:
     from framing.matching.engines import engine
     from framing.matching.finder import Finder
     from framing.matching.index import index
+    from framing.matching.words import sizes_of
 
     finder = Finder(index(lexicon(terms)), "en")
     batch, using = 250, engine(compiled)
-    return lambda texts: sum(len(finder.find(pl.Series(texts[at : at + batch]), using)) for at in range(0, len(texts), batch))
+    columns = lambda texts: (pl.Series(texts[at : at + batch]) for at in range(0, len(texts), batch))  # noqa: E731
+    return lambda texts: sum(len(finder.find(column, sizes_of(column), using)) for column in columns(texts))
 
 
 def alternation(terms: list[str]) -> Engine:

@@ -12,7 +12,7 @@ from framing.matching.letters import Ints
 from framing.matching.plan import Table, plan
 from framing.matching.standing import Standing
 from framing.matching.stems import Forms
-from framing.matching.words import Laid, Reader, Words, lay
+from framing.matching.words import Laid, Words, lay, points
 
 MOST_LAID_OUT = 8
 
@@ -31,13 +31,13 @@ class Finder:
     def __init__(self, index: Index, language: str):
         self.index = index
         self._forms = Forms(index.patterns, language)
-        self._reader, self._standing = Reader(), Standing()
+        self._standing = Standing()
         self._table = self._lay_out()
 
-    def find(self, texts: pl.Series, using: Engine) -> Ints:
-        """Places in some texts, a row each: see `overlap` for the columns."""
-        laid = lay(texts, using)
-        words = self._reader.words(laid, using)
+    def find(self, texts: pl.Series, sizes: Ints, using: Engine) -> Ints:
+        """Places in some texts of given sizes in bytes, a row each: see `overlap` for the columns."""
+        laid = lay(texts, sizes)
+        words = using.read(laid)
         if self._forms.learn(laid, words):
             self._table = self._lay_out()
         return self._places(laid, words, self._table, using)
@@ -47,8 +47,8 @@ class Finder:
         text = np.searchsorted(laid.starts, begins, "right") - 1
         at = laid.starts[text]
         last, labels = first + table.lengths[pattern] - 1, table.labels[pattern]
-        points = (laid.points(at, begins), laid.points(at, ends))
-        return np.column_stack([text, *points, first, last, labels, begins - at, ends - at])
+        one, other = points(words, at, begins), points(words, at, ends)
+        return np.column_stack([text, one, other, first, last, labels, begins - at, ends - at])
 
     def _lay_out(self) -> Table:
         labelled = zip(self.index.patterns, self.index.labels.tolist(), strict=True)

@@ -1,6 +1,7 @@
 """What is known about each character: whether it belongs to words, and which byte an ASCII letter is compared as."""
 
 import functools
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -11,10 +12,12 @@ from framing.text import TOKEN
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.uint64]
 
 ASCII, LEAD = 0x80, 0xC0
 LIMIT = 0x110000
 NOT_IN_WORDS, IN_WORDS, UNKNOWN = 0, 1, 2
+NOT_MET, APART, NOTHING = range(3)  # no letter is folded to bytes as small as these
 
 
 def in_words(letter: str) -> bool:
@@ -51,3 +54,16 @@ def are_in_words(codes: Ints) -> Bools:
         met = kinds[codes]
     found: Bools = met == IN_WORDS
     return found
+
+
+@functools.cache
+def spellings() -> Numbers:
+    """By code point, what a letter is folded to: at most eight bytes as one number, or one of the codes above; to be learned."""
+    return np.zeros(LIMIT, np.uint64)
+
+
+def learn(codes: Iterable[int]) -> None:
+    """Fill in what some characters are folded to."""
+    for code in codes:
+        letter = chr(code)
+        spellings()[code] = (int.from_bytes(fold(letter).encode(), "little") or NOTHING) if in_words(letter) else APART

@@ -8,15 +8,20 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.matching.letters import Bools, Bytes, Ints
+from framing.matching.letters import Bools, Bytes, Ints, Numbers
 from framing.matching.patterns import MOST_KEPT, Pattern, fold, is_wild, prefix
-from framing.matching.words import EIGHT, LONGEST, OPENING, PAIR, WHOLE, Numbers, spelled
+from framing.matching.words import EIGHT, LONGEST, OPENING, PAIR, WHOLE, spelled
 
 EXACT, BEGINS, ANY, BY_HAND = range(4)
 SPACE, GAP_BY_HAND = range(2)
 NONE, SEVERAL = 0, 1
+FOUR, SIX, LARGEST_OPENING = 4, 6, 7
+FOUR_BYTES, SIX_BYTES, LONG_BITS, SPREAD = (1 << 8 * FOUR) - 1, (1 << 8 * SIX) - 1, 16, 0x9FB21C651E98DF25
+OF_FOUR, OF_SIX = 0b00110000, 0b11000000  # sizes looked up by the first four letters, and by the first six
 LETTER = range(32)
-SMALLEST_SIEVE, LARGEST_SIEVE, SLOTS = 16, 20, 16
+SMALLEST_SIEVE, LARGEST_SIEVE, SLOTS = 12, 20, 4
+
+Smalls = npt.NDArray[np.int32]
 
 
 class Table(NamedTuple):
@@ -29,70 +34,77 @@ class Table(NamedTuple):
         key are those from its place in `begins` to the next.
     sieve, shift
         By what is left of a key after the shift, the mark of the key that may be there (see `marks`): `NONE`, or `SEVERAL`.
-    openings
-        By the first three letters of a word: which sizes of opening may stand there, a bit each.
+    buckets, bucket_shift
+        By what is left of a key after the shift, where in `keys` it would be, or before that.
+    short, long
+        By the first three letters of a word, and by its first four or six: which sizes of opening may stand there, a bit each.
     sizes
         All sizes of opening.
-    pairs
-        Whether any key is of two words.
     patterns, labels, lengths
         Each pattern, its label and its number of words.
     bare
         Whether nothing but words belongs to it at its ends.
     firsts
         Where its first word stands among all words of patterns.
-    kinds, heads, tails, letters
-        By word of a pattern: how to compare it, its spelling and its size in bytes; see `standing`.
+    kinds, heads, hashes, letters
+        By word of a pattern: how to compare it, and its `Words.heads`, `hashes` and `sizes`; of what stands before
+        a wildcard, its second eight bytes for a hash.
     gaps
         By word of a pattern: how to compare what stands behind it.
     """
 
     keys: Numbers
-    begins: Ints
+    begins: Smalls
     sieve: Bytes
     shift: np.uint64
-    openings: npt.NDArray[np.uint16]
+    buckets: Smalls
+    bucket_shift: np.uint64
+    short: Bytes
+    long: Bytes
     sizes: tuple[int, ...]
-    pairs: bool
     patterns: list[Pattern]
     labels: Ints
-    lengths: Ints
+    lengths: Smalls
     bare: Bools
-    firsts: Ints
+    firsts: Smalls
     kinds: Bytes
     heads: Numbers
-    tails: Numbers
-    letters: Ints
+    hashes: Numbers
+    letters: Bytes
     gaps: Bytes
 
 
 def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     """Lay out patterns without stems, each with its label."""
-    keyed = sorted(((*_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0])
+    keyed = sorted(((_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0])
     keys, counts = np.unique(np.array([key for key, *_ in keyed], np.uint64), return_counts=True)
     bits = min(max((SLOTS * len(keys)).bit_length(), SMALLEST_SIEVE), LARGEST_SIEVE)
     shift = np.uint64(64 - bits)
-    opens = {_opening(pattern.words[0]) for _, _, pattern, _ in keyed if is_wild(pattern.words[0])}
-    lengths = np.array([len(pattern.words) for _, _, pattern, _ in keyed], np.int64)
-    words = [word for _, _, pattern, _ in keyed for word in _words(pattern)]
-    kinds, heads, tails, letters, gaps = zip(*words, strict=True) if words else ((),) * 5
+    buckets = 1 << max(len(keys).bit_length(), 1)
+    bucket_shift = np.uint64(65 - buckets.bit_length())
+    opens = {_opening(pattern.words[0]) for _, pattern, _ in keyed if is_wild(pattern.words[0])}
+    lengths = np.array([len(pattern.words) for _, pattern, _ in keyed], np.int32)
+    words = [word for _, pattern, _ in keyed for word in _words(pattern)]
+    kinds, heads, hashes, letters, gaps = zip(*words, strict=True) if words else ((),) * 5
     return Table(
         keys=keys,
-        begins=np.array([0, *counts.cumsum()], np.int64),
+        begins=np.array([0, *counts.cumsum()], np.int32),
         sieve=_sieve(keys, shift, 1 << bits),
         shift=shift,
-        openings=_cells(opens),
+        buckets=np.searchsorted(keys >> bucket_shift, np.arange(buckets, dtype=np.uint64)).astype(np.int32),
+        bucket_shift=bucket_shift,
+        short=_short(opening for opening in opens if len(opening) < FOUR),
+        long=_long(opening for opening in opens if len(opening) >= FOUR),
         sizes=tuple(sorted({len(opening) for opening in opens})),
-        pairs=any(pair for _, pair, _, _ in keyed),
-        patterns=[pattern for _, _, pattern, _ in keyed],
+        patterns=[pattern for _, pattern, _ in keyed],
         labels=np.array([label for *_, label in keyed], np.int64),
         lengths=lengths,
-        bare=np.array([pattern.gaps[0] == pattern.gaps[-1] == "" for _, _, pattern, _ in keyed], np.bool_),
-        firsts=np.array([0, *accumulate(lengths.tolist())], np.int64)[:-1],
+        bare=np.array([pattern.gaps[0] == pattern.gaps[-1] == "" for _, pattern, _ in keyed], np.bool_),
+        firsts=np.array([0, *accumulate(lengths.tolist())], np.int32)[:-1],
         kinds=np.array(kinds, np.uint8),
         heads=np.array(heads, np.uint64),
-        tails=np.array(tails, np.uint64),
-        letters=np.array(letters, np.int64),
+        hashes=np.array(hashes, np.uint64),
+        letters=np.array(letters, np.uint8),
         gaps=np.array(gaps, np.uint8),
     )
 
@@ -110,58 +122,71 @@ def _sieve(keys: Numbers, shift: np.uint64, size: int) -> Bytes:
     return sieve
 
 
-def _key(pattern: Pattern) -> tuple[int, bool]:
-    """Number of what a pattern opens with, and whether that is a pair of words: phrases that begin with "the" are many."""
+def _key(pattern: Pattern) -> int:
+    """Number of what a pattern opens with, where it can a pair of words: phrases that begin with "the" are many."""
     first, *rest = pattern.words
     if is_wild(first):
         opening = _opening(first)
-        return (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE, False
+        return (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE
     if rest and not is_wild(rest[0]):
-        return (_number(first) * PAIR + _number(rest[0])) & WHOLE, True
-    return _number(first), False
+        return (_number(first) * PAIR + _number(rest[0])) & WHOLE
+    return _number(first)
 
 
 @functools.lru_cache(MOST_KEPT)
 def _number(word: str) -> int:
-    return spelled(fold(word).encode())[2]
+    return spelled(fold(word).encode())[1]
 
 
 def _opening(word: str) -> bytes:
-    return fold(prefix(word)).encode()[:EIGHT]
+    return fold(prefix(word)).encode()[:LARGEST_OPENING]
 
 
 def _words(pattern: Pattern) -> Iterator[tuple[int, int, int, int, int]]:
-    """How to compare each word of a pattern and what stands behind it: kind, first and last eight bytes, size, gap."""
+    """How to compare each word of a pattern and what stands behind it: kind, first eight bytes, number, size, gap."""
     for word, capital, gap in zip(pattern.words, pattern.capitals, pattern.gaps[1:], strict=True):
         yield *_compared(word, pattern.case or capital is not None), SPACE if gap == " " else GAP_BY_HAND
 
 
 @functools.lru_cache(MOST_KEPT)
 def _compared(word: str, by_hand: bool) -> tuple[int, int, int, int]:
-    """How to compare a word of a pattern: kind, first and last eight bytes, size."""
+    """How to compare a word of a pattern: kind, first eight bytes, number, size."""
     stem = word.removesuffix("*")
     letters = stem.encode()
-    head, tail, _ = spelled(letters)
-    if by_hand or is_wild(stem):
+    head, number, size = spelled(letters)
+    if by_hand or is_wild(stem) or size > LONGEST:
         kind = BY_HAND
     elif stem == word:
-        kind = EXACT if len(letters) <= LONGEST else BY_HAND
+        kind = EXACT
     else:
-        kind = BY_HAND if len(letters) > EIGHT else BEGINS if letters else ANY
-    return kind, head, tail, len(letters)
+        kind, number = BEGINS if letters else ANY, int.from_bytes(letters[EIGHT:], "little")
+    return kind, head, number, size
 
 
-def _cells(openings: Iterable[bytes]) -> npt.NDArray[np.uint16]:
-    """Set the bits of `Table.openings`; an opening of fewer than three letters fits any behind it."""
-    cells = np.zeros((32, 32, 32), np.uint16)
+def _short(openings: Iterable[bytes]) -> Bytes:
+    """Set the bits of `Table.short`; an opening of fewer than three letters fits any behind it."""
+    cells = np.zeros((32, 32, 32), np.uint8)
     for opening in openings:
         first, second, third = [*([code & 31] for code in opening), LETTER, LETTER, LETTER][:3]
-        cells[np.ix_(third, second, first)] |= np.uint16(1 << len(opening))
+        cells[np.ix_(third, second, first)] |= np.uint8(1 << len(opening))
     return cells.ravel()
 
 
-def cell(heads: Numbers) -> Ints:
-    """Five bits of each of the first three letters of words."""
-    made = heads & np.uint64(31) | heads >> np.uint64(3) & np.uint64(31 << 5) | heads >> np.uint64(6) & np.uint64(31 << 10)
-    cells: Ints = made.view(np.int64)
+def _long(openings: Iterable[bytes]) -> Bytes:
+    """Set the bits of `Table.long`."""
+    cells = np.zeros(1 << LONG_BITS, np.uint8)
+    for opening in openings:
+        letters = opening[:SIX] if len(opening) >= SIX else opening[:FOUR]
+        cells[(int.from_bytes(letters, "little") * SPREAD & WHOLE) >> (64 - LONG_BITS)] |= np.uint8(1 << len(opening))
     return cells
+
+
+def opening_sizes(heads: Numbers, table: Table) -> Bytes:
+    """Which sizes of opening may stand at words."""
+    if not table.sizes:
+        return np.empty(0, np.uint8)
+    three = heads & np.uint64(31) | heads >> np.uint64(3) & np.uint64(31 << 5) | heads >> np.uint64(6) & np.uint64(31 << 10)
+    four, six = ((heads & np.uint64(mask)) * np.uint64(SPREAD) >> np.uint64(64 - LONG_BITS) for mask in (FOUR_BYTES, SIX_BYTES))
+    long = table.long[four.view(np.int64)] & np.uint8(OF_FOUR) | table.long[six.view(np.int64)] & np.uint8(OF_SIX)
+    sizes: Bytes = table.short[three.view(np.int64)] | long
+    return sizes

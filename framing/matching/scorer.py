@@ -8,10 +8,10 @@ import polars as pl
 
 from framing import tables
 from framing.lexicon import Lexicon
-from framing.matching.engines import COMPILED_BYTES, Engine, engine
+from framing.matching.engines import Engine, engine_for
 from framing.matching.finder import Finder, laid_out
 from framing.matching.letters import Ints
-from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, PLACE, START, TEXT, counting
+from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, PLACE, START, TEXT, counting, in_order
 from framing.matching.texts import Texts
 from framing.voice import Passages
 from framing.voice.stance import read_stance
@@ -22,7 +22,6 @@ PLACED = [name for name in HITS if name in tables.schema("passages") and name no
 UNREAD = {"negated": False, "distanced": False, "hedge": None}
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
 COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
-BATCH_BYTES = 1_000_000  # beyond that, memory is slower than it saves
 HASH = 12  # as many digits as `framing lexicon` prints
 
 
@@ -63,9 +62,11 @@ class LexiconScorer:
         `target`, whatever the sentence says.
         """
         texts = Texts(passages)
-        using = engine(texts.bytes >= COMPILED_BYTES)
-        found = [self._batch(using, first, content, texts) for first, content in texts.batches(BATCH_BYTES, MOST_TEXTS)]
+        using = engine_for(texts.bytes)
+        found = [self._batch(using, batch, texts) for batch in texts.batches(using.batch_bytes, MOST_TEXTS)]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
+        named = passages.table["cue_class"][places[:, PLACE]].is_in(NAMED_NOT_USED).fill_null(False)
+        places = places[~named.to_numpy()]
         table = self._table(places, passages.table, texts.content)
         read = read_stance(table, passages)
         return read.with_columns(table["target"].fill_null(read["target"]))
@@ -85,15 +86,15 @@ class LexiconScorer:
         columns = {name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}
         return pl.DataFrame(columns, schema={name: HITS[name] for name in names})
 
-    def _batch(self, using: Engine, first: int, content: pl.Series, texts: Texts) -> Ints:
-        """Places that count in some of the texts, of which `first` is the first, and the row of the passage that holds each."""
-        places = self._finder.find(content, using)
+    def _batch(self, using: Engine, batch: tuple[int, pl.Series, Ints], texts: Texts) -> Ints:
+        """Places that count in some of the texts, and the row of the passage that holds each."""
+        first, content, sizes = batch
+        places = self._finder.find(content, sizes, using)
         rows = texts.passages(places[:, TEXT] + first, places[:, START])
         count = counting(places, texts.sentences(rows), self._finder.index) & (rows >= 0)
         places, rows = places[count], rows[count]
         places[:, TEXT] += first
-        order = np.lexsort((places[:, LABEL], places[:, END], places[:, START], rows))
-        return np.column_stack([places, rows])[order]
+        return np.column_stack([places, rows])[in_order(rows, places)]
 
     def _table(self, places: Ints, passages: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
         """A hits table, still without what the reading of stance fills."""
@@ -103,5 +104,4 @@ class LexiconScorer:
         printed = offsets.with_columns(content.gather(places[:, TEXT]).alias("text")).select("start", "end", surface.alias("surface"))
         found = pl.concat([held, self._labels[places[:, LABEL]], printed], how="horizontal")
         unread = [pl.lit(value, HITS[name]).alias(name) for name, value in UNREAD.items()]
-        named = pl.col("cue_class").is_in(NAMED_NOT_USED).fill_null(False)
-        return found.with_columns(unread).filter(~named).select(HITS.names())
+        return found.with_columns(unread).select(HITS.names())

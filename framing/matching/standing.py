@@ -10,25 +10,12 @@ from framing.matching.engines import Engine
 from framing.matching.letters import Bools, Ints
 from framing.matching.patterns import Pattern, capital, fold, gap, glob, is_wild, marks
 from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Table
-from framing.matching.words import EIGHT, MASKS, MOST_REMEMBERED, Laid, Words
+from framing.matching.words import EIGHT, MASKS, Laid, Words
 
 BLANK, HYPHEN = b" -"
 NOWHERE = 0  # no text begins at the first byte
 MOST_BYTES = 4  # of a character
-LONGEST_REMEMBERED = 64
-
-
-def nominated(words: Words, table: Table, using: Engine) -> tuple[Ints, Ints]:
-    """Say which patterns may begin at which words, by what they open with: numbers of words and of patterns."""
-    rows, keys = using.sift(words, table)
-    if not len(table.keys):
-        return rows[:0], rows[:0]
-    slots = np.minimum(np.searchsorted(table.keys, keys), len(table.keys) - 1)
-    there = table.keys[slots] == keys
-    rows, slots = rows[there], slots[there]
-    counts = table.begins[slots + 1] - table.begins[slots]
-    patterns = np.arange(counts.sum()) + np.repeat(table.begins[slots] - counts.cumsum() + counts, counts)
-    return np.repeat(rows, counts), patterns
+LONGEST_REMEMBERED, MOST_REMEMBERED = 64, 200_000
 
 
 class Standing:
@@ -39,7 +26,18 @@ class Standing:
 
     def spans(self, laid: Laid, words: Words, table: Table, using: Engine) -> tuple[Ints, Ints, Ints, Ints]:
         """Say which patterns stand where: first words, numbers of patterns, first bytes and those past the last."""
-        first, pattern = nominated(words, table, using)
+        first, pattern, sure = using.nominate(laid, words, table)
+        if not sure.all():
+            compared = self._compare(laid, words, table, (first[~sure], pattern[~sure]))
+            first, pattern = (np.concatenate([known[sure], more]) for known, more in zip((first, pattern), compared, strict=True))
+        begins, ends = words.starts[first], words.ends[first + table.lengths[pattern] - 1]
+        for row in np.flatnonzero(~table.bare[pattern]).tolist():
+            begins[row], ends[row] = _edges(laid, table.patterns[pattern[row]], int(begins[row]), int(ends[row]))
+        kept = begins > NOWHERE
+        return first[kept], pattern[kept], begins[kept], ends[kept]
+
+    def _compare(self, laid: Laid, words: Words, table: Table, nominees: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+        first, pattern = nominees
         kept = _in_one_text(laid, words, first, first + table.lengths[pattern] - 1)
         first, pattern = first[kept], pattern[kept]
         most = int(table.lengths.max(initial=0))
@@ -50,11 +48,7 @@ class Standing:
                 kept = np.ones(len(first), np.bool_)
                 kept[rows] = compare(laid, words, table, (at, first[rows], pattern[rows]))
                 first, pattern = first[kept], pattern[kept]
-        begins, ends = words.starts[first], words.ends[first + table.lengths[pattern] - 1]
-        for row in np.flatnonzero(~table.bare[pattern]).tolist():
-            begins[row], ends[row] = _edges(laid, table.patterns[pattern[row]], int(begins[row]), int(ends[row]))
-        kept = begins > NOWHERE
-        return first[kept], pattern[kept], begins[kept], ends[kept]
+        return first, pattern
 
     def _agree(self, laid: Laid, words: Words, table: Table, nominees: tuple[int, Ints, Ints]) -> Bools:
         """Compare one word of each pattern."""
@@ -62,10 +56,11 @@ class Standing:
         word, wanted = first + at, table.firsts[pattern] + at
         start, end, kind = words.starts[word], words.ends[word], table.kinds[wanted]
         unlike = words.heads[word] ^ table.heads[wanted]
-        whole = (unlike == 0) & (words.tails[word] == table.tails[wanted]) & (end - start == table.letters[wanted])
+        whole = (unlike == 0) & (words.hashes[word] == table.hashes[wanted]) & (words.sizes[word] == table.letters[wanted])
         begins = unlike & MASKS[np.minimum(table.letters[wanted], EIGHT)] == 0
         same: Bools = np.where(kind == EXACT, whole, (kind == BEGINS) & begins | (kind == ANY))
-        for row in np.flatnonzero((kind == BY_HAND) | words.odd[word] & (kind != ANY)).tolist():
+        by_hand = (kind == BY_HAND) | (kind == BEGINS) & begins & (table.letters[wanted] > EIGHT)
+        for row in np.flatnonzero(by_hand).tolist():
             same[row] = self._same(table.patterns[pattern[row]], at, laid.raw[start[row] : end[row]])
         return same
 

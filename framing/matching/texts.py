@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from framing.matching.letters import Ints
+from framing.matching.words import sizes_of
 from framing.voice import Passages
 
 OUTSIDE = -1
@@ -21,13 +22,11 @@ class Texts:
     """
 
     def __init__(self, passages: Passages):
-        parts = ["article_id", "part"]
-        texts = passages.table.select(parts).unique(maintain_order=True).with_row_index("number")
+        number, texts = _numbered(passages.table.select("article_id", "part"))
         articles = passages.corpus.articles.select("article_id", "title", "text")
         content = pl.when(pl.col("part") == "title").then("title").otherwise("text").fill_null("")
         self.content = texts.join(articles, on="article_id", how="left", maintain_order="left").select(content.alias("content"))["content"]
-        cuts = passages.table.select(*parts, "start", "end", "sentence").join(texts, on=parts, how="left", maintain_order="left")
-        number, start, end, sentence = (cuts[name].to_numpy().astype(np.int64) for name in ("number", "start", "end", "sentence"))
+        start, end, sentence = (passages.table[name].to_numpy().astype(np.int64) for name in ("start", "end", "sentence"))
         # An empty title is a passage without width: it holds nothing, and must not hide its neighbour.
         rows = np.flatnonzero(end > start)
         self._rows = rows[np.argsort(_key(number, start)[rows], kind="stable")]
@@ -35,20 +34,22 @@ class Texts:
         self._ends = _key(number, end)[self._rows]
         self._sentences = _key(number, sentence)
 
+        self._sizes = sizes_of(self.content)
+
     @property
     def bytes(self) -> int:
         """Size of all texts, in UTF-8."""
-        return int(self.content.str.len_bytes().sum())
+        return int(self._sizes.sum())
 
-    def batches(self, most_bytes: int, most_texts: int) -> Iterator[tuple[int, pl.Series]]:
-        """Cut the texts into runs of bounded size: number of the first text, and the texts."""
-        grown = self.content.str.len_bytes().to_numpy().astype(np.int64).cumsum()
+    def batches(self, most_bytes: int, most_texts: int) -> Iterator[tuple[int, pl.Series, Ints]]:
+        """Cut the texts into runs of bounded size: number of the first text, the texts, and their sizes."""
+        grown = self._sizes.cumsum()
         first = 0
         while first < len(grown):
             before = grown[first - 1] if first else 0
             after = max(int(np.searchsorted(grown, before + most_bytes, "right")), first + 1)
             after = min(after, first + most_texts)
-            yield first, self.content[first:after]
+            yield first, self.content[first:after], self._sizes[first:after]
             first = after
 
     def passages(self, number: Ints, start: Ints) -> Ints:
@@ -62,6 +63,17 @@ class Texts:
     def sentences(self, rows: Ints) -> Ints:
         """A number for the sentence each passage belongs to, the same for no other sentence; -1 outside."""
         return np.where(rows >= 0, self._sentences[rows], OUTSIDE) if len(self._sentences) else rows
+
+
+def _numbered(parts: pl.DataFrame) -> tuple[Ints, pl.DataFrame]:
+    """Number the texts that passages are parts of: by passage, and by number."""
+    runs = (
+        parts.select_seq(pl.sum_horizontal(pl.all().rle_id())).to_series().to_numpy().astype(np.int64)
+    )  # passages of a text stand together
+    first = np.flatnonzero(np.diff(runs, prepend=-1))
+    texts = parts[first].unique(maintain_order=True).with_row_index("number")
+    number = parts[first].join(texts, on=parts.columns, how="left", maintain_order="left")["number"].to_numpy().astype(np.int64)
+    return np.repeat(number, np.diff(first, append=len(runs))), texts
 
 
 def _key(number: Ints, offset: Ints) -> Ints:

@@ -1,0 +1,88 @@
+"""What the compiled functions of matching share: how numba compiles them, and what they are given.
+
+Import this module only where they run: numba takes a second to load. The types of arguments are given, so that each function is
+compiled once, for these, and kept on disk where there is a place that can be written: beside the package or in the home folder.
+Small numbers are written as `uint64` wherever they meet one: with a signed number they would make a float. Arrays are taken out of
+their tuple before a loop: numba counts who holds an array, which takes longer than what is done for a word.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numba
+import numpy as np
+from numba import types
+
+from framing.matching.words import HIGH_BITS, WHOLE
+
+Array = Any  # numba works out what it holds
+HIGHS, ALL = np.uint64(HIGH_BITS), np.uint64(WHOLE)
+NO, ONE, THREE, BYTE = (np.uint64(number) for number in (0, 1, 3, 8))
+SPARED = {"nogil": True, "no_cfunc_wrapper": True}  # compiling a way in from C would take a third of the time
+njit: Any = numba.njit
+named: Any = types.NamedTuple
+several: Any = types.Tuple
+
+
+class Page(NamedTuple):
+    """Texts being read: see `words.Laid` and `words.Words`; bytes and eights are of the same memory."""
+
+    raw: Array
+    raw_eights: Array
+    folded: Array
+    folded_eights: Array
+    letters: Array
+    strange: Array
+    edges: Array
+    ahead: Array
+    going_on: Array
+    heads: Array
+    hashes: Array
+    sizes: Array
+
+
+class Sought(NamedTuple):
+    """What `plan.Table` holds of these names."""
+
+    bucket_shift: Any
+    buckets: Array
+    keys: Array
+    begins: Array
+    lengths: Array
+    firsts: Array
+    kinds: Array
+    heads: Array
+    hashes: Array
+    letters: Array
+    gaps: Array
+
+
+EIGHTS = types.Array(types.uint64, 1, "A", aligned=False)
+READ, READ_EIGHTS = types.Array(types.uint8, 1, "C", readonly=True), types.Array(types.uint64, 1, "C", readonly=True)
+NUMBER, INT, INTS, SMALLS, NUMBERS, BYTES = (
+    types.uint64,
+    types.int64,
+    types.int64[::1],
+    types.int32[::1],
+    types.uint64[::1],
+    types.uint8[::1],
+)
+PAGE = named((READ, READ_EIGHTS, BYTES, NUMBERS, NUMBERS, INTS, SMALLS, INTS, NUMBERS, NUMBERS, NUMBERS, BYTES), Page)
+SOUGHT = named((NUMBER, SMALLS, NUMBERS, SMALLS, SMALLS, SMALLS, BYTES, NUMBERS, NUMBERS, BYTES, BYTES), Sought)
+
+
+def compiled(*signature: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Compile a function for these types."""
+
+    def compile_it(function: Callable[..., Any]) -> Any:
+        try:
+            return njit(signature, cache=True, **SPARED)(function)
+        except RuntimeError:  # no place on disk to keep it: compile once a process
+            return njit(signature, **SPARED)(function)
+
+    return compile_it
+
+
+def inlined(function: Callable[..., Any]) -> Any:
+    """Compile a function only within those that call it."""
+    return njit(inline="always")(function)
