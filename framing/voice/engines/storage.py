@@ -27,7 +27,8 @@ def saved_at(path: Path) -> bool:
 def read(path: Path) -> dict[str, Any]:
     """Read the state that `write` wrote; types outside scikit-learn and NumPy are refused."""
     state = storage.read(path, KIND, TRUSTED)
-    wanted = {"parser", "card", "learned"}.union(*(_STATE.get(name, set()) for name in state.get("learned", _STATE)))
+    state.setdefault("learned", ["trees"])  # before there was anything else, files did not say
+    wanted = {"parser", "card"}.union(*(_STATE.get(name, set()) for name in state["learned"]))
     if lacking := sorted(wanted - set(state)):
         raise ValueError(f"{path} is a damaged voice model, without {lacking}; expected a file that {KIND.maker} wrote")
     return state
