@@ -225,6 +225,8 @@ def test_training_from_a_shell(tmp_path, capsys):
     assert "indirect" in capsys.readouterr().out
     assert main(["voices", "train", str(tmp_path / "marked")]) == 2
     assert "--out is missing" in capsys.readouterr().err
+    assert main(["voices", "train", str(tmp_path / "marked"), "--out", str(path), "--engine", "magic"]) == 2
+    assert "Unknown --engine 'magic' to train with; expected one of ['rules', 'spacy', 'vectors'" in capsys.readouterr().err
 
 
 def test_training_replaces_only_a_voice_model(tmp_path, capsys):

@@ -10,6 +10,7 @@ from framing.research import read_polnear
 from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.storage import saved_at
 
+LEARNED_WITH = ("rules", "spacy", "vectors", "spacy+vectors")
 TOLD = "trained on {articles} articles of {outlets} outlets, {words} words outside marks; parser: {parser}; vectors: {vectors}"
 
 
@@ -19,9 +20,11 @@ def train_voices(options: argparse.Namespace) -> None:
     Raises
     ------
     ValueError
-        If there is no folder, or no file that may be written to.
+        If there is no folder, no file that may be written to, or no such engine.
     """
     checked_model(options.out)
+    if options.engine not in LEARNED_WITH:
+        raise ValueError(f"Unknown --engine {options.engine!r} to train with; expected one of {list(LEARNED_WITH)}")
     marked = read_polnear(Path(options.path))
     contents, sources = (marked.spans.filter(pl.col("role") == role) for role in ("content", "source"))
     model = VoiceModel(parser="spacy" in options.engine, vectors="vectors" in options.engine)
