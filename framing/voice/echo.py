@@ -113,11 +113,7 @@ def _labels() -> re.Pattern[str]:
     marks = "|".join(sorted({_pattern(label.lstrip("*s")[0]) for label in starred}))
     open_ended = rf"(?=[^\W\d_]+(?:{marks}))(?:{'|'.join(map(_pattern, starred))})"
     plain = _one_of([label for label in labels if label not in starred])
-    # A pattern that begins with a plain set of characters is found several times as fast: first letters, then the rest of the word.
-    first = sorted({word[0] for word in data["before"]})
-    before = "|".join(f"(?<={letter})(?:{'|'.join(word[1:] for word in data['before'] if word[0] == letter)})" for letter in first)
-    letters = "".join(first)
-    return re.compile(rf"[{letters}{letters.upper()}](?<=\b.)(?i:(?:{before})[ \u00a0](?P<label>{plain}|{open_ended})\b)")
+    return re.compile(rf"\b{_one_of(data['before'])}[ \u00a0](?P<label>{plain}|{open_ended})\b", re.IGNORECASE)
 
 
 def _one_of(labels: Sequence[str]) -> str:
