@@ -32,6 +32,8 @@ def target(marked):
         ("The yacht club, which has debts since the spring, was [rotten].", "The yacht club"),
         ("The landlord, Brack Homes, [swindled] us.", "Brack Homes"),
         ("Rep. Ana Brandt (Zell) [smeared] her rival.", "Rep. Ana Brandt"),
+        ("Ida Holm, Zell’s premier from 2001 to 2006, [swindled] us.", "Ida Holm"),
+        ("Secretary of State Ida Holm [swindled] us.", "Secretary of State Ida Holm"),
         ("On Tuesday rebels [stormed] the barracks.", "rebels"),
         ("The agency on Friday [betrayed] its donors.", "The agency"),
         ("The militia, whose fighters [slaughtered] herders, denied it.", "The militia"),

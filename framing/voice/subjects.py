@@ -14,6 +14,7 @@ from framing.voice.nominal import (
     MARK,
     OPENING,
     POSSESSIVE,
+    POSSESSOR,
     PREPOSITION,
     PRONOUN,
     TO,
@@ -123,6 +124,8 @@ def _with_prepositions(clause: Clause, found: Phrase) -> Phrase:
             head = _head_before(words, before) if words[before].tags & PREPOSITION else None
         if head is None:
             break
+        if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
+            return phrase_ending(clause, head)[0], found[1]  # "Secretary of State Ana Brandt"
         found = phrase_ending(clause, head)
     return found
 
@@ -223,7 +226,9 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
     if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB):
         return True
     said = any(here.verb and here.forms & PAST for here in words[first:closing])
-    adjective = not opens & CAPITAL and not any(is_verb(words, number) for number in range(first, closing))  # ", drunk at the helm,"
+    adjective = (not opens & CAPITAL or opens & POSSESSOR) and not any(
+        is_verb(words, number) for number in range(first, closing)
+    )  # ", drunk at the helm,"
     return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
 
 
