@@ -1,14 +1,18 @@
 """The packed language model: its slopes, and that it learns, where it is installed. All sentences are invented."""
 
+import importlib.util
+import sys
+
 import numpy as np
 import pytest
 
 from framing import encoder
 from framing.encoder import Tagger, Window
+from framing.encoder.learning import INSTALL, Batch, autograd, weights_of
 from framing.encoder.running import padded, states
-from framing.encoder.slopes import Pass, weights_of
 
-needs_model = pytest.mark.skipif(not encoder.available(), reason=f"the packed language model is not installed: {encoder.INSTALL}")
+LACKING = [line for line, there in ((encoder.INSTALL, encoder.available()), (INSTALL, importlib.util.find_spec("autograd"))) if not there]
+needs_model = pytest.mark.skipif(bool(LACKING), reason=f"the packed language model, or what tunes it, is not installed: {LACKING}")
 SENTENCES = ["Berg said it rained.", "It rained in May.", "Koval said prices rose.", "Prices rose in the spring."]
 
 
@@ -29,6 +33,13 @@ def windows(sentences=SENTENCES) -> list[Window]:
     return found
 
 
+def test_tuning_without_autograd_says_what_to_install(monkeypatch):
+    """What finds the slopes is an extra: without it the line to type is told."""
+    monkeypatch.setitem(sys.modules, "autograd", None)
+    with pytest.raises(ModuleNotFoundError, match="Tuning the language model needs the package 'autograd': pip install autograd"):
+        autograd()
+
+
 @needs_model
 def test_slopes_are_differences():
     """The slope of every kind of weight is what the verdicts change by when the weight does."""
@@ -39,22 +50,18 @@ def test_slopes_are_differences():
     weights |= {"signs.weights": wave.T * 0.1, "head.weights": wave * 0.1, "head.bias": np.zeros(2)}
     ids, padding = padded([[101, 2023, 2003, 102], [101, 3231, 102]])
     signs = np.cos(np.arange(16)).reshape(8, 2)
-    pull = np.where(padding.reshape(-1, 1), 0, np.sin(np.arange(16)).reshape(8, 2))
-
-    def error() -> float:
-        return float((Pass(weights, base, whole).forward(ids, padding, signs) * pull).sum())
-
-    way = Pass(weights, base, whole)
-    way.forward(ids, padding, signs)
-    slopes = way.backward(pull)
+    target = np.cos(np.arange(16)).reshape(8, 2) > 0
+    share = np.where(padding.reshape(-1, 1), 0, np.sin(np.arange(16)).reshape(8, 2))
+    batch = Batch(ids, padding, signs, base, whole)
+    slopes = batch.slopes(weights, target, share)
     assert slopes.keys() == weights.keys()
     for name, weight in weights.items():
         place = tuple(size // 2 for size in weight.shape)
         middle = weight[place]
         weight[place] = middle + 1e-5
-        above = error()
+        above = batch.error(weights, target, share)
         weight[place] = middle - 1e-5
-        assert (above - error()) / 2e-5 == pytest.approx(slopes[name][place], rel=1e-3, abs=1e-4), name
+        assert (above - batch.error(weights, target, share)) / 2e-5 == pytest.approx(slopes[name][place], rel=1e-3, abs=1e-4), name
         weight[place] = middle
 
 
@@ -68,7 +75,7 @@ def test_learning_and_running_read_alike():
     pieces = [[101, 2023, 2003, 1037, 3231, 102], [101, 3231, 102]]
     ids, padding = padded(pieces)
     signs = np.arange(12, dtype=np.float32).reshape(-1, 1) / 12
-    learning = Pass(weights, base, whole).forward(ids, padding, signs).reshape(2, 6, -1)
+    learning = Batch(ids, padding, signs, base, whole).verdicts(weights).reshape(2, 6, -1)
     running, _ = states(base, pieces, 2, (signs @ weights["signs.weights"]).reshape(2, 6, -1))
     assert learning[~padding] == pytest.approx(running[~padding], abs=1e-3)
 

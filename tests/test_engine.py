@@ -1,5 +1,6 @@
 """Engines that revise the voices: the parser, the model a user trains, and what is said when either is missing."""
 
+import importlib.util
 from zipfile import ZipFile
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from framing import Corpus, encoder, split_voices
 from framing.cli import main
-from framing.encoder import minilm
+from framing.encoder import learning, minilm
 from framing.research import read_polnear
 from framing.voice.drafts import draft
 from framing.voice.engines import parse, reader, storage
@@ -23,7 +24,10 @@ PIECES = [*"ab .,\n“”\"':;—-", "said ", "Berg ", "that ", "harbour fees ",
 NAMES = ("Berg", "Koval", "Ruiz", "Okafor", "Lind", "Dahl")
 SAID = "Harbour fees will rise in the spring"
 needs_parser = pytest.mark.skipif(parse.available() is None, reason=f"spaCy or its English model is not installed: {parse.INSTALL}")
-needs_vectors = pytest.mark.skipif(not encoder.available(), reason=f"the packed language model is not installed: {encoder.INSTALL}")
+LACKING = [
+    line for line, there in ((encoder.INSTALL, encoder.available()), (learning.INSTALL, importlib.util.find_spec("autograd"))) if not there
+]
+needs_vectors = pytest.mark.skipif(bool(LACKING), reason=f"the packed language model, or what tunes it, is not installed: {LACKING}")
 
 
 def article(number: int) -> tuple[str, list[tuple[int, int]]]:

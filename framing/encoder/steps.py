@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from framing.encoder.slopes import Weights
+from framing.encoder.learning import Weights
 
 LONGEST = 1.0
 """Length of all slopes together beyond which they are shortened to it, so that one odd batch does not throw the weights about."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.encoder.learning import Batch, Weights, stack_of, weights_of
 from framing.encoder.minilm import WIDTH, Floats, Stack, packed
 from framing.encoder.running import batches, padded, states
-from framing.encoder.slopes import Pass, Weights, stack_of, weights_of
 from framing.encoder.steps import Steps
 from framing.resample import draws
 
@@ -75,9 +75,8 @@ class Tagger:
         parts = zip(*((window.signs, window.target, window.weight) for window in batch), strict=True)
         signs, target, weight = (_stacked(part, ids.shape[1]) for part in parts)
         shown = np.where((ids > HIDDEN) & (chance.bytes(ids.shape) < UNREAD), HIDDEN, ids)
-        way = Pass(self.weights, stack, chance.mask)
-        probability = 1 / (1 + np.exp(-way.forward(shown, padding, signs)))
-        return way.backward((probability - target) * weight / (weight[:, :1].sum() + 1))
+        way = Batch(shown, padding, signs, stack, chance.mask)
+        return way.slopes(self.weights, target, weight / (weight[:, :1].sum() + 1))
 
     def probabilities(self, windows: Sequence[Window]) -> list[Floats]:
         """Probability of each verdict on each piece, an array of shape (pieces, verdicts) for every window."""

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from framing.corpus import Corpus
+from framing.encoder.learning import autograd
 from framing.voice.engines import storage
 from framing.voice.engines.marked import marked_batches, stretches
 from framing.voice.engines.parse import Parse
@@ -77,8 +78,10 @@ class VoiceModel:
         ValueError
             If a column is missing, an article is unknown, or nothing or everything is attributed.
         ImportError
-            If the parser, or the language model, is not installed; the message says how to.
+            If the parser, the language model, or what tunes it, is not installed; the message says how to.
         """
+        if self.vectors:
+            autograd()  # what is not installed is told before anything is read
         spoke = {} if sources is None else stretches(sources, corpus, "sources")
         read = list(marked_batches(corpus, stretches(contents, corpus, "contents"), spoke, parser=self.parser))
         words = [np.maximum(0, each.words.count) * each.words.open() for each in read]
