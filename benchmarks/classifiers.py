@@ -141,8 +141,9 @@ def speed():
     texts = data["text"].to_list()
     for scorer in (plain(), ClassifierScorer.named("tfidf"), ClassifierScorer.named("features")):
         fitted = scorer.fit(texts, data["label"].to_list(), data["outlet"].to_list())
-        many, runs = [f"{text} {n}" for n in range(5) for text in texts], []  # other texts than those learned from: nothing is remembered
-        for _ in range(5):
+        runs = []
+        for run in range(5):  # texts that were not read before: nothing is remembered of them
+            many = [f"{text} {run} {n}" for n in range(5) for text in texts]
             start = time.process_time()
             fitted.predict(many)
             runs.append(len(many) / (time.process_time() - start))
