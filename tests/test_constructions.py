@@ -27,6 +27,9 @@ def heard(text, words, title=""):
         ("The clerk, called “a leech” by neighbours, has left.", "leech", "direct", "neighbours"),
         ("The opera, panned as “dull” by critics, has closed.", "dull", "direct", "critics"),
         ("Once hailed by the press as “bold”, the mill is a ruin.", "bold", "direct", "the press"),
+        ("Senator Ida Holm has called her rival, Bo Lindt, a stooge of the banks.", "stooge", "indirect", "Ida Holm"),
+        ("Lawmakers had labelled the treaty, signed in haste, a surrender.", "surrender", "indirect", "Lawmakers"),
+        ("The paper described the mayor, a retired vet, as a clown.", "clown", "indirect", "The paper"),
         ("The man who Ida Holm accused of theft was freed.", "theft", "indirect", "Ida Holm"),
     ],
 )

@@ -36,6 +36,7 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.labelling import label_start
 from framing.voice.lists import listed
 from framing.voice.scope import phrase_end, scope_end
 from framing.voice.units import Unit
@@ -221,7 +222,9 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     if infinitive and "np" in cue.frames:
         return Complement("npto", at, end)
     if cue.frames & {"np", "pred"} and unit.words[at].lower not in listed("words.toml", "complements", "particles"):
-        return Complement("np", _label(unit, at, cue), end if "pred" in cue.frames else phrase_end(unit, at))
+        start = label_start(unit, at, cue)
+        until = end if start < end else scope_end(unit, start)
+        return Complement("np", start, until if "pred" in cue.frames else phrase_end(unit, at))
     marked = next((number for number in unit.quotes if at < number < phrase_end(unit, at)), None) if "quote" in cue.frames else None
     if marked is not None:
         return Complement("quote", marked, marked + 1)
@@ -237,16 +240,6 @@ def _infinitive_in(unit: Unit, start: int, end: int) -> bool:
     words = unit.words
     places = (at for at in range(start, min(end, len(words) - 1)) if words[at].tags & TO)
     return any(not words[at + 1].tags & (DET | POSS | CAP | OBJECT) for at in places)
-
-
-def _label(unit: Unit, at: int, cue: Cue) -> int:
-    """Where the label begins: "called the shady envoy a crook" leaves the envoy to the outlet; `at` behind a bare name."""
-    common = "pred" in cue.frames and unit.words[at].tags & (DET | POSS)
-    named = phrase_from(unit, at, len(unit.words)) if common else None
-    if named is None or named[1] >= len(unit.words):
-        return at
-    following = unit.words[named[1]]
-    return named[1] if following.tags & (DET | QUOTE) or following.lower == "as" else at
 
 
 def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:

@@ -1,0 +1,28 @@
+"""Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
+
+from framing.voice.cues import Cue
+from framing.voice.grammar import COMMA, DET, POSS, QUOTE, phrase_from
+from framing.voice.units import Unit
+
+LONGEST_ASIDE = 10
+"""Words between the commas of what is told about the one who is labelled."""
+
+
+def label_start(unit: Unit, at: int, cue: Cue) -> int:
+    """Where the label begins, which leaves the one labelled at `at` to the outlet; `at` behind a bare name."""
+    words = unit.words
+    common = "pred" in cue.frames and words[at].tags & (DET | POSS)
+    named = phrase_from(unit, at, len(words)) if common else None
+    if named is None or named[1] >= len(words):
+        return at
+    start = _past_aside(unit, named[1])
+    return start if words[start].tags & (DET | QUOTE) or words[start].lower == "as" else at
+
+
+def _past_aside(unit: Unit, at: int) -> int:
+    """Step over what stands between commas: "called his rival, Ida Holm, a crook"; `at` where no aside closes before a label."""
+    words = unit.words
+    if not words[at].tags & COMMA:
+        return at
+    closing = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
+    return closing + 1 if closing is not None else at
