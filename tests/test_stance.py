@@ -16,9 +16,9 @@ from framing.ingest import read_corpus
 from framing.text import tokens
 from framing.voice import split_voices
 from framing.voice.stance import read_stance
-from framing.voice.targets import WAYS
+from framing.voice.stance.targets import WAYS
+from framing.voice.stance.vocabulary import Vocabulary
 from framing.voice.units import PIECE
-from framing.voice.vocabulary import Vocabulary
 
 BALTIC = Path(__file__).parent.parent / "corpora" / "baltic-2022"
 SCHEMA = tables.schema("hits")
@@ -208,7 +208,7 @@ def test_no_hits_give_no_rows():
 def test_no_way_to_a_target_is_closed_that_leads_to_one(every_word):
     """Asking every way for every word finds no target that was not found where the words around it left a way open."""
     found, passages = every_word
-    with mock.patch("framing.voice.stance.ways", lambda around: np.ones((len(around.first), len(WAYS)), bool)):
+    with mock.patch("framing.voice.stance.reading.ways", lambda around: np.ones((len(around.first), len(WAYS)), bool)):
         wanted = read_stance(found, passages)
     read = read_stance(found, passages)
     assert read["target"].drop_nulls().len() > 1_000
@@ -221,7 +221,7 @@ def test_a_hit_is_read_alike_alone_and_among_others(every_word):
     read = read_stance(found, passages)
     shuffled = np.random.default_rng(1).permutation(found.height)
     assert_frame_equal(read_stance(found[shuffled], passages), read[shuffled])
-    with mock.patch("framing.voice.stance.BATCH", 7):
+    with mock.patch("framing.voice.stance.reading.BATCH", 7):
         assert_frame_equal(read_stance(found[:100], passages), read[:100])
     for row in range(0, 400, 20):
         assert_frame_equal(read_stance(found[row], passages), read[row])
@@ -238,7 +238,7 @@ def test_words_are_forgotten_when_they_are_too_many(every_word):
     """A vocabulary that has grown too large is begun anew, and the reading stays the same."""
     found, passages = every_word
     read = read_stance(found[:500], passages)
-    with mock.patch("framing.voice.vocabulary.MOST", 1), mock.patch("framing.voice.stance.BATCH", 50):
+    with mock.patch("framing.voice.stance.vocabulary.MOST", 1), mock.patch("framing.voice.stance.reading.BATCH", 50):
         assert_frame_equal(read_stance(found[:500], passages), read)
 
 

@@ -1,8 +1,8 @@
 """Noun phrases: where they begin, where they end, how they are printed."""
 
-from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, S, Word
-from framing.voice.target_words import words_of
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
 DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]

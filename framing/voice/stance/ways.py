@@ -6,13 +6,26 @@ that it is called where it may find something: for one term in twenty.
 
 import numpy as np
 
-from framing.voice.actors import REACH as BY_REACH
-from framing.voice.around import Around, Bools, Ints
-from framing.voice.bearers import LONGEST_HEADED
 from framing.voice.cues import TAG
-from framing.voice.labels import REACH as LABEL_REACH
-from framing.voice.nominal import ADVERB, AUXILIARY, CAPITAL, CLOSED, COMMA, MARK, OPENING, POSSESSOR, PREPOSITION, PRONOUN, PUNCTUATION, TO
-from framing.voice.predicates import OVER
+from framing.voice.stance.actors import REACH as BY_REACH
+from framing.voice.stance.around import Around, Bools, Ints
+from framing.voice.stance.bearers import LONGEST_HEADED
+from framing.voice.stance.labels import REACH as LABEL_REACH
+from framing.voice.stance.nominal import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CLOSED,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    TO,
+)
+from framing.voice.stance.predicates import OVER
 
 _SUBJECT = CAPITAL | TAG["plural"] | TAG["role"] | TAG["subject"] | TAG["wh"]
 

@@ -1,7 +1,5 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
-from framing.voice.asides import as_clause
-from framing.voice.complements import Complement, complement, skip_adverbs
 from framing.voice.cues import PART, Cue
 from framing.voice.grammar import (
     ADV,
@@ -28,7 +26,9 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.scope import fronted_end, scope_end
+from framing.voice.reports.asides import as_clause
+from framing.voice.reports.complements import Complement, complement, skip_adverbs
+from framing.voice.reports.scope import fronted_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
 

@@ -34,11 +34,11 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.scope import phrase_end, scope_end
+from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.reports.tagged import left_start
+from framing.voice.reports.views import gives_view, heard_tell
 from framing.voice.speakers import main_subject, subject
-from framing.voice.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
-from framing.voice.views import gives_view, heard_tell
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 # Where the noun phrase of a reporting noun ends on its left.

@@ -1,8 +1,8 @@
 """How a term reads: as a verb, active, passive or in -ing; as an adverb; as an adjective that judges."""
 
-from framing.voice.clause import Clause
 from framing.voice.cues import BASE, ING, PAST, TAG, Word
-from framing.voice.nominal import (
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
@@ -19,8 +19,8 @@ from framing.voice.nominal import (
     is_time,
     nominal,
 )
-from framing.voice.subjects import verb_begins
-from framing.voice.target_words import edges_of, forms_of, words_of
+from framing.voice.stance.subjects import verb_begins
+from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
 _NO_NOUN = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
 _ED, _ING, _PLURAL = TAG["ed"], TAG["ing"], TAG["plural"]

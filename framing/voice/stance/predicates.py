@@ -1,9 +1,9 @@
 """Predicates: whom "is a sham", "behaved like savages", "acted out of spite" and "committed atrocities" are said of."""
 
-from framing.voice.actors import actor
-from framing.voice.clause import Clause
 from framing.voice.cues import TAG, word
-from framing.voice.nominal import (
+from framing.voice.stance.actors import actor
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     COMMA,
@@ -17,9 +17,9 @@ from framing.voice.nominal import (
     phrase_from,
     plain,
 )
-from framing.voice.readings import judging
-from framing.voice.subjects import subject
-from framing.voice.target_words import forms_of, words_of
+from framing.voice.stance.readings import judging
+from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 NEUTER = frozenset(["it", "this", "that"])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.voice.cues import Word, word
-from framing.voice.kinds import kinds_of
+from framing.voice.stance.kinds import kinds_of
 from framing.voice.units import PIECE
 
 Ints = NDArray[np.int64]

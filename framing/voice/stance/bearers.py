@@ -2,9 +2,9 @@
 
 import re
 
-from framing.voice.clause import Clause
 from framing.voice.cues import TAG, S, Word
-from framing.voice.nominal import (
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
@@ -24,9 +24,9 @@ from framing.voice.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.readings import has_adjectival_form, is_adverb, judging, may_be_noun, may_describe
-from framing.voice.subjects import noun_phrase_before
-from framing.voice.target_words import edges_of, words_of
+from framing.voice.stance.readings import has_adjectival_form, is_adverb, judging, may_be_noun, may_describe
+from framing.voice.stance.subjects import noun_phrase_before
+from framing.voice.stance.target_words import edges_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 9

@@ -3,8 +3,8 @@
 from framing.voice.cues import Cue
 from framing.voice.grammar import AUXILIARY, BREAK, COMMA, PREP, TO, finite, phrase_from
 from framing.voice.lists import listed
-from framing.voice.scope import scope_end
-from framing.voice.tagged import left_start
+from framing.voice.reports.scope import scope_end
+from framing.voice.reports.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
 
 FARTHEST = 8

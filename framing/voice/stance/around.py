@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.voice.clause import STRONG, Clause
 from framing.voice.cues import TAG, Word
-from framing.voice.kinds import KIND
-from framing.voice.vocabulary import vocabulary
+from framing.voice.stance.clause import STRONG, Clause
+from framing.voice.stance.kinds import KIND
+from framing.voice.stance.vocabulary import vocabulary
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

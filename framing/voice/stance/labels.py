@@ -1,9 +1,9 @@
 """Whom a label, a comparison or a charge is given to: "called the raid a rout", "likened X to", "accused X of"."""
 
-from framing.voice.actors import actor
-from framing.voice.clause import Clause
 from framing.voice.cues import PART, TAG, Word
-from framing.voice.nominal import (
+from framing.voice.stance.actors import actor
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
     COMMA,
@@ -23,8 +23,8 @@ from framing.voice.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.subjects import noun_before, noun_phrase_before, subject, verb_begins
-from framing.voice.target_words import edges_of, forms_of, words_of
+from framing.voice.stance.subjects import noun_before, noun_phrase_before, subject, verb_begins
+from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 14

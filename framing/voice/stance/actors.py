@@ -1,8 +1,8 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
-from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word
-from framing.voice.nominal import (
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
     AUXILIARY,
     BE,
     COMMA,
@@ -21,8 +21,8 @@ from framing.voice.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.subjects import noun_phrase_before, subject, verb_begins
-from framing.voice.target_words import forms_of, words_of
+from framing.voice.stance.subjects import noun_phrase_before, subject, verb_begins
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 STEPS = 3

@@ -5,14 +5,14 @@ import itertools
 import numpy as np
 import polars as pl
 
-from framing.voice.around import Around, Bools, Ints
-from framing.voice.clause import REACH
 from framing.voice.cues import TAG, verbs
-from framing.voice.denial import calls_it, negated
 from framing.voice.lists import listed
 from framing.voice.passages import Passages
-from framing.voice.targets import target
-from framing.voice.ways import ways
+from framing.voice.stance.around import Around, Bools, Ints
+from framing.voice.stance.clause import REACH
+from framing.voice.stance.denial import calls_it, negated
+from framing.voice.stance.targets import target
+from framing.voice.stance.ways import ways
 
 BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""

@@ -3,13 +3,13 @@
 import functools
 from collections.abc import Callable, Mapping
 
-from framing.voice.bearers import DEMONYM
-from framing.voice.clause import as_read
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed, lists
-from framing.voice.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
-from framing.voice.readings import is_past, may_be_noun, may_describe
-from framing.voice.target_words import forms_of
+from framing.voice.stance.bearers import DEMONYM
+from framing.voice.stance.clause import as_read
+from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
+from framing.voice.stance.readings import is_past, may_be_noun, may_describe
+from framing.voice.stance.target_words import forms_of
 
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""

@@ -1,7 +1,5 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.asides import as_said, stands_beside
-from framing.voice.complements import Complement, complement
 from framing.voice.cues import ING, SIGNAL, TAG, Cue, documents, names_source
 from framing.voice.grammar import (
     CAP,
@@ -26,13 +24,15 @@ from framing.voice.grammar import (
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
-from framing.voice.passives import passive, reduced
-from framing.voice.phrases import according, of_adjective, of_noun
-from framing.voice.scope import fronted_end, scope_end
+from framing.voice.reports.asides import as_said, stands_beside
+from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.passives import passive, reduced
+from framing.voice.reports.phrases import according, of_adjective, of_noun
+from framing.voice.reports.scope import fronted_end, scope_end
+from framing.voice.reports.tagged import tagged
+from framing.voice.reports.uses import use_of
 from framing.voice.speakers import participle_subject, subject
-from framing.voice.tagged import tagged
 from framing.voice.units import Phrase, Report, Unit
-from framing.voice.uses import use_of
 
 # Complements that give an attitude, which only somebody can hold.
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])

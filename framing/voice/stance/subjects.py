@@ -1,8 +1,8 @@
 """Subjects of verbs: across phrases with prepositions, insertions, relative clauses and "and"."""
 
-from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word
-from framing.voice.nominal import (
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
     BE,
@@ -24,7 +24,7 @@ from framing.voice.nominal import (
     nominal,
     phrase_ending,
 )
-from framing.voice.target_words import words_of
+from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
 STEPS = 4

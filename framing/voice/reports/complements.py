@@ -36,9 +36,9 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.labelling import label_start
 from framing.voice.lists import listed
-from framing.voice.scope import phrase_end, scope_end
+from framing.voice.reports.labelling import label_start
+from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.units import Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])

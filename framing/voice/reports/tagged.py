@@ -1,6 +1,5 @@
 """Words before "X said" and "said X", and what goes on behind."""
 
-from framing.voice.complements import complement, may_be_clause
 from framing.voice.cues import ING, TAG, Cue
 from framing.voice.grammar import (
     ADV,
@@ -33,7 +32,8 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.scope import scope_end
+from framing.voice.reports.complements import complement, may_be_clause
+from framing.voice.reports.scope import scope_end
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADV | LY

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from framing.voice.actors import actor, by_agent
-from framing.voice.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, possessor
-from framing.voice.clause import Clause
 from framing.voice.cues import PAST, TAG, Word, word
-from framing.voice.labels import charged_with, labelled
-from framing.voice.nominal import BE, CAPITAL, MARK, OPENING, PREPOSITION, PRONOUN, PUNCTUATION, TO, is_time, phrase_from, printed
-from framing.voice.predicates import NEUTER, doer, predicate
-from framing.voice.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
 from framing.voice.roles import is_person
-from framing.voice.subjects import subject, verb_begins
-from framing.voice.target_words import forms_of, words_of
+from framing.voice.stance.actors import actor, by_agent
+from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, possessor
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.labels import charged_with, labelled
+from framing.voice.stance.nominal import BE, CAPITAL, MARK, OPENING, PREPOSITION, PRONOUN, PUNCTUATION, TO, is_time, phrase_from, printed
+from framing.voice.stance.predicates import NEUTER, doer, predicate
+from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
+from framing.voice.stance.subjects import subject, verb_begins
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import PIECE, Phrase
 
 FIRST = frozenset(["we", "i"])

@@ -3,9 +3,9 @@
 import functools
 import itertools
 
-from framing.voice.clause import Clause
 from framing.voice.cues import TAG, word
 from framing.voice.lists import listed, lists
+from framing.voice.stance.clause import Clause
 
 WINDOW = 4
 """Words between "what" and the verb of calling in "what the defence ministry calls"."""
