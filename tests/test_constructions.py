@@ -31,6 +31,11 @@ def heard(text, words, title=""):
         ("Lawmakers had labelled the treaty, signed in haste, a surrender.", "surrender", "indirect", "Lawmakers"),
         ("The paper described the mayor, a retired vet, as a clown.", "clown", "indirect", "The paper"),
         ("The man who Ida Holm accused of theft was freed.", "theft", "indirect", "Ida Holm"),
+        ("Two porters were accused on Friday of looting the mill.", "looting", "indirect", None),
+        ("The duke is regarded as a butcher.", "butcher", "indirect", None),
+        ("The raid, which the navy described as a drill, wrecked a savage coast.", "drill", "indirect", "the navy"),
+        ("The raid, which the navy described as a drill, wrecked a savage coast.", "savage", "own", None),
+        ("The pact, which nurses call a sham, has passed by vile means.", "vile", "own", None),
     ],
 )
 def test_passive_labels(text, words, voice, speaker):
@@ -114,6 +119,12 @@ def test_subjects_and_objects_of_saying(text, words, voice, speaker):
         ("Senn said she would go to the court, which she called “a nest of cowards”.", "nest", "Senn"),
         ("The clerk, branded “a menace” by tabloids long before the trial, was freed.", "menace", "tabloids"),
         ("The merger, as the regulator Ida Holm put it last week, is “a farce”.", "farce", "Ida Holm"),
+        ("According to a scout close to the brutal regime, the king fled.", "fled", "a scout close to the brutal regime"),
+        ("Wards were filthy, according to a survey of care in the valley printed today.", "filthy", "a survey of care in the valley"),
+        ("It was a plot, according to a note on Monday.", "plot", "a note"),
+        ("Envoys briefed on the talks said the pact was a sham.", "sham", "Envoys"),
+        ("An inquiry chaired by Dame Ida Holm has found that the reply was feeble.", "feeble", "An inquiry"),
+        ("The play won a prize, and nurses were united in calling it a farce.", "farce", "nurses"),
     ],
 )
 def test_speakers(text, words, speaker):

@@ -93,6 +93,8 @@ def every_word():
         ("Although I did not like him, he was a hero.", "hero", False),
         ("If they do not leave, there will be a slaughter.", "slaughter", False),
         ("There will be no slaughter if they leave.", "slaughter", True),
+        ("Two envoys, who were not allowed to be named, said the guards had turned to looting.", "looting", False),
+        ("Thugs or not, they left after years of looting.", "looting", False),
     ],
 )
 def test_negation(text, term, negated):

@@ -17,6 +17,7 @@ from framing.voice.grammar import (
     NUMBER,
     OBJECT,
     OPEN,
+    PLURAL,
     POSS,
     PREP,
     QUOTE,
@@ -60,7 +61,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         return held
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, phrase_ending(unit, last))
     if found and _agent(unit, found):
-        found = phrase_from(unit, clause_start(unit, at), at) or found
+        found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
     return found or governing_subject(unit, last)
 
 
@@ -82,6 +83,8 @@ def _before_relative(unit: Unit, last: int) -> Phrase | None:
     words = unit.words
     for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
         here, before = words[number], words[number - 1].tags
+        if here.lower in listed("words.toml", "reference", "concerned") and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
+            return phrase_ending(unit, number - 1)
         if here.tags & (BREAK | THAT | SUBORD) or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
             return None
         clause = here.lower == "who" and any(finite(unit, verb) for verb in range(number + 1, last + 1))
@@ -217,7 +220,8 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
                 return phrase_from(unit, number + 1, len(words))
         return None
     for number in range(at - 1, -1, -1):
-        if words[number].lower in listed("words.toml", "reference", "before_clause"):
+        joined = number > 0 and words[number].tags & COORD and words[number - 1].tags & COMMA
+        if joined or words[number].lower in listed("words.toml", "reference", "before_clause"):
             for verb in range(number + 1, at):
                 if finite(unit, verb):
                     found = phrase_ending(unit, group_start(unit, verb) - 1)

@@ -1,13 +1,16 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.cues import ING, SIGNAL, TAG, Cue, documents, names_source
+from framing.voice.cues import ING, PAST, SIGNAL, TAG, Cue, documents, names_source
 from framing.voice.grammar import (
+    ADV,
     CAP,
     CLOSE,
     COLON,
     COMMA,
     COORD,
     DASH,
+    ED,
+    LY,
     NUMBER,
     OBJECT,
     POSSESSOR,
@@ -100,7 +103,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
     if use == "participle" or relative:
         end = _participle_end(unit, start, end)
-    end = min(end, fronted_end(unit, place[0]))
+    end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start))
     content = [(start, end), *(_resumed(unit, end) if found.frame in ("clause", "that") else ())]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
         content = [(source[0] - 1, source[0]), (start, end)]
@@ -108,6 +111,22 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
         return Report([source, (start, end)], None, place, cue, found.frame)
     printed = (group - 1, group) if source and relative else None
     return Report(content, source, place, cue, found.frame, printed)
+
+
+def _closed(unit: Unit, source: Phrase | None, start: int) -> int:
+    """Where the comma stands that closes what one opened: "the shelling, which Berg described as a drill, flattened a bakery"."""
+    words = unit.words
+    if source is None or source[0] < 2 or not (words[source[0] - 1].tags & RELATIVE and words[source[0] - 2].tags & COMMA):
+        return len(words)
+    return next((at for at in range(start, len(words)) if words[at].tags & COMMA and _goes_on(unit, at + 1)), len(words))
+
+
+def _goes_on(unit: Unit, at: int) -> bool:
+    """Whether the clause around a relative one goes on at `at`, with its verb."""
+    words = unit.words
+    while at < len(words) - 1 and words[at].tags & (ADV | LY):
+        at += 1
+    return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED or words[at].forms & PAST))
 
 
 def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | None:

@@ -3,7 +3,7 @@
 import functools
 import itertools
 
-from framing.voice.cues import TAG, word
+from framing.voice.cues import PAST, TAG, S, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
 
@@ -62,15 +62,22 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     """Whether a negator's `reach` ends before the term.
 
     It does at the comma of "without details, that they were thugs", "Because nobody came, the raid was a crime" and "If they do not
-    leave, there will be war", and at a verb that takes what it names to be there: "will not bow to blackmail".
+    leave, there will be war", where a report follows, and at a verb that takes what it names to be there: "will not bow to blackmail".
     """
     if not _negation("presupposing").isdisjoint(reach[1:4]):
         return True
     if "," not in reach:
         return False
-    behind = reach[reach.index(",") + 1 :][:1]
+    further = reach[reach.index(",") + 1 :]
+    behind = further[:1]
     conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before()[:1])
-    return behind == ["that"] or reach[0] == "without" or conditional or clause.set_off()
+    return behind == ["that"] or reach[0] == "without" or conditional or _reports(further) or clause.set_off()
+
+
+def _reports(behind: list[str]) -> bool:
+    """Whether what closes an aside reports the term: "Berg, who was not there, said it was a massacre"."""
+    first = word(behind[0]) if behind and "," not in behind else None
+    return first is not None and first.verb is not None and bool(first.forms & (PAST | S))
 
 
 def _denied_behind(clause: Clause) -> bool:
@@ -91,6 +98,8 @@ def _no_evidence(clause: Clause) -> bool:
 def _is_negator(words: list[str], number: int) -> bool:
     lower = words[number]
     if lower == "far" or not (lower in _negation("words") or lower.endswith(_contracted())):
+        return False
+    if lower == "not" and not _negation("idle").isdisjoint(words[max(0, number - 1) : number]):
         return False
     return not " ".join(words[number : number + 3]).startswith(_excepted())
 
