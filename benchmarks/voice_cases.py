@@ -67,7 +67,7 @@ def right(hit: Row, row: Row) -> dict[str, bool | None]:
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    first, second = ((name or "").lower().removeprefix("the ") for name in (one, other))
+    first, second = ((name or "").lower().replace("’", "'").removeprefix("the ") for name in (one, other))
     return first == second or bool(first and second and (first in second or second in first))
 
 

@@ -159,3 +159,58 @@ def test_nouns_and_adjectives(marked, wanted):
 def test_targets_are_named_as_printed(marked, wanted):
     """A target keeps its capitals and full stops."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Councillors backed a [punishing] 12 per cent rise in fares.", "the rise"),
+        ("The judge wrote a [scathing] 30-page ruling.", "the ruling"),
+        ("The mayor survived a [bruising] no-confidence vote.", "the no-confidence vote"),
+        ("Guests at the ‘[eco-friendly]’ lodge came by jet.", "the lodge"),
+        ("The league lost the wealthy, [staunchly conservative] suburb of Brell.", "the suburb"),
+        ("The guild’s “[elite]” rescue squad failed its test.", "the rescue squad"),
+        ("It was a [brutal] and senseless war.", "the war"),
+        ("The war was [brutal] and senseless.", "The war"),
+        ("Holm’s staging is long. Critics said it was the [boldest] thing of the year.", "Holm's staging"),
+    ],
+)
+def test_adjectives_before_their_noun(marked, wanted):
+    """An adjective describes its noun across a number, a further adjective and marks; before an empty noun, the subject."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The envoys had resorted to [blackmail].", "The envoys"),
+        ("Holm denied that guards had used [excessive force].", "guards"),
+        ("The company had shown [callous] disregard for its drivers.", "The company"),
+        ("The rebels launched a [brutal] attack on the port.", "The rebels"),
+        ("They wage a [savage] war.", "the war"),
+        ("The video showed [cruelty].", None),
+        ("The family was treated with [cruelty].", None),
+    ],
+)
+def test_doers(marked, wanted):
+    """Who resorts to an act, uses it or shows it is described by it; whoever suffers or pictures it is not."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Holm’s staging is a bloated, selfish [muddle].", "Holm's staging"),
+        ("“That umpiring was a [joke],” Holm said.", "umpiring"),
+        ("“What we got was [lies],” Holm said.", None),
+        ("Members asked whether the deal was fair. “Was it a [swindle]?” Ida Holm said.", "the deal"),
+        ("“Are we a [shambles]?” Ida Holm said.", None),
+        ("The registry lists the choir as a [terrorist group].", "the choir"),
+        ("The alleged [ringleader], Ruben Adler, was led into court.", "Ruben Adler"),
+        ("After the [riot], Ruben Adler, the mayor, fled.", None),
+        ("The pact, a [flagrant breach] of the treaty Narvia signed in 1951, was extended.", "The pact"),
+    ],
+)
+def test_predicates_and_names(marked, wanted):
+    """A predicate finds its subject across adjectives, in a question and around a clause; a noun for a person, the name behind it."""
+    assert target(marked) == wanted

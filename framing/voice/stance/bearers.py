@@ -3,9 +3,11 @@
 import re
 
 from framing.voice.cues import TAG, S, Word
+from framing.voice.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
+    AUXILIARY,
     BE,
     CAPITAL,
     CLOSED,
@@ -67,8 +69,10 @@ def _of_time(words: list[Word], at: int) -> bool:
 def attribute(clause: Clause) -> Phrase | None:
     """Read "The brutal raid", "the hated governor's palace": the noun phrase that an adjective stands before, up to its head."""
     words = clause.words
-    first = beyond_marks(words, clause.last, 1)
-    if first >= len(words) or clause.last - clause.first != 1 or not may_be_noun(words[first]) or not _adjectival(clause):
+    first = _noun_behind(clause)
+    graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
+    single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
+    if first >= len(words) or not single or not may_be_noun(words[first]) or not _adjectival(clause):
         return None
     last = first
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
@@ -78,6 +82,30 @@ def attribute(clause: Clause) -> Phrase | None:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
     timed = words[last].lower in words_of("moments")  # "a paranoid spring" is nobody's
     return (first, last + 1) if last >= first and not timed else None
+
+
+def _noun_behind(clause: Clause) -> int:
+    """First word behind an adjective beyond marks, a number or a further adjective: "a punishing 9 per cent rise"."""
+    words = clause.words
+    first = beyond_marks(words, clause.last, 1)
+    before = beyond_marks(words, clause.first - 1, -1)
+    if before < 0 or not words[before].tags & (OPENING | POSSESSOR):
+        return first
+    if _paired(clause, first):
+        return first + 2
+    while first < len(words) and (words[first].tags & TAG["number"] or words[first].lower in words_of("shares")):
+        first += 1
+    return first
+
+
+def _paired(clause: Clause, at: int) -> bool:
+    """Whether word `at` joins the term to a further adjective before a noun: "a brutal and senseless war", "a vain, costly war"."""
+    words = clause.words
+    if at + 2 >= len(words) or not (words[at].tags & COMMA or words[at].lower in ("and", "but")):
+        return False
+    further = words[at + 1]
+    paired = all(has_adjectival_form(here) or judging(here.lower) for here in (clause.words[clause.last - 1], further))
+    return paired and not further.tags & (CAPITAL | CLOSED)
 
 
 def is_act(clause: Clause, phrase: Phrase) -> bool:
@@ -90,14 +118,14 @@ def _goes_on(words: list[Word], at: int) -> bool:
     head, here = words[at - 1], words[at]
     if (head.tags & _ROLE or head.lower in words_of("acts")) and here.tags & _PLURAL and not here.tags & _ROLE:
         return False
-    if abbreviated(words, at):
+    if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAPITAL and may_be_noun(here)):  # "no-confidence vote"
         return True
     return not here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) and (not here.verb or here.homograph)
 
 
 def _adjectival(clause: Clause) -> bool:
     """Whether the term can be an adjective before a noun, by its form and by the word before it."""
-    term, words = clause.words[clause.first], clause.words
+    term, words = clause.words[clause.last - 1], clause.words
     if not may_describe(term) or is_adverb(clause):
         return False
     number = beyond_marks(words, clause.first - 1, -1)
@@ -137,15 +165,29 @@ def _inserted(words: list[Word], before: int) -> bool:
 
 def _closed(clause: Clause, last: int) -> bool:
     """Whether the apposition ends at a comma before a verb, or ends the sentence behind a name."""
-    words = clause.words
+    words, told = clause.words, False
     for number in range(clause.last, len(words)):
         if words[number].tags & COMMA:
-            return number + 1 < len(words) and (is_verb(words, number + 1) or bool(words[number + 1].tags & ADVERB))
+            behind = number + 1 < len(words) and (is_verb(words, number + 1) or bool(words[number + 1].tags & ADVERB))
+            return behind and (not told or bool(words[number + 1].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
-            return bool(words[last].tags & CAPITAL)
-        if is_verb(words, number):
-            return False
-    return bool(words[last].tags & CAPITAL)
+            return bool(words[last].tags & CAPITAL) and not told
+        told = told or is_verb(words, number)  # "a breach of the pact it signed, was"
+    return bool(words[last].tags & CAPITAL) and not told
+
+
+def named_behind(clause: Clause) -> Phrase | None:
+    """Read "The alleged ringleader, Piotr Wenk, was led in": the name between commas behind a noun for a person."""
+    words, first = clause.words, clause.last + 1
+    if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
+        return None
+    number, last = before_term(clause), first
+    number -= number > 0 and bool(words[number].tags & _ED)  # "the alleged"
+    while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
+        last += 1
+    opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
+    closed = last + 1 < len(words) and words[last].tags & COMMA and not words[last + 1].tags & CAPITAL
+    return (first, last) if opened and closed and last > first else None
 
 
 def bearer_of(clause: Clause) -> Phrase | None:

@@ -32,9 +32,16 @@ _LISTED = {
     "description": ("target", "descriptions"),
     "nothing_but": ("target", "nothing_but"),
 }
-_FORMS = {"doing": ("doing",), "facing_up": ("facing_up",), "linking": ("linking",), "labelling": ("labelling", "accusing", "comparing")}
+_FORMS = {
+    "doing": ("doing",),
+    "facing_up": ("facing_up",),
+    "resorting": ("resorting",),
+    "using": ("using",),
+    "linking": ("linking",),
+    "labelling": ("labelling", "accusing", "comparing"),
+}
 _SINGLE = {
-    **{name: (name,) for name in ("and", "what", "asked", "whether", "if", "by", "of", "with")},
+    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "with")},
     "ends_sentence": ("?", "!", "."),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),

@@ -150,6 +150,8 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     behind = words[verb + 1]
     if behind.tags & PRONOUN:
         return _pronoun(clause, verb)
+    if behind.lower == "with":
+        return None  # "was treated with cruelty"
     if _is_passive(clause, verb):
         return _patient(clause, verb)
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first

@@ -1,14 +1,17 @@
 """Predicates: whom "is a sham", "behaved like savages", "acted out of spite" and "committed atrocities" are said of."""
 
-from framing.voice.cues import TAG, word
+from framing.voice.cues import TAG, Word, word
+from framing.voice.names import data
 from framing.voice.stance.actors import actor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
+    CAPITAL,
     COMMA,
     MARK,
     OPENING,
+    PRONOUN,
     PUNCTUATION,
     TO,
     WH,
@@ -17,7 +20,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     plain,
 )
-from framing.voice.stance.readings import judging
+from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -36,13 +39,21 @@ def predicate(clause: Clause) -> Phrase | None:
     if words[number].lower in words_of("likening") or words[number].lower in words_of("amounts_to"):
         return _likened(clause, number)
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
-        return (number, number + 1) if _contracted(words[number].lower) else None
+        return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
     last = words[clause.last - 1]
     if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower) and words[number].tags & BE):
         return None
     if words[number].tags & BE and all(here.tags & (MARK | WH) for here in words[:number]):
         return phrase_from(clause, number + 1, clause.first)  # a question: "Was the sale a swindle?"
-    return actor(clause, number) if _not_finite(clause, number) else subject(clause, number)
+    found = actor(clause, number) if _not_finite(clause, number) else subject(clause, number)
+    return None if found and found[0] and words[found[0] - 1].lower == "what" else found  # "What we got was lies"
+
+
+def _asked(clause: Clause, number: int) -> bool:
+    """Whether "it" at word `number` stands behind the verb of a question: "Was it a swindle?"."""
+    words = clause.words
+    inverted = number > 0 and words[number].tags & PRONOUN and words[number].lower in NEUTER and words[number - 1].tags & BE
+    return bool(inverted) and all(here.tags & (MARK | WH) for here in words[: number - 1])
 
 
 def _not_finite(clause: Clause, number: int) -> bool:
@@ -59,10 +70,22 @@ def linking(clause: Clause) -> int | None:
         number = _back(clause, number - 1)
     if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but") and _closes(clause):
         number = _back(clause, number - 1)  # "were victims, not invaders"
+    if number > 0 and words[number].tags & COMMA and not words[number + 1].tags & OPENING:
+        number = _before_adjectives(clause, number)
     if number > 0 and words[number].tags & COMMA:
         opened = next((place for place in range(number - 1, max(-1, number - REACH), -1) if words[place].tags & COMMA), 0)
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
     return number if number >= 0 else None
+
+
+def _before_adjectives(clause: Clause, comma: int) -> int:
+    """What governs "a bloated, selfish muddle"; where the comma stands between no two adjectives, the comma."""
+    words, number = clause.words, comma - 1
+    if comma + 1 == clause.first and not words[comma - 1].tags & TAG["ed"] and not has_adjectival_form(words[comma - 1]):
+        return comma
+    while number > 0 and plain(words, number):
+        number -= 1
+    return _back(clause, number - 1) if words[number].lower in ("a", "an") and number < comma - 1 else comma
 
 
 def _closes(clause: Clause) -> bool:
@@ -106,8 +129,21 @@ def _contracted(lower: str) -> bool:
 def doer(clause: Clause) -> Phrase | None:
     """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
     words = clause.words
-    number = before_term(clause, over=OPENING, until=forms_of("doing") | forms_of("facing_up"))
-    if number < 1 or words[number].lower not in forms_of("doing") | forms_of("facing_up"):
+    doing = forms_of("doing") | forms_of("using")
+    number = before_term(clause, over=OPENING, until=doing | forms_of("facing_up"))
+    if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
+        return actor(clause, number - 1)
+    if number < 1 or words[number].lower not in doing | forms_of("facing_up"):
         return None
+    if words[number].lower in forms_of("using") and any(here.tags & OPENING for here in words[number : clause.first]):
+        return None  # "using the war": an act of somebody's, or of nobody's
     own = any(here.lower in ("his", "her", "its", "their") for here in words[number + 1 : clause.first])
-    return actor(clause, number) if own or words[number].lower in forms_of("doing") else None
+    found = actor(clause, number) if own or words[number].lower in doing else None
+    return None if found and words[number].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
+
+
+def _pictures(here: Word) -> bool:
+    """Whether what shows something only pictures it: "The video showed cruelty"."""
+    documents = data()["nouns"]["documents"]
+    actors = CAPITAL | PRONOUN | TAG["role"]
+    return not here.tags & actors or here.lower in documents or here.lower.removesuffix("s") in documents

@@ -129,7 +129,7 @@ def is_adverb(clause: Clause) -> bool:
     before = clause.first - 1
     while before > 0 and (words[before].tags & TAG["adverb"] or words[before].lower in words_of("degree")):
         before -= 1
-    return term.lower not in words_of("like_adverbs") or (before >= 0 and bool(words[before].tags & MODAL))
+    return term.lower.rpartition("-")[2] not in words_of("like_adverbs") or (before >= 0 and bool(words[before].tags & MODAL))
 
 
 def judging(lower: str) -> bool:

@@ -5,10 +5,23 @@ from collections.abc import Sequence
 from framing.voice.cues import PAST, TAG, Word, word
 from framing.voice.roles import is_person
 from framing.voice.stance.actors import actor, by_agent
-from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, possessor
+from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, named_behind, possessor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.labels import charged_with, labelled
-from framing.voice.stance.nominal import BE, CAPITAL, MARK, OPENING, PREPOSITION, PRONOUN, PUNCTUATION, TO, is_time, phrase_from, printed
+from framing.voice.stance.nominal import (
+    BE,
+    CAPITAL,
+    MARK,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    TO,
+    is_time,
+    phrase_from,
+    printed,
+)
 from framing.voice.stance.predicates import NEUTER, doer, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
@@ -28,8 +41,9 @@ def target(clause: Clause, ways: Sequence[bool], speaker: str | None, before: st
     as_adjective, as_verb, *as_noun = ways
     reading = verb_reading(clause) if as_verb else None
     described = attribute(clause) if as_adjective and reading is None else None
-    if described is not None:
-        return _of_adjective(clause, described)
+    if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
+        done = doer(clause) if is_act(clause, described) and possessor(clause) is None else None  # "has shown callous disregard"
+        return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described)
     if reading is not None or (as_verb and is_adverb(clause)):
         found = _of_verb(clause, reading)
     else:
@@ -93,7 +107,7 @@ def _judges(clause: Clause) -> bool:
 def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> str | None:
     """A noun phrase as printed; of a pronoun what it stands for; null for a day, a count or an unknown "he"."""
     head = clause.words[found[1] - 1]
-    alone = found[1] - found[0] == 1
+    alone = found[1] - found[0] == 1 and not _pointed_at(clause, found[0])
     lower = head.lower.partition("'")[0] if alone else ""
     if lower in FIRST:
         return speaker
@@ -105,7 +119,14 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
-    return printed(clause, found)
+    spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
+    return None if spell else printed(clause, found)  # "within a week, which is optimistic"
+
+
+def _pointed_at(clause: Clause, at: int) -> bool:
+    """Whether "that" before a word in -ing points to it: “That officiating was a joke”."""
+    words = clause.words
+    return at > 0 and words[at - 1].lower == "that" and bool(words[at].tags & TAG["ing"])
 
 
 def _no_name(here: Word) -> bool:
@@ -169,11 +190,12 @@ def _antecedent(before: str) -> str | None:
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
             found = subject(sentence, number)
-            if found and words[found[0]].lower in ("the", "this") and not is_person(words[found[1] - 1].lower):
+            owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
+            if found and (owned or words[found[0]].lower in ("the", "this")) and not is_person(words[found[1] - 1].lower):
                 return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
     return next((thing for number in range(len(words) - 1) if (thing := _thing_from(sentence, number))), None)
 
 
-OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, fronted, headed)
+OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, named_behind, fronted, headed)
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

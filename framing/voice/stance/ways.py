@@ -44,6 +44,7 @@ def ways(around: Around) -> Bools:
             _by_phrase(around),
             _predicate(around),
             _doer(around),
+            _named_behind(around),
             _fronted(around),
             _headed(around),
         ]
@@ -51,10 +52,11 @@ def ways(around: Around) -> Bools:
 
 
 def _attribute(around: Around) -> Bools:
-    """Whether a term is one word that can be an adjective, and a noun stands behind it."""
-    first, mark = around.first, around.tagged(MARK)
-    noun = around.among(around.kind("nounlike"), around.ahead(~mark, around.last))
-    found: Bools = (around.last - first == 1) & noun & around.kind("describing")[first]
+    """Whether a term can be an adjective, alone or behind an adverb, and a noun, a number or what joins adjectives stands behind it."""
+    size, mark = around.last - around.first, around.tagged(MARK)
+    noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.ahead(~mark, around.last))
+    single = (size == 1) | ((size == 2) & around.tagged(TAG["ly"])[around.first])
+    found: Bools = single & noun & around.kind("describing")[np.maximum(around.last - 1, 0)]
     return found
 
 
@@ -112,11 +114,17 @@ def _predicate(around: Around) -> Bools:
     joins = around.among(be | linking | around.kind("likening", "nothing_but", "contracted", "amounts_to"), number)
     # "acted with cruelty", but not "left with"; "was, in her words, a sham", but not "left, a sham".
     joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1)
+    joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
 def _doer(around: Around) -> Bools:
-    return around.among(around.kind("doing", "facing_up"), _governing(around, OPENING, "doing", "facing_up"))
+    number = _governing(around, OPENING, "doing", "using", "facing_up")
+    return around.among(around.kind("doing", "using", "facing_up"), number) | around.among(around.kind("resorting"), number - 1)
+
+
+def _named_behind(around: Around) -> Bools:
+    return around.among(around.tagged(COMMA), around.last)
 
 
 def _fronted(around: Around) -> Bools:
