@@ -165,12 +165,13 @@ def test_targets_are_named_as_printed(marked, wanted):
     ("marked", "wanted"),
     [
         ("Councillors backed a [punishing] 12 per cent rise in fares.", "the rise"),
+        ("The lender took a [massive] $9 million loss.", "the loss"),
         ("The judge wrote a [scathing] 30-page ruling.", "the ruling"),
         ("The mayor survived a [bruising] no-confidence vote.", "the no-confidence vote"),
         ("Guests at the ‘[eco-friendly]’ lodge came by jet.", "the lodge"),
         ("The league lost the wealthy, [staunchly conservative] suburb of Brell.", "the suburb"),
         ("The guild’s “[elite]” rescue squad failed its test.", "the rescue squad"),
-        ("It was a [brutal] and senseless war.", "the war"),
+        ("They fought a [brutal] and senseless war.", "the war"),
         ("The war was [brutal] and senseless.", "The war"),
         ("Holm’s staging is long. Critics said it was the [boldest] thing of the year.", "Holm's staging"),
     ],
@@ -201,6 +202,8 @@ def test_doers(marked, wanted):
     ("marked", "wanted"),
     [
         ("Holm’s staging is a bloated, selfish [muddle].", "Holm's staging"),
+        ("“I think statehood is a [fraud],” Ida Holm said.", "statehood"),
+        ("Keepers of both [legal] and illegal dogs came.", None),
         ("“That umpiring was a [joke],” Holm said.", "umpiring"),
         ("“What we got was [lies],” Holm said.", None),
         ("Members asked whether the deal was fair. “Was it a [swindle]?” Ida Holm said.", "the deal"),

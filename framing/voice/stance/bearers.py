@@ -89,9 +89,9 @@ def _noun_behind(clause: Clause) -> int:
     words = clause.words
     first = beyond_marks(words, clause.last, 1)
     before = beyond_marks(words, clause.first - 1, -1)
-    if before < 0 or not words[before].tags & (OPENING | POSSESSOR):
+    if before < 0 or not words[before].tags & (OPENING | POSSESSOR) or words[before].lower == "both":
         return first
-    if _paired(clause, first):
+    if _paired(clause, first) and not (before and words[before - 1].tags & BE):  # "is a vain and costly war" is said of its subject
         return first + 2
     while first < len(words) and (words[first].tags & TAG["number"] or words[first].lower in words_of("shares")):
         first += 1

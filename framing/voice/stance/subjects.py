@@ -182,6 +182,8 @@ def _owner_of(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
     first = clause.words[found[0]]
     if first.lower == "whose":
         return _antecedent(clause, found[0], steps)
+    if found[1] - found[0] > 1 and first.verb and clause.words[found[0] - 1].tags & TAG["subject"] and found[0]:
+        return found[0] + 1, found[1]  # "I think statehood"
     if found[0] and clause.words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
         return found[0] - 1, found[0]
     return found
