@@ -88,6 +88,30 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
     return (first, last) if last > first else None
 
 
+def described_end(unit: Unit, source: Phrase) -> int:
+    """Where the words end that tell which source is meant: "a review of care in the county", "a person close to the team"."""
+    words = unit.words
+    end = source[1]
+    if not words[source[0]].tags & DET or words[end - 1].tags & CAP:
+        return end
+    while end < len(words) - 1 and _describes(unit, end):
+        further = phrase_from(unit, end + 1, len(words))
+        if further is None:
+            break
+        late = words[further[1] - 1].tags & ED and further[1] - further[0] > 1  # "in the county published today"
+        end = further[1] - 1 if late else further[1]
+    return end
+
+
+def _describes(unit: Unit, at: int) -> bool:
+    """Whether a preposition at `at` goes on with the noun phrase before it, rather than with when or how something was said."""
+    words = unit.words
+    here, following = words[at], words[at + 1].tags
+    near = here.lower == "to" and words[at - 1].lower in listed("words.toml", "phrases", "close_to")
+    placed = here.lower in listed("words.toml", "phrases", "placing") and following & (DET | CAP | POSS) and not following & TIME
+    return near or bool(placed)
+
+
 def _nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]
