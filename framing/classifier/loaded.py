@@ -13,7 +13,7 @@ from framing.classifier import storage
 from framing.classifier.card import card
 from framing.classifier.labels import Labels, as_groups, as_texts
 from framing.classifier.pipelines import named
-from framing.classifier.stretches import Stretch, as_hits, stretches
+from framing.classifier.stretches import Stretch, stretches, words_as_hits
 from framing.classifier.units import KEYS
 from framing.text import TOKEN
 from framing.voice import Passages
@@ -168,7 +168,7 @@ class LoadedWords:
         found: list[tuple[Stretch, int, int, str]] = []
         for stretch, each in zip(read, marks, strict=True):
             found += [(stretch, mark.start, mark.end, mark.word) for mark in each]
-        return as_hits(found, passages, self.frame)
+        return words_as_hits(found, passages, self.frame)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Words in the passages by article, part, voice and speaker, as an `exposure` table."""

@@ -14,7 +14,7 @@ from framing.classifier.card import card, decision
 from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts
 from framing.classifier.pipelines import for_several, named
 from framing.classifier.readings import readings, reads_place
-from framing.classifier.units import KEYS, UNITS, contents, units
+from framing.classifier.units import KEYS, UNITS, as_hits, units
 from framing.voice import Passages
 
 Array = NDArray[Any]
@@ -219,7 +219,7 @@ class ClassifierScorer:
         read, texts = self._units(passages)
         rows, frames = np.nonzero(self._given(texts))
         given = pl.Series([self.frames[frame] for frame in frames], dtype=pl.String)
-        return _as_hits(read[rows].with_columns(frame=given), passages)
+        return as_hits(read[rows].with_columns(frame=given, term=given), passages)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Units by article, part, voice and speaker, as an `exposure` table."""
@@ -293,12 +293,3 @@ class ClassifierScorer:
 
 def _batches(texts: list[str]) -> list[list[str]]:
     return [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
-
-
-def _as_hits(found: pl.DataFrame, passages: Passages) -> pl.DataFrame:
-    """Fill the columns that a classifier, which reads a unit as a whole, leaves empty."""
-    empty = {"negated": False, "distanced": False, "hedge": None, "target": None, "choice": None, "name": None, "weight": 1.0}
-    filled = found.with_columns(
-        term=pl.col("frame"), surface=contents(found, passages), **{name: pl.lit(value) for name, value in empty.items()}
-    )
-    return filled.select(pl.col(column).cast(dtype) for column, dtype in tables.schema("hits").items())

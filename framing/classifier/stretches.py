@@ -8,13 +8,11 @@ from typing import NamedTuple
 import polars as pl
 
 from framing import tables
-from framing.classifier.units import contents
+from framing.classifier.units import as_hits, contents
 from framing.voice import Passages
 from framing.voice.stance import read_stance
 
-_HITS = tables.schema("hits")
-_PLACED = [name for name in _HITS if name in tables.schema("passages") and name not in ("start", "end")]
-_UNREAD = {"negated": False, "distanced": False, "hedge": None, "target": None, "choice": None, "name": None, "weight": 1.0}
+_PLACED = [name for name in tables.schema("hits") if name in tables.schema("passages") and name not in ("start", "end")]
 
 
 class Stretch(NamedTuple):
@@ -60,7 +58,7 @@ def _joined(passages: Sequence[tuple[str, str, int, int, int, int, str]]) -> Str
     return Stretch(text, tuple(row[3] for row in passages), tuple(offsets), tuple(row[4] for row in passages))
 
 
-def as_hits(found: Sequence[tuple[Stretch, int, int, str]], passages: Passages, frame: str) -> pl.DataFrame:
+def words_as_hits(found: Sequence[tuple[Stretch, int, int, str]], passages: Passages, frame: str) -> pl.DataFrame:
     """Words found in stretches, as a `hits` table with negation and distance read.
 
     A word that reaches over two passages takes the one in which it begins.
@@ -68,9 +66,7 @@ def as_hits(found: Sequence[tuple[Stretch, int, int, str]], passages: Passages, 
     rows = pl.DataFrame(list(_placed(found)), schema={"row": pl.Int64, "start": pl.Int32, "end": pl.Int32, "term": pl.String}, orient="row")
     held = passages.table.select(*_PLACED)[rows["row"]]
     table = pl.concat([held, rows.drop("row")], how="horizontal")
-    table = table.with_columns(surface=contents(table, passages), frame=pl.lit(frame))
-    filled = table.with_columns(pl.lit(value, _HITS[name]).alias(name) for name, value in _UNREAD.items())
-    return read_stance(filled.select(pl.col(column).cast(dtype) for column, dtype in _HITS.items()), passages)
+    return read_stance(as_hits(table.with_columns(frame=pl.lit(frame)), passages), passages)
 
 
 def _placed(found: Sequence[tuple[Stretch, int, int, str]]) -> Iterator[tuple[int, int, int, str]]:

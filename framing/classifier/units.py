@@ -63,6 +63,16 @@ def _joined(separator: str) -> pl.Expr:
     return pl.col("content").str.join(separator)
 
 
+def as_hits(found: pl.DataFrame, passages: Passages) -> pl.DataFrame:
+    """Places with passage columns, `frame` and `term` as a `hits` table: the words that stand there, and nothing said of stance.
+
+    One unit or one word is weighed like another; a classifier names no target and knows no naming choice.
+    """
+    empty = {"negated": False, "distanced": False, "hedge": None, "target": None, "choice": None, "name": None, "weight": 1.0}
+    filled = found.with_columns(surface=contents(found, passages), **{name: pl.lit(value) for name, value in empty.items()})
+    return filled.select(pl.col(column).cast(dtype) for column, dtype in tables.schema("hits").items())
+
+
 def contents(places: pl.DataFrame, passages: Passages) -> pl.Series:
     """Return the words as published at each row's `article_id`, `part`, `start` and `end`."""
     columns = ("article_id", "title", "text")
