@@ -79,8 +79,9 @@ def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
         return as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
     kept = _of_passive(cue)
     found = _label(unit, start, cue, source) or complement(unit, start, kept, passive=True)
-    if found is None and _past_date(unit, start) > start:
-        found = complement(unit, _past_date(unit, start), kept, passive=True)
+    dated = start if found else _past_date(unit, start)
+    if dated > start:
+        found = complement(unit, dated, kept, passive=True)
     if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
         group = subject(unit, at)
         last = group[0] - 1 if group else 0

@@ -25,7 +25,6 @@ DESCRIBED = 6
 LONGEST_SOURCE = 10
 SHORT_SUBJECT = 3
 """Words between the comma and the verb of a plain judgment."""
-BEING = frozenset(["is", "are", "was", "were", "remains", "remain"])
 
 
 def heard_tell(unit: Unit) -> tuple[int, int, Phrase] | None:
@@ -71,7 +70,7 @@ def _for_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
         return False
     if not words[comma + 1].tags & SUBJECT and (named or (words[source[0]].tags & DET and head.tags & ROLE)):
         verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
-        return verb is not None and words[verb].lower in ("is", "are", "was", "were")
+        return verb is not None and words[verb].lower in listed("words.toml", "phrases", "being")
     return bool(named or (head.tags & ROLE and head.tags & PLURAL)) and _judges(unit, comma + 1)
 
 
@@ -85,7 +84,7 @@ def _judges(unit: Unit, start: int) -> bool:
     """Whether a plain judgment stands at `start`: "it is a fraud", "the closure is thrifty"; not "it was a day of mourning"."""
     words = unit.words
     near = range(start + 1, min(len(words) - 1, start + SHORT_SUBJECT + 1))
-    verb = next((number for number in near if words[number].lower in BEING), None)
+    verb = next((number for number in near if words[number].lower in listed("words.toml", "phrases", "judging")), None)
     past = words[start].tags & SUBJECT and verb is not None and words[verb].lower in ("was", "were")
     if verb is None or past or words[start].lower == "there":
         return False
