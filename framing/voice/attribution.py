@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from framing.voice.discourse import Discourse, place
 from framing.voice.grammar import ARTICLE, CAP, ED, PREP, SUBJECT, WORD, finite
 from framing.voice.lists import listed
-from framing.voice.naming import named
+from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
-from framing.voice.quotations import Quotation, quotations
 from framing.voice.reports import reports, signals
 from framing.voice.spans import Span
 from framing.voice.units import Report, Unit, units

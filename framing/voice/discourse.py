@@ -6,12 +6,12 @@ from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
 from framing.voice.grammar import WORD
-from framing.voice.groups import full_name, people_before
 from framing.voice.lists import listed
-from framing.voice.names import POSSESSIVE
-from framing.voice.people import People, Person, may_be, pronoun
-from framing.voice.quotations import Quotation
-from framing.voice.roles import head_noun, is_person
+from framing.voice.marks import Quotation
+from framing.voice.people.groups import full_name, people_before
+from framing.voice.people.names import POSSESSIVE
+from framing.voice.people.persons import People, Person, may_be, pronoun
+from framing.voice.people.roles import head_noun, is_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit

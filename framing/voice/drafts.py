@@ -4,9 +4,8 @@ from typing import Any, NamedTuple
 
 from framing.text import sentences
 from framing.voice.attribution import voices
-from framing.voice.naming import named
+from framing.voice.marks import named, quotations
 from framing.voice.people import People
-from framing.voice.quotations import quotations
 from framing.voice.spans import Span
 from framing.voice.units import Unit, units
 

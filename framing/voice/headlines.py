@@ -19,7 +19,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.people import page_headings
+from framing.voice.people.persons import page_headings
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit
 

@@ -8,9 +8,9 @@ import polars as pl
 
 from framing import tables
 from framing.voice.cues import can_speak
-from framing.voice.names import data, first_names, nameless, personal, split_title
 from framing.voice.people import pronoun
-from framing.voice.roles import before_stop, head_of, nations
+from framing.voice.people.names import data, first_names, nameless, personal, split_title
+from framing.voice.people.roles import before_stop, head_of, nations
 
 if TYPE_CHECKING:
     from framing.voice.passages import Passages

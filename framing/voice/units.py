@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.text import TOKEN
 from framing.voice.cues import TAG, UNLISTED, Cue, Word, speaking, word
-from framing.voice.quotations import Quotation
+from framing.voice.marks import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 _LONGER = rf"\d\d*(?:[.,:]\d+)*%|\d\d*(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"

@@ -6,8 +6,8 @@ import numpy as np
 
 from framing.voice.drafts import Draft
 from framing.voice.engines.words import FIXED, Array, Words
-from framing.voice.names import POSSESSIVE
 from framing.voice.people import pronoun
+from framing.voice.people.names import POSSESSIVE
 from framing.voice.spans import Span
 
 SWITCH = 1.0

@@ -3,7 +3,7 @@
 import re
 
 from framing.voice.cues import TAG, S, Word
-from framing.voice.roles import is_person
+from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,

@@ -1,7 +1,7 @@
 """Predicates: whom "is a sham", "behaved like savages", "acted out of spite" and "committed atrocities" are said of."""
 
 from framing.voice.cues import TAG, Word, word
-from framing.voice.names import data
+from framing.voice.people.names import data
 from framing.voice.stance.actors import actor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from framing.voice.cues import PAST, TAG, Word, word
-from framing.voice.roles import is_person
+from framing.voice.people.roles import is_person
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, named_behind, possessor
 from framing.voice.stance.clause import Clause

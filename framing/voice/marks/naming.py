@@ -3,7 +3,7 @@
 import re
 
 from framing.voice.cues import naming_nouns, word
-from framing.voice.quotations import Quotation
+from framing.voice.marks.quotations import Quotation
 
 INSIDE = re.compile(r"\w[\w'\u2019&-]*")
 BEFORE = re.compile(r"([\w'\u2019-]+)([^\w]*)$")

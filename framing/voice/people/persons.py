@@ -1,4 +1,4 @@
-"""Names, pronouns and role nouns to one speaker."""
+"""Persons of an article and their mentions: names, pronouns and role nouns to one speaker."""
 
 import functools
 import re
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from framing.voice.cues import PAST, TAG, S, can_speak, word
-from framing.voice.names import (
+from framing.voice.people.names import (
     POSSESSIVE,
     Printed,
     data,
@@ -19,7 +19,7 @@ from framing.voice.names import (
     suffix_of,
     surname_of,
 )
-from framing.voice.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
+from framing.voice.people.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")

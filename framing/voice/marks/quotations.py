@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.voice.lost_marks import SENTENCE_END, closing, opening
+from framing.voice.marks.lost_marks import SENTENCE_END, closing, opening
 
 # Two single marks side by side are a double one, as old wire systems send it; a backtick alone is no mark, nor is an apostrophe
 # between letters. A pattern that begins with a plain set of characters is found twice as fast.

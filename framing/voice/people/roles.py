@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from framing.voice.cues import can_speak, word
-from framing.voice.names import POSSESSIVE, data, titles
+from framing.voice.people.names import POSSESSIVE, data, titles
 
 # An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
 PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")

@@ -1,0 +1,5 @@
+"""Persons and bodies of an article: one speaker from full name, surname, title, pronoun, role and description."""
+
+from framing.voice.people.persons import People, Person, pronoun
+
+__all__ = ["People", "Person", "pronoun"]
