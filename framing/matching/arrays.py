@@ -49,7 +49,7 @@ class Arrays:
         rows, slots = (np.concatenate(column) for column in zip(*nominees, strict=True))
         counts = table.begins[slots + 1] - table.begins[slots]
         patterns = np.arange(counts.sum()) + np.repeat(table.begins[slots] - counts.cumsum() + counts, counts)
-        return np.repeat(rows, counts), patterns, np.zeros(len(patterns), np.bool_)
+        return np.repeat(rows, counts) - table.offsets[patterns], patterns, np.zeros(len(patterns), np.bool_)
 
     def _spell(self, raw: bytes, words: Words, odd: Ints) -> None:
         long = words.ends[odd] - words.starts[odd] > LONGEST

@@ -48,6 +48,7 @@ class Sought(NamedTuple):
     buckets: Array
     keys: Array
     begins: Array
+    offsets: Array
     lengths: Array
     firsts: Array
     kinds: Array
@@ -68,7 +69,7 @@ NUMBER, INT, INTS, SMALLS, NUMBERS, BYTES = (
     types.uint8[::1],
 )
 PAGE = named((READ, READ_EIGHTS, BYTES, NUMBERS, NUMBERS, INTS, SMALLS, INTS, NUMBERS, NUMBERS, NUMBERS, BYTES), Page)
-SOUGHT = named((NUMBER, SMALLS, NUMBERS, SMALLS, SMALLS, SMALLS, BYTES, NUMBERS, NUMBERS, BYTES, BYTES), Sought)
+SOUGHT = named((NUMBER, SMALLS, NUMBERS, SMALLS, SMALLS, SMALLS, SMALLS, BYTES, NUMBERS, NUMBERS, BYTES, BYTES), Sought)
 
 
 def compiled(*signature: Any) -> Callable[[Callable[..., Any]], Any]:

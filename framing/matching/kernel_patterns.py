@@ -99,17 +99,18 @@ def stand(page: Any, eights: Array, size: int, sought: Any, openers: Any, found:
     """Write which patterns stand at which words, for sure or perhaps, as far as there is room; how many."""
     (openings, opening_keys), (rows, patterns, sure) = openers, found
     raw, edges, heads, hashes, sizes = page.raw, page.edges, page.heads, page.hashes, page.sizes
-    shift, buckets, keys, begins, lengths, firsts, kinds, wanted_heads, wanted_hashes, letters, gaps = sought
+    shift, buckets, keys, begins, offsets, lengths, firsts, kinds, wanted_heads, wanted_hashes, letters, gaps = sought
     count = 0
     for opener in range(len(openings)):
-        row, key = openings[opener], opening_keys[opener]
+        key = opening_keys[opener]
         slot = buckets[key >> shift]
         while slot < len(keys) and keys[slot] < key:
             slot += 1
         if slot == len(keys) or keys[slot] != key:
             continue
         for pattern in range(begins[slot], begins[slot + 1]):
-            verdict = SURE if row + lengths[pattern] <= size else NEVER
+            row = openings[opener] - offsets[pattern]
+            verdict = SURE if row >= 0 and row + lengths[pattern] <= size else NEVER
             at, end, word = firsts[pattern], firsts[pattern] + lengths[pattern], row
             while verdict != NEVER and at < end:
                 start, stop = np.uint64(edges[2 * word]), edges[2 * word + 1]

@@ -1,8 +1,8 @@
-"""Patterns as arrays: what they open with, to nominate them, and what each of their words is, to compare them."""
+"""Patterns as arrays: what tells them best, to nominate them, and what each of their words is, to compare them."""
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -30,8 +30,10 @@ class Table(NamedTuple):
     Parameters
     ----------
     keys, begins
-        Numbers of what patterns open with (a word, two words, or what stands before a wildcard), sorted; the patterns of a
+        Numbers of what tells patterns best (a word, two words, or what stands before a wildcard), sorted; the patterns of a
         key are those from its place in `begins` to the next.
+    offsets
+        How many words of each pattern stand before what its key was made of.
     sieve, shift
         By what is left of a key after the shift, the mark of the key that may be there (see `marks`): `NONE`, or `SEVERAL`.
     buckets, bucket_shift
@@ -55,6 +57,7 @@ class Table(NamedTuple):
 
     keys: Numbers
     begins: Smalls
+    offsets: Smalls
     sieve: Bytes
     shift: np.uint64
     buckets: Smalls
@@ -76,19 +79,20 @@ class Table(NamedTuple):
 
 def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     """Lay out patterns without stems, each with its label."""
-    keyed = sorted(((_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0])
-    keys, counts = np.unique(np.array([key for key, *_ in keyed], np.uint64), return_counts=True)
+    keyed = sorted(((_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0].number)
+    keys, counts = np.unique(np.array([key.number for key, *_ in keyed], np.uint64), return_counts=True)
     bits = min(max((SLOTS * len(keys)).bit_length(), SMALLEST_SIEVE), LARGEST_SIEVE)
     shift = np.uint64(64 - bits)
     buckets = 1 << max(len(keys).bit_length(), 1)
     bucket_shift = np.uint64(65 - buckets.bit_length())
-    opens = {_opening(pattern.words[0]) for _, pattern, _ in keyed if is_wild(pattern.words[0])}
+    opens = {key.opening for key, *_ in keyed if key.opening is not None}
     lengths = np.array([len(pattern.words) for _, pattern, _ in keyed], np.int32)
     words = [word for _, pattern, _ in keyed for word in _words(pattern)]
     kinds, heads, hashes, letters, gaps = zip(*words, strict=True) if words else ((),) * 5
     return Table(
         keys=keys,
         begins=np.array([0, *counts.cumsum()], np.int32),
+        offsets=np.array([key.at for key, *_ in keyed], np.int32),
         sieve=_sieve(keys, shift, 1 << bits),
         shift=shift,
         buckets=np.searchsorted(keys >> bucket_shift, np.arange(buckets, dtype=np.uint64)).astype(np.int32),
@@ -122,15 +126,29 @@ def _sieve(keys: Numbers, shift: np.uint64, size: int) -> Bytes:
     return sieve
 
 
-def _key(pattern: Pattern) -> int:
-    """Number of what a pattern opens with, where it can a pair of words: phrases that begin with "the" are many."""
-    first, *rest = pattern.words
-    if is_wild(first):
-        opening = _opening(first)
-        return (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE
-    if rest and not is_wild(rest[0]):
-        return (_number(first) * PAIR + _number(rest[0])) & WHOLE
-    return _number(first)
+class _Key(NamedTuple):
+    """What a pattern may be looked up by: how many letters, at which of its words, as a number; what stands before a wildcard."""
+
+    letters: int
+    at: int
+    number: int
+    opening: bytes | None = None
+
+
+def _key(pattern: Pattern) -> _Key:
+    """Most letters of a pattern that can be looked up: phrases with "the" or "of the" are many, and so are those words."""
+    return max(_keys(pattern.words), key=lambda key: key.letters)
+
+
+def _keys(words: Sequence[str]) -> Iterator[_Key]:
+    for at, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="*")):
+        if is_wild(word):
+            opening = _opening(word)
+            yield _Key(len(opening), at, (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE, opening)
+        elif is_wild(following):
+            yield _Key(len(word), at, _number(word))
+        else:
+            yield _Key(len(word) + len(following), at, (_number(word) * PAIR + _number(following)) & WHOLE)
 
 
 @functools.lru_cache(MOST_KEPT)

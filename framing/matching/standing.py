@@ -86,7 +86,7 @@ def same(pattern: Pattern, at: int, surface: str) -> bool:
 
 
 def _in_one_text(laid: Laid, words: Words, first: Ints, last: Ints) -> Bools:
-    kept: Bools = last < len(words.starts)
+    kept: Bools = (first >= 0) & (last < len(words.starts))
     longer = np.flatnonzero(kept & (last > first))
     one, other = (np.searchsorted(laid.starts, words.starts[word[longer]], "right") for word in (first, last))
     kept[longer] = one == other
