@@ -217,3 +217,28 @@ def test_doers(marked, wanted):
 def test_predicates_and_names(marked, wanted):
     """A predicate finds its subject across adjectives, in a question and around a clause; a noun for a person, the name behind it."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("A landlord was fined on Monday. Judge Ida Holm said he had shown [contempt] for the law.", "A landlord"),
+        ("Premier Ida Holm spoke on Monday. Her critics said she was a [puppet].", "Premier Ida Holm"),
+        ("Ivo Kral sacked Ida Holm, saying she was [lazy].", "Ida Holm"),
+        ("Premier Ivo Kral accused his rival of theft. Holm, a judge, says he is a [liar].", "Premier Ivo Kral"),
+        ("Kelm’s mayor left. Councillors accused her of [fraud].", "Kelm's mayor"),
+        ("Guards fired on the crowd. It was dusk. Holm said they were [murderers].", "Guards"),
+        ("Holm had sacked four colonels. Kral said they were [parasites].", "four colonels"),
+        ("The board held 31 people. “These are [criminals],” Holm said.", "31 people"),
+        ("“Is the marshal a dictator?” the anchor asked. “He is a [patriot],” Holm replied.", "the marshal"),
+        ("Holm voted against the stadium. “It’s a [giveaway],” she said.", "the stadium"),
+        ("Her novel, “The Choir”, won, and critics call it a [triumph].", "Her novel"),
+        ("The firm hid the leak. It [lied] to inspectors, too.", "The firm"),
+        ("Holm said he had [cheated].", None),
+        ("“This is [theft],” Holm said.", None),
+        ("“They are [vultures],” Holm said.", None),
+    ],
+)
+def test_pronouns(marked, wanted):
+    """A pronoun stands for somebody other than who speaks: the nearest in its sentence, else whom one of those before is about."""
+    assert target(marked) == wanted

@@ -172,7 +172,7 @@ def _closed(clause: Clause, last: int) -> bool:
             return behind and (not told or bool(words[number + 1].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return bool(words[last].tags & CAPITAL) and not told
-        told = told or is_verb(words, number)  # "a breach of the pact it signed, was"
+        told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
     return bool(words[last].tags & CAPITAL) and not told
 
 

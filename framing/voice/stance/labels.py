@@ -181,16 +181,9 @@ def _object_gap(clause: Clause, gap: int) -> Phrase | None:
 
 
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:
-    """Whom "called them thugs", "described himself as" is about: the nearest definite plural before it, the subject."""
-    words, lower = clause.words, clause.words[verb + 1].lower
-    if lower.endswith(("self", "selves")):
-        return actor(clause, verb)
-    if lower != "them":
-        return verb + 1, verb + 2
-    for number in range(verb - 1, 0, -1):
-        if words[number - 1].lower == "the" and (words[number].tags & TAG["plural"] or words[number].lower in words_of("plurals")):
-            return number - 1, number + 1
-    return None
+    """Whom "called them thugs", "described himself as" is about: the pronoun, the subject."""
+    reflexive = clause.words[verb + 1].lower.endswith(("self", "selves"))
+    return actor(clause, verb) if reflexive else (verb + 1, verb + 2)
 
 
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
@@ -225,5 +218,6 @@ def charged_with(clause: Clause) -> Phrase | None:
             return phrase_from(clause, place + 1)
         if words[place].tags & PUNCTUATION:
             break
-    verb = phrase_ending(clause, number)[0] - 1
-    return subject(clause, verb) if verb > 0 and words[verb].lower in forms_of("facing") else None
+    charge = phrase_ending(clause, number)
+    verb, owned = charge[0] - 1, any(here.tags & POSSESSOR for here in words[slice(*charge)])
+    return subject(clause, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None

@@ -101,7 +101,8 @@ def phrase_from(clause: Clause, first: int, end: int | None = None) -> Phrase | 
     while last < stop and (_inside(words, first, last) or (last > first and abbreviated(words, last))):
         last += 1
     bare = all(here.tags & OPENING for here in words[first:last])
-    return None if bare else (first, last)
+    alone = last - first == 1 and words[first].lower == "her"  # "accused her of fraud"
+    return None if bare and not alone else (first, last)
 
 
 def _inside(words: list[Word], first: int, at: int) -> bool:

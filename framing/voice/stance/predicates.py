@@ -21,11 +21,11 @@ from framing.voice.stance.nominal import (
     plain,
 )
 from framing.voice.stance.readings import has_adjectival_form, judging
+from framing.voice.stance.reference import NEUTER
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
-NEUTER = frozenset(["it", "this", "that"])
 REACH = 9
 """Words between a verb and its predicate."""
 OVER = OPENING | ADVERB | TAG["coordinator"]

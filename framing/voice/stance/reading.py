@@ -16,6 +16,8 @@ from framing.voice.stance.ways import ways
 
 BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
+SENTENCES = 3
+"""Sentences before its own in which a pronoun looks for what it stands for."""
 READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "cue", "cue_start", "commitment", "rule", "choice")
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 
@@ -53,22 +55,26 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
 
 
 def _placed(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
-    """What is read of hits, with the start and the end of their sentence, and the start of the sentence before."""
+    """What is read of hits, with the start and the end of their sentence, and the start of the sentences before."""
     keys = ["article_id", "part"]
-    continued = [pl.col(key) == pl.col(key).shift(1) for key in keys]
     spans = (
         passages.table.select(*keys, "sentence", "start", "end")
         .join(hits.select("article_id").unique(), on="article_id", how="semi")
         .group_by(*keys, "sentence")
         .agg(pl.col("start").min().alias("opens"), pl.col("end").max().alias("closes"))
         .sort(*keys, "sentence")
-        .with_columns(before=pl.when(*continued).then(pl.col("opens").shift(1)).otherwise("opens"))
+        .with_columns(before=pl.coalesce([_opening(keys, back) for back in range(SENTENCES, -1, -1)]))
     )
     placed = hits.select(READ).join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
     if placed["opens"].null_count():
         article, sentence = placed.filter(pl.col("opens").is_null()).select("article_id", "sentence").row(0)
         raise ValueError(f"no passage holds sentence {sentence} of {article!r}; give the passages the hits were found in")
     return placed
+
+
+def _opening(keys: list[str], back: int) -> pl.Expr:
+    """Where the sentence so many sentences back starts; null where it is in another part."""
+    return pl.when(*(pl.col(key) == pl.col(key).shift(back) for key in keys)).then(pl.col("opens").shift(back))
 
 
 def _read(hits: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

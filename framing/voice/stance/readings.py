@@ -37,7 +37,7 @@ def verb_reading(clause: Clause) -> str | None:
     if words[begins].lower == "having":
         return "gerund"
     if helpers:
-        passive = term.tags & _ED or term.forms & PAST
+        passive = is_past(term)
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
     compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
     if compound or before is None or before.tags & (OPENING | POSSESSOR):

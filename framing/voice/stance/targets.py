@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from framing.voice.cues import PAST, TAG, Word, word
-from framing.voice.people.roles import is_person
+from framing.voice.cues import TAG, Word
+from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, named_behind, possessor
 from framing.voice.stance.clause import Clause
@@ -13,20 +13,17 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     MARK,
     OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
     PUNCTUATION,
     TO,
     is_time,
     phrase_from,
     printed,
 )
-from framing.voice.stance.predicates import NEUTER, doer, predicate
+from framing.voice.stance.predicates import doer, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.units import PIECE, Phrase
+from framing.voice.units import Phrase
 
 FIRST = frozenset(["we", "i"])
 
@@ -111,10 +108,10 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
     lower = head.lower.partition("'")[0] if alone else ""
     if lower in FIRST:
         return speaker
-    if lower in NEUTER:
-        return None if _expletive(clause) else _told_of(clause) or _definite_before(clause) or _antecedent(before)
-    if lower in words_of("personal"):
-        return _told_of(clause) or _confessed(clause, found[0])
+    if lower in reference.NEUTER:
+        return reference.thing(clause, found[0], before)
+    if lower in reference.KINDS:
+        return reference.person(clause, found[0], speaker, before)
     if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
@@ -134,66 +131,6 @@ def _no_name(here: Word) -> bool:
     if here.tags & (CAPITAL | TAG["role"] | TAG["plural"]):
         return False
     return bool(here.tags & (TAG["ing"] | TAG["ed"])) or has_adjectival_form(here) or here.lower in words_of("guilty")
-
-
-def _told_of(clause: Clause) -> str | None:
-    """Read “He is a thug,” Holm said of the marshal."""
-    words = clause.words
-    for number in range(clause.last, len(words) - 2):
-        if words[number].verb and words[number].forms & PAST and words[number + 1].lower == "of":
-            told = phrase_from(clause, number + 2)
-            return None if told is None else printed(clause, told)
-    return None
-
-
-def _confessed(clause: Clause, pronoun: int) -> str | None:
-    """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
-    words, verb = clause.words, pronoun - 1
-    if verb > 0 and words[verb].lower == "that":
-        verb -= 1
-    if verb < 1 or words[verb].lower not in forms_of("confessing"):
-        return None
-    confessor = subject(clause, verb)
-    return printed(clause, confessor) if confessor and not words[confessor[0]].tags & PRONOUN else None
-
-
-def _expletive(clause: Clause) -> bool:
-    """Whether "it" stands for the clause behind the term: "It is a scandal that the wards were empty"."""
-    return clause.last < len(clause.words) and clause.words[clause.last].lower in ("that", "to")
-
-
-def _definite_before(clause: Clause) -> str | None:
-    """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
-    words = clause.words
-    start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in NEUTER), 0)
-    if any(here.lower == "if" for here in words[:start]):
-        return None  # "If the dam breaks, it will be a catastrophe"
-    return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(clause, number))), None)
-
-
-def _thing_from(clause: Clause, number: int) -> str | None:
-    """Noun phrase that opens with "the" at word `number`, of a thing."""
-    words = clause.words
-    if words[number].lower != "the" or (number and words[number - 1].tags & PREPOSITION):
-        return None
-    found = phrase_from(clause, number)
-    if found is None or is_person(words[found[1] - 1].lower):
-        return None
-    named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
-    return None if named else printed(clause, found)
-
-
-def _antecedent(before: str) -> str | None:
-    """What "it" points to: the last definite noun phrase before a verb in the sentence before."""
-    words = [word(piece[0]) for piece in PIECE.finditer(before)]
-    sentence = Clause(words, len(words), len(words), 0, len(words))
-    for number in range(len(words) - 1, 0, -1):
-        if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
-            found = subject(sentence, number)
-            owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
-            if found and (owned or words[found[0]].lower in ("the", "this")) and not is_person(words[found[1] - 1].lower):
-                return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
-    return next((thing for number in range(len(words) - 1) if (thing := _thing_from(sentence, number))), None)
 
 
 OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, named_behind, fronted, headed)

@@ -1,0 +1,204 @@
+"""What a pronoun stands for: somebody or something named before it, or whom a speaker says something of."""
+
+from collections.abc import Iterator
+
+from framing.voice.cues import PAST, TAG, Word, word
+from framing.voice.people.names import first_names, titles
+from framing.voice.people.roles import is_person, sex_of
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSIVE,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    abbreviated,
+    beyond_marks,
+    nominal,
+    phrase_from,
+    printed,
+)
+from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import PIECE, Phrase
+
+NEUTER = frozenset(["it", "this", "that"])
+KINDS = {"he": "male", "him": "male", "she": "female", "her": "female", **dict.fromkeys(("they", "them", "these"), "many")}
+"""Pronouns that stand for persons, one or many."""
+_STOP = TAG["stop"]
+
+
+def thing(clause: Clause, pronoun: int, before: str) -> str | None:
+    """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
+    if _expletive(clause):
+        return None
+    near = told_of(clause) or _definite_before(clause)
+    return near or (_antecedent(before) if clause.words[pronoun].lower.startswith("it") else None)
+
+
+def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+    """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
+    kind = KINDS[clause.words[pronoun].lower.partition("'")[0]]
+    near = told_of(clause) or _confessed(clause, pronoun)
+    if near is not None:
+        return near
+    named = _named(clause.words[:pronoun], kind, speaker)
+    if named:
+        return printed(clause, named[-1])
+    for words in _sentences(before):
+        named = _named(words, kind, speaker)
+        leading = [phrase for phrase in named if not _governed(words, phrase)]
+        if named:
+            return printed(Clause(words, 0, 0, 0, 0), (leading or named)[0])
+    return None
+
+
+def _governed(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a preposition stands before a noun phrase."""
+    return phrase[0] > 0 and bool(words[phrase[0] - 1].tags & PREPOSITION)
+
+
+def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
+    """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them between commas."""
+    found, spoke = [], -1
+    for phrase in phrases(words):
+        beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & COMMA
+        if beside or _speaks(words, phrase, speaker):
+            spoke = phrase[1]
+        elif _fits(words, phrase, kind):
+            found.append(phrase)
+    return found
+
+
+def _sentences(text: str) -> Iterator[list[Word]]:
+    """The words of each sentence of a text, the last first."""
+    for line in reversed(text.splitlines()):
+        words = [word(piece[0]) for piece in PIECE.finditer(line)]
+        end = len(words)
+        for number in range(len(words) - 2, -1, -1):
+            if not number or _ends(words, number):
+                sentence, end = words[number + (number > 0) : end], number + 1
+                if any(here.tags & TAG["word"] for here in sentence):
+                    yield sentence
+
+
+def _ends(words: list[Word], at: int) -> bool:
+    """Whether a sentence ends with word `at`; none does before a word in small letters, as behind “Is it?” she asked."""
+    behind = beyond_marks(words, at + 1, 1)
+    small = behind < len(words) and words[behind].surface[:1].islower()
+    return bool(words[at].tags & _STOP) and not small and not abbreviated(words, at)
+
+
+def phrases(words: list[Word]) -> Iterator[Phrase]:
+    """Noun phrases of some words, without pronouns."""
+    sentence, at = Clause(words, len(words), len(words), 0, len(words)), 0
+    while at < len(words):
+        opens = words[at].tags & OPENING or nominal(words, at)
+        found = phrase_from(sentence, at) if opens and not words[at].tags & PRONOUN else None
+        if found:
+            yield found
+        at = found[1] if found else at + 1
+
+
+def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
+    """Whether a noun phrase can be meant by a pronoun of this kind: one person of that sex, or many."""
+    head = words[phrase[1] - 1]
+    if head.tags & POSSESSOR:
+        return False
+    if kind == "many":
+        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these")
+        return bool(head.tags & TAG["plural"] and definite) or head.lower in words_of("plurals")
+    if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
+        return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
+    return (is_person(head.lower) or head.lower in titles()) and sex_of(head.lower) in (None, kind)
+
+
+def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a phrase in capitals may be a person's: more than one word, or a name that no preposition puts somewhere."""
+    first, end = phrase
+    alone = end - first == 1 and words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB)
+    return not alone and (end - first > 1 or not _governed(words, phrase))
+
+
+def _sex(words: list[Word], phrase: Phrase) -> str | None:
+    """What the first name or a title of a person tells."""
+    told = (first_names().get(here.lower) or titles().get(here.lower) for here in words[phrase[0] : phrase[1]])
+    return next((sex for sex in told if sex in ("male", "female")), None)
+
+
+def _speaks(words: list[Word], phrase: Phrase, speaker: str | None) -> bool:
+    """Whether a noun phrase names who says the sentence."""
+    return speaker is not None and words[phrase[1] - 1].lower in speaker.lower().split()
+
+
+def told_of(clause: Clause) -> str | None:
+    """Read “He is a thug,” Holm said of the marshal."""
+    words = clause.words
+    for number in range(clause.last, len(words) - 2):
+        if words[number].verb and words[number].forms & PAST and words[number + 1].lower == "of":
+            told = phrase_from(clause, number + 2)
+            return None if told is None else printed(clause, told)
+    return None
+
+
+def _confessed(clause: Clause, pronoun: int) -> str | None:
+    """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
+    words, verb = clause.words, pronoun - 1
+    if verb > 0 and words[verb].lower == "that":
+        verb -= 1
+    if verb < 1 or words[verb].lower not in forms_of("confessing"):
+        return None
+    confessor = subject(clause, verb)
+    return printed(clause, confessor) if confessor and not words[confessor[0]].tags & PRONOUN else None
+
+
+def _expletive(clause: Clause) -> bool:
+    """Whether "it" stands for the clause behind a predicate: "It is a scandal that the wards were empty"."""
+    words = clause.words
+    predicate = any(here.tags & BE or here.lower == "it's" for here in words[: clause.first])
+    return predicate and clause.last < len(words) and words[clause.last].lower in ("that", "to")
+
+
+def _definite_before(clause: Clause) -> str | None:
+    """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
+    words = clause.words
+    start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in NEUTER), 0)
+    if any(here.lower == "if" for here in words[:start]):
+        return None  # "If the dam breaks, it will be a catastrophe"
+    return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(clause, number))), None)
+
+
+def _thing_from(clause: Clause, number: int, *, governed: bool = False) -> str | None:
+    """Noun phrase that opens with "the" at word `number`, or "her" in front, of a thing; behind "against" and the like if `governed`."""
+    words = clause.words
+    if words[number].lower != "the" and (number or not words[0].tags & POSSESSIVE):
+        return None
+    before = words[number - 1] if number else None
+    if before is not None and before.tags & PREPOSITION and not (governed and before.lower in words_of("about")):
+        return None
+    found = phrase_from(clause, number)
+    if found is None or is_person(words[found[1] - 1].lower) or (not number and any(here.verb for here in words[slice(*found)])):
+        return None
+    named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
+    title = before is not None and before.tags & MARK and found[1] < len(words) and words[found[1]].tags & MARK
+    return None if named or title else printed(clause, found)
+
+
+def _antecedent(before: str) -> str | None:
+    """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
+    words = next(_sentences(before), [])
+    sentence = Clause(words, len(words), len(words), 0, len(words))
+    for number in range(len(words) - 1, 0, -1):
+        if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
+            found = subject(sentence, number)
+            owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
+            if found and (owned or words[found[0]].lower in ("the", "this")) and not is_person(words[found[1] - 1].lower):
+                return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
+    places = [(number, governed) for governed in (False, True) for number in range(len(words) - 1)]
+    return next((thing for number, governed in places if (thing := _thing_from(sentence, number, governed=governed))), None)
