@@ -7,7 +7,22 @@ import numpy as np
 from framing.matching.letters import ASCII, LEAD, Bools, Bytes, Ints, Numbers, are_in_words, small_letters
 from framing.matching.patterns import fold
 from framing.matching.plan import SEVERAL, Table, marks, opening_sizes
-from framing.matching.words import EIGHT, FIRST, GROUP, HIGH_BITS, LONGEST, MASKS, SECOND, Laid, Words, opened, overlapping, paired, spelled
+from framing.matching.words import (
+    EIGHT,
+    FIRST,
+    GROUP,
+    HIGH_BITS,
+    LONGEST,
+    MASKS,
+    SECOND,
+    Laid,
+    Words,
+    opened,
+    overlapping,
+    paired,
+    runs,
+    spelled,
+)
 
 MOST_REMEMBERED = 200_000
 CONTINUING = 0xC0
@@ -46,10 +61,10 @@ class Arrays:
             rows = some[sizes[some] >> np.uint8(size) & np.uint8(1) != 0]
             kept, slots = _there(opened(words.heads[rows], size), table)
             nominees.append((rows[kept], slots))
-        rows, slots = (np.concatenate(column) for column in zip(*nominees, strict=True))
-        counts = table.begins[slots + 1] - table.begins[slots]
-        patterns = np.arange(counts.sum()) + np.repeat(table.begins[slots] - counts.cumsum() + counts, counts)
-        return np.repeat(rows, counts) - table.offsets[patterns], patterns, np.zeros(len(patterns), np.bool_)
+        rows, slots = (np.concatenate(column, dtype=np.int64) for column in zip(*nominees, strict=True))
+        begins = table.begins[slots].astype(np.int64)
+        nominee, patterns = runs(begins, table.begins[slots + 1] - begins)
+        return rows[nominee] - table.offsets[patterns], patterns, np.zeros(len(patterns), np.bool_)
 
     def _spell(self, raw: bytes, words: Words, odd: Ints) -> None:
         long = words.ends[odd] - words.starts[odd] > LONGEST

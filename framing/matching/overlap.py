@@ -9,11 +9,12 @@ import numpy as np
 
 from framing.matching.index import NO_GROUP, NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
 from framing.matching.letters import Bools, Ints
+from framing.matching.words import runs
 
 # What is known of a place: number of its text, start and end in code points, first and last word, label, start and end in bytes.
 TEXT, START, END, FIRST, LAST, LABEL, BYTE, BYTE_END = range(8)
 PLACE = 8
-MOST_TEXTS = 1 << 13  # in one batch: text, label and offset share the 63 bits of a key
+MOST_TEXTS = 1 << 13  # in one batch: text, group and offset share the 63 bits of a key
 
 
 def counting(places: Ints, sentences: Ints, index: Index) -> Bools:
@@ -34,21 +35,28 @@ def counting(places: Ints, sentences: Ints, index: Index) -> Bools:
 
 def in_context(places: Ints, sentences: Ints, index: Index) -> Bools:
     """Tell for each place whether what its entry asks for, or against, stands around it."""
-    labels = places[:, LABEL]
-    asked = np.diff(index.rule_starts)[labels]
-    if not asked.any():
-        return np.ones(len(places), np.bool_)
-    rows = np.repeat(np.arange(len(places)), asked)
-    rules = np.arange(len(rows)) + np.repeat(index.rule_starts[labels] - np.cumsum(asked) + asked, asked)
-    kinds, wanted = index.rule_kinds[rules], index.rule_labels[rules]
-    near = kinds == ONLY_NEAR
-    found = np.zeros(len(rows), np.bool_)
-    found[near] = _in_sentence(places, sentences, wanted[near], sentences[rows[near]])
-    for kind, mine, theirs in ((NOT_BEFORE, END, START), (NOT_AFTER, START, END)):
-        here = kinds == kind
-        found[here] = _beside(places, wanted[here], places[rows[here]], (mine, theirs))
-    barred = _any(rows[found & ~near], len(places))
-    return ~barred & (_any(rows[found & near], len(places)) | ~_any(rows[near], len(places)))
+    asking = np.flatnonzero(np.diff(index.rule_starts)[places[:, LABEL]])
+    fit: Bools = np.ones(len(places), np.bool_)
+    if len(asking):
+        fit[asking] = _near(places, sentences, asking, index)
+        for kind, mine, theirs in ((NOT_BEFORE, END, START), (NOT_AFTER, START, END)):
+            fit[_beside(places, asking, index, (kind, mine, theirs))] = False
+    return fit
+
+
+def _near(places: Ints, sentences: Ints, asking: Ints, index: Index) -> Bools:
+    """Tell for some hits whether one of the phrases they need stands in their sentence, or they need none."""
+    hit, rule = runs(index.rule_starts[places[asking, LABEL]], np.diff(index.rule_starts)[places[asking, LABEL]])
+    needed = index.rule_kinds[rule] == ONLY_NEAR
+    hit, wanted = hit[needed], index.rule_labels[rule[needed]]
+    # Labels and sentences are renumbered: sentences are numbered across the corpus, too far for one key of both.
+    numbers = np.unique(sentences[asking[hit]])
+    there = np.flatnonzero(np.isin(places[:, LABEL], wanted))
+    at = np.searchsorted(numbers, sentences[there])
+    held = numbers[np.minimum(at, len(numbers) - 1)] == sentences[there] if len(numbers) else np.zeros(0, np.bool_)
+    keys = places[there[held], LABEL] * len(numbers) + at[held]
+    found = np.isin(wanted * len(numbers) + np.searchsorted(numbers, sentences[asking[hit]]), keys)
+    return _any(hit[found], len(asking)) | ~_any(hit, len(asking))
 
 
 def _any(rows: Ints, size: int) -> Bools:
@@ -57,30 +65,27 @@ def _any(rows: Ints, size: int) -> Bools:
     return any_of
 
 
-def _in_sentence(places: Ints, sentences: Ints, wanted: Ints, sentence: Ints) -> Bools:
-    # Labels and sentences are renumbered: sentences are numbered across the corpus, too far for one key of both.
-    numbers = np.unique(sentences)
-    keys = places[:, LABEL] * len(numbers) + np.searchsorted(numbers, sentences)
-    return np.isin(wanted * len(numbers) + np.searchsorted(numbers, sentence), keys)
-
-
-def _beside(places: Ints, wanted: Ints, hits: Ints, sides: tuple[int, int]) -> Bools:
-    """Tell for each hit whether the wanted phrase stands right beside it, at most one character (space, hyphen) away."""
-    mine, theirs = sides
-    there = np.sort(_key(places[:, LABEL], places) + places[:, theirs])
-    near, far = (hits[:, mine], hits[:, mine] + 1) if mine == END else (hits[:, mine] - 1, hits[:, mine])
-    key = _key(wanted, hits)
-    return np.searchsorted(there, key + far, "right") > np.searchsorted(there, key + near, "left")
-
-
-def _key(labels: Ints, places: Ints) -> Ints:
-    return (labels * MOST_TEXTS + places[:, TEXT]) << 31
+def _beside(places: Ints, asking: Ints, index: Index, sides: tuple[int, int, int]) -> Ints:
+    """Return the hits with a phrase that bars them right beside them, at most one character (space, hyphen) away."""
+    kind, mine, theirs = sides
+    context = np.flatnonzero(places[:, LABEL] >= len(index.entries))
+    there = places[context, TEXT] << 31 | places[context, theirs]
+    order = np.argsort(there)
+    there, context = there[order], context[order]
+    edge = places[asking, TEXT] << 31 | places[asking, mine]
+    first = np.searchsorted(there, edge - (mine == START), "left")
+    hit, neighbour = runs(first, np.searchsorted(there, edge + (mine == END), "right") - first)
+    hit, neighbour = asking[hit], context[neighbour]
+    of_kind = index.rule_kinds == kind
+    asker = np.repeat(np.arange(len(index.rank)), np.diff(index.rule_starts))
+    rules = asker[of_kind] * len(index.rank) + index.rule_labels[of_kind]
+    return hit[np.isin(places[hit, LABEL] * len(index.rank) + places[neighbour, LABEL], rules)]
 
 
 def longest(places: Ints, index: Index) -> Bools:
     """Tell for each place whether no better one of its group shares a word with it."""
     keep = np.ones(len(places), np.bool_)
-    block = _key(index.group[places[:, LABEL]], places)
+    block = (index.group[places[:, LABEL]] * MOST_TEXTS + places[:, TEXT]) << 31
     order = np.argsort(block + places[:, FIRST], kind="stable")
     first, last = ((block + places[:, column])[order] for column in (FIRST, LAST))
     reach = np.maximum.accumulate(last)

@@ -93,6 +93,13 @@ def overlapping(folded: Bytes) -> Numbers:
     return eights
 
 
+def runs(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
+    """Run after run of numbers, each from its start on: which run each number is of, and the numbers."""
+    of = np.repeat(np.arange(len(starts)), sizes)
+    numbers: Ints = np.arange(len(of)) + (starts - sizes.cumsum() + sizes)[of]
+    return of, numbers
+
+
 def spelled(word: bytes) -> tuple[int, int, int]:
     """First eight bytes of a folded word, a number for all, and its size, `LONG` beyond `LONGEST`."""
     head, tail = int.from_bytes(word[:EIGHT], "little"), int.from_bytes(word[-EIGHT:], "little") if len(word) > EIGHT else 0
