@@ -21,6 +21,11 @@ OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | T
 LONGEST = 16
 
 
+def year(lower: str) -> bool:
+    """Whether a word is a year of the last or this century."""
+    return len(lower) == 4 and lower.isdigit() and lower[:2] in ("19", "20")
+
+
 def group_start(unit: Unit, at: int) -> int:
     """First word of the verb group that ends at `at`: auxiliaries, negation and adverbs belong to it."""
     words = unit.words
@@ -39,6 +44,8 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
+        if words[first].tags & (ARTICLE | POSS) and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
+            break
         if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
             if before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _nominal(unit, first - 2):
                 first -= 2
@@ -80,7 +87,7 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
             break
         if here.tags & (OUTSIDE | COORD | TIME) or (here.tags & LY and last == first):
             break
-        if here.verb and last > first and here.forms & (S | PAST) and not here.tags & CAP and not here.noun:
+        if here.verb and last > first and here.forms & (S | PAST) and not here.tags & (CAP | ROLE) and not here.noun:
             break
         if last > first and here.tags & (DET | POSS) and not words[last - 1].tags & (PREP | DET):
             break

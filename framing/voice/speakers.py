@@ -33,10 +33,13 @@ from framing.voice.grammar import (
     group_start,
     phrase_ending,
     phrase_from,
+    year,
 )
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
+GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
+"""Words with which begins what a participle governs: "the woman leading the campaign"."""
 LONGEST_RELATIVE = 14
 """Words of a clause between a subject and its verb."""
 FARTHEST = 40
@@ -50,7 +53,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         return None
     last = _before_time(unit, start - 1)
     tags = unit.words[last].tags
-    if tags & RELATIVE:
+    if tags & (RELATIVE | THAT):
         return _antecedent(unit, last)
     if tags & CLOSE:
         return _before_bracket(unit, last)
@@ -62,7 +65,18 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, phrase_ending(unit, last))
     if found and _agent(unit, found):
         found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
-    return found or governing_subject(unit, last)
+    return found or governing_subject(unit, _past_aside(unit, last))
+
+
+def _past_aside(unit: Unit, at: int) -> int:
+    """Step back over an aside before a conjunction: "pointed to Zell - where nine died - and said"; `at` where there is none."""
+    words = unit.words
+    if at < 2 or not words[at].tags & COORD or not words[at - 1].tags & (DASH | COMMA):
+        return at
+    closing = words[at - 1].tags & (DASH | COMMA)
+    opening = next((number for number in range(at - 2, 0, -1) if words[number].tags & closing), None)
+    aside = opening is not None and (closing & DASH or words[opening + 1].tags & RELATIVE)
+    return opening if opening is not None and aside else at
 
 
 def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
@@ -87,8 +101,10 @@ def _before_relative(unit: Unit, last: int) -> Phrase | None:
             return phrase_ending(unit, number - 1)
         if here.tags & (BREAK | THAT | SUBORD) or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
             return None
-        clause = here.lower == "who" and any(finite(unit, verb) for verb in range(number + 1, last + 1))
-        participle = here.tags & INGTAG and words[number + 1].tags & PREP and before & (ROLE | CAP) and not before & (PREP | DET)
+        clause = here.lower in ("who", "whose", "whom") and any(finite(unit, verb) for verb in range(number + 1, last + 1))
+        participle = (
+            here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
+        )
         if clause or participle:
             verbal = finite(unit, number - 1) or words[number - 1].verb is not None
             return None if verbal else phrase_ending(unit, number - 1)
@@ -104,7 +120,7 @@ def _agent(unit: Unit, found: Phrase) -> bool:
 def _before_time(unit: Unit, last: int) -> int:
     """Step back over "on Friday" and the like between a subject and its verb."""
     words = unit.words
-    if words[last].tags & NUMBER and last > 2 and words[last - 1].lower == "in" and words[last].lower[:2] in ("19", "20"):
+    if last > 2 and words[last - 1].lower == "in" and year(words[last].lower):
         return last - 2
     if words[last].tags & TIME and last > 0:
         before = last - 1
@@ -187,7 +203,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
     for number in range(begin, min(at, begin + FARTHEST)):
         if finite(unit, number):
             start = group_start(unit, number)
-            if start == 0 or unit.words[start - 1].tags & RELATIVE:
+            if start == 0 or unit.words[start - 1].tags & (RELATIVE | THAT):
                 continue
             last = _before_time(unit, start - 1)
             set_off = unit.words[last].tags & (COMMA | DASH)

@@ -5,12 +5,14 @@ A quotation of several sentences belongs to the sentence around its marks, so se
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
 from framing.voice.cues import TAG, UNLISTED, Cue, Word, speaking, word
+from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
@@ -21,7 +23,9 @@ PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
 # Marks are folded before: an apostrophe behind an s is a genitive, and part of its word.
 SPLIT = re.compile(rf"([a-zA-Z][a-zA-Z]*+(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_LONGER}|[^\w\s.])")
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
-CAPITAL = TAG["capital"]
+CAPITAL, NUMBER, MODAL = TAG["capital"], TAG["number"], TAG["modal"]
+NAME = TAG["word"] | CAPITAL
+MONTH = NAME | TAG["time"]
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
@@ -105,8 +109,28 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         numbers.append(at // 2)
         words[at // 2] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[at] = mark.end - mark.start
+    for at in _months(folded, parts):
+        words[at // 2] = _month_or_name(words, at // 2)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
+
+
+def _months(text: str, parts: list[str]) -> Iterator[int]:
+    """Places of the words that are months, names or modal verbs, as their neighbours tell: "May", "April"."""
+    for name in listed("words.toml", "months", "ambiguous"):
+        if name in text:
+            yield from (at for at, part in enumerate(parts) if part == name)
+
+
+def _month_or_name(words: list[Word], at: int) -> Word:
+    """Read "in May" and "May 4" as dates, "April Renn" as a name; else the word as listed."""
+    here = words[at]
+    before = words[at - 1].lower if at else ""
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    if following & NUMBER or before in listed("words.toml", "months", "before") or (at and words[at - 1].tags & NUMBER):
+        return Word(here.lower, MONTH, *UNLISTED, here.surface)
+    name = following & CAPITAL and not here.tags & MODAL
+    return Word(here.lower, NAME, *UNLISTED, here.surface) if name else here
 
 
 def _pieces(unit: Unit) -> list[Unit]:

@@ -37,6 +37,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_adverbs, past_circumstances
 from framing.voice.reports.labelling import label_start
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.units import Unit
@@ -60,19 +61,23 @@ class Complement(NamedTuple):
 
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
-    at = _past_aside(unit, skip_adverbs(unit, at))
+    at = _past_aside(unit, past_adverbs(unit, at))
+    behind = past_circumstances(unit, at)
     if at >= len(unit.words) or _silent(unit, at):
         return None
     here = unit.words[at]
     if here.tags & (QUOTE | COMMA | COLON | DASH):
         return _marked(unit, at, cue)
-    found = _introduced(unit, at, cue)
+    found = _introduced(unit, at, cue) or _introduced(unit, behind, cue)
     if found:
         return found
     if here.tags & TO:
         return _infinitive(unit, at, cue, passive=passive)
     if here.tags & (PREP | SUBORD):
-        return _behind_phrases(unit, at, cue)
+        found = _behind_phrases(unit, at, cue)
+        if found or not at < behind < len(unit.words) or not unit.words[behind].tags & (DET | POSS):
+            return found
+        at = behind
     return None if here.tags & WH else _nominal(unit, at, cue)
 
 
@@ -85,7 +90,7 @@ def _silent(unit: Unit, at: int) -> bool:
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Complement that its first word announces: that, whether, as, a preposition, a gerund."""
-    frame = _announced(unit, at, cue)
+    frame = _announced(unit, at, cue) if at < len(unit.words) else None
     if frame is None:
         return None
     return Complement(frame, at, phrase_end(unit, at) if frame in listed("words.toml", "complements", "placed") else scope_end(unit, at))
@@ -100,20 +105,10 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     if ("wh" in cue.frames and asks) or (here.lower == "if" and "if" in cue.frames):
         return "wh"
     if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):
-        return here.lower
+        return None if unit.words[at + 1].tags & TIME else here.lower  # "insisted on Friday"
     if here.lower == "as" and "pred" in cue.frames:
         return "pred"
     return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
-
-
-def skip_adverbs(unit: Unit, at: int) -> int:
-    """Step over adverbs and words of time."""
-    words = unit.words
-    if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in listed("words.toml", "complements", "before_day"):
-        at += 1
-    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT):
-        at += 1
-    return at
 
 
 def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
@@ -177,7 +172,7 @@ def _behind_comma(unit: Unit, at: int, cue: Cue) -> Complement | None:
 def _infinitive(unit: Unit, at: int, cue: Cue, *, passive: bool) -> Complement | None:
     if at + 1 >= len(unit.words):
         return None
-    takes = "to" in cue.frames or (passive and "npto" in cue.frames)
+    takes = "to" in cue.frames or (passive and bool(cue.frames & {"npto", "believed"}))
     if takes and not unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT):
         return Complement("to", at, scope_end(unit, at))
     return _behind_phrases(unit, at, cue)
@@ -272,7 +267,7 @@ def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Complement behind the addressee: "told reporters that ..."."""
     words = unit.words
     addressee = phrase_from(unit, at, len(words))
-    after = skip_adverbs(unit, addressee[1]) if addressee else len(words)
+    after = past_adverbs(unit, addressee[1]) if addressee else len(words)
     if after >= len(words):
         return None
     here = words[after]

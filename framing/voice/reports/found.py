@@ -3,6 +3,9 @@
 from framing.voice.cues import ING, PAST, SIGNAL, TAG, Cue, documents, names_source
 from framing.voice.grammar import (
     ADV,
+    ARTICLE,
+    BE,
+    BREAK,
     CAP,
     CLOSE,
     COLON,
@@ -10,9 +13,11 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     ED,
+    FINITE,
     LY,
     NUMBER,
     OBJECT,
+    POSS,
     POSSESSOR,
     PREP,
     QUOTE,
@@ -20,6 +25,7 @@ from framing.voice.grammar import (
     ROLE,
     SUBJECT,
     SUBORD,
+    THAT,
     TIME,
     finite,
     group_start,
@@ -34,7 +40,7 @@ from framing.voice.reports.phrases import according, of_adjective, of_noun
 from framing.voice.reports.scope import fronted_end, scope_end
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.uses import use_of
-from framing.voice.speakers import participle_subject, subject
+from framing.voice.speakers import governing_subject, participle_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # Complements that give an attitude, which only somebody can hold.
@@ -101,8 +107,10 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
-    if use == "participle" or relative:
+    if use == "participle":
         end = _participle_end(unit, start, end)
+    elif relative:
+        end = _before_main_verb(unit, start, end)
     end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start))
     content = [(start, end), *(_resumed(unit, end) if found.frame in ("clause", "that") else ())]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
@@ -118,7 +126,12 @@ def _closed(unit: Unit, source: Phrase | None, start: int) -> int:
     words = unit.words
     if source is None or source[0] < 2 or not (words[source[0] - 1].tags & RELATIVE and words[source[0] - 2].tags & COMMA):
         return len(words)
-    return next((at for at in range(start, len(words)) if words[at].tags & COMMA and _goes_on(unit, at + 1)), len(words))
+    return _before_main_verb(unit, start, len(words))
+
+
+def _before_main_verb(unit: Unit, start: int, end: int) -> int:
+    """Where the comma stands that closes a relative clause, before the verb of the clause around it."""
+    return next((at for at in range(start, end) if unit.words[at].tags & COMMA and _goes_on(unit, at + 1)), end)
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -140,10 +153,25 @@ def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     """Who governs the verb at `at`."""
     start = group_start(unit, at)
     if use != "participle":
-        return subject(unit, at)
+        found = subject(unit, at)
+        return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
     if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
         return participle_subject(unit, start)
-    return phrase_ending(unit, start - 1)
+    return _issuer(unit, phrase_ending(unit, start - 1))
+
+
+def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
+    """Who issued the document whose content is told: "Berg released a statement saying", "a video that says"; else the document."""
+    words = unit.words
+    if document is None or document[0] == 0 or not words[document[0]].tags & (ARTICLE | POSS):
+        return document
+    verb = words[document[0] - 1]
+    group = group_start(unit, document[0] - 1)
+    if any(word.tags & BE for word in words[group : document[0]]):
+        return document  # "was shown a memo that called"
+    if verb.tags & (BREAK | CAP | PREP | COORD | SUBORD) or not verb.tags & (ED | FINITE):
+        return document
+    return governing_subject(unit, document[0]) or document
 
 
 def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:

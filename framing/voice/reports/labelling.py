@@ -2,6 +2,7 @@
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import COMMA, DET, POSS, QUOTE, phrase_from
+from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.units import Unit
 
 LONGEST_ASIDE = 10
@@ -12,11 +13,13 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     """Where the label begins, which leaves the one labelled at `at` to the outlet; `at` behind a bare name."""
     words = unit.words
     common = "pred" in cue.frames and words[at].tags & (DET | POSS)
-    named = phrase_from(unit, at, len(words)) if common else None
+    charge = next((number for number in range(at, len(words)) if words[number].lower in cue.frames), len(words)) if common else at
+    named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
         return at
-    start = _past_aside(unit, named[1])
-    return start if words[start].tags & (DET | QUOTE) or words[start].lower == "as" else at
+    start = past_circumstances(unit, _past_aside(unit, named[1]))
+    labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
+    return start if labelled else at
 
 
 def _past_aside(unit: Unit, at: int) -> int:

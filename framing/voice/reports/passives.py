@@ -1,33 +1,34 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
-from framing.voice.cues import PART, Cue
+from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
     ADV,
     BREAK,
     CAP,
     COLON,
     COMMA,
+    COORD,
     DET,
     ED,
     LY,
-    PERIOD,
+    OCCASION,
     PLURAL,
     POSS,
-    PREP,
     QUOTE,
     RELATIVE,
     ROLE,
     SEMI,
     SUBJECT,
     THAT,
-    TIME,
+    TO,
     WH,
     finite,
     phrase_ending,
     phrase_from,
 )
 from framing.voice.reports.asides import as_clause
-from framing.voice.reports.complements import Complement, complement, skip_adverbs
+from framing.voice.reports.circumstances import past_circumstances
+from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.scope import fronted_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
@@ -56,7 +57,7 @@ def reduced(unit: Unit, at: int, after: int, cue: Cue) -> bool:
     if following.lower == "by":
         source, start = _by(unit, after, cue)
         return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
-    if following.lower == "as" and words[at - 1].tags & COMMA:
+    if following.lower == "as" and words[at - 1].tags & (COMMA | COORD):
         return True
     labelled = following.tags & QUOTE or (following.tags & DET and words[at - 1].tags & COMMA)
     return bool(labelled) and _agent_behind(unit, after + 1) is not None
@@ -79,9 +80,6 @@ def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
         return as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
     kept = _of_passive(cue)
     found = _label(unit, start, cue, source) or complement(unit, start, kept, passive=True)
-    dated = start if found else _past_date(unit, start)
-    if dated > start:
-        found = complement(unit, dated, kept, passive=True)
     if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
         group = subject(unit, at)
         last = group[0] - 1 if group else 0
@@ -91,6 +89,9 @@ def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
         return None
     end = min(found.end, fronted_end(unit, at))
     agent = None if source else _agent_behind(unit, found.start + 1, end)
+    source = source or _document(unit, start, found.start)
+    if found.frame == "pred" and not (source or agent or "pred" in cue.frames):
+        return None  # "dismissed as chairman"
     return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
 
 
@@ -120,31 +121,29 @@ def _past_aside(unit: Unit, at: int, wanted: str) -> int:
     return closing + 1 if closing is not None and words[closing + 1].lower == wanted else at
 
 
-def _label(unit: Unit, start: int, cue: Cue, source: Phrase | None) -> Complement | None:
+def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complement | None:
     """Label behind the agent and phrases of time and place: "described by engineers in 2019 as a trap", "branded on Monday a sham"."""
     words = unit.words
-    if not cue.frames & LABELS or not (source or "pred" in cue.frames):
+    if not cue.frames & LABELS:
         return None
-    start = skip_adverbs(unit, _past_aside(unit, start, "as"))
-    for number in range(start, min(len(words) - 1, start + FARTHEST)):
+    start = past_circumstances(unit, _past_aside(unit, after, "as"))
+    reach = FARTHEST if source or "pred" in cue.frames else 1
+    for number in range(start, min(len(words) - 1, start + reach)):
         here = words[number]
-        if here.lower == "as" and not words[number + 1].tags & SUBJECT:
+        if _likens(unit, number, cue):
             return Complement("pred", number, scope_end(unit, number))
         if here.tags & (BREAK | THAT) or (finite(unit, number) and not here.tags & CAP):
             break
-    dated = _past_date(unit, start) if "pred" in cue.frames else start
-    return Complement("pred", dated, scope_end(unit, dated)) if dated > start and words[dated].tags & (DET | POSS | QUOTE) else None
+    named = "pred" in cue.frames and after < start < len(words) and words[start].tags & (DET | POSS | QUOTE)
+    return Complement("pred", start, scope_end(unit, start)) if named else None
 
 
-def _past_date(unit: Unit, at: int) -> int:
-    """Step over "on Tuesday night" where a word follows it."""
+def _likens(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether a label opens at `at`: "as a sham", "likened to a prison"."""
     words = unit.words
-    if at + 2 >= len(words) or not words[at].tags & PREP or not words[at + 1].tags & TIME:
-        return at
-    end = at + 2
-    while end < len(words) - 1 and words[end].tags & (TIME | PERIOD):
-        end += 1
-    return end if end < len(words) else at
+    if words[at].lower == "as":
+        return not words[at + 1].tags & SUBJECT
+    return "compared" in cue.frames and bool(words[at].tags & TO and words[at + 1].tags & (DET | POSS | QUOTE | CAP))
 
 
 def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
@@ -152,6 +151,15 @@ def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
     while found and found[1] - 1 > found[0] and unit.words[found[1] - 1].tags & (ADV | LY):
         found = found[0], found[1] - 1
     return found
+
+
+def _document(unit: Unit, start: int, end: int) -> Phrase | None:
+    """Document between the cue and the label: "was described in a scathing report as barbaric"."""
+    words = unit.words
+    if start + 1 >= end or words[start].lower != "in":
+        return None
+    found = phrase_from(unit, start + 1, end)
+    return found if found and words[found[1] - 1].lower in documents(plural=False) | documents(plural=True) else None
 
 
 def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | None:
@@ -164,6 +172,7 @@ def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | No
             source = _bare(unit, phrase_from(unit, number + 1, limit))
             held = source is not None and words[source[1] - 1].tags & AGENT
             return source if held else None
-        if here.tags & (COMMA | SEMI | COLON | ED) or finite(unit, number):
+        issued = here.tags & ED and words[number - 1].tags & OCCASION  # "in a statement issued by the bishops"
+        if here.tags & (COMMA | SEMI | COLON) or (not issued and (here.tags & ED or finite(unit, number))):
             return None
     return None

@@ -23,7 +23,6 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
-    TIME,
     TO,
     WH,
     WORD,
@@ -35,6 +34,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.reports.views import gives_view, heard_tell
@@ -46,19 +46,17 @@ ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 SHORTEST = 3
 """Words of a clause before "in a poll"."""
-DAY = 3
-"""Words of "on Sunday evening" between a noun and its clause."""
 
 
 def of_noun(unit: Unit, at: int) -> Report | None:
     """Read "Berg's claim that ...", "allegations of ...", "his promise to ..."."""
     words = unit.words
     cue, after = words[at].noun, at + 1
-    if cue is None or after >= len(words):
+    if cue is None:
         return None
     author = _author(unit, after, cue)
-    after = author[1] if author else _past_day(unit, after)
-    frame = _noun_frame(unit, after, cue)
+    after = author[1] if author else past_circumstances(unit, after)
+    frame = _noun_frame(unit, after, cue) if after < len(words) else None
     if frame is None:
         return None
     if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
@@ -95,19 +93,10 @@ def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
     return end
 
 
-def _past_day(unit: Unit, after: int) -> int:
-    """Step over "on Sunday" between a noun and its clause: "her comment on Sunday that"."""
-    words = unit.words
-    number = after
-    while number + 1 < len(words) and number < after + DAY and (words[number].tags & TIME or words[number + 1].tags & TIME):
-        number += 1
-    return number if words[number].tags & THAT else after
-
-
 def _author(unit: Unit, after: int, cue: Cue) -> Phrase | None:
     """Read "warnings from engineers that", "a finding by the court that": whose they are, before the clause."""
     words = unit.words
-    if "that" not in cue.frames or words[after].lower not in ("from", "by"):
+    if "that" not in cue.frames or after >= len(words) or words[after].lower not in ("from", "by"):
         return None
     found = phrase_from(unit, after + 1, len(words))
     opens = found and found[1] < len(words) and words[found[1]].tags & THAT and _opens_subject(unit, found[1] + 1)

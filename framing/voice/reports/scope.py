@@ -36,6 +36,8 @@ from framing.voice.units import Unit
 PAUSE = TAG["pause"]
 OCCASION = 5
 """Words of "in a long and rambling speech" among which the occasion is named."""
+LONGEST_LIST = 6
+"""Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
 ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | TAG["wh"]
 
@@ -182,6 +184,8 @@ def _apposition(unit: Unit, at: int) -> bool:
         return False  # a list: called him a “fool,” a “liar” and a “cheat”
     if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in words[at:]):
         return False
+    if any(word.tags & COORD for word in words[at + 1 : at + LONGEST_LIST]):
+        return False  # a list: called him a fool, a liar and worse
     return bool(words[at - 1].tags & DASH) or not has_finite(unit, at, len(words))
 
 

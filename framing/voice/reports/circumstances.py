@@ -1,0 +1,75 @@
+"""Words between a cue and what it reports that tell when, on what occasion or how: "warned again on Tuesday, in a letter, of"."""
+
+from framing.voice.grammar import (
+    ADV,
+    BREAK,
+    COORD,
+    DET,
+    LY,
+    NUMBER,
+    OCCASION,
+    PERIOD,
+    PREP,
+    SUBJECT,
+    THAT,
+    TIME,
+    WH,
+    finite,
+    year,
+)
+from framing.voice.lists import listed
+from framing.voice.units import Unit
+
+NAMED = 6
+"""Words of "at a long and angry briefing" among which the occasion is named."""
+DATED = 3
+"""Words of a date behind its first: "Tuesday night"."""
+
+
+def past_adverbs(unit: Unit, at: int) -> int:
+    """Step over adverbs and words of time."""
+    words = unit.words
+    if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in listed("words.toml", "complements", "before_day"):
+        at += 1
+    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT):
+        at += 1
+    return at
+
+
+def past_circumstances(unit: Unit, at: int) -> int:
+    """Step over adverbs, dates and occasions: "again on Tuesday night in a short speech", "last week"."""
+    while True:
+        behind = _past_phrase(unit, past_adverbs(unit, at))
+        if behind <= at:
+            return at
+        at = behind
+
+
+def _past_phrase(unit: Unit, at: int) -> int:
+    """Step over one date or occasion; `at` where there is none."""
+    words = unit.words
+    if at + 1 >= len(words):
+        return at
+    if words[at + 1].tags & PERIOD and words[at].lower in listed("words.toml", "complements", "before_period"):
+        return at + 2
+    if words[at].lower in listed("words.toml", "complements", "before_day") and words[at + 1].tags & PREP:
+        at += 1  # "late on Sunday"
+    if at + 1 >= len(words) or words[at].lower not in listed("words.toml", "complements", "occasional"):
+        return at
+    if words[at + 1].tags & TIME or year(words[at + 1].lower):
+        end = at + 2
+        while end < min(len(words) - 1, at + 2 + DATED) and words[end].tags & (TIME | PERIOD | NUMBER):
+            end += 1
+        return end
+    return _past_occasion(unit, at)
+
+
+def _past_occasion(unit: Unit, at: int) -> int:
+    words = unit.words
+    for number in range(at + 1, min(len(words), at + 1 + NAMED)):
+        here = words[number]
+        if here.tags & (OCCASION | PERIOD):
+            return number + 1
+        if here.tags & (BREAK | PREP | THAT | WH) or finite(unit, number):
+            break
+    return at

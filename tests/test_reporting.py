@@ -1,0 +1,74 @@
+"""Constructions of reporting in news prose: what stands between a source, its cue and what is reported."""
+
+import pytest
+from test_constructions import heard
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Ida Holm warned on Tuesday of a massacre.", "massacre", "indirect", "Ida Holm"),
+        ("Nurses complained again on Friday about vile wards.", "vile", "indirect", "Nurses"),
+        ("The union called on Monday evening for the sacking of brutal guards.", "brutal", "indirect", "The union"),
+        ("Police spoke in a short statement late on Sunday of a cowardly ambush.", "cowardly", "indirect", "Police"),
+        ("Ministers insisted throughout the spring on savage cuts.", "savage", "indirect", "Ministers"),
+        ("Ida Holm condemned on Friday the brutal raid.", "brutal", "indirect", "Ida Holm"),
+        ("What Ida Holm described last week as a brutal clearance began at dawn.", "brutal", "indirect", "Ida Holm"),
+        ("Ida Holm accused the ministry last week of looting the fund.", "looting", "indirect", "Ida Holm"),
+        ("Ida Holm, accusing the ministry of looting the fund, left.", "looting", "indirect", "Ida Holm"),
+        ("Ida Holm’s claim last spring that the bank was rotten went unread.", "rotten", "indirect", "Ida Holm"),
+        ("The law passed in May describes squatters as leeches.", "leeches", "indirect", "The law"),
+        ("Brawls that began in May may turn vile, police said.", "vile", "indirect", "police"),
+        ("The chief of staff, April Renn, said the pact was a sham.", "sham", "indirect", "April Renn"),
+    ],
+)
+def test_circumstances(text, words, voice, speaker):
+    """A date or an occasion between a cue and what it reports changes nothing."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The plan was dismissed on Monday as reckless nonsense by three judges.", "reckless", "indirect", "three judges"),
+        ("The lawyer was dismissed as savage chairman of the board.", "savage", "own", None),
+        ("The camp has been likened to a prison by doctors.", "prison", "indirect", "doctors"),
+        ("The law was described in a scathing report as barbaric.", "barbaric", "indirect", "a scathing report"),
+        ("The raid was condemned as barbaric in a statement issued by the bishops.", "barbaric", "indirect", "the bishops"),
+        ("It was hailed as bold by nurses and denounced as an outrage by the police.", "outrage", "indirect", "the police"),
+        ("The envoys are reported to have bullied their guards.", "bullied", "indirect", None),
+        ("Ida Holm called him a fool, a liar and worse.", "liar", "indirect", "Ida Holm"),
+    ],
+)
+def test_passives(text, words, voice, speaker):
+    """A passive gives its label to its agent, to the document it stands in, or to nobody known."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The man whose farm was burned said the guards were thugs.", "thugs", "The man"),
+        ("The woman leading the march said the pact was a sham.", "sham", "The woman"),
+        ("Experts advising the court warned that the plan was reckless.", "reckless", "Experts"),
+        ("Ida Holm pointed to Zell - where nine huts burned - and said the guards were thugs.", "thugs", "Ida Holm"),
+        ("The board was shown a memo that called the staff vermin.", "vermin", "a memo"),
+        ("Ida Holm released a statement saying the pact was a sham.", "sham", "Ida Holm"),
+        ("Ida Holm and her aides cheered the court’s decision not to punish the thugs.", "thugs", "the court"),
+    ],
+)
+def test_sources(text, words, speaker):
+    """Whoever governs the cue speaks, over clauses and asides that tell more of the source."""
+    assert heard(text, words) == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ida Holm, who has long condemned the vile raid, visited a savage coast.", "savage"),
+        ("The raid, which nurses call a crime, ravaged a savage coast.", "savage"),
+    ],
+)
+def test_relative_clauses_close(text, words):
+    """What follows the comma that closes a relative clause is the outlet's."""
+    assert heard(text, words) == ("own", None)
