@@ -4,8 +4,8 @@ import functools
 
 import numpy as np
 
+from framing.lexicon.folding import fold
 from framing.matching.letters import ASCII, LEAD, Bools, Bytes, Ints, Numbers, are_in_words, small_letters
-from framing.matching.patterns import fold
 from framing.matching.plan import SEVERAL, Table, marks, opening_sizes
 from framing.matching.words import (
     EIGHT,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from framing.matching.patterns import JOINERS, fold
+from framing.lexicon.folding import fold
+from framing.matching.patterns import JOINERS
 from framing.text import TOKEN
 
 Bytes = npt.NDArray[np.uint8]

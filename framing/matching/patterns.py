@@ -8,24 +8,22 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from framing.lexicon import expand
+from framing.lexicon.folding import fold
 from framing.text import TOKEN
 
 MODIFIER = "\u02bc"
 APOSTROPHES = f"'\u2018\u2019{MODIFIER}\uff07"
 HYPHENS = "-\u2010\u2011"
 JOINERS = APOSTROPHES + ".\u00b7"
-IGNORED = "\u00ad\u200c\u200d"
 STAR, QUERY = "\ue000", "\ue001"  # wildcards while a term is cut into words: a letter to none, private to all
 
 # The run of letters that TOKEN begins with; a joiner is none of them, but for the modifier letter apostrophe.
 _RUN = re.compile(TOKEN.pattern.partition("(?:")[0])
 _WORD = re.compile(f"(?:(?!{MODIFIER}){_RUN.pattern.rstrip('+')})+")
 MOST_KEPT = 1 << 16
-_HANGUL = range(0xAC00, 0xD7A4)
 
 
 class _Marks(dict[int, str]):
@@ -37,41 +35,7 @@ class _Marks(dict[int, str]):
         return self[code]
 
 
-class _Folding(dict[int, str]):
-    """A table for `str.translate` that fills itself: code point to its folded form."""
-
-    def __init__(self, change_case: Callable[[str], str]):
-        self.change_case = change_case
-
-    def __missing__(self, code: int) -> str:
-        self[code] = self._fold(chr(code))
-        return self[code]
-
-    def _fold(self, letter: str) -> str:
-        if letter in IGNORED:
-            return ""
-        if ord(letter) in _HANGUL:  # one syllable, one letter: "?" shall not match a third of it
-            return letter
-        return unicodedata.normalize("NFD", self.change_case(unicodedata.normalize("NFD", letter)))
-
-
-_FOLD = _Folding(str.casefold)
-_KEEP_CASE = _Folding(str)
 _MARKS = _Marks()
-
-
-def fold(word: str, *, case: bool = False) -> str:
-    """Reduce a word to what is compared: accents split off, soft hyphens and joiners dropped, case folded unless `case`.
-
-    Letter by letter, so a fold can be traced back to its place in the text (Unicode Standard, section 3.13, D145,
-    but for the order of several accents on one letter).
-
-    Examples
-    --------
-    >>> fold("STRASSE") == fold("Straße"), fold("Opera\u00adtion")
-    (True, 'operation')
-    """
-    return word.translate(_KEEP_CASE if case else _FOLD)
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -234,24 +198,6 @@ def _past_accents(word: str, here: int) -> int:
     return here
 
 
-@functools.cache
-def stemmer(language: str) -> Callable[[str], str]:
-    """NLTK's Snowball stemmer of a language code, for folded words, without the memory of earlier words.
-
-    Raises
-    ------
-    ValueError
-        For a language Snowball has no stemmer for.
-    """
-    from nltk.stem.snowball import SnowballStemmer
-
-    code = language.partition("-")[0].lower()
-    if code not in SNOWBALL:
-        raise ValueError(f"No stemmer for language {language!r}; expected one of {sorted(SNOWBALL)}")
-    stem = SnowballStemmer(SNOWBALL[code]).stem
-    return lambda word: str(stem(unicodedata.normalize("NFC", word)))
-
-
 def capital(word: str) -> bool:
     """Whether the first letter of a word, as published, is a capital.
 
@@ -261,10 +207,3 @@ def capital(word: str) -> bool:
     (True, False)
     """
     return fold(word)[:1] != fold(word, case=True)[:1]
-
-
-SNOWBALL = {
-    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
-    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sv": "swedish",
-}  # fmt: skip

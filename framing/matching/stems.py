@@ -6,8 +6,9 @@ from itertools import product
 
 import numpy as np
 
+from framing.lexicon.folding import fold, stemmer
 from framing.matching.letters import Numbers
-from framing.matching.patterns import Pattern, fold, is_wild, stemmer
+from framing.matching.patterns import Pattern, is_wild
 from framing.matching.words import Laid, Words
 
 
