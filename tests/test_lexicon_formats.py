@@ -62,8 +62,12 @@ def test_quanteda_categories_survive(tmp_path):
     [
         ("fear: [threat", r"mine\.yml: not YAML: .*line 1"),
         ("- threat", r"mine\.yml: holds list; expected categories"),
-        ("fear: threat", "terms is 'threat'; expected a list of patterns"),
-        ("fear:\n  - '{a'", "braces that do not pair"),
+        ("fear: threat", r"mine\.yml:1: terms is 'threat'; expected a list of patterns under the category 'fear'"),
+        ("fear:\n  - '{a'", r"mine\.yml:2: .* braces that do not pair"),
+        ("fear: [war]\ncalm: [peace]\nfear: [threat]\n", r"mine\.yml:3: Category 'fear' stands twice"),
+        ("fear: [war, [raid]]\n", r"mine\.yml:1: A list within a list of patterns of 'fear'"),
+        ("a: &a\n  b: *a\n", r"mine\.yml:2: Category 'a/b' lies within itself"),
+        ("a:\n" + "".join("  " * n + f"a{n}:\n" for n in range(1, 3000)), r"mine\.yml: too many tables"),
         ("fear: !!python/object/apply:os.getcwd []\n", r"mine\.yml"),
     ],
 )
@@ -75,6 +79,36 @@ def test_broken_yaml_is_refused(tmp_path, text, message):
         return
     with pytest.raises(ValueError, match=message):
         read_lexicon(written(tmp_path, "mine.yml", text))
+
+
+def test_anchors_and_merged_categories_are_written_out(tmp_path):
+    """A category given by an alias, or merged into another, is there with its patterns; what is written outweighs what is merged."""
+    pytest.importorskip("yaml", reason="reading YAML needs PyYAML, an extra")
+    text = "fear: &fear\n  war: [war]\n  raid: &raid [raid]\ncopy:\n  <<: *fear\n  war: [siege]\nagain: *raid\n"
+    assert places(read_lexicon(written(tmp_path, "mine.yml", text))) == [
+        ("fear/war", "war"),
+        ("fear/raid", "raid"),
+        ("copy/war", "siege"),
+        ("copy/raid", "raid"),
+        ("again", "raid"),
+    ]
+
+
+@pytest.mark.parametrize("least", ["[war]", "war", "{}"])
+def test_no_yaml_is_written_out_without_end(tmp_path, least):
+    """A few lines of aliases that stand for a million million categories are refused."""
+    pytest.importorskip("yaml", reason="reading YAML needs PyYAML, an extra")
+    text = f"c0: &c0 {least}\n" + "".join(f"c{n}: &c{n} {{x: *c{n - 1}, y: *c{n - 1}}}\n" for n in range(1, 40))
+    with pytest.raises(ValueError, match=r"mine\.yml:\d+: The dictionary stands for more than 200,000 categories and patterns"):
+        read_lexicon(written(tmp_path, "mine.yml", text))
+
+
+def test_yaml_tells_all_mistakes_at_once(tmp_path):
+    """A line for each pattern and category with something wrong."""
+    pytest.importorskip("yaml", reason="reading YAML needs PyYAML, an extra")
+    with pytest.raises(ValueError, match="braces") as told:
+        read_lexicon(written(tmp_path, "mine.yml", "fear:\n  - '{a'\n  - war\n  - 'b}'\ncalm: peace\n"))
+    assert [line.split(":")[1] for line in str(told.value).splitlines()] == ["2", "4", "5"]
 
 
 def test_yaml_without_its_reader_says_what_to_install(tmp_path, monkeypatch):
@@ -97,9 +131,25 @@ def test_liwc_conditions_are_left_out_and_told(tmp_path):
     assert "conditional categories left out on lines [5]" in lexicon.sources[0]
 
 
+def test_liwc_without_tabs(tmp_path):
+    """Where spaces part the columns, a phrase ends where its numbers begin; a category given twice counts once."""
+    lexicon = read_lexicon(written(tmp_path, "mine.dic", DIC.replace("\t", "  ") + "trade war 2 3 2\n"))
+    assert places(lexicon)[-3:] == [("fear", "grave danger"), ("economy", "trade war"), ("economy/tax", "trade war")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("mine.dic", DIC), ("mine.csv", "term,frame\nwar,fear\n")])
+def test_where_a_file_lies_changes_nothing(tmp_path, name, text):
+    """The same file in two folders is one instrument, with one digest, and its folder is not told to readers of a report."""
+    (tmp_path / "other").mkdir()
+    one, two = (read_lexicon(written(folder, name, text)) for folder in (tmp_path, tmp_path / "other"))
+    assert one.digest == two.digest
+    assert one.sources == (name,)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("%\n1\tfear\n1\tcalm\n%\n", r"mine\.dic:3: Category '1' is 'fear' already"),
         ("fear\t1\n", r"mine\.dic: not a LIWC dictionary: .*found 0 such lines"),
         ("%\n1\tfear\n%\nthreat\t2\n", r"mine\.dic:4: Unknown category '2'; expected one of \['1'\]"),
         ("%\nfear\n%\n", r"mine\.dic:2: 'fear' is no category"),
@@ -118,7 +168,7 @@ def test_tables_are_read(tmp_path, name, mark):
     """Comma, semicolon or tab: the same entries, with every column in its place."""
     rows = [
         ["term", "frame", "choice", "name", "weight", "case", "not_before", "note"],
-        ["threat*", "fear", "", "", "2", "", "of rain|of snow", "danger"],
+        ["threat*", "fear", "", "", "2", "", "of rain | of snow|", "danger"],
         ["SMO", "", "action", "operation", "", "yes", "", ""],
         ["war", "", "action", "war", "", "", "", ""],
     ]
@@ -141,6 +191,7 @@ def test_tables_are_read(tmp_path, name, mark):
         ("term,frame,case\nwar,fear,perhaps\n", r"mine\.csv:2: case of entry 'war' is 'perhaps'; expected true or false"),
         ("term,frame\nwar,fear,oops\n", r"mine\.csv:2: 3 cells under 2 columns"),
         ('term,frame\n"war,fear\n', r"mine\.csv:2: not a table"),
+        ("term,frame,term\nwar,fear,raid\n", r"mine\.csv:1: The header has 'term' more than once"),
         ("", r"mine\.csv:1: The header is \[\]"),
     ],
 )
@@ -204,7 +255,7 @@ def test_entries_may_be_tables_of_their_own(tmp_path):
     """TOML's long form of a list of tables is the same, and its mistakes are told with their line."""
     long = '[frame.fear]\n[[frame.fear.terms]]\nterm = "threat"\nnote = "danger"\n[[frame.fear.terms]]\nterm = "war"\n'
     assert places(read_lexicon(written(tmp_path, "long.toml", long))) == [("fear", "threat"), ("fear", "war")]
-    with pytest.raises(ValueError, match=r"long\.toml:3: Unknown key 'noet' in entry 'threat'"):
+    with pytest.raises(ValueError, match=r"long\.toml:4: Unknown key 'noet' in entry 'threat'"):
         read_lexicon(written(tmp_path, "long.toml", long.replace("note", "noet")))
 
 

@@ -1,13 +1,14 @@
-"""Lexicons in the formats people have: quanteda's YAML, LIWC's .dic, tables of comma- or tab-separated values."""
+"""Lexicons in the formats people have: LIWC's .dic, tables of comma- or tab-separated values; quanteda's are read in `quanteda`."""
 
 import csv
-import importlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
-from framing.lexicon import build
+from framing.lexicon import build, locate
 from framing.lexicon.model import Choice, Entry, Frame, Lexicon
 
 YES = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -15,39 +16,14 @@ COLUMNS = ("frame", "choice", "name", "pattern", *build.ENTRY)
 
 
 @dataclass(frozen=True)
-class _Line(build.Origin):
+class Line(build.Origin):
     """A line of a file that is not TOML."""
 
     number: int = 0
 
-    def refuse(self, message: str, section: tuple[str, ...] = (), needle: str = "") -> NoReturn:  # noqa: ARG002
+    def refuse(self, message: str, path: locate.Path = ()) -> NoReturn:  # noqa: ARG002
         """Raise a `ValueError` that opens with file and line."""
         raise ValueError(f"{self.file}:{self.number}: {message}")
-
-
-def read_yaml(written: str, file: str, name: str) -> Lexicon:
-    """Read a dictionary of quanteda: categories, in categories, with lists of patterns.
-
-    Every value is read as text, so that the pattern ``no`` stays a word. A list may hold categories among its patterns.
-
-    Raises
-    ------
-    ImportError
-        If PyYAML is not installed.
-    ValueError
-        For a file that is no YAML or no dictionary, with the line where it is known.
-    """
-    try:
-        yaml = importlib.import_module("yaml")
-    except ImportError as error:
-        raise ImportError(f"{file}: reading YAML needs PyYAML; install it with: pip install 'framing-toolkit[yaml]'") from error
-    try:
-        data = yaml.load(written, Loader=yaml.BaseLoader)  # builds text, lists and dicts, nothing else
-    except yaml.YAMLError as error:
-        raise ValueError(f"{file}: not YAML: {' '.join(str(error).split())}") from error
-    if not isinstance(data, Mapping):
-        raise ValueError(f"{file}: holds {type(data).__name__}; expected categories with lists of patterns")
-    return build.lexicon({"frame": build.plain(data, build.Origin(file))}, file, name=name)
 
 
 def read_dic(written: str, file: str, name: str) -> Lexicon:
@@ -61,7 +37,7 @@ def read_dic(written: str, file: str, name: str) -> Lexicon:
     ValueError
         For a header that is not closed or a category number that is not in it, with file and line.
     """
-    lines = [_Line(file, text, number) for number, text in enumerate(written.splitlines(), start=1) if text.strip()]
+    lines = [Line(file, text, number) for number, text in enumerate(written.splitlines(), start=1) if text.strip()]
     marks = [place for place, line in enumerate(lines) if line.written.strip() == "%"]
     if len(marks) < 2:
         raise ValueError(f"{file}: not a LIWC dictionary: expected categories between two lines of '%', found {len(marks)} such lines")
@@ -72,13 +48,14 @@ def read_dic(written: str, file: str, name: str) -> Lexicon:
         term, numbers, dropped = _dic_line(line)
         conditional += [line.number] if dropped else []
         build.Origin.pattern(line, term)
-        entries += [Entry(term, frame=_known(line, number, categories)) for number in numbers]
-    sources = (f"{file}: conditional categories left out on lines {conditional}",) if conditional else (file,)
+        entries += [Entry(term, frame=frame) for frame in dict.fromkeys(_known(line, number, categories) for number in numbers)]
+    source = Path(file).name
+    sources = (f"{source}: conditional categories left out on lines {conditional}",) if conditional else (source,)
     frames = {frame: Frame(frame.split("/")[-1]) for frame in _used(categories.values(), entries)}
     return Lexicon(name, sources=sources, frames=frames, entries=tuple(entries))
 
 
-def _categories(lines: list[_Line]) -> dict[str, str]:
+def _categories(lines: list[Line]) -> dict[str, str]:
     """Category number to its name, with the categories it lies in; a longer label in brackets is left out."""
     found: dict[str, str] = {}
     path: list[tuple[int, str]] = []
@@ -87,21 +64,25 @@ def _categories(lines: list[_Line]) -> dict[str, str]:
         number, *rest = line.written.split(maxsplit=1)
         if not number.isdigit() or not rest:
             line.refuse(f"{line.written.strip()!r} is no category; expected a number and a name")
+        if number in found:
+            line.refuse(f"Category {number!r} is {found[number]!r} already; expected another number")
         path = [(level, above) for level, above in path if level < depth] + [(depth, re.sub(r"\s*\([^)]*\)\s*$", "", rest[0]).strip())]
         found[number] = "/".join(above for _, above in path)
     return found
 
 
-def _dic_line(line: _Line) -> tuple[str, list[str], bool]:
+def _dic_line(line: Line) -> tuple[str, list[str], bool]:
     """Term, unconditional category numbers, and whether conditional ones were left out."""
-    term, _, rest = line.written.strip().partition("\t" if "\t" in line.written.strip() else " ")
+    written = line.written.strip()
+    # Without a tab, a phrase ends where the numbers begin.
+    term, rest = [*re.split(r"\t" if "\t" in written else r"\s+(?=[\d(<])", written, maxsplit=1), ""][:2]
     numbers = re.sub(r"\([^)]*\)\S*|<[^>]*>\S*", " ", rest).split()
     if not rest.strip() or not all(number.isdigit() for number in numbers):
-        line.refuse(f"{line.written.strip()!r} is no entry; expected a term, a tab and category numbers")
+        line.refuse(f"{written!r} is no entry; expected a term, a tab and category numbers")
     return term.strip(), numbers, "(" in rest or "<" in rest
 
 
-def _known(line: _Line, number: str, categories: Mapping[str, str]) -> str:
+def _known(line: Line, number: str, categories: Mapping[str, str]) -> str:
     if number not in categories:
         line.refuse(f"Unknown category {number!r}; expected one of {list(categories)}")
     return categories[number]
@@ -127,18 +108,20 @@ def read_table(written: str, file: str, name: str) -> Lexicon:
     separator = next((mark for mark in "\t;" if mark in header), ",")
     reader = csv.reader(written.splitlines(keepends=True), delimiter=separator, strict=True)
     columns = [column.strip() for column in next(reader, [])]
-    first = _Line(file, header, 1)
+    first = Line(file, header, 1)
     first.keys(dict.fromkeys(columns, ""), COLUMNS, (), "the header")
+    if twice := [column for column, times in Counter(columns).items() if times > 1]:
+        first.refuse(f"The header has {twice[0]!r} more than once; expected each column once")
     if not {"term", "pattern"} & set(columns) or not {"frame", "choice"} & set(columns):
         first.refuse(f"The header is {columns}; expected 'term' and 'frame', or 'term', 'choice' and 'name'")
-    entries = tuple(_row(_Line(file, "", number), columns, cells) for number, cells in _numbered(reader, file) if any(cells))
+    entries = tuple(_row(Line(file, "", number), columns, cells) for number, cells in _numbered(reader, file) if any(cells))
     frames = {entry.frame: Frame(entry.frame.split("/")[-1]) for entry in entries if entry.frame}
     referents = dict.fromkeys(entry.choice for entry in entries if entry.choice)
     choices = {
         referent: Choice(referent, names={entry.name: entry.name for entry in entries if entry.choice == referent and entry.name})
         for referent in referents
     }
-    return Lexicon(name, sources=(file,), frames=frames, choices=choices, entries=entries)
+    return Lexicon(name, sources=(Path(file).name,), frames=frames, choices=choices, entries=entries)
 
 
 def _numbered(reader: Any, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -153,20 +136,20 @@ def _numbered(reader: Any, file: str) -> Iterator[tuple[int, list[str]]]:
         yield reader.line_num, [cell.strip() for cell in cells]
 
 
-def _row(line: _Line, columns: list[str], cells: list[str]) -> Entry:
+def _row(line: Line, columns: list[str], cells: list[str]) -> Entry:
     if len(cells) > len(columns):
         line.refuse(f"{len(cells)} cells under {len(columns)} columns; quote a cell that holds the separator")
     given = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
     place: dict[str, Any] = {key: given.pop(key) for key in ("frame", "choice", "name") if key in given}
     if ("frame" in place) == ("choice" in place) or ("choice" in place) != ("name" in place):
         line.refuse(f"Entry {given.get('term')!r} has {place}; expected a frame, or a choice and a name")
-    return Entry(**place, **build.entry(line, {key: _cell(line, key, value) for key, value in given.items()}, ()))
+    return Entry(**place, **build.entry(line, {key: _cell(line, key, value) for key, value in given.items()}))
 
 
-def _cell(line: _Line, column: str, value: str) -> Any:
+def _cell(line: Line, column: str, value: str) -> Any:
     """Read the content of a cell as what its column holds."""
     if column in build.LISTS:
-        return [part.strip() for part in value.split("|")]
+        return [part.strip() for part in value.split("|") if part.strip()]
     if column in ("case", "stem"):
         return YES.get(value.lower(), value)
     if column == "weight":

@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from framing.lexicon import build, foreign
+from framing.lexicon import build, foreign, quanteda
 from framing.lexicon.model import Lexicon
 
 
@@ -54,7 +54,11 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ValueError(f"{path}: unknown kind of lexicon file {path.suffix!r}; expected one of {list(READERS)}")
-    return reader(_text(path), str(path), path.stem)
+    written = _text(path)
+    try:
+        return reader(written, str(path), path.stem)
+    except RecursionError:
+        raise ValueError(f"{path}: too many tables, lists or categories within one another") from None
 
 
 def _text(path: Path) -> str:
@@ -74,8 +78,8 @@ def _read_toml(written: str, file: str, name: str) -> Lexicon:
 
 READERS: Mapping[str, Callable[[str, str, str], Lexicon]] = {
     ".toml": _read_toml,
-    ".yaml": foreign.read_yaml,
-    ".yml": foreign.read_yaml,
+    ".yaml": quanteda.read_yaml,
+    ".yml": quanteda.read_yaml,
     ".dic": foreign.read_dic,
     ".csv": foreign.read_table,
     ".tsv": foreign.read_table,
