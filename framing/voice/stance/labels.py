@@ -1,5 +1,8 @@
 """Whom a label, a comparison or a charge is given to: "called the raid a rout", "likened X to", "accused X of"."""
 
+import functools
+from collections.abc import Callable
+
 from framing.voice.cues import PART, TAG, Word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.clause import Clause
@@ -41,21 +44,40 @@ def _opens_label(here: Word) -> bool:
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
-    words = clause.words
+    labels = label_words()
     for number in range(clause.first - 1, max(-1, clause.first - REACH), -1):
-        here = words[number]
-        if here.lower in words_of("descriptions") and words[number + 1].lower == "of":
-            return phrase_from(clause, number + 2, clause.first) if _as_before(clause) else None
-        if number == 0 or not words[number - 1].tags & _OWNING:  # no noun, as in "the charge", "their view"
-            if (here.lower in forms_of("accusing") or here.lower in words_of("guilty")) and _charges(words, number, clause.first):
-                return _object_or_subject(clause, number)
-            if here.lower in forms_of("labelling"):
-                return _label_of(clause, number)
-            if here.lower in forms_of("comparing") and _compares(clause):
-                return _object_or_subject(clause, number)
+        here = clause.words[number]
+        reader = _reader(clause, number) if here.lower in labels else None
+        if reader is not None:
+            return reader(clause, number)
         if here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being"):
             return None
     return None
+
+
+@functools.cache
+def label_words() -> frozenset[str]:
+    """Every word that `labelled` looks for."""
+    return words_of("descriptions") | words_of("guilty") | forms_of("labelling") | forms_of("accusing") | forms_of("comparing")
+
+
+def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | None] | None:
+    """What says whom the label, comparison or charge at word `number` is about; None where it is none."""
+    words, lower = clause.words, clause.words[number].lower
+    if lower in words_of("descriptions") and words[number + 1].lower == "of":
+        return _described
+    if number and words[number - 1].tags & _OWNING:
+        return None  # a noun, as in "the charge", "their view"
+    if (lower in forms_of("accusing") or lower in words_of("guilty")) and _charges(words, number, clause.first):
+        return _object_or_subject
+    if lower in forms_of("labelling"):
+        return _label_of
+    return _object_or_subject if lower in forms_of("comparing") and _compares(clause) else None
+
+
+def _described(clause: Clause, noun: int) -> Phrase | None:
+    """Read "the description of the strike as a riot"."""
+    return phrase_from(clause, noun + 2, clause.first) if _as_before(clause) else None
 
 
 def _is_passive(clause: Clause, verb: int) -> bool:

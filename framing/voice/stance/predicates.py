@@ -1,5 +1,7 @@
 """Predicates: whom "is a sham", "behaved like savages", "acted out of spite" and "committed atrocities" are said of."""
 
+import functools
+
 from framing.voice.cues import TAG, Word, word
 from framing.voice.people.names import data
 from framing.voice.stance.actors import actor
@@ -129,17 +131,21 @@ def _contracted(lower: str) -> bool:
 def doer(clause: Clause) -> Phrase | None:
     """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
     words = clause.words
-    doing = forms_of("doing") | forms_of("using")
-    number = before_term(clause, over=OPENING, until=doing | forms_of("facing_up"))
+    number = before_term(clause, over=OPENING, until=_done())
     if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
-    if number < 1 or words[number].lower not in doing | forms_of("facing_up"):
+    if number < 1 or words[number].lower not in _done():
         return None
     if words[number].lower in forms_of("using") and any(here.tags & OPENING for here in words[number : clause.first]):
         return None  # "using the war": an act of somebody's, or of nobody's
     own = any(here.lower in ("his", "her", "its", "their") for here in words[number + 1 : clause.first])
-    found = actor(clause, number) if own or words[number].lower in doing else None
+    found = actor(clause, number) if own or words[number].lower not in forms_of("facing_up") else None
     return None if found and words[number].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
+
+
+@functools.cache
+def _done() -> frozenset[str]:
+    return forms_of("doing") | forms_of("using") | forms_of("facing_up")
 
 
 def _pictures(here: Word) -> bool:

@@ -11,7 +11,7 @@ from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.clause import REACH
 from framing.voice.stance.denial import calls_it, negated
-from framing.voice.stance.targets import target
+from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.ways import ways
 
 BATCH = 50_000
@@ -200,9 +200,9 @@ def _hedge(around: Around, question: Bools) -> pl.Series:
 
 def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], texts: list[str]) -> list[str | None]:
     """Whom each term describes; a naming choice that points to somebody describes nobody."""
-    open_ways = ways(around)
-    open_ways[told["refers"] & told["chosen"]] = False
-    rows = np.flatnonzero(open_ways.any(axis=1))
+    open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
+    open_ways[told["refers"] & told["chosen"]] = 0
+    rows = np.flatnonzero(open_ways)
     found: list[str | None] = [None] * len(hits)
     clauses = around.clauses(rows, told["refers"])
     said = hits.select("speaker", "opens", "before")[rows].iter_rows()

@@ -1,6 +1,7 @@
 """Whom a term describes: the agent of an act, the bearer of an attribute, the actor a label names."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
 from framing.voice.stance import reference
@@ -28,24 +29,29 @@ from framing.voice.units import Phrase
 FIRST = frozenset(["we", "i"])
 
 
-def target(clause: Clause, ways: Sequence[bool], speaker: str | None, before: str) -> str | None:
+def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str | None:
     """Whom the term of `clause` describes, as printed; null where nobody is named.
 
-    `ways` tells which of `WAYS` are open; `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
+    `ways` has a bit for each of `WAYS` that is open; `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
     """
     if clause.first >= clause.last:
         return None
-    as_adjective, as_verb, *as_noun = ways
+    as_verb = ways & AS_VERB
     reading = verb_reading(clause) if as_verb else None
-    described = attribute(clause) if as_adjective and reading is None else None
+    described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         done = doer(clause) if is_act(clause, described) and possessor(clause) is None else None  # "has shown callous disregard"
         return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described)
     if reading is not None or (as_verb and is_adverb(clause)):
         found = _of_verb(clause, reading)
     else:
-        found = next(filter(None, (way(clause) for way, is_open in zip(OF_NOUNS, as_noun, strict=True) if is_open)), None)
+        found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
     return None if found is None else _named(clause, found, speaker, before)
+
+
+@functools.cache
+def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
+    return tuple(way for way in OF_NOUNS if ways >> WAYS.index(way.__name__) & 1)
 
 
 def _of_adjective(clause: Clause, head: Phrase) -> str | None:
@@ -136,3 +142,4 @@ def _no_name(here: Word) -> bool:
 OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, named_behind, fronted, headed)
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))
+AS_ADJECTIVE, AS_VERB = 1, 2
