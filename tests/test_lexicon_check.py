@@ -32,6 +32,16 @@ def choice(**names):
         (["invad*", "invader"], "swallowed", "'invader' is found by 'invad*'"),
         (["invader", "invad*"], "swallowed", "'invader' is found by 'invad*'"),
         (["special {military,limited} operation*", "special military operations"], "swallowed", "is found by"),
+        (["caf\u00e9", "cafe\u0301"], "duplicate", "is found by 'caf\u00e9'"),
+        (["caf?", "cafe\u0301"], "swallowed", "is found by 'caf?'"),
+        (["inva\u00adsion", "invasion"], "duplicate", "'invasion' is found by"),
+        (["shells", {"term": "shell", "stem": True}], "swallowed", "'shells' is found by 'shell'"),
+        ([{"term": "shell*", "stem": True}, {"term": "shell*", "stem": True}], "duplicate", "'shell*' is found by 'shell*'"),
+        ([{"term": "shelling", "stem": True}, {"term": "shell", "stem": True}], "duplicate", "'shell' is found by 'shelling'"),
+        ([{"term": "violent attack", "stem": True}, "violently attacked"], "swallowed", "is found by 'violent attack'"),
+        ([{"term": "fire", "not_before": ["engine"]}, "fire"], "swallowed", "'fire' is found by 'fire'"),
+        (["fire", {"term": "fire", "not_before": ["engine"]}], "swallowed", "'fire' is found by 'fire'"),
+        ([{"term": "US", "case": True}, "us"], "swallowed", "'US' is found by 'us'"),
     ],
 )
 def test_what_adds_nothing_is_found(terms, kind, detail):
@@ -47,9 +57,12 @@ def test_what_adds_nothing_is_found(terms, kind, detail):
         ["war", "the war"],
         ["war", "warm*"],
         [{"term": "war*", "not_before": ["crime"]}, "war"],
-        [{"term": "US", "case": True}, "us"],
+        [{"term": "US", "case": True}, {"term": "Us", "case": True}],
         ["war?", "war"],
-        [{"term": "shell", "stem": True}, "shells"],
+        [{"term": "shell", "stem": True}, "shellfish"],
+        [{"term": "shell*", "stem": True}, {"term": "shelled", "stem": True}],
+        ["shell*", {"term": "shell", "stem": True}],
+        ["*", "--"],
     ],
 )
 def test_what_adds_something_is_left_alone(terms):

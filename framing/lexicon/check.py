@@ -1,7 +1,8 @@
 """What is wrong with a lexicon, as far as the lexicon alone tells."""
 
 import bisect
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from framing.lexicon import patterns
+from framing.lexicon.folding import stemmer
 from framing.lexicon.model import Entry, Lexicon
 
 COLUMNS: Mapping[str, Any] = {
@@ -24,7 +26,7 @@ COLUMNS: Mapping[str, Any] = {
 MEANING = {
     "duplicate": "two entries of one frame or one name stand for the same phrase: the later one adds nothing",
     "swallowed": "every text an entry finds is found by a wider entry of the same frame or name",
-    "clash": "two rival names of one choice stand for the same phrase: only the first is ever counted",
+    "clash": "two rival names of one choice stand for the same phrase: only one of them is ever counted there",
     "never": "an entry, or a phrase of it, that no text can match",
     "empty": "a frame or a name without entries",
     "no rival": "a choice with fewer than two names: its shares are always 1",
@@ -73,28 +75,55 @@ def finding(kind: str, entry: Entry, detail: str = "", **more: Any) -> dict[str,
 
 @dataclass(frozen=True)
 class _Phrases:
-    """Every phrase of the entries of one frame or one choice, sorted by its first word."""
+    """Every phrase of the entries of one frame or one choice, sorted by its first word, and those without wildcards there by its stem."""
 
     entries: tuple[Entry, ...]
-
-    @cached_property
-    def sorted(self) -> list[tuple[str, int, str]]:
-        """First word, number of the entry and phrase."""
-        return sorted((patterns.words(phrase)[0], number, phrase) for number, phrase in self.written)
+    stem: Callable[[str], str]
 
     @cached_property
     def written(self) -> list[tuple[int, str]]:
-        """Number of the entry and phrase, in the order of the file."""
-        return [(number, phrase) for number, entry in enumerate(self.entries) for phrase in patterns.expand(entry.term)]
+        """Number of the entry and phrase, in the order of the file, but for phrases that match nothing."""
+        phrases = ((number, phrase) for number, entry in enumerate(self.entries) for phrase in patterns.expand(entry.term))
+        return [(number, phrase) for number, phrase in phrases if not patterns.problem(phrase)]
 
-    def like(self, phrase: str) -> Iterator[tuple[int, str]]:
-        """Phrases that another one covers."""
-        start = patterns.words(phrase)[0].replace("?", "*").partition("*")[0]
-        for first, number, other in self.sorted[bisect.bisect_left(self.sorted, (start,)) :]:
-            if not first.startswith(start):
-                return
-            if patterns.covers(phrase, other):
+    @cached_property
+    def _sorted(self) -> list[tuple[str, int, str]]:
+        return sorted((patterns.words(phrase)[0], number, phrase) for number, phrase in self.written)
+
+    @cached_property
+    def _stemmed(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for first, number, phrase in self._sorted:
+            if not patterns.is_wild(first):
+                found.setdefault(self.stem(first), []).append((number, phrase))
+        return found
+
+    def like(self, wide: int, phrase: str) -> Iterator[tuple[int, str]]:
+        """Phrases of other entries, as narrow as this one or narrower, that a phrase of an entry covers."""
+        one = self.entries[wide]
+        for number, other in self._near(one, patterns.words(phrase)[0]):
+            if number != wide and self.covers(one, phrase, (self.entries[number], other)):
                 yield number, other
+
+    def _near(self, one: Entry, first: str) -> Iterable[tuple[int, str]]:
+        if one.stem and not patterns.is_wild(first):
+            return self._stemmed.get(self.stem(first), [])
+        start = first.replace("?", "*").partition("*")[0]
+        rows = (self._sorted[place] for place in range(bisect.bisect_left(self._sorted, (start,)), len(self._sorted)))
+        return ((number, other) for _, number, other in itertools.takewhile(lambda row: row[0].startswith(start), rows))
+
+    def covers(self, one: Entry, phrase: str, narrow: tuple[Entry, str]) -> bool:
+        """Whether a phrase of an entry is found wherever that of another entry is."""
+        two, other = narrow
+        if not _as_wide(one, two) or not one.stem:
+            return _as_wide(one, two) and patterns.covers(phrase, other)
+        wides, narrows = patterns.words(phrase), patterns.words(other)
+        return len(wides) == len(narrows) and all(self._same_stem(*pair, two.stem) for pair in zip(wides, narrows, strict=True))
+
+    def _same_stem(self, wide: str, narrow: str, stemmed: bool) -> bool:
+        if patterns.is_wild(wide):  # which says nothing of the other forms that a word compared by its stem stands for
+            return patterns.covers_word(wide, narrow) and (patterns.is_wild(narrow) or not stemmed)
+        return not patterns.is_wild(narrow) and self.stem(wide) == self.stem(narrow)
 
 
 def _overlapping(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
@@ -102,17 +131,19 @@ def _overlapping(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
     groups: dict[tuple[str | None, str | None], list[Entry]] = {}
     for entry in lexicon.entries:
         groups.setdefault((entry.frame, entry.choice), []).append(entry)
+    stem = stemmer(lexicon.language) if any(entry.stem for entry in lexicon.entries) else str
     for group in groups.values():
-        yield from _within(_Phrases(tuple(group)))
+        yield from _within(_Phrases(tuple(group), stem))
 
 
 def _within(phrases: _Phrases) -> Iterator[dict[str, Any]]:
+    """What each phrase covers; of two that cover each other, the later one is told."""
     told: set[tuple[int, int]] = set()
     for wide, phrase in phrases.written:
-        for narrow, other in phrases.like(phrase):
+        for narrow, other in phrases.like(wide, phrase):
             one, two = phrases.entries[wide], phrases.entries[narrow]
-            same = patterns.words(phrase) == patterns.words(other)
-            if wide == narrow or (wide, narrow) in told or (same and wide > narrow) or not _as_wide(one, two):
+            same = phrases.covers(two, other, (one, phrase))
+            if (wide, narrow) in told or (same and wide > narrow):
                 continue
             told.add((wide, narrow))
             kind = "clash" if one.name != two.name else "duplicate" if same else "swallowed"
@@ -121,10 +152,10 @@ def _within(phrases: _Phrases) -> Iterator[dict[str, Any]]:
 
 
 def _as_wide(one: Entry, two: Entry) -> bool:
-    """Whether the context of one entry lets through all that of another does."""
+    """Whether the context of one entry, and its way of comparing, let through all that those of another do."""
     context = (one.not_before, one.not_after, one.only_near)
     free = not any(context) or context == (two.not_before, two.not_after, two.only_near)
-    return free and one.stem == two.stem and (not one.case or (two.case and one.term == two.term))
+    return free and (one.stem or not two.stem) and (not one.case or (two.case and one.term == two.term))
 
 
 def _never(lexicon: Lexicon) -> Iterator[dict[str, Any]]:

@@ -10,8 +10,10 @@ import functools
 import itertools
 import math
 import re
+import unicodedata
 
 from framing import text
+from framing.lexicon.folding import fold
 
 ALTERNATIVES = 512  # one pattern may stand for at most so many phrases: beyond that it is a list, and should be read as one
 _GROUP = re.compile(r"\{([^{}]*)\}")
@@ -71,17 +73,23 @@ def covers(wide: str, narrow: str) -> bool:
     (True, False, True)
     """
     wides, narrows = words(wide), words(narrow)
-    return len(wides) == len(narrows) and all(map(_covers_word, wides, narrows))
+    return len(wides) == len(narrows) and all(map(covers_word, wides, narrows))
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def words(phrase: str) -> tuple[str, ...]:
-    """Words of a phrase in lower case, hyphens and apostrophes parting them as in a text."""
-    return tuple(re.split(r"[\s\-'\u2019]+", phrase.casefold().strip()))
-
-
-def _covers_word(wide: str, narrow: str) -> bool:
+def covers_word(wide: str, narrow: str) -> bool:
+    """Whether a word of a pattern, as `words` gives it, matches whatever another one matches."""
     # A wildcard in the narrower word is a letter to the wider one: "invad*" covers "invader*", and "a?" does not cover "a*".
     if "?" in wide and "*" in narrow:
         return wide == narrow
     return fnmatch.fnmatchcase(narrow, wide.replace("[", "[[]"))
+
+
+def is_wild(word: str) -> bool:
+    """Whether a word of a pattern stands for more than one."""
+    return "*" in word or "?" in word
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def words(phrase: str) -> tuple[str, ...]:
+    """Words of a phrase as they are compared, a letter and its accents in one, hyphens and apostrophes parting them as in a text."""
+    return tuple(re.split(r"[\s\-'\u2019]+", unicodedata.normalize("NFC", fold(phrase)).strip()))
