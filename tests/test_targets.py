@@ -242,3 +242,43 @@ def test_predicates_and_names(marked, wanted):
 def test_pronouns(marked, wanted):
     """A pronoun stands for somebody other than who speaks: the nearest in its sentence, else whom one of those before is about."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The minister is lazy, [vain] and corrupt.", "The minister"),
+        ("The law is slow, hard to read and, in the view of judges, [unjust].", "The law"),
+        ("The agency is slow at best and [corrupt] at worst.", "The agency"),
+        ("The loan was ruinous and its terms “[usurious]”.", "its terms"),
+        ("The vote had been free, but masked [thugs] guarded it.", None),
+        ("The pact is far from [perfect].", "The pact"),
+        ("The pact is by no means a [surrender].", "The pact"),
+        ("The plan looks [doomed].", "The plan"),
+        ("The coach felt [betrayed].", None),
+        ("The troops reacted to it with [savagery].", "The troops"),
+        ("The firm treated them [abominably].", "The firm"),
+        ("They were treated [abominably].", None),
+        ("[Furious] at the delay, the miners blocked the road.", "the miners"),
+        ("The bishop stands accused of [hypocrisy].", "The bishop"),
+        ("Ministers were accused of plotting to [gag] the press.", "Ministers"),
+        ("The court cleared the mayor of [theft].", "the mayor"),
+        ("The broker pleaded guilty to [fraud].", "The broker"),
+        ("The treasurer admitted [fraud].", "The treasurer"),
+        ("The firm denies any [cruelty].", "The firm"),
+        ("The army’s campaign of [terror] went on.", "The army"),
+        ("Police [brutality] shocked us.", "Police"),
+        ("Guards held hate [preacher] Abel Stroud.", "Abel Stroud"),
+        ("The [preacher] Holm hired fled.", None),
+        ("A man in his forties who [conned] widows fled.", "A man"),
+        ("The rebels, some of them [fanatics], left.", "The rebels"),
+        ("The rebels had no intention of [plundering] the town.", "The rebels"),
+        ("Holm ordered a “[cleansing]” of the town.", None),
+        ("Council [bungles] flood repairs", "Council"),
+        ("Central bank [gambling] with savings, unions say", "Central bank"),
+        ("Strike a [crime]", "Strike"),
+    ],
+)
+def test_further_relations(marked, wanted):
+    """Coordinated and gapped predicates, manner, charges, what holds an act, and headlines tell whom a term describes."""
+    assert target(marked) == wanted

@@ -62,20 +62,26 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     if words[last].tags & _ING and first == last and (last == 0 or words[last - 1].tags & (BE | PUNCTUATION | PREPOSITION)):
         return actor(clause, last, steps - 1)  # "Trying to"
     if words[last].lower in words_of("plans"):
-        owner = next((number for number in range(first, last) if words[number].tags & POSSESSOR), None)
-        return _verb_back(clause, first, steps) if owner is None else (first, owner + 1)
+        return _of_plan(clause, last, steps)
     if not nominal(words, last) or (words[last].verb and not words[last].homograph):
         # Of "vowed to crush them" nobody has done it.
         return None if _vows(clause, last) else _of_verb(clause, last, steps)
     told = first > 0 and (words[first - 1].lower in forms_of("telling") or _tells(words[first - 1]))
     called_on = first > 1 and words[first - 1].lower in ("on", "upon") and words[first - 2].verb is not None
-    return (first, to) if told or called_on else _verb_back(clause, first, steps)
+    return (first, to) if told or called_on else verb_back(clause, first, steps)
+
+
+def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
+    """Whose plan or intention word `noun` is: its owner's, or the subject's, "has no plans"."""
+    words, first = clause.words, phrase_ending(clause, noun)[0]
+    owner = next((number for number in range(first, noun) if words[number].tags & POSSESSOR), None)
+    return verb_back(clause, first, steps) if owner is None else (first, owner + 1)
 
 
 def _vows(clause: Clause, at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
-    verb = clause.words[at].verb
-    return verb is not None and verb.speaks and not any(here.tags & BE for here in clause.words[verb_begins(clause, at) : at])
+    verb, group = clause.words[at].verb, clause.words[verb_begins(clause, at) : at]
+    return verb is not None and verb.speaks and verb.commitment != -1 and not any(here.tags & BE for here in group)
 
 
 def _tells(here: Word) -> bool:
@@ -90,7 +96,7 @@ def _of_verb(clause: Clause, at: int, steps: int) -> Phrase | None:
     return subject(clause, begins)
 
 
-def _verb_back(clause: Clause, before: int, steps: int) -> Phrase | None:
+def verb_back(clause: Clause, before: int, steps: int = STEPS) -> Phrase | None:
     """Who does the nearest verb before word `before`."""
     words = clause.words
     for number in range(before - 1, max(-1, before - REACH), -1):
@@ -110,7 +116,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
         return _main_subject_behind(clause, begins)
     here = words[before]
     if here.tags & COMMA:
-        return _verb_back(clause, before, steps)
+        return verb_back(clause, before, steps)
     if here.tags & PREPOSITION:
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
@@ -123,7 +129,9 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     words = clause.words
     if before == 0 or words[before - 1].tags & PUNCTUATION:
         return _main_subject_behind(clause, before)
-    return _verb_back(clause, before, steps) if words[before].lower in ("by", "without", "after", "before", "while", "in") else None
+    if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
+        return _of_plan(clause, before - 1, steps)
+    return verb_back(clause, before, steps) if words[before].lower in ("by", "without", "after", "before", "while", "in") else None
 
 
 def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:

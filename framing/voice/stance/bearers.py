@@ -48,17 +48,25 @@ def possessor(clause: Clause) -> Phrase | None:
         return None  # "the king's henchmen" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
         return name_ending(clause, clause.first)
-    number = clause.first - 1
+    acts = not head.tags & _ROLE
+    number = _beyond_frame(words, clause.first - 1)
     while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION):
         here = words[number]
         if here.tags & POSSESSOR:
             return None if _of_time(words, number) else phrase_ending(clause, number)
-        if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
+        nation = here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower)
+        if nation or (acts and number == clause.first - 1 and here.lower in words_of("acting")):  # "police brutality"
             return number, number + 1
         if is_verb(words, number) or (here.verb and here.forms & S):
             return None
         number -= 1
     return None
+
+
+def _beyond_frame(words: list[Word], at: int) -> int:
+    """Step over what only holds an act, "a campaign of" before "terror", from word `at` on."""
+    framed = at > 0 and words[at].lower == "of" and words[at - 1].lower in words_of("frames")
+    return at - 2 if framed else at
 
 
 def _of_time(words: list[Word], at: int) -> bool:
@@ -72,7 +80,8 @@ def attribute(clause: Clause) -> Phrase | None:
     first = _noun_behind(clause)
     graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
     single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
-    if first >= len(words) or not single or not may_be_noun(words[first]) or not _adjectival(clause):
+    adjective = single and first < len(words) and may_be_noun(words[first]) and _adjectival(clause)
+    if not (adjective or _titles(clause, first)):
         return None
     last = first
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
@@ -80,8 +89,18 @@ def attribute(clause: Clause) -> Phrase | None:
     behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
     if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and words[last - 1].tags & _ROLE:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
-    timed = words[last].lower in words_of("moments")  # "a paranoid spring" is nobody's
+    timed = words[last].lower in words_of("moments") and words[last].lower != "march"  # "a paranoid spring" is nobody's
     return (first, last + 1) if last >= first and not timed else None
+
+
+def _titles(clause: Clause, name: int) -> bool:
+    """Whether the term is a noun for a person right before a name: "hate preacher Abel Stroud", not "the thugs Holm hired"."""
+    words = clause.words
+    named = name + 1 < len(words) and words[name].tags & CAPITAL and not words[name].tags & (CLOSED | TIME | POSSESSOR)
+    if not named or name != clause.last or not is_person(words[name - 1].lower):
+        return False
+    full = words[name + 1].tags & CAPITAL and not words[name + 1].tags & TIME
+    return bool(full) or not (clause.first and words[clause.first - 1].tags & OPENING)
 
 
 def _noun_behind(clause: Clause) -> int:
@@ -120,7 +139,9 @@ def _goes_on(words: list[Word], at: int) -> bool:
         return False
     if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAPITAL and may_be_noun(here)):  # "no-confidence vote"
         return True
-    return not here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) and (not here.verb or here.homograph)
+    if here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) or here.lower in words_of("places"):
+        return False
+    return not here.verb or here.homograph
 
 
 def _adjectival(clause: Clause) -> bool:
@@ -142,6 +163,8 @@ def apposition(clause: Clause) -> Phrase | None:
     """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
     words, number = clause.words, before_term(clause, over=ADVERB | TAG["coordinator"])
     joined = any(here.lower == "and" for here in words[number + 1 : clause.first])  # "vain and vindictive,"
+    if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
+        return number, number + 1  # "the leaders, some of them fanatics"
     if number >= 0 and words[number].lower in ("a", "an", "that", "this"):
         number -= 1
     elif not clause.first or not (joined or number == clause.first - 1):
@@ -195,16 +218,20 @@ def bearer_of(clause: Clause) -> Phrase | None:
     words = clause.words
     if clause.last + 1 >= len(words) or words[clause.last].lower != "of":
         return None
-    lower = words[clause.last - 1].lower
-    if not (lower.endswith(edges_of("qualities")) or lower in words_of("qualities_of")):
-        return None
-    return phrase_from(clause, clause.last + 1)
+    return phrase_from(clause, clause.last + 1) if names_quality(words[clause.last - 1]) else None
+
+
+def names_quality(here: Word) -> bool:
+    """Whether a noun names a quality or a fate, by its ending or by the list: "cowardice", "collapse"."""
+    return here.lower.endswith(edges_of("qualities")) or here.lower in words_of("qualities_of")
 
 
 def fronted(clause: Clause) -> Phrase | None:
     """Read "Once a beacon of hope for the valley, the clinic turns patients away": a predicate before its subject."""
     words, number = clause.words, before_term(clause, over=ADVERB | OPENING)
-    if number >= 0 or not words[clause.first - 1].tags & OPENING:
+    opened = clause.first and words[clause.first - 1].tags & OPENING
+    adjective = not clause.first and has_adjectival_form(words[clause.last - 1])  # "Ruthless in business, Kalder was gentle"
+    if number >= 0 or not (opened or adjective):
         return None
     for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
         if words[place].tags & COMMA:
@@ -222,8 +249,9 @@ def headed(clause: Clause) -> Phrase | None:
     number = beyond_marks(words, clause.first - 1, -1)
     if number >= 0 and words[number].tags & TAG["article"]:
         number -= 1
-    closes = clause.last < len(words) and words[clause.last].tags & (COMMA | TAG["dash"])
-    if number < 1 or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
+    ends = clause.last >= len(words) and number < clause.first - 1  # "Strike on market a war crime"
+    closes = ends or words[clause.last].tags & (COMMA | TAG["dash"]) if ends or clause.last < len(words) else False
+    if number < (number == clause.first - 1) or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
-    phrase = phrase_ending(clause, number)
-    return phrase if phrase[0] == 0 and not words[0].tags & OPENING else None
+    phrase = noun_phrase_before(clause, number + 1)
+    return phrase if phrase and phrase[0] == 0 and not words[0].tags & OPENING else None

@@ -6,11 +6,19 @@ import itertools
 from framing.voice.cues import PAST, TAG, S, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import nominal
+from framing.voice.stance.readings import has_adjectival_form, verb_reading
+from framing.voice.stance.target_words import forms_of
 
-WINDOW = 4
+WINDOW = 6
 """Words between "what" and the verb of calling in "what the defence ministry calls"."""
+NEAR = 4
+"""Words before a term among which "as", or what it is set against, is looked for."""
 
 _negation = functools.partial(listed, "stance.toml", "negation")
+
+
+_calling = functools.partial(listed, "stance.toml", "distance", "what")
 
 
 @functools.cache
@@ -37,21 +45,45 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     """
     before = clause.before()
     joined = f" {' '.join(before)} "
-    if any(map(joined.__contains__, _phrases())) or clause.opening() in _negation("phrases") or _contrasted(clause):
+    if any(map(joined.__contains__, _phrases())) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
         return True
-    if clause.refers and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
+    called = not _calling().isdisjoint(before)
+    if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
-    labelled = "as" in before[-WINDOW:] and not refused
-    if (denied and not labelled and not clause.joined_report()) or _denied_behind(clause):
+    labelled = "as" in before[-NEAR:] and not refused
+    taken = "to" in before and _presupposed(clause, -1)  # "refused to condemn the invasion"
+    if (denied and not labelled and not taken and not clause.joined_report() and not _undone(clause)) or _denied_behind(clause):
         return True
     negators = [number for number in range(len(before)) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
-    return bool(negators) and not clause.definite(negators[-1])
+    return bool(negators) and not _presupposed(clause, negators[-1])
+
+
+def _presupposed(clause: Clause, negator: int) -> bool:
+    """Whether the term stands in a definite noun phrase, and is neither a verb behind it nor said of it: "call the raid arson"."""
+    if not clause.definite(negator):
+        return False
+    said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before())
+    if said and nominal(clause.words, clause.first - 1):
+        return False
+    return verb_reading(clause) not in ("active", "passive")
+
+
+def _undone(clause: Clause) -> bool:
+    """Whether what denies is denied in its turn: "does not deny that", "nobody can dispute that"."""
+    words = [here.lower for here in clause.words[: clause.first]]
+    undoing = _negation("presupposing")
+    return any(_is_negator(words, number) and not undoing.isdisjoint(words[number + 1 : number + NEAR]) for number in range(len(words)))
+
+
+def _cleared(before: list[str]) -> bool:
+    """Read "cleared the mayor of corruption"."""
+    return "of" in before and not _negation("clearing").isdisjoint(before[: before.index("of")])
 
 
 def _contrasted(clause: Clause) -> bool:
     """Read "victims, not invaders": what stands against something else behind a comma is denied, whatever it is."""
-    near = clause.before()[-WINDOW:]
+    near = clause.before()[-NEAR:]
     if "," not in near:
         return False
     near = [lower for lower in near if not word(lower).tags & TAG["determiner"]]
@@ -101,14 +133,13 @@ def _is_negator(words: list[str], number: int) -> bool:
         return False
     if lower == "not" and not _negation("idle").isdisjoint(words[max(0, number - 1) : number]):
         return False
-    return not " ".join(words[number : number + 3]).startswith(_excepted())
+    return not " ".join(words[number : number + NEAR]).startswith(_excepted())
 
 
 def calls_it(clause: Clause) -> bool:
     """Read "what the ministry calls a liberation"; of "what it calls a drill has become a war" only the drill is called so."""
     before = clause.before()
-    verbs = listed("stance.toml", "distance", "what")
-    calling = [number for number, lower in enumerate(before) if lower in verbs and "what" in before[max(0, number - WINDOW) : number]]
+    calling = [number for number, lower in enumerate(before) if lower in _calling() and "what" in before[max(0, number - WINDOW) : number]]
     return bool(calling) and _is_called(before[calling[-1] + 1 :])
 
 

@@ -9,7 +9,7 @@ from framing.voice.stance.bearers import DEMONYM
 from framing.voice.stance.clause import as_read
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
-from framing.voice.stance.target_words import forms_of
+from framing.voice.stance.target_words import forms_of, idioms
 
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
@@ -29,8 +29,10 @@ _LISTED = {
     "amounts_to": ("target", "amounts_to"),
     "guilty": ("target", "guilty"),
     "degree": ("target", "degree"),
+    "acting": ("target", "acting"),
     "description": ("target", "descriptions"),
-    "nothing_but": ("target", "nothing_but"),
+    "no_actor": ("target", "no_actors"),
+    "clearing": ("negation", "clearing"),
 }
 _FORMS = {
     "doing": ("doing",),
@@ -57,7 +59,8 @@ def _negator(here: Word) -> bool:
 def _owner(here: Word) -> bool:
     """Whether a word before a noun may say whose it is: "Narvia's", "Narvian"."""
     demonym = here.tags & TAG["capital"] and DEMONYM.match(here.lower)
-    return not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym)
+    acting = here.lower in listed("stance.toml", "target", "acting")
+    return not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym or acting)
 
 
 @functools.cache
@@ -77,6 +80,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "describing": may_describe,
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
     "past": is_past,
+    "idiom": lambda here: here.lower in idioms(),
 }
 KIND = {name: 1 << number for number, name in enumerate([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])}
 

@@ -86,7 +86,7 @@ def _is_passive(clause: Clause, verb: int) -> bool:
     here, begins = words[verb], verb_begins(clause, verb)
     if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
         return False
-    if any(word.tags & BE for word in words[begins:verb]):
+    if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
         return True
     if any(word.tags & (HAVE | MODAL) for word in words[begins:verb]):
         return False
@@ -97,6 +97,11 @@ def _is_passive(clause: Clause, verb: int) -> bool:
         return behind.lower in words_of("behind_participles") or _opens_label(behind)
     named = _opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and _gap(clause, begins) is None
+
+
+def _stands(words: list[Word], at: int) -> bool:
+    """Whether the word before a participle is the verb of "stands accused"."""
+    return at > 0 and words[at].lower in forms_of("standing")
 
 
 def _gap(clause: Clause, begins: int) -> int | None:
@@ -116,8 +121,8 @@ def _patient(clause: Clause, verb: int) -> Phrase | None:
     if begins == 0:
         comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
         return None if comma is None else phrase_from(clause, comma + 1)
-    if any(word.tags & BE for word in words[begins:verb]):
-        return subject(clause, begins)
+    if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
+        return subject(clause, begins - _stands(words, begins - 1))
     before = begins - 1
     return noun_phrase_before(clause, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
 
@@ -139,6 +144,8 @@ def _guilty(clause: Clause, at: int) -> Phrase | None:
     words = clause.words
     if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
         return subject(clause, at - (words[at - 1].lower in forms_of("finding")))
+    if is_verb(words, at - 1):
+        return subject(clause, at - 1)  # "pleaded guilty to"
     return noun_phrase_before(clause, at) if nominal(words, at - 1) else None
 
 
@@ -153,7 +160,7 @@ def _charges(words: list[Word], verb: int, first: int) -> bool:
         here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower not in ("being", "having") for here in behind[:1]
     )
     stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
-    linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having")
+    linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")
     return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(
         here.tags & stops and here.lower not in linked for here in behind
     )
@@ -183,16 +190,7 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
     named = phrase_from(clause, verb + 1, clause.first)
-    return _joined_object(clause) or named if named and _complements(clause, verb, named) else None
-
-
-def _joined_object(clause: Clause) -> Phrase | None:
-    """Read "called the verdict an outrage and the judge a fool": the object right before the label, behind "and"."""
-    words, last = clause.words, clause.first - 2
-    if last < 1 or words[last + 1].lower not in ("a", "an") or not nominal(words, last):
-        return None
-    found = phrase_ending(clause, last)
-    return found if found[0] and words[found[0] - 1].lower == "and" else None
+    return named if named and _complements(clause, verb, named) else None
 
 
 def _object_gap(clause: Clause, gap: int) -> Phrase | None:

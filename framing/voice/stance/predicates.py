@@ -5,6 +5,7 @@ import functools
 from framing.voice.cues import TAG, Word, word
 from framing.voice.people.names import data
 from framing.voice.stance.actors import actor
+from framing.voice.stance.bearers import names_quality
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -13,23 +14,29 @@ from framing.voice.stance.nominal import (
     COMMA,
     MARK,
     OPENING,
+    POSSESSOR,
     PRONOUN,
     PUNCTUATION,
     TO,
     WH,
     before_term,
+    beyond_marks,
     determined,
+    is_verb,
+    nominal,
+    phrase_ending,
     phrase_from,
     plain,
 )
 from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.reference import NEUTER
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.target_words import forms_of, idioms, words_of
 from framing.voice.units import Phrase
 
 REACH = 9
 """Words between a verb and its predicate."""
+_APART = WH | TAG["subject"] | TAG["that"] | TAG["semicolon"] | TAG["colon"] | TAG["subordinator"]
 OVER = OPENING | ADVERB | TAG["coordinator"]
 
 
@@ -43,7 +50,7 @@ def predicate(clause: Clause) -> Phrase | None:
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
     last = words[clause.last - 1]
-    if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower) and words[number].tags & BE):
+    if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower)):
         return None
     if words[number].tags & BE and all(here.tags & (MARK | WH) for here in words[:number]):
         return phrase_from(clause, number + 1, clause.first)  # a question: "Was the sale a swindle?"
@@ -67,9 +74,12 @@ def _not_finite(clause: Clause, number: int) -> bool:
 def linking(clause: Clause) -> int | None:
     """Word that may join the term as a predicate to its subject, stepping over "nothing but" and ", as she put it,"."""
     words = clause.words
+    conjunct = _first_conjunct(clause)
+    if conjunct is not None:
+        return conjunct
     number = _back(clause, clause.first - 1)
-    while number > 0 and words[number].lower in words_of("nothing_but") and not words[number - 1].tags & COMMA:
-        number = _back(clause, number - 1)
+    while number > 0 and not words[number - 1].tags & COMMA and (beyond := _beyond_idiom(words, number)) < number:
+        number = _back(clause, beyond)
     if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but") and _closes(clause):
         number = _back(clause, number - 1)  # "were victims, not invaders"
     if number > 0 and words[number].tags & COMMA and not words[number + 1].tags & OPENING:
@@ -80,9 +90,41 @@ def linking(clause: Clause) -> int | None:
     return number if number >= 0 else None
 
 
+def _beyond_idiom(words: list[Word], at: int) -> int:
+    """Step over "nothing but", "far from", "by no means" around word `at`."""
+    for idiom, place in idioms().get(words[at].lower, ()):
+        begins = max(0, at - place)
+        if [here.lower for here in words[begins : begins + len(idiom)]] == idiom:
+            return begins - 1
+    return at
+
+
+def _first_conjunct(clause: Clause) -> int | None:
+    """Verb behind which the predicate stands that "and" joins the term to: "is vain, slow at best and, to many, corrupt"."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and words[number].tags & (ADVERB | MARK):
+        number -= 1
+    if number > 0 and words[number].tags & COMMA:
+        opened = next((place for place in range(number - 1, max(0, number - REACH), -1) if words[place].tags & COMMA), 0)
+        number = opened - 1
+    adjective = has_adjectival_form(words[clause.last - 1]) or judging(words[clause.last - 1].lower)
+    joined = number > 0 and words[number].tags & TAG["coordinator"] and (adjective or not words[number - 1].tags & COMMA)
+    if not joined or not (adjective or _closes(clause)):
+        return None
+    for place in range(number - 1, max(-1, number - REACH), -1):
+        here = words[place]
+        if here.tags & BE or (here.lower in forms_of("linking") and not determined(clause, place)):
+            return None if words[place + 1].tags & TAG["ing"] else place
+        if here.tags & _APART or (is_verb(words, place) and not here.tags & TAG["ed"]):
+            return None
+    return None
+
+
 def _before_adjectives(clause: Clause, comma: int) -> int:
     """What governs "a bloated, selfish muddle"; where the comma stands between no two adjectives, the comma."""
     words, number = clause.words, comma - 1
+    if number > 0 and words[number - 1].tags & BE and nominal(words, number) and not words[comma + 1].tags & TAG["coordinator"]:
+        return number - 1  # "is lazy, vain and corrupt"
     if comma + 1 == clause.first and not words[comma - 1].tags & TAG["ed"] and not has_adjectival_form(words[comma - 1]):
         return comma
     while number > 0 and plain(words, number):
@@ -108,18 +150,37 @@ def _back(clause: Clause, number: int) -> int:
 def _likened(clause: Clause, number: int) -> Phrase | None:
     """Read "behaved like savages", "acted with cruelty", "was run as a swindle", from the word "like", "with" or "as" on."""
     words = clause.words
-    out_of = words[number].lower == "out"
+    joining = words[number].lower
     if words[number].lower in words_of("amounts_to"):
         return actor(clause, number - 1) if number and words[number - 1].lower in forms_of("amounting") else None
     if number and words[number - 1].lower in forms_of("linking"):
         return subject(clause, number - 1)
-    if words[number].lower == "with" or out_of or not number:
-        return None
+    if joining == "with":
+        return in_manner(clause, number) if number == clause.first - 1 and names_quality(words[clause.last - 1]) else None
     for place in range(number - 1, max(0, number - REACH), -1):
-        if words[place].tags & BE:
-            return subject(clause, place)
-        if words[number].lower == "like" and words[place - 1].tags & (WH | TAG["subject"]):
-            return subject(clause, place)
+        if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):
+            return subject(clause, place) if joining != "out" else None
+    return None
+
+
+def gapped(clause: Clause) -> Phrase | None:
+    """Read "The loan was ruinous and its terms usurious", "called the verdict an outrage and the judge a fool"."""
+    words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    article = number > 0 and words[number].lower in ("a", "an")
+    number -= article
+    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not _closes(clause):
+        return None
+    found = phrase_ending(clause, number)
+    joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")
+    verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
+    return found if joined and verb and (article or has_adjectival_form(words[clause.last - 1])) else None
+
+
+def in_manner(clause: Clause, at: int) -> Phrase | None:
+    """Read "reacted to it with savagery", "treated them abominably": who does the verb before word `at`, of a passive its agent."""
+    for place in range(at - 1, max(0, at - REACH), -1):
+        if is_verb(clause.words, place):
+            return actor(clause, place)
     return None
 
 
@@ -138,7 +199,12 @@ def doer(clause: Clause) -> Phrase | None:
         return None
     if words[number].lower in forms_of("using") and any(here.tags & OPENING for here in words[number : clause.first]):
         return None  # "using the war": an act of somebody's, or of nobody's
-    own = any(here.lower in ("his", "her", "its", "their") for here in words[number + 1 : clause.first])
+    between = words[number + 1 : clause.first]
+    verb = words[number].verb
+    if verb is not None and verb.cue_class == "directive" and any(here.tags & MARK for here in between):
+        return None  # what is ordered in marks is not done yet
+    bare = words[number].lower in forms_of("confessing") and not any(here.tags & OPENING and here.lower != "any" for here in between)
+    own = bare or any(here.lower in ("his", "her", "its", "their") for here in between)
     found = actor(clause, number) if own or words[number].lower not in forms_of("facing_up") else None
     return None if found and words[number].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
 

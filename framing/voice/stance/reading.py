@@ -18,7 +18,8 @@ BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
 """Sentences before its own in which a pronoun looks for what it stands for."""
-READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "cue", "cue_start", "commitment", "rule", "choice")
+READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "commitment", "rule", "choice")
+CUE = ("cue", "cue_class", "cue_start")
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 
 
@@ -65,7 +66,7 @@ def _placed(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
         .sort(*keys, "sentence")
         .with_columns(before=pl.coalesce([_opening(keys, back) for back in range(SENTENCES, -1, -1)]))
     )
-    placed = hits.select(READ).join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
+    placed = hits.select(*READ, *CUE).join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
     if placed["opens"].null_count():
         article, sentence = placed.filter(pl.col("opens").is_null()).select("article_id", "sentence").row(0)
         raise ValueError(f"no passage holds sentence {sentence} of {article!r}; give the passages the hits were found in")
@@ -117,7 +118,8 @@ def _refers(around: Around) -> Bools:
     # Where every longer word is capitalised, a capital tells nothing.
     title_case = around.back(around.kind("long_small"), around.closes) < around.opens
     named &= (first > around.opens) & ~title_case
-    return (head >= first) & (around.among(around.tagged(TAG["role"] | TAG["upper"]), head) | named)
+    role = around.tagged(TAG["role"]) & ~around.kind("no_actor")
+    return (head >= first) & (around.among(role | around.tagged(TAG["upper"]), head) | named)
 
 
 def _lemma(surface: str) -> str:
@@ -135,7 +137,12 @@ def _lemma(surface: str) -> str:
 def _told(hits: pl.DataFrame) -> dict[str, Bools]:
     """What the rows of hits tell of each, without the words around it."""
     reading = {cue: _lemma(cue) for cue in hits["cue"].unique().to_list() if cue}
-    lists = {"denied": ("negation", "cues"), "refused": ("negation", "refusals"), "asking": ("hedge", "asking")}
+    lists = {
+        "denied": ("negation", "cues"),
+        "refused": ("negation", "refusals"),
+        "asking": ("hedge", "asking"),
+        "accusing": ("distance", "accusing"),
+    }
     told = {
         name: pl.col("cue").is_in([cue for cue in reading if reading[cue] in listed("stance.toml", *place)])
         for name, place in lists.items()
@@ -143,7 +150,8 @@ def _told(hits: pl.DataFrame) -> dict[str, Bools]:
     told["cue_before"] = pl.col("cue_start").is_between("opens", pl.col("start"), closed="left")
     told["wh"] = pl.col("rule") == "wh"
     told["chosen"] = pl.col("choice").is_not_null()
-    nobody = (pl.col("rule") == "passive") & pl.col("speaker").is_null()
+    labelled = (pl.col("cue_class") == "label") & ~told["accusing"]  # "is regarded as a tyrant"
+    nobody = (pl.col("rule") == "passive") & pl.col("speaker").is_null() & ~labelled
     told["distanced"] = (pl.col("voice") == "scare") | (pl.col("commitment") == -1) | nobody
     values = hits.select(expression.fill_null(False).alias(name) for name, expression in told.items())
     return {name: values[name].to_numpy() for name in told}
@@ -154,7 +162,7 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
     behind = around.ahead(~around.tagged(TAG["mark"]), around.last)
     found = around.among(around.kind("object"), behind) & (behind < around.end)
-    found |= around.before(around.kind("negator", "contrast", "opens_phrase")) | around.behind(around.kind("disproved"))
+    found |= around.before(around.kind("negator", "contrast", "opens_phrase", "clearing")) | around.behind(around.kind("disproved"))
     found |= denied | around.among(around.kind("opens_phrase"), around.begin - 2)
     found &= ~told["question"]
     rows = np.flatnonzero(found)

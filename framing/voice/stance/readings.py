@@ -18,6 +18,7 @@ from framing.voice.stance.nominal import (
     TO,
     is_time,
     nominal,
+    phrase_ending,
 )
 from framing.voice.stance.subjects import verb_begins
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
@@ -54,7 +55,8 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
         return "active"
     if (before is not None and before.tags & (OPENING | POSSESSOR)) or clause.words[clause.first].lower == "according":
         return None
-    return "gerund" if _has_object(clause) or (before is not None and before.lower in forms_of("controlling")) else None
+    governed = before is not None and before.lower in forms_of("controlling")
+    return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
 
 
 def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
@@ -62,12 +64,28 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
     words = clause.words
     if term.tags & _ED and clause.last < len(words) and words[clause.last].lower == "by":
         return "passive"  # "the coast, ravaged by storms"
-    if before.tags & (PREPOSITION | TAG["subordinator"]):
-        return None
-    if is_past(term):
+    if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
+        return None  # "looks doomed"
+    if is_past(term) or _headline_verb(clause):
         return "active"
     follows = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) or before.lower in ("who", "which")
     return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
+
+
+def _headline_verb(clause: Clause) -> bool:
+    """Read the headlines "Council bungles flood repairs", "Ministers betray farmers"."""
+    words, number = clause.words, clause.first - 1
+    behind = clause.last < len(words) and nominal(words, clause.last) and words[clause.first].surface.islower()
+    agrees = bool(words[clause.first].tags & _PLURAL) != bool(words[number].tags & _PLURAL)
+    return behind and agrees and words[number].tags & (TAG["role"] | CAPITAL) > 0 and _heads(clause)
+
+
+def _heads(clause: Clause, *behind: int) -> bool:
+    """Whether nothing but a noun without a determiner stands before the term, as in a headline; `behind`: tags of what follows it."""
+    words = clause.words
+    if not clause.first or clause.last >= len(words) or not all(words[clause.last].tags & tags for tags in behind):
+        return False
+    return nominal(words, clause.first - 1) and phrase_ending(clause, clause.first - 1)[0] == 0 and not words[0].tags & OPENING
 
 
 def _object_opens(clause: Clause) -> bool:

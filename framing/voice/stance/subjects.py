@@ -213,7 +213,17 @@ def _antecedent(clause: Clause, at: int, steps: int) -> Phrase | None:
             return subject(clause, governed - 1, steps - 1)
     if last < 1 or not (nominal(words, last - 1) or words[last - 1].tags & PRONOUN):
         return None
-    return phrase_ending(clause, last - 1) if nominal(words, last - 1) else (last - 1, last)
+    if not nominal(words, last - 1):
+        return last - 1, last
+    found = phrase_ending(clause, last - 1)
+    if words[at].lower == "who":
+        while not _somebody(words[found[1] - 1]) and found[0] and (head := _head_before(words, found[0] - 1)) is not None:
+            found = phrase_ending(clause, head)  # "a man in his forties who"
+    return found
+
+
+def _somebody(here: Word) -> bool:
+    return bool(here.tags & (CAPITAL | TAG["role"])) or here.lower in words_of("plurals")
 
 
 def _insertion(words: list[Word], closing: int) -> int | None:

@@ -1,11 +1,13 @@
 """The word lists of ``stance.toml`` that tell whom a term describes."""
 
 import functools
+from collections.abc import Mapping
 
 from framing.voice.forms import inflected, irregular_verbs
 from framing.voice.lists import listed, lists
 
 
+@functools.cache
 def words_of(kind: str) -> frozenset[str]:
     """Words listed under `kind`."""
     return listed("stance.toml", "target", kind)
@@ -15,6 +17,17 @@ def words_of(kind: str) -> frozenset[str]:
 def edges_of(kind: str) -> tuple[str, ...]:
     """Endings or beginnings of words listed under `kind`."""
     return tuple(lists("stance.toml")["target"][kind])
+
+
+@functools.cache
+def idioms() -> Mapping[str, list[tuple[list[str], int]]]:
+    """What is stepped over between a verb and its predicate, "nothing but", by each of its words and where it stands in it."""
+    found: dict[str, list[tuple[list[str], int]]] = {}
+    for idiom in lists("stance.toml")["target"]["idioms"]:
+        words = idiom.split()
+        for place, lower in enumerate(words):
+            found.setdefault(lower, []).append((words, place))
+    return found
 
 
 @functools.cache

@@ -20,7 +20,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
-from framing.voice.stance.predicates import doer, predicate
+from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
@@ -76,7 +76,13 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
         return labelled(clause) or actor(clause, clause.first)
     if _judges(clause) or _inverted(clause):
         return phrase_from(clause, clause.last)
-    return None if counted(clause) else actor(clause, clause.first)
+    return None if counted(clause) else actor(clause, clause.first) or _charged_to(clause)
+
+
+def _charged_to(clause: Clause) -> Phrase | None:
+    """Read "accused of plotting to gag the press": who is charged with what leads to an infinitive."""
+    infinitive = clause.first > 0 and clause.words[clause.first - 1].tags & TO
+    return labelled(clause) if infinitive else None
 
 
 def _by_phrase(clause: Clause) -> Phrase | None:
@@ -95,7 +101,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     begins = verb_begins(clause, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
     if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO):
-        return predicate(clause)
+        return predicate(clause) or in_manner(clause, clause.first)
     if passive and clause.words[clause.last].tags & TAG["ed"]:
         return by_agent(clause, clause.last + 1)
     return subject(clause, clause.first)
@@ -139,7 +145,7 @@ def _no_name(here: Word) -> bool:
     return bool(here.tags & (TAG["ing"] | TAG["ed"])) or has_adjectival_form(here) or here.lower in words_of("guilty")
 
 
-OF_NOUNS = (possessor, apposition, bearer_of, charged_with, labelled, _by_phrase, predicate, doer, named_behind, fronted, headed)
+OF_NOUNS = (possessor, apposition, bearer_of, charged_with, gapped, labelled, _by_phrase, predicate, doer, named_behind, fronted, headed)
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))
 AS_ADJECTIVE, AS_VERB = 1, 2

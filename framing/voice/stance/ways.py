@@ -17,6 +17,7 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     CLOSED,
     COMMA,
+    LONGEST,
     MARK,
     OPENING,
     POSSESSOR,
@@ -25,7 +26,7 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TO,
 )
-from framing.voice.stance.predicates import OVER
+from framing.voice.stance.predicates import OVER, REACH
 
 _SUBJECT = CAPITAL | TAG["plural"] | TAG["role"] | TAG["subject"] | TAG["wh"]
 
@@ -40,6 +41,7 @@ def ways(around: Around) -> Bools:
             _apposition(around),
             around.among(around.kind("of"), around.last),
             _charged(around),
+            _gapped(around),
             _labelled(around),
             _by_phrase(around),
             _predicate(around),
@@ -56,7 +58,9 @@ def _attribute(around: Around) -> Bools:
     size, mark = around.last - around.first, around.tagged(MARK)
     noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.ahead(~mark, around.last))
     single = (size == 1) | ((size == 2) & around.tagged(TAG["ly"])[around.first])
-    found: Bools = single & noun & around.kind("describing")[np.maximum(around.last - 1, 0)]
+    head = np.maximum(around.last - 1, 0)
+    titles = around.among(around.tagged(CAPITAL), around.last) & around.tagged(TAG["role"])[head]
+    found: Bools = (single & noun & around.kind("describing")[head]) | titles
     return found
 
 
@@ -71,15 +75,19 @@ def _verb(around: Around) -> Bools:
     done = around.among(around.kind("by"), around.last)
     formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
     present = around.among(tagged(_SUBJECT), before) & around.among(tagged(OPENING | TAG["object"]), around.last)
-    found: Bools = helped | opened | formed | present | tagged(TAG["ly"])[np.maximum(around.last - 1, 0)]
+    headed = (
+        around.among(tagged(_SUBJECT), first - 1) & around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
+    )
+    found: Bools = helped | opened | formed | present | headed | tagged(TAG["ly"])[np.maximum(around.last - 1, 0)]
     return found
 
 
 def _possessor(around: Around) -> Bools:
     first, tagged = around.first, around.tagged
     opening = tagged(POSSESSOR) & tagged(CAPITAL)
-    owner = around.back(around.kind("owner"), first)
-    reached = (owner > around.back(tagged(CLOSED | PUNCTUATION), first)) & (owner >= around.opens)
+    at = first - 2 * around.among(around.kind("of"), first - 1)  # "the army's campaign of terror"
+    owner = around.back(around.kind("owner"), at)
+    reached = (owner > around.back(tagged(CLOSED | PUNCTUATION), at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
 
 
@@ -91,11 +99,18 @@ def _governing(around: Around, over: int = 0, *until: str) -> Ints:
 
 def _apposition(around: Around) -> Bools:
     number, comma = _governing(around, ADVERB | TAG["coordinator"]), around.tagged(COMMA)
-    return (around.among(around.kind("apposed"), number) & around.among(comma, number - 1)) | around.among(comma, number)
+    among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
+    return among | (around.among(around.kind("apposed"), number) & around.among(comma, number - 1)) | around.among(comma, number)
 
 
 def _charged(around: Around) -> Bools:
     return around.among(around.kind("charge"), _governing(around, 0, "charge"))
+
+
+def _gapped(around: Around) -> Bools:
+    joined = around.back(around.kind("and", "but"), around.first)
+    closes = around.among(around.tagged(PUNCTUATION | MARK), around.last) | (around.last >= around.closes)
+    return closes & (joined >= around.opens) & (joined > around.first - LONGEST)
 
 
 def _labelled(around: Around) -> Bools:
@@ -111,10 +126,12 @@ def _by_phrase(around: Around) -> Bools:
 def _predicate(around: Around) -> Bools:
     number = _governing(around, OVER, "likening", "linking")
     be, linking = around.tagged(TAG["be"]), around.kind("linking")
-    joins = around.among(be | linking | around.kind("likening", "nothing_but", "contracted", "amounts_to"), number)
+    joins = around.among(be | linking | around.kind("likening", "idiom", "contracted", "amounts_to"), number)
     # "acted with cruelty", but not "left with"; "was, in her words, a sham", but not "left, a sham".
-    joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1)
+    joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1) | (number == around.first - 1)
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
+    conjunct = around.among(around.kind("and", "but"), around.back(~around.tagged(ADVERB | MARK), around.first))
+    joins |= conjunct & (around.back(be | linking, around.first) > around.first - REACH)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
@@ -132,5 +149,5 @@ def _fronted(around: Around) -> Bools:
 
 
 def _headed(around: Around) -> Bools:
-    closed = around.among(around.tagged(COMMA | TAG["dash"]), around.last)
+    closed = around.among(around.tagged(COMMA | TAG["dash"]), around.last) | (around.last >= around.closes)
     return closed & (around.first - around.opens <= LONGEST_HEADED)
