@@ -6,7 +6,6 @@ The lists are data (``cues.toml``, ``words.toml``); here they are read once, inf
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from framing.voice.forms import FORMS, inflected, plural_of
@@ -47,20 +46,6 @@ class Cue(NamedTuple):
         return bool(self.frames & {"after", "quote"}) and self.cue_class not in ("cognitive", "label", "evidential")
 
 
-class Reading(NamedTuple):
-    """What a form in the lists can report as."""
-
-    verb: Cue | None
-    forms: int
-    noun: Cue | None
-    adjective: Cue | None
-    homograph: bool
-    phrasal: Mapping[str, Cue]
-
-
-UNLISTED = Reading(None, 0, None, None, False, MappingProxyType({}))
-
-
 # A class with slots, for the rules look at words more often than at anything else.
 @dataclass(slots=True, eq=False)
 class Word:
@@ -68,16 +53,16 @@ class Word:
 
     lower: str
     tags: int
-    verb: Cue | None
-    forms: int
-    noun: Cue | None
-    adjective: Cue | None
-    homograph: bool
-    """More often a noun or an adjective than a verb."""
-    phrasal: Mapping[str, Cue]
-    """Cues this form makes with a word behind it: "point out", "refer to"."""
     surface: str
     """As printed."""
+    verb: Cue | None = None
+    forms: int = 0
+    noun: Cue | None = None
+    adjective: Cue | None = None
+    homograph: bool = False
+    """More often a noun or an adjective than a verb."""
+    phrasal: Mapping[str, Cue] | None = None
+    """Cues this form makes with a word behind it: "point out", "refer to"."""
 
 
 def _spelled(lemma: str, irregular: Mapping[str, tuple[str, str]], spelling: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
@@ -161,16 +146,9 @@ def _names_in_capitals() -> frozenset[str]:
 
 
 @functools.cache
-def _reporting() -> frozenset[str]:
-    """Every form of every reporting word."""
-    return frozenset([*verbs(), *nouns(), *adjectives()])
-
-
-def _reading(lower: str) -> Reading:
-    verb, forms, phrasal = verbs().get(lower, (None, 0, {}))
-    noun = nouns().get(lower)
-    homograph = noun is not None or (verb is not None and forms & (BASE | S) > 0 and verb.lemma in homographs())
-    return Reading(verb or next(iter(phrasal.values()), None), forms, noun, adjectives().get(lower), homograph, phrasal)
+def _listed() -> frozenset[str]:
+    """Every word of which a list tells more than its ending does."""
+    return frozenset([*_closed(), *_sources(), *verbs(), *nouns(), *adjectives()])
 
 
 class _Words(dict[str, Word]):
@@ -191,19 +169,29 @@ def _read(surface: str) -> Word:
     first = surface[:1]
     if not first.isalnum() and first != "_":
         kind = _PUNCTUATION.get(surface, "mark")
-        return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), *UNLISTED, surface)
+        return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), surface)
     lower = surface.lower()
     if "\u2019" in lower:
         lower = lower.replace("\u2019", "'")
-    closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
-    tags = _printed(surface) | (closed if closed & ~TAG["occasion"] else closed | _shape(lower))
+    tags = _printed(surface)
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
-    if lower in _sources() and names_source(surface):
+    return _known(surface, lower, tags) if lower in _listed() else Word(lower, tags | _shape(lower), surface)
+
+
+def _known(surface: str, lower: str, tags: int) -> Word:
+    """A word of the lists; `tags` are what its print tells."""
+    closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
+    tags |= closed if closed & ~TAG["occasion"] else closed | _shape(lower)
+    if names_source(surface):
         tags |= SIGNAL | TAG["source"]
-    if lower in _reporting():
-        return Word(lower, tags | SIGNAL, *_reading(lower), surface)
-    return Word(lower, tags, *UNLISTED, surface)
+    verb, forms, phrasal = verbs().get(lower, (None, 0, {}))
+    noun, adjective = nouns().get(lower), adjectives().get(lower)
+    verb = verb or next(iter(phrasal.values()), None)
+    if not (verb or noun or adjective):
+        return Word(lower, tags, surface)
+    homograph = noun is not None or (verb is not None and forms & (BASE | S) > 0 and verb.lemma in homographs())
+    return Word(lower, tags | SIGNAL, surface, verb, forms, noun, adjective, homograph, phrasal)
 
 
 def names_source(surface: str) -> bool:
@@ -224,17 +212,17 @@ def _printed(surface: str) -> int:
     return tags | TAG["upper"] if len(surface) > 2 and surface.isupper() else tags
 
 
-_WORD, SIGNAL = TAG["word"], TAG["signal"]
+_WORD, SIGNAL, _ROLE, _PLURAL = TAG["word"], TAG["signal"], TAG["role"], TAG["plural"]
 _ENDINGS = {"y": ("ly", TAG["ly"]), "d": ("ed", TAG["ed"]), "g": ("ing", TAG["ing"])}
 
 
 def _shape(lower: str) -> int:
     """Bits that the ending of an open word tells."""
-    role = TAG["role"] if can_speak(lower) else 0
+    role = _ROLE if can_speak(lower) else 0
     ending, bit = _ENDINGS.get(lower[-1], ("", 0))
     if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in listed("words.toml", "shape", "no_adverbs"):
         return role | bit
-    return role | TAG["plural"] if lower[-1] == "s" and not lower.endswith(("ss", "ous", "us", "is")) else role
+    return role | _PLURAL if lower[-1] == "s" and not lower.endswith(("ss", "ous", "us", "is")) else role
 
 
 @functools.cache
@@ -276,15 +264,16 @@ def documents(*, plural: bool) -> frozenset[str]:
 
 
 @functools.cache
-def _people_by_shape() -> tuple[tuple[str, ...], frozenset[str]]:
+def _people_by_shape() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Nouns of the lists, the endings of others, and words with such an ending that are none."""
     named = lists("people.toml")["nouns"]
-    return tuple(named["endings"]), frozenset(named["not_people"])
+    return speakers(), tuple(named["endings"]), frozenset(named["not_people"])
 
 
 def can_speak(lower: str) -> bool:
     """Whether a common noun names somebody who can speak, by the list or by its ending."""
-    endings, excepted = _people_by_shape()
-    return lower in speakers() or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)
+    listed_nouns, endings, excepted = _people_by_shape()
+    return lower in listed_nouns or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)
 
 
 def closed_class(lower: str) -> bool:

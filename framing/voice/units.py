@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
-from framing.voice.cues import TAG, UNLISTED, Cue, Word, speaking, word
+from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 
@@ -34,7 +34,7 @@ FOLDED, UNKNOWN = "\ue000", "\ue001"
 # A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
 # the middle of a sentence, as a small letter tells.
 QUOTED = {
-    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], *UNLISTED, "")
+    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], "")
     for paused in (False, True)
     for small in (False, True)
 }
@@ -128,9 +128,9 @@ def _month_or_name(words: list[Word], at: int) -> Word:
     before = words[at - 1].lower if at else ""
     following = words[at + 1].tags if at + 1 < len(words) else 0
     if following & NUMBER or before in listed("words.toml", "months", "before") or (at and words[at - 1].tags & NUMBER):
-        return Word(here.lower, MONTH, *UNLISTED, here.surface)
+        return Word(here.lower, MONTH, here.surface)
     name = following & CAPITAL and not here.tags & MODAL
-    return Word(here.lower, NAME, *UNLISTED, here.surface) if name else here
+    return Word(here.lower, NAME, here.surface) if name else here
 
 
 def _pieces(unit: Unit) -> list[Unit]:

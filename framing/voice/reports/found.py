@@ -80,8 +80,9 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     words = unit.words
     here = words[at]
     following = words[at + 1].lower if at + 1 < len(words) else ""
-    dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
-    cue = here.verb if dated and here.verb else here.phrasal.get(following, here.verb)
+    cue = here.verb
+    if here.phrasal and not (at + 2 < len(words) and words[at + 2].tags & TIME):  # "insisted on Friday"
+        cue = here.phrasal.get(following, cue)
     use = use_of(unit, at) if cue and cue.particle in ("", following) else None
     if cue is None or use is None:
         return None

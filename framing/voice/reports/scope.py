@@ -139,7 +139,7 @@ def whole(unit: Unit, at: int) -> bool:
     here = words[at]
     if not here.verb or not here.verb.particle:
         return True
-    return at + 1 < len(words) and words[at + 1].lower in here.phrasal
+    return at + 1 < len(words) and here.phrasal is not None and words[at + 1].lower in here.phrasal
 
 
 def _reports_on(unit: Unit, at: int) -> bool:
