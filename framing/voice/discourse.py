@@ -9,7 +9,7 @@ from framing.voice.grammar import WORD
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 from framing.voice.people.groups import full_name, people_before
-from framing.voice.people.names import POSSESSIVE
+from framing.voice.people.names import unowned
 from framing.voice.people.persons import People, Person, may_be, pronoun
 from framing.voice.people.roles import head_noun, is_person
 from framing.voice.spans import Span
@@ -215,7 +215,7 @@ class Discourse:
 @functools.lru_cache(maxsize=1 << 14)
 def _as_named(surface: str) -> str | None:
     """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
-    tokens = POSSESSIVE.sub("", surface).split()
+    tokens = unowned(surface).split()
     stop = next((number for number, token in enumerate(tokens) if number and _ends_phrase(token)), len(tokens))
     while stop > 1 and word(tokens[stop - 1]).tags & TAG["preposition"]:
         stop -= 1

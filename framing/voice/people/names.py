@@ -9,6 +9,7 @@ from framing.voice.cues import TAG, closed_class, speakers, word
 from framing.voice.lists import lists
 
 POSSESSIVE = re.compile(r"['\u2019]s?$")
+ENDS_POSSESSIVE = "s'\u2019"
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[\w'\u2019-]{4,}")
@@ -19,6 +20,11 @@ FEWEST = 4
 MOSTLY = 0.8
 LONGEST_STOPPED = 5
 """Letters of a title that is printed with a full stop: "Mr.", "Sgt."."""
+
+
+def unowned(phrase: str) -> str:
+    """A phrase without the possessive it ends in: "the mayor" of "the mayor's"."""
+    return POSSESSIVE.sub("", phrase) if phrase[-1:] in ENDS_POSSESSIVE else phrase
 
 
 @functools.cache
@@ -89,23 +95,29 @@ def split_title(surface: str) -> Printed:
     >>> sorted(printed.titles), printed.name
     (['secretary', 'secretary of state'], 'Anna Koval')
     """
-    tokens = POSSESSIVE.sub("", surface).split()
-    found: set[str] = set()
-    begin = 0
-    for number, token in enumerate(tokens):
-        plain = token.lower().rstrip(".")
-        if plain in titles():
-            found |= _titles_at(tokens, number)
-            begin = number + 1
-            if number + 2 < len(tokens) and tokens[number + 1] == "of":
-                begin = number + 3 + (tokens[number + 2] == "the")
-    begin = _past_descriptions(tokens, begin)
-    name = _bare(tokens[begin:])
+    tokens = unowned(surface).split()
+    plain = [token.lower().rstrip(".") for token in tokens]
+    found, begin = (set(), 0) if titles().keys().isdisjoint(plain) else _titled(tokens, plain)
+    begin = _past_descriptions(tokens, plain, begin)
+    name = _bare(tokens[begin:] if begin else tokens)
     if not name:
         return Printed(frozenset(found), "")
     gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None) if found else None
     person = personal(name) if " " in name else not found.isdisjoint(titles()) and _may_be_surname(name.lower())
     return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), person)
+
+
+def _titled(tokens: list[str], plain: list[str]) -> tuple[set[str], int]:
+    """Titles in a run of words, and where the words behind them begin; `plain` are the words in lower case without a full stop."""
+    found: set[str] = set()
+    begin = 0
+    for number, title in enumerate(plain):
+        if title in titles():
+            found |= _titles_at(tokens, number)
+            begin = number + 1
+            if number + 2 < len(tokens) and tokens[number + 1] == "of":
+                begin = number + 3 + (tokens[number + 2] == "the")
+    return found, begin
 
 
 def _may_be_surname(lower: str) -> bool:
@@ -123,12 +135,12 @@ def _titles_at(tokens: list[str], number: int) -> set[str]:
     return found
 
 
-def _past_descriptions(tokens: list[str], begin: int) -> int:
+def _past_descriptions(tokens: list[str], plain: list[str], begin: int) -> int:
     """Step over words before a name that are no part of it: sentence openers, parties, peoples, and what stands before a first name."""
     titled = begin > 0
-    while begin < len(tokens) and _opens_sentence(tokens[begin], titled=titled, alone=begin + 1 == len(tokens)):
+    while begin < len(tokens) and _opens_sentence(plain[begin], titled=titled, alone=begin + 1 == len(tokens)):
         begin += 1
-    while begin + 1 < len(tokens) and tokens[begin].lower().rstrip(".") in _lists("descriptions", "words"):
+    while begin + 1 < len(tokens) and plain[begin] in _lists("descriptions", "words"):
         begin += 1
     if titled and begin < len(tokens) and tokens[begin].lower() not in first_names():
         named = (number for number in range(begin + 1, len(tokens) - 1) if tokens[number].lower() in first_names())
@@ -136,10 +148,8 @@ def _past_descriptions(tokens: list[str], begin: int) -> int:
     return begin
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _opens_sentence(token: str, *, titled: bool, alone: bool) -> bool:
+def _opens_sentence(lower: str, *, titled: bool, alone: bool) -> bool:
     """Whether a capitalised word belongs to a closed class, so that it is no name: "Meanwhile", "On"; but "Gov. Jan Brewer"."""
-    lower = token.lower().rstrip(".")
     if not closed_class(lower):
         return False
     return alone or not (titled or lower in first_names()) or lower not in _lists("names", "also_words")
@@ -149,7 +159,7 @@ def _bare(tokens: list[str]) -> str:
     """A name without what follows "of", days behind it and middle initials."""
     if "of" in tokens:
         tokens = tokens[: tokens.index("of")]
-    while len(tokens) > 1 and word(tokens[-1]).tags & TAG["time"] and closed_class(tokens[-1].lower()):
+    while len(tokens) > 1 and closed_class(tokens[-1].lower()) and word(tokens[-1]).tags & TAG["time"]:
         tokens = tokens[:-1]
     last = len(tokens) - 1
     kept = [token for number, token in enumerate(tokens) if not (0 < number < last and INITIAL.match(token))] if last > 1 else tokens
@@ -159,16 +169,17 @@ def _bare(tokens: list[str]) -> str:
     return " ".join(kept).rstrip(".")
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def suffix_of(name: str) -> str:
     """The "jr" or "iii" a name ends in, else an empty string."""
     last = name.rpartition(" ")[2].lower().rstrip(".")
     return last if last in _lists("names", "suffixes") else ""
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def surname_of(name: str) -> str:
     """Last word of a name that is no "Jr."."""
+    last = name.rpartition(" ")[2]
+    if "," not in last and not suffix_of(last):
+        return last
     tokens = [token for token in name.replace(",", "").split() if not suffix_of(token)]
     return tokens[-1] if tokens else name
 
@@ -192,7 +203,6 @@ def _nicknames() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(names) for names in data()["names"]["nicknames"])
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def personal(name: str) -> bool:
     """Whether a run of capitalised words looks like a person's full name."""
     tokens = [token.lower().rstrip(".,") for token in name.split() if not suffix_of(token)]
@@ -209,7 +219,6 @@ def surname(lower: str) -> bool:
     return lower in _lists("names", "surnames")
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def nameless(lower: str) -> bool:
     """Whether a word begins or ends names of bodies, places and things, or is a common noun for people."""
     return lower in _lists("not_names", "words") or (lower in speakers() and lower.endswith("s"))

@@ -18,6 +18,7 @@ from framing.voice.people.names import (
     split_title,
     suffix_of,
     surname_of,
+    unowned,
 )
 from framing.voice.people.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
 
@@ -220,7 +221,7 @@ class People:
 
     def in_role(self, position: int, phrase: str) -> Person | None:
         """Person named last before `position` who holds the office a phrase like "the top US diplomat" names, in the country it names."""
-        plain = POSSESSIVE.sub("", phrase)
+        plain = unowned(phrase)
         head = head_of(plain.lower().split())
         wanted = titled(head)
         if not wanted:
@@ -270,7 +271,7 @@ def _modifies(name: str, behind: str) -> bool:
 
 def may_be(person: Person, phrase: str) -> bool:
     """Whether a description that names no name can be a person's: no other office, no other country, no other sex."""
-    head = head_of(POSSESSIVE.sub("", phrase).lower().split())
+    head = head_of(unowned(phrase).lower().split())
     wanted, abroad = titled(head), nations(phrase.split())
     held = person.roles & exclusive()
     other_office = wanted & exclusive() and held and not held & (wanted | offices(phrase))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from framing.voice.cues import can_speak, word
-from framing.voice.people.names import POSSESSIVE, data, titles
+from framing.voice.people.names import data, titles, unowned
 
 # An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
 PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")
@@ -107,7 +107,7 @@ def nations(words: Iterable[str]) -> frozenset[str]:
 @functools.lru_cache(maxsize=1 << 14)
 def _nations(words: tuple[str, ...]) -> frozenset[str]:
     found = set()
-    surfaces = [POSSESSIVE.sub("", token.strip(",.()")) for token in words]
+    surfaces = [unowned(token.strip(",.()")) for token in words]
     for number, surface in enumerate(surfaces):
         pair = f"{surface} {surfaces[number + 1]}" if number + 1 < len(surfaces) else ""
         known = _countries().get(pair.lower()) or (_countries().get(surface.lower()) if surface[:1].isupper() else None)
