@@ -18,10 +18,10 @@ from framing.voice.marks import Quotation
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 _LONGER = rf"\d\d*(?:[.,:]\d+)*%|\d\d*(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"
 PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
-# To split by, without the full stop that ends an abbreviation, or the unit, which ends anyway. Most pieces are plain words
-# before a space or a comma: they are tried first.
+# To split by, without the full stop that ends an abbreviation, or the unit, which ends anyway. White space is passed over at
+# once, and most pieces are plain words before a space or a comma: they are tried first.
 # Marks are folded before: an apostrophe behind an s is a genitive, and part of its word.
-SPLIT = re.compile(rf"([a-zA-Z][a-zA-Z]*+(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_LONGER}|[^\w\s.])")
+SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_LONGER}|[^\w\s.]))")
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 CAPITAL, NUMBER, MODAL = TAG["capital"], TAG["number"], TAG["modal"]
 NAME = TAG["word"] | CAPITAL

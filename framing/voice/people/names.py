@@ -9,7 +9,7 @@ from framing.voice.cues import TAG, closed_class, speakers, word
 from framing.voice.lists import lists
 
 POSSESSIVE = re.compile(r"['\u2019]s?$")
-ENDS_POSSESSIVE = "s'\u2019"
+ENDS_POSSESSIVE = ("s", "'", "\u2019")
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[\w'\u2019-]{4,}")
