@@ -72,3 +72,36 @@ def test_sources(text, words, speaker):
 def test_relative_clauses_close(text, words):
     """What follows the comma that closes a relative clause is the outlet's."""
     assert heard(text, words) == ("own", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The claim, by the envoy, that the guards were brutal angered Zell.", "brutal", "indirect", "the envoy"),
+        ("The charge, first made by Ida Holm in March, that the board is rotten has stuck.", "rotten", "indirect", "Ida Holm"),
+        ("The general repeated his charge: that the envoy was a spy.", "spy", "indirect", None),
+        ("The union’s message was that the pact was a sham.", "sham", "indirect", "The union"),
+        ("The contention of Ida Holm that the pact was a sham drew laughs.", "sham", "indirect", "Ida Holm"),
+        ("A complaint is that the board is rotten.", "rotten", "indirect", None),
+        ("Two mills face accusations of fraud from former partners.", "fraud", "indirect", "former partners"),
+        ("By the ministry’s own account, the raid was a rout.", "rout", "indirect", "the ministry"),
+        ("Ida Holm has a house and money in her account.", "money", "own", None),
+        ("The siege would end, Ida Holm promised, once the thugs had gone.", "thugs", "indirect", "Ida Holm"),
+        ("Why had nobody stopped the slaughter, Ida Holm asked.", "slaughter", "indirect", "Ida Holm"),
+        ("“It is a sham,” Ida Holm shot back.", "sham", "direct", "Ida Holm"),
+        ("“It was hell,” said the head of the ward at a clinic in Zell, Ida Holm.", "hell", "direct", "Ida Holm"),
+        ("Ida Holm called the raid a crime and threw a savage punch.", "savage", "own", None),
+        ("The tax, which nurses call extortion, begins in June.", "extortion", "indirect", "nurses"),
+        ("The law that nurses call a gag was passed by vile means.", "vile", "own", None),
+        ("The man who nurses say started the fire was savage.", "savage", "own", None),
+    ],
+)
+def test_nouns_views_and_tags(text, words, voice, speaker):
+    """Claims, views and tags reach what they report and no further, and go to whoever makes them."""
+    assert heard(text, words) == (voice, speaker)
+
+
+def test_namesakes_are_told_apart_by_their_titles():
+    """Of two people of one surname, a title that tells the sex names one."""
+    text = "Tom Holm and his wife, Ida Holm, own a mill. Ida Holm said it was old. Mrs Holm said it was vile. Mr Holm said it was a sham."
+    assert [heard(text, words)[1] for words in ("vile", "sham")] == ["Ida Holm", "Tom Holm"]

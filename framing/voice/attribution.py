@@ -140,7 +140,9 @@ class _Reader:
 
     def _chain(self, unit: Unit, first: int, report: Report, found: list[Report]) -> str | None:
         """Speakers whom the speaker quotes around word `first`, outermost first."""
-        inner = [other for other in found if other is not report and other.source and _holds(other, first) and _holds(report, other.cue[0])]
+        inner = [
+            other for other in found if other.source not in (None, report.source) and _holds(other, first) and _holds(report, other.cue[0])
+        ]
         names = [self.discourse.speaker_of(unit, other) for other in inner]
         cited = [other for other in found if other.entry.lemma == "cite" and other.source == report.source and other is not report]
         names += [self.text[unit.starts[other.content[0][0]] : unit.ends[other.content[0][1] - 1]] for other in cited]

@@ -179,7 +179,7 @@ class People:
         Looked up once for every form in print.
         """
         if surface not in self._found:
-            self._found[surface] = next(filter(None, map(self._called, names_in(surface))), None)
+            self._found[surface] = next(filter(None, (self._called(name, gender) for name, gender in names_in(surface))), None)
         return self._found[surface]
 
     def at(self, position: int) -> Person | None:
@@ -187,10 +187,10 @@ class People:
         number = bisect_left(self.starts, position)
         return self.mentioned[number] if number < len(self.starts) and self.starts[number] == position else None
 
-    def _called(self, name: str) -> Person | None:
-        """Person of this name; else the only one whose first name it is."""
+    def _called(self, name: str, gender: str | None = None) -> Person | None:
+        """Person of this name, of the sex its title tells; else the only one whose first name it is."""
         printed = name.title() if name.isupper() and len(name) > 3 else name
-        person = self._known(printed, surname_of(printed).lower())
+        person = self._known(printed, surname_of(printed).lower(), gender)
         first = self._by_first.get(name.lower(), [])
         if person or " " not in name:
             return person or (first[0] if len(first) == 1 and first[0].sure else None)
@@ -244,8 +244,11 @@ class People:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def names_in(surface: str) -> tuple[str, ...]:
-    """Names a printed phrase may be headed by, the likeliest first: none behind "of", none that stands before another noun."""
+def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
+    """Names a printed phrase may be headed by, with the sex a title tells, the likeliest first.
+
+    None stands behind "of", and none before another noun.
+    """
     if surface.islower():
         return ()
     found = []
@@ -253,9 +256,9 @@ def names_in(surface: str) -> tuple[str, ...]:
         ahead = surface[: match.start()].lower().split()
         if head_stop() & set(ahead[1:]) and can_speak(head_of(ahead)):
             break
-        name = split_title(match[0]).name
-        if name and not _modifies(match[0], surface[match.end() :]):
-            found.append(name)
+        printed = split_title(match[0])
+        if printed.name and not _modifies(match[0], surface[match.end() :]):
+            found.append((printed.name, printed.gender))
     return tuple(found)
 
 

@@ -218,7 +218,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("npto", at, end)
     if cue.frames & {"np", "pred"} and unit.words[at].lower not in listed("words.toml", "complements", "particles"):
         start = label_start(unit, at, cue)
-        until = end if start < end else scope_end(unit, start)
+        until = _before_deed(unit, start, end if start < end else scope_end(unit, start))
         return Complement("np", start, until if "pred" in cue.frames else phrase_end(unit, at))
     marked = next((number for number in unit.quotes if at < number < phrase_end(unit, at)), None) if "quote" in cue.frames else None
     if marked is not None:
@@ -228,6 +228,17 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("raised", at, min(end, phrase_end(unit, at))) if "raised" in cue.frames else Complement("np", at, end)
     infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
+
+
+def _before_deed(unit: Unit, start: int, end: int) -> int:
+    """Where a label ends, before what else its speaker did: "called the raid a crime and left"."""
+    words = unit.words
+    for at in range(start + 1, end - 1):
+        if finite(unit, at) or words[at].tags & TO:
+            return end
+        if words[at].tags & COORD and finite(unit, at + 1) and not words[at - 1].tags & ED:
+            return at
+    return end
 
 
 def _infinitive_in(unit: Unit, start: int, end: int) -> bool:

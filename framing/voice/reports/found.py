@@ -35,8 +35,9 @@ from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
-from framing.voice.reports.phrases import according, of_adjective, of_noun
+from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import fronted_end, scope_end
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.uses import use_of
@@ -46,6 +47,7 @@ from framing.voice.units import Phrase, Report, Unit
 # Complements that give an attitude, which only somebody can hold.
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 SOURCE = TAG["source"]
+CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
 
 
@@ -96,7 +98,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     source = _same_subject(unit, at, before) or _source(unit, at, use)
     if stands_beside(unit, after, cue, source):
         return as_said(unit, at, after, cue, source)
-    report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & {"after", "quote"} else None
+    report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & {"after", "quote", "tag"} else None
     return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 
@@ -112,7 +114,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
         end = _participle_end(unit, start, end)
     elif relative:
         end = _before_main_verb(unit, start, end)
-    end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start))
+    end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start, cue))
     content = [(start, end), *(_resumed(unit, end) if found.frame in ("clause", "that") else ())]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
         content = [(source[0] - 1, source[0]), (start, end)]
@@ -122,12 +124,18 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     return Report(content, source, place, cue, found.frame, printed)
 
 
-def _closed(unit: Unit, source: Phrase | None, start: int) -> int:
-    """Where the comma stands that closes what one opened: "the shelling, which Berg described as a drill, flattened a bakery"."""
+def _closed(unit: Unit, source: Phrase | None, start: int, cue: Cue) -> int:
+    """Where the clause around a relative one goes on: "the shelling, which Berg described as a drill, flattened a bakery"."""
     words = unit.words
-    if source is None or source[0] < 2 or not (words[source[0] - 1].tags & RELATIVE and words[source[0] - 2].tags & COMMA):
+    if source is None or source[0] < 2 or not words[source[0] - 1].tags & (RELATIVE | THAT):
         return len(words)
-    return _before_main_verb(unit, start, len(words))
+    if words[source[0] - 2].tags & COMMA:
+        return _before_main_verb(unit, start, len(words))
+    labels_or_gap = "pred" in cue.frames or finite(unit, start)
+    if not labels_or_gap or any(finite(unit, at) for at in range(source[0] - 1)):
+        return len(words)
+    following = next((at for at in range(start + 1, len(words)) if words[at].tags & CLAUSAL or finite(unit, at)), len(words))
+    return group_start(unit, following) if following < len(words) and finite(unit, following) else len(words)
 
 
 def _before_main_verb(unit: Unit, start: int, end: int) -> int:

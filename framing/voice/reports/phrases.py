@@ -1,176 +1,36 @@
-"""Reports without a verb: reporting nouns and adjectives, and phrases that name a source."""
+"""Phrases that name a source: "according to X", "in the words of X", "in X's view", "For X, ..."."""
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADV,
     ARTICLE,
     AUXILIARY,
-    BE,
     CAP,
     COMMA,
     COORD,
     DET,
-    FINITE,
-    INGTAG,
     LY,
     NUMBER,
-    OBJECT,
     POSS,
     POSSESSOR,
-    PREP,
     QUOTE,
     RELATIVE,
     SUBJECT,
-    SUBORD,
-    THAT,
     TO,
-    WH,
-    WORD,
     described_end,
-    finite,
-    group_start,
     has_finite,
     phrase_ending,
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_circumstances
-from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.reports.views import gives_view, heard_tell
-from framing.voice.speakers import main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
-# Where the noun phrase of a reporting noun ends on its left.
-OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 SHORTEST = 3
 """Words of a clause before "in a poll"."""
-
-
-def of_noun(unit: Unit, at: int) -> Report | None:
-    """Read "Berg's claim that ...", "allegations of ...", "his promise to ..."."""
-    words = unit.words
-    cue, after = words[at].noun, at + 1
-    if cue is None:
-        return None
-    author = _author(unit, after, cue)
-    after = author[1] if author else past_circumstances(unit, after)
-    frame = _noun_frame(unit, after, cue) if after < len(words) else None
-    if frame is None:
-        return None
-    if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
-        end = _before_main_verb(unit, at, after, scope_end(unit, after))
-    else:
-        end = _before_verb(unit, at, after, phrase_end(unit, after))
-    return Report([(after, end)], author or _owner(unit, at, frame), (at, after), cue, f"noun {frame}")
-
-
-def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
-    """Where a phrase of the subject ends, before the verb: "reports of looting by the guards reached Zell"."""
-    if any(finite(unit, number) for number in range(at)):
-        return end
-    for number in range(start + 1, end):
-        if unit.words[number].tags & (RELATIVE | THAT | SUBJECT | QUOTE):
-            return end
-        if finite(unit, number):
-            return group_start(unit, number)
-    return end
-
-
-def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
-    """Where a clause of the subject ends, before the verb: "the claim that the raid was brutal was denied"."""
-    if any(finite(unit, number) for number in range(at)):
-        return end
-    clause = not unit.words[start].tags & TO
-    inner = next((number for number in range(start + 1, end) if finite(unit, number)), end) if clause else start
-    for number in range(inner + 1, end):
-        here = unit.words[number]
-        if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
-            return end
-        if finite(unit, number) and group_start(unit, number) > inner + 1:
-            return group_start(unit, number)
-    return end
-
-
-def _author(unit: Unit, after: int, cue: Cue) -> Phrase | None:
-    """Read "warnings from engineers that", "a finding by the court that": whose they are, before the clause."""
-    words = unit.words
-    if "that" not in cue.frames or after >= len(words) or words[after].lower not in ("from", "by"):
-        return None
-    found = phrase_from(unit, after + 1, len(words))
-    opens = found and found[1] < len(words) and words[found[1]].tags & THAT and _opens_subject(unit, found[1] + 1)
-    return found if opens else None
-
-
-def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
-    words = unit.words
-    here = words[after]
-    if here.tags & THAT and after + 1 < len(words) and words[after + 1].tags & (AUXILIARY | FINITE):
-        return None  # a relative clause: "a plan that would"
-    if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
-        return "that"
-    if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
-        return "to"
-    questions = listed("words.toml", "complements", "questions")
-    if here.tags & WH and "wh" in cue.frames and here.lower in questions:
-        return "wh"
-    if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in questions:
-        return "wh"
-    return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
-
-
-def _nominal_to(unit: Unit, at: int, frame: str) -> bool:
-    return frame == "to" and bool(unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT | INGTAG))
-
-
-def _opens_subject(unit: Unit, at: int) -> bool:
-    """Whether a subject can begin at `at`, so that "that" before it opens a clause."""
-    return at < len(unit.words) and bool(unit.words[at].tags & (DET | POSS | CAP | SUBJECT))
-
-
-def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
-    """Whose claim it is: "Berg's claim", "his claim", or, for a clause, the subject of the verb it is the object of."""
-    words = unit.words
-    number = at - 1
-    while number >= 0 and words[number].tags & WORD and not words[number].tags & OUTSIDE_NOUN:
-        number -= 1
-    if number < 0:
-        return None
-    if words[number].tags & POSSESSOR:
-        return phrase_ending(unit, number)
-    if words[number].tags & POSS:
-        return number, number + 1
-    if frame != "that":
-        return _holder(unit, number)
-    found = main_subject(unit, at)
-    return found if found and found[1] < at else None  # "A familiar claim that ..." has no verb whose subject it could be
-
-
-def _holder(unit: Unit, number: int) -> Phrase | None:
-    """Subject of the verb whose object the noun phrase behind word `number` is: "Berg has doubts about", "voiced a hope of"."""
-    words = unit.words
-    if words[number].tags & DET and not words[number].tags & SUBJECT:
-        number -= 1
-    if number < 1 or words[number].tags & BE or not finite(unit, number):
-        return None
-    return subject(unit, number)
-
-
-def of_adjective(unit: Unit, at: int) -> Report | None:
-    """Read "Berg is certain that ...", "was critical of ..."."""
-    words = unit.words
-    cue, after = words[at].adjective, at + 1
-    start = group_start(unit, at)
-    if cue is None or after >= len(words) or not any(word.tags & BE for word in words[start:at]):
-        return None
-    here = words[after]
-    clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
-    if clause or (here.tags & TO and "to" in cue.frames):
-        return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
-    if here.tags & PREP and not here.tags & TO and here.lower in cue.frames:
-        return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
-    return None
 
 
 def according(unit: Unit, at: int) -> Report | None:
@@ -258,11 +118,14 @@ def _behind(unit: Unit, opening: int, first: int) -> tuple[int, int, Phrase] | N
 
 
 def _viewed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
-    """Read "in her view" and "in Berg's view"."""
+    """Read "in her view", "in Berg's view" and "by his own account"."""
     words = unit.words
-    if not words[at - 1].tags & (POSS | POSSESSOR):
+    behind = at - (words[at - 1].lower == "own")
+    if not words[behind - 1].tags & (POSS | POSSESSOR):
         return None
-    source = (at - 1, at) if words[at - 1].tags & POSS else phrase_ending(unit, at - 1)
-    if source is None or source[0] == 0 or words[source[0] - 1].lower != "in":
+    source = (behind - 1, behind) if words[behind - 1].tags & POSS else phrase_ending(unit, behind - 1)
+    if source is None or source[0] == 0 or words[source[0] - 1].lower not in listed("cues.toml", "phrases", "viewing"):
         return None
-    return source[0] - 1, at + 1, source
+    opening = source[0] - 1
+    apart = opening == 0 or words[opening - 1].tags & COMMA
+    return (opening, at + 1, source) if apart or words[at].lower not in listed("cues.toml", "phrases", "apart") else None

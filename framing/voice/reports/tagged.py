@@ -15,6 +15,7 @@ from framing.voice.grammar import (
     OBJECT,
     PERIOD,
     PLURAL,
+    POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
@@ -26,6 +27,7 @@ from framing.voice.grammar import (
     TIME,
     WH,
     WORD,
+    described_end,
     finite,
     group_start,
     has_finite,
@@ -59,11 +61,11 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     last = edge - 1
     comma = bool(words[last].tags & (COMMA | DASH))
     quoted = bool(words[last].tags & QUOTE) or (comma and last > 0 and bool(words[last - 1].tags & QUOTE))
-    if not quoted and not (comma and "after" in cue.frames):
+    if not (cue.frames & {"after", "quote"} if quoted else comma and ("after" in cue.frames or _set_off(unit, last, after, cue))):
         return None
     behind = after
     if inverted:
-        source = phrase_from(unit, after, len(words)) or source
+        source = _named_behind(unit, phrase_from(unit, after, len(words))) or source
         behind = source[1] if source and source[0] >= after else after
     elif "object" in cue.frames:
         behind = _past_addressee(unit, behind)
@@ -76,6 +78,27 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
         return None
     rule = "inverted" if inverted else "parenthetical"
     return Report([(begin, last + (not comma)), *right], source, (at, after), cue, rule)
+
+
+def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
+    """The name behind a long description: "said the head of the ward at the hospital in Zell, Ida Holm"; else the description."""
+    words = unit.words
+    if source is None or words[source[1] - 1].tags & CAP or source[1] >= len(words) or not words[source[1]].tags & PREP:
+        return source
+    end = described_end(unit, source)
+    if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP or words[end + 1].tags & (DET | PREP):
+        return source
+    name = phrase_from(unit, end + 1, len(words))
+    owns = name is not None and any(word.tags & POSSESSOR for word in words[slice(*name)])
+    return name if name and not owns and (name[1] >= len(words) or words[name[1]].tags & COMMA) else source
+
+
+def _set_off(unit: Unit, comma: int, after: int, cue: Cue) -> bool:
+    """Whether ", X promised," is set off on both sides, behind a clause: other verbs than "say" stand so seldom."""
+    words = unit.words
+    begin = left_start(unit, comma)
+    closed = after >= len(words) or words[after].tags & COMMA
+    return bool("tag" in cue.frames and closed) and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, comma)
 
 
 def _joint_start(unit: Unit, edge: int) -> int:

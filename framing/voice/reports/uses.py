@@ -129,7 +129,8 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
         governs = before & PLURAL and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
-        return "finite" if people or closing or (governs and _heads_clause(unit, at)) else None
+        related = before & PLURAL and before & ROLE and _in_relative(unit, at)
+        return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
@@ -161,6 +162,12 @@ def _heads_clause(unit: Unit, at: int) -> bool:
     phrase = phrase_ending(unit, at - 1)
     edge = unit.words[phrase[0] - 1] if phrase and phrase[0] else None
     return phrase is not None and (edge is None or bool(edge.tags & (BREAK | COORD | SUBORD | THAT | WH | RELATIVE | ADV | LY)))
+
+
+def _in_relative(unit: Unit, at: int) -> bool:
+    """Whether the noun phrase before `at` is the subject of a relative clause: "the tax, which nurses call theft"."""
+    phrase = phrase_ending(unit, at - 1)
+    return phrase is not None and phrase[0] > 0 and bool(unit.words[phrase[0] - 1].tags & (RELATIVE | THAT))
 
 
 def _singular_subject(unit: Unit, at: int) -> bool:

@@ -1,0 +1,207 @@
+"""Reporting nouns and adjectives: "Berg's claim that ...", "allegations of ...", "is certain that ..."."""
+
+from framing.voice.cues import Cue
+from framing.voice.grammar import (
+    AUXILIARY,
+    BE,
+    CAP,
+    COLON,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    FINITE,
+    INGTAG,
+    OBJECT,
+    POSS,
+    POSSESSOR,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TO,
+    WH,
+    WORD,
+    finite,
+    group_start,
+    has_finite,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_adverbs, past_circumstances
+from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.speakers import main_subject, subject
+from framing.voice.units import Phrase, Report, Unit
+
+# Where the noun phrase of a reporting noun ends on its left.
+AUTHORS = frozenset(["from", "by", "of", "among"])
+LONGEST_ASIDE = 12
+"""Words between the commas of what is told about a claim before its clause."""
+OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
+
+
+def of_noun(unit: Unit, at: int) -> Report | None:
+    """Read "Berg's claim that ...", "allegations of ...", "his promise to ..."."""
+    words = unit.words
+    cue, after = words[at].noun, at + 1
+    if cue is None:
+        return None
+    author, behind = _set_off(unit, after, cue) if "that" in cue.frames else (None, after)
+    after = behind if behind > after else past_circumstances(unit, after)
+    frame = _noun_frame(unit, after, cue) if after < len(words) else None
+    if frame is None:
+        return None
+    if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
+        end = _before_main_verb(unit, at, after, scope_end(unit, after))
+    else:
+        end = _before_verb(unit, at, after, phrase_end(unit, after))
+    giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
+    owner = author or giver or _owner(unit, at, frame)
+    return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
+
+
+def _giver(unit: Unit, start: int, end: int) -> Phrase | None:
+    """Who is named behind what is reported: "faces accusations of fraud from former partners"."""
+    words = unit.words
+    for number in range(start + 1, end - 1):
+        if finite(unit, number) or words[number].tags & (COMMA | THAT | TO):
+            return None
+        if words[number].lower == "from":
+            found = phrase_from(unit, number + 1, end)
+            return found if found and words[found[1] - 1].tags & ROLE else None
+    return None
+
+
+def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
+    """Where a phrase of the subject ends, before the verb: "reports of looting by the guards reached Zell"."""
+    if any(finite(unit, number) for number in range(at)):
+        return end
+    for number in range(start + 1, end):
+        if unit.words[number].tags & (RELATIVE | THAT | SUBJECT | QUOTE):
+            return end
+        if finite(unit, number):
+            return group_start(unit, number)
+    return end
+
+
+def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
+    """Where a clause of the subject ends, before the verb: "the claim that the raid was brutal was denied"."""
+    if any(finite(unit, number) for number in range(at)):
+        return end
+    clause = not unit.words[start].tags & TO
+    inner = next((number for number in range(start + 1, end) if finite(unit, number)), end) if clause else start
+    for number in range(inner + 1, end):
+        here = unit.words[number]
+        if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
+            return end
+        if finite(unit, number) and group_start(unit, number) > inner + 1:
+            return group_start(unit, number)
+    return end
+
+
+def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
+    """Whose a clause with "that" is and where it begins, if the noun at its left stands off from it; else nobody's, and `after`.
+
+    "Warnings from engineers that", "the charge, made by Berg in May, that", "his charge: that", "the union's message was that".
+    """
+    words = unit.words
+    at = after
+    if at < len(words) and words[at].tags & COMMA:
+        at = _past_comma(unit, at + 1)
+    elif at < len(words) and words[at].tags & (COLON | DASH):
+        at += 1
+    author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in AUTHORS), None)
+    source = phrase_from(unit, author + 1, len(words)) if author is not None else None
+    at = max(at, source[1]) if source else at
+    if source and author is not None and words[author].lower == "of" and not _holds_views(unit, source, cue):
+        source = None
+    if at < len(words) and words[at].tags & BE and at > 1:
+        at = past_adverbs(unit, at + 1)
+    opens = at < len(words) and words[at].tags & THAT and _opens_subject(unit, at + 1)
+    return (source, at) if opens else (None, after)
+
+
+def _holds_views(unit: Unit, phrase: Phrase, cue: Cue) -> bool:
+    """Whether "of" names whose view it is, "the belief of the bishops", rather than what it is of, "criticism of the plan"."""
+    return cue.cue_class != "negative" and bool(unit.words[phrase[1] - 1].tags & (CAP | ROLE))
+
+
+def _past_comma(unit: Unit, at: int) -> int:
+    """Step over an aside that begins at `at` to the comma that closes it, if "that" follows."""
+    words = unit.words
+    closing = next((number for number in range(at, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), at)
+    return closing + 1 if words[closing].tags & COMMA and words[closing + 1].tags & THAT else at
+
+
+def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
+    words = unit.words
+    here = words[after]
+    if here.tags & THAT and after + 1 < len(words) and words[after + 1].tags & (AUXILIARY | FINITE):
+        return None  # a relative clause: "a plan that would"
+    if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
+        return "that"
+    if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
+        return "to"
+    questions = listed("words.toml", "complements", "questions")
+    if here.tags & WH and "wh" in cue.frames and here.lower in questions:
+        return "wh"
+    if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in questions:
+        return "wh"
+    return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
+
+
+def _nominal_to(unit: Unit, at: int, frame: str) -> bool:
+    return frame == "to" and bool(unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT | INGTAG))
+
+
+def _opens_subject(unit: Unit, at: int) -> bool:
+    """Whether a subject can begin at `at`, so that "that" before it opens a clause."""
+    return at < len(unit.words) and bool(unit.words[at].tags & (DET | POSS | CAP | SUBJECT))
+
+
+def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
+    """Whose claim it is: "Berg's claim", "his claim", or, for a clause, the subject of the verb it is the object of."""
+    words = unit.words
+    number = at - 1
+    while number >= 0 and words[number].tags & WORD and not words[number].tags & OUTSIDE_NOUN:
+        number -= 1
+    if number < 0:
+        return None
+    if words[number].tags & POSSESSOR:
+        return phrase_ending(unit, number)
+    if words[number].tags & POSS:
+        return number, number + 1
+    if frame != "that":
+        return _holder(unit, number)
+    found = main_subject(unit, at)
+    return found if found and found[1] < at else None  # "A familiar claim that ..." has no verb whose subject it could be
+
+
+def _holder(unit: Unit, number: int) -> Phrase | None:
+    """Subject of the verb whose object the noun phrase behind word `number` is: "Berg has doubts about", "voiced a hope of"."""
+    words = unit.words
+    if words[number].tags & DET and not words[number].tags & SUBJECT:
+        number -= 1
+    if number < 1 or words[number].tags & BE or not finite(unit, number):
+        return None
+    return subject(unit, number)
+
+
+def of_adjective(unit: Unit, at: int) -> Report | None:
+    """Read "Berg is certain that ...", "was critical of ..."."""
+    words = unit.words
+    cue, after = words[at].adjective, at + 1
+    start = group_start(unit, at)
+    if cue is None or after >= len(words) or not any(word.tags & BE for word in words[start:at]):
+        return None
+    here = words[after]
+    clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
+    if clause or (here.tags & TO and "to" in cue.frames):
+        return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+    if here.tags & PREP and not here.tags & TO and here.lower in cue.frames:
+        return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+    return None
