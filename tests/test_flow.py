@@ -262,6 +262,22 @@ def test_lexicon_is_shown_and_checked(capsys):
     assert "expected one of ['conflict'" in capsys.readouterr().err
 
 
+def test_a_lexicon_does_not_repaint_the_terminal(tmp_path, capsys):
+    """What a lexicon from elsewhere holds, and its mistakes, reach the terminal without control characters."""
+    path = tmp_path / "odd.toml"
+    group = '[frame.a]\ndefinition = "d"\nterms = [{term = "war", note = "\\u001b[31m"}, "raid"]\n'
+    path.write_text(f'[lexicon]\nname = "\\u001b[2J"\n{group}', encoding="utf-8")
+    for command in (["check", str(path)], ["show", str(path)], ["show", str(path), "war"]):
+        assert main(["lexicon", *command]) == 0
+        told = capsys.readouterr().out
+        assert "\x1b" not in told
+        assert "evidence" not in told  # nothing stands in that column here
+    path.write_text('[frame.a]\nterms = ["\\u001b{", "{x"]\n', encoding="utf-8")
+    for name in ("check", "show"):
+        assert main(["lexicon", name, str(path)]) == 2
+        assert "\x1b" not in "".join(capsys.readouterr())
+
+
 def test_empty_corpus_runs_through():
     """Every station takes the empty corpus and hands on an empty table."""
     corpus = framing.Corpus.from_records([])

@@ -180,6 +180,39 @@ def test_a_card_of_an_unknown_term_names_the_nearest():
         read_lexicon({"fear": ["threat"]}).describe("thraet")
 
 
+def test_a_card_is_one_line_a_thing_told():
+    """Line breaks and control characters in names, notes and outlets do not break a card, printed or shown by a notebook."""
+    odd = {"fear": {"label": "Fear", "terms": ["calm"]}}
+    names = {"the\nname": [{"term": "threat", "note": "one\ntwo \x1b[31m\u202e"}]}
+    lexicon = read_lexicon({"frame": odd, "choice": {"the\nreferent": {"names": names}}})
+    card = lexicon.describe("threat", score(passages(["A threat."], ("The\r\nGull",)), lexicon))
+    assert "threat  (the referent: the name)\n  note: one two \ufffd[31m\ufffd\n" in str(card)
+    assert "The Gull" in str(card)
+    assert repr(card) == str(card)
+
+
+@pytest.mark.parametrize(("term", "finds"), [("shelling", True), ("shell", True), ("shellfish", False), ("US", True), ("us", False)])
+def test_a_card_is_of_the_entries_that_find_the_term(term, finds):
+    """Stem and case count for the card as they do in a text."""
+    lexicon = read_lexicon({"fear": [{"term": "shell", "stem": True}, {"term": "US", "case": True}]})
+    if finds:
+        assert len(lexicon.describe(term).entries) == 1
+        return
+    with pytest.raises(ValueError, match=f"No entry of 'lexicon' stands for '{term}'"):
+        lexicon.describe(term)
+
+
+def test_hits_not_judged_are_no_errors():
+    """A null among the judgements is a hit nobody has judged, not a wrong one; words for yes and no are refused, not guessed at."""
+    lexicon = read_lexicon({"fear": ["threat"]})
+    coded = pl.DataFrame({"term": ["threat"] * 3, "correct": [True, None, False]})
+    assert lexicon.describe("threat", coded=coded).precision.row(0)[:3] == (2, 1, 0.5)
+    with pytest.raises(ValueError, match="A judgement in the column 'correct' is 'no'; expected true, false, or null"):
+        lexicon.describe("threat", coded=pl.DataFrame({"term": ["threat"], "correct": ["no"]}))
+    with pytest.raises(TypeError, match=r"describe\(\) takes a term as text, not int"):
+        lexicon.describe(3)
+
+
 def test_a_card_needs_judgements_by_term():
     """Coded hits without the columns of a judgement are refused."""
     with pytest.raises(ValueError, match="Coded hits lack the column 'correct'"):

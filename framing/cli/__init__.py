@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import framing
+from framing.cli.output import legible
 from framing.cli.walk import columns_argument
 
 EXIT_BAD_INPUT = 2
@@ -57,12 +58,12 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())
+def _one_line(told: BaseException | Warning | str) -> str:
+    return legible(" ".join(str(told).split()))
 
 
 def _warn(message: Warning | str, *_: object, **__: object) -> None:
-    print(f"framing: note: {' '.join(str(message).split())}", file=sys.stderr)
+    print(f"framing: note: {_one_line(message)}", file=sys.stderr)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -15,7 +15,7 @@ from framing import tables
 from framing.choices import choices, voice_shares
 from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
-from framing.cli.output import MAKER, checked_out, write_json, written_whole
+from framing.cli.output import MAKER, checked_out, legible, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
 from framing.concordance import in_sentences
@@ -39,7 +39,7 @@ def compare(options: argparse.Namespace) -> None:
     comparison = compared(options)
     with written_whole(options.out) as folder:
         write(comparison, folder)
-    print(summary(comparison, options.out))
+    print(legible(summary(comparison, options.out)))
 
 
 def compared(options: argparse.Namespace) -> Comparison:

@@ -4,14 +4,14 @@ import argparse
 
 import polars as pl
 
-from framing.cli.output import show
+from framing.cli.output import legible, show
 from framing.cli.walk import columns_of, passages_of
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon, shipped
 from framing.lexicon_check import MEANING, check
 
 SHOWN = 15  # findings of a kind in the readable form
-HEADING = "{} entries, {} frames, {} naming choices; version {}, sha256 {}"
+HEADING = "{}: {} entries, {} frames, {} naming choices; version {}, sha256 {}"
 
 
 def check_lexicon(options: argparse.Namespace) -> None:
@@ -22,7 +22,7 @@ def check_lexicon(options: argparse.Namespace) -> None:
     if options.format != "table":
         show(findings.with_columns(pl.col(pl.List(pl.String)).list.join(" | ")), options.format)
         return
-    print(f"{lexicon.name}: {_heading(lexicon)}")
+    print(_heading(lexicon))
     for kind, rows in findings.group_by("finding", maintain_order=True):
         print(f"\n{rows.height} {kind[0]}: {MEANING.get(str(kind[0]), 'see docs/lexicons.md')}")
         show(_legible(rows.head(SHOWN)), "table")
@@ -41,7 +41,7 @@ def show_lexicon(options: argparse.Namespace) -> None:
     if options.term:
         print(lexicon.describe(options.term))
         return
-    print(f"{lexicon.name}: {_heading(lexicon)}")
+    print(_heading(lexicon))
     rows = [("frame", name, frame.definition) for name, frame in lexicon.frames.items()]
     rows += [("choice", name, choice.definition) for name, choice in lexicon.choices.items()]
     show(pl.DataFrame(rows, schema=["kind", "name", "definition"], orient="row"), "table")
@@ -55,17 +55,18 @@ def _read(source: str) -> Lexicon:
     except ValueError as error:
         complaints = str(error).splitlines()
     if len(complaints) > 1:
-        print("\n".join(complaints))
+        print(legible("\n".join(complaints)))
         raise ValueError(f"{source}: {len(complaints)} mistakes, listed line by line")
     raise ValueError(complaints[0])
 
 
 def _heading(lexicon: Lexicon) -> str:
-    return HEADING.format(len(lexicon), len(lexicon.frames), len(lexicon.choices), lexicon.version, lexicon.digest[:12])
+    counts = len(lexicon), len(lexicon.frames), len(lexicon.choices)
+    return legible(HEADING.format(lexicon.name, *counts, lexicon.version, lexicon.digest[:12]))
 
 
 def _legible(rows: pl.DataFrame) -> pl.DataFrame:
     """Join lists, and drop the columns that hold nothing here."""
-    joined = rows.drop("finding").with_columns(pl.col(pl.List(pl.String)).list.head(2).list.join(" | "))
+    joined = rows.drop("finding").with_columns(pl.col(pl.List(pl.String)).list.head(2).list.join(" | ").replace("", None))
     joined = joined.select(column for column in joined if column.null_count() < len(column))
     return joined.with_columns(pl.col(pl.String).fill_null(""))

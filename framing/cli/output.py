@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -101,6 +102,11 @@ def _swap(fresh: Path, out: Path) -> None:
 def write_json(path: Path, data: Any) -> None:
     """Write `data` as indented JSON in UTF-8, keys in the order given."""
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n", encoding="utf-8")
+
+
+def legible(told: str) -> str:
+    """Replace what could repaint a terminal in words that come from a file."""
+    return re.sub(_UNSAFE, "\ufffd", told)
 
 
 def show(table: pl.DataFrame, form: str) -> None:

@@ -10,6 +10,7 @@ import polars as pl
 
 from framing import tables
 from framing.lexicon import patterns
+from framing.lexicon.folding import fold, stemmer
 from framing.lexicon.model import Entry, Lexicon
 from framing.resample.intervals import wilson
 
@@ -18,7 +19,7 @@ PLAIN = {part.name: part.default for part in fields(Entry)}
 SHOWN = ("note", "source", "example", "counterexample", "target", "not_before", "not_after", "only_near", "weight", "case", "stem")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Card:
     """What is known of one or more entries that stand for a term.
 
@@ -41,18 +42,22 @@ class Card:
     precision: pl.DataFrame | None = None
 
     def __str__(self) -> str:
-        lines = [self.lexicon]
+        lines = [_line(self.lexicon)]
         for entry in self.entries.iter_rows(named=True):
-            lines += ["", f"{entry['term']}  ({_place(entry)})"]
+            lines += ["", f"{_line(entry['term'])}  ({_line(_place(entry))})"]
             told = {key: entry[key] for key in SHOWN if entry[key] and entry[key] != PLAIN[key]}
-            lines += [f"  {key}: {', '.join(value) if isinstance(value, list) else value}" for key, value in told.items()]
-        shown = [table for table in (self.hits, self.precision) if table is not None]
-        with pl.Config(tbl_rows=-1, tbl_hide_column_data_types=True, tbl_hide_dataframe_shape=True):
+            lines += [f"  {key}: {_line(', '.join(value) if isinstance(value, list) else value)}" for key, value in told.items()]
+        shown = [_lines(table) for table in (self.hits, self.precision) if table is not None]
+        with pl.Config(tbl_rows=-1, fmt_str_lengths=60, tbl_hide_column_data_types=True, tbl_hide_dataframe_shape=True):
             return "\n".join([*lines, *(f"\n{table}" for table in shown)])
+
+    __repr__ = __str__  # so that the last line of a notebook's cell shows the card
 
 
 def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
     """Make the card of the entries that stand for a term; see `Lexicon.describe`."""
+    if not isinstance(term, str):
+        raise TypeError(f"describe() takes a term as text, not {type(term).__name__}")
     entries = [entry for entry in lexicon.entries if entry.term == term] or _standing_for(lexicon, term)
     if not entries:
         near = difflib.get_close_matches(term, [entry.term for entry in lexicon.entries], n=5, cutoff=0.5)
@@ -68,7 +73,21 @@ def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
 
 
 def _standing_for(lexicon: Lexicon, term: str) -> list[Entry]:
-    return [entry for entry in lexicon.entries if any(patterns.covers(phrase, term) for phrase in patterns.expand(entry.term))]
+    return [entry for entry in lexicon.entries if any(_finds(entry, phrase, term, lexicon) for phrase in patterns.expand(entry.term))]
+
+
+def _finds(entry: Entry, phrase: str, term: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase of an entry is found in a text that is the term."""
+    if entry.case and fold(phrase, case=True) != fold(term, case=True):
+        return False
+    if patterns.covers(phrase, term):
+        return True
+    return entry.stem and patterns.covers(*(_stemmed(written, lexicon.language) for written in (phrase, term)))
+
+
+def _stemmed(phrase: str, language: str) -> str:
+    stem = stemmer(language)
+    return " ".join(word if patterns.is_wild(word) else stem(word) for word in patterns.words(phrase))
 
 
 def _hits(hits: pl.DataFrame, terms: list[str]) -> pl.DataFrame:
@@ -91,13 +110,28 @@ def _precision(coded: Any, terms: list[str]) -> pl.DataFrame:
     for column in ("term", "correct"):
         if column not in frame.columns:
             raise ValueError(f"Coded hits lack the column {column!r}; they have {frame.columns}")
-    judged = [bool(right) for term, right in zip(frame["term"].to_list(), frame["correct"].to_list(), strict=True) if term in terms]
+    judged = [_judgement(right) for term, right in frame.select("term", "correct").iter_rows() if term in terms and right is not None]
     n, k = len(judged), sum(judged)
     if n == 0:
         return pl.DataFrame({"judged": [0], "correct": [0], "precision": [math.nan], "low": [math.nan], "high": [math.nan]})
     p = k / n
     low, high = wilson(np.array([p]), np.array([float(n)]), np.array([Z95]))
     return pl.DataFrame({"judged": [n], "correct": [k], "precision": [p], "low": low, "high": high})
+
+
+def _judgement(right: Any) -> bool:
+    if right not in (True, False):  # 1 and 0 are as good
+        raise ValueError(f"A judgement in the column 'correct' is {right!r}; expected true, false, or null for a hit not judged")
+    return bool(right)
+
+
+def _line(told: Any) -> str:
+    """Write what an entry tells on one line, whatever it holds: control characters could repaint a terminal."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(str(told).split()))
+
+
+def _lines(table: pl.DataFrame) -> pl.DataFrame:
+    return table.with_columns(pl.col(pl.String).map_elements(_line, return_dtype=pl.String))
 
 
 def _place(entry: dict[str, Any]) -> str:

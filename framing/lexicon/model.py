@@ -173,13 +173,15 @@ class Lexicon:
         scores
             From `score` with this lexicon: adds hits by outlet and voice.
         coded
-            Data frame with the columns `term` and `correct` (true, false), a row for each hit judged by hand: adds the
-            share that is right.
+            Data frame with the columns `term` and `correct` (true, false; null: not judged), a row for each hit judged by
+            hand: adds the share that is right.
 
         Raises
         ------
         ValueError
-            If no entry stands for `term`; the message names the nearest.
+            If no entry stands for `term`; the message names the nearest. If a judgement is neither true nor false.
+        TypeError
+            If `term` is no text, or `coded` no data frame.
 
         Examples
         --------
