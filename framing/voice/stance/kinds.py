@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed, lists
-from framing.voice.stance.bearers import DEMONYM
+from framing.voice.people.roles import is_person
+from framing.voice.stance.bearers import DEMONYM, names_quality
 from framing.voice.stance.clause import as_read
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
@@ -35,6 +36,7 @@ _LISTED = {
     "clearing": ("negation", "clearing"),
 }
 _FORMS = {
+    "amounting": ("amounting",),
     "doing": ("doing",),
     "facing_up": ("facing_up",),
     "resorting": ("resorting",),
@@ -43,7 +45,7 @@ _FORMS = {
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {
-    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "with")},
+    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "with", "like")},
     "ends_sentence": ("?", "!", "."),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),
@@ -81,6 +83,8 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
+    "person": lambda here: is_person(here.lower),
+    "quality": names_quality,
 }
 KIND = {name: 1 << number for number, name in enumerate([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])}
 

@@ -10,6 +10,7 @@ from framing.voice.cues import TAG
 from framing.voice.stance.actors import REACH as BY_REACH
 from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.bearers import LONGEST_HEADED
+from framing.voice.stance.bearers import REACH as FRONTED_REACH
 from framing.voice.stance.labels import REACH as LABEL_REACH
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -39,7 +40,7 @@ def ways(around: Around) -> Bools:
             _verb(around),
             _possessor(around),
             _apposition(around),
-            around.among(around.kind("of"), around.last),
+            _bearer_of(around),
             _charged(around),
             _gapped(around),
             _labelled(around),
@@ -103,6 +104,10 @@ def _apposition(around: Around) -> Bools:
     return among | (around.among(around.kind("apposed"), number) & around.among(comma, number - 1)) | around.among(comma, number)
 
 
+def _bearer_of(around: Around) -> Bools:
+    return around.among(around.kind("of"), around.last) & around.among(around.kind("quality"), around.last - 1)
+
+
 def _charged(around: Around) -> Bools:
     return around.among(around.kind("charge"), _governing(around, 0, "charge"))
 
@@ -126,9 +131,13 @@ def _by_phrase(around: Around) -> Bools:
 def _predicate(around: Around) -> Bools:
     number = _governing(around, OVER, "likening", "linking")
     be, linking = around.tagged(TAG["be"]), around.kind("linking")
-    joins = around.among(be | linking | around.kind("likening", "idiom", "contracted", "amounts_to"), number)
-    # "acted with cruelty", but not "left with"; "was, in her words, a sham", but not "left, a sham".
-    joins &= ~around.among(around.kind("with"), number) | around.among(linking, number - 1) | (number == around.first - 1)
+    joins = around.among(be | linking | around.kind("idiom", "contracted"), number)
+    # "was run as a swindle", "acted with cruelty", "reacted to it with savagery"; "was, in her words, a sham", but not "left, a sham".
+    stands_by = around.among(linking, number - 1) | around.among(around.kind("like"), number)
+    acted = around.among(around.kind("with"), number)
+    likened = stands_by | np.where(acted, number == around.first - 1, around.back(be, number) > number - REACH)
+    joins |= around.among(around.kind("likening"), number) & likened
+    joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting"), number - 1)
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     conjunct = around.among(around.kind("and", "but"), around.back(~around.tagged(ADVERB | MARK), around.first))
     joins |= conjunct & (around.back(be | linking, around.first) > around.first - REACH)
@@ -141,11 +150,13 @@ def _doer(around: Around) -> Bools:
 
 
 def _named_behind(around: Around) -> Bools:
-    return around.among(around.tagged(COMMA), around.last)
+    return around.among(around.tagged(COMMA), around.last) & around.among(around.kind("person"), around.last - 1)
 
 
 def _fronted(around: Around) -> Bools:
-    return _governing(around, ADVERB | OPENING) < around.opens
+    comma = around.ahead(around.tagged(COMMA), around.last)
+    behind = (comma < around.closes) & (comma < around.last + FRONTED_REACH)
+    return behind & (_governing(around, ADVERB | OPENING) < around.opens)
 
 
 def _headed(around: Around) -> Bools:
