@@ -171,8 +171,8 @@ def _read(surface: str) -> Word:
         kind = _PUNCTUATION.get(surface, "mark")
         return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), surface)
     lower = surface.lower()
-    if "\u2019" in lower:
-        lower = lower.replace("\u2019", "'")
+    if not lower.isascii():
+        lower = lower.replace("\u2019", "'").replace("\u02bc", "'")
     tags = _printed(surface)
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]

@@ -1,6 +1,6 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.cues import PART, PAST, TAG, Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     AUXILIARY,
@@ -81,7 +81,8 @@ def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
 def _vows(clause: Clause, at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
     verb, group = clause.words[at].verb, clause.words[verb_begins(clause, at) : at]
-    return verb is not None and verb.speaks and verb.commitment != -1 and not any(here.tags & BE for here in group)
+    passive = any(here.tags & BE for here in group) or (at and clause.words[at - 1].tags & COMMA and clause.words[at].forms & PART)
+    return verb is not None and verb.speaks and verb.commitment != -1 and not passive
 
 
 def _tells(here: Word) -> bool:
@@ -93,6 +94,8 @@ def _of_verb(clause: Clause, at: int, steps: int) -> Phrase | None:
     words, begins = clause.words, verb_begins(clause, at)
     if words[at].tags & _ING or (begins and words[begins - 1].tags & TO):
         return actor(clause, at, steps - 1)
+    if begins == at and begins > 1 and words[begins - 1].tags & COMMA and (words[at].tags & _ED or words[at].forms & PART):
+        return noun_phrase_before(clause, begins - 1)  # "the judge, known to be lenient,"
     return subject(clause, begins)
 
 
@@ -146,6 +149,8 @@ def by_agent(clause: Clause, begin: int) -> Phrase | None:
     words = clause.words
     if begin < len(words) and words[begin - 1].tags & _ED and nominal(words, begin):
         return None  # "nine mutilated bodies lay by the gate"
+    if begin + 1 < len(words) and words[begin].tags & COMMA and (words[begin + 1].tags & _ED or words[begin + 1].lower == "by"):
+        begin += 1  # "The massacre, carried out by the army,"
     stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
     for number in range(begin, min(begin + REACH, len(words) - 1)):
         here = words[number]

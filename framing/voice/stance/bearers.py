@@ -156,7 +156,7 @@ def _adjectival(clause: Clause) -> bool:
         return enclosed or not participle
     if participle:
         return bool(words[number].tags & (OPENING if term.tags & _ING else OPENING | POSSESSOR))  # "the coalition's bickering bores us"
-    return has_adjectival_form(term) or bool(words[number].tags & _LEADING)
+    return has_adjectival_form(term) or judging(term.lower) or bool(words[number].tags & _LEADING)
 
 
 def apposition(clause: Clause) -> Phrase | None:

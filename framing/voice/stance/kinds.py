@@ -33,6 +33,7 @@ _LISTED = {
     "acting": ("target", "acting"),
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
+    "involved": ("target", "involved"),
     "clearing": ("negation", "clearing"),
 }
 _FORMS = {

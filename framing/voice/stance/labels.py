@@ -94,7 +94,8 @@ def _is_passive(clause: Clause, verb: int) -> bool:
     if begins == 0:
         return True
     if words[begins - 1].tags & (COMMA | TAG["dash"]):
-        return behind.lower in words_of("behind_participles") or _opens_label(behind)
+        told = behind.lower in words_of("behind_participles") or _opens_label(behind)
+        return told or bool(behind.tags & PREPOSITION and _as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and _gap(clause, begins) is None
 
@@ -140,8 +141,9 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
 
 
 def _guilty(clause: Clause, at: int) -> Phrase | None:
-    """Read "is guilty of fraud", "found the broker guilty of fraud"."""
+    """Read "is guilty of fraud", "found the broker guilty of fraud", "went on trial for fraud"."""
     words = clause.words
+    at -= words[at - 1].lower in ("on", "under")
     if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
         return subject(clause, at - (words[at - 1].lower in forms_of("finding")))
     if is_verb(words, at - 1):
@@ -167,9 +169,11 @@ def _charges(words: list[Word], verb: int, first: int) -> bool:
 
 
 def _compares(clause: Clause) -> bool:
-    """Whether "to" or "with" joins the term to a verb of comparing: "likened the strike to blackmail"."""
+    """Whether "to" or "as" joins the term to a verb of comparing: "likened the strike to blackmail", "ran it as a racket"."""
     words, number = clause.words, before_term(clause, over=TAG["determiner"])
-    return number > 0 and words[number].lower in ("to", "with", "into")
+    if words[clause.first - 1].lower == "the":
+        return False  # "turned a blind eye to the plunder"
+    return number > 0 and words[number].lower in ("to", "with", "into", "as")
 
 
 def _label_of(clause: Clause, verb: int) -> Phrase | None:
@@ -211,8 +215,8 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     words, end = clause.words, named[1]
     if end < clause.first:
         behind = words[end]
-        if behind.tags & PREPOSITION and behind.lower not in ("as", "by"):
-            return _as_before(clause)
+        if _as_before(clause):
+            return True
         return behind.lower in ("as", "by") or bool(behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]))
     opens = words[verb + 1].tags & (OPENING | CAPITAL)
     if not opens:

@@ -17,13 +17,20 @@ PUNCTUATION = sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", 
 CLOSED = OPENING | AUXILIARY | PREPOSITION | TO | WH | PRONOUN | sum(TAG[name] for name in ("coordinator", "subordinator", "that"))
 OUTSIDE = PUNCTUATION | MARK | CLOSED & ~OPENING
 """What stands in no noun phrase."""
+GENITIVE = "\u02bc"
+"""Stands for the apostrophe of "the rebels' raid", which is a letter, unlike a quotation mark."""
 LONGEST = 8
 """Words of a noun phrase."""
 
 
 def printed(clause: Clause, phrase: Phrase) -> str:
     """A noun phrase as printed, without the mark of the genitive."""
-    text = " ".join([here.surface for here in clause.words[phrase[0] : phrase[1]]]).replace(" .", ".").replace("\u2019", "'")
+    text = (
+        " ".join([here.surface for here in clause.words[phrase[0] : phrase[1]]])
+        .replace(" .", ".")
+        .replace("\u2019", "'")
+        .replace(GENITIVE, "'")
+    )
     return text.removesuffix("'s").removesuffix("'")
 
 
@@ -140,7 +147,7 @@ def plain(words: list[Word], at: int) -> bool:
 def is_plain(here: Word) -> bool:
     """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
     governs = here.tags & (CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]) or here.verb
-    return here.lower == "of" or here.homograph or not governs
+    return here.lower == "of" or here.lower in words_of("degree") or here.homograph or not governs
 
 
 def before_term(clause: Clause, *, over: int = 0, until: frozenset[str] = frozenset()) -> int:

@@ -4,7 +4,7 @@ import functools
 
 from framing.voice.cues import TAG, Word, word
 from framing.voice.people.names import data
-from framing.voice.stance.actors import actor
+from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.bearers import names_quality
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
@@ -104,10 +104,12 @@ def _first_conjunct(clause: Clause) -> int | None:
     words, number = clause.words, clause.first - 1
     while number > 0 and words[number].tags & (ADVERB | MARK):
         number -= 1
+    article = number > 0 and words[number].lower in ("a", "an")
+    number -= article
     if number > 0 and words[number].tags & COMMA:
         opened = next((place for place in range(number - 1, max(0, number - REACH), -1) if words[place].tags & COMMA), 0)
         number = opened - 1
-    adjective = has_adjectival_form(words[clause.last - 1]) or judging(words[clause.last - 1].lower)
+    adjective = article or has_adjectival_form(words[clause.last - 1]) or judging(words[clause.last - 1].lower)
     joined = number > 0 and words[number].tags & TAG["coordinator"] and (adjective or not words[number - 1].tags & COMMA)
     if not joined or not (adjective or _closes(clause)):
         return None
@@ -156,7 +158,9 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if number and words[number - 1].lower in forms_of("linking"):
         return subject(clause, number - 1)
     if joining == "with":
-        return in_manner(clause, number) if number == clause.first - 1 and names_quality(words[clause.last - 1]) else None
+        bare = number == clause.first - 1 and names_quality(words[clause.last - 1])
+        told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
+        return in_manner(clause, number) if bare or told else None
     for place in range(number - 1, max(0, number - REACH), -1):
         if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):
             return subject(clause, place) if joining != "out" else None
@@ -168,18 +172,20 @@ def gapped(clause: Clause) -> Phrase | None:
     words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
     article = number > 0 and words[number].lower in ("a", "an")
     number -= article
+    labels = article or words[number].lower == "as"  # "his men as fools"
+    number -= words[number].lower == "as"
     if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not _closes(clause):
         return None
     found = phrase_ending(clause, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")
     verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
-    return found if joined and verb and (article or has_adjectival_form(words[clause.last - 1])) else None
+    return found if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
 
 
 def in_manner(clause: Clause, at: int) -> Phrase | None:
     """Read "reacted to it with savagery", "treated them abominably": who does the verb before word `at`, of a passive its agent."""
     for place in range(at - 1, max(0, at - REACH), -1):
-        if is_verb(clause.words, place):
+        if is_verb(clause.words, place) or clause.words[place].lower in forms_of("labelling"):
             return actor(clause, place)
     return None
 
@@ -195,6 +201,8 @@ def doer(clause: Clause) -> Phrase | None:
     number = before_term(clause, over=OPENING, until=_done())
     if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
+    if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
+        return verb_back(clause, number)  # "took part in"
     if number < 1 or words[number].lower not in _done():
         return None
     if words[number].lower in forms_of("using") and any(here.tags & OPENING for here in words[number : clause.first]):

@@ -12,6 +12,7 @@ from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.clause import REACH
 from framing.voice.stance.denial import calls_it, negated
 from framing.voice.stance.targets import WAYS, target
+from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
 
 BATCH = 50_000
@@ -106,7 +107,7 @@ def _around(hits: pl.DataFrame, run: Ints, texts: list[str]) -> Around:
     opens, closes = np.maximum(opens, start - REACH), np.minimum(closes, end + REACH)
     places = np.column_stack([run, opens, closes])
     changes = (np.diff(places, axis=0, prepend=-1) != 0).any(axis=1)
-    stretches = [texts[number][first:last] for number, first, last in places[changes].tolist()]
+    stretches = [with_genitives(texts[number][first:last]) for number, first, last in places[changes].tolist()]
     return Around(stretches, changes.cumsum() - 1, start - opens, end - opens)
 
 

@@ -1,6 +1,6 @@
 """How a term reads: as a verb, active, passive or in -ing; as an adverb; as an adjective that judges."""
 
-from framing.voice.cues import BASE, ING, PAST, TAG, Word
+from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -41,7 +41,8 @@ def verb_reading(clause: Clause) -> str | None:
         passive = is_past(term)
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
     compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
-    if compound or before is None or before.tags & (OPENING | POSSESSOR):
+    counted_noun = before is not None and before.tags & TAG["number"] and judging(term.lower)  # "14 botched operations"
+    if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun:
         return None
     noun = term.lower.endswith(edges_of("nominal"))
     if before.tags & TO:  # "To silence its critics"
@@ -128,7 +129,7 @@ def may_be_noun(here: Word) -> bool:
         return True
     if here.tags & _NO_NOUN or is_time(here):
         return False
-    return (not here.verb or here.homograph or here.forms in (BASE, ING)) and here.lower not in words_of("places")
+    return (not here.verb or here.homograph or here.forms in (BASE, ING, S)) and here.lower not in words_of("places")
 
 
 def counted(clause: Clause) -> bool:

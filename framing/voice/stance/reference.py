@@ -1,5 +1,6 @@
 """What a pronoun stands for: somebody or something named before it, or whom a speaker says something of."""
 
+import itertools
 from collections.abc import Iterator
 
 from framing.voice.cues import PAST, TAG, Word, word
@@ -26,6 +27,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.units import PIECE, Phrase
 
 NEUTER = frozenset(["it", "this", "that"])
@@ -36,10 +38,13 @@ _STOP = TAG["stop"]
 
 def thing(clause: Clause, pronoun: int, before: str) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
-    if _expletive(clause):
+    if _expletive(clause, pronoun):
         return None
     near = told_of(clause) or _definite_before(clause)
-    return near or (_antecedent(before) if clause.words[pronoun].lower.startswith("it") else None)
+    if near or not clause.words[pronoun].lower.startswith("it") or any(here.lower == "if" for here in clause.words[:pronoun]):
+        return near  # "If the dam breaks, it will be a catastrophe"
+    governed = (_thing_from(clause, number, governed=True) for number in range(pronoun - 1, -1, -1))
+    return _antecedent(before) or next(filter(None, governed), None)
 
 
 def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
@@ -67,7 +72,7 @@ def _governed(words: list[Word], phrase: Phrase) -> bool:
 def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
     """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them between commas."""
     found, spoke = [], -1
-    for phrase in phrases(words):
+    for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in phrases(words)):
         beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & COMMA
         if beside or _speaks(words, phrase, speaker):
             spoke = phrase[1]
@@ -79,7 +84,7 @@ def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
 def _sentences(text: str) -> Iterator[list[Word]]:
     """The words of each sentence of a text, the last first."""
     for line in reversed(text.splitlines()):
-        words = [word(piece[0]) for piece in PIECE.finditer(line)]
+        words = [word(piece[0]) for piece in PIECE.finditer(with_genitives(line))]
         end = len(words)
         for number in range(len(words) - 2, -1, -1):
             if not number or _ends(words, number):
@@ -106,17 +111,25 @@ def phrases(words: list[Word]) -> Iterator[Phrase]:
         at = found[1] if found else at + 1
 
 
+def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
+    """Yield who owns what a noun phrase names, "the premier's" of "the premier's critics", and the phrase."""
+    owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
+    if owner is not None:
+        yield phrase[0], owner + 1
+    yield phrase
+
+
 def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
     """Whether a noun phrase can be meant by a pronoun of this kind: one person of that sex, or many."""
     head = words[phrase[1] - 1]
-    if head.tags & POSSESSOR:
-        return False
+    noun = head.lower.partition("'")[0]
     if kind == "many":
         definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these")
-        return bool(head.tags & TAG["plural"] and definite) or head.lower in words_of("plurals")
+        plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
+        return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
         return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
-    return (is_person(head.lower) or head.lower in titles()) and sex_of(head.lower) in (None, kind)
+    return (is_person(noun) or noun in titles()) and sex_of(noun) in (None, kind)
 
 
 def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
@@ -158,10 +171,11 @@ def _confessed(clause: Clause, pronoun: int) -> str | None:
     return printed(clause, confessor) if confessor and not words[confessor[0]].tags & PRONOUN else None
 
 
-def _expletive(clause: Clause) -> bool:
-    """Whether "it" stands for the clause behind a predicate: "It is a scandal that the wards were empty"."""
+def _expletive(clause: Clause, pronoun: int) -> bool:
+    """Whether "it" stands for the clause behind a predicate: "It is a scandal that the wards were empty", "make it easy to"."""
     words = clause.words
-    predicate = any(here.tags & BE or here.lower == "it's" for here in words[: clause.first])
+    made = pronoun > 0 and pronoun + 1 == clause.first and words[pronoun - 1].lower in forms_of("labelling")
+    predicate = made or any(here.tags & BE or here.lower == "it's" for here in words[: clause.first])
     return predicate and clause.last < len(words) and words[clause.last].lower in ("that", "to")
 
 
@@ -169,8 +183,6 @@ def _definite_before(clause: Clause) -> str | None:
     """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
     words = clause.words
     start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in NEUTER), 0)
-    if any(here.lower == "if" for here in words[:start]):
-        return None  # "If the dam breaks, it will be a catastrophe"
     return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(clause, number))), None)
 
 
@@ -180,7 +192,7 @@ def _thing_from(clause: Clause, number: int, *, governed: bool = False) -> str |
     if words[number].lower != "the" and (number or not words[0].tags & POSSESSIVE):
         return None
     before = words[number - 1] if number else None
-    if before is not None and before.tags & PREPOSITION and not (governed and before.lower in words_of("about")):
+    if before is not None and before.tags & PREPOSITION and not (governed and before.lower != "by"):
         return None
     found = phrase_from(clause, number)
     if found is None or is_person(words[found[1] - 1].lower) or (not number and any(here.verb for here in words[slice(*found)])):
@@ -200,5 +212,12 @@ def _antecedent(before: str) -> str | None:
             owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
             if found and (owned or words[found[0]].lower in ("the", "this")) and not is_person(words[found[1] - 1].lower):
                 return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
-    places = [(number, governed) for governed in (False, True) for number in range(len(words) - 1)]
-    return next((thing for number, governed in places if (thing := _thing_from(sentence, number, governed=governed))), None)
+    governed = range(len(words) - 1)
+    return next((thing for number in governed if (thing := _thing_from(sentence, number))), None) or next(
+        (
+            thing
+            for number in governed
+            if words[number - 1].lower in words_of("about") and (thing := _thing_from(sentence, number, governed=True))
+        ),
+        None,
+    )

@@ -96,7 +96,7 @@ def _outermost(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
     outer = _before_clause(clause, before, steps) if before > 0 and is_verb(words, before) else None
     if outer is not None:
         return outer
-    begun = before > 0 and words[before].lower == "as" and is_verb(words, before - 1)  # "What began as a picnic ended"
+    begun = before > 0 and words[before].lower == "as" and any(here.tags & WH for here in words[:before])  # "What began as a picnic ended"
     excluded = begun or (before >= 0 and words[before].lower in ("nor", "neither"))
     return None if excluded else _owner_of(clause, found, steps)
 
@@ -238,7 +238,8 @@ def _insertion(words: list[Word], closing: int) -> int | None:
 def _inserts(words: list[Word], first: int, closing: int) -> bool:
     """Whether the words between two commas only add to what stands before them."""
     opens = words[first].tags
-    if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB):
+    past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
+    if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB) or past:
         return True
     said = any(here.verb and here.forms & PAST for here in words[first:closing])
     adjective = (not opens & CAPITAL or opens & POSSESSOR) and not any(

@@ -135,18 +135,19 @@ def _predicate(around: Around) -> Bools:
     # "was run as a swindle", "acted with cruelty", "reacted to it with savagery"; "was, in her words, a sham", but not "left, a sham".
     stands_by = around.among(linking, number - 1) | around.among(around.kind("like"), number)
     acted = around.among(around.kind("with"), number)
-    likened = stands_by | np.where(acted, number == around.first - 1, around.back(be, number) > number - REACH)
+    likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be, number) > number - REACH)
     joins |= around.among(around.kind("likening"), number) & likened
     joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting"), number - 1)
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
-    conjunct = around.among(around.kind("and", "but"), around.back(~around.tagged(ADVERB | MARK), around.first))
+    before = around.back(~(around.tagged(ADVERB | MARK) | around.kind("apposed")), around.first)
+    conjunct = around.among(around.kind("and", "but"), before)
     joins |= conjunct & (around.back(be | linking, around.first) > around.first - REACH)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
 def _doer(around: Around) -> Bools:
     number = _governing(around, OPENING, "doing", "using", "facing_up")
-    return around.among(around.kind("doing", "using", "facing_up"), number) | around.among(around.kind("resorting"), number - 1)
+    return around.among(around.kind("doing", "using", "facing_up"), number) | around.among(around.kind("resorting", "involved"), number - 1)
 
 
 def _named_behind(around: Around) -> Bools:
