@@ -19,8 +19,21 @@ _RUN = "[\\w\u0300-\u036f\u00ad\u200c\u200d]+"
 _JOINERS = "'\u2019\u02bc.\u00b7"
 TOKEN = re.compile(f"{_RUN}(?:[{_JOINERS}]{_RUN})*")
 _NEITHER, _JOINER, _LETTER = 0, 1, 2
+CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_CONTROLS = re.compile(f"{CONTROLS}|[\ud800-\udfff\ufffe\uffff]")
 _COMMON = 0x2100
 """Code points below which word starts are looked up in a table: letters of most alphabets and the marks of print."""
+
+
+def visible(text: str) -> str:
+    r"""Name the signs of a text that would repaint where it is shown, end a line or turn the reading direction, so that they show.
+
+    Examples
+    --------
+    >>> visible("a\u202eb\x00")
+    'a[U+202E]b[U+0000]'
+    """
+    return _CONTROLS.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

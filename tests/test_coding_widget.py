@@ -14,7 +14,7 @@ SHEET = pl.DataFrame(
         "unit": ["u1", "u2", "u3"],
         "label": ["war"] * 3,
         "outlet": ["The Gull", "Ford Post", "The Gull"],
-        "left": ["=SUM(A1) before the ", "<script>alert(1)</script> a ", "Then a "],
+        "left": ["=SUM(A1) before the ", "<script>alert(1)</script> $5 or $6 \u202ea ", "Then a "],
         "surface": ["raid", "raid & <b>siege</b>", "raid"],
         "right": [" ended.", ".", "."],
         "code": [None] * 3,
@@ -67,8 +67,9 @@ def test_text_is_shown_as_text_and_the_outlet_not_at_all(tmp_path):
     coding.skip()
     shown = coding.view.words.value + coding.view.question.value
     assert "<script>" not in shown
+    assert "mathjax_ignore" in shown
     assert "<i>" not in shown
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; a <mark>raid &amp; &lt;b&gt;siege&lt;/b&gt;</mark>." in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; $5 or $6 [U+202E]a <mark>raid &amp; &lt;b&gt;siege&lt;/b&gt;</mark>." in shown
     assert "Ford Post" not in shown
 
 

@@ -151,6 +151,14 @@ def test_notebook_view_escapes_text():
     assert "dashed" in shown
 
 
+def test_notebook_view_shows_text_as_printed():
+    """Signs that turn the reading direction or control a screen are named, and two prices in dollars are no formula."""
+    shown = passages("Berg said $5 and $10 \u202eevil\u202c \x1b[31m.", "A \u2066title")._repr_html_()
+    assert not set("\u202e\u202c\u2066\x1b") & set(shown)
+    assert "[U+202E]evil[U+202C]" in shown
+    assert shown.startswith('<div class="tex2jax_ignore mathjax_ignore">')
+
+
 def test_confidence_is_a_probability():
     """Every rule has a reliability between 0 and 1, listed or not."""
     assert 0.5 < confidence("direct", "parenthetical") <= 1

@@ -14,12 +14,11 @@ from typing import Any
 import polars as pl
 
 from framing import tables
+from framing.text import CONTROLS
 
 MANIFEST = "manifest.json"
 MAKER = "framing "  # how `made_by` in a manifest of ours begins
 REPORT = {"index.html", "figures", "tables", MANIFEST}
-# Control characters could repaint or rewrite the terminal; marks of direction could reorder a line.
-_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 def checked_out(out: Path, inputs: Iterable[Path]) -> Path:
@@ -105,8 +104,8 @@ def write_json(path: Path, data: Any) -> None:
 
 
 def legible(told: str) -> str:
-    """Replace what could repaint a terminal in words that come from a file."""
-    return re.sub(_UNSAFE, "\ufffd", told)
+    """Replace what could repaint a terminal, or reorder a line of it, in words that come from a file."""
+    return re.sub(CONTROLS, "\ufffd", told)
 
 
 def show(table: pl.DataFrame, form: str) -> None:
@@ -125,4 +124,4 @@ def show(table: pl.DataFrame, form: str) -> None:
             tbl_hide_column_data_types=True,
             tbl_formatting="NOTHING",
         ):
-            print(table.with_columns(pl.col(pl.String).str.replace_all(_UNSAFE, "\ufffd").str.replace_all(r"\s+", " ")))
+            print(table.with_columns(pl.col(pl.String).str.replace_all(CONTROLS, "\ufffd").str.replace_all(r"\s+", " ")))

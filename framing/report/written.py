@@ -1,12 +1,11 @@
 """Numbers and words as the page writes them."""
 
 import math
-import re
 from typing import Any
 
+from framing.text import visible
+
 DASH = "–"
-# Signs that would repaint the page, end a line or turn the reading direction; the page names them instead.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def shown(value: Any) -> Any:
@@ -19,7 +18,7 @@ def shown(value: Any) -> Any:
     """
     if type(value) is not str:
         return value
-    return _CONTROLS.sub(lambda match: f"[U+{ord(match[0]):04X}]", value)
+    return visible(value)
 
 
 def count(value: Any) -> str:
