@@ -131,6 +131,9 @@ def _abbreviates(text: str, stop: int, following: int) -> bool:
 
 
 def _last_word(text: str, end: int) -> str:
+    near = text[max(0, end - _WORD_BEFORE) : end].rpartition(" ")[2]
+    if near.isalnum():
+        return near
     start = end
     while start > 0 and end - start < _WORD_BEFORE and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1

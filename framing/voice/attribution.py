@@ -169,7 +169,10 @@ def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Repo
 
 
 def _holds(report: Report, number: int) -> bool:
-    return any(start <= number < end for start, end in report.content)
+    for start, end in report.content:
+        if start <= number < end:
+            return True
+    return False
 
 
 def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:
