@@ -169,10 +169,7 @@ def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Repo
 
 
 def _holds(report: Report, number: int) -> bool:
-    for start, end in report.content:
-        if start <= number < end:
-            return True
-    return False
+    return any(start <= number < end for start, end in report.content)
 
 
 def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:

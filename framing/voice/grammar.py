@@ -18,6 +18,13 @@ GROUP = AUXILIARY | NEG | ADV | LY
 BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
 # What cannot stand inside a noun phrase read from its end.
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
+# Words at which a noun phrase may end, read from its end or from its beginning; all others belong to it, verbs aside.
+EDGE_BACK = OUTSIDE | PREP | COORD
+EDGE_ON = EDGE_BACK | TIME | LY | DET | POSS
+OWNING = ARTICLE | POSS
+PREDICATE = AUXILIARY | FINITE
+NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
+"""Words behind which a form in -ed or -s is no finite verb."""
 LONGEST = 16
 
 
@@ -44,22 +51,28 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
-        if words[first].tags & (ARTICLE | POSS) and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
+        edge = words[first].tags & OWNING or before.tags & EDGE_BACK or before.verb
+        step = _step_back(unit, first, last) if edge else 1
+        if not step:
             break
-        if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
-            if before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _nominal(unit, first - 2):
-                first -= 2
-                continue
-            break
-        if before.tags & COMMA and first < last and _adjectives(unit, first - 1):
-            first -= 2
-            continue
-        if before.tags & (OUTSIDE | COORD) or (before.verb and not _attributive(unit, first - 1)):
-            break
-        first -= 1
+        first -= step
     while first < last and words[first].tags & (TIME | LY) and not words[first].tags & DET:
         first += 1
     return first, last + 1
+
+
+def _step_back(unit: Unit, first: int, last: int) -> int:
+    """How many words right before `first` belong to the noun phrase from there to `last`; 0: none, it begins at `first`."""
+    words = unit.words
+    before = words[first - 1]
+    if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
+        return 0
+    if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
+        linked = before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _nominal(unit, first - 2)
+        return 2 if linked else 0
+    if before.tags & COMMA and first < last and _adjectives(unit, first - 1):
+        return 2
+    return 0 if before.tags & (OUTSIDE | COORD) or (before.verb and not _attributive(unit, first - 1)) else 1
 
 
 def _adjectives(unit: Unit, comma: int) -> bool:
@@ -80,6 +93,9 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
     last = first
     while last < limit and last - first < LONGEST:
         here = words[last]
+        if not (here.tags & EDGE_ON or here.verb):
+            last += 1
+            continue
         if here.tags & PREP:
             if last > first and here.lower in listed("words.toml", "phrases", "linking_on") and last + 1 < limit:
                 last += 1
@@ -140,16 +156,16 @@ def finite(unit: Unit, at: int) -> bool:
     """Whether the word at `at` reads as a finite verb."""
     here = unit.words[at]
     tags = here.tags
-    if tags & (AUXILIARY | FINITE):
+    if tags & PREDICATE:
         return here.lower not in ("be", "been", "being", "having")
+    if not (here.verb or tags & ED):
+        return False
     before = unit.words[at - 1].tags if at else BREAK
     if here.verb and here.forms & (PAST | S):
-        if here.tags & CAP or before & (DET | POSS | PREP | BE | HAVE):
+        if tags & CAP or before & NO_VERB_BEHIND:
             return False
         return not (here.noun and here.forms & S and not before & (SUBJECT | CAP | RELATIVE))
-    if tags & ED:
-        return not before & (DET | POSS | PREP | BE | HAVE | BREAK) and bool(before & (WORD))
-    return False
+    return bool(tags & ED and before & WORD) and not before & (NO_VERB_BEHIND | BREAK)
 
 
 def has_finite(unit: Unit, start: int, end: int) -> bool:

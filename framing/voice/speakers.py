@@ -38,6 +38,9 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
+HALF_STOP = SEMI | COLON
+CLAUSE_EDGE = BREAK | THAT | SUBORD
+AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG
 GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
 """Words with which begins what a participle governs: "the woman leading the campaign"."""
 LONGEST_RELATIVE = 14
@@ -94,14 +97,17 @@ def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
 
 def _before_relative(unit: Unit, last: int) -> Phrase | None:
     """Subject before a clause that tells who it is: "officials who asked not to be named said", "an aide speaking on the air said"."""
-    words = unit.words
+    words, concerned = unit.words, listed("words.toml", "reference", "concerned")
     for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
         here, before = words[number], words[number - 1].tags
-        if here.lower in listed("words.toml", "reference", "concerned") and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
+        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
+            continue
+        if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
             return phrase_ending(unit, number - 1)
-        if here.tags & (BREAK | THAT | SUBORD) or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
+        if here.tags & CLAUSE_EDGE or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
             return None
-        clause = here.lower in ("who", "whose", "whom") and any(finite(unit, verb) for verb in range(number + 1, last + 1))
+        person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
+        clause = person and any(finite(unit, verb) for verb in range(number + 1, last + 1))
         participle = (
             here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
         )
@@ -187,10 +193,10 @@ def clause_start(unit: Unit, at: int) -> int:
     words = unit.words
     start = 0
     for number in range(at - 1, -1, -1):
-        if words[number].tags & (SEMI | COLON):
+        if words[number].tags & HALF_STOP:
             start = number + 1
             break
-    if start < at and words[start].tags & (SUBORD | PREP | INGTAG | LY) and not words[start].tags & CAP & 0:
+    if start < at and words[start].tags & (SUBORD | PREP | INGTAG | LY):
         comma = next((n for n in range(start, at) if words[n].tags & COMMA), None)
         if comma is not None and comma + 1 < at and not words[comma + 1].tags & (COORD | RELATIVE):
             start = comma + 1

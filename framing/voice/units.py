@@ -118,8 +118,10 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
 def _months(text: str, parts: list[str]) -> Iterator[int]:
     """Places of the words that are months, names or modal verbs, as their neighbours tell: "May", "April"."""
     for name in listed("words.toml", "months", "ambiguous"):
-        if name in text:
-            yield from (at for at, part in enumerate(parts) if part == name)
+        at = -1
+        for _ in range(parts.count(name) if name in text else 0):
+            at = parts.index(name, at + 1)
+            yield at
 
 
 def _month_or_name(words: list[Word], at: int) -> Word:

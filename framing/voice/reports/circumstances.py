@@ -20,6 +20,9 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 
+ADVERBS = ADV | LY | TIME
+OTHERS = DET | SUBJECT | WH | COORD | THAT
+"""Adverbs that are something else as well: "so", "that"."""
 NAMED = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 DATED = 3
@@ -31,7 +34,7 @@ def past_adverbs(unit: Unit, at: int) -> int:
     words = unit.words
     if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in listed("words.toml", "complements", "before_day"):
         at += 1
-    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | WH | COORD | THAT):
+    while at < len(words) and words[at].tags & ADVERBS and not words[at].tags & OTHERS:
         at += 1
     return at
 

@@ -62,13 +62,15 @@ class Complement(NamedTuple):
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
     at = _past_aside(unit, past_adverbs(unit, at))
-    behind = past_circumstances(unit, at)
     if at >= len(unit.words) or _silent(unit, at):
         return None
     here = unit.words[at]
     if here.tags & (QUOTE | COMMA | COLON | DASH):
         return _marked(unit, at, cue)
-    found = _introduced(unit, at, cue) or _introduced(unit, behind, cue)
+    found = _introduced(unit, at, cue)
+    behind = at if found else past_circumstances(unit, at)
+    if behind > at:
+        found = _introduced(unit, behind, cue)
     if found:
         return found
     if here.tags & TO:

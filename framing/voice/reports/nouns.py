@@ -133,8 +133,8 @@ def _holds_views(unit: Unit, phrase: Phrase, cue: Cue) -> bool:
 def _past_comma(unit: Unit, at: int) -> int:
     """Step over an aside that begins at `at` to the comma that closes it, if "that" follows."""
     words = unit.words
-    closing = next((number for number in range(at, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), at)
-    return closing + 1 if words[closing].tags & COMMA and words[closing + 1].tags & THAT else at
+    closing = next((number for number in range(at, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
+    return closing + 1 if closing is not None and words[closing + 1].tags & THAT else at
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:

@@ -40,15 +40,18 @@ LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
 ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | TAG["wh"]
+PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
+PAUSES = COMMA | PAUSE
+OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
 
 
 def scope_end(unit: Unit, start: int) -> int:
     """Where the reported clause that begins at `start` ends, as a word number."""
     words = unit.words
     for at in range(start, len(words)):
-        tags = words[at].tags
-        if not tags & ENDS:
+        if not words[at].tags & ENDS:
             continue
+        tags = words[at].tags
         if tags & SEMI:
             return at
         if tags & COORD and at > start and _new_report(unit, at):
@@ -75,7 +78,7 @@ def phrase_end(unit: Unit, start: int) -> int:
     words, adverbial = unit.words, listed("words.toml", "scope", "adverbial")
     for at in range(start + 1, len(words)):
         here = words[at]
-        if here.tags & (COMMA | DASH | SEMI | COLON | CLOSE | OPEN) and not _lists(unit, at):
+        if here.tags & PHRASE_ENDS and not _lists(unit, at):
             return at
         if (here.tags & TIME and not words[at - 1].tags & DET) or here.lower in adverbial:
             return at
@@ -101,9 +104,9 @@ def _second_verb(unit: Unit, at: int) -> bool:
 def fronted_end(unit: Unit, at: int) -> int:
     """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
     words = unit.words
-    if not words[0].tags & (SUBORD | PREP | INGTAG | TO) and not words[0].forms & ING and not (at == 0 and words[0].forms & PART):
+    if not words[0].tags & OPENS_ADVERBIAL and not words[0].forms & ING and not (at == 0 and words[0].forms & PART):
         return len(words)
-    comma = next((number for number in range(at + 1, len(words)) if words[number].tags & (COMMA | PAUSE)), None)
+    comma = next((number for number in range(at + 1, len(words)) if words[number].tags & PAUSES), None)
     early = next((number for number in range(at) if words[number].tags & COMMA), None)
     if comma is None or early is not None or not has_finite(unit, comma, len(words)):
         return len(words)

@@ -12,11 +12,9 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     DET,
-    DO,
     ED,
     HAVE,
     LY,
-    MODAL,
     NUMBER,
     OBJECT,
     PLURAL,
@@ -55,12 +53,11 @@ def use_of(unit: Unit, at: int) -> str | None:
         return "finite"
     group = range(at - 1, start - 1, -1)
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
-    if auxiliary & (BE | HAVE | MODAL | DO):
+    if auxiliary:
         return _behind_auxiliary(here, auxiliary)
     if start == 0:
         return _opening(unit, at)
-    expected = words[start - 1].lower in listed("words.toml", "use", "before_passive") or _as_by(unit, at)
-    if here.forms & PART and start == at and expected:
+    if here.forms & PART and start == at and (words[at - 1].lower in listed("words.toml", "use", "before_passive") or _as_by(unit, at)):
         return "passive"
     return _by_its_form(unit, at, words[start - 1])
 
