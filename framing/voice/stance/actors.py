@@ -130,7 +130,8 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
 def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:
     """Read "had ruined the talks by leaking"; "of" belongs to a noun, whose owner is not looked for."""
     words = clause.words
-    if before == 0 or words[before - 1].tags & PUNCTUATION:
+    fronted = before == 1 and not nominal(words, 0)  # "Far from being"
+    if before == 0 or fronted or words[before - 1].tags & PUNCTUATION:
         return _main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
         return _of_plan(clause, before - 1, steps)

@@ -27,7 +27,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
 )
 from framing.voice.stance.readings import has_adjectival_form, is_adverb, judging, may_be_noun, may_describe
-from framing.voice.stance.subjects import noun_phrase_before
+from framing.voice.stance.subjects import antecedent, noun_phrase_before
 from framing.voice.stance.target_words import edges_of, words_of
 from framing.voice.units import Phrase
 
@@ -60,7 +60,7 @@ def possessor(clause: Clause) -> Phrase | None:
         if is_verb(words, number) or (here.verb and here.forms & S):
             return None
         number -= 1
-    return None
+    return antecedent(clause, number) if number > 0 and words[number].lower == "whose" else None
 
 
 def _beyond_frame(words: list[Word], at: int) -> int:
@@ -155,7 +155,9 @@ def _adjectival(clause: Clause) -> bool:
     if number < 0 or enclosed:
         return enclosed or not participle
     if participle:
-        return bool(words[number].tags & (OPENING if term.tags & _ING else OPENING | POSSESSOR))  # "the coalition's bickering bores us"
+        return bool(
+            words[number].tags & (OPENING | COMMA if term.tags & _ING else OPENING | POSSESSOR)
+        )  # "the coalition's bickering bores us"
     return has_adjectival_form(term) or judging(term.lower) or bool(words[number].tags & _LEADING)
 
 
@@ -165,8 +167,10 @@ def apposition(clause: Clause) -> Phrase | None:
     joined = any(here.lower == "and" for here in words[number + 1 : clause.first])  # "vain and vindictive,"
     if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
         return number, number + 1  # "the leaders, some of them fanatics"
-    if number >= 0 and words[number].lower in ("a", "an", "that", "this"):
+    if number >= 0 and words[number].lower in ("a", "an", "that", "this", "the"):
         number -= 1
+        while number > 0 and words[number].tags & ADVERB:
+            number -= 1  # ", once the darling of the markets,"
     elif not clause.first or not (joined or number == clause.first - 1):
         return None
     if number < 1 or not words[number].tags & COMMA or is_adverb(clause):

@@ -5,6 +5,7 @@ import itertools
 from dataclasses import dataclass
 
 from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.lists import listed
 
 STRONG = TAG["semicolon"] | TAG["colon"]
 DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
@@ -91,7 +92,8 @@ class Clause:
         """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""
         words = self.words[: self.first]
         pairs = itertools.pairwise(words)
-        return any(one.lower in ("and", "but") and two.verb is not None and bool(two.forms & (PAST | S)) for one, two in pairs)
+        reports = (two for one, two in pairs if one.lower in ("and", "but") and two.verb is not None and two.forms & (PAST | S))
+        return any(two.verb is not None and two.verb.lemma not in listed("stance.toml", "negation", "cues") for two in reports)
 
 
 def as_read(here: Word) -> str:

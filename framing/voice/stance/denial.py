@@ -6,8 +6,9 @@ import itertools
 from framing.voice.cues import PAST, TAG, S, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import nominal
+from framing.voice.stance.nominal import MARK, PUNCTUATION, nominal
 from framing.voice.stance.readings import has_adjectival_form, verb_reading
+from framing.voice.stance.subjects import POINTING
 from framing.voice.stance.target_words import forms_of
 
 WINDOW = 6
@@ -44,19 +45,27 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     a label behind "as", too.
     """
     before = clause.before()
-    joined = f" {' '.join(before)} "
-    if any(map(joined.__contains__, _phrases())) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
+    if _denied_by_phrase(before) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
         return True
     called = not _calling().isdisjoint(before)
     if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = "as" in before[-NEAR:] and not refused
-    taken = "to" in before and _presupposed(clause, -1)  # "refused to condemn the invasion"
+    controls = "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
+    taken = controls and _presupposed(clause, -1)  # "refused to condemn the invasion", "denied knowing of the invasion"
     if (denied and not labelled and not taken and not clause.joined_report() and not _undone(clause)) or _denied_behind(clause):
         return True
     negators = [number for number in range(len(before)) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
-    return bool(negators) and not _presupposed(clause, negators[-1])
+    cancelled = len(negators) > 1 and before[negators[-1]] == "without"  # "not without its cruelties"
+    return bool(negators) and not cancelled and not _presupposed(clause, negators[-1])
+
+
+def _denied_by_phrase(before: list[str]) -> bool:
+    """Whether a negator of several words reaches the term: not beyond the comma of "Far from being a hero, the marshal was a coward"."""
+    joined = f" {' '.join(before)} "
+    reached = (joined[joined.rindex(phrase) :] for phrase in _phrases() if phrase in joined)
+    return any(" , " not in reach for reach in reached)
 
 
 def _presupposed(clause: Clause, negator: int) -> bool:
@@ -64,7 +73,9 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     if not clause.definite(negator):
         return False
     said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before())
-    if said and nominal(clause.words, clause.first - 1):
+    words, before = clause.words, clause.words[clause.first - 1]
+    closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
+    if said and (nominal(words, clause.first - 1) or (closes and before.lower in POINTING)):
         return False
     return verb_reading(clause) not in ("active", "passive")
 
@@ -103,7 +114,8 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     further = reach[reach.index(",") + 1 :]
     behind = further[:1]
     conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before()[:1])
-    return behind == ["that"] or reach[0] == "without" or conditional or _reports(further) or clause.set_off()
+    tail = bool(behind) and word(behind[0]).tags & TAG["ing"] > 0  # "did not come, calling it a stunt"
+    return behind == ["that"] or reach[0] == "without" or conditional or tail or _reports(further) or clause.set_off()
 
 
 def _reports(behind: list[str]) -> bool:

@@ -34,6 +34,7 @@ _LISTED = {
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
     "involved": ("target", "involved"),
+    "akin": ("target", "akin"),
     "clearing": ("negation", "clearing"),
 }
 _FORMS = {
@@ -63,7 +64,7 @@ def _owner(here: Word) -> bool:
     """Whether a word before a noun may say whose it is: "Narvia's", "Narvian"."""
     demonym = here.tags & TAG["capital"] and DEMONYM.match(here.lower)
     acting = here.lower in listed("stance.toml", "target", "acting")
-    return not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym or acting)
+    return here.lower == "whose" or (not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym or acting))
 
 
 @functools.cache

@@ -21,13 +21,15 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     WH,
     before_term,
+    beyond_marks,
     is_verb,
     nominal,
     phrase_ending,
     phrase_from,
 )
+from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.subjects import noun_before, noun_phrase_before, subject, verb_begins
-from framing.voice.stance.target_words import edges_of, forms_of, words_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -77,7 +79,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
 
 def _described(clause: Clause, noun: int) -> Phrase | None:
     """Read "the description of the strike as a riot"."""
-    return phrase_from(clause, noun + 2, clause.first) if _as_before(clause) else None
+    return phrase_from(clause, noun + 2, clause.first) if as_before(clause) else None
 
 
 def _is_passive(clause: Clause, verb: int) -> bool:
@@ -95,7 +97,7 @@ def _is_passive(clause: Clause, verb: int) -> bool:
         return True
     if words[begins - 1].tags & (COMMA | TAG["dash"]):
         told = behind.lower in words_of("behind_participles") or _opens_label(behind)
-        return told or bool(behind.tags & PREPOSITION and _as_before(clause))  # "described in the report as"
+        return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and _gap(clause, begins) is None
 
@@ -181,10 +183,10 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     words = clause.words
     verb += words[verb + 1].lower in words_of("particles")  # "brushed aside the report"
     behind = words[verb + 1]
-    if behind.tags & PRONOUN:
-        return _pronoun(clause, verb)
-    if behind.lower == "with":
-        return None  # "was treated with cruelty"
+    if behind.tags & PRONOUN or behind.lower == "with":
+        return _pronoun(clause, verb) if behind.tags & PRONOUN else None  # "was treated with cruelty"
+    if behind.lower == "as" and (shifted := _object_behind(clause)):
+        return shifted
     if _is_passive(clause, verb):
         return _patient(clause, verb)
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
@@ -194,7 +196,21 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
     named = phrase_from(clause, verb + 1, clause.first)
-    return named if named and _complements(clause, verb, named) else None
+    return _without_label(clause, named) if named and _complements(clause, verb, named) else None
+
+
+def _without_label(clause: Clause, named: Phrase) -> Phrase:
+    """The object without a first label before "and": "branded the plan cruel and unworkable"."""
+    words, last = clause.words, named[1] - 1
+    joined = named[1] < clause.first and words[named[1]].tags & (COMMA | TAG["coordinator"])
+    return (named[0], last) if joined and last - named[0] > 1 and has_adjectival_form(words[last]) else named
+
+
+def _object_behind(clause: Clause) -> Phrase | None:
+    """Read "dismissed as scaremongering a report on the dam": an object behind its label."""
+    behind = beyond_marks(clause.words, clause.last, 1)
+    opens = behind < len(clause.words) and clause.words[behind].tags & TAG["article"]
+    return phrase_from(clause, behind) if opens else None
 
 
 def _object_gap(clause: Clause, gap: int) -> Phrase | None:
@@ -213,21 +229,28 @@ def _pronoun(clause: Clause, verb: int) -> Phrase | None:
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
+    if end < clause.first and has_adjectival_form(words[clause.last - 1]) and _joins(words[end : clause.first]):
+        return True  # "branded it cruel and unworkable"
     if end < clause.first:
         behind = words[end]
-        if _as_before(clause):
+        if as_before(clause):
             return True
         return behind.lower in ("as", "by") or bool(behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]))
     opens = words[verb + 1].tags & (OPENING | CAPITAL)
     if not opens:
         return False
-    if words[clause.first].lower.endswith(edges_of("adjectival")):
+    if has_adjectival_form(words[clause.first]):
         return True
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
     return bool(closes) and clause.first - verb > 2
 
 
-def _as_before(clause: Clause) -> bool:
+def _joins(between: list[Word]) -> bool:
+    """Whether some words are but adjectives and what joins them."""
+    return all(here.tags & (COMMA | MARK | TAG["coordinator"] | TAG["adverb"]) or has_adjectival_form(here) for here in between)
+
+
+def as_before(clause: Clause) -> bool:
     """Whether "as" joins the term to what it is said of."""
     return clause.words[before_term(clause, over=TAG["determiner"] | TAG["adverb"], until=frozenset(["as"]))].lower == "as"
 

@@ -80,7 +80,8 @@ def phrase_ending(clause: Clause, last: int) -> Phrase:
                 first -= 1
             break
         decade = before.tags & MARK and words[first].tags & TAG["number"]  # "the ’90s"
-        if not (decade or nominal(words, first - 1) or abbreviated(words, first - 1)):
+        inner = before.tags & ADVERB and first > 1 and words[first - 2].tags & (OPENING | POSSESSOR)  # "its only paper"
+        if not (decade or inner or nominal(words, first - 1) or abbreviated(words, first - 1)):
             break
         first -= 1
     return first, last + 1

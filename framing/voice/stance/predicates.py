@@ -15,6 +15,7 @@ from framing.voice.stance.nominal import (
     MARK,
     OPENING,
     POSSESSOR,
+    PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     TO,
@@ -43,8 +44,9 @@ OVER = OPENING | ADVERB | TAG["coordinator"]
 def predicate(clause: Clause) -> Phrase | None:
     """Read "The strike was a war crime", "behaved like savages", "was run as a swindle": the subject of the verb."""
     words, number = clause.words, linking(clause)
-    if number is None:
-        return None
+    manner = words[clause.first].tags & PREPOSITION and clause.first and is_verb(words, clause.first - 1)
+    if manner or number is None:
+        return in_manner(clause, clause.first) if manner else None  # "has gone from bad to worse"
     if words[number].lower in words_of("likening") or words[number].lower in words_of("amounts_to"):
         return _likened(clause, number)
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
@@ -110,7 +112,11 @@ def _first_conjunct(clause: Clause) -> int | None:
         opened = next((place for place in range(number - 1, max(0, number - REACH), -1) if words[place].tags & COMMA), 0)
         number = opened - 1
     adjective = article or has_adjectival_form(words[clause.last - 1]) or judging(words[clause.last - 1].lower)
-    joined = number > 0 and words[number].tags & TAG["coordinator"] and (adjective or not words[number - 1].tags & COMMA)
+    joined = (
+        number > 0
+        and (words[number].tags & TAG["coordinator"] or words[number].lower in ("though", "if"))
+        and (adjective or not words[number - 1].tags & COMMA)
+    )
     if not joined or not (adjective or _closes(clause)):
         return None
     for place in range(number - 1, max(-1, number - REACH), -1):
@@ -154,7 +160,9 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     words = clause.words
     joining = words[number].lower
     if words[number].lower in words_of("amounts_to"):
-        return actor(clause, number - 1) if number and words[number - 1].lower in forms_of("amounting") else None
+        joining = words[number - 1].lower if number else ""
+        if joining not in words_of("akin"):  # "is tantamount to blackmail"
+            return actor(clause, number - 1) if joining in forms_of("amounting") else None
     if number and words[number - 1].lower in forms_of("linking"):
         return subject(clause, number - 1)
     if joining == "with":

@@ -188,7 +188,7 @@ def _question(around: Around, told: dict[str, Bools]) -> Bools:
     ending = around.ahead(around.kind("ends_sentence"), around.last)
     whether = around.before(around.kind("whether"))
     asked = around.before(around.kind("asked")) & (whether | around.before(around.kind("if")))
-    return around.among(around.kind("asks"), ending) | asked | (told["wh"] & (told["asking"] | whether))
+    return around.among(around.kind("asks"), ending) | asked | whether | (told["wh"] & told["asking"])
 
 
 def _hedge(around: Around, question: Bools) -> pl.Series:

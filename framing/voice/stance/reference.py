@@ -195,7 +195,12 @@ def _thing_from(clause: Clause, number: int, *, governed: bool = False) -> str |
     if before is not None and before.tags & PREPOSITION and not (governed and before.lower != "by"):
         return None
     found = phrase_from(clause, number)
-    if found is None or is_person(words[found[1] - 1].lower) or (not number and any(here.verb for here in words[slice(*found)])):
+    if (
+        found is None
+        or is_person(words[found[1] - 1].lower)
+        or words[found[1] - 1].tags & TAG["plural"]
+        or (not number and any(here.verb and not (here.homograph or here.tags & TAG["ed"]) for here in words[slice(*found)]))
+    ):
         return None
     named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
     title = before is not None and before.tags & MARK and found[1] < len(words) and words[found[1]].tags & MARK
@@ -210,14 +215,9 @@ def _antecedent(before: str) -> str | None:
         if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
             found = subject(sentence, number)
             owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
-            if found and (owned or words[found[0]].lower in ("the", "this")) and not is_person(words[found[1] - 1].lower):
+            one = found and not (is_person(words[found[1] - 1].lower) or words[found[1] - 1].tags & TAG["plural"])
+            if found and one and (owned or words[found[0]].lower in ("the", "this")):
                 return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
-    governed = range(len(words) - 1)
-    return next((thing for number in governed if (thing := _thing_from(sentence, number))), None) or next(
-        (
-            thing
-            for number in governed
-            if words[number - 1].lower in words_of("about") and (thing := _thing_from(sentence, number, governed=True))
-        ),
-        None,
-    )
+    places = [(number, False) for number in range(len(words) - 1)]
+    places += [(number, True) for number in range(1, len(words) - 1) if words[number - 1].lower in words_of("about")]
+    return next((thing for number, governed in places if (thing := _thing_from(sentence, number, governed=governed))), None)

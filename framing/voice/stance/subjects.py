@@ -59,7 +59,7 @@ def subject(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
         return None
     here = words[before]
     if here.tags & WH or (here.lower == "that" and noun_before(words, before)):
-        return _antecedent(clause, before, steps)
+        return antecedent(clause, before, steps)
     if here.tags & _PAUSE:
         opened = _insertion(words, before)
         if opened is not None:
@@ -184,7 +184,7 @@ def _owner_of(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
     """Of "whose fighters", what "whose" stands for; of "you people", the pronoun."""
     first = clause.words[found[0]]
     if first.lower == "whose":
-        return _antecedent(clause, found[0], steps)
+        return antecedent(clause, found[0], steps)
     if found[1] - found[0] > 1 and first.verb and clause.words[found[0] - 1].tags & TAG["subject"] and found[0]:
         return found[0] + 1, found[1]  # "I think statehood"
     if found[0] and clause.words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
@@ -198,7 +198,7 @@ def noun_before(words: list[Word], at: int) -> bool:
     return here is not None and bool(here.tags & TAG["word"]) and not (here.verb or here.noun or here.adjective)
 
 
-def _antecedent(clause: Clause, at: int, steps: int) -> Phrase | None:
+def antecedent(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
     words, last = clause.words, at
     if words[at].lower not in ("who", "which", "that", "whose", "whom"):

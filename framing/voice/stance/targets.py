@@ -8,7 +8,7 @@ from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, named_behind, possessor
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.labels import charged_with, labelled
+from framing.voice.stance.labels import as_before, charged_with, labelled
 from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
@@ -17,6 +17,7 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TO,
     is_time,
+    is_verb,
     phrase_from,
     printed,
 )
@@ -55,8 +56,10 @@ def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
 
 
 def _of_adjective(clause: Clause, head: Phrase) -> str | None:
-    """Whom an adjective before a noun describes: who owns the act, what the noun is put beside, or the noun itself."""
-    owner = (possessor(clause) if is_act(clause, head) else None) or apposition(clause)
+    """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
+    clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
+    owner = labelled(clause) if as_before(clause) and not clausal else None
+    owner = owner or (possessor(clause) if is_act(clause, head) else None) or apposition(clause)
     if owner is not None:
         return printed(clause, owner)
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
@@ -110,7 +113,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
 def _judges(clause: Clause) -> bool:
     """Whether the term is a verb that judges its object: "condemned the raid"."""
     lower = clause.words[clause.first].lower
-    return lower in forms_of("labelling") or lower in forms_of("accusing")
+    return (lower in forms_of("labelling") or lower in forms_of("accusing")) and lower not in forms_of("striking")
 
 
 def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> str | None:

@@ -88,7 +88,7 @@ def _possessor(around: Around) -> Bools:
     opening = tagged(POSSESSOR) & tagged(CAPITAL)
     at = first - 2 * around.among(around.kind("of"), first - 1)  # "the army's campaign of terror"
     owner = around.back(around.kind("owner"), at)
-    reached = (owner > around.back(tagged(CLOSED | PUNCTUATION), at)) & (owner >= around.opens)
+    reached = (owner >= around.back(tagged(CLOSED | PUNCTUATION), at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
 
 
@@ -101,7 +101,8 @@ def _governing(around: Around, over: int = 0, *until: str) -> Ints:
 def _apposition(around: Around) -> Bools:
     number, comma = _governing(around, ADVERB | TAG["coordinator"]), around.tagged(COMMA)
     among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
-    return among | (around.among(around.kind("apposed"), number) & around.among(comma, number - 1)) | around.among(comma, number)
+    before = around.back(~around.tagged(ADVERB), number)
+    return among | (around.among(around.kind("apposed", "the"), number) & around.among(comma, before)) | around.among(comma, number)
 
 
 def _bearer_of(around: Around) -> Bools:
@@ -137,7 +138,8 @@ def _predicate(around: Around) -> Bools:
     acted = around.among(around.kind("with"), number)
     likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be, number) > number - REACH)
     joins |= around.among(around.kind("likening"), number) & likened
-    joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting"), number - 1)
+    joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting", "akin"), number - 1)
+    joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.kind("apposed")), around.first)
     conjunct = around.among(around.kind("and", "but"), before)
