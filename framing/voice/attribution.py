@@ -176,7 +176,8 @@ def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:
     """The longest of the reports that hold a word, for what it holds is quoted by its speaker; in marks, rather the one that tags them."""
     if len(holders) < 2:
         return holders[0] if holders else None
-    tagging = next((report for report in holders if report.rule in DIRECT_RULES), None) if quoted else None
+    spoken = (report for report in holders if report.rule in DIRECT_RULES and report.entry.cue_class != "evidential")
+    tagging = next(spoken, None) if quoted else None
     return tagging or max(holders, key=lambda report: sum(end - start for start, end in report.content))
 
 

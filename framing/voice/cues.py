@@ -220,7 +220,8 @@ def _shape(lower: str) -> int:
     """Bits that the ending of an open word tells."""
     role = _ROLE if can_speak(lower) else 0
     ending, bit = _ENDINGS.get(lower[-1], ("", 0))
-    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in listed("words.toml", "shape", "no_adverbs"):
+    other = listed("words.toml", "shape", "no_adverbs") | listed("words.toml", "shape", "no_participles")
+    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in other:
         return role | bit
     return role | _PLURAL if lower[-1] == "s" and not lower.endswith(("ss", "ous", "us", "is")) else role
 

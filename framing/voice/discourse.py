@@ -85,7 +85,7 @@ class Discourse:
         position = mention[0]
         person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
         first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
-        definite = surface[:1].islower() or first in listed("words.toml", "reference", "definite")
+        definite = surface[:1].islower() or first.endswith(("'s", "\u2019s")) or first in listed("words.toml", "reference", "definite")
         if person is None and definite and first not in listed("words.toml", "reference", "indefinite"):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         return person.name if person else full_name(self.text, position, surface) or _as_named(surface)

@@ -46,7 +46,7 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     words = unit.words
     if words[last].tags & (SUBJECT | OBJECT):
         return last, last + 1
-    if words[last].tags & (OUTSIDE & ~TO):
+    if words[last].tags & (OUTSIDE & ~TO | COORD):
         return None
     first = last
     while first > 0 and last - first < LONGEST:

@@ -61,7 +61,8 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if tags & CLOSE:
         return _before_bracket(unit, last)
     if tags & (COMMA | DASH):
-        return _over_apposition(unit, last) or main_subject(unit, at)
+        joint = _before_aside(unit, last)
+        return governing_subject(unit, joint) if joint else _over_apposition(unit, last) or main_subject(unit, at)
     held = _before_relative(unit, last)
     if held:
         return held
@@ -69,6 +70,14 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if found and _agent(unit, found):
         found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
     return found or governing_subject(unit, _past_aside(unit, last))
+
+
+def _before_aside(unit: Unit, closing: int) -> int:
+    """The conjunction before an aside that closes at `closing`: "rejected the offer and, in a letter, called"; 0: there is none."""
+    words = unit.words
+    mark = words[closing].tags & (COMMA | DASH)
+    opening = next((number for number in range(closing - 1, 0, -1) if words[number].tags & mark), 0)
+    return opening - 1 if opening and words[opening - 1].tags & COORD else 0
 
 
 def _past_aside(unit: Unit, at: int) -> int:
@@ -141,6 +150,9 @@ def _antecedent(unit: Unit, relative: int) -> Phrase | None:
     last = relative - 1
     while last >= 0 and unit.words[last].tags & (COMMA | PREP | DASH):
         last -= 1
+    if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
+        before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
+        return _antecedent(unit, before) if before else None
     return phrase_ending(unit, last) if last >= 0 else None
 
 

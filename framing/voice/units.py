@@ -22,6 +22,8 @@ PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
 # once, and most pieces are plain words before a space or a comma: they are tried first.
 # Marks are folded before: an apostrophe behind an s is a genitive, and part of its word.
 SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_LONGER}|[^\w\s.]))")
+# White space and marks behind the last character of a sentence that tells what sentence it is.
+CLOSING = " \t\n\r\u00a0\"'\u2019\u201d\u00bb"
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 CAPITAL, NUMBER, MODAL = TAG["capital"], TAG["number"], TAG["modal"]
 NAME = TAG["word"] | CAPITAL
@@ -88,7 +90,7 @@ def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, titl
         while following < len(marks) and marks[following].start < end:
             quotes[numbers[following] - first] = marks[following]
             following += 1
-        ending = text[start:end].rstrip()[-1:]
+        ending = text[start:end].rstrip(CLOSING)[-1:]
         unit = Unit(words[first:last], starts[first:last], ends[first:last], quotes, start, end, ending, title or None)
         found += [unit] if last - first <= LONGEST_UNIT else _pieces(unit)
         first = last

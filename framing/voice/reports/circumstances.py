@@ -5,6 +5,7 @@ from framing.voice.grammar import (
     BREAK,
     COORD,
     DET,
+    INGTAG,
     LY,
     NUMBER,
     OCCASION,
@@ -71,8 +72,11 @@ def _past_occasion(unit: Unit, at: int) -> int:
     words = unit.words
     for number in range(at + 1, min(len(words), at + 1 + NAMED)):
         here = words[number]
+        if here.tags & INGTAG and number == at + 1:
+            break  # "after meeting the envoy"
         if here.tags & (OCCASION | PERIOD):
-            return number + 1
+            further = (end for end in range(number + 1, len(words)) if not words[end].tags & OCCASION)
+            return next(further, len(words))  # "in a video message"
         if here.tags & (BREAK | PREP | THAT | WH) or finite(unit, number):
             break
     return at

@@ -71,7 +71,7 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
     behind = at if found else past_circumstances(unit, at)
     if behind > at:
         found = _introduced(unit, behind, cue)
-    if found:
+    if found or behind >= len(unit.words):
         return found
     if here.tags & TO:
         return _infinitive(unit, at, cue, passive=passive)
@@ -98,12 +98,18 @@ def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
     return Complement(frame, at, phrase_end(unit, at) if frame in listed("words.toml", "complements", "placed") else scope_end(unit, at))
 
 
+def _asks(unit: Unit, at: int) -> bool:
+    return at < len(unit.words) and unit.words[at].lower in listed("words.toml", "complements", "questions")
+
+
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
     if here.tags & THAT and cue.frames & CLAUSES:
         return "that"
     questions = listed("words.toml", "complements", "questions")
     asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
+    if cue.cue_class == "directive" and "wh" in cue.frames and here.tags & PREP and _asks(unit, at + 1):
+        return "wh"  # "pressed on whether"
     if ("wh" in cue.frames and asks) or (here.lower == "if" and "if" in cue.frames):
         return "wh"
     if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):

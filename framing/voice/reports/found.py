@@ -115,7 +115,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     elif relative:
         end = _before_main_verb(unit, start, end)
     end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start, cue))
-    content = [(start, end), *(_resumed(unit, end) if found.frame in ("clause", "that") else ())]
+    content = [(start, end), *_resumed(unit, end, cue, found.frame)]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
         content = [(source[0] - 1, source[0]), (start, end)]
     if "raised" in cue.frames and source:
@@ -216,12 +216,15 @@ def _participle_end(unit: Unit, start: int, end: int) -> int:
     return next((number for number in range(start, end - 1) if unit.words[number].tags & COMMA and finite(unit, number + 1)), end)
 
 
-def _resumed(unit: Unit, end: int) -> list[Phrase]:
-    """A reported clause goes on behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
+def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
+    """What is reported behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
     words = unit.words
     if end + 1 >= len(words) or not words[end + 1].tags & RELATIVE:
         return []
     for number in range(end + 2, len(words) - 1):
-        if words[number].tags & (COMMA | DASH) and (finite(unit, number + 1) or words[number + 1].tags & QUOTE):
+        if not words[number].tags & (COMMA | DASH):
+            continue
+        clause = frame in ("clause", "that") and (finite(unit, number + 1) or words[number + 1].tags & QUOTE)
+        if clause or (frame == "np" and words[number + 1].lower in cue.frames):
             return [(number + 1, scope_end(unit, number + 1))]
     return []

@@ -13,7 +13,6 @@ from framing.voice.grammar import (
     INGTAG,
     LY,
     OBJECT,
-    PERIOD,
     PLURAL,
     POSSESSOR,
     PREP,
@@ -34,6 +33,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.complements import complement, may_be_clause
 from framing.voice.reports.scope import scope_end
 from framing.voice.units import Phrase, Report, Unit
@@ -226,10 +226,7 @@ def _past_addressee(unit: Unit, at: int) -> int:
 def _past_adjuncts(unit: Unit, at: int) -> int:
     """Step over adverbs, and over phrases of time and place that end at a mark: "he said in an interview, ..."."""
     words = unit.words
-    while at < len(words) and words[at].tags & (ADV | LY | TIME) and not words[at].tags & (DET | SUBJECT | THAT | COORD):
-        at += 1
-    if at + 1 < len(words) and words[at + 1].tags & PERIOD:
-        at += 2  # "earlier this week"
+    at = past_circumstances(unit, at)
     if at < len(words) and words[at].tags & PREP:
         for number in range(at, min(len(words), at + 10)):
             if words[number].tags & (COMMA | COLON):

@@ -136,7 +136,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     here = unit.words[at]
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
-        if _singular_subject(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
+        if _singular_subject(unit, at) or _calls_for(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
             return "finite"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
         if not tail and not _clausal(unit, at + 1):
@@ -144,6 +144,14 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     if before.tags & PREP and not before.tags & TO and before.lower not in listed("words.toml", "use", "particles"):
         return None
     return "finite"
+
+
+def _calls_for(unit: Unit, at: int) -> bool:
+    """Read "the manifesto calls for": who or what can speak stands before the form, and a preposition that the verb takes behind it."""
+    here, before = unit.words[at], unit.words[at - 1].tags
+    following = unit.words[at + 1].lower if at + 1 < len(unit.words) else ""
+    takes = following in here.phrasal or bool(here.verb and following in here.verb.frames and following != "to")
+    return takes and bool(before & ROLE) and not before & (PLURAL | POSSESSOR) and _heads_clause(unit, at)
 
 
 def _objects(unit: Unit, at: int) -> bool:
@@ -154,6 +162,8 @@ def _objects(unit: Unit, at: int) -> bool:
 
 def _heads_clause(unit: Unit, at: int) -> bool:
     """Whether the noun phrase before `at` can be a subject: it opens the clause, and neither a preposition nor a verb governs it."""
+    if unit.words[at - 1].tags & COORD:
+        return True
     if unit.words[at - 1].tags & (PREP | ED):
         return False
     phrase = phrase_ending(unit, at - 1)
