@@ -45,6 +45,8 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     source = phrase_ending(unit, at - 1)
     source = (max(source[0], begin), source[1]) if source else None
     quoted = bool(words[at + 1].tags & QUOTE)
+    if at == 1 and words[0].tags & QUOTE and unit.heading:
+        return _behind_quotation(unit)
     if unit.heading and not quoted:
         source = _titled(unit, begin, at) or source
     if quoted and (source is None or source[0] != begin):
@@ -52,6 +54,15 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     if source is None or not (quoted or _labels(unit, source, begin, at)) or _topic(unit, begin, at, found):
         return []
     return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
+
+
+def _behind_quotation(unit: Unit) -> list[Report]:
+    """Read "‘Robbed of our future’: fishermen rage at quota": who a heading names behind its quotation."""
+    words = unit.words
+    source = phrase_from(unit, 2, len(words))
+    while source and not words[source[1] - 1].tags & (ROLE | CAP):
+        source = (2, source[1] - 1) if source[1] > 3 else None
+    return [Report([(0, 1)], source, (1, 2), MARK, "colon")] if source else []
 
 
 def _past_clock(unit: Unit) -> int:

@@ -113,7 +113,7 @@ def _behind(unit: Unit, opening: int, first: int) -> tuple[int, int, Phrase] | N
     source = phrase_from(unit, first, len(unit.words))
     if source is None:
         return None
-    end = described_end(unit, source) if first > 1 else source[1]
+    end = described_end(unit, source) if first > 1 or unit.words[0].lower == "for" else source[1]
     return opening, end, (source[0], end)
 
 

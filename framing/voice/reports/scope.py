@@ -176,7 +176,7 @@ def _cuts(unit: Unit, at: int) -> bool:
         return not second.tags & INGTAG
     if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
         return not second.tags & THAT and not _same_subject(unit, at + 2) and has_finite(unit, at + 1, len(words))
-    aside = following.lower in ("which", "who") or _apposition(unit, at + 1)
+    aside = following.lower in ("which", "who", "where", "whose") or _apposition(unit, at + 1)
     return aside or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))
 
 

@@ -23,6 +23,8 @@ from framing.voice.units import Phrase, Unit
 DESCRIBED = 6
 """Words of a phrase between a source and its comma: "To many in the fishing villages,"."""
 LONGEST_SOURCE = 10
+LONGEST_HOLDER = 4
+"""Words of "the regional government", of whose view something is."""
 SHORT_SUBJECT = 3
 """Words between the comma and the verb of a plain judgment."""
 
@@ -62,16 +64,18 @@ def _to_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
 
 
 def _for_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
-    """Read "For Berg, the treaty is a betrayal", "For the strikers, ...", "For ministers, it is generous"."""
+    """Read "For Berg, the treaty is a betrayal", "For the families of the drowned, ...", "For ministers, it is generous"."""
     words = unit.words
-    head = words[source[1] - 1]
-    named = all(words[number].tags & CAP for number in range(*source))
-    if source[1] - source[0] > 3:
+    core = next((number for number in range(source[0] + 1, source[1]) if words[number].tags & PREP), source[1])
+    if core - source[0] > LONGEST_HOLDER:
         return False
-    if not words[comma + 1].tags & SUBJECT and (named or (words[source[0]].tags & DET and head.tags & ROLE)):
+    head = words[core - 1].tags
+    named = all(words[number].tags & CAP for number in range(source[0], core))
+    definite = words[source[0]].tags & DET and head & ROLE
+    if not words[comma + 1].tags & SUBJECT and (named or definite):
         verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
         return verb is not None and words[verb].lower in listed("words.toml", "phrases", "being")
-    return bool(named or (head.tags & ROLE and head.tags & PLURAL)) and _judges(unit, comma + 1)
+    return bool(named or definite or (head & ROLE and head & PLURAL)) and _judges(unit, comma + 1)
 
 
 def _placed(unit: Unit, at: int, comma: int) -> bool:
