@@ -105,3 +105,38 @@ def test_namesakes_are_told_apart_by_their_titles():
     """Of two people of one surname, a title that tells the sex names one."""
     text = "Tom Holm and his wife, Ida Holm, own a mill. Ida Holm said it was old. Mrs Holm said it was vile. Mr Holm said it was a sham."
     assert [heard(text, words)[1] for words in ("vile", "sham")] == ["Ida Holm", "Tom Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The board said the firm had shown “callous disregard” for its crew.", "callous", "direct", "The board"),
+        ("Whoever spreads vile rumours will be fined, the court said late on Friday.", "vile", "indirect", "the court"),
+        ("The union rejected the offer and, in a letter, called it insulting.", "insulting", "indirect", "The union"),
+        ("Ida Holm has accused the firm, which denies wrongdoing, of poisoning the lake.", "poisoning", "indirect", "Ida Holm"),
+        ("The manifesto calls for an end to brutal raids.", "brutal", "indirect", "The manifesto"),
+        ("Pressed by a judge on whether the raid was a crime, the envoy left.", "crime", "indirect", "a judge"),
+        ("For the families of the drowned, the verdict was an insult.", "insult", "indirect", "the families of the drowned"),
+        ("For the first time in years, it is a savage winter.", "savage", "own", None),
+        ("Ida Holm described the south, where the poor are starving, as calm.", "starving", "own", None),
+        ("Editors were warned never to use the word “famine”.", "famine", "own", None),
+        ("President Ida Holm met bishops. The head of state said the raid was a crime.", "crime", "indirect", "Ida Holm"),
+        ("Foreign Minister Ida Holm of Velmark left Zell. Velmark’s top diplomat called the pact vile.", "vile", "indirect", "Ida Holm"),
+        ("Ferry owner Bent Holm wept. “It is a coffin,” the owner said.", "coffin", "direct", "Bent Holm"),
+    ],
+)
+def test_sources_told_apart(text, words, voice, speaker):
+    """Who governs a report is found behind dates, asides and descriptions; what the outlet tells beside it stays the outlet's."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Fire chief: council ‘gambled with lives’", "gambled", "Fire chief"),
+        ("‘Robbed of our future’: fishermen rage at quota", "Robbed", "fishermen"),
+    ],
+)
+def test_quotations_in_headings(text, words, speaker):
+    """A heading that ends in marks is one, and names who speaks before or behind its colon."""
+    assert heard(text, words) == ("direct", speaker)

@@ -38,7 +38,7 @@ def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People
 
 
 def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
-    """Spans, with the marks that name something set apart: inside a report they keep its voice, for who names it is known."""
+    """Spans, with the marks that name something set apart: inside a report they keep its voice, if it is known who names it."""
     waiting = iter([*names, None])
     name = next(waiting)
     for span in spans:
@@ -50,7 +50,9 @@ def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
                 if name.start > start:
                     yield span._replace(start=start, end=name.start)
                 start = min(name.end, span.end)
-                yield span._replace(start=max(name.start, span.start), end=start, rule=name.rule, cue_class=name.rule)
+                nobodys = name.rule == "mention" and span.mention is None
+                held = name if nobodys else span._replace(rule=name.rule, cue_class=name.rule)
+                yield held._replace(start=max(name.start, span.start), end=start)
             name = next(waiting)
         if start < span.end:
             yield span if start == span.start else span._replace(start=start)

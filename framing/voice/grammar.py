@@ -148,7 +148,7 @@ def _attributive(unit: Unit, at: int) -> bool:
     here = unit.words[at]
     if here.tags & CAP and at > 0:
         return True
-    if here.verb and here.verb.particle and at + 1 < len(unit.words) and unit.words[at + 1].lower not in here.phrasal:
+    if here.verb and here.verb.particle and at + 1 < len(unit.words) and unit.words[at + 1].lower not in (here.phrasal or ()):
         return True  # it reports before its particle alone: "the fire chief", but "fired back"
     before = unit.words[at - 1].tags if at else 0
     return bool(before & (DET | POSS | POSSESSOR)) or (here.homograph and not here.forms & PAST)

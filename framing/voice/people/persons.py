@@ -223,10 +223,10 @@ class People:
         """Person named last before `position` who holds the office a phrase like "the top US diplomat" names, in the country it names."""
         plain = unowned(phrase)
         head = head_of(plain.lower().split())
-        wanted = titled(head)
+        exact = offices(plain)
+        wanted = titled(head).union(*map(titled, exact))
         if not wanted:
             return self._last_that(position, lambda person: head in person.roles, phrase)
-        exact = offices(plain)
         found = self._last_that(position, lambda person: bool(person.roles & exact), phrase)
         return found or self._last_that(position, lambda person: bool(person.roles & wanted), phrase)
 

@@ -240,7 +240,7 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
     """Reported words that go on behind "X said": after its comma, or a further quotation."""
     words = unit.words
     content: list[Phrase] = []
-    if behind < len(words) and words[behind].tags & THAT and not inverted:
+    if behind + 1 < len(words) and words[behind].tags & THAT and not inverted and not finite(unit, behind + 1):
         return [(behind, scope_end(unit, behind))]
     if behind + 1 < len(words) and words[behind].tags & COMMA and not inverted:
         following = words[behind + 1]

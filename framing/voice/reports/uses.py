@@ -150,7 +150,7 @@ def _calls_for(unit: Unit, at: int) -> bool:
     """Read "the manifesto calls for": who or what can speak stands before the form, and a preposition that the verb takes behind it."""
     here, before = unit.words[at], unit.words[at - 1].tags
     following = unit.words[at + 1].lower if at + 1 < len(unit.words) else ""
-    takes = following in here.phrasal or bool(here.verb and following in here.verb.frames and following != "to")
+    takes = following in (here.phrasal or ()) or bool(here.verb and following in here.verb.frames and following != "to")
     return takes and bool(before & ROLE) and not before & (PLURAL | POSSESSOR) and _heads_clause(unit, at)
 
 
