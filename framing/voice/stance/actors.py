@@ -159,6 +159,8 @@ def by_agent(clause: Clause, begin: int) -> Phrase | None:
             behind = words[number + 1]
             unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"]) or behind.lower in words_of("moments")
             return None if unfit else phrase_from(clause, number + 1)
+        if here.lower in forms_of("committing") or (here.tags & BE and words[number + 1].lower in forms_of("committing")):
+            continue  # "The atrocities were committed by the militia"
         if here.tags & stops or (here.verb and here.forms & PAST and not here.tags & OPENING):
             return None
     return None

@@ -227,7 +227,8 @@ def bearer_of(clause: Clause) -> Phrase | None:
 
 def names_quality(here: Word) -> bool:
     """Whether a noun names a quality or a fate, by its ending or by the list: "cowardice", "collapse"."""
-    return here.lower.endswith(edges_of("qualities")) or here.lower in words_of("qualities_of")
+    told = here.lower.endswith(edges_of("qualities")) and here.lower not in words_of("no_qualities")
+    return told or here.lower in words_of("qualities_of")
 
 
 def fronted(clause: Clause) -> Phrase | None:

@@ -47,8 +47,9 @@ _FORMS = {
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {
-    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "with", "like")},
+    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "like")},
     "ends_sentence": ("?", "!", "."),
+    "with": ("with", "without"),
     "asks": ("?",),
     "apposed": ("a", "an", "that", "this"),
     "the": ("the", "these", "those"),

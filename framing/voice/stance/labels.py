@@ -241,7 +241,7 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
         return False
     if has_adjectival_form(words[clause.first]):
         return True
-    closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
+    closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK | TAG["coordinator"])
     return bool(closes) and clause.first - verb > 2
 
 

@@ -57,6 +57,8 @@ def is_verb(words: list[Word], at: int) -> bool:
         return False
     if here.tags & (TAG["finite"] | TAG["ed"]) or here.lower in words_of("pasts"):
         return not here.tags & CAPITAL or at == 0
+    if before & PREPOSITION and not here.forms & PAST:
+        return False  # "at judges"
     return here.verb is not None and bool(here.forms & (PAST | S)) and not here.homograph and not here.tags & CAPITAL
 
 

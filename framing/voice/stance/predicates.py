@@ -165,7 +165,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
             return actor(clause, number - 1) if joining in forms_of("amounting") else None
     if number and words[number - 1].lower in forms_of("linking"):
         return subject(clause, number - 1)
-    if joining == "with":
+    if joining in ("with", "without"):
         bare = number == clause.first - 1 and names_quality(words[clause.last - 1])
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
@@ -187,6 +187,7 @@ def gapped(clause: Clause) -> Phrase | None:
     found = phrase_ending(clause, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")
     verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
+    labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])
     return found if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
 
 
