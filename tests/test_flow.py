@@ -70,6 +70,21 @@ def test_report_is_whole(report):
     assert {f"figures/{name}.{kind}" for name in ("rates", "voices", "contrasts") for kind in ("png", "svg")} <= names
 
 
+def test_checks_are_told_on_the_page(tmp_path, capsys):
+    """`--checks` writes the tables of the checks and says on the page what came of each; few hits are warned of once."""
+    texts = {"A": "The unprovoked massacre shocked the town. A massacre, Holm said.", "B": "The town was quiet. There was a massacre."}
+    records = [article(n, outlet, texts[outlet], event=f"e{n // 2}") for n, outlet in enumerate("AB" * 6)]
+    (tmp_path / "articles.jsonl").write_text(lines(*records), encoding="utf-8")
+    out = tmp_path.parent / "checked"
+    assert main(["compare", str(tmp_path), "--n-boot", "50", "--checks", "--out", str(out)]) == 0
+    assert {f"{name}.csv" for name in ("placebo", "voice_bounds", "robustness")} <= {path.name for path in (out / "tables").iterdir()}
+    page = (out / "index.html").read_text(encoding="utf-8")
+    section = page[page.index('<h2 id="checks">') : page.index('<h2 id="evidence">')]
+    assert section.count("All of it:") == 4
+    assert main(["compare", str(tmp_path), "--by", "part", "--checks", "--out", str(out)]) == 2
+    assert "--checks compares outlets, not --by part" in capsys.readouterr().err
+
+
 def test_manifest_is_true(report):
     """The manifest names the input by its hash and counts what the tables hold."""
     manifest = json.loads((report / "manifest.json").read_text(encoding="utf-8"))
@@ -220,7 +235,7 @@ def test_corpora_at_the_edge_give_a_report(tmp_path):
     """One outlet, no event, empty texts or no hit at all: a report with what there is, not an error."""
     rows = [article(1, "A", "Nothing here."), article(2, "A", ""), article(3, "A", "No event at all.", event=None)]
     (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
-    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--checks", "--out", str(tmp_path / "out")]) == 0
     assert (tmp_path / "out" / "tables" / "contrasts.csv").read_text(encoding="utf-8").count("\n") == 1
 
 

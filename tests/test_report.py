@@ -96,6 +96,28 @@ def page(**given) -> report.Page:
     return report.Page(**{"title": "Harbour week", "tables": finished()} | given)
 
 
+def test_checks_are_counted_and_told():
+    """The page says how often nothing was called something, how many pairs may change places, and how often another choice agrees."""
+    shuffled = {"rounds": 20, "tests": 200, "nominal": 0.05, "p_below": 0.02, "low": 0.0, "high": 0.04, "any_q_below": 0.0}
+    shuffled |= {"interval_misses": 0.01, "token_below": 0.31}
+    bounds = [("a", 1.0, 0.5, 1.5), ("b", 2.0, 1.4, 2.0), ("c", 5.0, 4.0, 6.0), ("d", float("nan"), float("nan"), float("nan"))]
+    run = [(1.5, True), (2.5, True), (0.9, False), (float("nan"), False)]
+    named = [dict(zip(("outlet", "rate", "fewest", "most"), row, strict=True)) for row in bounds]
+    given = {
+        "placebo": pl.DataFrame([{"shuffle": "halves"} | shuffled, {"shuffle": "outlets"} | shuffled | {"p_below": float("nan")}]),
+        "voice_bounds": pl.DataFrame([row | {"frame": "threat"} for row in named]),
+        "robustness": pl.DataFrame([{"frame": "<b>", "a": "A", "b": "B", "ratio": ratio, "clear": clear} for ratio, clear in run]),
+    }
+    text = " ".join(Reader(report.render(page(tables=given))).text.split())
+    assert "dealt to two sides at random, 20 timesWhere nothing can differ, 2 % of 200 tests called a difference significant" in text
+    assert "1 % of the intervals missed “no difference”" in text
+    assert "independent would have called 31 % significant" in text
+    assert "20 timesNothing to compare in any round." in text
+    assert "Of 3 pairs of groups with different rates of a frame, 1 could change places." in text
+    assert "<b>, A against B, the contrast with the smallest p" in text
+    assert "Of 3 ratios, from 0.90 to 2.5, 2 lie above 1; 2 have an interval that excludes 1." in text
+
+
 def test_page_is_well_formed():
     """Every tag closes, no id stands twice, and every link inside the page has its target."""
     figure = report.Figure("rates", "Rates", plots.svg(plots.plot_rates(report.linked(rates(0.4))), prefix="f-"))

@@ -103,6 +103,8 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
     command.add_argument("--n-boot", type=int, default=1000, help="draws of articles behind an interval (default: 1000)")
     command.add_argument("--seed", type=int, default=0, help="same input and seed, same numbers (default: 0)")
+    told = "also run the comparison where nothing can differ, with doubtful voices the other way, and under other choices (slower)"
+    command.add_argument("--checks", action="store_true", help=told)
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
     command.set_defaults(run=_compare)
 

@@ -13,6 +13,7 @@ import polars as pl
 import framing
 from framing import tables
 from framing.choices import choices, voice_shares
+from framing.cli.checks import checkable, checked
 from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
 from framing.cli.output import MAKER, checked_out, legible, write_json, written_whole
@@ -45,6 +46,7 @@ def compare(options: argparse.Namespace) -> None:
 def compared(options: argparse.Namespace) -> Comparison:
     """Read, score and analyse what the options name, with every warning on the way."""
     tables.known(options.by, GROUPS, "group for --by")
+    checkable(options)
     if options.by == options.within:
         raise ValueError(f"--by {options.by} cannot be compared within {options.within}; add --within none")
     corpus = corpus_of(options)
@@ -73,7 +75,8 @@ def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFr
         "speakers": lambda: speakers(scores, options.by),
         "hits": lambda: evidence(scores, options.by),
     }
-    return {name: station() for name, station in watched(stations.items(), "tables", len(stations))}
+    results = {name: station() for name, station in watched(stations.items(), "tables", len(stations))}
+    return results | (checked(scores, read, results["contrasts"], options) if options.checks else {})
 
 
 def speakers(scores: Scores, by: str) -> pl.DataFrame:

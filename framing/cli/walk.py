@@ -33,7 +33,8 @@ def corpus_of(options: argparse.Namespace) -> Corpus:
         If there is no path, or a column is renamed twice.
     """
     if options.path is None:
-        raise ValueError("PATH is missing; it stands before --lexicon, which takes every name that follows it")
+        swallowed = "; it stands before --lexicon, which takes every name that follows it" if "lexicon" in options else ""
+        raise ValueError(f"PATH is missing{swallowed}")
     return read_corpus(options.path, columns=columns_of(options.map))
 
 

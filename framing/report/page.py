@@ -9,8 +9,9 @@ from typing import Any
 import polars as pl
 
 from framing import tables
-from framing.report import evidence, rows, written
+from framing.report import checked, evidence, rows, written
 
+TABLES = ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits", "placebo", "voice_bounds", "robustness")
 KINDS = ("rates", "voices", "choices", "contrasts", "speakers")
 # What no figure of ours contains, in the words of an SVG that could run, load or embed something.
 _ACTIVE = re.compile(
@@ -66,7 +67,7 @@ class Page:
     tables
         Finished tables by name; those left out leave their part of the page out. `rates`: in the voice asked
         for; `rates_all_voices`: whoever speaks; `voices`; `contrasts`; `choices`; `hits`: a hits table with
-        `published`, `left` and `right` of the whole sentence.
+        `published`, `left` and `right` of the whole sentence; `placebo`, `voice_bounds`, `robustness`: of `framing.checks`.
     figures
         In the order they shall stand.
     facts
@@ -111,7 +112,7 @@ class Page:
 
     def __post_init__(self) -> None:
         for name in self.tables:
-            tables.known(name, ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits"), "table of the page")
+            tables.known(name, TABLES, "table of the page")
         tables.known(self.voice, (*tables.VOICES, "all"), "voice")
 
     @property
@@ -164,6 +165,7 @@ def _compared(page: Page) -> dict[str, Any]:
         "voices": rows.voices(table["voices"], by) if "voices" in table else [],
         "choices": rows.choices(table["choices"], by) if "choices" in table else [],
         "contrasts": rows.contrasts(given["contrasts"]) if "contrasts" in given else [],
+        "checks": checked.checks(given),
         "tested": given["contrasts"]["p"].is_not_nan().sum() if "contrasts" in given else 0,
         "total": {name: total for name, (_, total) in cut.items()},
     }

@@ -1,0 +1,42 @@
+"""`framing compare --checks`: whether the comparison holds."""
+
+import argparse
+import warnings
+
+import polars as pl
+
+from framing import checks
+from framing.scores import Scores
+
+ROUNDS, DRAWS = 20, 200  # of `placebo`: as it has them by itself
+
+
+def checkable(options: argparse.Namespace) -> None:
+    """Refuse what cannot be checked, before any work is done.
+
+    Raises
+    ------
+    ValueError
+        If groups other than outlets are compared.
+    """
+    if options.checks and options.by != "outlet":
+        raise ValueError(f"--checks compares outlets, not --by {options.by}; leave one of them out")
+
+
+def checked(scores: Scores, read: Scores, contrasts: pl.DataFrame, options: argparse.Namespace) -> dict[str, pl.DataFrame]:
+    """Tables of the checks, by the name of their file.
+
+    `read` are the scores in the voice asked for, `contrasts` their contrasts. The finding that is run under other choices is the contrast
+    with the smallest p; without a contrast there is none.
+    """
+    within = None if options.within == "none" else options.within
+    chance = {"within": within, "level": options.level, "seed": options.seed}
+    clearest = contrasts.filter(pl.col("p").is_not_nan()).sort("p", maintain_order=True).head(1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # few hits: told of the comparison itself
+        found = {"placebo": checks.placebo(read, rounds=ROUNDS, n_boot=DRAWS, **chance)}
+        if options.voice != "all":
+            found["voice_bounds"] = checks.voice_bounds(scores, voice=options.voice)
+        for row in clearest.select("frame", "a", "b").iter_rows(named=True):
+            found["robustness"] = checks.robustness(scores, **row, n_boot=options.n_boot, **chance)
+    return found
