@@ -90,8 +90,8 @@ class _Reader:
 
     def _transcribed(self, unit: Unit, spans: list[Span]) -> list[Span]:
         """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph."""
-        label = next((span for span in spans if span.rule == "colon" and span.mention_text), None)
-        if label is None or unit.quotes or not (label.mention_text or "").isupper() or len(label.mention_text or "") < 2:
+        label = None if unit.quotes else next((span for span in spans if span.rule == "colon" and span.mention_text), None)
+        if label is None or not (label.mention_text or "").isupper() or len(label.mention_text or "") < 2:
             return spans
         self.transcript = label._replace(voice="direct", rule="transcript")
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
@@ -142,26 +142,31 @@ class _Reader:
 
     def _chain(self, unit: Unit, first: int, report: Report, found: list[Report]) -> str | None:
         """Speakers whom the speaker quotes around word `first`, outermost first."""
-        inner = [
-            other for other in found if other.source not in (None, report.source) and _holds(other, first) and _holds(report, other.cue[0])
-        ]
-        names = [self.discourse.speaker_of(unit, other) for other in inner]
-        cited = [other for other in found if other.entry.lemma == "cite" and other.source == report.source and other is not report]
-        names += [self.text[unit.starts[other.content[0][0]] : unit.ends[other.content[0][1] - 1]] for other in cited]
-        return " > ".join(name for name in names if name) or None
+        speakers, cited = [], []
+        for other in found:
+            if other is report:
+                continue
+            if other.source == report.source:
+                if other.entry.lemma == "cite":
+                    start, stop = other.content[0]
+                    cited.append(self.text[unit.starts[start] : unit.ends[stop - 1]])
+            elif other.source and _holds(other, first) and _holds(report, other.cue[0]):
+                speakers.append(self.discourse.speaker_of(unit, other))
+        return " > ".join(filter(None, speakers + cited)) or None
 
 
 def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Report | None]]:
     """Cut a unit where the reports that hold its words change, and around quotations: first word, word behind, report that owns them."""
     quotes = unit.quotes
-    edges = {edge for report in found for phrase in report.content for edge in phrase}
-    edges.update(quotes, (number + 1 for number in quotes))
+    phrases = [(start, end, report) for report in found for start, end in report.content]
+    edges = {edge for start, end, _ in phrases for edge in (start, end)}
+    edges.update(quotes, [number + 1 for number in quotes])
     first = 0
     owner: Report | None = None
     held: list[Report] | Report | None = []
     for edge in sorted(edges):
-        holders = [report for report in found for start, end in report.content if start <= edge < end]
-        outermost = _outermost(holders, quoted=edge in quotes)
+        holders = [report for start, end, report in phrases if start <= edge < end]
+        outermost = _outermost(holders, quoted=edge in quotes) if holders else None
         within = holders if len(found) <= MOST_REPORTS else outermost
         if within == held and edge not in quotes and first not in quotes:
             continue
@@ -176,8 +181,8 @@ def _holds(report: Report, number: int) -> bool:
 
 def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:
     """The longest of the reports that hold a word, for what it holds is quoted by its speaker; in marks, rather the one that tags them."""
-    if len(holders) < 2:
-        return holders[0] if holders else None
+    if len(holders) == 1:
+        return holders[0]
     spoken = (report for report in holders if report.rule in DIRECT_RULES and report.entry.cue_class != "evidential")
     tagging = next(spoken, None) if quoted else None
     return tagging or max(holders, key=lambda report: sum(end - start for start, end in report.content))

@@ -196,11 +196,13 @@ class Discourse:
 
     def remember(self, unit: Unit, spans: list[Span]) -> None:
         """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""
-        heard = [span for span in spans if span.mention]
-        quoted = [span for span in heard if span.voice == "direct"]
-        said = [span for span in heard if span.voice == "indirect" and span.cue_class not in NOT_SPEECH]
-        if quoted or said:
-            self.last = max(quoted, key=lambda span: span.end - span.start) if quoted else said[-1]
+        quoted = said = None
+        for span in spans:
+            if span.mention and span.voice == "direct":
+                quoted = span if quoted is None or span.end - span.start > quoted.end - quoted.start else quoted
+            elif span.mention and span.voice == "indirect" and span.cue_class not in NOT_SPEECH:
+                said = span
+        self.last = quoted or said or self.last
         self.announced = unit.ending == ":"
         mention = place(unit, main_subject(unit, len(unit.words) - 1)) if self.announced and not (quoted or said) else None
         if mention:

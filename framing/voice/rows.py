@@ -27,8 +27,10 @@ def passage_rows(articles: pl.DataFrame, drafts: Iterable[Draft]) -> pl.DataFram
     for number, each in enumerate(drafts):
         found = echoed(each.parts, each.spans)
         for part, (name, text) in enumerate(each.parts.items()):
-            cut = _tiles(text, each.cuts[name], found[name], len(spans[0]))
-            _extend(tiles, [(number, part, *tile) for tile in cut])
+            cut = list(_tiles(text, each.cuts[name], found[name], len(spans[0])))
+            tiles[0].extend([number] * len(cut))
+            tiles[1].extend([part] * len(cut))
+            _extend(tiles[2:], cut)
             _extend(spans, [span.columns(_key(each, name, span)) for span in found[name]])
     return _spread(articles, tiles, spans)
 

@@ -216,8 +216,8 @@ class People:
         return unknown
 
     def _before(self, position: int) -> Iterator[Person]:
-        last = bisect_left(self.starts, position) - 1
-        return (self.mentioned[number] for number in range(last, max(-1, last - MEMORY), -1))
+        stop = bisect_left(self.starts, position)
+        return iter(dict.fromkeys(reversed(self.mentioned[max(0, stop - MEMORY) : stop])))
 
     def in_role(self, position: int, phrase: str) -> Person | None:
         """Person named last before `position` who holds the office a phrase like "the top US diplomat" names, in the country it names."""

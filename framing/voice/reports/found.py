@@ -44,7 +44,8 @@ from framing.voice.reports.uses import use_of
 from framing.voice.speakers import governing_subject, participle_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
-# Complements that give an attitude, which only somebody can hold.
+# Complements of verbs that can stand beside what was said, and those that give an attitude, which only somebody can hold.
+TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 SOURCE = TAG["source"]
 CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
@@ -98,7 +99,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     source = _same_subject(unit, at, before) or _source(unit, at, use)
     if stands_beside(unit, after, cue, source):
         return as_said(unit, at, after, cue, source)
-    report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & {"after", "quote", "tag"} else None
+    report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 
