@@ -169,6 +169,7 @@ def _bare(tokens: list[str]) -> str:
     return " ".join(kept).rstrip(".")
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def suffix_of(name: str) -> str:
     """The "jr" or "iii" a name ends in, else an empty string."""
     last = name.rpartition(" ")[2].lower().rstrip(".")

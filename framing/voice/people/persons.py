@@ -144,6 +144,8 @@ class People:
         candidates = [person for person in family[-FAMILY:] if not gender or person.gender in (None, gender)]
         suffix = suffix_of(name)
         if name.count(" ") == bool(suffix):
+            if len(candidates) == 1 and not suffix:
+                return candidates[0]
             same = [person for person in candidates if suffix_of(person.name) == suffix]
             return max(same or ([] if suffix else candidates), key=lambda person: person.mentions, default=None)
         for person in candidates:

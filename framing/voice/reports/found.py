@@ -80,13 +80,8 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
 
 def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     """Report of the verb at `at`; `before` are the reports to its left."""
-    words = unit.words
-    here = words[at]
-    following = words[at + 1].lower if at + 1 < len(words) else ""
-    cue = here.verb
-    if here.phrasal and not (at + 2 < len(words) and words[at + 2].tags & TIME):  # "insisted on Friday"
-        cue = here.phrasal.get(following, cue)
-    use = use_of(unit, at) if cue and cue.particle in ("", following) else None
+    cue = _with_particle(unit, at) if unit.words[at].phrasal else unit.words[at].verb
+    use = use_of(unit, at) if cue else None
     if cue is None or use is None:
         return None
     after = at + 1 + bool(cue.particle)
@@ -96,11 +91,20 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
         return passive(unit, at, after, cue)
     if use == "participle" and (cue.lemma, cue.particle) in (("point", "to"), ("cite", "")):
         return None  # tells on what ground something was said, in the outlet's words
-    source = _same_subject(unit, at, before) or _source(unit, at, use)
+    source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
     if stands_beside(unit, after, cue, source):
         return as_said(unit, at, after, cue, source)
     report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
+
+
+def _with_particle(unit: Unit, at: int) -> Cue | None:
+    """The cue that the verb at `at` makes with the word behind it, "point out", or alone; None: it reports only with another word."""
+    words = unit.words
+    here, following = words[at], words[at + 1].lower if at + 1 < len(words) else ""
+    dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
+    cue = here.phrasal.get(following, here.verb) if here.phrasal and not dated else here.verb
+    return cue if cue and cue.particle in ("", following) else None
 
 
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
@@ -186,8 +190,6 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
 
 def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     """Subject of the report before: "said the raid failed and warned of more", "..., said Berg, adding"."""
-    if not before:
-        return None
     words = unit.words
     start = group_start(unit, at)
     while start > 0 and words[start - 1].tags & COMMA:
