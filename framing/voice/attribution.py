@@ -142,7 +142,8 @@ class _Reader:
 
     def _chain(self, unit: Unit, first: int, report: Report, found: list[Report]) -> str | None:
         """Speakers whom the speaker quotes around word `first`, outermost first."""
-        speakers, cited = [], []
+        speakers: list[str | None] = []
+        cited: list[str | None] = []
         for other in found:
             if other is report:
                 continue
