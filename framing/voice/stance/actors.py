@@ -145,13 +145,21 @@ def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     return None if comma is None or comma + 1 >= len(words) else phrase_from(clause, comma + 1)
 
 
+def _beyond_insertion(words: list[Word], comma: int) -> int:
+    """Where an agent may stand behind a comma: "The raid, led by the army," "betrayed, not for the first time, by its leaders"."""
+    if words[comma + 1].tags & _ED or words[comma + 1].lower == "by":
+        return comma + 1
+    closes = next((number for number in range(comma + 1, min(comma + REACH, len(words) - 1)) if words[number].tags & COMMA), comma)
+    return closes + 1 if words[closes + 1].lower == "by" else comma
+
+
 def by_agent(clause: Clause, begin: int) -> Phrase | None:
     """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
     words = clause.words
     if begin < len(words) and words[begin - 1].tags & _ED and nominal(words, begin):
         return None  # "nine mutilated bodies lay by the gate"
-    if begin + 1 < len(words) and words[begin].tags & COMMA and (words[begin + 1].tags & _ED or words[begin + 1].lower == "by"):
-        begin += 1  # "The massacre, carried out by the army,"
+    if begin + 1 < len(words) and words[begin].tags & COMMA:
+        begin = _beyond_insertion(words, begin)
     stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
     for number in range(begin, min(begin + REACH, len(words) - 1)):
         here = words[number]

@@ -7,7 +7,6 @@ from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
-    AUXILIARY,
     BE,
     CAPITAL,
     CLOSED,
@@ -159,62 +158,6 @@ def _adjectival(clause: Clause) -> bool:
             words[number].tags & (OPENING | COMMA if term.tags & _ING else OPENING | POSSESSOR)
         )  # "the coalition's bickering bores us"
     return has_adjectival_form(term) or judging(term.lower) or bool(words[number].tags & _LEADING)
-
-
-def apposition(clause: Clause) -> Phrase | None:
-    """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
-    words, number = clause.words, before_term(clause, over=ADVERB | TAG["coordinator"])
-    joined = any(here.lower == "and" for here in words[number + 1 : clause.first])  # "vain and vindictive,"
-    if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
-        return number, number + 1  # "the leaders, some of them fanatics"
-    if number >= 0 and words[number].lower in ("a", "an", "that", "this", "the"):
-        number -= 1
-        while number > 0 and words[number].tags & ADVERB:
-            number -= 1  # ", once the darling of the markets,"
-    elif not clause.first or not (joined or number == clause.first - 1):
-        return None
-    if number < 1 or not words[number].tags & COMMA or is_adverb(clause):
-        return None
-    last = number - 1
-    if not (nominal(words, last) and _closed(clause, last)) or words[last].tags & TIME:
-        return None
-    anchor = noun_phrase_before(clause, last + 1) or phrase_ending(clause, last)
-    first = anchor[0]
-    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
-    return anchor if opens and not _inserted(words, first) else None
-
-
-def _inserted(words: list[Word], before: int) -> bool:
-    """Whether the comma behind belongs to an insertion: "was, in the words of Sandu, a sham"."""
-    comma = next((number for number in range(before - 1, max(0, before - REACH), -1) if words[number].tags & COMMA), 0)
-    return comma > 0 and bool(words[comma - 1].tags & BE)
-
-
-def _closed(clause: Clause, last: int) -> bool:
-    """Whether the apposition ends at a comma before a verb, or ends the sentence behind a name."""
-    words, told = clause.words, False
-    for number in range(clause.last, len(words)):
-        if words[number].tags & COMMA:
-            behind = number + 1 < len(words) and (is_verb(words, number + 1) or bool(words[number + 1].tags & ADVERB))
-            return behind and (not told or bool(words[number + 1].tags & AUXILIARY))
-        if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
-            return bool(words[last].tags & CAPITAL) and not told
-        told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
-    return bool(words[last].tags & CAPITAL) and not told
-
-
-def named_behind(clause: Clause) -> Phrase | None:
-    """Read "The alleged ringleader, Piotr Wenk, was led in": the name between commas behind a noun for a person."""
-    words, first = clause.words, clause.last + 1
-    if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
-        return None
-    number, last = before_term(clause), first
-    number -= number > 0 and bool(words[number].tags & _ED)  # "the alleged"
-    while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
-        last += 1
-    opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
-    closed = last + 1 < len(words) and words[last].tags & COMMA and not words[last + 1].tags & CAPITAL
-    return (first, last) if opened and closed and last > first else None
 
 
 def bearer_of(clause: Clause) -> Phrase | None:

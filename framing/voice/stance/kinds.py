@@ -35,6 +35,8 @@ _LISTED = {
     "no_actor": ("target", "no_actors"),
     "involved": ("target", "involved"),
     "akin": ("target", "akin"),
+    "apposed": ("target", "apposed"),
+    "conceding": ("target", "conceding"),
     "clearing": ("negation", "clearing"),
 }
 _FORMS = {
@@ -51,7 +53,6 @@ _SINGLE = {
     "ends_sentence": ("?", "!", "."),
     "with": ("with", "without"),
     "asks": ("?",),
-    "apposed": ("a", "an", "that", "this"),
     "the": ("the", "these", "those"),
 }
 

@@ -149,6 +149,7 @@ def _told(hits: pl.DataFrame) -> dict[str, Bools]:
         for name, place in lists.items()
     }
     told["cue_before"] = pl.col("cue_start").is_between("opens", pl.col("start"), closed="left")
+    told["beside"] = (pl.col("voice") == "direct") & (pl.col("rule") == "parenthetical")
     told["wh"] = pl.col("rule") == "wh"
     told["chosen"] = pl.col("choice").is_not_null()
     labelled = (pl.col("cue_class") == "label") & ~told["accusing"]  # "is regarded as a tyrant"
@@ -178,9 +179,18 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     found, distance = told["distanced"].copy(), around.kind("distance")
     for near in around.nearest(3):
         found |= around.among(distance, near) & (near >= around.begin)
+    found |= told["beside"] & _named_in_marks(around)
     rows = np.flatnonzero(~found & around.before(around.kind("what")) & around.before(around.kind("calling")))
     found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"])]
     return found
+
+
+def _named_in_marks(around: Around) -> Bools:
+    """Whether marks hold a term alone that is no predicate: "Those hit by the “purge” will be paid, the ministry said"."""
+    mark = around.tagged(TAG["mark"])
+    alone = around.among(mark, around.first - 1) & around.among(mark, around.last)
+    named = around.tagged(TAG["possessive"] | TAG["ing"]) | around.kind("the")
+    return alone & around.among(named, around.back(~mark, around.first))
 
 
 def _question(around: Around, told: dict[str, Bools]) -> Bools:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from framing.voice.cues import TAG, Word
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
-from framing.voice.stance.bearers import apposition, attribute, bearer_of, fronted, headed, is_act, named_behind, possessor
+from framing.voice.stance.appositions import apposition, named_behind
+from framing.voice.stance.bearers import attribute, bearer_of, fronted, headed, is_act, possessor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.labels import as_before, charged_with, labelled
 from framing.voice.stance.nominal import (

@@ -8,6 +8,7 @@ import numpy as np
 
 from framing.voice.cues import TAG
 from framing.voice.stance.actors import REACH as BY_REACH
+from framing.voice.stance.appositions import OPENS
 from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.bearers import LONGEST_HEADED
 from framing.voice.stance.bearers import REACH as FRONTED_REACH
@@ -99,10 +100,11 @@ def _governing(around: Around, over: int = 0, *until: str) -> Ints:
 
 
 def _apposition(around: Around) -> Bools:
-    number, comma = _governing(around, ADVERB | TAG["coordinator"]), around.tagged(COMMA)
+    number, comma = _governing(around, ADVERB | TAG["coordinator"]), around.tagged(OPENS)
+    number = number - around.among(around.kind("conceding"), number)
     among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
     before = around.back(~around.tagged(ADVERB), number)
-    return among | (around.among(around.kind("apposed", "the"), number) & around.among(comma, before)) | around.among(comma, number)
+    return among | (around.among(around.kind("apposed"), number) & around.among(comma, before)) | around.among(comma, number)
 
 
 def _bearer_of(around: Around) -> Bools:
@@ -141,7 +143,7 @@ def _predicate(around: Around) -> Bools:
     joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting", "akin"), number - 1)
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
-    before = around.back(~(around.tagged(ADVERB | MARK) | around.kind("apposed")), around.first)
+    before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
     conjunct = around.among(around.kind("and", "but"), before)
     joins |= conjunct & (around.back(be | linking, around.first) > around.first - REACH)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))

@@ -1,0 +1,99 @@
+"""What stands beside a noun: "the mayor, that coward, watched", "the ban – a blunt tool – stays", "the ringleader, Piotr Wenk,"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.people.roles import is_person
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CLOSED,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSOR,
+    PUNCTUATION,
+    TIME,
+    before_term,
+    is_verb,
+    nominal,
+    phrase_ending,
+)
+from framing.voice.stance.readings import is_adverb, judging
+from framing.voice.stance.subjects import noun_phrase_before
+from framing.voice.stance.target_words import words_of
+from framing.voice.units import Phrase
+
+REACH = 9
+"""Words of an insertion."""
+OPENS = COMMA | TAG["dash"] | TAG["open"]
+"""Marks that set off what stands beside a noun."""
+
+
+def apposition(clause: Clause) -> Phrase | None:
+    """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
+    words, number = clause.words, before_term(clause, over=ADVERB | TAG["coordinator"])
+    if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
+        return number, number + 1  # "the leaders, some of them fanatics"
+    pause = _pause(clause, number)
+    if pause < 1 or not words[pause].tags & OPENS or is_adverb(clause):
+        return None
+    last = pause - 1
+    if not (nominal(words, last) and _closed(clause, pause)) or words[last].tags & TIME:
+        return None
+    anchor = noun_phrase_before(clause, pause) or phrase_ending(clause, last)
+    first = anchor[0]
+    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
+    return anchor if opens and not _inserted(words, first) else None
+
+
+def _pause(clause: Clause, number: int) -> int:
+    """Word before what may stand beside a noun, where word `number` governs the term; -1 where the term stands in something else."""
+    words = clause.words
+    if number >= 0 and words[number].lower in words_of("apposed"):
+        number -= 1
+        while number > 0 and words[number].tags & ADVERB:
+            number -= 1  # ", once the darling of the markets,"
+        return number
+    between = words[number + 1 : clause.first]
+    joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
+    if not clause.first or not (joined or all(here.tags & ADVERB for here in between)):
+        return -1
+    return number - (words[number].lower in words_of("conceding"))  # ", if painful,"
+
+
+def _inserted(words: list[Word], before: int) -> bool:
+    """Whether the comma behind belongs to an insertion: "was, in the words of Sandu, a sham"."""
+    comma = next((number for number in range(before - 1, max(0, before - REACH), -1) if words[number].tags & COMMA), 0)
+    return comma > 0 and bool(words[comma - 1].tags & BE)
+
+
+def _closed(clause: Clause, pause: int) -> bool:
+    """Whether the apposition ends at a comma before a verb, at its bracket, or ends the sentence behind a name."""
+    words, named = clause.words, bool(clause.words[pause - 1].tags & CAPITAL)
+    if words[pause].tags & TAG["open"]:
+        return any(here.tags & TAG["close"] for here in words[clause.last :])
+    told = False
+    for number in range(clause.last, len(words)):
+        if words[number].tags & words[pause].tags & OPENS:
+            behind = number + 1 < len(words) and (is_verb(words, number + 1) or bool(words[number + 1].tags & ADVERB))
+            return behind and (not told or bool(words[number + 1].tags & AUXILIARY))
+        if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
+            return named and not told
+        told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
+    return named and not told
+
+
+def named_behind(clause: Clause) -> Phrase | None:
+    """Read "The alleged ringleader, Piotr Wenk, was led in": the name between commas behind a noun for a person."""
+    words, first = clause.words, clause.last + 1
+    if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
+        return None
+    number, last = before_term(clause), first
+    number -= number > 0 and bool(words[number].tags & TAG["ed"])  # "the alleged"
+    while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
+        last += 1
+    opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
+    closed = last + 1 < len(words) and words[last].tags & COMMA and not words[last + 1].tags & CAPITAL
+    return (first, last) if opened and closed and last > first else None
