@@ -3,6 +3,9 @@
 import pytest
 from test_constructions import heard
 
+from framing.corpus import Corpus
+from framing.voice import split_voices
+
 
 @pytest.mark.parametrize(
     ("text", "words", "voice", "speaker"),
@@ -140,3 +143,30 @@ def test_sources_told_apart(text, words, voice, speaker):
 def test_quotations_in_headings(text, words, speaker):
     """A heading that ends in marks is one, and names who speaks before or behind its colon."""
     assert heard(text, words) == ("direct", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Far from being a triumph, says historian Ida Holm, the siege was a slaughter.", "slaughter", "indirect", "Ida Holm"),
+        ("The board, say its critics, is rotten.", "rotten", "indirect", "its critics"),
+        ("It has become, in the words of one nurse, a holy war.", "holy", "indirect", "one nurse"),
+        ("The film was praised by critics for its wit and attacked by veterans as a smear.", "smear", "indirect", "veterans"),
+        ("The board insists that it did, and calls the march “a circus”.", "circus", "direct", "The board"),
+        ("A leaflet pushed through doors in Zell accuses the envoy of treachery.", "treachery", "indirect", "A leaflet"),
+        ("In an open letter signed by nurses, the law is described as a gag.", "gag", "indirect", "an open letter"),
+        ("The envoy’s office rejected as fanciful claims that he had bullied guards.", "bullied", "indirect", "The envoy’s office"),
+        ("Thousands chanted “murderers” as a vile flag passed.", "murderers", "direct", "Thousands"),
+        ("Thousands chanted “murderers” as a vile flag passed.", "vile", "own", None),
+        ("He is, she says, a coward.", "coward", "indirect", None),
+    ],
+)
+def test_tags_within_clauses(text, words, voice, speaker):
+    """A tag or a view may break a clause anywhere; two passives have an agent each."""
+    assert heard(text, words) == (voice, speaker)
+
+
+def test_chains_name_nobody_twice():
+    """Who reports what they themselves say is no chain."""
+    corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "text": "Ida Holm has promised to crush what she terms leeches."}])
+    assert set(split_voices(corpus).table["chain"]) == {None}

@@ -153,7 +153,8 @@ class _Reader:
                     cited.append(self.text[unit.starts[start] : unit.ends[stop - 1]])
             elif other.source and _holds(other, first) and _holds(report, other.cue[0]):
                 speakers.append(self.discourse.speaker_of(unit, other))
-        return " > ".join(filter(None, speakers + cited)) or None
+        own = self.discourse.speaker_of(unit, report) if speakers else None
+        return " > ".join(name for name in speakers + cited if name and name != own) or None
 
 
 def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Report | None]]:

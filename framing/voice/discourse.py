@@ -130,7 +130,7 @@ class Discourse:
         since = self.previous.start if self.previous else 0
         heard = self.last.speaker if self.last and self.last.start >= since else None
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
-        return next((name for name in (surface, heard) if name and BARE.fullmatch(name)), None)
+        return next((name for name in (surface, heard) if name and BARE.fullmatch(name) and not pronoun(name)), None)
 
     def _unnamed_speaker(self, gender: str) -> str | None:
         """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""

@@ -127,9 +127,12 @@ def _before_relative(unit: Unit, last: int) -> Phrase | None:
 
 
 def _agent(unit: Unit, found: Phrase) -> bool:
-    """Whether a phrase is the agent of a reduced relative clause: "a summary seen by the paper said"."""
+    """Whether a phrase belongs to a participle: "a summary seen by the paper said", "a leaflet pushed through doors accuses"."""
     words = unit.words
-    return found[0] > 2 and words[found[0] - 1].lower == "by" and bool(words[found[0] - 2].tags & ED or words[found[0] - 2].lower == "seen")
+    if found[0] < 3 or not words[found[0] - 1].tags & PREP:
+        return False
+    participle = words[found[0] - 2]
+    return participle.lower == "seen" or bool(participle.tags & ED and not participle.tags & CAP)
 
 
 def _before_time(unit: Unit, last: int) -> int:

@@ -38,7 +38,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_circumstances
-from framing.voice.reports.labelling import label_start
+from framing.voice.reports.labelling import before_deed, label_start
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.units import Unit
 
@@ -147,7 +147,9 @@ def _past_aside(unit: Unit, at: int) -> int:
 
 
 def _quoted(unit: Unit, at: int) -> Complement:
-    """Words in marks; the reported phrase may run on behind them."""
+    """Words in marks; the reported phrase may run on behind them, but no clause: "chanted “out” as the car passed"."""
+    if at + 1 < len(unit.words) and unit.words[at + 1].tags & SUBORD:
+        return Complement("quote", at, at + 1)
     return Complement("quote", at, min(scope_end(unit, at), phrase_end(unit, at)))
 
 
@@ -226,27 +228,24 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("npto", at, end)
     if cue.frames & {"np", "pred"} and unit.words[at].lower not in listed("words.toml", "complements", "particles"):
         start = label_start(unit, at, cue)
-        until = _before_deed(unit, start, end if start < end else scope_end(unit, start))
+        until = before_deed(unit, start, end if start < end else scope_end(unit, start))
         return Complement("np", start, until if "pred" in cue.frames else phrase_end(unit, at))
-    marked = next((number for number in unit.quotes if at < number < phrase_end(unit, at)), None) if "quote" in cue.frames else None
+    return _held(unit, at, end, cue)
+
+
+def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
+    """What a phrase behind the cue holds: words in marks, a label, a charge, an infinitive."""
+    until = phrase_end(unit, at)
+    marked = next((number for number in unit.quotes if at < number < until), None) if "quote" in cue.frames else None
     if marked is not None:
         return Complement("quote", marked, marked + 1)
-    told = ("likened" in cue.frames and "as") or ("charged" in cue.frames and "for")
-    if "raised" in cue.frames or (told and any(word.lower == told for word in unit.words[at + 1 : phrase_end(unit, at)])):
-        return Complement("raised", at, min(end, phrase_end(unit, at))) if "raised" in cue.frames else Complement("np", at, end)
+    if "raised" in cue.frames:
+        return Complement("raised", at, min(end, until))
+    told = {preposition for frame, preposition in (("likened", "as"), ("charged", "for")) if frame in cue.frames}
+    if told and any(word.lower in told for word in unit.words[at + 1 : until]):
+        return Complement("np", at, end)
     infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
-
-
-def _before_deed(unit: Unit, start: int, end: int) -> int:
-    """Where a label ends, before what else its speaker did: "called the raid a crime and left"."""
-    words = unit.words
-    for at in range(start + 1, end - 1):
-        if finite(unit, at) or words[at].tags & TO:
-            return end
-        if words[at].tags & COORD and finite(unit, at + 1) and not words[at - 1].tags & ED:
-            return at
-    return end
 
 
 def _infinitive_in(unit: Unit, start: int, end: int) -> bool:

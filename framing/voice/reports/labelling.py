@@ -1,7 +1,7 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
 from framing.voice.cues import Cue
-from framing.voice.grammar import COMMA, DET, POSS, QUOTE, phrase_from
+from framing.voice.grammar import COMMA, COORD, DET, ED, POSS, QUOTE, TO, finite, phrase_from
 from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.units import Unit
 
@@ -29,3 +29,14 @@ def _past_aside(unit: Unit, at: int) -> int:
         return at
     closing = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
     return closing + 1 if closing is not None else at
+
+
+def before_deed(unit: Unit, start: int, end: int) -> int:
+    """Where a label ends, before what else its speaker did: "called the raid a crime and left"."""
+    words = unit.words
+    for at in range(start + 1, end - 1):
+        if finite(unit, at) or words[at].tags & TO:
+            return end
+        if words[at].tags & COORD and finite(unit, at + 1) and not words[at - 1].tags & ED:
+            return at
+    return end

@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     OCCASION,
     PLURAL,
     POSS,
+    PREP,
     QUOTE,
     RELATIVE,
     ROLE,
@@ -37,6 +38,8 @@ LONGEST_ASIDE = 10
 """Words between the commas of an aside before the agent or the label."""
 FARTHEST = 12
 """Words within which the label follows the agent, or the agent the label."""
+NAMED = 6
+"""Words of "in a long open letter" among which the document is named."""
 LABELS = frozenset(["pred", "likened"])
 AGENT = CAP | ROLE | PLURAL
 
@@ -154,12 +157,14 @@ def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
 
 
 def _document(unit: Unit, start: int, end: int) -> Phrase | None:
-    """Document between the cue and the label: "was described in a scathing report as barbaric"."""
+    """Document between the cue and the label or in front: "described in a scathing report as barbaric", "In a letter, it is called"."""
     words = unit.words
-    if start + 1 >= end or words[start].lower != "in":
-        return None
-    found = phrase_from(unit, start + 1, end)
-    return found if found and words[found[1] - 1].lower in documents(plural=False) | documents(plural=True) else None
+    for opening, limit in ((start, end), (0, start)):
+        near = range(opening + 1, min(limit, opening + NAMED)) if words[opening].lower == "in" else range(0)
+        named = next((at for at in near if words[at].tags & (PREP | COMMA) or words[at].lower in documents(plural=False)), opening)
+        if words[named].lower in documents(plural=False):
+            return opening + 1, named + 1
+    return None
 
 
 def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | None:

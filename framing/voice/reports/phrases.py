@@ -47,7 +47,8 @@ def according(unit: Unit, at: int) -> Report | None:
     content = [(left_start(unit, opening), opening)]
     end = _past_relative(unit, end)
     set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
-    if set_off and (words[opening - 2].tags & AUXILIARY or _goes_on(unit, end + 1)):
+    broken = words[opening - 2].tags & AUXILIARY or words[opening - 2].lower in listed("words.toml", "phrases", "linking")
+    if set_off and (broken or _goes_on(unit, end + 1)):
         content.append((end + 1, scope_end(unit, end + 1)))
     return Report(content, source, place, ACCORDING, "according")
 

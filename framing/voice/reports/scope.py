@@ -16,7 +16,9 @@ from framing.voice.grammar import (
     LY,
     NEG,
     NUMBER,
+    OBJECT,
     OPEN,
+    POSS,
     PREP,
     QUOTE,
     RELATIVE,
@@ -36,6 +38,7 @@ from framing.voice.units import Unit
 PAUSE = TAG["pause"]
 OCCASION = 5
 """Words of "in a long and rambling speech" among which the occasion is named."""
+OPENS_OBJECT = DET | POSS | OBJECT
 LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
@@ -133,7 +136,10 @@ def _new_report(unit: Unit, at: int) -> bool:
         return True
     if here.tags & (SUBJECT | CAP | DET) and _other_report(unit, following):
         return True
-    return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and not here.noun) and whole(unit, following)
+    if here.forms & PART and following + 1 < len(unit.words) and unit.words[following + 1].lower == "by":
+        return True  # "praised by critics and attacked by the union"
+    verbal = not here.noun or (following + 1 < len(unit.words) and bool(unit.words[following + 1].tags & OPENS_OBJECT))
+    return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal) and whole(unit, following)
 
 
 def whole(unit: Unit, at: int) -> bool:

@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     LY,
     OBJECT,
     PLURAL,
+    POSS,
     POSSESSOR,
     PREP,
     QUOTE,
@@ -132,7 +133,8 @@ def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverte
     words = unit.words
     begin, last = left
     closed = behind >= len(words) or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
-    if not quoted and inverted and last - begin < SHORTEST and not unit.heading:
+    short = last - begin < SHORTEST and not unit.heading
+    if not quoted and inverted and short and not (closed and has_finite(unit, behind, len(words))):
         return False
     if not quoted and not inverted and not closed and not (words[behind].tags & (PREP | SUBORD) and tail):
         return False
@@ -188,19 +190,26 @@ def _clause_behind(unit: Unit, after: int) -> bool:
 def _named_at(unit: Unit, group: int, after: int) -> bool:
     """Whether a name that a comma closes stands behind the cue."""
     words = unit.words
-    opens = words[after].tags & (CAP | DET) or (unit.heading and words[after].tags & (ROLE | PLURAL))
-    named = phrase_from(unit, after, len(words)) if opens and (group > SHORTEST or unit.heading) else None
+    opens = words[after].tags & (CAP | DET | POSS | ROLE) or (unit.heading and words[after].tags & PLURAL)
+    named = phrase_from(unit, after, len(words)) if opens and (group >= SHORTEST or unit.heading) else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
-    if not unit.heading and not may_be_clause(unit, -1, group - 1) and not _broken_clause(unit, group, named):
+    clause = may_be_clause(unit, -1, group - 1) and words[after].tags & (CAP | DET)
+    if not (unit.heading or clause or _broken_clause(unit, group, named)):
         return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
 
 
 def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:
     """Whether the tag breaks a clause behind its subject: "Any reading of the pact, said Berg, would fail"."""
-    here = unit.words[group]
-    return bool(here.verb and here.verb.speaks and unit.words[named[0]].tags & CAP) and has_finite(unit, named[1], len(unit.words))
+    words = unit.words
+    here = words[group]
+    if not (here.verb and here.verb.speaks and has_finite(unit, named[1], len(words))):
+        return False
+    if words[named[0]].tags & CAP:
+        return True
+    closed = named[1] < len(words) and words[named[1]].tags & COMMA and words[named[1] - 1].tags & (ROLE | CAP)
+    return bool(closed) and not any(word.tags & COMMA for word in words[: group - 1])
 
 
 def _clause_before(unit: Unit, group: int) -> bool:
@@ -251,7 +260,7 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
         if following.tags & QUOTE or bare or not (quoted or adjunct):
             content.append((behind + 1, scope_end(unit, behind + 1)))
     if inverted and not quoted and not may_be_clause(unit, -1, last):
-        resumed = next((at + 1 for at in range(behind, len(words) - 1) if words[at].tags & COMMA and finite(unit, at + 1)), None)
+        resumed = next((at + 1 for at in range(behind, len(words) - 1) if words[at].tags & COMMA and _resumes(unit, at + 1)), None)
         content += [(resumed, scope_end(unit, resumed))] if resumed else []
     for number in unit.quotes:
         held = any(start <= number < end for start, end in content)
@@ -259,6 +268,12 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
         if number >= behind and not held and (number == behind or joined):
             content.append((number, number + 1))
     return content
+
+
+def _resumes(unit: Unit, at: int) -> bool:
+    """Whether a verb, or a subject and its verb, stand at `at`: "The pact, said Berg, would fail"."""
+    subject = phrase_from(unit, at, len(unit.words))
+    return finite(unit, at) or (subject is not None and subject[1] < len(unit.words) and finite(unit, subject[1]))
 
 
 def _joined_on(unit: Unit, behind: int, number: int) -> bool:

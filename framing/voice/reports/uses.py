@@ -139,11 +139,16 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
         if _singular_subject(unit, at) or _calls_for(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
             return "finite"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
-        if not tail and not _clausal(unit, at + 1):
+        if not tail and (not _clausal(unit, at + 1) or _shifted(unit, at)):
             return None
     if before.tags & PREP and not before.tags & TO and before.lower not in listed("words.toml", "use", "particles"):
         return None
     return "finite"
+
+
+def _shifted(unit: Unit, at: int) -> bool:
+    """Whether the form is a noun behind its predicate: "rejected as fanciful claims that"."""
+    return at > 1 and "as" in (unit.words[at - 1].lower, unit.words[at - 2].lower)
 
 
 def _calls_for(unit: Unit, at: int) -> bool:
