@@ -145,6 +145,13 @@ def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     return None if comma is None or comma + 1 >= len(words) else phrase_from(clause, comma + 1)
 
 
+def _commits(words: list[Word], at: int) -> bool:
+    """Whether word `at` begins or ends a verb group of committing: "had been committed"."""
+    while at + 1 < len(words) and words[at].tags & (BE | HAVE):
+        at += 1
+    return words[at].lower in forms_of("committing")
+
+
 def _beyond_insertion(words: list[Word], comma: int) -> int:
     """Where an agent may stand behind a comma: "The raid, led by the army," "betrayed, not for the first time, by its leaders"."""
     if words[comma + 1].tags & _ED or words[comma + 1].lower == "by":
@@ -167,7 +174,7 @@ def by_agent(clause: Clause, begin: int) -> Phrase | None:
             behind = words[number + 1]
             unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"]) or behind.lower in words_of("moments")
             return None if unfit else phrase_from(clause, number + 1)
-        if here.lower in forms_of("committing") or (here.tags & BE and words[number + 1].lower in forms_of("committing")):
+        if _commits(words, number):
             continue  # "The atrocities were committed by the militia"
         if here.tags & stops or (here.verb and here.forms & PAST and not here.tags & OPENING):
             return None

@@ -14,6 +14,7 @@ from framing.voice.stance.nominal import (
     MARK,
     OPENING,
     POSSESSOR,
+    PREPOSITION,
     PUNCTUATION,
     TIME,
     abbreviated,
@@ -153,6 +154,9 @@ def _adjectival(clause: Clause) -> bool:
     participle = term.tags & (_ED | _ING) and not judging(term.lower)
     if number < 0 or enclosed:
         return enclosed or not participle
+    if participle and term.tags & _ING and number >= 0 and words[number].tags & POSSESSOR:
+        behind = clause.last + 1  # "the board's damning verdict came", not "the coalition's bickering bores us"
+        return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREPOSITION)) or is_verb(words, behind)
     if participle:
         return bool(
             words[number].tags & (OPENING | COMMA if term.tags & _ING else OPENING | POSSESSOR)

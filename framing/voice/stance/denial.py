@@ -64,8 +64,12 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
 def _denied_by_phrase(before: list[str]) -> bool:
     """Whether a negator of several words reaches the term: not beyond the comma of "Far from being a hero, the marshal was a coward"."""
     joined = f" {' '.join(before)} "
-    reached = (joined[joined.rindex(phrase) :] for phrase in _phrases() if phrase in joined)
-    return any(" , " not in reach for reach in reached)
+    found = [joined.rindex(phrase) for phrase in _phrases() if phrase in joined]
+    return any(" , " not in joined[at:] and not _any_negator(joined[:at].split()) for at in found)
+
+
+def _any_negator(words: list[str]) -> bool:
+    return any(_is_negator(words, number) for number in range(len(words)))
 
 
 def _presupposed(clause: Clause, negator: int) -> bool:

@@ -191,8 +191,9 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
         return _patient(clause, verb)
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
     gap = _gap(clause, verb_begins(clause, verb)) if direct else None
-    if gap is not None:
-        return None if words[gap].lower == "what" else _object_gap(clause, gap)
+    bare = _bare_gap(clause, verb) if gap is None and verb + 1 == clause.first else None
+    if gap is not None or bare:
+        return bare or _object_gap(clause, gap or 0)
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
     named = phrase_from(clause, verb + 1, clause.first)
@@ -216,8 +217,18 @@ def _object_behind(clause: Clause) -> Phrase | None:
 def _object_gap(clause: Clause, gap: int) -> Phrase | None:
     """What "which" or "whom" at word `gap` stands for."""
     words, last = clause.words, gap - 1
+    if words[gap].lower == "what":
+        return None
     last = last - 1 if last > 0 and words[last].tags & COMMA else last
     return phrase_ending(clause, last) if last >= 0 and nominal(words, last) else None
+
+
+def _bare_gap(clause: Clause, verb: int) -> Phrase | None:
+    """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
+    found = subject(clause, verb)
+    if found is None or not found[0] or not clause.words[found[0]].tags & (OPENING | PRONOUN):
+        return None
+    return phrase_ending(clause, found[0] - 1) if nominal(clause.words, found[0] - 1) else None
 
 
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:

@@ -113,7 +113,8 @@ def is_past(here: Word) -> bool:
 
 def has_adjectival_form(here: Word) -> bool:
     """Whether a word is an adjective by its ending, or by the list."""
-    return here.lower.endswith(edges_of("adjectival")) or here.lower in words_of("adjectives")
+    ends = here.lower.endswith(edges_of("adjectival")) and not here.lower.endswith(edges_of("nominal"))
+    return ends or here.lower in words_of("adjectives")
 
 
 def may_describe(here: Word) -> bool:
