@@ -16,9 +16,11 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TIME,
     before_term,
+    beyond_marks,
     is_verb,
     nominal,
     phrase_ending,
+    phrase_from,
 )
 from framing.voice.stance.readings import is_adverb, judging
 from framing.voice.stance.subjects import noun_phrase_before
@@ -39,6 +41,8 @@ def apposition(clause: Clause) -> Phrase | None:
     pause = _pause(clause, number)
     if pause < 1 or not words[pause].tags & OPENS or is_adverb(clause):
         return None
+    if pause > 2 and words[pause - 1].tags & TAG["number"] and words[pause - 2].tags & COMMA:
+        pause -= 2  # "Lund, 58, a gambler,"
     last = pause - 1
     if not (nominal(words, last) and _closed(clause, pause)) or words[last].tags & TIME:
         return None
@@ -77,7 +81,8 @@ def _closed(clause: Clause, pause: int) -> bool:
     told = False
     for number in range(clause.last, len(words)):
         if words[number].tags & words[pause].tags & OPENS:
-            behind = number + 1 < len(words) and (is_verb(words, number + 1) or bool(words[number + 1].tags & ADVERB))
+            after = words[number + 1] if number + 1 < len(words) else None
+            behind = after is not None and (is_verb(words, number + 1) or after.verb is not None or bool(after.tags & ADVERB))
             return behind and (not told or bool(words[number + 1].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return named and not told
@@ -87,7 +92,9 @@ def _closed(clause: Clause, pause: int) -> bool:
 
 def named_behind(clause: Clause) -> Phrase | None:
     """Read "The alleged ringleader, Piotr Wenk, was led in": the name between commas behind a noun for a person."""
-    words, first = clause.words, clause.last + 1
+    words, first = clause.words, beyond_marks(clause.words, clause.last, 1) + 1
+    owner = phrase_from(clause, first) if first < len(words) and words[first - 1].lower == "of" else None
+    first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
     if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
         return None
     number, last = before_term(clause), first

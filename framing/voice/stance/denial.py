@@ -47,18 +47,23 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     before = clause.before()
     if _denied_by_phrase(before) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
         return True
-    called = not _calling().isdisjoint(before)
+    called = clause.refers and not _calling().isdisjoint(before)
     if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = "as" in before[-NEAR:] and not refused
-    controls = "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
-    taken = controls and _presupposed(clause, -1)  # "refused to condemn the invasion", "denied knowing of the invasion"
-    if (denied and not labelled and not taken and not clause.joined_report() and not _undone(clause)) or _denied_behind(clause):
+    if (denied and not labelled and _reached(clause, before)) or _denied_behind(clause):
         return True
     negators = [number for number in range(len(before)) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
     cancelled = len(negators) > 1 and before[negators[-1]] == "without"  # "not without its cruelties"
     return bool(negators) and not cancelled and not _presupposed(clause, negators[-1])
+
+
+def _reached(clause: Clause, before: list[str]) -> bool:
+    """Whether a denying cue reaches the term: not over a second report, nor what it takes for granted, "denied knowing of the raid"."""
+    controls = "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
+    taken = controls and _presupposed(clause, -1)
+    return not taken and not clause.joined_report() and not _undone(clause)
 
 
 def _denied_by_phrase(before: list[str]) -> bool:

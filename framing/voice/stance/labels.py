@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 
-from framing.voice.cues import PART, TAG, Word
+from framing.voice.cues import PART, PAST, TAG, S, Word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
@@ -52,7 +52,8 @@ def labelled(clause: Clause) -> Phrase | None:
         reader = _reader(clause, number) if here.lower in labels else None
         if reader is not None:
             return reader(clause, number)
-        if here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being"):
+        reports = here.verb is not None and here.verb.speaks and here.forms & (PAST | S) and not here.homograph
+        if reports or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
             return None
     return None
 
@@ -185,7 +186,7 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     behind = words[verb + 1]
     if behind.tags & PRONOUN or behind.lower == "with":
         return _pronoun(clause, verb) if behind.tags & PRONOUN else None  # "was treated with cruelty"
-    if behind.lower == "as" and (shifted := _object_behind(clause)):
+    if behind.lower == "as" and (shifted := _object_behind(clause, verb)):
         return shifted
     if _is_passive(clause, verb):
         return _patient(clause, verb)
@@ -207,9 +208,11 @@ def _without_label(clause: Clause, named: Phrase) -> Phrase:
     return (named[0], last) if joined and last - named[0] > 1 and has_adjectival_form(words[last]) else named
 
 
-def _object_behind(clause: Clause) -> Phrase | None:
+def _object_behind(clause: Clause, verb: int) -> Phrase | None:
     """Read "dismissed as scaremongering a report on the dam": an object behind its label."""
-    behind = beyond_marks(clause.words, clause.last, 1)
+    behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause, verb)
+    if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
+        return None
     opens = behind < len(clause.words) and clause.words[behind].tags & TAG["article"]
     return phrase_from(clause, behind) if opens else None
 

@@ -84,7 +84,7 @@ def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
 def _sentences(text: str) -> Iterator[list[Word]]:
     """The words of each sentence of a text, the last first."""
     for line in reversed(text.splitlines()):
-        words = [word(piece[0]) for piece in PIECE.finditer(with_genitives(line))]
+        words = list(map(word, PIECE.findall(with_genitives(line))))
         end = len(words)
         for number in range(len(words) - 2, -1, -1):
             if not number or _ends(words, number):
@@ -95,9 +95,10 @@ def _sentences(text: str) -> Iterator[list[Word]]:
 
 def _ends(words: list[Word], at: int) -> bool:
     """Whether a sentence ends with word `at`; none does before a word in small letters, as behind “Is it?” she asked."""
+    if not words[at].tags & _STOP or abbreviated(words, at):
+        return False
     behind = beyond_marks(words, at + 1, 1)
-    small = behind < len(words) and words[behind].surface[:1].islower()
-    return bool(words[at].tags & _STOP) and not small and not abbreviated(words, at)
+    return behind >= len(words) or not words[behind].surface[:1].islower()
 
 
 def phrases(words: list[Word]) -> Iterator[Phrase]:

@@ -62,6 +62,8 @@ def subject(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
         return antecedent(clause, before, steps)
     if here.tags & _PAUSE:
         opened = _insertion(words, before)
+        if opened is not None and opened > 2 and words[opened - 1].tags & TAG["number"] and words[opened - 2].tags & COMMA:
+            opened -= 2  # "Lund, 58, a gambler, had"
         if opened is not None:
             found = _renamed(clause, opened, before) or subject(clause, opened, steps - 1)
             return found and _first_name(clause, found)
@@ -207,7 +209,7 @@ def antecedent(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
         last -= 1
     governed = last - 1
     if governed > 0 and not words[governed].tags & CAPITAL:
-        while governed > 0 and words[governed - 1].tags & (DETERMINER | MARK):
+        while governed > 0 and words[governed - 1].tags & (DETERMINER | MARK | ADVERB):
             governed -= 1
         if words[governed - 1].tags & BE and not words[governed].tags & TAG["article"]:
             return subject(clause, governed - 1, steps - 1)

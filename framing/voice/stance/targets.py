@@ -23,7 +23,7 @@ from framing.voice.stance.nominal import (
     printed,
 )
 from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
-from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, verb_reading
+from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, may_describe, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -45,7 +45,8 @@ def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str |
         done = doer(clause) if is_act(clause, described) and possessor(clause) is None else None  # "has shown callous disregard"
         return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described)
     if reading is not None or (as_verb and is_adverb(clause)):
-        found = _of_verb(clause, reading)
+        beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"
+        found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
     else:
         found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
     return None if found is None else _named(clause, found, speaker, before)

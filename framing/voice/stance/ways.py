@@ -155,7 +155,8 @@ def _doer(around: Around) -> Bools:
 
 
 def _named_behind(around: Around) -> Bools:
-    return around.among(around.tagged(COMMA), around.last) & around.among(around.kind("person"), around.last - 1)
+    behind = around.ahead(~around.tagged(MARK), around.last)
+    return around.among(around.tagged(COMMA) | around.kind("of"), behind) & around.among(around.kind("person"), around.last - 1)
 
 
 def _fronted(around: Around) -> Bools:
