@@ -266,6 +266,9 @@ def test_a_lexicon_is_written_whole_or_not_at_all(tmp_path):
     with pytest.raises(ValueError, match="cannot be written as TOML"):
         clash.to_toml(path)
     assert path.read_text() == "old"
+    for nowhere in (tmp_path, tmp_path / "nowhere" / "mine.toml"):
+        with pytest.raises(OSError, match=f"{nowhere}: no file can be written there; expected a file in a folder that exists"):
+            read_lexicon({"a": ["war"]}).to_toml(nowhere)
     assert [file.name for file in tmp_path.iterdir()] == ["mine.toml"]
 
 

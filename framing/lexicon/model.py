@@ -158,6 +158,8 @@ class Lexicon:
         ------
         ValueError
             If the lexicon cannot be written so that it reads back the same.
+        OSError
+            If no file can be written there.
         """
         from framing.lexicon import write
 

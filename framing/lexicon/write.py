@@ -23,7 +23,11 @@ def write(lexicon: Lexicon, path: Path) -> Path:
     ------
     ValueError
         If what would be written does not read back the same, such as a frame that is called like a key of the format.
+    OSError
+        If no file can be written there.
     """
+    if path.is_dir() or not path.parent.is_dir():
+        raise OSError(f"{path}: no file can be written there; expected a file in a folder that exists")
     written = text(lexicon)
     try:
         same = build.lexicon(tomllib.loads(written), str(path), written).digest == lexicon.digest
