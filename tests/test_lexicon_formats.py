@@ -300,3 +300,36 @@ def test_shipped_lexicons_obey_the_schema(name, tmp_path):
     lexicon = read_lexicon(name)
     copy = replace(lexicon, entries=lexicon.entries[::10]).to_toml(tmp_path / "copy.toml")  # every tenth: the checker is slow
     jsonschema.validate(tomllib.loads(copy.read_text(encoding="utf-8")), schema())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "war",
+        {"term": "war", "weight": 2},
+        {"pattern": "{a,b} war{,s}"},
+        "",
+        " ",
+        "{war",
+        "{a,{b,c}}",
+        "{a}",
+        {"term": "war", "pattern": "raid"},
+        {"weight": 1},
+        {"term": "war", "wieght": 1},
+        {"term": "war", "weight": 0},
+        {"term": "war", "only_near": [""]},
+        {"term": "war", "not_before": ["{"]},
+        {"term": "war", "target": ""},
+        {"term": "war", "case": "yes"},
+    ],
+)
+def test_the_schema_refuses_what_reading_refuses(entry):
+    """An editor that knows the schema marks the mistakes that reading would."""
+    jsonschema = pytest.importorskip("jsonschema", reason="checking a schema needs jsonschema")
+    data = {"frame": {"a": {"terms": [entry]}}}
+    valid = jsonschema.Draft202012Validator(schema()).is_valid(data)
+    if valid:
+        assert len(read_lexicon(data)) == 1
+        return
+    with pytest.raises(ValueError, match=r"frame\.a\.terms"):
+        read_lexicon(data)
