@@ -48,7 +48,7 @@ class Finder:
         at = laid.starts[text]
         last, labels = first + table.lengths[pattern] - 1, table.labels[pattern]
         one, other = points(words, at, begins), points(words, at, ends)
-        return np.column_stack([text, one, other, first, last, labels, begins - at, ends - at])
+        return np.stack([text, one, other, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
 
     def _lay_out(self) -> Table:
         labelled = zip(self.index.patterns, self.index.labels.tolist(), strict=True)
