@@ -11,7 +11,10 @@ from typing import Any, NamedTuple
 
 import numba
 import numpy as np
+from llvmlite import ir
 from numba import types
+from numba.cpython.unsafe.numbers import trailing_zeros
+from numba.extending import intrinsic
 
 from framing.matching.words import HIGH_BITS, WHOLE
 
@@ -20,6 +23,8 @@ HIGHS, ALL = np.uint64(HIGH_BITS), np.uint64(WHOLE)
 NO, ONE, THREE, BYTE = (np.uint64(number) for number in (0, 1, 3, 8))
 SPARED = {"nogil": True, "no_cfunc_wrapper": True}  # compiling a way in from C would take a third of the time
 njit: Any = numba.njit
+llvm: Any = ir
+lowest_bit: Any = trailing_zeros
 named: Any = types.NamedTuple
 several: Any = types.Tuple
 
@@ -87,3 +92,8 @@ def compiled(*signature: Any) -> Callable[[Callable[..., Any]], Any]:
 def inlined(function: Callable[..., Any]) -> Any:
     """Compile a function only within those that call it."""
     return njit(inline="always")(function)
+
+
+def lowered(function: Callable[..., Any]) -> Any:
+    """Compile what a function writes in the language of LLVM."""
+    return intrinsic(function)

@@ -22,6 +22,7 @@ from framing.matching.kernel import (
     Array,
     compiled,
     inlined,
+    lowest_bit,
     several,
 )
 from framing.matching.plan import BEGINS, BY_HAND, EXACT, FOUR_BYTES, LONG_BITS, OF_FOUR, OF_SIX, SEVERAL, SIX_BYTES, SPACE, SPREAD
@@ -64,15 +65,14 @@ def sift(page: Any, size: int, sieves: Any, shift: Any, rows: Array, keys: Array
             rows[count], keys[count] = row - 1, pair
             count += 1
         three, four, six = cells(head)
-        before, openings, letters = key, short[three] | long[four] & OF_FOUR | long[six] & OF_SIX, NO
+        before, openings = key, np.uint64(short[three] | long[four] & OF_FOUR | long[six] & OF_SIX)
         while openings:
-            if openings & 1:
-                key = ((head & ~(ALL << (letters << THREE))) + letters) * np.uint64(OPENING)
-                if may_be(sieve[key >> shift], key):
-                    rows[count], keys[count] = row, key
-                    count += 1
-            openings >>= 1
-            letters += ONE
+            letters = np.uint64(lowest_bit(openings))
+            key = ((head & ~(ALL << (letters << THREE))) + letters) * np.uint64(OPENING)
+            if may_be(sieve[key >> shift], key):
+                rows[count], keys[count] = row, key
+                count += 1
+            openings &= openings - ONE
     return count
 
 

@@ -20,7 +20,7 @@ LONGER = 0xE7037ED1A0B428DB
 HIGH_BITS = 0x8080808080808080
 MASKS = np.array([(1 << 8 * size) - 1 for size in range(EIGHT + 1)], np.uint64)
 BELOW = np.array([(1 << bit) - 1 for bit in range(GROUP)], np.uint64)
-BEFORE, BEHIND = pl.Series(["\0" * (EIGHT - 1)]), pl.Series(["\0" * (EIGHT + GROUP)])  # eight bytes can be read at both ends of any word
+BEFORE, BEHIND = b"\0" * (EIGHT - 1), b"\0" * (EIGHT + GROUP)  # eight bytes can be read at both ends of any word
 
 
 class Laid(NamedTuple):
@@ -71,7 +71,7 @@ class Words(NamedTuple):
 
 def lay(texts: pl.Series, sizes: Ints) -> Laid:
     """Lay texts, whose sizes in bytes are given, one after another."""
-    raw = pl.concat([BEFORE, texts, BEHIND]).str.join("\0").cast(pl.Binary).item()
+    raw = b"\0".join([BEFORE, *texts.cast(pl.Binary), BEHIND])
     return Laid(raw, np.concatenate([[EIGHT], EIGHT + (sizes + 1).cumsum()]))
 
 
