@@ -170,3 +170,23 @@ def test_chains_name_nobody_twice():
     """Who reports what they themselves say is no chain."""
     corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "text": "Ida Holm has promised to crush what she terms leeches."}])
     assert set(split_voices(corpus).table["chain"]) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("But as Ida Holm called it a sham, the king hailed a vile pact in Zell.", "sham", "indirect", "Ida Holm"),
+        ("But as Ida Holm called it a sham, a vile wind rose in Zell.", "vile", "own", None),
+        ("Ida Holm blamed “certain cruel men,” a clear nod to the vile envoy.", "vile", "own", None),
+        ("The board probing the Zell attacks has left a vile town.", "vile", "own", None),
+        ("The nine states that a vile king holds are poor.", "vile", "own", None),
+        ("Some GOP figures declared that the pact was a sham.", "sham", "indirect", "some GOP figures"),
+        ("A band called Brutal Dawn played in Zell.", "Brutal", "own", None),
+        ("The raid was not only vile, Ida Holm said, but also a crime.", "crime", "indirect", "Ida Holm"),
+        ("Ida Holm, whose views on the vile pact have changed, left.", "vile", "indirect", "Ida Holm"),
+    ],
+)
+def test_where_reports_end(text, words, voice, speaker):
+    """A fronted clause ends at its comma, marks before an apposition, and a noun that could be a verb reports nothing."""
+    voice_found, speaker_found = heard(text, words)
+    assert (voice_found, (speaker_found or "").lower() or None) == (voice, speaker.lower() if speaker else None)

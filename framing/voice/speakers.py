@@ -57,7 +57,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     last = _before_time(unit, start - 1)
     tags = unit.words[last].tags
     if tags & (RELATIVE | THAT):
-        return _antecedent(unit, last)
+        return antecedent(unit, last)
     if tags & CLOSE:
         return _before_bracket(unit, last)
     if tags & (COMMA | DASH):
@@ -149,13 +149,14 @@ def _before_time(unit: Unit, last: int) -> int:
     return last
 
 
-def _antecedent(unit: Unit, relative: int) -> Phrase | None:
+def antecedent(unit: Unit, relative: int) -> Phrase | None:
+    """Noun phrase that the relative pronoun at `relative` stands for."""
     last = relative - 1
     while last >= 0 and unit.words[last].tags & (COMMA | PREP | DASH):
         last -= 1
     if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
         before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
-        return _antecedent(unit, before) if before else None
+        return antecedent(unit, before) if before else None
     return phrase_ending(unit, last) if last >= 0 else None
 
 

@@ -4,6 +4,7 @@ from framing.voice.grammar import (
     ADV,
     BREAK,
     COORD,
+    DASH,
     DET,
     INGTAG,
     LY,
@@ -79,4 +80,14 @@ def _past_occasion(unit: Unit, at: int) -> int:
             return next(further, len(words))  # "in a video message"
         if here.tags & (BREAK | PREP | THAT | WH) or finite(unit, number):
             break
+    return at
+
+
+def past_aside(unit: Unit, at: int) -> int:
+    """Step over an aside between dashes: "said - on air, as it happens - that"."""
+    words = unit.words
+    if at < len(words) and words[at].tags & DASH:
+        closing = next((number for number in range(at + 1, min(len(words) - 1, at + 12)) if words[number].tags & DASH), None)
+        if closing is not None and words[closing + 1].tags & THAT:
+            return closing + 1
     return at

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADV,
+    ARTICLE,
     CAP,
     COLON,
     COMMA,
@@ -37,9 +38,9 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_adverbs, past_circumstances
+from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
 from framing.voice.reports.labelling import before_deed, label_start
-from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.units import Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])
@@ -61,7 +62,7 @@ class Complement(NamedTuple):
 
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
-    at = _past_aside(unit, past_adverbs(unit, at))
+    at = past_aside(unit, past_adverbs(unit, at))
     if at >= len(unit.words) or _silent(unit, at):
         return None
     here = unit.words[at]
@@ -136,19 +137,10 @@ def _has_own_verb(unit: Unit, start: int, end: int) -> bool:
     return first is None or not (unit.words[first].tags & ED and unit.words[first - 1].tags & COORD)
 
 
-def _past_aside(unit: Unit, at: int) -> int:
-    """Step over an aside between dashes: "said - on air, as it happens - that"."""
-    words = unit.words
-    if at < len(words) and words[at].tags & DASH:
-        closing = next((number for number in range(at + 1, min(len(words) - 1, at + 12)) if words[number].tags & DASH), None)
-        if closing is not None and words[closing + 1].tags & THAT:
-            return closing + 1
-    return at
-
-
 def _quoted(unit: Unit, at: int) -> Complement:
     """Words in marks; the reported phrase may run on behind them, but no clause: "chanted “out” as the car passed"."""
-    if at + 1 < len(unit.words) and unit.words[at + 1].tags & SUBORD:
+    following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
+    if following & SUBORD or (unit.words[at].tags & PAUSE and following & ARTICLE):
         return Complement("quote", at, at + 1)
     return Complement("quote", at, min(scope_end(unit, at), phrase_end(unit, at)))
 

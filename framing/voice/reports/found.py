@@ -35,6 +35,7 @@ from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.labelling import gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
 from framing.voice.reports.phrases import according
@@ -85,6 +86,8 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     if cue is None or use is None:
         return None
     after = at + 1 + bool(cue.particle)
+    if use == "finite" and "pred" in cue.frames and gives_name(unit, at, after):
+        return None
     if use == "finite" and reduced(unit, at, after, cue):
         use = "passive"
     if use == "passive":

@@ -1,7 +1,24 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
-from framing.voice.cues import Cue
-from framing.voice.grammar import COMMA, COORD, DET, ED, POSS, QUOTE, TO, finite, phrase_from
+from framing.voice.cues import PART, Cue
+from framing.voice.grammar import (
+    BREAK,
+    CAP,
+    COMMA,
+    COORD,
+    DET,
+    ED,
+    POSS,
+    PREP,
+    QUOTE,
+    SUBJECT,
+    THAT,
+    TO,
+    WH,
+    finite,
+    phrase_ending,
+    phrase_from,
+)
 from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.units import Unit
 
@@ -20,6 +37,17 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     start = past_circumstances(unit, _past_aside(unit, named[1]))
     labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
     return start if labelled else at
+
+
+def gives_name(unit: Unit, at: int, after: int) -> bool:
+    """Whether the participle at `at` tells the name of a thing, in nobody's words: "a group called Open Shore"."""
+    words = unit.words
+    if not words[at].forms & PART or words[at - 1].tags & (CAP | SUBJECT) or after >= len(words) or not words[after].tags & CAP:
+        return False
+    thing, name = phrase_ending(unit, at - 1), phrase_from(unit, after, len(words))
+    if thing is None or name is None or words[thing[0]].lower not in ("a", "an") or words[after].tags & DET:
+        return False
+    return name[1] >= len(words) or bool(words[name[1]].tags & (BREAK | PREP | THAT | WH)) or finite(unit, name[1])
 
 
 def _past_aside(unit: Unit, at: int) -> int:

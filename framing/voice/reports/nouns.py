@@ -34,7 +34,7 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_circumstances
 from framing.voice.reports.scope import phrase_end, scope_end
-from framing.voice.speakers import main_subject, subject
+from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # Where the noun phrase of a reporting noun ends on its left.
@@ -173,6 +173,8 @@ def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
         return None
     if words[number].tags & POSSESSOR:
         return phrase_ending(unit, number)
+    if words[number].lower == "whose":
+        return antecedent(unit, number)
     if words[number].tags & POSS:
         return number, number + 1
     if frame != "that":

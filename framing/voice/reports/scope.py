@@ -107,7 +107,8 @@ def _second_verb(unit: Unit, at: int) -> bool:
 def fronted_end(unit: Unit, at: int) -> int:
     """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
     words = unit.words
-    if not words[0].tags & OPENS_ADVERBIAL and not words[0].forms & ING and not (at == 0 and words[0].forms & PART):
+    opening = words[1] if words[0].tags & COORD and len(words) > 1 else words[0]
+    if not opening.tags & OPENS_ADVERBIAL and not opening.forms & ING and not (at == 0 and opening.forms & PART):
         return len(words)
     comma = next((number for number in range(at + 1, len(words)) if words[number].tags & PAUSES), None)
     early = next((number for number in range(at) if words[number].tags & COMMA), None)

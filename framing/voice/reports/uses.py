@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     phrase_ending,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.scope import whole
 from framing.voice.units import Unit
 
 STOP = TAG["stop"]
@@ -135,6 +136,8 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
 
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     here = unit.words[at]
+    if here.forms & S and here.homograph and _noun_phrase_ends(unit, at, before):
+        return None
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
         if _singular_subject(unit, at) or _calls_for(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
             return "finite"
@@ -144,6 +147,18 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     if before.tags & PREP and not before.tags & TO and before.lower not in listed("words.toml", "use", "particles"):
         return None
     return "finite"
+
+
+def _noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
+    """Whether the form ends a noun phrase: "nine votes", "the raids have failed"; but "a raid Berg hopes will fail"."""
+    here = unit.words[at]
+    clausal = here.verb is not None and bool(here.verb.frames & {"bare", "clause", "open"})
+    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    if following is None:
+        return False
+    told = following.verb is not None and following.verb.speaks and following.forms & PAST and whole(unit, at + 1)
+    counted = before.tags & NUMBER and not before.tags & CAP
+    return bool(counted or told or (following.tags & AUXILIARY and not clausal))
 
 
 def _shifted(unit: Unit, at: int) -> bool:
