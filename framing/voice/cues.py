@@ -228,7 +228,7 @@ def _shape(lower: str) -> int:
 
 @functools.cache
 def _speaking_forms() -> frozenset[str]:
-    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and cue.speaks and bits & (PAST | S))
+    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and bits & (PAST | S) and cue.speaks)
 
 
 def speaking(tokens: list[str]) -> bool:

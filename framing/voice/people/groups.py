@@ -1,6 +1,5 @@
 """Bodies with a name: "the charity Open Shore", later "the charity"; and the people that "they" stands for."""
 
-import functools
 import re
 
 from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, phrase_ending
@@ -9,14 +8,10 @@ from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Unit
 
 DESCRIPTION = re.compile(r"[Tt]he (?:[a-z]+ )?([a-z]+)")
+# A definite description with a name behind its head: "the campaign group Safe Roads".
+NAMED = re.compile(r"[Tt](?<!\w[Tt])he (?:[a-z-]+ ){0,2}([a-z-]+) [A-Z][\w'\u2019-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*){0,4}")
 REACH = 3000
 """Characters before a mention among which its full name is looked for."""
-
-
-@functools.lru_cache(maxsize=1 << 8)
-def _named(noun: str) -> re.Pattern[str]:
-    """A definite description with this head and a name behind it: "the campaign group Safe Roads"."""
-    return re.compile(rf"\b[Tt]he (?:[a-z-]+ ){{0,2}}{noun} [A-Z][\w'\u2019-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*){{0,4}}")
 
 
 def full_name(text: str, position: int, surface: str) -> str | None:
@@ -25,8 +20,8 @@ def full_name(text: str, position: int, surface: str) -> str | None:
     if match is None or match[1] not in listed("people.toml", "nouns", "groups"):
         return None
     found = None
-    for met in _named(match[1]).finditer(text, max(0, position - REACH), position):
-        found = met[0]
+    for met in NAMED.finditer(text, max(0, position - REACH), position):
+        found = met[0] if met[1] == match[1] else found
     return found
 
 
