@@ -106,11 +106,14 @@ def nations(words: Iterable[str]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _nations(words: tuple[str, ...]) -> frozenset[str]:
-    found = set()
+    found, countries = set(), _countries()
     surfaces = [unowned(token.strip(",.()")) for token in words]
     for number, surface in enumerate(surfaces):
-        pair = f"{surface} {surfaces[number + 1]}" if number + 1 < len(surfaces) else ""
-        known = _countries().get(pair.lower()) or (_countries().get(surface.lower()) if surface[:1].isupper() else None)
-        if known or (PEOPLE.match(surface) and not word(surface).verb):
-            found.add(known or surface[:STEM].lower())
+        known = countries.get(f"{surface} {surfaces[number + 1]}".lower()) if number + 1 < len(surfaces) else None
+        if surface[:1].isupper():
+            known = known or countries.get(surface.lower())
+            if known is None and PEOPLE.match(surface) and not word(surface).verb:
+                known = surface[:STEM].lower()
+        if known:
+            found.add(known)
     return frozenset(found)
