@@ -234,3 +234,11 @@ def test_titles_and_mentions_are_named_not_used():
     """Marks that name something keep cue_class title or mention, so that a lexicon gives no hit."""
     row = at("Her film “The Long Siege” opens on Friday.", "Siege")
     assert (row["voice"], row["cue_class"]) == ("own", "title")
+
+
+@pytest.mark.parametrize(
+    "text", ["Holm denied the claim,", "Holm denied the claim:", "He was accused report report raid", "He was called a"]
+)
+def test_broken_sentences_are_read(text):
+    """A sentence that breaks off, or lacks a word, is read as far as it goes."""
+    assert "".join(text[row["start"] : row["end"]] for row in rows(text)) == text

@@ -162,7 +162,7 @@ def _document(unit: Unit, start: int, end: int) -> Phrase | None:
     for opening, limit in ((start, end), (0, start)):
         near = range(opening + 1, min(limit, opening + NAMED)) if words[opening].lower == "in" else range(0)
         named = next((at for at in near if words[at].tags & (PREP | COMMA) or words[at].lower in documents(plural=False)), opening)
-        if words[named].lower in documents(plural=False):
+        if named > opening and words[named].lower in documents(plural=False):
             return opening + 1, named + 1
     return None
 
