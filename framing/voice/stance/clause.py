@@ -56,6 +56,8 @@ class Clause:
         for number in range(len(words) - 1, negator, -1):
             if words[number].lower in ("the", "this", "these", "those") or words[number].tags & (TAG["possessive"] | TAG["possessor"]):
                 return not any(word.tags & TAG["be"] for word in words[max(0, number - 2) : number])
+            if words[number].tags & TAG["comma"] and number + 1 == len(words):
+                return False  # "is not, its leader says, racist"
             if words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
                 return False
         return False

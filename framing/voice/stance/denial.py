@@ -7,7 +7,7 @@ from framing.voice.cues import PAST, TAG, S, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import MARK, PUNCTUATION, nominal
-from framing.voice.stance.readings import has_adjectival_form, verb_reading
+from framing.voice.stance.readings import has_adjectival_form, judging, verb_reading
 from framing.voice.stance.subjects import POINTING
 from framing.voice.stance.target_words import forms_of
 
@@ -48,7 +48,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     if _denied_by_phrase(before) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
         return True
     called = clause.refers and not _calling().isdisjoint(before)
-    if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and "any" not in before[-2:]:
+    if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = "as" in before[-NEAR:] and not refused
@@ -59,9 +59,18 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     return bool(negators) and not cancelled and not _presupposed(clause, negators[-1])
 
 
+def _any_of(before: list[str]) -> bool:
+    """Read "any such fighters", "neither weapons nor fighters"."""
+    return "any" in before[-2:] or before[-1:] in (["nor"], ["neither"])
+
+
 def _reached(clause: Clause, before: list[str]) -> bool:
     """Whether a denying cue reaches the term: not over a second report, nor what it takes for granted, "denied knowing of the raid"."""
-    controls = "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
+    words, term = clause.words, clause.words[clause.last - 1]
+    described = (
+        (has_adjectival_form(term) or judging(term.lower)) and clause.last < len(words) and nominal(words, clause.last)
+    )  # "dismissed the biased report"
+    controls = described or "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
     taken = controls and _presupposed(clause, -1)
     return not taken and not clause.joined_report() and not _undone(clause)
 
@@ -79,7 +88,7 @@ def _any_negator(words: list[str]) -> bool:
 
 def _presupposed(clause: Clause, negator: int) -> bool:
     """Whether the term stands in a definite noun phrase, and is neither a verb behind it nor said of it: "call the raid arson"."""
-    if not clause.definite(negator):
+    if not clause.definite(negator) or "any" in clause.before()[negator + 1 :]:
         return False
     said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before())
     words, before = clause.words, clause.words[clause.first - 1]
@@ -116,14 +125,16 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     It does at the comma of "without details, that they were thugs", "Because nobody came, the raid was a crime" and "If they do not
     leave, there will be war", where a report follows, and at a verb that takes what it names to be there: "will not bow to blackmail".
     """
-    if not _negation("presupposing").isdisjoint(reach[1:4]):
+    weighed = reach[0] != "without" and reach[1:3] == ["so", "much"] and "as" in reach  # "not so much a levy as a fine"
+    if weighed or not _negation("presupposing").isdisjoint(reach[1:4]):
         return True
     if "," not in reach:
         return False
     further = reach[reach.index(",") + 1 :]
     behind = further[:1]
     conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before()[:1])
-    tail = bool(behind) and word(behind[0]).tags & TAG["ing"] > 0  # "did not come, calling it a stunt"
+    # "did not come, calling it a stunt"; "they are not poor, they are thieves"
+    tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
     return behind == ["that"] or reach[0] == "without" or conditional or tail or _reports(further) or clause.set_off()
 
 

@@ -54,8 +54,8 @@ def predicate(clause: Clause) -> Phrase | None:
     last = words[clause.last - 1]
     if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower)):
         return None
-    if words[number].tags & BE and all(here.tags & (MARK | WH) for here in words[:number]):
-        return phrase_from(clause, number + 1, clause.first)  # a question: "Was the sale a swindle?"
+    if words[number].tags & BE and all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in words[:number]):
+        return phrase_from(clause, number + 1, clause.first)  # a question: "Was the sale a swindle?"; "Not only is the plan mad"
     found = actor(clause, number) if _not_finite(clause, number) else subject(clause, number)
     return None if found and found[0] and words[found[0] - 1].lower == "what" else found  # "What we got was lies"
 
@@ -88,6 +88,8 @@ def linking(clause: Clause) -> int | None:
         number = _before_adjectives(clause, number)
     if number > 0 and words[number].tags & COMMA:
         opened = next((place for place in range(number - 1, max(-1, number - REACH), -1) if words[place].tags & COMMA), 0)
+        while opened > 1 and words[opened - 1].tags & ADVERB:
+            opened -= 1  # "is not, its leader says, racist"
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
     return number if number >= 0 else None
 

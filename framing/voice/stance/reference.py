@@ -76,7 +76,7 @@ def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
         beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & COMMA
         if beside or _speaks(words, phrase, speaker):
             spoke = phrase[1]
-        elif _fits(words, phrase, kind):
+        elif _fits(words, phrase, kind) and not _predicated(words, phrase):
             found.append(phrase)
     return found
 
@@ -110,6 +110,15 @@ def phrases(words: list[Word]) -> Iterator[Phrase]:
         if found:
             yield found
         at = found[1] if found else at + 1
+
+
+def _predicated(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a noun phrase is a predicate: "They are not refugees, they are thieves"."""
+    before = phrase[0] - 1
+    while before > 0 and words[before].tags & ADVERB:
+        before -= 1
+    asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
+    return before > 0 and bool(words[before].tags & BE) and not asked
 
 
 def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
