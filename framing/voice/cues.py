@@ -216,12 +216,17 @@ _WORD, SIGNAL, _ROLE, _PLURAL = TAG["word"], TAG["signal"], TAG["role"], TAG["pl
 _ENDINGS = {"y": ("ly", TAG["ly"]), "d": ("ed", TAG["ed"]), "g": ("ing", TAG["ing"])}
 
 
+@functools.cache
+def _misleading() -> frozenset[str]:
+    """Words whose ending tells nothing: "family", "string"."""
+    return listed("words.toml", "shape", "no_adverbs") | listed("words.toml", "shape", "no_participles")
+
+
 def _shape(lower: str) -> int:
     """Bits that the ending of an open word tells."""
     role = _ROLE if can_speak(lower) else 0
     ending, bit = _ENDINGS.get(lower[-1], ("", 0))
-    other = listed("words.toml", "shape", "no_adverbs") | listed("words.toml", "shape", "no_participles")
-    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in other:
+    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in _misleading():
         return role | bit
     return role | _PLURAL if lower[-1] == "s" and not lower.endswith(("ss", "ous", "us", "is")) else role
 
