@@ -25,6 +25,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
+from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.stance.vocabulary import with_genitives
@@ -36,11 +37,13 @@ KINDS = {"he": "male", "him": "male", "she": "female", "her": "female", **dict.f
 _STOP = TAG["stop"]
 
 
-def thing(clause: Clause, pronoun: int, before: str) -> str | None:
+def thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
     if _expletive(clause, pronoun):
         return None
     near = told_of(clause) or _definite_before(clause)
+    if near and speaker and near.split()[-1].lower() in speaker.lower().split() and verb_reading(clause) != "active":
+        return _antecedent(before) or near  # "The opposition says it was rigged"
     if near or not clause.words[pronoun].lower.startswith("it") or any(here.lower == "if" for here in clause.words[:pronoun]):
         return near  # "If the dam breaks, it will be a catastrophe"
     governed = (_thing_from(clause, number, governed=True) for number in range(pronoun - 1, -1, -1))
@@ -50,7 +53,7 @@ def thing(clause: Clause, pronoun: int, before: str) -> str | None:
 def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
     kind = KINDS[clause.words[pronoun].lower.partition("'")[0]]
-    near = told_of(clause) or _confessed(clause, pronoun)
+    near = told_of(clause) or _confessed(clause, pronoun, speaker)
     if near is not None:
         return near
     named = _named(clause.words[:pronoun], kind, speaker)
@@ -60,8 +63,15 @@ def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> st
         named = _named(words, kind, speaker)
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
-            return printed(Clause(words, 0, 0, 0, 0), (leading or named)[0])
+            return printed(Clause(words, 0, 0, 0, 0), _by_name(words, leading or named))
     return None
+
+
+def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
+    """The first of some persons, by the name that stands between commas: "The minister, Olga Marr,"."""
+    first, second = named[0], named[1] if len(named) > 1 else named[0]
+    beside = second[0] == first[1] + 1 and words[first[1]].tags & COMMA and words[second[0]].tags & words[second[1] - 1].tags & CAPITAL
+    return second if beside else first
 
 
 def _governed(words: list[Word], phrase: Phrase) -> bool:
@@ -145,7 +155,8 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
 def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     """Whether a phrase in capitals may be a person's: more than one word, or a name that no preposition puts somewhere."""
     first, end = phrase
-    alone = end - first == 1 and words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB)
+    common = words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB) or words[first].lower in words_of("pronouns")
+    alone = end - first == 1 and common
     return not alone and (end - first > 1 or not _governed(words, phrase))
 
 
@@ -170,7 +181,7 @@ def told_of(clause: Clause) -> str | None:
     return None
 
 
-def _confessed(clause: Clause, pronoun: int) -> str | None:
+def _confessed(clause: Clause, pronoun: int, speaker: str | None) -> str | None:
     """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
     words, verb = clause.words, pronoun - 1
     if verb > 0 and words[verb].lower == "that":
@@ -178,7 +189,9 @@ def _confessed(clause: Clause, pronoun: int) -> str | None:
     if verb < 1 or words[verb].lower not in forms_of("confessing"):
         return None
     confessor = subject(clause, verb)
-    return printed(clause, confessor) if confessor and not words[confessor[0]].tags & PRONOUN else None
+    if confessor and words[confessor[0]].tags & PRONOUN:
+        return speaker
+    return printed(clause, confessor) if confessor else None
 
 
 def _expletive(clause: Clause, pronoun: int) -> bool:

@@ -126,7 +126,7 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
     if lower in FIRST:
         return speaker
     if lower in reference.NEUTER:
-        return reference.thing(clause, found[0], before)
+        return reference.thing(clause, found[0], speaker, before)
     if lower in reference.KINDS:
         return reference.person(clause, found[0], speaker, before)
     if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
