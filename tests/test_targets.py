@@ -284,6 +284,8 @@ def test_pronouns(marked, wanted):
         ("Council [bungles] flood repairs", "Council"),
         ("Central bank [gambling] with savings, unions say", "Central bank"),
         ("Strike a [crime]", "Strike"),
+        ("They froze for weeks, a scandal the minister described as [medieval].", "a scandal"),
+        ("Holm accused the church of hypocrisy and its leaders of [cowardice].", "its leaders"),
         ("Holm called them zealots and said the stunt had been [dangerous].", "the stunt"),
         ("Lund, 58, a [compulsive] gambler, had cheated us.", "Lund"),
         ("Lund, 58, a gambler, had [cheated] us.", "Lund"),

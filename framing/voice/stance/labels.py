@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from framing.voice.cues import PART, PAST, TAG, S, Word
 from framing.voice.stance.actors import actor
+from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     BE,
@@ -71,7 +72,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
         return _described
     if number and words[number - 1].tags & _OWNING:
         return None  # a noun, as in "the charge", "their view"
-    if (lower in forms_of("accusing") or lower in words_of("guilty")) and _charges(words, number, clause.first):
+    if (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
     if lower in forms_of("labelling"):
         return _label_of
@@ -135,40 +136,14 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     """Object of the verb at word `verb`; of its passive, the subject."""
     words = clause.words
     if words[verb].lower in words_of("guilty"):
-        return _guilty(clause, verb)
+        return guilty(clause, verb)
+    if (joined := joined_accused(clause)) is not None:
+        return joined
     if _is_passive(clause, verb):
         return _patient(clause, verb)
     if words[verb + 1].tags & PREPOSITION:
         return actor(clause, verb)
     return phrase_from(clause, verb + 1, clause.first)
-
-
-def _guilty(clause: Clause, at: int) -> Phrase | None:
-    """Read "is guilty of fraud", "found the broker guilty of fraud", "went on trial for fraud"."""
-    words = clause.words
-    at -= words[at - 1].lower in ("on", "under")
-    if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
-        return subject(clause, at - (words[at - 1].lower in forms_of("finding")))
-    if is_verb(words, at - 1):
-        return subject(clause, at - 1)  # "pleaded guilty to"
-    return noun_phrase_before(clause, at) if nominal(words, at - 1) else None
-
-
-def _charges(words: list[Word], verb: int, first: int) -> bool:
-    """Whether between an accusing verb and the term stand the accused, "of" and no further act of theirs."""
-    between = words[verb + 1 : first]
-    charge = next((number for number, here in enumerate(between) if here.lower in words_of("charging")), None)
-    if charge is None:
-        return False
-    behind = between[charge + 1 :]
-    further = any(
-        here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower not in ("being", "having") for here in behind[:1]
-    )
-    stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
-    linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")
-    return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(
-        here.tags & stops and here.lower not in linked for here in behind
-    )
 
 
 def _compares(clause: Clause) -> bool:
@@ -188,11 +163,11 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
         return _pronoun(clause, verb) if behind.tags & PRONOUN else None  # "was treated with cruelty"
     if behind.lower == "as" and (shifted := _object_behind(clause, verb)):
         return shifted
-    if _is_passive(clause, verb):
-        return _patient(clause, verb)
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
     gap = _gap(clause, verb_begins(clause, verb)) if direct else None
-    bare = _bare_gap(clause, verb) if gap is None and verb + 1 == clause.first else None
+    bare = _bare_gap(clause, verb) if gap is None and direct else None
+    if bare is None and _is_passive(clause, verb):
+        return _patient(clause, verb)
     if gap is not None or bare:
         return bare or _object_gap(clause, gap or 0)
     if behind.tags & MARK and verb + 1 != clause.first - 1:
@@ -267,18 +242,3 @@ def _joins(between: list[Word]) -> bool:
 def as_before(clause: Clause) -> bool:
     """Whether "as" joins the term to what it is said of."""
     return clause.words[before_term(clause, over=TAG["determiner"] | TAG["adverb"], until=frozenset(["as"]))].lower == "as"
-
-
-def charged_with(clause: Clause) -> Phrase | None:
-    """Whom a charge is against: "his accusation of theft against the bank", "claims of fraud dog the bank", "X faces charges of"."""
-    words, number = clause.words, before_term(clause, until=words_of("charges"))
-    if number < 0 or words[number].lower not in words_of("charges"):
-        return None
-    for place in range(clause.last, min(clause.last + 6, len(words) - 1)):
-        if words[place].lower == "against" or words[place].lower in forms_of("dogging"):
-            return phrase_from(clause, place + 1)
-        if words[place].tags & PUNCTUATION:
-            break
-    charge = phrase_ending(clause, number)
-    verb, owned = charge[0] - 1, any(here.tags & POSSESSOR for here in words[slice(*charge)])
-    return subject(clause, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None

@@ -8,8 +8,9 @@ from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.appositions import apposition, named_behind
 from framing.voice.stance.bearers import attribute, bearer_of, fronted, headed, is_act, possessor
+from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.labels import as_before, charged_with, labelled
+from framing.voice.stance.labels import as_before, labelled
 from framing.voice.stance.nominal import (
     BE,
     CAPITAL,

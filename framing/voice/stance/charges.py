@@ -1,0 +1,75 @@
+"""Who is charged with what: "accused X of", "guilty of", "claims of fraud against", "faces charges of"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
+    BE,
+    COMMA,
+    HAVE,
+    MODAL,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PUNCTUATION,
+    WH,
+    before_term,
+    is_verb,
+    nominal,
+    phrase_ending,
+    phrase_from,
+)
+from framing.voice.stance.subjects import noun_phrase_before, subject
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+
+def joined_accused(clause: Clause) -> Phrase | None:
+    """Read "accused the church of hypocrisy and its leaders of cowardice": who stands behind "and"."""
+    words, last = clause.words, clause.first - 2
+    if last < 1 or words[last + 1].lower != "of" or not nominal(words, last):
+        return None
+    found = phrase_ending(clause, last)
+    return found if found[0] and words[found[0]].tags & OPENING and words[found[0] - 1].lower == "and" else None
+
+
+def guilty(clause: Clause, at: int) -> Phrase | None:
+    """Read "is guilty of fraud", "found the broker guilty of fraud", "went on trial for fraud"."""
+    words = clause.words
+    at -= words[at - 1].lower in ("on", "under")
+    if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
+        return subject(clause, at - (words[at - 1].lower in forms_of("finding")))
+    if is_verb(words, at - 1):
+        return subject(clause, at - 1)  # "pleaded guilty to"
+    return noun_phrase_before(clause, at) if nominal(words, at - 1) else None
+
+
+def charges(words: list[Word], verb: int, first: int) -> bool:
+    """Whether between an accusing verb and the term stand the accused, "of" and no further act of theirs."""
+    between = words[verb + 1 : first]
+    charge = next((number for number, here in enumerate(between) if here.lower in words_of("charging")), None)
+    if charge is None:
+        return False
+    behind = between[charge + 1 :]
+    further = any(
+        here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower not in ("being", "having") for here in behind[:1]
+    )
+    stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
+    linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")
+    return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(
+        here.tags & stops and here.lower not in linked for here in behind
+    )
+
+
+def charged_with(clause: Clause) -> Phrase | None:
+    """Whom a charge is against: "his accusation of theft against the bank", "claims of fraud dog the bank", "X faces charges of"."""
+    words, number = clause.words, before_term(clause, until=words_of("charges"))
+    if number < 0 or words[number].lower not in words_of("charges"):
+        return None
+    for place in range(clause.last, min(clause.last + 6, len(words) - 1)):
+        if words[place].lower == "against" or words[place].lower in forms_of("dogging"):
+            return phrase_from(clause, place + 1)
+        if words[place].tags & PUNCTUATION:
+            break
+    charge = phrase_ending(clause, number)
+    verb, owned = charge[0] - 1, any(here.tags & POSSESSOR for here in words[slice(*charge)])
+    return subject(clause, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None
