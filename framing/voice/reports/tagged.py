@@ -254,9 +254,8 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
     if behind + 1 < len(words) and words[behind].tags & COMMA and not inverted:
         following = words[behind + 1]
         bare = not quoted and not may_be_clause(unit, -1, last)
-        also = (
-            following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
-        )  # "not only ..., she said, but also"
+        # "not only ..., she said, but also"
+        also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
         adjunct = not also and (
             following.tags & (RELATIVE | INGTAG) or following.forms & ING or following.lower in listed("words.toml", "scope", "adjuncts")
         )
