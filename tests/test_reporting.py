@@ -190,3 +190,20 @@ def test_where_reports_end(text, words, voice, speaker):
     """A fronted clause ends at its comma, marks before an apposition, and a noun that could be a verb reports nothing."""
     voice_found, speaker_found = heard(text, words)
     assert (voice_found, (speaker_found or "").lower() or None) == (voice, speaker.lower() if speaker else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("“It is a sham,” the union’s lawyer, Ida Holm, told the court.", "lawyer", "own", None),
+        ("Many in the vile camp believe the raid was a crime.", "crime", "indirect", "Many in the vile camp"),
+        ("Rebels boasted of nine deaths, a toll the army called fantasy.", "fantasy", "indirect", "the army"),
+        ("Ida Holm would neither confirm nor deny that the fund was a sham.", "sham", "indirect", "Ida Holm"),
+        ("Pressed on the point, he conceded that the plan was a sham.", "sham", "indirect", None),
+        ("Officials say Bo Lindt, the man who took a savage risk, held two brutal licences.", "savage", "own", None),
+        ("Officials say Bo Lindt, the man who took a savage risk, held two brutal licences.", "brutal", "indirect", "Officials"),
+    ],
+)
+def test_descriptions(text, words, voice, speaker):
+    """Who somebody is, told beside a report, is the outlet's; the report goes on behind it."""
+    assert heard(text, words) == (voice, speaker)

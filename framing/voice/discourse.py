@@ -130,7 +130,7 @@ class Discourse:
         since = self.previous.start if self.previous else 0
         heard = self.last.speaker if self.last and self.last.start >= since else None
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
-        return next((name for name in (surface, heard) if name and BARE.fullmatch(name) and not pronoun(name)), None)
+        return next((name for name in (surface, heard) if name and BARE.fullmatch(name) and not _no_name(name)), None)
 
     def _unnamed_speaker(self, gender: str) -> str | None:
         """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""
@@ -212,6 +212,11 @@ class Discourse:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
         self.previous, self._subject_known, self._subject = unit, False, None
         self._speakers.clear()
+
+
+def _no_name(surface: str) -> bool:
+    """Whether a capitalised word is a pronoun or a participle: "Pressed on the point, he"."""
+    return pronoun(surface) is not None or bool(word(surface.lower()).tags & TAG["ed"])
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -36,7 +36,7 @@ def year(lower: str) -> bool:
 def group_start(unit: Unit, at: int) -> int:
     """First word of the verb group that ends at `at`: auxiliaries, negation and adverbs belong to it."""
     words = unit.words
-    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & (SUBJECT | DET):
+    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & (SUBJECT | DET | COORD):
         at -= 1
     return at
 
@@ -68,7 +68,7 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
         return 0
     if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
-        linked = before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _nominal(unit, first - 2)
+        linked = before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _heads_phrase(unit, first - 2)
         return 2 if linked else 0
     if before.tags & COMMA and first < last and _adjectives(unit, first - 1):
         return 2
@@ -133,6 +133,11 @@ def _describes(unit: Unit, at: int) -> bool:
     near = here.lower == "to" and words[at - 1].lower in listed("words.toml", "phrases", "close_to")
     placed = here.lower in listed("words.toml", "phrases", "placing") and following & (DET | CAP | POSS) and not following & TIME
     return near or bool(placed)
+
+
+def _heads_phrase(unit: Unit, at: int) -> bool:
+    """Whether a preposition behind the word goes on with its noun phrase: "the people in Zell", "many in Zell"."""
+    return _nominal(unit, at) or unit.words[at].lower in listed("words.toml", "use", "alone")
 
 
 def _nominal(unit: Unit, at: int) -> bool:

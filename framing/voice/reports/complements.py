@@ -251,8 +251,8 @@ def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
     """Whether a clause without "that" stands at `at`, of the kind the cue takes."""
     here = unit.words[at].tags
     object_form = here & OBJECT and not here & SUBJECT
-    if end + 1 < len(unit.words) and unit.words[end + 1].tags & RELATIVE:
-        end = len(unit.words)  # the verb may follow the relative clause
+    if end + 1 < len(unit.words) and unit.words[end + 1].tags & (RELATIVE | ARTICLE):
+        end = len(unit.words)  # the verb may follow the relative clause or apposition
     if cue.frames & {"bare", "clause"} and unit.words[at].lower in listed("words.toml", "complements", "nominative") and at + 1 < end:
         return True
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):

@@ -179,7 +179,11 @@ def _cuts(unit: Unit, at: int) -> bool:
         return False
     if following.lower in listed("words.toml", "scope", "tails") or (following.verb and following.forms & ING and following.verb.speaks):
         return True
-    if following.lower in listed("words.toml", "scope", "contrast") or (following.tags & DET and second.noun):
+    third = words[at + 3].tags if at + 3 < len(words) else 0
+    retold = following.tags & DET and (
+        second.noun or (following.tags & ARTICLE and not second.tags & QUOTE and third & (THAT | RELATIVE | DET))
+    )
+    if following.lower in listed("words.toml", "scope", "contrast") or retold:
         return not second.tags & INGTAG
     if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
         return not second.tags & THAT and not _same_subject(unit, at + 2) and has_finite(unit, at + 1, len(words))

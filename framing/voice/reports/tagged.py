@@ -31,6 +31,7 @@ from framing.voice.grammar import (
     finite,
     group_start,
     has_finite,
+    phrase_ending,
     phrase_from,
 )
 from framing.voice.lists import listed
@@ -56,7 +57,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     inverted = group == at and cue.lemma not in listed("cues.toml", "phrases", "upright") and _inverted(unit, group, after)
     if source and source[0] < at and not inverted:
         source = _joint_start(unit, source[0]), source[1]
-    edge = source[0] if source and source[0] < at and not inverted else group
+    edge = _description_start(unit, source) if source and source[0] < at and not inverted else group
     if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
         return None
     last = edge - 1
@@ -100,6 +101,17 @@ def _set_off(unit: Unit, comma: int, after: int, cue: Cue) -> bool:
     begin = left_start(unit, comma)
     closed = after >= len(words) or words[after].tags & COMMA
     return bool("tag" in cue.frames and closed) and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, comma)
+
+
+def _description_start(unit: Unit, source: Phrase) -> int:
+    """Where a subject begins, with the description before its name: "“…,” the union's lawyer, Ida Holm, told the court"."""
+    words = unit.words
+    if source[0] < 3 or source[1] >= len(words) or not words[source[0] - 1].tags & words[source[1]].tags & COMMA:
+        return source[0]
+    described = phrase_ending(unit, source[0] - 2)
+    if described is None or not described[0] or not words[described[1] - 1].tags & ROLE:
+        return source[0]
+    return described[0] if words[described[0] - 1].tags & (COMMA | QUOTE) else source[0]
 
 
 def _joint_start(unit: Unit, edge: int) -> int:
