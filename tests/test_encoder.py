@@ -29,7 +29,7 @@ def windows(sentences=SENTENCES) -> list[Window]:
         said = encoder.packed()[0].token_to_id("said")
         behind = np.array([[float(said in pieces[:place])] for place in range(len(pieces))], np.float32)
         signs = np.array([[float(place == 1)] for place in range(len(pieces))], np.float32)
-        found.append(Window(pieces, signs, behind, np.ones_like(behind)))
+        found.append(Window(pieces, signs, behind, np.ones_like(behind), np.zeros_like(behind)))
     return found
 
 
@@ -52,7 +52,7 @@ def test_slopes_are_differences():
     signs = np.cos(np.arange(16)).reshape(8, 2)
     target = np.cos(np.arange(16)).reshape(8, 2) > 0
     share = np.where(padding.reshape(-1, 1), 0, np.sin(np.arange(16)).reshape(8, 2))
-    batch = Batch(ids, padding, signs, base, whole)
+    batch = Batch(ids, padding, (signs, np.sin(np.arange(16)).reshape(8, 2)), base, whole)
     slopes = batch.slopes(weights, target, share)
     assert slopes.keys() == weights.keys()
     for name, weight in weights.items():
@@ -75,7 +75,7 @@ def test_learning_and_running_read_alike():
     pieces = [[101, 2023, 2003, 1037, 3231, 102], [101, 3231, 102]]
     ids, padding = padded(pieces)
     signs = np.arange(12, dtype=np.float32).reshape(-1, 1) / 12
-    learning = Batch(ids, padding, signs, base, whole).verdicts(weights).reshape(2, 6, -1)
+    learning = Batch(ids, padding, (signs, np.zeros((12, encoder.WIDTH), np.float32)), base, whole).verdicts(weights).reshape(2, 6, -1)
     running, _ = states(base, pieces, 2, (signs @ weights["signs.weights"]).reshape(2, 6, -1))
     assert learning[~padding] == pytest.approx(running[~padding], abs=1e-3)
 
@@ -85,6 +85,17 @@ def test_a_tagger_learns_what_stands_behind_a_word():
     """Tuned to pieces behind "said", it finds them in sentences it has not read."""
     said, own = Tagger(1).learn(windows(), rounds=25.0).probabilities(windows(["Ruiz said it snowed.", "It snowed in the spring."]))
     assert said[3:-1].min() > 0.5 > own.max()
+
+
+@needs_model
+def test_what_is_known_beforehand_is_added_to():
+    """A tagger that learned nothing gives the odds it was told; one that learned moves them, the same distance at every start."""
+    given = [window._replace(known=np.full_like(window.known, 2.0)) for window in windows()]
+    untaught = Tagger(1).learn(windows(), rounds=0)
+    assert all(found == pytest.approx(1 / (1 + np.exp(-2))) for found in untaught.probabilities(given))
+    taught = Tagger(1).learn(windows(), rounds=5)
+    for plain, moved in zip(taught.probabilities(windows()), taught.probabilities(given), strict=True):
+        assert np.log(moved / (1 - moved)) - np.log(plain / (1 - plain)) == pytest.approx(2.0, abs=1e-2)
 
 
 @needs_model

@@ -14,10 +14,12 @@ from framing.cli import main
 from framing.encoder import learning, minilm
 from framing.research import read_polnear
 from framing.voice.drafts import draft
-from framing.voice.engines import parse, reader, storage
-from framing.voice.engines.model import VoiceModel, _averaged
+from framing.voice.engines import parse, pieces, reader, storage
+from framing.voice.engines.marked import Marked
+from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.redraw import _likeliest
 from framing.voice.engines.sources import mentions_by_source
+from framing.voice.engines.trees import Trees
 from framing.voice.engines.words import Words, words_of
 
 PIECES = [*"ab .,\n“”\"':;—-", "said ", "Berg ", "that ", "harbour fees ", "according to ", "\u200f", "\x00"]
@@ -174,6 +176,14 @@ def test_damaged_model_is_refused(tmp_path, content, match):
         VoiceModel.load(path)
 
 
+def test_model_of_an_earlier_version_is_refused(model, tmp_path):
+    """A file of when the language model read every sentence by itself is refused, not misread."""
+    trees = model._learned[0]
+    state = {"parser": False, "card": model.card, "learned": ["trees", "vectors"], **trees.state()}
+    with pytest.raises(ValueError, match=r"learned by \['vectors'\], as an earlier version did; train it anew"):
+        VoiceModel.load(storage.write(tmp_path / "model.skops", state))
+
+
 def test_training_replaces_nothing_else(tmp_path, capsys):
     """A file that is no voice model is kept, and a missing folder is told before any work is done."""
     notes = tmp_path / "notes.txt"
@@ -280,7 +290,8 @@ def reading():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader, "LAYERS", 1)
         patch.setattr(reader, "STEPS", 30)
-        return VoiceModel(vectors=True).train(corpus, pl.DataFrame(odd, ["article_id", "start", "end"], orient="row"))
+        patch.setattr(pieces, "DOUBT", 0.001)  # of so few and so like articles the trees are sure
+        yield VoiceModel(vectors=True).train(corpus, pl.DataFrame(odd, ["article_id", "start", "end"], orient="row"))
 
 
 @needs_vectors
@@ -316,13 +327,26 @@ def test_missing_vectors_tell_what_to_install(monkeypatch, tmp_path):
         split_voices(corpus_of("A text."), engine=VoiceModel(vectors=True))
 
 
-def test_trees_and_vectors_are_averaged():
-    """Of even odds from one and sure ones from the other comes something between; what only the trees judged stays."""
-    trees, read = np.array([0.5, 0.2, np.nan]), np.array([[0.99, 0.1], [np.nan, np.nan], [np.nan, np.nan]])
-    found = _averaged(trees, read)
-    assert 0.5 < found[0, 0] < 0.99
-    assert found[1, 0] == pytest.approx(0.2)
-    assert np.isnan(found[2, 0])
+def test_unseen_verdicts_know_nothing_of_the_article():
+    """Verdicts to learn from come from trees that had not seen the article: what is marked by chance they cannot tell."""
+    corpus = corpus_of(*["Rain fell on the old town all day."] * 40)
+    words = words_of([draft((str(number), "A", None, "", text)) for number, text in enumerate(corpus.articles["text"])])
+    said = words.text // 5 % 2 == 0  # half of every fold
+    _, unseen = Trees.learned([Marked(words, None, said, said)], unseen=True)
+    assert len(unseen) == words.open().sum()
+    assert unseen == pytest.approx(0.5, abs=0.05)
+
+
+@needs_vectors
+def test_only_doubtful_sentences_are_read(reading):
+    """Where the trees are sure of every word their verdict stays; a sentence in which they doubt one is read."""
+    words = words_of([draft(("1", "A", None, "", "Koval said it rained. Berg said it snowed. “No,” said Ruiz."))])
+    sure = np.where(words.open(), 0.0, np.nan)
+    doubted = np.where(words.unit == words.unit[words.printed.index("berg")], 0.5, sure)
+    reads = reading._learned[1]
+    assert np.array_equal(reads.probabilities(words, sure)[:, 0], sure, equal_nan=True)
+    changed = np.isfinite(reads.probabilities(words, doubted)[:, 1])
+    assert {word for word, read in zip(words.printed, changed, strict=True) if read} == {"berg", "said", "it", "snowed"}
 
 
 def spoke(text: str, name: str) -> tuple[Words, np.ndarray]:

@@ -65,8 +65,8 @@ class Batch:
     ----------
     ids, padding
         From `running.padded`, shape (windows, longest).
-    signs
-        Signs of every piece, shape (windows x longest, signs).
+    beforehand
+        Signs of every piece, shape (windows x longest, signs), and log odds of its verdicts, to which what is learned is added.
     base
         The packed model.
     mask
@@ -78,9 +78,12 @@ class Batch:
         If autograd is not installed.
     """
 
-    def __init__(self, ids: NDArray[np.int64], padding: NDArray[np.bool_], signs: Floats, base: Stack, mask: Mask) -> None:
+    def __init__(
+        self, ids: NDArray[np.int64], padding: NDArray[np.bool_], beforehand: tuple[Floats, Floats], base: Stack, mask: Mask
+    ) -> None:
         self._np, self._grad = autograd()
-        self._pieces, self._signs, self._mask = (base.words[ids] + base.places[: ids.shape[1]]).reshape(-1, WIDTH), signs, mask
+        self._pieces, self._mask = (base.words[ids] + base.places[: ids.shape[1]]).reshape(-1, WIDTH), mask
+        self._signs, self._known = beforehand
         self._shape, self._hidden = ids.shape, np.where(padding, np.float32(-1e9), np.float32(0))[:, None, None, :]
 
     def slopes(self, weights: Weights, target: Floats, share: Floats) -> Weights:
@@ -105,7 +108,7 @@ class Batch:
             state = self._added(weights, f"{number}.after_attention", state, _linear(weights, f"{number}.mixed", read))
             read = self._bent(_linear(weights, f"{number}.inner", state))
             state = self._added(weights, f"{number}.after", state, _linear(weights, f"{number}.outer", read))
-        return _linear(weights, "head", state)
+        return _linear(weights, "head", state) + self._known
 
     def _attended(self, parts: Any) -> Any:
         each = self._np.reshape(parts, (*self._shape, 3, HEADS, -1))

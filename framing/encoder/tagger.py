@@ -37,6 +37,8 @@ class Window(NamedTuple):
     """Verdicts, 0 or 1, shape (pieces, verdicts); empty where there is nothing to learn."""
     weight: Floats
     """How much each verdict counts, in the same shape."""
+    known: Floats
+    """Log odds of each verdict beforehand, shape (pieces, verdicts): what is learned is added to them."""
 
 
 class Tagger:
@@ -58,7 +60,7 @@ class Tagger:
     def learn(self, windows: Sequence[Window], *, rounds: float, seed: int = 0) -> "Tagger":
         """Tune the weights to the verdicts of windows, which are read `rounds` times; of the last round only a part, if it is none."""
         stack = packed(PURPOSE)[1]
-        signs, verdicts = windows[0].signs.shape[1], windows[0].target.shape[1]
+        signs, verdicts = windows[0].signs.shape[1], windows[0].known.shape[1]
         self.weights = weights_of(stack, self.layers)
         self.weights["signs.weights"] = np.zeros((signs, WIDTH), np.float32)
         self.weights["head.weights"], self.weights["head.bias"] = np.zeros((WIDTH, verdicts), np.float32), np.zeros(verdicts, np.float32)
@@ -72,10 +74,10 @@ class Tagger:
 
     def _slopes(self, batch: Sequence[Window], stack: Stack, chance: "_Chance") -> Weights:
         ids, padding = padded([window.pieces for window in batch])
-        parts = zip(*((window.signs, window.target, window.weight) for window in batch), strict=True)
-        signs, target, weight = (_stacked(part, ids.shape[1]) for part in parts)
+        parts = zip(*((window.signs, window.known, window.target, window.weight) for window in batch), strict=True)
+        signs, known, target, weight = (_stacked(part, ids.shape[1]) for part in parts)
         shown = np.where((ids > HIDDEN) & (chance.bytes(ids.shape) < UNREAD), HIDDEN, ids)
-        way = Batch(shown, padding, signs, stack, chance.mask)
+        way = Batch(shown, padding, (signs, known), stack, chance.mask)
         return way.slopes(self.weights, target, weight / (weight[:, :1].sum() + 1))
 
     def probabilities(self, windows: Sequence[Window]) -> list[Floats]:
@@ -89,7 +91,7 @@ class Tagger:
             added = (_stacked([window.signs for window in chosen], longest) @ signs).reshape(len(batch), longest, WIDTH)
             state, _ = states(stack, [window.pieces for window in chosen], self.layers, added)
             for number, window, rows in zip(batch, chosen, state, strict=True):
-                found[number] = 1 / (1 + np.exp(-(rows[: len(window.pieces)] @ head + bias)))
+                found[number] = 1 / (1 + np.exp(-(rows[: len(window.pieces)] @ head + bias + window.known)))
         return found
 
 

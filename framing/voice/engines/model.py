@@ -10,10 +10,10 @@ from framing.encoder.learning import autograd
 from framing.voice.engines import storage
 from framing.voice.engines.marked import marked_batches, stretches
 from framing.voice.engines.parse import Parse
+from framing.voice.engines.reader import Reader
+from framing.voice.engines.trees import Trees
 from framing.voice.engines.words import Array, Words
 
-SHARE = 0.4
-"""Share of the language model in the mean with the trees."""
 UNTRAINED = "The voice model is not trained; call train(corpus, contents) or load a saved one"
 
 
@@ -22,9 +22,9 @@ class VoiceModel:
 
     The rules read every article first. By *trees*, what they decided, the words around, and, with a parser, the clause and
     what governs it, become signs of every word; gradient-boosted trees learn from them who is committed to it, and a second
-    look reads the first verdicts on the words around. By *vectors*, a small language model reads the sentences together with
-    what the rules decided, and is tuned to tell the same, and who speaks. With both a parser and vectors, the odds that the two
-    give are averaged. Words in marks keep the voice the rules gave them.
+    look reads the first verdicts on the words around. By *vectors*, a small language model then reads the sentences in which the
+    trees are in doubt, and is tuned to tell what to add to their log odds, and who speaks. Words in marks keep the voice the rules
+    gave them.
 
     Use it where articles like yours have been marked by readers. It learns what *those* readers called attributed.
 
@@ -33,7 +33,7 @@ class VoiceModel:
     parser
         Whether spaCy parses the articles (extra ``nlp``): better, and slower.
     vectors
-        Whether the small language model of `framing.encoder` reads them; without a parser, it alone.
+        Whether the small language model of `framing.encoder` reads what the trees leave in doubt: better, and slower.
 
     Attributes
     ----------
@@ -53,7 +53,7 @@ class VoiceModel:
     @property
     def cut(self) -> float:
         """Probability from which a word is attributed."""
-        return float(self._trained()[0].cut)
+        return float(self._trained()[-1].cut)
 
     def train(self, corpus: Corpus, contents: Any, sources: Any = None) -> "VoiceModel":
         """Learn from articles and the stretches of their texts that readers called attributed.
@@ -89,15 +89,17 @@ class VoiceModel:
         total = sum(int(count.sum()) for count in words)
         if not 0 < said < total:
             raise ValueError("Nothing to learn: the contents cover none, or all, of the words outside quotation marks")
-        self._learned = [learner.learned(read) for learner in self._learners()]
+        trees, unseen = Trees.learned(read, unseen=self.vectors)
+        self._learned = [trees, *([Reader.learned(read, unseen)] if self.vectors else [])]
         self.card = {"articles": len(corpus), "outlets": len(corpus.outlets), "words": total}
         self.card |= {"parser": self.parser, "vectors": self.vectors}
         return self
 
     def probabilities(self, words: Words, parse: Parse | None) -> Array:
         """Probability that each word is attributed; with vectors, beside it, that it names who speaks; nan where nothing is decided."""
-        first, *others = (learned.probabilities(words, parse) for learned in self._trained())
-        return _averaged(first, others[0]) if others else np.asarray(first)
+        trees, *readers = self._trained()
+        found: Array = trees.probabilities(words, parse)
+        return np.asarray(readers[0].probabilities(words, found)) if readers else found
 
     def save(self, path: str | Path) -> Path:
         """Write the trained model to `path`, without pickle."""
@@ -118,24 +120,12 @@ class VoiceModel:
             If the file is no saved voice model, or holds a type that is not trusted.
         """
         state = storage.read(Path(path))
-        found = cls(parser=state["parser"], vectors="vectors" in state["learned"])
-        found.card, found._learned = state["card"], [learner.of(state) for learner in found._learners()]
+        found = cls(parser=state["parser"], vectors=Reader.name in state["learned"])
+        found.card = state["card"]
+        found._learned = [Trees.of(state), *([Reader.of(state)] if found.vectors else [])]
         return found
-
-    def _learners(self) -> list[Any]:
-        from framing.voice.engines.reader import Reader
-        from framing.voice.engines.trees import Trees
-
-        return [Trees] * (self.parser or not self.vectors) + [Reader] * self.vectors
 
     def _trained(self) -> list[Any]:
         if not self._learned:
             raise ValueError(UNTRAINED)
         return self._learned
-
-
-def _averaged(trees: Array, read: Array) -> Array:
-    """Mean of the log odds of both, and who speaks; the trees' alone where nothing was read."""
-    clipped = np.clip(np.column_stack([trees, read[:, 0]]), 1e-3, 1 - 1e-3)
-    mean = (np.log(clipped) - np.log1p(-clipped)) @ np.array([1 - SHARE, SHARE])
-    return np.column_stack([np.where(np.isnan(mean), trees, 1 / (1 + np.exp(-mean))), read[:, 1]])

@@ -17,6 +17,10 @@ LONGEST_WORD = 3
 """Pieces of a word that are read: the rest of a long one tells no more of who speaks."""
 LONGEST = 128
 """Pieces of a window, but for a sentence that is longer: sentences are read with those before them as long as they fit."""
+DOUBT = 0.25
+"""Sentences in which no word is at least this likely to be, and not to be, attributed are not read: few verdicts there would change."""
+WIDE = 3
+"""Log odds are signs in thirds, so that they are of the size of the others."""
 KINDS = ("that", "subject", "preposition", "to", "capital", "wh", "comma", "colon", "dash")
 REMEMBERED = 1 << 17
 _pieces: dict[str, list[int]] = {}
@@ -32,8 +36,8 @@ class Read(NamedTuple):
     """For every window, the first piece of each of its words."""
 
 
-def read(words: Words, rules: Sequence[str], target: Floats | None = None, weight: Floats | None = None) -> Read:
-    """Windows of every sentence with a reporting word, or marks, and a word outside marks, in order: in the others hardly anybody speaks.
+def read(words: Words, rules: Sequence[str], probability: Array, target: Floats | None = None, weight: Floats | None = None) -> Read:
+    """Windows of the sentences in which a word is in doubt, in order: the others stay as they are.
 
     Parameters
     ----------
@@ -41,6 +45,8 @@ def read(words: Words, rules: Sequence[str], target: Floats | None = None, weigh
         Of a batch of articles.
     rules
         Names of the rules that are told apart.
+    probability
+        That each word is attributed, as the trees have it; nan where that is fixed.
     target, weight
         Verdicts to be learned and how much each counts, shape (words, verdicts).
     """
@@ -51,15 +57,17 @@ def read(words: Words, rules: Sequence[str], target: Floats | None = None, weigh
     lengths = np.array([len(each) for each in pieces])
     flat, owner = np.array(list(chain.from_iterable(pieces))), np.repeat(np.arange(len(words)), lengths)
     first = np.cumsum(lengths) - lengths
-    signs = np.column_stack([*signs_of(words).values(), *_rules(words, rules)]).astype(np.float32)
+    odds = _odds(probability)
+    signs = np.column_stack([*signs_of(words).values(), *_rules(words, rules), odds / WIDE]).astype(np.float32)
     nothing = np.zeros((len(words), 0), np.float32)
-    learned = [nothing if table is None else table for table in (target, weight)]
-    for rows in _windows(words, lengths):
+    tables = [nothing if table is None else table for table in (target, weight)]
+    tables.append(np.column_stack([odds, np.zeros(len(words))]).astype(np.float32))
+    for rows in _windows(words, lengths, doubtful(words, probability)):
         inside = _spread(first[rows], lengths[rows])
         places = 1 + np.cumsum(lengths[rows]) - lengths[rows]
         size = len(inside) + 2
-        known = _at(size, np.arange(1, size - 1), signs[owner[inside]])
-        window = Window([FIRST, *flat[inside].tolist(), LAST], known, *(_at(size, places, table[rows]) for table in learned))
+        shown = _at(size, np.arange(1, size - 1), signs[owner[inside]])
+        window = Window([FIRST, *flat[inside].tolist(), LAST], shown, *(_at(size, places, table[rows]) for table in tables))
         found.windows.append(window)
         found.rows.append(rows)
         found.places.append(places)
@@ -100,13 +108,22 @@ def _rules(words: Words, names: Sequence[str]) -> Iterator[Array]:
     yield from (rules == codes([name]) for name in names)
 
 
-def _windows(words: Words, lengths: Array) -> Iterator[Array]:
-    """Rows of the words of each window."""
-    size = len(words.lengths)
-    some = np.bincount(words.unit, words.verb | words.noun | words.adjective | words.quoted | (words.span >= 0), size) > 0
-    wanted = np.flatnonzero(some & (np.bincount(words.unit, words.open(), size) > 0))
+def doubtful(words: Words, probability: Array) -> Array:
+    """Numbers of the sentences with a word that the trees gave neither clearly to somebody nor clearly to the outlet."""
+    with np.errstate(invalid="ignore"):
+        unsure = (probability > DOUBT) & (probability < 1 - DOUBT)
+    return np.unique(words.unit[unsure])
+
+
+def _odds(probability: Array) -> Array:
+    clipped = np.clip(np.nan_to_num(probability, nan=0.5), 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(clipped / (1 - clipped)))
+
+
+def _windows(words: Words, lengths: Array, wanted: Array) -> Iterator[Array]:
+    """Rows of the words of each window, which holds wanted sentences."""
     end = np.cumsum(words.lengths)
-    pieces = np.bincount(words.unit, lengths, size)
+    pieces = np.bincount(words.unit, lengths, len(words.lengths))
     text = words.text[end[wanted] - 1]
     held: list[Array] = []
     total = last = -1

@@ -1,7 +1,7 @@
-"""Reader: voices, and who speaks, learned from the words themselves by a small language model."""
+"""Reader: voices, and who speaks, where the trees are in doubt, learned from the words themselves by a small language model."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,11 +9,10 @@ import numpy as np
 from framing.encoder import Tagger
 from framing.encoder.tagger import AT_ONCE
 from framing.voice.engines.marked import Marked
-from framing.voice.engines.parse import Parse
 from framing.voice.engines.pieces import read
 from framing.voice.engines.words import Array, Words
 
-LAYERS = 3
+LAYERS = 4
 """Layers of the model that are run: with more the speed falls below 6,000 words a second."""
 FEWEST = 200
 """Words that a rule must hold in the training articles to have a sign of its own."""
@@ -26,36 +25,46 @@ ROUNDS, MOST_ROUNDS, STEPS = 1.5, 50, 100
 
 
 class Reader:
-    """The packed language model, tuned to labelled words; what the rules said of a word is added to its vector."""
+    """The packed language model, tuned to labelled words; what the rules and the trees said of a word is added to its vector.
 
-    cut = 0.45
-    name = "vectors"
+    It learns what to add to the log odds of the trees, and reads only the sentences in which they are in doubt.
+    """
+
+    cut = 0.47
+    name = "doubts"
 
     def __init__(self, tagger: Tagger, rules: Sequence[str]) -> None:
         self.tagger, self.rules = tagger, list(rules)
 
     @classmethod
-    def learned(cls, batches: Iterable[Marked]) -> "Reader":
-        """Learn from batches of articles in which readers marked what is attributed, and to whom."""
-        seen = list(batches)
+    def learned(cls, batches: Sequence[Marked], unseen: Array) -> "Reader":
+        """Learn from batches of articles in which readers marked what is attributed, and to whom.
+
+        `unseen` is the probability of every open word by trees that had not seen its article.
+        """
         counted: Counter[str] = Counter()
-        for words, *_ in seen:
+        for words, *_ in batches:
             counted.update(words.of_span(lambda span: span.rule, "own"))
         rules = sorted(rule for rule, number in counted.items() if number > FEWEST and rule != "own")
         windows = []
-        for words, _, said, spoke in seen:
+        for (words, _, said, spoke), probability in zip(batches, _placed(unseen, batches), strict=True):
             target = np.column_stack([said, spoke]).astype(np.float32)
             weight = np.column_stack([words.open() * np.maximum(1, words.count), ~words.quoted]) * np.array(WEIGHTS)
-            windows += read(words, rules, target, weight.astype(np.float32)).windows
+            windows += read(words, rules, probability, target, weight.astype(np.float32)).windows
+        if not windows:
+            raise ValueError("Nothing for the language model to learn: the trees are sure of every word; train without vectors")
         size = sum(len(window.pieces) for window in windows)
         return cls(Tagger(LAYERS).learn(windows, rounds=max(ROUNDS, min(MOST_ROUNDS, STEPS * AT_ONCE / size))), rules)
 
-    def probabilities(self, words: Words, parse: Parse | None) -> Array:  # noqa: ARG002  as every engine is called
-        """Probability that each word is attributed, and that it names who speaks, shape (words, 2); nan where nothing is decided."""
-        found = np.full((len(words), 2), np.nan)
-        windows, rows, places = read(words, self.rules)
-        for row, place, probability in zip(rows, places, self.tagger.probabilities(windows), strict=True):
-            found[row] = probability[place, :2]
+    def probabilities(self, words: Words, probability: Array) -> Array:
+        """Probability that each word is attributed, and that it names who speaks, shape (words, 2).
+
+        Where nothing is read the first is that of the trees, and the second nan.
+        """
+        found = np.column_stack([probability, np.full(len(words), np.nan)])
+        windows, rows, places = read(words, self.rules, probability)
+        for row, place, verdicts in zip(rows, places, self.tagger.probabilities(windows), strict=True):
+            found[row] = verdicts[place]
         return found
 
     def state(self) -> dict[str, Any]:
@@ -68,3 +77,14 @@ class Reader:
         tagger = Tagger(state["layers"])
         tagger.weights = state["weights"]
         return cls(tagger, state["rules"])
+
+
+def _placed(unseen: Array, batches: Sequence[Marked]) -> Iterator[Array]:
+    """Values of the open words of all batches, at every word of each; nan at the others."""
+    done = 0
+    for each in batches:
+        found = np.full(len(each.words), np.nan)
+        rows = np.flatnonzero(each.words.open())
+        found[rows] = unseen[done : done + len(rows)]
+        done += len(rows)
+        yield found

@@ -31,14 +31,19 @@ class Trees:
         self.rates, self.looks = rates, looks
 
     @classmethod
-    def learned(cls, batches: Iterable[Marked]) -> "Trees":
-        """Learn from batches of articles in which readers marked what is attributed."""
+    def learned(cls, batches: Iterable[Marked], *, unseen: bool = False) -> tuple["Trees", Array]:
+        """Learn from batches of articles in which readers marked what is attributed.
+
+        Returns the trees and, if `unseen` is asked for, the probability of every open word of all batches, one after the
+        other, by trees that had not seen its article: what learns from the trees' verdicts must not learn from those that know.
+        """
         read, target, weight, fold, places = _examples(batches)
         rates = Rates.learned(read.codes, target, weight)
         matrix = _matrix(read.numbers, left_out(read.codes, target, weight, fold))
         first, verdicts = _cross_fitted(matrix, target, weight, fold)
-        second = _boosted(np.hstack([matrix, _second_look(verdicts, places)]), target, weight)
-        return cls(rates, [first, second])
+        both = np.hstack([matrix, _second_look(verdicts, places)])
+        trees = cls(rates, [first, _boosted(both, target, weight)])
+        return trees, _cross_fitted(both, target, weight, fold)[1] if unseen else verdicts
 
     def probabilities(self, words: Words, parse: Parse | None) -> Array:
         """Probability that each word is attributed; nan where an engine decides nothing."""
