@@ -30,7 +30,7 @@ class Reader:
     It learns what to add to the log odds of the trees, and reads only the sentences in which they are in doubt.
     """
 
-    cut = 0.47
+    cut = 0.5
     name = "doubts"
 
     def __init__(self, tagger: Tagger, rules: Sequence[str]) -> None:
