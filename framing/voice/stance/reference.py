@@ -1,5 +1,6 @@
 """What a pronoun stands for: somebody or something named before it, or whom a speaker says something of."""
 
+import functools
 import itertools
 from collections.abc import Iterator
 
@@ -35,6 +36,8 @@ NEUTER = frozenset(["it", "this", "that"])
 KINDS = {"he": "male", "him": "male", "she": "female", "her": "female", **dict.fromkeys(("they", "them", "these"), "many")}
 """Pronouns that stand for persons, one or many."""
 _STOP = TAG["stop"]
+REMEMBERED = 256
+"""Lines before a sentence that are kept cut: the pronouns of one sentence look through the same."""
 
 
 def thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
@@ -94,13 +97,17 @@ def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
 def _sentences(text: str) -> Iterator[list[Word]]:
     """The words of each sentence of a text, the last first."""
     for line in reversed(text.splitlines()):
-        words = list(map(word, PIECE.findall(with_genitives(line))))
-        end = len(words)
+        words, end = _cut(line), len(_cut(line))
         for number in range(len(words) - 2, -1, -1):
             if not number or _ends(words, number):
                 sentence, end = words[number + (number > 0) : end], number + 1
                 if any(here.tags & TAG["word"] for here in sentence):
                     yield sentence
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _cut(line: str) -> list[Word]:
+    return list(map(word, PIECE.findall(with_genitives(line))))
 
 
 def _ends(words: list[Word], at: int) -> bool:
