@@ -21,6 +21,7 @@ class Compiled:
 
     def __init__(self) -> None:
         self._strange = np.empty(STRANGE, np.int64)
+        self._known: Table | None = None
         self._make_room(0)
 
     def _make_room(self, groups: int) -> None:
@@ -57,10 +58,18 @@ class Compiled:
         edges, heads, hashes, sizes = page.edges[:count], page.heads[:size], page.hashes[:size], page.sizes[:size]
         return Words(edges[::2], edges[1::2], heads, hashes, sizes, page.ahead, page.going_on)
 
+    def _sought_in(self, table: Table) -> Sought:
+        if self._known is not table:
+            self._known = table
+            of_pattern, of_word = (table.offsets, table.lengths, table.firsts), (table.kinds, table.letters, table.gaps)
+            together = np.column_stack(of_pattern), np.column_stack((table.heads, table.hashes)), np.column_stack(of_word)
+            self._sought = Sought(table.bucket_shift, table.buckets, table.keys, table.begins, *together)
+        return self._sought
+
     def nominate(self, laid: Laid, words: Words, table: Table) -> tuple[Ints, Ints, Bools]:
         """See `engines.Engine`."""
         page, size = self._page(laid), len(words.hashes)
-        sought = Sought(*(getattr(table, name) for name in Sought._fields))
+        sought = self._sought_in(table)
         room = count = size // ONE_IN + ROOM
         while count >= room:
             room = 2 * count

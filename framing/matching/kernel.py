@@ -47,20 +47,15 @@ class Page(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """What `plan.Table` holds of these names."""
+    """What `plan.Table` holds, together what is looked at together, a row each: from memory it comes in one piece."""
 
     bucket_shift: Any
     buckets: Array
     keys: Array
     begins: Array
-    offsets: Array
-    lengths: Array
-    firsts: Array
-    kinds: Array
-    heads: Array
-    hashes: Array
-    letters: Array
-    gaps: Array
+    patterns: Array  # offsets, lengths and firsts
+    spellings: Array  # heads and hashes
+    marks: Array  # kinds, letters and gaps
 
 
 EIGHTS = types.Array(types.uint64, 1, "A", aligned=False)
@@ -74,7 +69,7 @@ NUMBER, INT, INTS, SMALLS, NUMBERS, BYTES = (
     types.uint8[::1],
 )
 PAGE = named((READ, READ_EIGHTS, BYTES, NUMBERS, NUMBERS, INTS, SMALLS, INTS, NUMBERS, NUMBERS, NUMBERS, BYTES), Page)
-SOUGHT = named((NUMBER, SMALLS, NUMBERS, SMALLS, SMALLS, SMALLS, SMALLS, BYTES, NUMBERS, NUMBERS, BYTES, BYTES), Sought)
+SOUGHT = named((NUMBER, SMALLS, NUMBERS, SMALLS, types.int32[:, ::1], types.uint64[:, ::1], types.uint8[:, ::1]), Sought)
 
 
 def compiled(*signature: Any) -> Callable[[Callable[..., Any]], Any]:

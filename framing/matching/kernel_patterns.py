@@ -99,7 +99,7 @@ def stand(page: Any, eights: Array, size: int, sought: Any, openers: Any, found:
     """Write which patterns stand at which words, for sure or perhaps, as far as there is room; how many."""
     (openings, opening_keys), (rows, patterns, sure) = openers, found
     raw, edges, heads, hashes, sizes = page.raw, page.edges, page.heads, page.hashes, page.sizes
-    shift, buckets, keys, begins, offsets, lengths, firsts, kinds, wanted_heads, wanted_hashes, letters, gaps = sought
+    shift, buckets, keys, begins, spans, spellings, marks = sought
     count = 0
     for opener in range(len(openings)):
         key = opening_keys[opener]
@@ -109,17 +109,17 @@ def stand(page: Any, eights: Array, size: int, sought: Any, openers: Any, found:
         if slot == len(keys) or keys[slot] != key:
             continue
         for pattern in range(begins[slot], begins[slot + 1]):
-            row = openings[opener] - offsets[pattern]
-            verdict = SURE if row >= 0 and row + lengths[pattern] <= size else NEVER
-            at, end, word = firsts[pattern], firsts[pattern] + lengths[pattern], row
+            row, length, at = openings[opener] - spans[pattern, 0], spans[pattern, 1], spans[pattern, 2]
+            verdict = SURE if row >= 0 and row + length <= size else NEVER
+            end, word = at + length, row
             while verdict != NEVER and at < end:
                 start, stop = np.uint64(edges[2 * word]), edges[2 * word + 1]
-                wanted = kinds[at], wanted_heads[at], wanted_hashes[at], letters[at]
+                wanted = marks[at, 0], spellings[at, 0], spellings[at, 1], marks[at, 1]
                 one = agree((heads[word], hashes[word], sizes[word]), wanted, (eights[start], eights[start + BYTE]))
                 verdict, at, word = min(verdict, one), at + 1, word + 1
                 if at < end and verdict == SURE:
                     plain = edges[2 * word] - stop == 1 and (raw[stop] == BLANK or raw[stop] == HYPHEN)
-                    verdict = SURE if plain and gaps[at - 1] == SPACE else ASK
+                    verdict = SURE if plain and marks[at - 1, 2] == SPACE else ASK
             if verdict != NEVER:
                 if count < len(rows):
                     rows[count], patterns[count], sure[count] = row, pattern, verdict

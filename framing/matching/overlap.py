@@ -94,7 +94,9 @@ def longest(places: Ints, index: Index) -> Bools:
     contested = order[~(apart[:-1] & apart[1:])]
     cluster: Ints = np.cumsum(apart[:-1], dtype=np.int64)[~(apart[:-1] & apart[1:])]
     rows = places[contested]
-    best = np.lexsort((index.rank[rows[:, LABEL]], rows[:, START], rows[:, START] - rows[:, END], cluster))
+    # Two numbers each are sorted faster than four.
+    better, longer = rows[:, START] << 31 | index.rank[rows[:, LABEL]], (cluster << 31) + rows[:, START] - rows[:, END]
+    best = np.lexsort((better, longer))
     keep[contested[best]] = settle(cluster[best], rows[best, FIRST], rows[best, LAST])
     return keep
 
