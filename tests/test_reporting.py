@@ -200,6 +200,7 @@ def test_where_reports_end(text, words, voice, speaker):
         ("Rebels boasted of nine deaths, a toll the army called fantasy.", "fantasy", "indirect", "the army"),
         ("Ida Holm would neither confirm nor deny that the fund was a sham.", "sham", "indirect", "Ida Holm"),
         ("Pressed on the point, he conceded that the plan was a sham.", "sham", "indirect", None),
+        ("Her charge that the raid was a crime shook Zell. Ida Holm has since left.", "crime", "indirect", "Ida Holm"),
         ("Officials say Bo Lindt, the man who took a savage risk, held two brutal licences.", "savage", "own", None),
         ("Officials say Bo Lindt, the man who took a savage risk, held two brutal licences.", "brutal", "indirect", "Officials"),
     ],

@@ -19,6 +19,8 @@ from framing.voice.units import Phrase, Report, Unit
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 # A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
 TOO_CLOSE = 8
+# Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
+SOON = 200
 # Classes of words that alone make no speaker: "recently said".
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
 # A name of which no more is known: "Senn".
@@ -160,7 +162,8 @@ class Discourse:
         person = self._previous_subject()
         if person and person.gender in (None, gender):
             return person
-        return self.people.first_between(since, unit.start, gender) or known or self.people.nearest(unit.start, gender)
+        before = self.people.first_between(since, unit.start, gender) or known or self.people.nearest(unit.start, gender)
+        return before or self.people.first_between(unit.end, unit.end + SOON, gender)
 
     def _previous_subject(self) -> Person | None:
         """Person who is the subject of the unit before; looked up once a unit."""
