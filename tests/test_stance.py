@@ -97,6 +97,7 @@ def every_word():
         ("Neither the police nor the army fired on the crowd.", "fired", True),
         ("It is not true that the guards tortured prisoners.", "tortured", True),
         ("Holm refused to condemn the massacre.", "massacre", False),
+        ("Holm refused to describe the law as repressive.", "repressive", True),
         ("Holm refused to call the blaze arson.", "arson", True),
         ("Holm did not call the rebels thugs.", "thugs", True),
         ("Holm disputed that the march had been a riot.", "riot", True),

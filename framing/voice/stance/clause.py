@@ -58,8 +58,8 @@ class Clause:
                 return not any(word.tags & TAG["be"] for word in words[max(0, number - 2) : number])
             if words[number].tags & TAG["comma"] and number + 1 == len(words):
                 return False  # "is not, its leader says, racist"
-            if words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
-                return False
+            if words[number].lower == "as" or words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
+                return False  # "describe the law as repressive"
         return False
 
     def behind(self) -> list[str]:
