@@ -41,6 +41,11 @@ def test_circumstances(text, words, voice, speaker):
         ("It was hailed as bold by nurses and denounced as an outrage by the police.", "outrage", "indirect", "the police"),
         ("The envoys are reported to have bullied their guards.", "bullied", "indirect", None),
         ("Ida Holm called him a fool, a liar and worse.", "liar", "indirect", "Ida Holm"),
+        ("The guards were likened to vermin by the nurses.", "vermin", "indirect", "the nurses"),
+        ("A trader accused Halden of barbaric cruelty.", "barbaric", "indirect", "A trader"),
+        ("A group called Savage Shore sued.", "Savage", "own", None),
+        ("Claims that the army fled were dismissed by Ida Holm as vile.", "vile", "indirect", "Ida Holm"),
+        ("One envoy, who had left, said the army lied.", "lied", "indirect", "One envoy"),
     ],
 )
 def test_passives(text, words, voice, speaker):

@@ -86,7 +86,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     if cue is None or use is None:
         return None
     after = at + 1 + bool(cue.particle)
-    if use == "finite" and "pred" in cue.frames and gives_name(unit, at, after):
+    if use == "finite" and cue.lemma in listed("words.toml", "naming", "verbs") and gives_name(unit, at, after):
         return None
     if use == "finite" and reduced(unit, at, after, cue):
         use = "passive"

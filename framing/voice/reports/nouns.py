@@ -98,7 +98,7 @@ def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
         here = unit.words[number]
         if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
             return end
-        if finite(unit, number) and group_start(unit, number) > inner + 1:
+        if finite(unit, number) and group_start(unit, number) > inner + (not here.tags & AUXILIARY):
             return group_start(unit, number)
     return end
 

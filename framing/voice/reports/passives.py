@@ -146,7 +146,7 @@ def _likens(unit: Unit, at: int, cue: Cue) -> bool:
     words = unit.words
     if words[at].lower == "as":
         return not words[at + 1].tags & SUBJECT
-    return "compared" in cue.frames and bool(words[at].tags & TO and words[at + 1].tags & (DET | POSS | QUOTE | CAP))
+    return "compared" in cue.frames and bool(words[at].tags & TO)
 
 
 def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
