@@ -244,6 +244,11 @@ def test_predicates_and_names(marked, wanted):
         ("Holm said he had [cheated].", None),
         ("“This is [theft],” Holm said.", None),
         ("“They are [vultures],” Holm said.", None),
+        ("The mill said its books were sound, but its [reckless lending] had ruined the valley.", "The mill"),
+        ("Narvia was expelled a week after its [annexation] of Zell.", "Narvia"),
+        ("Mayor Ida Holm stayed calm, but her [shabby bargain] with the mill was known.", "Mayor Ida Holm"),
+        ("Shareholders faulted the board for its [cowardice].", "the board"),
+        ("The king kept his [henchmen] close.", None),
     ],
 )
 def test_pronouns(marked, wanted):

@@ -13,6 +13,7 @@ from framing.voice.stance.nominal import (
     COMMA,
     MARK,
     OPENING,
+    OWNERS,
     POSSESSOR,
     PREPOSITION,
     PUNCTUATION,
@@ -61,6 +62,17 @@ def possessor(clause: Clause) -> Phrase | None:
             return None
         number -= 1
     return antecedent(clause, number) if number > 0 and words[number].lower == "whose" else None
+
+
+def owned(clause: Clause) -> Phrase | None:
+    """Read "its own reckless aggression", where nothing else tells whose; people and things one has are not what one does."""
+    words, head = clause.words, clause.words[clause.last - 1]
+    if head.lower in words_of("possessed") or head.tags & (_ROLE | _PLURAL):
+        return None
+    number = clause.first - 1
+    while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION) and not is_verb(words, number):
+        number -= 1
+    return (number, number + 1) if number >= 0 and words[number].lower in OWNERS else None
 
 
 def _beyond_frame(words: list[Word], at: int) -> int:

@@ -22,6 +22,7 @@ from framing.voice.stance.nominal import (
     TIME,
     abbreviated,
     beyond_marks,
+    is_verb,
     nominal,
     phrase_from,
     printed,
@@ -33,14 +34,31 @@ from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.units import PIECE, Phrase
 
 NEUTER = frozenset(["it", "this", "that"])
-KINDS = {"he": "male", "him": "male", "she": "female", "her": "female", **dict.fromkeys(("they", "them", "these"), "many")}
+KINDS = {
+    **dict.fromkeys(("he", "him", "his"), "male"),
+    **dict.fromkeys(("she", "her"), "female"),
+    **dict.fromkeys(("they", "them", "their", "these"), "many"),
+}
 """Pronouns that stand for persons, one or many."""
+FIRST = frozenset(["we", "i"])
+FOLLOWED = NEUTER | FIRST | {"its", *KINDS}
+"""Pronouns whose referent is looked for."""
 _STOP = TAG["stop"]
 REMEMBERED = 256
 """Lines before a sentence that are kept cut: the pronouns of one sentence look through the same."""
 
 
-def thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+def referent(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+    """What the pronoun at word `pronoun` stands for, if that can be told; `before` are the sentences before its own."""
+    lower = clause.words[pronoun].lower.partition("'")[0]
+    if lower in FIRST:
+        return speaker
+    if lower == "its":
+        return _owner(clause, pronoun)
+    return _person(clause, pronoun, speaker, before) if lower in KINDS else _thing(clause, pronoun, speaker, before)
+
+
+def _thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
     if _expletive(clause, pronoun):
         return None
@@ -53,7 +71,20 @@ def thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str
     return _antecedent(before) or next(filter(None, governed), None)
 
 
-def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+def _owner(clause: Clause, pronoun: int) -> str | None:
+    """Whose "its" at word `pronoun` says something is: the nearest subject before it that is one thing."""
+    words = clause.words
+    subjects = (subject(clause, number) for number in range(pronoun - 1, 0, -1) if is_verb(words, number))
+    return next((printed(clause, found) for found in subjects if found and _is_thing(words, found)), None)
+
+
+def _is_thing(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a noun phrase can be meant by "its": one thing or body, or a name that only looks like many."""
+    head = words[phrase[1] - 1]
+    return not (head.tags & PRONOUN or is_person(head.lower) or (head.tags & TAG["plural"] and not head.tags & CAPITAL))
+
+
+def _person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
     kind = KINDS[clause.words[pronoun].lower.partition("'")[0]]
     near = told_of(clause) or _confessed(clause, pronoun, speaker)

@@ -7,7 +7,7 @@ from framing.voice.cues import TAG, Word
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.appositions import apposition, named_behind
-from framing.voice.stance.bearers import attribute, bearer_of, fronted, headed, is_act, possessor
+from framing.voice.stance.bearers import attribute, bearer_of, fronted, headed, is_act, owned, possessor
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.labels import as_before, labelled
@@ -29,8 +29,6 @@ from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
-FIRST = frozenset(["we", "i"])
-
 
 def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str | None:
     """Whom the term of `clause` describes, as printed; null where nobody is named.
@@ -44,7 +42,7 @@ def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str |
     described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         done = doer(clause) if is_act(clause, described) and possessor(clause) is None else None  # "has shown callous disregard"
-        return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described)
+        return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described, speaker, before)
     if reading is not None or (as_verb and is_adverb(clause)):
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"
         found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
@@ -58,13 +56,14 @@ def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
     return tuple(way for way in OF_NOUNS if ways >> WAYS.index(way.__name__) & 1)
 
 
-def _of_adjective(clause: Clause, head: Phrase) -> str | None:
+def _of_adjective(clause: Clause, head: Phrase, speaker: str | None, before: str) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
-    owner = owner or (possessor(clause) if is_act(clause, head) else None) or apposition(clause)
-    if owner is not None:
-        return printed(clause, owner)
+    owner = owner or (possessor(clause) or owned(clause) if is_act(clause, head) else None) or apposition(clause)
+    whose = _named(clause, owner, speaker, before) if owner else None
+    if whose is not None:
+        return whose
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
     return printed(clause, head) if named else f"the {printed(clause, head)}"
 
@@ -124,12 +123,8 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
     head = clause.words[found[1] - 1]
     alone = found[1] - found[0] == 1 and not _pointed_at(clause, found[0])
     lower = head.lower.partition("'")[0] if alone else ""
-    if lower in FIRST:
-        return speaker
-    if lower in reference.NEUTER:
-        return reference.thing(clause, found[0], speaker, before)
-    if lower in reference.KINDS:
-        return reference.person(clause, found[0], speaker, before)
+    if lower in reference.FOLLOWED:
+        return reference.referent(clause, found[0], speaker, before)
     if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
@@ -151,7 +146,10 @@ def _no_name(here: Word) -> bool:
     return bool(here.tags & (TAG["ing"] | TAG["ed"])) or has_adjectival_form(here) or here.lower in words_of("guilty")
 
 
-OF_NOUNS = (possessor, apposition, bearer_of, charged_with, gapped, labelled, _by_phrase, predicate, doer, named_behind, fronted, headed)
+OF_NOUNS = (
+    *(possessor, apposition, bearer_of, charged_with, gapped, labelled, _by_phrase),
+    *(predicate, doer, named_behind, fronted, headed, owned),
+)
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))
 AS_ADJECTIVE, AS_VERB = 1, 2

@@ -51,6 +51,7 @@ def ways(around: Around) -> Bools:
             _named_behind(around),
             _fronted(around),
             _headed(around),
+            _owned(around),
         ]
     )
 
@@ -91,6 +92,11 @@ def _possessor(around: Around) -> Bools:
     owner = around.back(around.kind("owner"), at)
     reached = (owner >= around.back(tagged(CLOSED | PUNCTUATION), at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
+
+
+def _owned(around: Around) -> Bools:
+    owner = around.back(around.kind("owning"), around.first)
+    return (owner >= around.opens) & (owner >= around.back(around.tagged(CLOSED | PUNCTUATION), around.first))
 
 
 def _governing(around: Around, over: int = 0, *until: str) -> Ints:
