@@ -58,6 +58,9 @@ def test_passives(text, words, voice, speaker):
     [
         ("The man whose farm was burned said the guards were thugs.", "thugs", "The man"),
         ("The woman leading the march said the pact was a sham.", "sham", "The woman"),
+        ("As the strike went on, Ida Holm spoke, telling nurses it was selfish.", "selfish", "Ida Holm"),
+        ("Ida Holm spoke as the strike entered its second week, telling nurses it was selfish.", "selfish", "Ida Holm"),
+        ("Nurses wept when Ida Holm left, saying the strike was selfish.", "selfish", "Ida Holm"),
         ("Experts advising the court warned that the plan was reckless.", "reckless", "Experts"),
         ("Ida Holm pointed to Zell - where nine huts burned - and said the guards were thugs.", "thugs", "Ida Holm"),
         ("The board was shown a memo that called the staff vermin.", "vermin", "a memo"),

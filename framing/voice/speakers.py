@@ -257,11 +257,12 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
             if words[number].tags & COMMA or (words[number].tags & QUOTE and words[number + 1].tags & (SUBJECT | CAP | DET)):
                 return phrase_from(unit, number + 1, len(words))
         return None
-    for number in range(at - 1, -1, -1):
+    for number in range(at - 1, clause_start(unit, at) - 1, -1):
         joined = number > 0 and words[number].tags & COORD and words[number - 1].tags & COMMA
         if joined or words[number].lower in listed("words.toml", "reference", "before_clause"):
             for verb in range(number + 1, at):
                 if finite(unit, verb):
                     found = phrase_ending(unit, group_start(unit, verb) - 1)
-                    return found if found and found[0] > number else main_subject(unit, at)
+                    speaks = found and found[0] > number and words[found[1] - 1].tags & (CAP | ROLE | PLURAL | SUBJECT)
+                    return found if speaks else main_subject(unit, at)
     return main_subject(unit, at)
