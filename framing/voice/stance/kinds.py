@@ -34,6 +34,7 @@ _LISTED = {
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
     "involved": ("target", "involved"),
+    "particle": ("target", "particles"),
     "akin": ("target", "akin"),
     "apposed": ("target", "apposed"),
     "conceding": ("target", "conceding"),

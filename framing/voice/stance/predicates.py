@@ -214,6 +214,8 @@ def doer(clause: Clause) -> Phrase | None:
         return actor(clause, number - 1)
     if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
         return verb_back(clause, number)  # "took part in"
+    if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
+        number -= 1  # "carried out a raid"
     if number < 1 or words[number].lower not in _done():
         return None
     if words[number].lower in forms_of("using") and any(here.tags & OPENING for here in words[number : clause.first]):

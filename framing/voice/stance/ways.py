@@ -157,7 +157,9 @@ def _predicate(around: Around) -> Bools:
 
 def _doer(around: Around) -> Bools:
     number = _governing(around, OPENING, "doing", "using", "facing_up")
-    return around.among(around.kind("doing", "using", "facing_up"), number) | around.among(around.kind("resorting", "involved"), number - 1)
+    resorting = around.among(around.kind("resorting", "involved"), number - 1)
+    number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
+    return around.among(around.kind("doing", "using", "facing_up"), number) | resorting
 
 
 def _named_behind(around: Around) -> Bools:
