@@ -351,6 +351,10 @@ def test_pronouns(marked, wanted):
         ("The rebels’ [savagery] knows no bounds.", "The rebels"),
         ("Ministers turned a blind eye to the [plunder] of the forest.", None),
         ("The law would make it [impossible] to protest.", None),
+        ("The separatists had carried out a cowardly [ambush].", "The separatists"),
+        ("The effort after the storm has been not only slow but [corrupt].", "The effort"),
+        ("Berg blamed the mayor after the vote was [rigged].", "the vote"),
+        ("Nobody in her office was a [thief].", None),
     ],
 )
 def test_further_relations(marked, wanted):

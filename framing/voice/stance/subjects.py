@@ -126,13 +126,18 @@ def _with_prepositions(clause: Clause, found: Phrase) -> Phrase:
         if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
             head: int | None = before - 2  # "the decision to open the dam"
         else:
-            head = _head_before(words, before) if words[before].tags & PREPOSITION else None
+            head = _head_before(words, before) if words[before].tags & PREPOSITION or _circumstance(words, before) else None
         if head is None:
             break
         if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
             return phrase_ending(clause, head)[0], found[1]  # "Secretary of State Ana Brandt"
         found = phrase_ending(clause, head)
     return found
+
+
+def _circumstance(words: list[Word], at: int) -> bool:
+    """Whether "after" or the like at word `at` is a preposition, as it is where no verb stands before it: "the effort after the storm"."""
+    return words[at].lower in words_of("circumstances") and not any(is_verb(words, number) for number in range(at))
 
 
 def _bracketed(clause: Clause, closing: int, steps: int) -> Phrase | None:
@@ -178,6 +183,8 @@ def _head_before(words: list[Word], preposition: int) -> int | None:
         head -= 1 + (words[head - 1].lower == "on")
     if words[head].tags & _PARTICIPLE and head > 0 and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
         head -= 1  # "villagers living in Brell"
+    if head >= 0 and words[head].lower in words_of("nobody"):
+        return head
     counted = words[head].tags & (DETERMINER | TAG["number"] | PRONOUN) or words[head].lower in ("one", "ones", "none")
     return None if counted or not nominal(words, head) or head == 0 == preposition else head
 
