@@ -42,6 +42,8 @@ def test_circumstances(text, words, voice, speaker):
         ("The envoys are reported to have bullied their guards.", "bullied", "indirect", None),
         ("Ida Holm called him a fool, a liar and worse.", "liar", "indirect", "Ida Holm"),
         ("The guards were likened to vermin by the nurses.", "vermin", "indirect", "the nurses"),
+        ("Branded a leech by the press, Ida Holm won.", "leech", "indirect", "the press"),
+        ("Ida Holm rejected the charge as “vile”, yet she would not say why.", "vile", "direct", "Ida Holm"),
         ("A trader accused Halden of barbaric cruelty.", "barbaric", "indirect", "A trader"),
         ("A group called Savage Shore sued.", "Savage", "own", None),
         ("Claims that the army fled were dismissed by Ida Holm as vile.", "vile", "indirect", "Ida Holm"),
@@ -61,6 +63,8 @@ def test_passives(text, words, voice, speaker):
         ("As the strike went on, Ida Holm spoke, telling nurses it was selfish.", "selfish", "Ida Holm"),
         ("Ida Holm spoke as the strike entered its second week, telling nurses it was selfish.", "selfish", "Ida Holm"),
         ("Nurses wept when Ida Holm left, saying the strike was selfish.", "selfish", "Ida Holm"),
+        ("Guards heard fire. Vile gunmen had shelled the quarter, they said.", "Vile", "Guards"),
+        ("Nurses were less guarded. The guards, they said, were brutal.", "brutal", "Nurses"),
         ("Experts advising the court warned that the plan was reckless.", "reckless", "Experts"),
         ("Ida Holm pointed to Zell - where nine huts burned - and said the guards were thugs.", "thugs", "Ida Holm"),
         ("The board was shown a memo that called the staff vermin.", "vermin", "a memo"),
@@ -216,3 +220,8 @@ def test_where_reports_end(text, words, voice, speaker):
 def test_descriptions(text, words, voice, speaker):
     """Who somebody is, told beside a report, is the outlet's; the report goes on behind it."""
     assert heard(text, words) == (voice, speaker)
+
+
+def test_a_sentence_in_marks_is_no_scare_quote():
+    """A short sentence alone between its marks is quoted, though nobody says whom."""
+    assert heard("“We held the bridge,” Lind said.\n\nBeside her, Otto Kemp nodded.\n\n“The thugs ran.”", "thugs")[0] == "direct"

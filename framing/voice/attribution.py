@@ -1,5 +1,6 @@
 """Who speaks where: the reports of every unit laid over its words, and the quotations no report explains."""
 
+import re
 from collections.abc import Iterator
 
 from framing.voice.discourse import Discourse, place
@@ -13,6 +14,8 @@ from framing.voice.units import Report, Unit, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
+WHOLE = re.compile(r"[.?!\u2026]\W{1,2}$")
+"""The end of a sentence within its marks."""
 MOST_REPORTS = 12
 """Reports in a unit up to which nested speakers are looked for: no sentence of prose has more."""
 # Reports that govern the words in marks directly: they outrank an outer "according to".
@@ -120,7 +123,8 @@ class _Reader:
         before = [report for report in found if report.cue[0] < at]
         if before and not short:
             return self._reported(unit, at, at + 1, before[-1]._replace(rule="nearest"), "direct", found)
-        return Span(start, end, "scare", "scare") if short else Span(start, end, "direct", "unsourced", key=start)
+        whole = fills and WHOLE.search(self.text, start, end)
+        return Span(start, end, "scare", "scare") if short and not whole else Span(start, end, "direct", "unsourced", key=start)
 
     def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str, found: list[Report]) -> Span:
         mention = place(unit, report.printed or report.source)

@@ -66,7 +66,7 @@ class Discourse:
             return None
         surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
         bound = surface in ("it", "they") or (before == "what" and surface in ("he", "she"))
-        if bound and report.source[0] > 1:
+        if bound and report.source[0] > 1 and report.rule != "parenthetical":
             subject = main_subject(unit, report.source[0])
             if subject and subject[1] <= report.source[0]:
                 return self.name_of(unit, place(unit, subject) or source)

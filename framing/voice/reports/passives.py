@@ -62,7 +62,7 @@ def reduced(unit: Unit, at: int, after: int, cue: Cue) -> bool:
         return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
     if following.lower == "as" and words[at - 1].tags & (COMMA | COORD):
         return True
-    labelled = following.tags & QUOTE or (following.tags & DET and words[at - 1].tags & COMMA)
+    labelled = following.tags & QUOTE or (following.tags & DET and (at == 0 or words[at - 1].tags & COMMA))
     return bool(labelled) and _agent_behind(unit, after + 1) is not None
 
 

@@ -12,6 +12,7 @@ from framing.voice.grammar import (
     ED,
     INGTAG,
     LY,
+    NEG,
     OBJECT,
     PLURAL,
     POSS,
@@ -58,7 +59,8 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if source and source[0] < at and not inverted:
         source = _joint_start(unit, source[0]), source[1]
     edge = _description_start(unit, source) if source and source[0] < at and not inverted else group
-    if edge == 0 or (group > 0 and words[group - 1].tags & COORD):
+    denied = any(words[number].tags & NEG for number in range(group, at))  # "as “vile”, yet she would not say why"
+    if edge == 0 or denied or (group > 0 and words[group - 1].tags & COORD):
         return None
     last = edge - 1
     comma = bool(words[last].tags & (COMMA | DASH))
