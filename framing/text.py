@@ -158,8 +158,3 @@ def _abbreviation_kinds() -> dict[str, str]:
 @functools.cache
 def _openers() -> frozenset[str]:
     return frozenset(_data()["sentence"]["openers"])
-
-
-def abbreviations() -> set[str]:
-    """Abbreviations of the data file `abbreviations.toml`, without the final stop, in lower case."""
-    return set(_abbreviation_kinds())

@@ -7,7 +7,7 @@ from framing.voice.units import Phrase, Unit
 COMMA, COORD, SUBORD, WH, RELATIVE = TAG["comma"], TAG["coordinator"], TAG["subordinator"], TAG["wh"], TAG["relative"]
 PREP, TIME, BE, HAVE, DO, MODAL = TAG["preposition"], TAG["time"], TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
 SUBJECT, OBJECT, DET, POSS, CAP, NUMBER = TAG["subject"], TAG["object"], TAG["determiner"], TAG["possessive"], TAG["capital"], TAG["number"]
-ADV, LY, NEG, FINITE, ED, TO, THAT, BY = (TAG[name] for name in ("adverb", "ly", "negation", "finite", "ed", "to", "that", "by"))
+ADV, LY, NEG, FINITE, ED, TO, THAT = (TAG[name] for name in ("adverb", "ly", "negation", "finite", "ed", "to", "that"))
 ROLE, ARTICLE = TAG["role"], TAG["article"]
 QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
     TAG[name] for name in ("quotation", "close", "open", "dash", "semicolon", "colon", "stop", "mark", "word")
