@@ -40,7 +40,7 @@ class Compiled:
         folded[-1] = 0
         read, bytes_ = np.frombuffer(laid.raw, np.uint8), folded.view(np.uint8)
         places = self._strange, self._edges, self._ahead[:groups], self._going_on[:groups]
-        return Page(read, blocks, bytes_, folded, spellings(), *places, self._heads, self._hashes, self._sizes)
+        return Page(read, bytes_, spellings(), *places, self._heads, self._hashes, self._sizes)
 
     def _eights(self, page: Page) -> Numbers:
         # Apart from the page: within a tuple, numba would take them for numbers at multiples of eight.

@@ -30,12 +30,10 @@ several: Any = types.Tuple
 
 
 class Page(NamedTuple):
-    """Texts being read: see `words.Laid` and `words.Words`; bytes and eights are of the same memory."""
+    """Texts being read: see `words.Laid` and `words.Words`."""
 
     raw: Array
-    raw_eights: Array
     folded: Array
-    folded_eights: Array
     letters: Array
     strange: Array
     edges: Array
@@ -59,7 +57,7 @@ class Sought(NamedTuple):
 
 
 EIGHTS = types.Array(types.uint64, 1, "A", aligned=False)
-READ, READ_EIGHTS = types.Array(types.uint8, 1, "C", readonly=True), types.Array(types.uint64, 1, "C", readonly=True)
+READ = types.Array(types.uint8, 1, "C", readonly=True)
 NUMBER, INT, INTS, SMALLS, NUMBERS, BYTES = (
     types.uint64,
     types.int64,
@@ -68,7 +66,7 @@ NUMBER, INT, INTS, SMALLS, NUMBERS, BYTES = (
     types.uint64[::1],
     types.uint8[::1],
 )
-PAGE = named((READ, READ_EIGHTS, BYTES, NUMBERS, NUMBERS, INTS, SMALLS, INTS, NUMBERS, NUMBERS, NUMBERS, BYTES), Page)
+PAGE = named((READ, BYTES, NUMBERS, INTS, SMALLS, INTS, NUMBERS, NUMBERS, NUMBERS, BYTES), Page)
 SOUGHT = named((NUMBER, SMALLS, NUMBERS, SMALLS, types.int32[:, ::1], types.uint64[:, ::1], types.uint8[:, ::1]), Sought)
 
 
