@@ -19,8 +19,7 @@ _RUN = "[\\w\u0300-\u036f\u00ad\u200c\u200d]+"
 _JOINERS = "'\u2019\u02bc.\u00b7"
 TOKEN = re.compile(f"{_RUN}(?:[{_JOINERS}]{_RUN})*")
 _NEITHER, _JOINER, _LETTER = 0, 1, 2
-CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-_CONTROLS = re.compile(f"{CONTROLS}|[\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _COMMON = 0x2100
 """Code points below which word starts are looked up in a table: letters of most alphabets and the marks of print."""
 
@@ -34,6 +33,17 @@ def visible(text: str) -> str:
     'a[U+202E]b[U+0000]'
     """
     return _CONTROLS.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
+def one_line(told: object) -> str:
+    r"""Write what is told on one line of a terminal, whatever it holds.
+
+    Examples
+    --------
+    >>> one_line("fell\n silent\x1b[2J")
+    'fell silent[U+001B][2J'
+    """
+    return visible(" ".join(str(told).split()))
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

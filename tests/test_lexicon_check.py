@@ -186,7 +186,7 @@ def test_a_card_is_one_line_a_thing_told():
     names = {"the\nname": [{"term": "threat", "note": "one\ntwo \x1b[31m\u202e"}]}
     lexicon = read_lexicon({"frame": odd, "choice": {"the\nreferent": {"names": names}}})
     card = lexicon.describe("threat", score(passages(["A threat."], ("The\r\nGull",)), lexicon))
-    assert "threat  (the referent: the name)\n  note: one two \ufffd[31m\ufffd\n" in str(card)
+    assert "threat  (the referent: the name)\n  note: one two [U+001B][31m[U+202E]\n" in str(card)
     assert "The Gull" in str(card)
     assert repr(card) == str(card)
 

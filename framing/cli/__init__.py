@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import framing
-from framing.cli.output import legible
 from framing.cli.walk import columns_argument
+from framing.text import one_line
 
 EXIT_BAD_INPUT = 2
 ENGINE = "rules (default), spacy (an extra), or a trained model"
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
     except (ValueError, OSError, ImportError) as error:
-        print(f"framing: error: {_one_line(error)}", file=sys.stderr)
+        print(f"framing: error: {one_line(error)}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         print("framing: stopped", file=sys.stderr)
@@ -58,12 +58,8 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _one_line(told: BaseException | Warning | str) -> str:
-    return legible(" ".join(str(told).split()))
-
-
 def _warn(message: Warning | str, *_: object, **__: object) -> None:
-    print(f"framing: note: {_one_line(message)}", file=sys.stderr)
+    print(f"framing: note: {one_line(message)}", file=sys.stderr)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -16,13 +16,14 @@ from framing.choices import choices, voice_shares
 from framing.cli.checks import checkable, checked
 from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
-from framing.cli.output import MAKER, checked_out, legible, write_json, written_whole
+from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
 from framing.concordance import in_sentences
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
+from framing.text import visible
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 SURE = 0.05  # false discovery rate below which the summary counts a contrast
@@ -40,7 +41,7 @@ def compare(options: argparse.Namespace) -> None:
     comparison = compared(options)
     with written_whole(options.out) as folder:
         write(comparison, folder)
-    print(legible(summary(comparison, options.out)))
+    print(visible(summary(comparison, options.out)))
 
 
 def compared(options: argparse.Namespace) -> Comparison:

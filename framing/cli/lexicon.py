@@ -4,11 +4,12 @@ import argparse
 
 import polars as pl
 
-from framing.cli.output import legible, show
+from framing.cli.output import show
 from framing.cli.walk import columns_of, passages_of
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon, shipped
 from framing.lexicon_check import MEANING, check
+from framing.text import one_line, visible
 
 SHOWN = 15  # findings of a kind in the readable form
 HEADING = "{}: {} entries, {} frames, {} naming choices; version {}, sha256 {}"
@@ -55,14 +56,14 @@ def _read(source: str) -> Lexicon:
     except ValueError as error:
         complaints = str(error).splitlines()
     if len(complaints) > 1:
-        print(legible("\n".join(complaints)))
+        print(visible("\n".join(complaints)))
         raise ValueError(f"{source}: {len(complaints)} mistakes, listed line by line")
     raise ValueError(complaints[0])
 
 
 def _heading(lexicon: Lexicon) -> str:
     counts = len(lexicon), len(lexicon.frames), len(lexicon.choices)
-    return legible(HEADING.format(lexicon.name, *counts, lexicon.version, lexicon.digest[:12]))
+    return one_line(HEADING.format(lexicon.name, *counts, lexicon.version, lexicon.digest[:12]))
 
 
 def _legible(rows: pl.DataFrame) -> pl.DataFrame:

@@ -1,8 +1,7 @@
-"""Files that are written whole or not at all, and lines that are safe to show in a terminal."""
+"""Files that are written whole or not at all, and tables that are safe to show in a terminal."""
 
 import json
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from framing import tables
-from framing.text import CONTROLS
+from framing.text import one_line
 
 MANIFEST = "manifest.json"
 MAKER = "framing "  # how `made_by` in a manifest of ours begins
@@ -103,11 +102,6 @@ def write_json(path: Path, data: Any) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n", encoding="utf-8")
 
 
-def legible(told: str) -> str:
-    """Replace what could repaint a terminal, or reorder a line of it, in words that come from a file."""
-    return re.sub(CONTROLS, "\ufffd", told)
-
-
 def show(table: pl.DataFrame, form: str) -> None:
     """Print a table on standard output as an aligned table, as CSV, or as JSON Lines."""
     if form == "csv":
@@ -124,4 +118,4 @@ def show(table: pl.DataFrame, form: str) -> None:
             tbl_hide_column_data_types=True,
             tbl_formatting="NOTHING",
         ):
-            print(table.with_columns(pl.col(pl.String).str.replace_all(CONTROLS, "\ufffd").str.replace_all(r"\s+", " ")))
+            print(table.with_columns(pl.col(pl.String).map_elements(one_line, return_dtype=pl.String)))

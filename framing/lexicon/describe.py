@@ -13,6 +13,7 @@ from framing.lexicon import patterns
 from framing.lexicon.folding import fold, stemmer
 from framing.lexicon.model import Entry, Lexicon
 from framing.resample.intervals import wilson
+from framing.text import one_line
 
 Z95 = 1.959963984540054
 PLAIN = {part.name: part.default for part in fields(Entry)}
@@ -42,11 +43,11 @@ class Card:
     precision: pl.DataFrame | None = None
 
     def __str__(self) -> str:
-        lines = [_line(self.lexicon)]
+        lines = [one_line(self.lexicon)]
         for entry in self.entries.iter_rows(named=True):
-            lines += ["", f"{_line(entry['term'])}  ({_line(_place(entry))})"]
+            lines += ["", f"{one_line(entry['term'])}  ({one_line(_place(entry))})"]
             told = {key: entry[key] for key in SHOWN if entry[key] and entry[key] != PLAIN[key]}
-            lines += [f"  {key}: {_line(', '.join(value) if isinstance(value, list) else value)}" for key, value in told.items()]
+            lines += [f"  {key}: {one_line(', '.join(value) if isinstance(value, list) else value)}" for key, value in told.items()]
         shown = [_lines(table) for table in (self.hits, self.precision) if table is not None]
         with pl.Config(tbl_rows=-1, fmt_str_lengths=60, tbl_hide_column_data_types=True, tbl_hide_dataframe_shape=True):
             return "\n".join([*lines, *(f"\n{table}" for table in shown)])
@@ -125,13 +126,8 @@ def _judgement(right: Any) -> bool:
     return bool(right)
 
 
-def _line(told: Any) -> str:
-    """Write what an entry tells on one line, whatever it holds: control characters could repaint a terminal."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(str(told).split()))
-
-
 def _lines(table: pl.DataFrame) -> pl.DataFrame:
-    return table.with_columns(pl.col(pl.String).map_elements(_line, return_dtype=pl.String))
+    return table.with_columns(pl.col(pl.String).map_elements(one_line, return_dtype=pl.String))
 
 
 def _place(entry: dict[str, Any]) -> str:
