@@ -6,6 +6,7 @@ an apostrophe, a full stop or a middle dot between two of them. *don't*, *Russia
 """
 
 import functools
+import html
 import re
 import tomllib
 from importlib import resources
@@ -20,6 +21,7 @@ _JOINERS = "'\u2019\u02bc.\u00b7"
 TOKEN = re.compile(f"{_RUN}(?:[{_JOINERS}]{_RUN})*")
 _NEITHER, _JOINER, _LETTER = 0, 1, 2
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+NO_MATH = "tex2jax_ignore mathjax_ignore"  # class without which a notebook sets what stands between two prices in dollars as a formula
 _COMMON = 0x2100
 """Code points below which word starts are looked up in a table: letters of most alphabets and the marks of print."""
 
@@ -44,6 +46,17 @@ def one_line(told: object) -> str:
     'fell silent[U+001B][2J'
     """
     return visible(" ".join(str(told).split()))
+
+
+def as_html(text: str) -> str:
+    r"""Write a text so that a page shows it as text.
+
+    Examples
+    --------
+    >>> as_html("<b>\x00")
+    '&lt;b&gt;[U+0000]'
+    """
+    return html.escape(visible(text))
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """code: a coding sheet in a notebook, a row at a time, saved after every decision."""
 
-import html
 import importlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,16 +7,15 @@ from typing import Any
 
 import polars as pl
 
-from framing.text import visible
+from framing.text import NO_MATH, as_html
 from framing.validation.sheets import read_sheet, writable, write_sheet
 
 DECISIONS = ("yes", "no")
 KEYS = {"y": "yes", "n": "no", "s": "skip", "b": "back"}
 _FILLED = ("code", "coder", "note")
 _SHOWN = ("unit", "label", "left", "surface", "right")
-# Without the class, a notebook sets what stands between two prices in dollars as a formula.
 _TEXT = (
-    '<div dir="auto" class="tex2jax_ignore mathjax_ignore" '
+    f'<div dir="auto" class="{NO_MATH}" '
     'style="white-space: pre-wrap; max-width: 46em; line-height: 1.5; font-size: 1.1em; unicode-bidi: isolate">{}</div>'
 )
 
@@ -187,7 +185,7 @@ class _View:
         label = str(row["label"])
         asked = coding.questions.get(label, f"Do the marked words carry “{label}” here?")
         said = f" (so far: {row['code']})" if row["code"] else ""
-        left, surface, right = (html.escape(visible(row[name] or "")) for name in ("left", "surface", "right"))
-        self.question.value = f"<p><b>{html.escape(asked)}</b>{html.escape(said)}</p>"
+        left, surface, right = (as_html(row[name] or "") for name in ("left", "surface", "right"))
+        self.question.value = f"<p><b>{as_html(asked)}</b>{as_html(said)}</p>"
         self.words.value = _TEXT.format(f"{left}<mark>{surface}</mark>{right}")
         self.note.value = row["note"] or ""

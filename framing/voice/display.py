@@ -1,14 +1,13 @@
 """Articles with their voices coloured and their speakers named, for a notebook."""
 
 from collections.abc import Iterator
-from html import escape
 from itertools import groupby
 from typing import Any
 
 import polars as pl
 
 from framing.corpus import Corpus
-from framing.text import visible
+from framing.text import NO_MATH, as_html
 
 FIRST = 5
 """Articles shown; the rest are counted below."""
@@ -18,7 +17,6 @@ STYLES = {
     "indirect": "background:#fdf0d5;border-bottom:2px dashed #b06a00",
     "scare": "background:#f3dcea;border-bottom:2px dotted #a0407d",
 }
-NO_MATH = "tex2jax_ignore mathjax_ignore"  # else a notebook sets what stands between two prices in dollars as a formula
 LABEL = '<sup style="font-size:70%;color:#333;white-space:nowrap"> {}</sup>'
 
 
@@ -31,24 +29,20 @@ def html_of(table: pl.DataFrame, corpus: Corpus) -> str:
         shown += 1
         if shown <= FIRST:
             outlet, title, text = texts[article]
-            parts.append(f"<h4>{_written(article)} <small>{_written(outlet)}</small></h4>")
+            parts.append(f"<h4>{as_html(article)} <small>{as_html(outlet)}</small></h4>")
             parts.append(f'<div style="white-space:pre-wrap;max-width:48em">{"".join(_marked(rows, title or "", text))}</div>')
     more = f"<p>and {shown - FIRST} more articles</p>" if shown > FIRST else ""
     return f'<div class="{NO_MATH}"><p>own {legend}</p>{"".join(parts)}{more}</div>'
 
 
-def _written(text: str) -> str:
-    return escape(visible(text))
-
-
 def _marked(rows: Iterator[dict[str, Any]], title: str, text: str) -> Iterator[str]:
     last = None
     for row in rows:
-        written = _written((title if row["part"] == "title" else text)[row["start"] : row["end"]])
+        written = as_html((title if row["part"] == "title" else text)[row["start"] : row["end"]])
         if row["part"] == "title":
             written = f"<b>{written}</b>\n" if row["voice"] == "own" else written
         style = STYLES.get(row["voice"])
         named = row["speaker"] or (row["attribution"] and "unnamed")
-        label = LABEL.format(_written(named)) if named and row["attribution"] != last else ""
+        label = LABEL.format(as_html(named)) if named and row["attribution"] != last else ""
         last = row["attribution"]
-        yield f'<span style="{style}" title="{escape(row["rule"])}">{written}</span>{label}' if style else written
+        yield f'<span style="{style}" title="{as_html(row["rule"])}">{written}</span>{label}' if style else written
