@@ -115,8 +115,10 @@ class _Phrases:
     def covers(self, one: Entry, phrase: str, narrow: tuple[Entry, str]) -> bool:
         """Whether a phrase of an entry is found wherever that of another entry is."""
         two, other = narrow
-        if not _as_wide(one, two) or not one.stem:
-            return _as_wide(one, two) and patterns.covers(phrase, other)
+        if not _as_wide(one, two):
+            return False
+        if not one.stem:
+            return patterns.covers(phrase, other)
         wides, narrows = patterns.words(phrase), patterns.words(other)
         return len(wides) == len(narrows) and all(self._same_stem(*pair, two.stem) for pair in zip(wides, narrows, strict=True))
 
