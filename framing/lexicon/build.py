@@ -54,9 +54,13 @@ class Origin:
 
     def pattern(self, pattern: str, path: Path = ()) -> None:
         """Refuse a pattern that cannot be read."""
+        self.placed(patterns.expand, pattern, path)
+
+    def placed(self, work: Callable[[str], Any], given: str, path: Path) -> None:
+        """Do a piece of work; if it is refused, say where what was given stands."""
         complaint = ""
         try:
-            patterns.expand(pattern)
+            work(given)
         except ValueError as error:
             complaint = str(error)
         if complaint:  # outside the handler: the reader of the message needs one error, not two
@@ -112,20 +116,10 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
     for key, referent in (origin.attempt(_table, origin, data.get("choice", {}), ("choice",)) or {}).items():
         origin.attempt(_choice, draft, str(key), referent)
     if any(entry.stem for entry in draft.entries):
-        origin.attempt(_stemmed, origin, about.get("language", Lexicon.language))
+        origin.attempt(origin.placed, stemmer, about.get("language", Lexicon.language), ("lexicon", "language"))
     origin.settle()
     described: dict[str, Any] = {key: tuple(value) if key in CITED else value for key, value in about.items()}
     return Lexicon(**({"name": name} | described), frames=draft.frames, choices=draft.choices, entries=tuple(draft.entries))
-
-
-def _stemmed(origin: Origin, language: str) -> None:
-    complaint = ""
-    try:
-        stemmer(language)
-    except ValueError as error:
-        complaint = str(error)
-    if complaint:
-        origin.refuse(complaint, ("lexicon", "language"))
 
 
 def _structured(data: Mapping[str, Any]) -> bool:

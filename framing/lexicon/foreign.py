@@ -47,7 +47,7 @@ def read_dic(written: str, file: str, name: str) -> Lexicon:
     for line in lines[marks[1] + 1 :]:
         term, numbers, dropped = _dic_line(line)
         conditional += [line.number] if dropped else []
-        build.Origin.pattern(line, term)
+        line.pattern(term)
         entries += [Entry(term, frame=frame) for frame in dict.fromkeys(_known(line, number, categories) for number in numbers)]
     source = Path(file).name
     sources = (f"{source}: conditional categories left out on lines {conditional}",) if conditional else (source,)
