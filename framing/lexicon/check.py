@@ -108,7 +108,7 @@ class _Phrases:
     def _near(self, one: Entry, first: str) -> Iterable[tuple[int, str]]:
         if one.stem and not patterns.is_wild(first):
             return self._stemmed.get(self.stem(first), [])
-        start = first.replace("?", "*").partition("*")[0]
+        start = patterns.prefix(first)
         rows = (self._sorted[place] for place in range(bisect.bisect_left(self._sorted, (start,)), len(self._sorted)))
         return ((number, other) for _, number, other in itertools.takewhile(lambda row: row[0].startswith(start), rows))
 

@@ -89,6 +89,17 @@ def is_wild(word: str) -> bool:
     return "*" in word or "?" in word
 
 
+def prefix(word: str) -> str:
+    """Return what stands before the first wildcard.
+
+    Examples
+    --------
+    >>> prefix("w?r*")
+    'w'
+    """
+    return word.replace("?", "*").partition("*")[0]
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def words(phrase: str) -> tuple[str, ...]:
     """Words of a phrase as they are compared, a letter and its accents in one, hyphens and apostrophes parting them as in a text."""

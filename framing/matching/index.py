@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from framing.lexicon import Entry, Lexicon
+from framing.lexicon.patterns import is_wild
 from framing.matching.letters import Ints
-from framing.matching.patterns import Pattern, is_wild, parse
+from framing.matching.patterns import Pattern, parse
 
 NOT_BEFORE, NOT_AFTER, ONLY_NEAR = 0, 1, 2
 NO_GROUP = -1

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from framing.lexicon import expand
 from framing.lexicon.folding import fold
+from framing.lexicon.patterns import expand
 from framing.text import TOKEN
 
 MODIFIER = "\u02bc"
@@ -100,22 +100,6 @@ class Pattern:
     def single(self) -> bool:
         """Whether it is one word and nothing around it, so that the word as published decides."""
         return self.gaps == ("", "")
-
-
-def is_wild(word: str) -> bool:
-    """Whether a word of a pattern has a wildcard."""
-    return "*" in word or "?" in word
-
-
-def prefix(word: str) -> str:
-    """Return what stands before the first wildcard.
-
-    Examples
-    --------
-    >>> prefix("w?r*")
-    'w'
-    """
-    return word.replace("?", "*").partition("*")[0]
 
 
 def parse(term: str, *, case: bool = False, stem: bool = False) -> list[Pattern]:

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.lexicon.folding import fold
+from framing.lexicon.patterns import is_wild, prefix
 from framing.matching.letters import Bools, Bytes, Ints, Numbers
-from framing.matching.patterns import MOST_KEPT, Pattern, is_wild, prefix
+from framing.matching.patterns import MOST_KEPT, Pattern
 from framing.matching.words import EIGHT, LONGEST, OPENING, PAIR, WHOLE, spelled
 
 EXACT, BEGINS, ANY, BY_HAND = range(4)

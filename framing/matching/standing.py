@@ -7,9 +7,10 @@ that counts, marks around a term) is compared by `patterns`, pair by pair, and r
 import numpy as np
 
 from framing.lexicon.folding import fold
+from framing.lexicon.patterns import is_wild
 from framing.matching.engines import Engine
 from framing.matching.letters import Bools, Ints
-from framing.matching.patterns import Pattern, capital, gap, glob, is_wild, marks
+from framing.matching.patterns import Pattern, capital, gap, glob, marks
 from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Table
 from framing.matching.words import EIGHT, MASKS, Laid, Words
 

@@ -7,8 +7,9 @@ from itertools import product
 import numpy as np
 
 from framing.lexicon.folding import fold, stemmer
+from framing.lexicon.patterns import is_wild
 from framing.matching.letters import Numbers
-from framing.matching.patterns import Pattern, is_wild
+from framing.matching.patterns import Pattern
 from framing.matching.words import Laid, Words
 
 
