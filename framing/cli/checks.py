@@ -8,8 +8,6 @@ import polars as pl
 from framing import checks
 from framing.scores import Scores
 
-ROUNDS, DRAWS = 20, 200  # of `placebo`: as it has them by itself
-
 
 def checkable(options: argparse.Namespace) -> None:
     """Refuse what cannot be checked, before any work is done.
@@ -34,7 +32,7 @@ def checked(scores: Scores, read: Scores, contrasts: pl.DataFrame, options: argp
     clearest = contrasts.filter(pl.col("p").is_not_nan()).sort("p", maintain_order=True).head(1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # few hits: told of the comparison itself
-        found = {"placebo": checks.placebo(read, rounds=ROUNDS, n_boot=DRAWS, **chance)}
+        found = {"placebo": checks.placebo(read, **chance)}
         if options.voice != "all":
             found["voice_bounds"] = checks.voice_bounds(scores, voice=options.voice)
         for row in clearest.select("frame", "a", "b").iter_rows(named=True):
