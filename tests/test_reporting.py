@@ -23,6 +23,9 @@ from framing.voice import split_voices
         ("The law passed in May describes squatters as leeches.", "leeches", "indirect", "The law"),
         ("Brawls that began in May may turn vile, police said.", "vile", "indirect", "police"),
         ("The chief of staff, April Renn, said the pact was a sham.", "sham", "indirect", "April Renn"),
+        ("Ida Holm described the talks – all nine of them – as a sham.", "sham", "indirect", "Ida Holm"),
+        ("Dane Corp was denounced by the nurse, who gave no name, as a sham.", "sham", "indirect", "the nurse"),
+        ("Ida Holm told the crowd – a small one – that the raid was a crime.", "crime", "indirect", "Ida Holm"),
     ],
 )
 def test_circumstances(text, words, voice, speaker):

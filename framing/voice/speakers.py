@@ -74,10 +74,8 @@ def subject(unit: Unit, at: int) -> Phrase | None:
 
 def _before_aside(unit: Unit, closing: int) -> int:
     """The conjunction before an aside that closes at `closing`: "rejected the offer and, in a letter, called"; 0: there is none."""
-    words = unit.words
-    mark = words[closing].tags & (COMMA | DASH)
-    opening = next((number for number in range(closing - 1, 0, -1) if words[number].tags & mark), 0)
-    return opening - 1 if opening and words[opening - 1].tags & COORD else 0
+    opening = _opening(unit, closing)
+    return opening - 1 if opening and unit.words[opening - 1].tags & COORD else 0
 
 
 def _past_aside(unit: Unit, at: int) -> int:
@@ -85,10 +83,15 @@ def _past_aside(unit: Unit, at: int) -> int:
     words = unit.words
     if at < 2 or not words[at].tags & COORD or not words[at - 1].tags & (DASH | COMMA):
         return at
-    closing = words[at - 1].tags & (DASH | COMMA)
-    opening = next((number for number in range(at - 2, 0, -1) if words[number].tags & closing), None)
-    aside = opening is not None and (closing & DASH or words[opening + 1].tags & RELATIVE)
-    return opening if opening is not None and aside else at
+    opening = _opening(unit, at - 1)
+    aside = words[at - 1].tags & DASH or words[opening + 1].tags & RELATIVE
+    return opening if opening and aside else at
+
+
+def _opening(unit: Unit, closing: int) -> int:
+    """The comma or dash that opens the aside which the one at `closing` ends; 0: there is none."""
+    mark = unit.words[closing].tags & (COMMA | DASH)
+    return next((number for number in range(closing - 1, 0, -1) if unit.words[number].tags & mark), 0)
 
 
 def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:

@@ -3,6 +3,7 @@
 from framing.voice.grammar import (
     ADV,
     BREAK,
+    COMMA,
     COORD,
     DASH,
     DET,
@@ -29,6 +30,8 @@ NAMED = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 DATED = 3
 """Words of a date behind its first: "Tuesday night"."""
+LONGEST_ASIDE = 14
+"""Words between the two marks of an aside."""
 
 
 def past_adverbs(unit: Unit, at: int) -> int:
@@ -84,10 +87,8 @@ def _past_occasion(unit: Unit, at: int) -> int:
 
 
 def past_aside(unit: Unit, at: int) -> int:
-    """Step over an aside between dashes: "said - on air, as it happens - that"."""
+    """Step over an aside between two commas or dashes: "said - on air, as it happens - that"; `at` where none opens or closes."""
     words = unit.words
-    if at < len(words) and words[at].tags & DASH:
-        closing = next((number for number in range(at + 1, min(len(words) - 1, at + 12)) if words[number].tags & DASH), None)
-        if closing is not None and words[closing + 1].tags & THAT:
-            return closing + 1
-    return at
+    mark = words[at].tags & (COMMA | DASH) if at < len(words) else 0
+    reach = range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if mark else range(0)
+    return next((number + 1 for number in reach if words[number].tags & mark), at)

@@ -46,8 +46,6 @@ from framing.voice.units import Unit
 CLAUSES = frozenset(["bare", "clause", "that"])
 # Names of complements that are words themselves, but not the word that brings the complement.
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
-LONGEST_ASIDE = 14
-"""Words between the commas of an aside behind a cue."""
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -62,7 +60,7 @@ class Complement(NamedTuple):
 
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
-    at = past_aside(unit, past_adverbs(unit, at))
+    at = past_adverbs(unit, at)
     if at >= len(unit.words) or _silent(unit, at):
         return None
     here = unit.words[at]
@@ -156,19 +154,17 @@ def _marked(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return _quoted(unit, at + 1)
     if words[at].tags & COLON and cue.frames & {"quote", "bare"}:
         return Complement("colon", at + 1, len(words))
-    return _behind_comma(unit, at, cue) if words[at].tags & COMMA else None
+    return _behind_aside(unit, at, cue)
 
 
-def _behind_comma(unit: Unit, at: int, cue: Cue) -> Complement | None:
-    """Clause behind an aside between commas: "said, among other things, that ..."; "says, win or lose, she will ..."."""
-    words = unit.words
-    closing = next((number for number in range(at + 1, min(len(words) - 2, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
-    if closing is None:
-        return None
-    if words[closing + 1].tags & THAT and cue.frames & CLAUSES:
-        return Complement("that", closing + 1, scope_end(unit, closing + 1))
-    pronoun = words[closing + 1].tags & SUBJECT and "bare" in cue.frames and not has_finite(unit, at, closing)
-    return Complement("clause", closing + 1, scope_end(unit, closing + 1)) if pronoun else None
+def _behind_aside(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """Clause behind an aside: "said, among other things, that ..."; "says, win or lose, she will ..."."""
+    start = past_aside(unit, at)
+    here = unit.words[start].tags
+    if here & THAT and cue.frames & CLAUSES:
+        return Complement("that", start, scope_end(unit, start))
+    pronoun = here & SUBJECT and "bare" in cue.frames and not has_finite(unit, at, start)
+    return Complement("clause", start, scope_end(unit, start)) if pronoun else None
 
 
 def _infinitive(unit: Unit, at: int, cue: Cue, *, passive: bool) -> Complement | None:

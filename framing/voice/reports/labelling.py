@@ -4,7 +4,6 @@ from framing.voice.cues import PART, Cue
 from framing.voice.grammar import (
     BREAK,
     CAP,
-    COMMA,
     COORD,
     DET,
     ED,
@@ -19,11 +18,8 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.reports.circumstances import past_circumstances
+from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Unit
-
-LONGEST_ASIDE = 10
-"""Words between the commas of what is told about the one who is labelled."""
 
 
 def label_start(unit: Unit, at: int, cue: Cue) -> int:
@@ -34,7 +30,7 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
         return at
-    start = past_circumstances(unit, _past_aside(unit, named[1]))
+    start = past_circumstances(unit, past_aside(unit, named[1]))  # "his rival, Ida Holm, a crook"
     labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
     return start if labelled else at
 
@@ -48,15 +44,6 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
     if thing is None or name is None or words[thing[0]].lower not in ("a", "an") or words[after].tags & DET:
         return False
     return name[1] >= len(words) or bool(words[name[1]].tags & (BREAK | PREP | THAT | WH)) or finite(unit, name[1])
-
-
-def _past_aside(unit: Unit, at: int) -> int:
-    """Step over what stands between commas: "called his rival, Ida Holm, a crook"; `at` where no aside closes before a label."""
-    words = unit.words
-    if not words[at].tags & COMMA:
-        return at
-    closing = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
-    return closing + 1 if closing is not None else at
 
 
 def before_deed(unit: Unit, start: int, end: int) -> int:

@@ -32,15 +32,13 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_adverbs, past_circumstances
+from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # Where the noun phrase of a reporting noun ends on its left.
 AUTHORS = frozenset(["from", "by", "of", "among"])
-LONGEST_ASIDE = 12
-"""Words between the commas of what is told about a claim before its clause."""
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 
 
@@ -110,10 +108,9 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     """
     words = unit.words
     at = after
-    if at < len(words) and words[at].tags & COMMA:
-        at = _past_comma(unit, at + 1)
-    elif at < len(words) and words[at].tags & (COLON | DASH):
-        at += 1
+    if at < len(words) and words[at].tags & (COMMA | COLON | DASH):
+        behind = past_aside(unit, at)
+        at = behind if words[behind].tags & THAT else at + 1
     author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in AUTHORS), None)
     source = phrase_from(unit, author + 1, len(words)) if author is not None else None
     at = max(at, source[1]) if source else at
@@ -128,13 +125,6 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
 def _holds_views(unit: Unit, phrase: Phrase, cue: Cue) -> bool:
     """Whether "of" names whose view it is, "the belief of the bishops", rather than what it is of, "criticism of the plan"."""
     return cue.cue_class != "negative" and bool(unit.words[phrase[1] - 1].tags & (CAP | ROLE))
-
-
-def _past_comma(unit: Unit, at: int) -> int:
-    """Step over an aside that begins at `at` to the comma that closes it, if "that" follows."""
-    words = unit.words
-    closing = next((number for number in range(at, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
-    return closing + 1 if closing is not None and words[closing + 1].tags & THAT else at
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:

@@ -28,14 +28,12 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.reports.asides import as_clause
-from framing.voice.reports.circumstances import past_circumstances
+from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.scope import fronted_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
 
-LONGEST_ASIDE = 10
-"""Words between the commas of an aside before the agent or the label."""
 FARTHEST = 12
 """Words within which the label follows the agent, or the agent the label."""
 NAMED = 6
@@ -107,7 +105,7 @@ def _of_passive(cue: Cue) -> Cue:
 def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     """By-phrase right behind the cue or behind an aside, and where its complement may begin."""
     words = unit.words
-    start = _past_aside(unit, after, "by")
+    start = past_aside(unit, after)
     if start >= len(words) or words[start].lower != "by":
         return None, after
     stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
@@ -115,21 +113,12 @@ def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     return source, source[1] if source else start + 1
 
 
-def _past_aside(unit: Unit, at: int, wanted: str) -> int:
-    """Step over an aside between commas before the word `wanted`: "denounced, in an open letter, by"."""
-    words = unit.words
-    if at >= len(words) or not words[at].tags & COMMA:
-        return at
-    closing = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if words[number].tags & COMMA), None)
-    return closing + 1 if closing is not None and words[closing + 1].lower == wanted else at
-
-
 def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complement | None:
     """Label behind the agent and phrases of time and place: "described by engineers in 2019 as a trap", "branded on Monday a sham"."""
     words = unit.words
     if not cue.frames & LABELS:
         return None
-    start = past_circumstances(unit, _past_aside(unit, after, "as"))
+    start = past_circumstances(unit, past_aside(unit, after))
     reach = FARTHEST if source or "pred" in cue.frames else 1
     for number in range(start, min(len(words) - 1, start + reach)):
         here = words[number]
