@@ -14,7 +14,8 @@ QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
 )
 POSSESSOR, PERIOD, OCCASION, INGTAG, PLURAL = TAG["possessor"], TAG["period"], TAG["occasion"], TAG["ing"], TAG["plural"]
 AUXILIARY = BE | HAVE | DO | MODAL
-GROUP = AUXILIARY | NEG | ADV | LY
+ADVERB = ADV | LY
+GROUP = AUXILIARY | NEG | ADVERB
 BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
 # What cannot stand inside a noun phrase read from its end.
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
@@ -31,6 +32,14 @@ LONGEST = 16
 def year(lower: str) -> bool:
     """Whether a word is a year of the last or this century."""
     return len(lower) == 4 and lower.isdigit() and lower[:2] in ("19", "20")
+
+
+def past(unit: Unit, at: int, classes: int) -> int:
+    """First word from `at` on that is in none of these classes."""
+    words = unit.words
+    while at < len(words) and words[at].tags & classes:
+        at += 1
+    return at
 
 
 def group_start(unit: Unit, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from framing.voice.cues import ING, PAST
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     BREAK,
     CAP,
     CLOSE,
@@ -101,7 +101,7 @@ def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     for number in range(found[0] + 1, found[1]):
         here, before = unit.words[number], unit.words[number - 1].tags
         following = unit.words[number + 1].tags if number + 1 < len(unit.words) else 0
-        participle = here.tags & ED and not here.tags & CAP and not before & (DET | POSS | LY | ADV | PREP | COORD | COMMA)
+        participle = here.tags & ED and not here.tags & CAP and not before & (DET | POSS | ADVERB | PREP | COORD | COMMA)
         if participle and (number + 1 == found[1] or following & PREP):
             return found[0], number
     return found

@@ -1,14 +1,13 @@
 """Words between a cue and what it reports that tell when, on what occasion or how: "warned again on Tuesday, in a letter, of"."""
 
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     BREAK,
     COMMA,
     COORD,
     DASH,
     DET,
     INGTAG,
-    LY,
     NUMBER,
     OCCASION,
     PERIOD,
@@ -23,7 +22,7 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 
-ADVERBS = ADV | LY | TIME
+ADVERBS = ADVERB | TIME
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
 NAMED = 6

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     ARTICLE,
     CAP,
     COLON,
@@ -14,7 +14,6 @@ from framing.voice.grammar import (
     DET,
     ED,
     INGTAG,
-    LY,
     NUMBER,
     OBJECT,
     OCCASION,
@@ -34,6 +33,7 @@ from framing.voice.grammar import (
     finite,
     group_start,
     has_finite,
+    past,
     phrase_ending,
     phrase_from,
 )
@@ -263,9 +263,7 @@ def _subject_and_verb(unit: Unit, at: int) -> bool:
         return False
     if phrase[1] + 1 < len(unit.words) and unit.words[phrase[1]].tags & COORD:
         phrase = phrase_from(unit, phrase[1] + 1, len(unit.words)) or phrase
-    verb = phrase[1]
-    while verb < min(len(unit.words), phrase[1] + 6) and unit.words[verb].tags & (ADV | LY | PREP | NUMBER | CAP | TIME):
-        verb += 1
+    verb = past(unit, phrase[1], ADVERB | PREP | NUMBER | CAP | TIME)
     return verb < len(unit.words) and finite(unit, verb)
 
 

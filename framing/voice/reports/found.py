@@ -2,7 +2,7 @@
 
 from framing.voice.cues import ING, PAST, SIGNAL, TAG, Cue, documents, names_source
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     ARTICLE,
     BE,
     BREAK,
@@ -14,7 +14,6 @@ from framing.voice.grammar import (
     DASH,
     ED,
     FINITE,
-    LY,
     NUMBER,
     OBJECT,
     POSS,
@@ -29,6 +28,7 @@ from framing.voice.grammar import (
     TIME,
     finite,
     group_start,
+    past,
     phrase_ending,
 )
 from framing.voice.headlines import behind_colon, signed
@@ -154,8 +154,7 @@ def _before_main_verb(unit: Unit, start: int, end: int) -> int:
 def _goes_on(unit: Unit, at: int) -> bool:
     """Whether the clause around a relative one goes on at `at`, with its verb."""
     words = unit.words
-    while at < len(words) - 1 and words[at].tags & (ADV | LY):
-        at += 1
+    at = past(unit, at, ADVERB)
     return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED or words[at].forms & PAST))
 
 
@@ -214,7 +213,7 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     if cue.cue_class == "evidential" or "bare" in cue.frames:
         return True
     head = unit.words[source[1] - 1]
-    return bool(head.tags & HOLDERS) or any(word.tags & (CAP | TAG["role"] | NUMBER) for word in unit.words[source[0] : source[1]])
+    return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
 
 
 def _participle_end(unit: Unit, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     BREAK,
     CAP,
     COLON,
@@ -10,7 +10,6 @@ from framing.voice.grammar import (
     COORD,
     DET,
     ED,
-    LY,
     OCCASION,
     PLURAL,
     POSS,
@@ -140,7 +139,7 @@ def _likens(unit: Unit, at: int, cue: Cue) -> bool:
 
 def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
     """The phrase without adverbs of what follows: "by tabloids long before"."""
-    while found and found[1] - 1 > found[0] and unit.words[found[1] - 1].tags & (ADV | LY):
+    while found and found[1] - 1 > found[0] and unit.words[found[1] - 1].tags & ADVERB:
         found = found[0], found[1] - 1
     return found
 

@@ -2,14 +2,13 @@
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     ARTICLE,
     AUXILIARY,
     CAP,
     COMMA,
     COORD,
     DET,
-    LY,
     NUMBER,
     POSS,
     POSSESSOR,
@@ -41,7 +40,7 @@ def according(unit: Unit, at: int) -> Report | None:
     words = unit.words
     opening, end, source = named
     place = (opening, max(opening + 1, min(source[0], at + 2)))
-    if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADV | LY)):
+    if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADVERB)):
         begin = _fronted(unit, at, source, end)
         return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according") if begin else None
     content = [(left_start(unit, opening), opening)]

@@ -2,7 +2,7 @@
 
 from framing.voice.cues import ING, PART, PAST, TAG, S
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     ARTICLE,
     CAP,
     CLOSE,
@@ -13,10 +13,10 @@ from framing.voice.grammar import (
     DET,
     ED,
     INGTAG,
-    LY,
     NEG,
     NUMBER,
     OBJECT,
+    OCCASION,
     OPEN,
     POSS,
     PREP,
@@ -28,21 +28,23 @@ from framing.voice.grammar import (
     THAT,
     TIME,
     TO,
+    WH,
     finite,
     has_finite,
+    past,
     phrase_from,
 )
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 
 PAUSE = TAG["pause"]
-OCCASION = 5
+LONGEST_OCCASION = 5
 """Words of "in a long and rambling speech" among which the occasion is named."""
 OPENS_OBJECT = DET | POSS | OBJECT
 LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
-ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | TAG["wh"]
+ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 PAUSES = COMMA | PAUSE
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
@@ -70,10 +72,10 @@ def scope_end(unit: Unit, start: int) -> int:
 
 def _on_occasion(unit: Unit, at: int) -> bool:
     """Whether ", in a rambling speech" follows: it tells where something was said, in the outlet's words."""
-    near = unit.words[at : at + OCCASION]
+    near = unit.words[at : at + LONGEST_OCCASION]
     if len(near) < 3 or near[0].lower not in ("in", "during") or near[1].lower not in ("a", "an"):
         return False
-    return any(here.tags & TAG["occasion"] for here in near[2:])
+    return any(here.tags & OCCASION for here in near[2:])
 
 
 def phrase_end(unit: Unit, start: int) -> int:
@@ -127,9 +129,7 @@ def _contrasts(unit: Unit, at: int) -> bool:
 
 def _new_report(unit: Unit, at: int) -> bool:
     """Whether a coordinator opens a second report by the same speaker: "said the raid failed and warned of more"."""
-    following = at + 1
-    while following < len(unit.words) and unit.words[following].tags & (ADV | LY):
-        following += 1
+    following = past(unit, at + 1, ADVERB)
     if following >= len(unit.words):
         return False
     here = unit.words[following]
@@ -206,10 +206,11 @@ def _apposition(unit: Unit, at: int) -> bool:
 def _same_subject(unit: Unit, at: int) -> bool:
     """Whether the verb behind "but" has no subject of its own, or the word denies: "said it may fail but will not stop"."""
     words = unit.words
-    while at < len(words) and words[at].tags & (ADV | LY) and not words[at].tags & NEG:
-        at += 1
-    if at >= len(words) or words[at].tags & (NEG | TO):
-        return at < len(words)
+    opening, at = at, past(unit, at, ADVERB)
+    if at >= len(words):
+        return False
+    if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
+        return True
     participle = words[at].tags & ED and any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
     return finite(unit, at) and not participle
 
@@ -221,9 +222,7 @@ def _parenthesis(unit: Unit, at: int) -> bool:
     phrase = phrase_from(unit, at, limit)
     if phrase and phrase[1] + 1 < limit and words[phrase[1]].tags & COORD:  # "current and former officials said"
         phrase = phrase_from(unit, phrase[1] + 1, limit) or phrase
-    verb = phrase[1] if phrase else len(words)
-    while verb < len(words) and words[verb].tags & (ADV | LY | NEG):
-        verb += 1
+    verb = past(unit, phrase[1], ADVERB | NEG) if phrase else len(words)
     if verb >= len(words):
         return False
     here = words[verb]

@@ -2,7 +2,7 @@
 
 from framing.voice.cues import ING, TAG, Cue
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     CAP,
     COLON,
     COMMA,
@@ -11,7 +11,6 @@ from framing.voice.grammar import (
     DET,
     ED,
     INGTAG,
-    LY,
     NEG,
     OBJECT,
     PLURAL,
@@ -32,6 +31,7 @@ from framing.voice.grammar import (
     finite,
     group_start,
     has_finite,
+    past,
     phrase_ending,
     phrase_from,
 )
@@ -41,8 +41,8 @@ from framing.voice.reports.complements import complement, may_be_clause
 from framing.voice.reports.scope import scope_end
 from framing.voice.units import Phrase, Report, Unit
 
-FRONTED = PREP | SUBORD | INGTAG | ADV | LY
-NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADV | LY | COORD
+FRONTED = PREP | SUBORD | INGTAG | ADVERB
+NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
 DATELINE = 12
 """Words and marks before the dash of a dateline."""
 LONGEST_JOINT = 6
@@ -195,9 +195,7 @@ def _clause_behind(unit: Unit, after: int) -> bool:
     """Whether a subject and its verb stand behind the cue, which therefore has its own before it: "said the man should go"."""
     words = unit.words
     named = phrase_from(unit, after, len(words))
-    verb = named[1] if named else len(words)
-    while verb < len(words) and words[verb].tags & (ADV | LY):
-        verb += 1
+    verb = past(unit, named[1], ADVERB) if named else len(words)
     return verb < len(words) and finite(unit, verb) and not words[verb].tags & (COMMA | QUOTE)
 
 

@@ -2,7 +2,7 @@
 
 from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word, documents
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     AUXILIARY,
     BE,
     BREAK,
@@ -14,7 +14,6 @@ from framing.voice.grammar import (
     DET,
     ED,
     HAVE,
-    LY,
     NUMBER,
     OBJECT,
     PLURAL,
@@ -188,7 +187,7 @@ def _heads_clause(unit: Unit, at: int) -> bool:
         return False
     phrase = phrase_ending(unit, at - 1)
     edge = unit.words[phrase[0] - 1] if phrase and phrase[0] else None
-    return phrase is not None and (edge is None or bool(edge.tags & (BREAK | COORD | SUBORD | THAT | WH | RELATIVE | ADV | LY)))
+    return phrase is not None and (edge is None or bool(edge.tags & (BREAK | COORD | SUBORD | THAT | WH | RELATIVE | ADVERB)))
 
 
 def _in_relative(unit: Unit, at: int) -> bool:

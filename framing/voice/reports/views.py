@@ -1,12 +1,11 @@
 """Fronted phrases that give somebody's view: "For Berg, the treaty is a betrayal", "To many, he is a hero", "To hear Berg tell it, ..."."""
 
 from framing.voice.grammar import (
-    ADV,
+    ADVERB,
     ARTICLE,
     BREAK,
     CAP,
     DET,
-    LY,
     NEG,
     OBJECT,
     PLURAL,
@@ -15,6 +14,7 @@ from framing.voice.grammar import (
     SUBJECT,
     finite,
     has_finite,
+    past,
     phrase_from,
 )
 from framing.voice.lists import listed
@@ -89,11 +89,9 @@ def _judges(unit: Unit, start: int) -> bool:
     words = unit.words
     near = range(start + 1, min(len(words) - 1, start + SHORT_SUBJECT + 1))
     verb = next((number for number in near if words[number].lower in listed("words.toml", "phrases", "judging")), None)
-    past = words[start].tags & SUBJECT and verb is not None and words[verb].lower in ("was", "were")
-    if verb is None or past or words[start].lower == "there":
+    told = words[start].tags & SUBJECT and verb is not None and words[verb].lower in ("was", "were")
+    if verb is None or told or words[start].lower == "there":
         return False
-    said = verb + 1
-    while said < len(words) - 1 and words[said].tags & (ADV | LY | NEG):
-        said += 1
+    said = past(unit, verb + 1, ADVERB | NEG)
     closes = said + 2 >= len(words) or bool(words[said + 1].tags & BREAK)
     return closes or bool(words[said].tags & ARTICLE)
