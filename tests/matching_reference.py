@@ -86,9 +86,10 @@ def reference(text: str, entries: tuple[Entry, ...]) -> list[tuple[int, int, str
     for number, entry in enumerate(entries):
         loose = ("*" in entry.term or "?" in entry.term) + 2 * entry.stem
         for start, end, first, last in everywhere(text, entry):
-            before = {spot[1] for term in entry.not_after for spot in everywhere(text, Entry(term, frame="a"))}
-            behind = {spot[0] for term in entry.not_before for spot in everywhere(text, Entry(term, frame="a"))}
-            if not before & {start - 1, start} and not behind & {end, end + 1}:
+            before = [spot[1] for term in entry.not_after for spot in everywhere(text, Entry(term, frame="a"))]
+            behind = [spot[0] for term in entry.not_before for spot in everywhere(text, Entry(term, frame="a"))]
+            gaps = [text[at:start] for at in before if at <= start] + [text[end:at] for at in behind if at >= end]
+            if not any(gap == "" or same_gap(" ", gap) for gap in gaps):
                 candidates.append((start - end, start, loose, not entry.case, number, first, last, entry))
     kept: list[tuple] = []
     for one in sorted(candidates, key=lambda c: c[:5]):

@@ -43,7 +43,7 @@ def found(text: str, *entries: Entry | str) -> list[str]:
 PLAIN = (
     "war War WAR crime crimes crime\u0301s e\u0301\u0327 o\ufe0f 🕊️ ẞ \u2019s ʼs Ǆ ﬀ ſ K ß ss SS İ i̇ ı é e\u0301 e \u00ad "
     "operation operations Operational opération operationoperation \u200d 👩\u200d🚀 🇺🇦 n't n’t don ' ’ ʼ "
-    "- ‑ . U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
+    "- ‑ . , / U.S. Ω ω ς ŉ ﬁ 한 \u0345 a x"
 )
 PIECES = st.sampled_from([*PLAIN.split(), " ", " ", " ", " ", "\n", "\n\n", "\u00a0", ". "])
 TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=12)
@@ -173,6 +173,18 @@ def test_context(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(text, Entry("defence", frame="a", not_before=("ministr*",))) == ["defence", "defence", "defence"]
     assert found(text, Entry("defence", frame="a", not_after=("civil", "a"))) == ["Defence", "defence", "defence"]
     assert found(text, Entry("defence", frame="a", only_near=("bridge", "civil"))) == ["defence", "defence"]
+
+
+def test_context_stands_beside_a_hit_as_words_of_a_phrase_do() -> None:
+    """White space without a blank line, or a hyphen, parts a hit from what bars it; a comma, a slash or a blank line does not join them."""
+    for between in (" ", "  ", "-", "\n", " \r\n", "\u00a0"):
+        assert found(f"A threat{between}of rain.", Entry("threat", frame="a", not_before=("of  rain",))) == []
+        assert found(f"Civil{between}defence.", Entry("defence", frame="a", not_after=("civil",))) == []
+    for between in (", ", ",", "/", ". ", "'", " \u2013 ", "\n\n", " \u201c"):
+        assert found(f"A threat{between}of rain.", Entry("threat", frame="a", not_before=("of rain",))) == ["threat"]
+        assert found(f"Civil{between}defence.", Entry("defence", frame="a", not_after=("civil",))) == ["defence"]
+    assert found("The war's end.", Entry("war", frame="a", not_before=("'s",))) == []
+    assert found("A strong  defence\u00a0of the  big bridge.", Entry("defence", frame="a", only_near=("big bridge",))) == ["defence"]
 
 
 def test_longest_in_a_frame() -> None:

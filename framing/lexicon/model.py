@@ -36,8 +36,8 @@ class Entry:
     stem
         Whether words are compared by their Snowball stem, so that ``shell`` finds *shelling*.
     not_before, not_after
-        Patterns that must not follow the hit directly, and that must not precede it: ``defence`` *not before*
-        ``ministry``, *not after* ``air``.
+        Patterns that must not follow the hit, and that must not precede it, as one word of a phrase does another:
+        ``defence`` *not before* ``ministry``, *not after* ``air``.
     only_near
         Patterns of which one at least must stand in the same sentence.
     target

@@ -1,4 +1,4 @@
-"""Find patterns in texts: every place where one stands; which of them count is decided in `overlap`."""
+"""Find patterns in texts: every place where one may stand; which of them count is decided in `overlap`."""
 
 import functools
 
@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from framing.lexicon import Lexicon
+from framing.matching.context import barred_beside
 from framing.matching.engines import Engine
 from framing.matching.index import Index, index
 from framing.matching.letters import Ints
@@ -35,7 +36,7 @@ class Finder:
         self._table = self._lay_out()
 
     def find(self, texts: pl.Series, sizes: Ints, using: Engine) -> Ints:
-        """Places in some texts of given sizes in bytes, a row each: see `overlap` for the columns."""
+        """Places in some texts of given sizes in bytes that nothing beside them bars; see `places` for the columns."""
         laid = lay(texts, sizes)
         words = using.read(laid)
         if self._forms.learn(laid, words):
@@ -48,7 +49,9 @@ class Finder:
         at = laid.starts[text]
         last, labels = first + table.lengths[pattern] - 1, table.labels[pattern]
         one, other = points(words, at, begins), points(words, at, ends)
-        return np.stack([text, one, other, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
+        places = np.stack([text, one, other, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
+        barred = barred_beside(places, laid, self.index)
+        return np.delete(places, barred, 0) if len(barred) else places
 
     def _lay_out(self) -> Table:
         labelled = zip(self.index.patterns, self.index.labels.tolist(), strict=True)

@@ -7,13 +7,11 @@ the one written most exactly). Different frames may share words. The names of on
 
 import numpy as np
 
-from framing.matching.index import NO_GROUP, NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
+from framing.matching.context import near
+from framing.matching.index import NO_GROUP, Index
 from framing.matching.letters import Bools, Ints
-from framing.matching.words import runs
+from framing.matching.places import END, FIRST, LABEL, LAST, START, TEXT
 
-# What is known of a place: number of its text, start and end in code points, first and last word, label, start and end in bytes.
-TEXT, START, END, FIRST, LAST, LABEL, BYTE, BYTE_END = range(8)
-PLACE = 8
 MOST_TEXTS = 1 << 13  # in one batch: text, group and offset share the 63 bits of a key
 
 
@@ -23,63 +21,14 @@ def counting(places: Ints, sentences: Ints, index: Index) -> Bools:
     Parameters
     ----------
     places
-        Every place in a batch of at most `MOST_TEXTS` texts, a row each, those of context phrases too.
+        Every place in a batch of at most `MOST_TEXTS` texts that nothing beside it bars, a row each, those of context phrases too.
     sentences
         The sentence each stands in, numbered across texts.
     """
-    count: Bools = (index.group[places[:, LABEL]] != NO_GROUP) & in_context(places, sentences, index)
+    count: Bools = (index.group[places[:, LABEL]] != NO_GROUP) & near(places, sentences, index)
     rows = np.flatnonzero(count)
     count[rows] = longest(places[rows], index)
     return count
-
-
-def in_context(places: Ints, sentences: Ints, index: Index) -> Bools:
-    """Tell for each place whether what its entry asks for, or against, stands around it."""
-    asking = np.flatnonzero(np.diff(index.rule_starts)[places[:, LABEL]])
-    fit: Bools = np.ones(len(places), np.bool_)
-    if len(asking):
-        fit[asking] = _near(places, sentences, asking, index)
-        for kind, mine, theirs in ((NOT_BEFORE, END, START), (NOT_AFTER, START, END)):
-            fit[_beside(places, asking, index, (kind, mine, theirs))] = False
-    return fit
-
-
-def _near(places: Ints, sentences: Ints, asking: Ints, index: Index) -> Bools:
-    """Tell for some hits whether one of the phrases they need stands in their sentence, or they need none."""
-    hit, rule = runs(index.rule_starts[places[asking, LABEL]], np.diff(index.rule_starts)[places[asking, LABEL]])
-    needed = index.rule_kinds[rule] == ONLY_NEAR
-    hit, wanted = hit[needed], index.rule_labels[rule[needed]]
-    # Labels and sentences are renumbered: sentences are numbered across the corpus, too far for one key of both.
-    numbers = np.unique(sentences[asking[hit]])
-    there = np.flatnonzero(np.isin(places[:, LABEL], wanted))
-    at = np.searchsorted(numbers, sentences[there])
-    held = numbers[np.minimum(at, len(numbers) - 1)] == sentences[there] if len(numbers) else np.zeros(0, np.bool_)
-    keys = places[there[held], LABEL] * len(numbers) + at[held]
-    found = np.isin(wanted * len(numbers) + np.searchsorted(numbers, sentences[asking[hit]]), keys)
-    return _any(hit[found], len(asking)) | ~_any(hit, len(asking))
-
-
-def _any(rows: Ints, size: int) -> Bools:
-    any_of = np.zeros(size, np.bool_)
-    any_of[rows] = True
-    return any_of
-
-
-def _beside(places: Ints, asking: Ints, index: Index, sides: tuple[int, int, int]) -> Ints:
-    """Return the hits with a phrase that bars them right beside them, at most one character (space, hyphen) away."""
-    kind, mine, theirs = sides
-    context = np.flatnonzero(places[:, LABEL] >= len(index.entries))
-    there = places[context, TEXT] << 31 | places[context, theirs]
-    order = np.argsort(there)
-    there, context = there[order], context[order]
-    edge = places[asking, TEXT] << 31 | places[asking, mine]
-    first = np.searchsorted(there, edge - (mine == START), "left")
-    hit, neighbour = runs(first, np.searchsorted(there, edge + (mine == END), "right") - first)
-    hit, neighbour = asking[hit], context[neighbour]
-    of_kind = index.rule_kinds == kind
-    asker = np.repeat(np.arange(len(index.rank)), np.diff(index.rule_starts))
-    rules = asker[of_kind] * len(index.rank) + index.rule_labels[of_kind]
-    return hit[np.isin(places[hit, LABEL] * len(index.rank) + places[neighbour, LABEL], rules)]
 
 
 def longest(places: Ints, index: Index) -> Bools:
@@ -99,18 +48,6 @@ def longest(places: Ints, index: Index) -> Bools:
     best = np.lexsort((better, longer))
     keep[contested[best]] = settle(cluster[best], rows[best, FIRST], rows[best, LAST])
     return keep
-
-
-def in_order(rows: Ints, places: Ints) -> Ints:
-    """Order of places by passage, start, end and label."""
-    key = rows << 31 | places[:, START]
-    order: Ints = np.argsort(key, kind="stable")
-    same = key[order[1:]] == key[order[:-1]]
-    # Few begin at one place, so most are in order now.
-    tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
-    some = order[tied]
-    order[tied] = some[np.lexsort((places[some, LABEL], places[some, END], key[some]))]
-    return order
 
 
 def settle(cluster: Ints, first: Ints, last: Ints) -> Bools:

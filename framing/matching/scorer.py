@@ -11,7 +11,8 @@ from framing.lexicon import Lexicon
 from framing.matching.engines import Engine, engine_for
 from framing.matching.finder import Finder, laid_out
 from framing.matching.letters import Ints
-from framing.matching.overlap import BYTE, BYTE_END, END, LABEL, MOST_TEXTS, PLACE, START, TEXT, counting, in_order
+from framing.matching.overlap import MOST_TEXTS, counting
+from framing.matching.places import BYTE, BYTE_END, END, LABEL, PLACE, START, TEXT, in_order
 from framing.matching.texts import Texts
 from framing.voice import Passages
 from framing.voice.stance import read_stance

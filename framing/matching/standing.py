@@ -99,11 +99,24 @@ def _joined(laid: Laid, words: Words, table: Table, nominees: tuple[int, Ints, I
     """Compare what stands between one word and the next with what the pattern has there."""
     at, first, pattern = nominees
     start, end = words.ends[first + at], words.starts[first + at + 1]
-    between = np.frombuffer(laid.raw, np.uint8)[start]
-    plain = (table.gaps[table.firsts[pattern] + at] == SPACE) & (end - start == 1) & ((between == BLANK) | (between == HYPHEN))
-    found: Bools = plain
-    for row in np.flatnonzero(~plain).tolist():
+    found: Bools = (table.gaps[table.firsts[pattern] + at] == SPACE) & _plain(laid, start, end)
+    for row in np.flatnonzero(~found).tolist():
         found[row] = gap(laid.raw[start[row] : end[row]].decode()) == table.patterns[pattern[row]].gaps[at + 1]
+    return found
+
+
+def _plain(laid: Laid, start: Ints, end: Ints) -> Bools:
+    """Whether one blank or one hyphen stands between some bytes and others."""
+    between = np.frombuffer(laid.raw, np.uint8)[start]
+    found: Bools = (end - start == 1) & ((between == BLANK) | (between == HYPHEN))
+    return found
+
+
+def adjoin(laid: Laid, start: Ints, end: Ints) -> Bools:
+    """Whether nothing stands between some bytes and others, or what a space of a pattern stands for."""
+    found: Bools = (end == start) | _plain(laid, start, end)
+    for row in np.flatnonzero(~found).tolist():
+        found[row] = gap(laid.raw[start[row] : end[row]].decode()) == " "
     return found
 
 

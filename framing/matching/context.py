@@ -1,0 +1,78 @@
+"""What an entry asks for around its hits, and against.
+
+A phrase bars a hit right beside it if the two would be found as one phrase: nothing stands between them, or what a space in a
+pattern stands for. A phrase that is needed may stand anywhere in the hit's sentence.
+"""
+
+import numpy as np
+
+from framing.matching.index import NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
+from framing.matching.letters import Bools, Ints
+from framing.matching.places import BYTE, BYTE_END, FIRST, LABEL, LAST, TEXT
+from framing.matching.standing import adjoin
+from framing.matching.words import Laid, runs
+
+NOWHERE = np.empty(0, np.int64)
+
+
+def barred_beside(places: Ints, laid: Laid, index: Index) -> Ints:
+    """Places with a phrase right before or behind them that their entry bars there."""
+    asking, phrases = _asking(places, index), np.flatnonzero(places[:, LABEL] >= len(index.entries))
+    if not (len(asking) and len(phrases)):
+        return NOWHERE
+    barred = []
+    for kind, one, other in ((NOT_BEFORE, asking, phrases), (NOT_AFTER, phrases, asking)):
+        left, right = _neighbours(places, one, other)
+        hit, phrase = (left, right) if kind == NOT_BEFORE else (right, left)
+        rows = np.flatnonzero(_are_barred(places[hit, LABEL], places[phrase, LABEL], index, kind))
+        barred.append(hit[rows[_adjoin(places, laid, left[rows], right[rows])]])
+    return np.concatenate(barred)
+
+
+def _asking(places: Ints, index: Index) -> Ints:
+    """Places of entries that ask for context."""
+    return np.flatnonzero(np.diff(index.rule_starts)[places[:, LABEL]])
+
+
+def _neighbours(places: Ints, some: Ints, others: Ints) -> tuple[Ints, Ints]:
+    """Every pair of some places and others, the first word of the one next to the last of the other."""
+    others = others[np.argsort(places[others, FIRST])]
+    wanted, there = places[some, LAST] + 1, places[others, FIRST]
+    first = np.searchsorted(there, wanted, "left")
+    left, right = runs(first, np.searchsorted(there, wanted, "right") - first)
+    return some[left], others[right]
+
+
+def _are_barred(labels: Ints, beside: Ints, index: Index, kind: int) -> Bools:
+    """Tell of labels whether their entries bar the labels beside them."""
+    of_kind = index.rule_kinds == kind
+    asker = np.repeat(np.arange(len(index.rank)), np.diff(index.rule_starts))
+    rules = asker[of_kind] * len(index.rank) + index.rule_labels[of_kind]
+    return np.isin(labels * len(index.rank) + beside, rules)
+
+
+def _adjoin(places: Ints, laid: Laid, left: Ints, right: Ints) -> Bools:
+    """Tell of pairs of places whether a space of a pattern could stand between them."""
+    begin = laid.starts[places[left, TEXT]] + places[left, BYTE_END]
+    end = laid.starts[places[right, TEXT]] + places[right, BYTE]
+    return adjoin(laid, begin, end)
+
+
+def near(places: Ints, sentences: Ints, index: Index) -> Bools:
+    """Tell for each place whether one of the phrases that its entry needs stands in its sentence, or it needs none."""
+    fit: Bools = np.ones(len(places), np.bool_)
+    asking = _asking(places, index)
+    hit, rule = runs(index.rule_starts[places[asking, LABEL]], np.diff(index.rule_starts)[places[asking, LABEL]])
+    needed = index.rule_kinds[rule] == ONLY_NEAR
+    hit, wanted = asking[hit[needed]], index.rule_labels[rule[needed]]
+    if not len(hit):
+        return fit
+    # Labels and sentences are renumbered: sentences are numbered across the corpus, too far for one key of both.
+    numbers, of_hit = np.unique(sentences[hit], return_inverse=True)
+    there = np.flatnonzero(np.isin(places[:, LABEL], wanted))
+    at = np.minimum(np.searchsorted(numbers, sentences[there]), len(numbers) - 1)
+    held = numbers[at] == sentences[there]
+    keys = places[there[held], LABEL] * len(numbers) + at[held]
+    fit[hit] = False
+    fit[hit[np.isin(wanted * len(numbers) + of_hit, keys)]] = True
+    return fit
