@@ -72,6 +72,8 @@ def test_clauses_with_as(text, words, voice, speaker):
         ("The ruling was, in one judge’s phrase, a “farce”.", "farce", "direct", "one judge"),
         ("In a phrase of the late Ada Renn, the city was “a slaughterhouse”.", "slaughterhouse", "direct", "Ada Renn"),
         ("The raid was, according to three people who saw it, a massacre.", "massacre", "indirect", "three people"),
+        ("The ruthless purge went according to plan.", "ruthless", "own", None),
+        ("According to the plan, the thugs go free.", "thugs", "indirect", "the plan"),
         ("Repeated warnings from engineers that the dam was doomed went unread.", "doomed", "indirect", "engineers"),
         ("The court’s finding that the bank was rotten shocked Zell.", "rotten", "indirect", "The court"),
     ],
@@ -144,6 +146,21 @@ def test_speakers(text, words, speaker):
 def test_marks_on_what_is_taken_for_granted(text, words, voice):
     """Marks around what a report takes for granted hold the word at a distance; marks around what it says are quotation."""
     assert heard(text, words) == (voice, "the governor" if "governor" in text else "the ministry")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("The fleet says it seeks peace, even as it terrorises the islands.", "terrorises", "own"),
+        ("Holm insists he wants talks, even as his thugs burned farms.", "thugs", "own"),
+        ("The union said the firm was cruel, even though it had raised wages.", "cruel", "indirect"),
+        ("The Courier, citing a coroner, wrote of a bloodbath at the mill.", "bloodbath", "indirect"),
+        ("Holm wrote a novel of brutal beauty.", "brutal", "own"),
+    ],
+)
+def test_how_far_reports_reach(text, words, voice):
+    """A clause with "even as" is the outlet's; what somebody writes of is theirs."""
+    assert heard(text, words)[0] == voice
 
 
 @pytest.mark.parametrize(("title", "words", "voice", "speaker"), [("Minister accused of ‘dirty war’", "dirty", "scare", None)])

@@ -84,7 +84,8 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     words = unit.words
     lower = words[at].lower
     if lower == "according" and at + 1 < len(words) and words[at + 1].tags & TO:
-        return _behind(unit, at, at + 2)
+        measured = at + 2 < len(words) and words[at + 2].lower in listed("cues.toml", "phrases", "measures")
+        return None if measured else _behind(unit, at, at + 2)
     if at == 0 and lower == "to" and words[1].lower == "hear":
         return heard_tell(unit)
     if at == 0:

@@ -186,9 +186,18 @@ def _cuts(unit: Unit, at: int) -> bool:
     if following.lower in listed("words.toml", "scope", "contrast") or retold:
         return not second.tags & INGTAG
     if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
-        return not second.tags & THAT and not _same_subject(unit, at + 2) and has_finite(unit, at + 1, len(words))
+        return _turns(unit, at + 1)
     aside = following.lower in ("which", "who", "where", "whose") or _apposition(unit, at + 1)
     return aside or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))
+
+
+def _turns(unit: Unit, at: int) -> bool:
+    """Whether the conjunction at `at` ("but", "even as") opens a clause that turns on the report, with a subject of its own."""
+    words = unit.words
+    if words[at].lower == "even":
+        return any(word.tags & SUBJECT for word in words[at + 2 : at + 3]) or has_finite(unit, at + 1, len(words))
+    openly = at + 1 < len(words) and not words[at + 1].tags & THAT and not _same_subject(unit, at + 1)
+    return openly and has_finite(unit, at, len(words))
 
 
 def _apposition(unit: Unit, at: int) -> bool:
