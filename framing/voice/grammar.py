@@ -152,7 +152,7 @@ def _heads_phrase(unit: Unit, at: int) -> bool:
 def _nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]
-    if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower in ("according",):
+    if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower == "according":
         return False
     return not (here.verb and here.forms & (PAST | S) and not here.noun and not here.tags & CAP)
 
@@ -173,7 +173,7 @@ def finite(unit: Unit, at: int) -> bool:
     here = unit.words[at]
     tags = here.tags
     if tags & PREDICATE:
-        return here.lower not in ("be", "been", "being", "having")
+        return here.lower not in listed("words.toml", "use", "nonfinite")
     if not (here.verb or tags & ED):
         return False
     before = unit.words[at - 1].tags if at else BREAK

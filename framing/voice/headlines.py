@@ -77,7 +77,7 @@ def _past_clock(unit: Unit) -> int:
 def _titled(unit: Unit, begin: int, colon: int) -> Phrase | None:
     """Name before where something was said: "Former envoy Berg at summit: ..."."""
     words = unit.words
-    place = next((number for number in range(begin + 1, colon) if words[number].lower in ("at", "to", "on", "in")), None)
+    place = next((number for number in range(begin + 1, colon) if words[number].lower in listed("words.toml", "labels", "places")), None)
     if place is None or not words[place - 1].tags & (CAP | ROLE):
         return None
     return phrase_ending(unit, place - 1)

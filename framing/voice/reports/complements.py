@@ -86,7 +86,8 @@ def _silent(unit: Unit, at: int) -> bool:
     """Whether nothing is said: "said nothing about the raid", "said little"."""
     if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
         return False
-    return at + 1 >= len(unit.words) or unit.words[at + 1].lower in ("about", "of", "on") or bool(unit.words[at + 1].tags & STOP)
+    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    return following is None or following.lower in listed("words.toml", "complements", "topic") or bool(following.tags & STOP)
 
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:

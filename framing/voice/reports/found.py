@@ -92,7 +92,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
         use = "passive"
     if use == "passive":
         return passive(unit, at, after, cue)
-    if use == "participle" and (cue.lemma, cue.particle) in (("point", "to"), ("cite", "")):
+    if use == "participle" and f"{cue.lemma} {cue.particle}".rstrip() in listed("cues.toml", "phrases", "grounds"):
         return None  # tells on what ground something was said, in the outlet's words
     source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
     if stands_beside(unit, after, cue, source):

@@ -18,6 +18,7 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Unit
 
@@ -41,7 +42,7 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
     if not words[at].forms & PART or words[at - 1].tags & (CAP | SUBJECT) or after >= len(words) or not words[after].tags & CAP:
         return False
     thing, name = phrase_ending(unit, at - 1), phrase_from(unit, after, len(words))
-    if thing is None or name is None or words[thing[0]].lower not in ("a", "an") or words[after].tags & DET:
+    if thing is None or name is None or words[thing[0]].lower not in listed("words.toml", "use", "singular") or words[after].tags & DET:
         return False
     return name[1] >= len(words) or bool(words[name[1]].tags & (BREAK | PREP | THAT | WH)) or finite(unit, name[1])
 

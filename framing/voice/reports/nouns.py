@@ -38,7 +38,6 @@ from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # Where the noun phrase of a reporting noun ends on its left.
-AUTHORS = frozenset(["from", "by", "of", "among"])
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 
 
@@ -111,7 +110,8 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     if at < len(words) and words[at].tags & (COMMA | COLON | DASH):
         behind = past_aside(unit, at)
         at = behind if words[behind].tags & THAT else at + 1
-    author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in AUTHORS), None)
+    authors = listed("words.toml", "phrases", "authors")
+    author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in authors), None)
     source = phrase_from(unit, author + 1, len(words)) if author is not None else None
     at = max(at, source[1]) if source else at
     if source and author is not None and words[author].lower == "of" and not _holds_views(unit, source, cue):

@@ -73,7 +73,7 @@ def scope_end(unit: Unit, start: int) -> int:
 def _on_occasion(unit: Unit, at: int) -> bool:
     """Whether ", in a rambling speech" follows: it tells where something was said, in the outlet's words."""
     near = unit.words[at : at + LONGEST_OCCASION]
-    if len(near) < 3 or near[0].lower not in ("in", "during") or near[1].lower not in ("a", "an"):
+    if len(near) < 3 or near[0].lower not in ("in", "during") or near[1].lower not in listed("words.toml", "use", "singular"):
         return False
     return any(here.tags & OCCASION for here in near[2:])
 

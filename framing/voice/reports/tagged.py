@@ -12,7 +12,6 @@ from framing.voice.grammar import (
     ED,
     INGTAG,
     NEG,
-    OBJECT,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -185,7 +184,7 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
         return False
     if before & QUOTE:
         return True
-    pronoun = words[after].tags & (SUBJECT & ~OBJECT) and words[after].lower not in ("he", "she", "they")
+    pronoun = words[after].tags & SUBJECT and words[after].lower not in listed("words.toml", "complements", "nominative")
     if not before & (COMMA | DASH) or pronoun:
         return False
     return bool(group > 1 and words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)

@@ -89,7 +89,7 @@ def _judges(unit: Unit, start: int) -> bool:
     words = unit.words
     near = range(start + 1, min(len(words) - 1, start + SHORT_SUBJECT + 1))
     verb = next((number for number in near if words[number].lower in listed("words.toml", "phrases", "judging")), None)
-    told = words[start].tags & SUBJECT and verb is not None and words[verb].lower in ("was", "were")
+    told = words[start].tags & SUBJECT and verb is not None and words[verb].lower in listed("words.toml", "phrases", "past")
     if verb is None or told or words[start].lower == "there":
         return False
     said = past(unit, verb + 1, ADVERB | NEG)
