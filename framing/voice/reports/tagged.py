@@ -1,6 +1,6 @@
 """Words before "X said" and "said X", and what goes on behind."""
 
-from framing.voice.cues import ING, TAG, Cue
+from framing.voice.cues import TAG, Cue
 from framing.voice.grammar import (
     ADVERB,
     CAP,
@@ -55,11 +55,10 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     words = unit.words
     group = group_start(unit, at)
     inverted = group == at and cue.lemma not in listed("cues.toml", "phrases", "upright") and _inverted(unit, group, after)
-    if source and source[0] < at and not inverted:
-        source = _joint_start(unit, source[0]), source[1]
-    edge = _description_start(unit, source) if source and source[0] < at and not inverted else group
+    source = (_joint_start(unit, source[0]), source[1]) if source else None
+    edge = _description_start(unit, source) if source and not inverted else group
     denied = any(words[number].tags & NEG for number in range(group, at))  # "as “vile”, yet she would not say why"
-    if edge == 0 or denied or (group > 0 and words[group - 1].tags & COORD):
+    if edge == 0 or denied or words[group - 1].tags & COORD:
         return None
     last = edge - 1
     comma = bool(words[last].tags & (COMMA | DASH))
@@ -68,8 +67,8 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
         return None
     behind = after
     if inverted:
-        source = _named_behind(unit, phrase_from(unit, after, len(words))) or source
-        behind = source[1] if source and source[0] >= after else after
+        source = _named_behind(unit, phrase_from(unit, after, len(words)))
+        behind = source[1] if source else after
     elif "object" in cue.frames:
         behind = _past_addressee(unit, behind)
     behind = _past_adjuncts(unit, behind)
@@ -77,7 +76,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
         return None
     right = _behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
-    if not (quoted or right or inverted or unit.heading) and _only_fronted(unit, begin, last):
+    if not (quoted or right or unit.heading) and _only_fronted(unit, begin, last):
         return None
     rule = "inverted" if inverted else "parenthetical"
     return Report([(begin, last + (not comma)), *right], source, (at, after), cue, rule)
@@ -86,14 +85,13 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
 def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
     """The name behind a long description: "said the head of the ward at the hospital in Zell, Ida Holm"; else the description."""
     words = unit.words
-    if source is None or words[source[1] - 1].tags & CAP or source[1] >= len(words) or not words[source[1]].tags & PREP:
+    if source is None or source[1] >= len(words) or not words[source[1]].tags & PREP:
         return source
     end = described_end(unit, source)
-    if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP or words[end + 1].tags & (DET | PREP):
+    if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP:
         return source
     name = phrase_from(unit, end + 1, len(words))
-    owns = name is not None and any(word.tags & POSSESSOR for word in words[slice(*name)])
-    return name if name and not owns and (name[1] >= len(words) or words[name[1]].tags & COMMA) else source
+    return source if name is None or any(word.tags & POSSESSOR for word in words[slice(*name)]) else name
 
 
 def _set_off(unit: Unit, comma: int, after: int, cue: Cue) -> bool:
@@ -107,12 +105,10 @@ def _set_off(unit: Unit, comma: int, after: int, cue: Cue) -> bool:
 def _description_start(unit: Unit, source: Phrase) -> int:
     """Where a subject begins, with the description before its name: "“…,” the union's lawyer, Ida Holm, told the court"."""
     words = unit.words
-    if source[0] < 3 or source[1] >= len(words) or not words[source[0] - 1].tags & words[source[1]].tags & COMMA:
+    if source[0] < 3 or not words[source[0] - 1].tags & words[source[1]].tags & COMMA:
         return source[0]
     described = phrase_ending(unit, source[0] - 2)
-    if described is None or not described[0] or not words[described[1] - 1].tags & ROLE:
-        return source[0]
-    return described[0] if words[described[0] - 1].tags & (COMMA | QUOTE) else source[0]
+    return described[0] if described and words[described[1] - 1].tags & ROLE else source[0]
 
 
 def _joint_start(unit: Unit, edge: int) -> int:
@@ -146,20 +142,16 @@ def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverte
     words = unit.words
     begin, last = left
     closed = behind >= len(words) or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
-    short = last - begin < SHORTEST and not unit.heading
-    if not quoted and inverted and short and not (closed and has_finite(unit, behind, len(words))):
-        return False
     if not quoted and not inverted and not closed and not (words[behind].tags & (PREP | SUBORD) and tail):
         return False
     opening = words[begin].tags & QUOTE or any(finite(unit, number) for number in range(begin, last))
-    if quoted and not (inverted or closed or tail or opening):
+    if not (inverted or closed or tail or opening):
         return False  # "Speaking of the “sale”, Holm said firms cost more"
-    if inverted or not _opens_quotation(unit, behind) or (quoted and words[begin].tags & QUOTE):
+    if not _opens_quotation(unit, behind) or words[begin].tags & QUOTE:
         return True
-    if words[behind + 1].tags & TAG["small"] and words[last].tags & (COMMA | DASH):
+    if words[behind + 1].tags & TAG["small"]:
         return True  # "If Berg wins, she said, “there may be war”"
-    setting = words[begin].tags & (FRONTED | ED | COORD) or words[last - 1].tags & (PREP | COORD)
-    return not setting and not (words[last].tags & (COMMA | DASH) and not may_be_clause(unit, begin - 1, last))
+    return not words[begin].tags & (FRONTED | ED | COORD) and may_be_clause(unit, begin - 1, last)
 
 
 def _only_fronted(unit: Unit, begin: int, last: int) -> bool:
@@ -177,7 +169,7 @@ def _opens_quotation(unit: Unit, at: int) -> bool:
 def _inverted(unit: Unit, group: int, after: int) -> bool:
     """Whether the subject follows the cue that begins at `group`: "..., said Berg"."""
     words = unit.words
-    if group == 0 or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
+    if after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
         return False
     before = words[group - 1].tags
     if _clause_behind(unit, after):
@@ -187,7 +179,7 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
     pronoun = words[after].tags & SUBJECT and words[after].lower not in listed("words.toml", "complements", "nominative")
     if not before & (COMMA | DASH) or pronoun:
         return False
-    return bool(group > 1 and words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
+    return bool(words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
 
 
 def _clause_behind(unit: Unit, after: int) -> bool:
@@ -195,7 +187,7 @@ def _clause_behind(unit: Unit, after: int) -> bool:
     words = unit.words
     named = phrase_from(unit, after, len(words))
     verb = past(unit, named[1], ADVERB) if named else len(words)
-    return verb < len(words) and finite(unit, verb) and not words[verb].tags & (COMMA | QUOTE)
+    return verb < len(words) and finite(unit, verb)
 
 
 def _named_at(unit: Unit, group: int, after: int) -> bool:
@@ -214,13 +206,7 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
 def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:
     """Whether the tag breaks a clause behind its subject: "Any reading of the pact, said Berg, would fail"."""
     words = unit.words
-    here = words[group]
-    if not (here.verb and here.verb.speaks and has_finite(unit, named[1], len(words))):
-        return False
-    if words[named[0]].tags & CAP:
-        return True
-    closed = named[1] < len(words) and words[named[1]].tags & COMMA and words[named[1] - 1].tags & (ROLE | CAP)
-    return bool(closed) and not any(word.tags & COMMA for word in words[: group - 1])
+    return has_finite(unit, named[1], len(words)) and not any(word.tags & COMMA for word in words[: group - 1])
 
 
 def _clause_before(unit: Unit, group: int) -> bool:
@@ -267,12 +253,10 @@ def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: b
         bare = not quoted and not may_be_clause(unit, -1, last)
         # "not only ..., she said, but also"
         also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
-        adjunct = not also and (
-            following.tags & (RELATIVE | INGTAG) or following.forms & ING or following.lower in listed("words.toml", "scope", "adjuncts")
-        )
-        if following.tags & QUOTE or bare or not (quoted or adjunct):
+        adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
+        if bare or not (quoted or adjunct):
             content.append((behind + 1, scope_end(unit, behind + 1)))
-    if inverted and not quoted and not may_be_clause(unit, -1, last):
+    if inverted and not quoted:
         resumed = next((at + 1 for at in range(behind, len(words) - 1) if words[at].tags & COMMA and _resumes(unit, at + 1)), None)
         content += [(resumed, scope_end(unit, resumed))] if resumed else []
     for number in unit.quotes:
