@@ -1,4 +1,4 @@
-"""Words before "X said" and "said X", and what goes on behind."""
+"""Words before "X said" and "said X"."""
 
 from framing.voice.cues import TAG, Cue
 from framing.voice.grammar import (
@@ -35,9 +35,9 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.complements import complement, may_be_clause
-from framing.voice.reports.scope import scope_end
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
@@ -61,25 +61,36 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if edge == 0 or denied or words[group - 1].tags & COORD:
         return None
     last = edge - 1
-    comma = bool(words[last].tags & (COMMA | DASH))
-    quoted = bool(words[last].tags & QUOTE) or (comma and last > 0 and bool(words[last - 1].tags & QUOTE))
-    if not (cue.frames & {"after", "quote"} if quoted else comma and ("after" in cue.frames or _set_off(unit, last, after, cue))):
+    quoted = _ends_quotation(unit, last)
+    if not _sets_off(unit, last, after, cue, quoted=quoted):
         return None
-    behind = after
-    if inverted:
-        source = _named_behind(unit, phrase_from(unit, after, len(words)))
-        behind = source[1] if source else after
-    elif "object" in cue.frames:
-        behind = _past_addressee(unit, behind)
-    behind = _past_adjuncts(unit, behind)
+    source, behind = _tag_end(unit, after, cue, source, inverted=inverted)
     begin = left_start(unit, last)
     if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
         return None
-    right = _behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
+    right = behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
     if not (quoted or right or unit.heading) and _only_fronted(unit, begin, last):
         return None
-    rule = "inverted" if inverted else "parenthetical"
-    return Report([(begin, last + (not comma)), *right], source, (at, after), cue, rule)
+    left = begin, last + (not words[last].tags & (COMMA | DASH))
+    return Report([left, *right], source, (at, after), cue, "inverted" if inverted else "parenthetical")
+
+
+def _ends_quotation(unit: Unit, last: int) -> bool:
+    """Whether words in marks end at `last`, a comma behind them aside."""
+    words = unit.words
+    return bool(words[last].tags & QUOTE) or bool(last > 0 and words[last].tags & (COMMA | DASH) and words[last - 1].tags & QUOTE)
+
+
+def _tag_end(unit: Unit, after: int, cue: Cue, source: Phrase | None, *, inverted: bool) -> tuple[Phrase | None, int]:
+    """Who speaks, and where the tag ends, with whom it was told and on what occasion."""
+    behind = after
+    if inverted:
+        source = _named_behind(unit, phrase_from(unit, after, len(unit.words)))
+        behind = source[1] if source else after
+    elif "object" in cue.frames:
+        addressee = phrase_from(unit, after, len(unit.words))
+        behind = addressee[1] if addressee else after
+    return source, _past_adjuncts(unit, behind)
 
 
 def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
@@ -94,12 +105,21 @@ def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
     return source if name is None or any(word.tags & POSSESSOR for word in words[slice(*name)]) else name
 
 
-def _set_off(unit: Unit, comma: int, after: int, cue: Cue) -> bool:
-    """Whether ", X promised," is set off on both sides, behind a clause: other verbs than "say" stand so seldom."""
+def _sets_off(unit: Unit, last: int, after: int, cue: Cue, *, quoted: bool) -> bool:
+    """Whether what stands at `last`, marks or a comma, may set what was said off from a tag with this cue.
+
+    Other verbs than "say" stand so without marks seldom, and if so behind a clause and before a comma: ", X promised,".
+    """
     words = unit.words
-    begin = left_start(unit, comma)
+    if quoted:
+        return bool(cue.frames & {"after", "quote"})
+    if not words[last].tags & (COMMA | DASH):
+        return False
+    if "after" in cue.frames:
+        return True
+    begin = left_start(unit, last)
     closed = after >= len(words) or words[after].tags & COMMA
-    return bool("tag" in cue.frames and closed) and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, comma)
+    return bool("tag" in cue.frames and closed) and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, last)
 
 
 def _description_start(unit: Unit, source: Phrase) -> int:
@@ -223,12 +243,6 @@ def _clause_before(unit: Unit, group: int) -> bool:
     return False
 
 
-def _past_addressee(unit: Unit, at: int) -> int:
-    """Step over whom something was told: "..., Berg told reporters"."""
-    addressee = phrase_from(unit, at, len(unit.words))
-    return addressee[1] if addressee else at
-
-
 def _past_adjuncts(unit: Unit, at: int) -> int:
     """Step over adverbs, and over phrases of time and place that end at a mark: "he said in an interview, ..."."""
     words = unit.words
@@ -240,40 +254,3 @@ def _past_adjuncts(unit: Unit, at: int) -> int:
             if words[number].tags & (QUOTE | THAT | WH) or finite(unit, number):
                 return at
     return at
-
-
-def _behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: bool) -> list[Phrase]:
-    """Reported words that go on behind "X said": after its comma, or a further quotation."""
-    words = unit.words
-    content: list[Phrase] = []
-    if behind + 1 < len(words) and words[behind].tags & THAT and not inverted and not finite(unit, behind + 1):
-        return [(behind, scope_end(unit, behind))]
-    if behind + 1 < len(words) and words[behind].tags & COMMA and not inverted:
-        following = words[behind + 1]
-        bare = not quoted and not may_be_clause(unit, -1, last)
-        # "not only ..., she said, but also"
-        also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
-        adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
-        if bare or not (quoted or adjunct):
-            content.append((behind + 1, scope_end(unit, behind + 1)))
-    if inverted and not quoted:
-        resumed = next((at + 1 for at in range(behind, len(words) - 1) if words[at].tags & COMMA and _resumes(unit, at + 1)), None)
-        content += [(resumed, scope_end(unit, resumed))] if resumed else []
-    for number in unit.quotes:
-        held = any(start <= number < end for start, end in content)
-        joined = words[number - 1].tags & (COMMA | COLON | DASH) or _joined_on(unit, behind, number)
-        if number >= behind and not held and (number == behind or joined):
-            content.append((number, number + 1))
-    return content
-
-
-def _resumes(unit: Unit, at: int) -> bool:
-    """Whether a verb, or a subject and its verb, stand at `at`: "The pact, said Berg, would fail"."""
-    subject = phrase_from(unit, at, len(unit.words))
-    return finite(unit, at) or (subject is not None and subject[1] < len(unit.words) and finite(unit, subject[1]))
-
-
-def _joined_on(unit: Unit, behind: int, number: int) -> bool:
-    """Whether marks at `number` go on behind the tag: “…”, X told reporters, but “…”."""
-    joined = number - 1 >= behind and bool(unit.words[number - 1].tags & COORD)
-    return joined and not any(finite(unit, at) for at in range(behind, number))
