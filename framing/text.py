@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Letters and digits with the marks that sit on them: a combining accent, a soft hyphen or a joiner never ends a word.
-_RUN = "[\\w\u0300-\u036f\u00ad\u200c\u200d]+"
+LETTERS = "\\w\u0300-\u036f\u00ad\u200c\u200d"
+_RUN = f"[{LETTERS}]+"
 _JOINERS = "'\u2019\u02bc.\u00b7"
 TOKEN = re.compile(f"{_RUN}(?:[{_JOINERS}]{_RUN})*")
 _NEITHER, _JOINER, _LETTER = 0, 1, 2

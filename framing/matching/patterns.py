@@ -5,14 +5,13 @@ in *anti-war*, and never in *warm*. Words are compared after folding, the charac
 """
 
 import functools
-import itertools
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.lexicon.folding import fold
 from framing.lexicon.patterns import expand
-from framing.text import TOKEN
+from framing.text import LETTERS
 
 MODIFIER = "\u02bc"
 APOSTROPHES = f"'\u2018\u2019{MODIFIER}\uff07"
@@ -20,9 +19,7 @@ HYPHENS = "-\u2010\u2011"
 JOINERS = APOSTROPHES + ".\u00b7"
 STAR, QUERY = "\ue000", "\ue001"  # wildcards while a term is cut into words: a letter to none, private to all
 
-# The run of letters that TOKEN begins with; a joiner is none of them, but for the modifier letter apostrophe.
-_RUN = re.compile(TOKEN.pattern.partition("(?:")[0])
-_WORD = re.compile(f"(?:(?!{MODIFIER}){_RUN.pattern.rstrip('+')})+")
+_WORD = re.compile(f"([{LETTERS}*?]+)")  # a wildcard passes for a letter, so that "war*" is one word and what is not a word stays a gap
 MOST_KEPT = 1 << 16
 
 
@@ -36,22 +33,6 @@ class _Marks(dict[int, str]):
 
 
 _MARKS = _Marks()
-
-
-def words(text: str) -> list[tuple[int, int]]:
-    """Offsets of the words of `text`.
-
-    Examples
-    --------
-    >>> words("Anti-war? Don't!")
-    [(0, 4), (5, 8), (10, 13), (14, 15)]
-    """
-    return [match.span() for match in word_matches(text)]
-
-
-def word_matches(text: str) -> list[re.Match[str]]:
-    """Like `words`, as matches: their text and offsets are only read where something may stand."""
-    return list((_WORD if MODIFIER in text else _RUN).finditer(text))
 
 
 def marks(text: str) -> str:
@@ -72,8 +53,7 @@ def gap(text: str) -> str:
     return marks(text)
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A term ready to be compared: its words, and what stands before, between and after them.
 
     Parameters
@@ -95,11 +75,6 @@ class Pattern:
     case: bool
     stem: bool
     capitals: tuple[bool | None, ...]
-
-    @functools.cached_property
-    def single(self) -> bool:
-        """Whether it is one word and nothing around it, so that the word as published decides."""
-        return self.gaps == ("", "")
 
 
 def parse(term: str, *, case: bool = False, stem: bool = False) -> list[Pattern]:
@@ -124,15 +99,12 @@ def parse(term: str, *, case: bool = False, stem: bool = False) -> list[Pattern]
 
 
 def _pattern(text: str, case: bool, stem: bool) -> Pattern:
-    # A wildcard is read as a letter, so that "war*" is one word and what is not a word stays a gap.
-    plain = text.replace("*", "a").replace("?", "a")
     kept = case and not stem  # inflection leaves no other case to compare than that of the first letter
-    edges = [0, *(edge for span in words(plain) for edge in span), len(text)]
-    pieces = [text[start:end] for start, end in itertools.pairwise(edges)]
-    found = tuple([_letters(piece, kept) for piece in pieces[1::2]])
-    before, *between, after = pieces[::2] if found else ["", ""]
-    capitals = tuple([_capital(piece) for piece in pieces[1::2]]) if case and stem else (None,) * len(found)
-    return Pattern(found, (marks(before), *[_gap(piece) for piece in between], marks(after)), kept, stem, capitals)
+    pieces = _WORD.split(text.replace(MODIFIER, "'"))  # by Unicode the modifier letter is one, here it joins words
+    before, *between, after = pieces[::2] if len(pieces) > 1 else ("", "")
+    capitals = tuple([_capital(piece) if case and stem else None for piece in pieces[1::2]])
+    words = tuple([_letters(piece, kept) for piece in pieces[1::2]])
+    return Pattern(words, (marks(before), *[_gap(piece) for piece in between], marks(after)), kept, stem, capitals)
 
 
 # The phrases of a lexicon are many, their words and what stands between them few.

@@ -1,9 +1,9 @@
 """Patterns as arrays: what tells them best, to nominate them, and what each of their words is, to compare them."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, zip_longest
-from typing import NamedTuple
+import itertools
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -81,38 +81,62 @@ class Table(NamedTuple):
 
 def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     """Lay out patterns without stems, each with its label."""
-    keyed = sorted(((_key(pattern), pattern, label) for pattern, label in patterns), key=lambda row: row[0].number)
-    keys, counts = np.unique(np.array([key.number for key, *_ in keyed], np.uint64), return_counts=True)
-    bits = min(max((SLOTS * len(keys)).bit_length(), SMALLEST_SIEVE), LARGEST_SIEVE)
-    shift = np.uint64(64 - bits)
-    buckets = 1 << max(len(keys).bit_length(), 1)
-    bucket_shift = np.uint64(65 - buckets.bit_length())
-    opens = {key.opening for key, *_ in keyed if key.opening is not None}
-    lengths = np.array([len(pattern.words) for _, pattern, _ in keyed], np.int32)
-    words = [word for _, pattern, _ in keyed for word in _words(pattern)]
-    kinds, heads, hashes, letters, gaps = zip(*words, strict=True) if words else ((),) * 5
+    found = [_key(pattern) for pattern, _ in patterns]
+    numbers = np.array([key.number for _, key in found], np.uint64)
+    keys, counts = np.unique(numbers, return_counts=True)
+    order = np.argsort(numbers, kind="stable").tolist()
     return Table(
         keys=keys,
         begins=np.array([0, *counts.cumsum()], np.int32),
-        offsets=np.array([key.at for key, *_ in keyed], np.int32),
-        sieve=_sieve(keys, shift, 1 << bits),
-        shift=shift,
-        buckets=np.searchsorted(keys >> bucket_shift, np.arange(buckets, dtype=np.uint64)).astype(np.int32),
-        bucket_shift=bucket_shift,
-        short=_short(opening for opening in opens if len(opening) < FOUR),
-        long=_long(opening for opening in opens if len(opening) >= FOUR),
-        sizes=tuple(sorted({len(opening) for opening in opens})),
-        patterns=[pattern for _, pattern, _ in keyed],
-        labels=np.array([label for *_, label in keyed], np.int64),
-        lengths=lengths,
-        bare=np.array([pattern.gaps[0] == pattern.gaps[-1] == "" for _, pattern, _ in keyed], np.bool_),
-        firsts=np.array([0, *accumulate(lengths.tolist())], np.int32)[:-1],
-        kinds=np.array(kinds, np.uint8),
-        heads=np.array(heads, np.uint64),
-        hashes=np.array(hashes, np.uint64),
-        letters=np.array(letters, np.uint8),
-        gaps=np.array(gaps, np.uint8),
+        offsets=np.array([found[row][0] for row in order], np.int32),
+        **_sieves(keys),
+        **_openings({key.opening for _, key in found if key.opening is not None}),
+        labels=np.array([patterns[row][1] for row in order], np.int64),
+        **_phrases([patterns[row][0] for row in order]),
     )
+
+
+def _sieves(keys: Numbers) -> dict[str, Any]:
+    """Where to look up keys."""
+    bits = min(max((SLOTS * len(keys)).bit_length(), SMALLEST_SIEVE), LARGEST_SIEVE)
+    shift = np.uint64(64 - bits)
+    sieve, places = np.full(1 << bits, NONE, np.uint8), (keys >> shift).astype(np.int64)
+    sieve[places] = marks(keys)
+    sieve[np.flatnonzero(np.bincount(places, minlength=len(sieve)) > 1)] = SEVERAL
+    buckets = 1 << max(len(keys).bit_length(), 1)
+    bucket_shift = np.uint64(65 - buckets.bit_length())
+    firsts = np.searchsorted(keys >> bucket_shift, np.arange(buckets, dtype=np.uint64)).astype(np.int32)
+    return {"sieve": sieve, "shift": shift, "buckets": firsts, "bucket_shift": bucket_shift}
+
+
+def _openings(openings: Collection[bytes]) -> dict[str, Any]:
+    """Which sizes of opening may stand at words."""
+    short = _short(opening for opening in openings if len(opening) < FOUR)
+    long = _long(opening for opening in openings if len(opening) >= FOUR)
+    return {"short": short, "long": long, "sizes": tuple(sorted({len(opening) for opening in openings}))}
+
+
+def _phrases(patterns: list[Pattern]) -> dict[str, Any]:
+    """What patterns are, and each of their words; a word that stands in many is looked at once."""
+    lengths = np.array([len(pattern.words) for pattern in patterns], np.int32)
+    told: dict[tuple[str, bool], int] = {}
+    words = [
+        told.setdefault((word, pattern.case or capital is not None), len(told))
+        for pattern in patterns
+        for word, capital in zip(pattern.words, pattern.capitals, strict=True)
+    ]
+    kinds, heads, hashes, letters = np.array([_compared(*word) for word in told], np.uint64).reshape(-1, 4)[words].T
+    return {
+        "patterns": patterns,
+        "lengths": lengths,
+        "bare": np.array([pattern.gaps[0] == pattern.gaps[-1] == "" for pattern in patterns], np.bool_),
+        "firsts": np.array([0, *itertools.accumulate(lengths.tolist())], np.int32)[:-1],
+        "kinds": kinds.astype(np.uint8),
+        "heads": heads.copy(),
+        "hashes": hashes.copy(),
+        "letters": letters.astype(np.uint8),
+        "gaps": np.array([SPACE if gap == " " else GAP_BY_HAND for pattern in patterns for gap in pattern.gaps[1:]], np.uint8),
+    }
 
 
 def marks(keys: Numbers) -> Bytes:
@@ -121,51 +145,36 @@ def marks(keys: Numbers) -> Bytes:
     return made
 
 
-def _sieve(keys: Numbers, shift: np.uint64, size: int) -> Bytes:
-    sieve, places = np.full(size, NONE, np.uint8), (keys >> shift).astype(np.int64)
-    sieve[places] = marks(keys)
-    sieve[np.flatnonzero(np.bincount(places, minlength=size) > 1)] = SEVERAL
-    return sieve
-
-
 class _Key(NamedTuple):
-    """What a pattern may be looked up by: how many letters, at which of its words, as a number; what stands before a wildcard."""
+    """What a pattern may be looked up by: how many letters, as a number; what stands before a wildcard."""
 
     letters: int
-    at: int
     number: int
     opening: bytes | None = None
 
 
-def _key(pattern: Pattern) -> _Key:
-    """Most letters of a pattern that can be looked up: phrases with "the" or "of the" are many, and so are those words."""
-    return max(_keys(pattern.words), key=lambda key: key.letters)
+def _key(pattern: Pattern) -> tuple[int, _Key]:
+    """Most letters of a pattern that can be looked up, and at which word: phrases with "of the" are many, and so are those words."""
+    keys = [*map(_key_at, pattern.words, (*pattern.words[1:], "*"))]
+    letters = [key.letters for key in keys]
+    at = letters.index(max(letters))
+    return at, keys[at]
 
 
-def _keys(words: Sequence[str]) -> Iterator[_Key]:
-    for at, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="*")):
-        if is_wild(word):
-            opening = _opening(word)
-            yield _Key(len(opening), at, (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE, opening)
-        elif is_wild(following):
-            yield _Key(len(word), at, _number(word))
-        else:
-            yield _Key(len(word) + len(following), at, (_number(word) * PAIR + _number(following)) & WHOLE)
+# The phrases of a lexicon are many, their words few.
+@functools.lru_cache(MOST_KEPT)
+def _key_at(word: str, following: str) -> _Key:
+    if is_wild(word):
+        opening = fold(prefix(word)).encode()[:LARGEST_OPENING]
+        return _Key(len(opening), (int.from_bytes(opening, "little") + len(opening)) * OPENING & WHOLE, opening)
+    if is_wild(following):
+        return _Key(len(word), _number(word))
+    return _Key(len(word) + len(following), (_number(word) * PAIR + _number(following)) & WHOLE)
 
 
 @functools.lru_cache(MOST_KEPT)
 def _number(word: str) -> int:
     return spelled(fold(word).encode())[1]
-
-
-def _opening(word: str) -> bytes:
-    return fold(prefix(word)).encode()[:LARGEST_OPENING]
-
-
-def _words(pattern: Pattern) -> Iterator[tuple[int, int, int, int, int]]:
-    """How to compare each word of a pattern and what stands behind it: kind, first eight bytes, number, size, gap."""
-    for word, capital, gap in zip(pattern.words, pattern.capitals, pattern.gaps[1:], strict=True):
-        yield *_compared(word, pattern.case or capital is not None), SPACE if gap == " " else GAP_BY_HAND
 
 
 @functools.lru_cache(MOST_KEPT)

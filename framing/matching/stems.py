@@ -1,7 +1,6 @@
 """Stems as the words that have them: once met in a text, a word is compared like any other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -36,7 +35,7 @@ class Forms:
             yield pattern
             return
         forms = ([word] if is_wild(word) else list(self._forms[self._stem(word)]) for word in pattern.words)
-        yield from (replace(pattern, words=words, stem=False) for words in product(*forms))
+        yield from (pattern._replace(words=words, stem=False) for words in product(*forms))
 
     def learn(self, laid: Laid, words: Words) -> bool:
         """Meet the words of some texts; whether there are new forms among them."""
