@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from framing import Corpus, encoder, split_voices
 from framing.cli import main
@@ -84,6 +85,30 @@ def test_engine_of_another_type_is_refused():
     """A number is no engine."""
     with pytest.raises(TypeError, match="engine is a int; expected one of"):
         split_voices(corpus_of("A text."), engine=3)
+
+
+def test_an_engine_decides_in_one_thread():
+    """While an engine decides, the libraries below it run one thread each; before and after they run as many as they were set to."""
+    seen = []
+
+    class Counting:
+        parser, cut = False, 0.5
+
+        def probabilities(self, words, _parse):
+            np.ones((8, 8)) @ np.ones((8, 8))
+            seen.append(threads())
+            return np.zeros(len(words))
+
+    with threadpool_limits(limits=2):
+        before = threads()
+        split_voices(corpus_of("Berg said harbour fees will rise."), engine=Counting())
+        assert before == threads()
+    assert seen
+    assert set(seen[0]) == {1}
+
+
+def threads() -> list[int]:
+    return [library["num_threads"] for library in threadpool_info()]
 
 
 def test_missing_parser_tells_what_to_install(monkeypatch):

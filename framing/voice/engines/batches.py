@@ -9,8 +9,8 @@ from framing.voice.engines.parsed_signs import parsed_signs
 from framing.voice.engines.signs import Signs, signs_of
 from framing.voice.engines.words import Words
 
-ARTICLES = 64
-"""Articles at a time: enough for columns to pay, few enough for memory."""
+ARTICLES = 16
+"""Articles at a time: enough for columns to pay, few enough for their signs to stay in the cache of the processor."""
 
 
 def batches(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
