@@ -13,7 +13,6 @@ from framing.voice.stance.nominal import (
     COMMA,
     MARK,
     OPENING,
-    OWNERS,
     POSSESSOR,
     PREPOSITION,
     PUNCTUATION,
@@ -72,7 +71,7 @@ def owned(clause: Clause) -> Phrase | None:
     number = clause.first - 1
     while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION) and not is_verb(words, number):
         number -= 1
-    return (number, number + 1) if number >= 0 and words[number].lower in OWNERS else None
+    return (number, number + 1) if number >= 0 and words[number].lower in words_of("owners") else None
 
 
 def _beyond_frame(words: list[Word], at: int) -> int:

@@ -8,8 +8,7 @@ from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import MARK, PUNCTUATION, nominal
 from framing.voice.stance.readings import has_adjectival_form, judging, verb_reading
-from framing.voice.stance.subjects import POINTING
-from framing.voice.stance.target_words import forms_of
+from framing.voice.stance.target_words import forms_of, words_of
 
 WINDOW = 6
 """Words between "what" and the verb of calling in "what the defence ministry calls"."""
@@ -93,7 +92,7 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before())
     words, before = clause.words, clause.words[clause.first - 1]
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
-    if said and (nominal(words, clause.first - 1) or (closes and before.lower in POINTING)):
+    if said and (nominal(words, clause.first - 1) or (closes and before.lower in words_of("pointing"))):
         return False
     return verb_reading(clause) not in ("active", "passive")
 

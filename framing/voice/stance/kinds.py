@@ -8,7 +8,7 @@ from framing.voice.lists import listed, lists
 from framing.voice.people.roles import is_person
 from framing.voice.stance.bearers import DEMONYM, names_quality
 from framing.voice.stance.clause import as_read
-from framing.voice.stance.nominal import CLOSED, OWNED, OWNERS, PUNCTUATION, is_plain
+from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms
 
@@ -30,6 +30,7 @@ _LISTED = {
     "amounts_to": ("target", "amounts_to"),
     "guilty": ("target", "guilty"),
     "degree": ("target", "degree"),
+    "owning": ("target", "owners"),
     "acting": ("target", "acting"),
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
@@ -83,7 +84,6 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "long_small": lambda here: here.tags & TAG["word"] and not here.tags & TAG["capital"] and len(here.lower) > LONGER,
     "plain": is_plain,
     "owner": _owner,
-    "owning": lambda here: here.lower in OWNERS,
     "nounlike": may_be_noun,
     "describing": may_describe,
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],

@@ -8,7 +8,6 @@ from framing.voice.units import Phrase
 DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]
 OWNED = POSSESSIVE | POSSESSOR
 OPENING = DETERMINER | POSSESSIVE
-OWNERS = frozenset(["his", "her", "its", "their"])
 BE, HAVE, DO, MODAL = TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
 AUXILIARY = BE | HAVE | DO | MODAL
 PREPOSITION, TO, WH, MARK, COMMA = TAG["preposition"], TAG["to"], TAG["wh"], TAG["mark"], TAG["comma"]

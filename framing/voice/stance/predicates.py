@@ -30,7 +30,6 @@ from framing.voice.stance.nominal import (
     plain,
 )
 from framing.voice.stance.readings import has_adjectival_form, judging
-from framing.voice.stance.reference import NEUTER
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, idioms, words_of
 from framing.voice.units import Phrase
@@ -63,7 +62,7 @@ def predicate(clause: Clause) -> Phrase | None:
 def _asked(clause: Clause, number: int) -> bool:
     """Whether "it" at word `number` stands behind the verb of a question: "Was it a swindle?"."""
     words = clause.words
-    inverted = number > 0 and words[number].tags & PRONOUN and words[number].lower in NEUTER and words[number - 1].tags & BE
+    inverted = number > 0 and words[number].tags & PRONOUN and words[number].lower in words_of("neuter") and words[number - 1].tags & BE
     return bool(inverted) and all(here.tags & (MARK | WH) for here in words[: number - 1])
 
 
@@ -225,7 +224,7 @@ def doer(clause: Clause) -> Phrase | None:
     if verb is not None and verb.cue_class == "directive" and any(here.tags & MARK for here in between):
         return None  # what is ordered in marks is not done yet
     bare = words[number].lower in forms_of("confessing") and not any(here.tags & OPENING and here.lower != "any" for here in between)
-    own = bare or any(here.lower in ("his", "her", "its", "their") for here in between)
+    own = bare or any(here.lower in words_of("owners") for here in between)
     found = actor(clause, number) if own or words[number].lower not in forms_of("facing_up") else None
     return None if found and words[number].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
 

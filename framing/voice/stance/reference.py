@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from framing.voice.cues import PAST, TAG, Word, word
 from framing.voice.people.names import first_names, titles
@@ -33,29 +33,31 @@ from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.units import PIECE, Phrase
 
-NEUTER = frozenset(["it", "this", "that"])
-KINDS = {
-    **dict.fromkeys(("he", "him", "his"), "male"),
-    **dict.fromkeys(("she", "her"), "female"),
-    **dict.fromkeys(("they", "them", "their", "these"), "many"),
-}
-"""Pronouns that stand for persons, one or many."""
-FIRST = frozenset(["we", "i"])
-FOLLOWED = NEUTER | FIRST | {"its", *KINDS}
-"""Pronouns whose referent is looked for."""
 _STOP = TAG["stop"]
 REMEMBERED = 256
 """Lines before a sentence that are kept cut: the pronouns of one sentence look through the same."""
 
 
+@functools.cache
+def _kinds() -> Mapping[str, str]:
+    """Pronouns that stand for persons: one of a sex, or many."""
+    return {lower: kind for kind in ("male", "female", "many") for lower in words_of(kind)}
+
+
+@functools.cache
+def followed() -> frozenset[str]:
+    """Pronouns whose referent is looked for."""
+    return frozenset(["its", *words_of("neuter"), *words_of("first"), *_kinds()])
+
+
 def referent(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """What the pronoun at word `pronoun` stands for, if that can be told; `before` are the sentences before its own."""
     lower = clause.words[pronoun].lower.partition("'")[0]
-    if lower in FIRST:
+    if lower in words_of("first"):
         return speaker
     if lower == "its":
         return _owner(clause, pronoun)
-    return _person(clause, pronoun, speaker, before) if lower in KINDS else _thing(clause, pronoun, speaker, before)
+    return _person(clause, pronoun, speaker, before) if lower in _kinds() else _thing(clause, pronoun, speaker, before)
 
 
 def _thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
@@ -86,7 +88,7 @@ def _is_thing(words: list[Word], phrase: Phrase) -> bool:
 
 def _person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
-    kind = KINDS[clause.words[pronoun].lower.partition("'")[0]]
+    kind = _kinds()[clause.words[pronoun].lower.partition("'")[0]]
     near = told_of(clause) or _confessed(clause, pronoun, speaker)
     if near is not None:
         return near
@@ -243,7 +245,7 @@ def _expletive(clause: Clause, pronoun: int) -> bool:
 def _definite_before(clause: Clause) -> str | None:
     """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
     words = clause.words
-    start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in NEUTER), 0)
+    start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in words_of("neuter")), 0)
     return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(clause, number))), None)
 
 

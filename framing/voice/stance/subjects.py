@@ -32,8 +32,6 @@ STEPS = 4
 LONGEST_NAME = 6
 INSERTED = 16
 """Words between two commas, or two dashes, that may part a subject from its verb."""
-POINTING = frozenset(["this", "these", "those"])
-"""Words that stand alone for what they point to."""
 GROUP = AUXILIARY | ADVERB | MARK
 _PAUSE = COMMA | TAG["dash"]
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
@@ -81,7 +79,7 @@ def noun_phrase_before(clause: Clause, at: int, steps: int = STEPS) -> Phrase | 
     if words[last].tags & TAG["close"]:
         return _bracketed(clause, last, steps)
     governed = last > 0 and words[last].tags & PRONOUN and words[last - 1].tags & PREPOSITION  # "many of them outraged"
-    if words[last].tags & TAG["subject"] or governed or words[last].lower in POINTING:
+    if words[last].tags & TAG["subject"] or governed or words[last].lower in words_of("pointing"):
         return last, last + 1
     noun = nominal(words, last) or _determined_verb(words, last)
     if not noun or (last and words[last - 1].tags & HAVE):  # "What had begun"

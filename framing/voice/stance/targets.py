@@ -123,7 +123,7 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
     head = clause.words[found[1] - 1]
     alone = found[1] - found[0] == 1 and not _pointed_at(clause, found[0])
     lower = head.lower.partition("'")[0] if alone else ""
-    if lower in reference.FOLLOWED:
+    if lower in reference.followed():
         return reference.referent(clause, found[0], speaker, before)
     if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
         return None
