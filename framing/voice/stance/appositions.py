@@ -17,6 +17,7 @@ from framing.voice.stance.nominal import (
     TIME,
     before_term,
     beyond_marks,
+    comma_before,
     is_verb,
     nominal,
     phrase_ending,
@@ -27,8 +28,6 @@ from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
-REACH = 9
-"""Words of an insertion."""
 OPENS = COMMA | TAG["dash"] | TAG["open"]
 """Marks that set off what stands beside a noun."""
 
@@ -69,7 +68,7 @@ def _pause(clause: Clause, number: int) -> int:
 
 def _inserted(words: list[Word], before: int) -> bool:
     """Whether the comma behind belongs to an insertion: "was, in the words of Sandu, a sham"."""
-    comma = next((number for number in range(before - 1, max(0, before - REACH), -1) if words[number].tags & COMMA), 0)
+    comma = comma_before(words, before)
     return comma > 0 and bool(words[comma - 1].tags & BE)
 
 

@@ -16,8 +16,6 @@ NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
 
 _negation = functools.partial(listed, "stance.toml", "negation")
-
-
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
 
 

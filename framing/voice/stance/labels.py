@@ -35,8 +35,6 @@ from framing.voice.units import Phrase
 
 REACH = 14
 """Words between a verb and what it calls its object."""
-
-
 _OWNING = TAG["article"] | POSSESSIVE | POSSESSOR
 
 

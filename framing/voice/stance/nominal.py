@@ -21,6 +21,8 @@ GENITIVE = "\u02bc"
 """Stands for the apostrophe of "the rebels' raid", which is a letter, unlike a quotation mark."""
 LONGEST = 8
 """Words of a noun phrase."""
+INSERTED = 9
+"""Words of an insertion between commas."""
 
 
 def printed(clause: Clause, phrase: Phrase) -> str:
@@ -138,6 +140,11 @@ def beyond_marks(words: list[Word], at: int, step: int) -> int:
     while 0 <= at < len(words) and words[at].tags & MARK:
         at += step
     return at
+
+
+def comma_before(words: list[Word], at: int) -> int:
+    """The comma that may open an insertion which ends before word `at`; 0 where none is near."""
+    return next((number for number in range(at - 1, max(0, at - INSERTED), -1) if words[number].tags & COMMA), 0)
 
 
 def plain(words: list[Word], at: int) -> bool:

@@ -22,6 +22,7 @@ from framing.voice.stance.nominal import (
     WH,
     before_term,
     beyond_marks,
+    comma_before,
     determined,
     is_verb,
     nominal,
@@ -86,7 +87,7 @@ def linking(clause: Clause) -> int | None:
     if number > 0 and words[number].tags & COMMA and not words[number + 1].tags & OPENING:
         number = _before_adjectives(clause, number)
     if number > 0 and words[number].tags & COMMA:
-        opened = next((place for place in range(number - 1, max(-1, number - REACH), -1) if words[place].tags & COMMA), 0)
+        opened = comma_before(words, number)
         while opened > 1 and words[opened - 1].tags & ADVERB:
             opened -= 1  # "is not, its leader says, racist"
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
@@ -110,8 +111,7 @@ def _first_conjunct(clause: Clause) -> int | None:
     article = number > 0 and words[number].lower in ("a", "an")
     number -= article
     if number > 0 and words[number].tags & COMMA:
-        opened = next((place for place in range(number - 1, max(0, number - REACH), -1) if words[place].tags & COMMA), 0)
-        number = opened - 1
+        number = comma_before(words, number) - 1
     adjective = article or has_adjectival_form(words[clause.last - 1]) or judging(words[clause.last - 1].lower)
     joined = (
         number > 0
