@@ -15,6 +15,7 @@ from framing.voice.stance.nominal import (
     POSSESSOR,
     PUNCTUATION,
     TIME,
+    before_age,
     before_term,
     beyond_marks,
     comma_before,
@@ -40,8 +41,7 @@ def apposition(clause: Clause) -> Phrase | None:
     pause = _pause(clause, number)
     if pause < 1 or not words[pause].tags & OPENS or is_adverb(clause):
         return None
-    if pause > 2 and words[pause - 1].tags & TAG["number"] and words[pause - 2].tags & COMMA:
-        pause -= 2  # "Lund, 58, a gambler,"
+    pause = before_age(words, pause)
     last = pause - 1
     if not (nominal(words, last) and _closed(clause, pause)) or words[last].tags & TIME:
         return None

@@ -147,6 +147,12 @@ def comma_before(words: list[Word], at: int) -> int:
     return next((number for number in range(at - 1, max(0, at - INSERTED), -1) if words[number].tags & COMMA), 0)
 
 
+def before_age(words: list[Word], comma: int) -> int:
+    """The comma at word `comma`, or the one before an age that ends there: "Lund, 58, a gambler"."""
+    aged = comma > 2 and words[comma - 1].tags & TAG["number"] and words[comma - 2].tags & COMMA
+    return comma - 2 if aged else comma
+
+
 def plain(words: list[Word], at: int) -> bool:
     """Whether the word at `at` may stand between a term and what governs it; "of" as in "act of", not in "work of"."""
     if words[at].lower == "of":

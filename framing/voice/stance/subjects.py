@@ -19,6 +19,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     TO,
     WH,
+    before_age,
     is_time,
     is_verb,
     nominal,
@@ -60,8 +61,6 @@ def subject(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
         return antecedent(clause, before, steps)
     if here.tags & _PAUSE:
         opened = _insertion(words, before)
-        if opened is not None and opened > 2 and words[opened - 1].tags & TAG["number"] and words[opened - 2].tags & COMMA:
-            opened -= 2  # "Lund, 58, a gambler, had"
         if opened is not None:
             found = _renamed(clause, opened, before) or subject(clause, opened, steps - 1)
             return found and _first_name(clause, found)
@@ -238,7 +237,7 @@ def _insertion(words: list[Word], closing: int) -> int | None:
     kind = words[closing].tags & _PAUSE
     for number in range(closing - 1, max(0, closing - INSERTED), -1):
         if words[number].tags & kind and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"]):
-            return number
+            return before_age(words, number)
     return None
 
 
