@@ -34,7 +34,8 @@ _ING, _ED, _PLURAL = TAG["ing"], TAG["ed"], TAG["plural"]
 
 def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     """Who does what the verb at word `at` says; None where it is not told, as of a passive without "by"."""
-    words, begins = clause.words, verb_begins(clause, at)
+    words = clause.words
+    begins = verb_begins(words, at)
     if not steps:
         return None
     helpers = [here for here in words[begins:at] if here.tags & BE]
@@ -45,8 +46,8 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     if words[at].tags & _ING and not helpers:
         return of_gerund(clause, begins, steps)
     if helpers and not words[at].tags & _ING:
-        return by_agent(clause, at + 1)
-    return subject(clause, begins)
+        return by_agent(words, at + 1)
+    return subject(words, begins)
 
 
 def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
@@ -58,14 +59,14 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
         return last, to
     if words[last].lower in ("out", "up", "off", "on"):
         last -= 1  # "turned out to be"
-    first = phrase_ending(clause, last)[0]
+    first = phrase_ending(words, last)[0]
     if words[last].tags & _ING and first == last and (last == 0 or words[last - 1].tags & (BE | PUNCTUATION | PREPOSITION)):
         return actor(clause, last, steps - 1)  # "Trying to"
     if words[last].lower in words_of("plans"):
         return _of_plan(clause, last, steps)
     if not nominal(words, last) or (words[last].verb and not words[last].homograph):
         # Of "vowed to crush them" nobody has done it.
-        return None if _vows(clause, last) else _of_verb(clause, last, steps)
+        return None if _vows(words, last) else _of_verb(clause, last, steps)
     told = first > 0 and (words[first - 1].lower in forms_of("telling") or _tells(words[first - 1]))
     called_on = first > 1 and words[first - 1].lower in ("on", "upon") and words[first - 2].verb is not None
     return (first, to) if told or called_on else verb_back(clause, first, steps)
@@ -73,15 +74,16 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
 
 def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
     """Whose plan or intention word `noun` is: its owner's, or the subject's, "has no plans"."""
-    words, first = clause.words, phrase_ending(clause, noun)[0]
+    words = clause.words
+    first = phrase_ending(words, noun)[0]
     owner = next((number for number in range(first, noun) if words[number].tags & POSSESSOR), None)
     return verb_back(clause, first, steps) if owner is None else (first, owner + 1)
 
 
-def _vows(clause: Clause, at: int) -> bool:
+def _vows(words: list[Word], at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
-    verb, group = clause.words[at].verb, clause.words[verb_begins(clause, at) : at]
-    passive = any(here.tags & BE for here in group) or (at and clause.words[at - 1].tags & COMMA and clause.words[at].forms & PART)
+    verb, group = words[at].verb, words[verb_begins(words, at) : at]
+    passive = any(here.tags & BE for here in group) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
     return verb is not None and verb.speaks and verb.commitment != -1 and not passive
 
 
@@ -91,12 +93,13 @@ def _tells(here: Word) -> bool:
 
 def _of_verb(clause: Clause, at: int, steps: int) -> Phrase | None:
     """Who governs an infinitive or a gerund by the verb at word `at`, active or passive: "vowed to", "was ordered to"."""
-    words, begins = clause.words, verb_begins(clause, at)
+    words = clause.words
+    begins = verb_begins(words, at)
     if words[at].tags & _ING or (begins and words[begins - 1].tags & TO):
         return actor(clause, at, steps - 1)
     if begins == at and begins > 1 and words[begins - 1].tags & COMMA and (words[at].tags & _ED or words[at].forms & PART):
-        return noun_phrase_before(clause, begins - 1)  # "the judge, known to be lenient,"
-    return subject(clause, begins)
+        return noun_phrase_before(words, begins - 1)  # "the judge, known to be lenient,"
+    return subject(words, begins)
 
 
 def verb_back(clause: Clause, before: int, steps: int = STEPS) -> Phrase | None:
@@ -124,7 +127,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
-    return noun_phrase_before(clause, begins) if nominal(words, before) or here.tags & PRONOUN else None
+    return noun_phrase_before(words, begins) if nominal(words, before) or here.tags & PRONOUN else None
 
 
 def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:
@@ -142,7 +145,7 @@ def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     """Subject of the main clause behind a clause that opens the sentence: "Trying to hide it, the bank …"."""
     words = clause.words
     comma = next((number for number in range(max(opening, clause.last), len(words)) if words[number].tags & COMMA), None)
-    return None if comma is None or comma + 1 >= len(words) else phrase_from(clause, comma + 1)
+    return None if comma is None or comma + 1 >= len(words) else phrase_from(words, comma + 1)
 
 
 def _commits(words: list[Word], at: int) -> bool:
@@ -160,9 +163,8 @@ def _beyond_insertion(words: list[Word], comma: int) -> int:
     return closes + 1 if words[closes + 1].lower == "by" else comma
 
 
-def by_agent(clause: Clause, begin: int) -> Phrase | None:
+def by_agent(words: list[Word], begin: int) -> Phrase | None:
     """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
-    words = clause.words
     if begin < len(words) and words[begin - 1].tags & _ED and nominal(words, begin):
         return None  # "nine mutilated bodies lay by the gate"
     if begin + 1 < len(words) and words[begin].tags & COMMA:
@@ -173,7 +175,7 @@ def by_agent(clause: Clause, begin: int) -> Phrase | None:
         if here.lower == "by":
             behind = words[number + 1]
             unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"]) or behind.lower in words_of("moments")
-            return None if unfit else phrase_from(clause, number + 1)
+            return None if unfit else phrase_from(words, number + 1)
         if _commits(words, number):
             continue  # "The atrocities were committed by the militia"
         if here.tags & stops or (here.verb and here.forms & PAST and not here.tags & OPENING):

@@ -45,7 +45,7 @@ def apposition(clause: Clause) -> Phrase | None:
     last = pause - 1
     if not (nominal(words, last) and _closed(clause, pause)) or words[last].tags & TIME:
         return None
-    anchor = noun_phrase_before(clause, pause) or phrase_ending(clause, last)
+    anchor = noun_phrase_before(words, pause) or phrase_ending(words, last)
     first = anchor[0]
     opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
     return anchor if opens and not _inserted(words, first) else None
@@ -92,7 +92,7 @@ def _closed(clause: Clause, pause: int) -> bool:
 def named_behind(clause: Clause) -> Phrase | None:
     """Read "The alleged ringleader, Piotr Wenk, was led in": the name between commas behind a noun for a person."""
     words, first = clause.words, beyond_marks(clause.words, clause.last, 1) + 1
-    owner = phrase_from(clause, first) if first < len(words) and words[first - 1].lower == "of" else None
+    owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
     if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
         return None

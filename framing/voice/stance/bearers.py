@@ -47,20 +47,20 @@ def possessor(clause: Clause) -> Phrase | None:
     if head.lower in words_of("possessed") or (head.tags & _ROLE and head.tags & _PLURAL):
         return None  # "the king's henchmen" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
-        return name_ending(clause, clause.first)
+        return name_ending(words, clause.first)
     acts = not head.tags & _ROLE
     number = _beyond_frame(words, clause.first - 1)
     while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION):
         here = words[number]
         if here.tags & POSSESSOR:
-            return None if _of_time(words, number) else phrase_ending(clause, number)
+            return None if _of_time(words, number) else phrase_ending(words, number)
         nation = here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower)
         if nation or (acts and number == clause.first - 1 and here.lower in words_of("acting")):  # "police brutality"
             return number, number + 1
         if is_verb(words, number) or (here.verb and here.forms & S):
             return None
         number -= 1
-    return antecedent(clause, number) if number > 0 and words[number].lower == "whose" else None
+    return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
 
 
 def owned(clause: Clause) -> Phrase | None:
@@ -138,9 +138,9 @@ def _paired(clause: Clause, at: int) -> bool:
     return paired and not further.tags & (CAPITAL | CLOSED)
 
 
-def is_act(clause: Clause, phrase: Phrase) -> bool:
+def is_act(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase names what an actor does or holds, so that what describes it describes the actor."""
-    return clause.words[phrase[1] - 1].lower in words_of("acts")
+    return words[phrase[1] - 1].lower in words_of("acts")
 
 
 def _goes_on(words: list[Word], at: int) -> bool:
@@ -180,7 +180,7 @@ def bearer_of(clause: Clause) -> Phrase | None:
     words = clause.words
     if clause.last + 1 >= len(words) or words[clause.last].lower != "of":
         return None
-    return phrase_from(clause, clause.last + 1) if names_quality(words[clause.last - 1]) else None
+    return phrase_from(words, clause.last + 1) if names_quality(words[clause.last - 1]) else None
 
 
 def names_quality(here: Word) -> bool:
@@ -198,7 +198,7 @@ def fronted(clause: Clause) -> Phrase | None:
         return None
     for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
         if words[place].tags & COMMA:
-            found = phrase_from(clause, place + 1)
+            found = phrase_from(words, place + 1)
             said = found is None or found[1] >= len(words) or words[found[1]].verb
             return None if said else found
         if is_verb(words, place) or words[place].tags & PUNCTUATION:
@@ -216,5 +216,5 @@ def headed(clause: Clause) -> Phrase | None:
     closes = ends or words[clause.last].tags & (COMMA | TAG["dash"]) if ends or clause.last < len(words) else False
     if number < (number == clause.first - 1) or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
-    phrase = noun_phrase_before(clause, number + 1)
+    phrase = noun_phrase_before(words, number + 1)
     return phrase if phrase and phrase[0] == 0 and not words[0].tags & OPENING else None

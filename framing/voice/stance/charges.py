@@ -28,19 +28,18 @@ def joined_accused(clause: Clause) -> Phrase | None:
     words, last = clause.words, clause.first - 2
     if last < 1 or words[last + 1].lower != "of" or not nominal(words, last):
         return None
-    found = phrase_ending(clause, last)
+    found = phrase_ending(words, last)
     return found if found[0] and words[found[0]].tags & OPENING and words[found[0] - 1].lower == "and" else None
 
 
-def guilty(clause: Clause, at: int) -> Phrase | None:
+def guilty(words: list[Word], at: int) -> Phrase | None:
     """Read "is guilty of fraud", "found the broker guilty of fraud", "went on trial for fraud"."""
-    words = clause.words
     at -= words[at - 1].lower in ("on", "under")
     if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
-        return subject(clause, at - (words[at - 1].lower in forms_of("finding")))
+        return subject(words, at - (words[at - 1].lower in forms_of("finding")))
     if is_verb(words, at - 1):
-        return subject(clause, at - 1)  # "pleaded guilty to"
-    return noun_phrase_before(clause, at) if nominal(words, at - 1) else None
+        return subject(words, at - 1)  # "pleaded guilty to"
+    return noun_phrase_before(words, at) if nominal(words, at - 1) else None
 
 
 def charges(words: list[Word], verb: int, first: int) -> bool:
@@ -67,9 +66,9 @@ def charged_with(clause: Clause) -> Phrase | None:
         return None
     for place in range(clause.last, min(clause.last + 6, len(words) - 1)):
         if words[place].lower == "against" or words[place].lower in forms_of("dogging"):
-            return phrase_from(clause, place + 1)
+            return phrase_from(words, place + 1)
         if words[place].tags & PUNCTUATION:
             break
-    charge = phrase_ending(clause, number)
+    charge = phrase_ending(words, number)
     verb, owned = charge[0] - 1, any(here.tags & POSSESSOR for here in words[slice(*charge)])
-    return subject(clause, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None
+    return subject(words, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None

@@ -79,13 +79,13 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
 
 def _described(clause: Clause, noun: int) -> Phrase | None:
     """Read "the description of the strike as a riot"."""
-    return phrase_from(clause, noun + 2, clause.first) if as_before(clause) else None
+    return phrase_from(clause.words, noun + 2, clause.first) if as_before(clause) else None
 
 
 def _is_passive(clause: Clause, verb: int) -> bool:
     """Whether the participle at word `verb` tells what is done to what stands before it: "was branded", "the law, dubbed"."""
     words = clause.words
-    here, begins = words[verb], verb_begins(clause, verb)
+    here, begins = words[verb], verb_begins(words, verb)
     if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
         return False
     if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
@@ -99,7 +99,7 @@ def _is_passive(clause: Clause, verb: int) -> bool:
         told = behind.lower in words_of("behind_participles") or _opens_label(behind)
         return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
-    return (behind.lower in words_of("behind_participles") or named) and _gap(clause, begins) is None
+    return (behind.lower in words_of("behind_participles") or named) and _gap(words, begins) is None
 
 
 def _stands(words: list[Word], at: int) -> bool:
@@ -107,9 +107,8 @@ def _stands(words: list[Word], at: int) -> bool:
     return at > 0 and words[at].lower in forms_of("standing")
 
 
-def _gap(clause: Clause, begins: int) -> int | None:
+def _gap(words: list[Word], begins: int) -> int | None:
     """The relative pronoun before the subject of the verb group at word `begins`: "which critics call"."""
-    words = clause.words
     for number in range(begins - 1, max(-1, begins - REACH), -1):
         if words[number].tags & WH or (words[number].lower == "that" and noun_before(words, number)):
             return number
@@ -120,28 +119,29 @@ def _gap(clause: Clause, begins: int) -> int | None:
 
 def _patient(clause: Clause, verb: int) -> Phrase | None:
     """What is called or charged by the passive participle at word `verb`."""
-    words, begins = clause.words, verb_begins(clause, verb)
+    words = clause.words
+    begins = verb_begins(words, verb)
     if begins == 0:
         comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
-        return None if comma is None else phrase_from(clause, comma + 1)
+        return None if comma is None else phrase_from(words, comma + 1)
     if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
-        return subject(clause, begins - _stands(words, begins - 1))
+        return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1
-    return noun_phrase_before(clause, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
+    return noun_phrase_before(words, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
 
 
 def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     """Object of the verb at word `verb`; of its passive, the subject."""
     words = clause.words
     if words[verb].lower in words_of("guilty"):
-        return guilty(clause, verb)
+        return guilty(words, verb)
     if (joined := joined_accused(clause)) is not None:
         return joined
     if _is_passive(clause, verb):
         return _patient(clause, verb)
     if words[verb + 1].tags & PREPOSITION:
         return actor(clause, verb)
-    return phrase_from(clause, verb + 1, clause.first)
+    return phrase_from(words, verb + 1, clause.first)
 
 
 def _compares(clause: Clause) -> bool:
@@ -162,15 +162,15 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     if behind.lower == "as" and (shifted := _object_behind(clause, verb)):
         return shifted
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
-    gap = _gap(clause, verb_begins(clause, verb)) if direct else None
-    bare = _bare_gap(clause, verb) if gap is None and direct else None
+    gap = _gap(words, verb_begins(words, verb)) if direct else None
+    bare = _bare_gap(words, verb) if gap is None and direct else None
     if bare is None and _is_passive(clause, verb):
         return _patient(clause, verb)
     if gap is not None or bare:
-        return bare or _object_gap(clause, gap or 0)
+        return bare or _object_gap(words, gap or 0)
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
-    named = phrase_from(clause, verb + 1, clause.first)
+    named = phrase_from(words, verb + 1, clause.first)
     return _without_label(clause, named) if named and _complements(clause, verb, named) else None
 
 
@@ -183,28 +183,28 @@ def _without_label(clause: Clause, named: Phrase) -> Phrase:
 
 def _object_behind(clause: Clause, verb: int) -> Phrase | None:
     """Read "dismissed as scaremongering a report on the dam": an object behind its label."""
-    behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause, verb)
+    behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause.words, verb)
     if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
         return None
     opens = behind < len(clause.words) and clause.words[behind].tags & TAG["article"]
-    return phrase_from(clause, behind) if opens else None
+    return phrase_from(clause.words, behind) if opens else None
 
 
-def _object_gap(clause: Clause, gap: int) -> Phrase | None:
+def _object_gap(words: list[Word], gap: int) -> Phrase | None:
     """What "which" or "whom" at word `gap` stands for."""
-    words, last = clause.words, gap - 1
+    last = gap - 1
     if words[gap].lower == "what":
         return None
     last = last - 1 if last > 0 and words[last].tags & COMMA else last
-    return phrase_ending(clause, last) if last >= 0 and nominal(words, last) else None
+    return phrase_ending(words, last) if last >= 0 and nominal(words, last) else None
 
 
-def _bare_gap(clause: Clause, verb: int) -> Phrase | None:
+def _bare_gap(words: list[Word], verb: int) -> Phrase | None:
     """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
-    found = subject(clause, verb)
-    if found is None or not found[0] or not clause.words[found[0]].tags & (OPENING | PRONOUN):
+    found = subject(words, verb)
+    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN):
         return None
-    return phrase_ending(clause, found[0] - 1) if nominal(clause.words, found[0] - 1) else None
+    return phrase_ending(words, found[0] - 1) if nominal(words, found[0] - 1) else None
 
 
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:

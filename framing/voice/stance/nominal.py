@@ -25,13 +25,10 @@ INSERTED = 9
 """Words of an insertion between commas."""
 
 
-def printed(clause: Clause, phrase: Phrase) -> str:
+def printed(words: list[Word], phrase: Phrase) -> str:
     """A noun phrase as printed, without the mark of the genitive."""
     text = (
-        " ".join([here.surface for here in clause.words[phrase[0] : phrase[1]]])
-        .replace(" .", ".")
-        .replace("\u2019", "'")
-        .replace(GENITIVE, "'")
+        " ".join([here.surface for here in words[phrase[0] : phrase[1]]]).replace(" .", ".").replace("\u2019", "'").replace(GENITIVE, "'")
     )
     return text.removesuffix("'s").removesuffix("'")
 
@@ -71,11 +68,10 @@ def nominal(words: list[Word], at: int) -> bool:
     return not (here.tags & (CLOSED | PUNCTUATION | MARK) or adverb or is_time(here) or is_verb(words, at))
 
 
-def phrase_ending(clause: Clause, last: int) -> Phrase:
+def phrase_ending(words: list[Word], last: int) -> Phrase:
     """Noun phrase that ends at word `last`: back to its determiner, a verb, a preposition or a comma."""
-    words = clause.words
     if words[last].tags & CAPITAL:
-        return name_ending(clause, last)
+        return name_ending(words, last)
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
@@ -91,9 +87,9 @@ def phrase_ending(clause: Clause, last: int) -> Phrase:
     return first, last + 1
 
 
-def name_ending(clause: Clause, last: int) -> Phrase:
+def name_ending(words: list[Word], last: int) -> Phrase:
     """Proper name that ends at word `last`: what stands before it in small letters, a verb or an adjective, is no part."""
-    words, first = clause.words, last
+    first = last
     while first > 0:
         before = words[first - 1]
         if not (before.tags & CAPITAL and not before.tags & (CLOSED | TIME | POSSESSOR)) and not abbreviated(words, first - 1):
@@ -104,9 +100,9 @@ def name_ending(clause: Clause, last: int) -> Phrase:
     return first, last + 1
 
 
-def phrase_from(clause: Clause, first: int, end: int | None = None) -> Phrase | None:
+def phrase_from(words: list[Word], first: int, end: int | None = None) -> Phrase | None:
     """Noun phrase that begins at word `first` and stops before word `end`."""
-    words, last = clause.words, first
+    last = first
     stop = min(len(words) if end is None else end, first + LONGEST)
     if first < stop and words[first].tags & PRONOUN:
         return first, first + 1
@@ -129,10 +125,10 @@ def _inside(words: list[Word], first: int, at: int) -> bool:
     return not here.tags & ADVERB and not is_verb(words, at)
 
 
-def determined(clause: Clause, at: int) -> bool:
+def determined(words: list[Word], at: int) -> bool:
     """Whether a determiner or an owner stands right before word `at`, marks aside: "the talks", "their vote"."""
-    before = beyond_marks(clause.words, at - 1, -1)
-    return before >= 0 and bool(clause.words[before].tags & (OPENING | POSSESSOR))
+    before = beyond_marks(words, at - 1, -1)
+    return before >= 0 and bool(words[before].tags & (OPENING | POSSESSOR))
 
 
 def beyond_marks(words: list[Word], at: int, step: int) -> int:

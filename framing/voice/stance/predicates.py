@@ -55,8 +55,8 @@ def predicate(clause: Clause) -> Phrase | None:
     if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower)):
         return None
     if words[number].tags & BE and all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in words[:number]):
-        return phrase_from(clause, number + 1, clause.first)  # a question: "Was the sale a swindle?"; "Not only is the plan mad"
-    found = actor(clause, number) if _not_finite(clause, number) else subject(clause, number)
+        return phrase_from(words, number + 1, clause.first)  # a question: "Was the sale a swindle?"; "Not only is the plan mad"
+    found = actor(clause, number) if _not_finite(clause, number) else subject(words, number)
     return None if found and found[0] and words[found[0] - 1].lower == "what" else found  # "What we got was lies"
 
 
@@ -122,7 +122,7 @@ def _first_conjunct(clause: Clause) -> int | None:
         return None
     for place in range(number - 1, max(-1, number - REACH), -1):
         here = words[place]
-        if here.tags & BE or (here.lower in forms_of("linking") and not determined(clause, place)):
+        if here.tags & BE or (here.lower in forms_of("linking") and not determined(words, place)):
             return None if words[place + 1].tags & TAG["ing"] else place
         if here.tags & _APART or (is_verb(words, place) and not here.tags & TAG["ed"]):
             return None
@@ -150,7 +150,7 @@ def _back(clause: Clause, number: int) -> int:
     """Step back from word `number` to a verb, a preposition or a noun that may govern a predicate."""
     words, until = clause.words, words_of("likening")
     while number >= 0 and words[number].lower not in until and (words[number].tags & (OVER | MARK) or plain(words, number)):
-        if words[number].lower in forms_of("linking") and not words[number].tags & TAG["number"] and not determined(clause, number):
+        if words[number].lower in forms_of("linking") and not words[number].tags & TAG["number"] and not determined(words, number):
             break
         number -= 1
     return number
@@ -165,14 +165,14 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         if joining not in words_of("akin"):  # "is tantamount to blackmail"
             return actor(clause, number - 1) if joining in forms_of("amounting") else None
     if number and words[number - 1].lower in forms_of("linking"):
-        return subject(clause, number - 1)
+        return subject(words, number - 1)
     if joining in ("with", "without"):
         bare = number == clause.first - 1 and names_quality(words[clause.last - 1])
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     for place in range(number - 1, max(0, number - REACH), -1):
         if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):
-            return subject(clause, place) if joining != "out" else None
+            return subject(words, place) if joining != "out" else None
     return None
 
 
@@ -185,7 +185,7 @@ def gapped(clause: Clause) -> Phrase | None:
     number -= words[number].lower == "as"
     if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not _closes(clause):
         return None
-    found = phrase_ending(clause, number)
+    found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")
     verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
     labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])

@@ -30,7 +30,7 @@ _ED, _ING, _PLURAL = TAG["ed"], TAG["ing"], TAG["plural"]
 def verb_reading(clause: Clause) -> str | None:
     """How the term reads as a verb: "active", "passive" or "gerund"; None: it is a noun or an adjective."""
     words, term = clause.words, clause.words[clause.first]
-    begins = verb_begins(clause, clause.first)
+    begins = verb_begins(words, clause.first)
     before = words[begins - 1] if begins else None
     helpers = [here for here in words[begins : clause.first] if here.tags & (BE | HAVE | DO | MODAL)]
     if term.tags & _ING:
@@ -86,7 +86,7 @@ def _heads(clause: Clause, *behind: int) -> bool:
     words = clause.words
     if not clause.first or clause.last >= len(words) or not all(words[clause.last].tags & tags for tags in behind):
         return False
-    return nominal(words, clause.first - 1) and phrase_ending(clause, clause.first - 1)[0] == 0 and not words[0].tags & OPENING
+    return nominal(words, clause.first - 1) and phrase_ending(words, clause.first - 1)[0] == 0 and not words[0].tags & OPENING
 
 
 def _object_opens(clause: Clause) -> bool:
@@ -135,7 +135,8 @@ def may_be_noun(here: Word) -> bool:
 
 def counted(clause: Clause) -> bool:
     """Read "35 killed, region says": a count before a participle without an object is of the victims."""
-    words, begins = clause.words, verb_begins(clause, clause.first)
+    words = clause.words
+    begins = verb_begins(words, clause.first)
     behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
     numbered = any(here.tags & TAG["number"] for here in words[max(0, begins - 3) : begins])
     return numbered and bool(behind & (PUNCTUATION | PREPOSITION))

@@ -56,7 +56,7 @@ def referent(clause: Clause, pronoun: int, speaker: str | None, before: str) -> 
     if lower in words_of("first"):
         return speaker
     if lower == "its":
-        return _owner(clause, pronoun)
+        return _owner(clause.words, pronoun)
     return _person(clause, pronoun, speaker, before) if lower in _kinds() else _thing(clause, pronoun, speaker, before)
 
 
@@ -69,15 +69,14 @@ def _thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> st
         return _antecedent(before) or near  # "The opposition says it was rigged"
     if near or not clause.words[pronoun].lower.startswith("it") or any(here.lower == "if" for here in clause.words[:pronoun]):
         return near  # "If the dam breaks, it will be a catastrophe"
-    governed = (_thing_from(clause, number, governed=True) for number in range(pronoun - 1, -1, -1))
+    governed = (_thing_from(clause.words, number, governed=True) for number in range(pronoun - 1, -1, -1))
     return _antecedent(before) or next(filter(None, governed), None)
 
 
-def _owner(clause: Clause, pronoun: int) -> str | None:
+def _owner(words: list[Word], pronoun: int) -> str | None:
     """Whose "its" at word `pronoun` says something is: the nearest subject before it that is one thing."""
-    words = clause.words
-    subjects = (subject(clause, number) for number in range(pronoun - 1, 0, -1) if is_verb(words, number))
-    return next((printed(clause, found) for found in subjects if found and _is_thing(words, found)), None)
+    subjects = (subject(words, number) for number in range(pronoun - 1, 0, -1) if is_verb(words, number))
+    return next((printed(words, found) for found in subjects if found and _is_thing(words, found)), None)
 
 
 def _is_thing(words: list[Word], phrase: Phrase) -> bool:
@@ -89,17 +88,17 @@ def _is_thing(words: list[Word], phrase: Phrase) -> bool:
 def _person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
     kind = _kinds()[clause.words[pronoun].lower.partition("'")[0]]
-    near = told_of(clause) or _confessed(clause, pronoun, speaker)
+    near = told_of(clause) or _confessed(clause.words, pronoun, speaker)
     if near is not None:
         return near
     named = _named(clause.words[:pronoun], kind, speaker)
     if named:
-        return printed(clause, named[-1])
+        return printed(clause.words, named[-1])
     for words in _sentences(before):
         named = _named(words, kind, speaker)
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
-            return printed(Clause(words, 0, 0, 0, 0), _by_name(words, leading or named))
+            return printed(words, _by_name(words, leading or named))
     return None
 
 
@@ -153,10 +152,10 @@ def _ends(words: list[Word], at: int) -> bool:
 
 def phrases(words: list[Word]) -> Iterator[Phrase]:
     """Noun phrases of some words, without pronouns."""
-    sentence, at = Clause(words, len(words), len(words), 0, len(words)), 0
+    at = 0
     while at < len(words):
         opens = words[at].tags & OPENING or nominal(words, at)
-        found = phrase_from(sentence, at) if opens and not words[at].tags & PRONOUN else None
+        found = phrase_from(words, at) if opens and not words[at].tags & PRONOUN else None
         if found:
             yield found
         at = found[1] if found else at + 1
@@ -216,22 +215,22 @@ def told_of(clause: Clause) -> str | None:
     words = clause.words
     for number in range(clause.last, len(words) - 2):
         if words[number].verb and words[number].forms & PAST and words[number + 1].lower == "of":
-            told = phrase_from(clause, number + 2)
-            return None if told is None else printed(clause, told)
+            told = phrase_from(words, number + 2)
+            return None if told is None else printed(words, told)
     return None
 
 
-def _confessed(clause: Clause, pronoun: int, speaker: str | None) -> str | None:
+def _confessed(words: list[Word], pronoun: int, speaker: str | None) -> str | None:
     """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
-    words, verb = clause.words, pronoun - 1
+    verb = pronoun - 1
     if verb > 0 and words[verb].lower == "that":
         verb -= 1
     if verb < 1 or words[verb].lower not in forms_of("confessing"):
         return None
-    confessor = subject(clause, verb)
+    confessor = subject(words, verb)
     if confessor and words[confessor[0]].tags & PRONOUN:
         return speaker
-    return printed(clause, confessor) if confessor else None
+    return printed(words, confessor) if confessor else None
 
 
 def _expletive(clause: Clause, pronoun: int) -> bool:
@@ -246,18 +245,17 @@ def _definite_before(clause: Clause) -> str | None:
     """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
     words = clause.words
     start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in words_of("neuter")), 0)
-    return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(clause, number))), None)
+    return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(words, number))), None)
 
 
-def _thing_from(clause: Clause, number: int, *, governed: bool = False) -> str | None:
+def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> str | None:
     """Noun phrase that opens with "the" at word `number`, or "her" in front, of a thing; behind "against" and the like if `governed`."""
-    words = clause.words
     if words[number].lower != "the" and (number or not words[0].tags & POSSESSIVE):
         return None
     before = words[number - 1] if number else None
     if before is not None and before.tags & PREPOSITION and not (governed and before.lower != "by"):
         return None
-    found = phrase_from(clause, number)
+    found = phrase_from(words, number)
     if (
         found is None
         or is_person(words[found[1] - 1].lower)
@@ -267,20 +265,19 @@ def _thing_from(clause: Clause, number: int, *, governed: bool = False) -> str |
         return None
     named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
     title = before is not None and before.tags & MARK and found[1] < len(words) and words[found[1]].tags & MARK
-    return None if named or title else printed(clause, found)
+    return None if named or title else printed(words, found)
 
 
 def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
     words = next(_sentences(before), [])
-    sentence = Clause(words, len(words), len(words), 0, len(words))
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
-            found = subject(sentence, number)
+            found = subject(words, number)
             owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
             one = found and not (is_person(words[found[1] - 1].lower) or words[found[1] - 1].tags & TAG["plural"])
             if found and one and (owned or words[found[0]].lower in ("the", "this")):
-                return None if words[found[1] - 1].tags & CAPITAL else printed(sentence, found)
+                return None if words[found[1] - 1].tags & CAPITAL else printed(words, found)
     places = [(number, False) for number in range(len(words) - 1)]
     places += [(number, True) for number in range(1, len(words) - 1) if words[number - 1].lower in words_of("about")]
-    return next((thing for number, governed in places if (thing := _thing_from(sentence, number, governed=governed))), None)
+    return next((thing for number, governed in places if (thing := _thing_from(words, number, governed=governed))), None)

@@ -1,7 +1,6 @@
 """Subjects of verbs: across phrases with prepositions, insertions, relative clauses and "and"."""
 
 from framing.voice.cues import PAST, TAG, Word
-from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -38,86 +37,83 @@ _PAUSE = COMMA | TAG["dash"]
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
 
 
-def verb_begins(clause: Clause, at: int) -> int:
+def verb_begins(words: list[Word], at: int) -> int:
     """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
-    words = clause.words
     if at > 0 and words[at].tags & BE and words[at - 1].tags & DO:
         return at  # "What they did was"
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN:
         at -= 1
     if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
-        return verb_begins(clause, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
+        return verb_begins(words, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
     return at
 
 
-def subject(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
+def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """Noun phrase that is the subject of the verb group of word `at`; None where none is found."""
-    words, begins = clause.words, verb_begins(clause, at)
+    begins = verb_begins(words, at)
     before = begins - 1
     if before < 0 or not steps:
         return None
     here = words[before]
     if here.tags & WH or (here.lower == "that" and noun_before(words, before)):
-        return antecedent(clause, before, steps)
+        return antecedent(words, before, steps)
     if here.tags & _PAUSE:
         opened = _insertion(words, before)
         if opened is not None:
-            found = _renamed(clause, opened, before) or subject(clause, opened, steps - 1)
-            return found and _first_name(clause, found)
+            found = _renamed(words, opened, before) or subject(words, opened, steps - 1)
+            return found and _first_name(words, found)
     if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
         joined = _verb_before(words, before)
-        return None if joined is None else subject(clause, joined, steps - 1)
-    return noun_phrase_before(clause, begins, steps)
+        return None if joined is None else subject(words, joined, steps - 1)
+    return noun_phrase_before(words, begins, steps)
 
 
-def noun_phrase_before(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
+def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """Noun phrase before word `at` with all it governs: "talks" before "collapsed" in "talks over rosters collapsed"."""
-    words, last = clause.words, _before_day(clause.words, at - 1)
+    last = _before_day(words, at - 1)
     if last < 0 or not steps:
         return None
     if words[last].tags & TAG["close"]:
-        return _bracketed(clause, last, steps)
+        return _bracketed(words, last, steps)
     governed = last > 0 and words[last].tags & PRONOUN and words[last - 1].tags & PREPOSITION  # "many of them outraged"
     if words[last].tags & TAG["subject"] or governed or words[last].lower in words_of("pointing"):
         return last, last + 1
     noun = nominal(words, last) or _determined_verb(words, last)
     if not noun or (last and words[last - 1].tags & HAVE):  # "What had begun"
-        return _before_clause(clause, last, steps)
-    found = _with_prepositions(clause, phrase_ending(clause, last))
-    return _outermost(clause, found, steps)
+        return _before_clause(words, last, steps)
+    found = _with_prepositions(words, phrase_ending(words, last))
+    return _outermost(words, found, steps)
 
 
-def _outermost(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
+def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     """The subject where `found` ends what stands before the verb: `found`, or what a clause that ends with it belongs to."""
-    words, before = clause.words, found[0] - 1
+    before = found[0] - 1
     if _reporting(words, found):
-        return noun_phrase_before(clause, _before_pause(words, before - 1), steps - 1)
-    outer = _before_clause(clause, before, steps) if before > 0 and is_verb(words, before) else None
+        return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
+    outer = _before_clause(words, before, steps) if before > 0 and is_verb(words, before) else None
     if outer is not None:
         return outer
     begun = before > 0 and words[before].lower == "as" and any(here.tags & WH for here in words[:before])  # "What began as a picnic ended"
     excluded = begun or (before >= 0 and words[before].lower in ("nor", "neither"))
-    return None if excluded else _owner_of(clause, found, steps)
+    return None if excluded else _owner_of(words, found, steps)
 
 
-def _before_clause(clause: Clause, verb: int, steps: int) -> Phrase | None:
+def _before_clause(words: list[Word], verb: int, steps: int) -> Phrase | None:
     """Noun phrase whose clause ends with word `verb` or its object: "the law that the senate passed", "villagers who fled the raid"."""
-    words = clause.words
     says = words[verb].verb
     if says is not None and "bare" in says.frames:
         return None
     for number in range(verb - 1, max(0, verb - INSERTED), -1):
         here = words[number]
         if here.lower in ("that", "which", "who", "whom") and words[number - 1].tags & TAG["word"] and not is_verb(words, number - 1):
-            return noun_phrase_before(clause, number, steps - 1)
+            return noun_phrase_before(words, number, steps - 1)
         if here.tags & (COMMA | MARK | TAG["dash"] | TAG["semicolon"]) or (is_verb(words, number) and not here.tags & AUXILIARY):
             return None
     return None
 
 
-def _with_prepositions(clause: Clause, found: Phrase) -> Phrase:
+def _with_prepositions(words: list[Word], found: Phrase) -> Phrase:
     """The noun phrase that the phrase with a preposition ending in `found` belongs to."""
-    words = clause.words
     while found[0] > 1:
         before = found[0] - 1
         if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
@@ -127,8 +123,8 @@ def _with_prepositions(clause: Clause, found: Phrase) -> Phrase:
         if head is None:
             break
         if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
-            return phrase_ending(clause, head)[0], found[1]  # "Secretary of State Ana Brandt"
-        found = phrase_ending(clause, head)
+            return phrase_ending(words, head)[0], found[1]  # "Secretary of State Ana Brandt"
+        found = phrase_ending(words, head)
     return found
 
 
@@ -137,15 +133,14 @@ def _circumstance(words: list[Word], at: int) -> bool:
     return words[at].lower in words_of("circumstances") and not any(is_verb(words, number) for number in range(at))
 
 
-def _bracketed(clause: Clause, closing: int, steps: int) -> Phrase | None:
+def _bracketed(words: list[Word], closing: int, steps: int) -> Phrase | None:
     """The name in "They [the militia] slaughtered"; what stands before the brackets of "Ana Brandt (Zell)"."""
-    words = clause.words
     opening = next((number for number in range(closing, -1, -1) if words[number].tags & TAG["open"]), None)
     if opening is None:
         return None
     if words[opening].lower == "[":
         return opening + 1, closing
-    return noun_phrase_before(clause, opening, steps - 1)
+    return noun_phrase_before(words, opening, steps - 1)
 
 
 def _reporting(words: list[Word], found: Phrase) -> bool:
@@ -186,14 +181,14 @@ def _head_before(words: list[Word], preposition: int) -> int | None:
     return None if counted or not nominal(words, head) or head == 0 == preposition else head
 
 
-def _owner_of(clause: Clause, found: Phrase, steps: int) -> Phrase | None:
+def _owner_of(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     """Of "whose fighters", what "whose" stands for; of "you people", the pronoun."""
-    first = clause.words[found[0]]
+    first = words[found[0]]
     if first.lower == "whose":
-        return antecedent(clause, found[0], steps)
-    if found[1] - found[0] > 1 and first.verb and clause.words[found[0] - 1].tags & TAG["subject"] and found[0]:
+        return antecedent(words, found[0], steps)
+    if found[1] - found[0] > 1 and first.verb and words[found[0] - 1].tags & TAG["subject"] and found[0]:
         return found[0] + 1, found[1]  # "I think statehood"
-    if found[0] and clause.words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
+    if found[0] and words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
         return found[0] - 1, found[0]
     return found
 
@@ -204,9 +199,9 @@ def noun_before(words: list[Word], at: int) -> bool:
     return here is not None and bool(here.tags & TAG["word"]) and not (here.verb or here.noun or here.adjective)
 
 
-def antecedent(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
+def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
-    words, last = clause.words, at
+    last = at
     if words[at].lower not in ("who", "which", "that", "whose", "whom"):
         return None
     while last > 0 and words[last - 1].tags & (COMMA | MARK | PREPOSITION):
@@ -216,15 +211,15 @@ def antecedent(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
         while governed > 0 and words[governed - 1].tags & (DETERMINER | MARK | ADVERB):
             governed -= 1
         if words[governed - 1].tags & BE and not words[governed].tags & TAG["article"]:
-            return subject(clause, governed - 1, steps - 1)
+            return subject(words, governed - 1, steps - 1)
     if last < 1 or not (nominal(words, last - 1) or words[last - 1].tags & PRONOUN):
         return None
     if not nominal(words, last - 1):
         return last - 1, last
-    found = phrase_ending(clause, last - 1)
+    found = phrase_ending(words, last - 1)
     if words[at].lower == "who":
         while not _somebody(words[found[1] - 1]) and found[0] and (head := _head_before(words, found[0] - 1)) is not None:
-            found = phrase_ending(clause, head)  # "a man in his forties who"
+            found = phrase_ending(words, head)  # "a man in his forties who"
     return found
 
 
@@ -254,20 +249,19 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
     return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
 
 
-def _renamed(clause: Clause, opened: int, closing: int) -> Phrase | None:
+def _renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:
     """The name in "the landlord, Brackwell Homes, denied"."""
-    words = clause.words
     named = closing - opened < LONGEST_NAME and all(here.tags & CAPITAL for here in words[opened + 1 : closing])
     return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAPITAL else None
 
 
-def _first_name(clause: Clause, found: Phrase) -> Phrase:
+def _first_name(words: list[Word], found: Phrase) -> Phrase:
     """The name in "Ana Brandt, R-Zell, who voted against, said", where `found` is the first of two insertions."""
-    words, first = clause.words, found[0]
+    first = found[0]
     added = words[first].tags & TAG["article"] or "-" in words[first].lower
     if first < 2 or not added or not words[first - 1].tags & COMMA or not words[first - 2].tags & CAPITAL:
         return found
-    named = phrase_ending(clause, first - 2)
+    named = phrase_ending(words, first - 2)
     return found if named[0] and words[named[0] - 1].tags & PREPOSITION else named
 
 

@@ -41,7 +41,7 @@ def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str |
     reading = verb_reading(clause) if as_verb else None
     described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
-        done = doer(clause) if is_act(clause, described) and possessor(clause) is None else None  # "has shown callous disregard"
+        done = doer(clause) if is_act(clause.words, described) and possessor(clause) is None else None  # "has shown callous disregard"
         return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described, speaker, before)
     if reading is not None or (as_verb and is_adverb(clause)):
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"
@@ -60,12 +60,12 @@ def _of_adjective(clause: Clause, head: Phrase, speaker: str | None, before: str
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
-    owner = owner or (possessor(clause) or owned(clause) if is_act(clause, head) else None) or apposition(clause)
+    owner = owner or (possessor(clause) or owned(clause) if is_act(clause.words, head) else None) or apposition(clause)
     whose = _named(clause, owner, speaker, before) if owner else None
     if whose is not None:
         return whose
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
-    return printed(clause, head) if named else f"the {printed(clause, head)}"
+    return printed(clause.words, head) if named else f"the {printed(clause.words, head)}"
 
 
 def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
@@ -74,13 +74,13 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
     if is_adverb(clause):
         return _of_adverb(clause)
     if reading == "passive":
-        agent = None if _judges(clause) else by_agent(clause, clause.last)
+        agent = None if _judges(clause) else by_agent(clause.words, clause.last)
         judged = judging(term.lower) or _judges(clause)
-        return agent or (subject(clause, clause.first) if judged else None)
+        return agent or (subject(clause.words, clause.first) if judged else None)
     if reading == "gerund":
         return labelled(clause) or actor(clause, clause.first)
     if _judges(clause) or _inverted(clause):
-        return phrase_from(clause, clause.last)
+        return phrase_from(clause.words, clause.last)
     return None if counted(clause) else actor(clause, clause.first) or _charged_to(clause)
 
 
@@ -91,7 +91,7 @@ def _charged_to(clause: Clause) -> Phrase | None:
 
 
 def _by_phrase(clause: Clause) -> Phrase | None:
-    return by_agent(clause, clause.last)
+    return by_agent(clause.words, clause.last)
 
 
 def _inverted(clause: Clause) -> bool:
@@ -103,13 +103,13 @@ def _inverted(clause: Clause) -> bool:
 
 def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
-    begins = verb_begins(clause, clause.first)
+    begins = verb_begins(clause.words, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
     if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO):
         return predicate(clause) or in_manner(clause, clause.first)
     if passive and clause.words[clause.last].tags & TAG["ed"]:
-        return by_agent(clause, clause.last + 1)
-    return subject(clause, clause.first)
+        return by_agent(clause.words, clause.last + 1)
+    return subject(clause.words, clause.first)
 
 
 def _judges(clause: Clause) -> bool:
@@ -130,7 +130,7 @@ def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> s
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
-    return None if spell else printed(clause, found)  # "within a week, which is optimistic"
+    return None if spell else printed(clause.words, found)  # "within a week, which is optimistic"
 
 
 def _pointed_at(clause: Clause, at: int) -> bool:
