@@ -256,16 +256,24 @@ def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> st
     if before is not None and before.tags & PREPOSITION and not (governed and before.lower != "by"):
         return None
     found = phrase_from(words, number)
-    if (
-        found is None
-        or is_person(words[found[1] - 1].lower)
-        or words[found[1] - 1].tags & TAG["plural"]
-        or (not number and any(here.verb and not (here.homograph or here.tags & TAG["ed"]) for here in words[slice(*found)]))
-    ):
+    if found is None or not _one_thing(words, found):
+        return None
+    if not number and any(here.verb and not (here.homograph or here.tags & TAG["ed"]) for here in words[slice(*found)]):
         return None
     named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
     title = before is not None and before.tags & MARK and found[1] < len(words) and words[found[1]].tags & MARK
     return None if named or title else printed(words, found)
+
+
+def _one_thing(words: list[Word], phrase: Phrase) -> bool:
+    """Whether the head of a noun phrase names no person and is no plural."""
+    head = words[phrase[1] - 1]
+    return not (is_person(head.lower) or head.tags & TAG["plural"])
+
+
+def _definite(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a noun phrase opens with "the" or "this", or has an owner."""
+    return words[phrase[0]].lower in ("the", "this") or any(here.tags & POSSESSOR for here in words[phrase[0] : phrase[1] - 1])
 
 
 def _antecedent(before: str) -> str | None:
@@ -274,9 +282,7 @@ def _antecedent(before: str) -> str | None:
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
             found = subject(words, number)
-            owned = found and any(here.tags & POSSESSOR for here in words[found[0] : found[1] - 1])
-            one = found and not (is_person(words[found[1] - 1].lower) or words[found[1] - 1].tags & TAG["plural"])
-            if found and one and (owned or words[found[0]].lower in ("the", "this")):
+            if found and _one_thing(words, found) and _definite(words, found):
                 return None if words[found[1] - 1].tags & CAPITAL else printed(words, found)
     places = [(number, False) for number in range(len(words) - 1)]
     places += [(number, True) for number in range(1, len(words) - 1) if words[number - 1].lower in words_of("about")]
