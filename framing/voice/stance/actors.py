@@ -3,12 +3,10 @@
 from framing.voice.cues import PART, PAST, TAG, Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
-    AUXILIARY,
     BE,
     COMMA,
     DO,
     HAVE,
-    MARK,
     MODAL,
     OPENING,
     POSSESSOR,
@@ -41,7 +39,7 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     helpers = [here for here in words[begins:at] if here.tags & BE]
     if begins and words[begins - 1].tags & TO:
         return controller(clause, begins - 1, steps)
-    if words[begins].lower in ("having", "being") and words[begins].tags & AUXILIARY:
+    if words[begins].lower in ("having", "being"):
         return of_gerund(clause, begins, steps)
     if words[at].tags & _ING and not helpers:
         return of_gerund(clause, begins, steps)
@@ -60,7 +58,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     if words[last].lower in ("out", "up", "off", "on"):
         last -= 1  # "turned out to be"
     first = phrase_ending(words, last)[0]
-    if words[last].tags & _ING and first == last and (last == 0 or words[last - 1].tags & (BE | PUNCTUATION | PREPOSITION)):
+    if words[last].tags & _ING and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREPOSITION)):
         return actor(clause, last, steps - 1)  # "Trying to"
     if words[last].lower in words_of("plans"):
         return _of_plan(clause, last, steps)
@@ -116,8 +114,6 @@ def verb_back(clause: Clause, before: int, steps: int = STEPS) -> Phrase | None:
 def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     """Who does what the -ing form at word `begins` says, by what stands before it."""
     words, before = clause.words, begins - 1
-    while before >= 0 and words[before].tags & MARK:
-        before -= 1
     if before < 0:
         return _main_subject_behind(clause, begins)
     here = words[before]
@@ -145,7 +141,7 @@ def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     """Subject of the main clause behind a clause that opens the sentence: "Trying to hide it, the bank …"."""
     words = clause.words
     comma = next((number for number in range(max(opening, clause.last), len(words)) if words[number].tags & COMMA), None)
-    return None if comma is None or comma + 1 >= len(words) else phrase_from(words, comma + 1)
+    return None if comma is None else phrase_from(words, comma + 1)
 
 
 def _commits(words: list[Word], at: int) -> bool:
@@ -178,6 +174,6 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
             return None if unfit else phrase_from(words, number + 1)
         if _commits(words, number):
             continue  # "The atrocities were committed by the militia"
-        if here.tags & stops or (here.verb and here.forms & PAST and not here.tags & OPENING):
+        if here.tags & stops or (here.forms & PAST and not here.tags & OPENING):
             return None
     return None

@@ -24,7 +24,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.readings import is_adverb, judging
+from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
@@ -39,11 +39,11 @@ def apposition(clause: Clause) -> Phrase | None:
     if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
         return number, number + 1  # "the leaders, some of them fanatics"
     pause = _pause(clause, number)
-    if pause < 1 or not words[pause].tags & OPENS or is_adverb(clause):
+    if pause < 1 or not words[pause].tags & OPENS:
         return None
     pause = before_age(words, pause)
     last = pause - 1
-    if not (nominal(words, last) and _closed(clause, pause)) or words[last].tags & TIME:
+    if not nominal(words, last) or not _closed(clause, pause):
         return None
     anchor = noun_phrase_before(words, pause) or phrase_ending(words, last)
     first = anchor[0]
@@ -61,7 +61,7 @@ def _pause(clause: Clause, number: int) -> int:
         return number
     between = words[number + 1 : clause.first]
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
-    if not clause.first or not (joined or all(here.tags & ADVERB for here in between)):
+    if not (joined or all(here.tags & ADVERB for here in between)):
         return -1
     return number - (words[number].lower in words_of("conceding"))  # ", if painful,"
 

@@ -32,7 +32,7 @@ from framing.voice.stance.target_words import edges_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 9
-"""Words of an insertion."""
+"""Words of a predicate before its subject."""
 LONGEST_HEADED = 6
 """Words before a predicate without a verb."""
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
@@ -57,7 +57,7 @@ def possessor(clause: Clause) -> Phrase | None:
         nation = here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower)
         if nation or (acts and number == clause.first - 1 and here.lower in words_of("acting")):  # "police brutality"
             return number, number + 1
-        if is_verb(words, number) or (here.verb and here.forms & S):
+        if is_verb(words, number) or here.forms & S:
             return None
         number -= 1
     return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
@@ -90,8 +90,7 @@ def attribute(clause: Clause) -> Phrase | None:
     words = clause.words
     first = _noun_behind(clause)
     graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
-    single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
-    adjective = single and first < len(words) and may_be_noun(words[first]) and _adjectival(clause)
+    adjective = (clause.last - clause.first == 1 or graded) and first < len(words) and may_be_noun(words[first]) and _adjectival(clause)
     if not (adjective or _titles(clause, first)):
         return None
     last = first
@@ -165,14 +164,19 @@ def _adjectival(clause: Clause) -> bool:
     participle = term.tags & (_ED | _ING) and not judging(term.lower)
     if number < 0 or enclosed:
         return enclosed or not participle
-    if participle and term.tags & _ING and number >= 0 and words[number].tags & POSSESSOR:
-        behind = clause.last + 1  # "the board's damning verdict came", not "the coalition's bickering bores us"
-        return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREPOSITION)) or is_verb(words, behind)
     if participle:
-        return bool(
-            words[number].tags & (OPENING | COMMA if term.tags & _ING else OPENING | POSSESSOR)
-        )  # "the coalition's bickering bores us"
+        return _participle_describes(clause, words[number])
     return has_adjectival_form(term) or judging(term.lower) or bool(words[number].tags & _LEADING)
+
+
+def _participle_describes(clause: Clause, before: Word) -> bool:
+    """Read behind `before` "the board's damning verdict came", "a hated mayor", not "the coalition's bickering bores us"."""
+    words, behind = clause.words, clause.last + 1
+    if not words[clause.last - 1].tags & _ING:
+        return bool(before.tags & (OPENING | POSSESSOR))
+    if before.tags & POSSESSOR:
+        return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREPOSITION)) or is_verb(words, behind)
+    return bool(before.tags & (OPENING | COMMA))
 
 
 def bearer_of(clause: Clause) -> Phrase | None:
@@ -213,8 +217,9 @@ def headed(clause: Clause) -> Phrase | None:
     if number >= 0 and words[number].tags & TAG["article"]:
         number -= 1
     ends = clause.last >= len(words) and number < clause.first - 1  # "Strike on market a war crime"
-    closes = ends or words[clause.last].tags & (COMMA | TAG["dash"]) if ends or clause.last < len(words) else False
-    if number < (number == clause.first - 1) or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
+    closes = ends or (clause.last < len(words) and words[clause.last].tags & (COMMA | TAG["dash"]))
+    lone = number == 0 == clause.first - 1
+    if number < 0 or lone or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
     phrase = noun_phrase_before(words, number + 1)
     return phrase if phrase and phrase[0] == 0 and not words[0].tags & OPENING else None

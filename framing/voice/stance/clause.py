@@ -28,17 +28,10 @@ class Clause:
     refers: bool = False
     """Whether the term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
 
+    @functools.cached_property
     def before(self) -> list[str]:
         """Words of the clause before the term, in lower case."""
-        return self._before
-
-    @functools.cached_property
-    def _before(self) -> list[str]:
         return [as_read(word) for word in self.words[self.begin : self.first] if not word.tags & MARK]
-
-    def around(self) -> list[str]:
-        """Words of the clause on both sides of the term."""
-        return self._before + self._behind
 
     def opening(self) -> str:
         """Read "anything but a triumph": the word that ends the clause before, with the one before that."""
@@ -62,12 +55,9 @@ class Clause:
                 return False  # "describe the law as repressive"
         return False
 
+    @functools.cached_property
     def behind(self) -> list[str]:
         """Words of the clause behind the term, in lower case."""
-        return self._behind
-
-    @functools.cached_property
-    def _behind(self) -> list[str]:
         return [word.lower for word in self.words[self.last : self.end] if not word.tags & MARK]
 
     def is_be(self, number: int) -> bool:
@@ -94,7 +84,7 @@ class Clause:
         """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""
         words = self.words[: self.first]
         pairs = itertools.pairwise(words)
-        reports = (two for one, two in pairs if one.lower in ("and", "but") and two.verb is not None and two.forms & (PAST | S))
+        reports = (two for one, two in pairs if one.lower in ("and", "but") and two.forms & (PAST | S))
         return any(two.verb is not None and two.verb.lemma not in listed("stance.toml", "negation", "cues") for two in reports)
 
 

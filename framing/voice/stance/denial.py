@@ -41,7 +41,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     `denied`: whether a denying cue stands before the term in its sentence, "denied that …"; `refused`: whether it is one that denies
     a label behind "as", too.
     """
-    before = clause.before()
+    before = clause.before
     if _denied_by_phrase(before) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
         return True
     called = clause.refers and not _calling().isdisjoint(before)
@@ -85,9 +85,9 @@ def _any_negator(words: list[str]) -> bool:
 
 def _presupposed(clause: Clause, negator: int) -> bool:
     """Whether the term stands in a definite noun phrase, and is neither a verb behind it nor said of it: "call the raid arson"."""
-    if not clause.definite(negator) or "any" in clause.before()[negator + 1 :]:
+    if not clause.definite(negator) or "any" in clause.before[negator + 1 :]:
         return False
-    said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before())
+    said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before)
     words, before = clause.words, clause.words[clause.first - 1]
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
     if said and (nominal(words, clause.first - 1) or (closes and before.lower in words_of("pointing"))):
@@ -109,7 +109,7 @@ def _cleared(before: list[str]) -> bool:
 
 def _contrasted(clause: Clause) -> bool:
     """Read "victims, not invaders": what stands against something else behind a comma is denied, whatever it is."""
-    near = clause.before()[-NEAR:]
+    near = clause.before[-NEAR:]
     if "," not in near:
         return False
     near = [lower for lower in near if not word(lower).tags & TAG["determiner"]]
@@ -129,7 +129,7 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
         return False
     further = reach[reach.index(",") + 1 :]
     behind = further[:1]
-    conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before()[:1])
+    conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before[:1])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
     return behind == ["that"] or reach[0] == "without" or conditional or tail or _reports(further) or clause.set_off()
@@ -138,21 +138,21 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
 def _reports(behind: list[str]) -> bool:
     """Whether what closes an aside reports the term: "Berg, who was not there, said it was a massacre"."""
     first = word(behind[0]) if behind and "," not in behind else None
-    return first is not None and first.verb is not None and bool(first.forms & (PAST | S))
+    return first is not None and bool(first.forms & (PAST | S))
 
 
 def _denied_behind(clause: Clause) -> bool:
     """Read "it threatened nobody", "the presence of mercenaries was denied"."""
-    behind = clause.behind()
+    behind = clause.behind
     if behind and behind[0] in _negation("objects") and clause.verbal():
         return True
-    of = clause.before()[-1:] == ["of"]
+    of = clause.before[-1:] == ["of"]
     return of and any(lower in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, lower in enumerate(behind[:3]))
 
 
 def _no_evidence(clause: Clause) -> bool:
     """Read "no evidence of mercenaries"."""
-    before = clause.before()[-3:]
+    before = clause.before[-3:]
     return before[-1:] == ["of"] and len(before) == 3 and before[1] in _negation("evidence") and _is_negator(before, 0)
 
 
@@ -167,7 +167,7 @@ def _is_negator(words: list[str], number: int) -> bool:
 
 def calls_it(clause: Clause) -> bool:
     """Read "what the ministry calls a liberation"; of "what it calls a drill has become a war" only the drill is called so."""
-    before = clause.before()
+    before = clause.before
     calling = [number for number, lower in enumerate(before) if lower in _calling() and "what" in before[max(0, number - WINDOW) : number]]
     return bool(calling) and _is_called(before[calling[-1] + 1 :])
 

@@ -58,7 +58,7 @@ def is_verb(words: list[Word], at: int) -> bool:
         return not here.tags & CAPITAL or at == 0
     if before & PREPOSITION and not here.forms & PAST:
         return False  # "at judges"
-    return here.verb is not None and bool(here.forms & (PAST | S)) and not here.homograph and not here.tags & CAPITAL
+    return bool(here.forms & (PAST | S)) and not here.homograph and not here.tags & CAPITAL
 
 
 def nominal(words: list[Word], at: int) -> bool:

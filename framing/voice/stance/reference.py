@@ -214,7 +214,7 @@ def told_of(clause: Clause) -> str | None:
     """Read “He is a thug,” Holm said of the marshal."""
     words = clause.words
     for number in range(clause.last, len(words) - 2):
-        if words[number].verb and words[number].forms & PAST and words[number + 1].lower == "of":
+        if words[number].forms & PAST and words[number + 1].lower == "of":
             told = phrase_from(words, number + 2)
             return None if told is None else printed(words, told)
     return None
@@ -280,7 +280,7 @@ def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
     words = next(_sentences(before), [])
     for number in range(len(words) - 1, 0, -1):
-        if words[number].tags & BE or (words[number].verb and words[number].forms & PAST):
+        if words[number].tags & BE or words[number].forms & PAST:
             found = subject(words, number)
             if found and _one_thing(words, found) and _definite(words, found):
                 return None if words[found[1] - 1].tags & CAPITAL else printed(words, found)

@@ -242,7 +242,7 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
     past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
     if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB) or past:
         return True
-    said = any(here.verb and here.forms & PAST for here in words[first:closing])
+    said = any(here.forms & PAST for here in words[first:closing])
     adjective = (not opens & CAPITAL or opens & POSSESSOR) and not any(
         is_verb(words, number) for number in range(first, closing)
     )  # ", drunk at the helm,"
