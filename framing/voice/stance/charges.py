@@ -1,6 +1,6 @@
 """Who is charged with what: "accused X of", "guilty of", "claims of fraud against", "faces charges of"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     BE,
@@ -18,7 +18,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.subjects import noun_phrase_before, subject
+from framing.voice.stance.subjects import noun_phrase_before, subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -35,10 +35,8 @@ def joined_accused(clause: Clause) -> Phrase | None:
 def guilty(words: list[Word], at: int) -> Phrase | None:
     """Read "is guilty of fraud", "found the broker guilty of fraud", "went on trial for fraud"."""
     at -= words[at - 1].lower in ("on", "under")
-    if words[at - 1].tags & (BE | TAG["adverb"]) or words[at - 1].lower in forms_of("finding"):
-        return subject(words, at - (words[at - 1].lower in forms_of("finding")))
-    if is_verb(words, at - 1):
-        return subject(words, at - 1)  # "pleaded guilty to"
+    if verb_begins(words, at) < at or is_verb(words, at - 1):
+        return subject(words, at - 1)  # "is not guilty of", "was found guilty of", "pleaded guilty to"
     return noun_phrase_before(words, at) if nominal(words, at - 1) else None
 
 
