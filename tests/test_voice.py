@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from framing import tables
 from framing.corpus import Corpus
 from framing.voice import split_voices
+from framing.voice.cues import adjectives, nouns, verbs
+from framing.voice.lists import lists
 from framing.voice.spans import confidence
 
 SHARED = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data")).parent
@@ -42,6 +44,23 @@ def test_passages_tile_title_and_text(title, text):
     found = passages(text, title)
     tiles(found, "title", title)
     tiles(found, "text", text)
+
+
+LISTED = [*verbs(), *nouns(), *adjectives(), *(word for words in lists("words.toml")["classes"].values() for word in words)]
+
+
+@given(st.lists(st.lists(st.sampled_from([*LISTED, "Berg", "“it”", ",", ":", "–", "2019"]), min_size=1, max_size=6), max_size=9))
+@settings(deadline=None)
+def test_any_words_of_the_lists_are_read(lines):
+    """Words of the lists, alone or in any order, are a text like any other; so is every word of them as a sentence."""
+    text = "\n".join(" ".join(line).capitalize() for line in lines)
+    tiles(passages(text), "text", text)
+
+
+def test_every_listed_word_alone():
+    """A heading may be one word, whichever it is."""
+    text = "\n".join(word.capitalize() for word in LISTED)
+    tiles(passages(text), "text", text)
 
 
 SAID = st.sampled_from(["It was savage", "We left Zell at dawn and nobody came", "no ‘truce’ at all", "the workers’ rights", "a storm"])

@@ -12,7 +12,6 @@ from framing.voice.grammar import (
     NUMBER,
     POSS,
     POSSESSOR,
-    QUOTE,
     RELATIVE,
     SUBJECT,
     TO,
