@@ -23,7 +23,6 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     RELATIVE,
-    STOP,
     SUBJECT,
     SUBORD,
     THAT,
@@ -87,7 +86,7 @@ def _silent(unit: Unit, at: int) -> bool:
     if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
         return False
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
-    return following is None or following.lower in listed("words.toml", "complements", "topic") or bool(following.tags & STOP)
+    return following is None or following.lower in listed("words.toml", "complements", "topic")
 
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
@@ -123,7 +122,7 @@ def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False)
     """Whether these words can be a clause: they hold a finite verb, or marks that may."""
     if open_ended and end - start > 4:
         opening = unit.words[start].tags
-        if opening & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL) and not opening & TIME:
+        if opening & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL):
             return True
     return _has_own_verb(unit, start, end) or any(start < number < end for number in unit.quotes)
 
@@ -231,9 +230,9 @@ def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
     if "raised" in cue.frames:
         return Complement("raised", at, min(end, until))
     told = {preposition for frame, preposition in (("likened", "as"), ("charged", "for")) if frame in cue.frames}
-    if told and any(word.lower in told for word in unit.words[at + 1 : until]):
+    if any(word.lower in told for word in unit.words[at + 1 : until]):
         return Complement("np", at, end)
-    infinitive = "npto" in cue.frames and not cue.frames & {"np", "pred"} and any(word.tags & TO for word in unit.words[at:end])
+    infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
 
 
@@ -246,11 +245,10 @@ def _infinitive_in(unit: Unit, start: int, end: int) -> bool:
 
 def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
     """Whether a clause without "that" stands at `at`, of the kind the cue takes."""
-    here = unit.words[at].tags
-    object_form = here & OBJECT and not here & SUBJECT
+    object_form = unit.words[at].tags & OBJECT
     if end + 1 < len(unit.words) and unit.words[end + 1].tags & (RELATIVE | ARTICLE):
         end = len(unit.words)  # the verb may follow the relative clause or apposition
-    if cue.frames & {"bare", "clause"} and unit.words[at].lower in listed("words.toml", "complements", "nominative") and at + 1 < end:
+    if cue.frames & {"bare", "clause"} and unit.words[at].lower in listed("words.toml", "complements", "nominative"):
         return True
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True

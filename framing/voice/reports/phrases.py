@@ -85,7 +85,7 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     if lower == "according" and at + 1 < len(words) and words[at + 1].tags & TO:
         measured = at + 2 < len(words) and words[at + 2].lower in listed("cues.toml", "phrases", "measures")
         return None if measured else _behind(unit, at, at + 2)
-    if at == 0 and lower == "to" and words[1].lower == "hear":
+    if at == 0 and lower == "to" and len(words) > 1 and words[1].lower == "hear":
         return heard_tell(unit)
     if at == 0:
         return _behind(unit, 0, 1) if len(words) > 3 and lower in listed("cues.toml", "phrases", "openers") else None
@@ -104,7 +104,7 @@ def _sounded(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     standings = listed("cues.toml", "phrases", "standings")
     if not has_finite(unit, 0, len(left)) or not any(word.tags & NUMBER or word.lower in standings for word in left):
         return None
-    if any(word.tags & (RELATIVE | SUBJECT) for word in left) or any(word.tags & QUOTE for word in left):
+    if any(word.tags & (RELATIVE | SUBJECT) for word in left):
         return None
     return source[0] - 1, at + 1, source
 

@@ -61,9 +61,9 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & COORD and at > start and _new_report(unit, at):
             return at
-        if tags & (COMMA | DASH | PAUSE) and at >= start and (_cuts(unit, at) or _on_occasion(unit, at + 1)):
+        if tags & (COMMA | DASH | PAUSE) and (_cuts(unit, at) or _on_occasion(unit, at + 1)):
             return at + bool(tags & PAUSE)
-        if words[at].lower == "while" and at > start and _contrasts(unit, at):
+        if words[at].lower == "while" and _contrasts(unit, at):
             return at
         if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":
             return at
@@ -110,7 +110,7 @@ def fronted_end(unit: Unit, at: int) -> int:
     """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
     words = unit.words
     opening = words[1] if words[0].tags & COORD and len(words) > 1 else words[0]
-    if not opening.tags & OPENS_ADVERBIAL and not opening.forms & ING and not (at == 0 and opening.forms & PART):
+    if not opening.tags & OPENS_ADVERBIAL and not (at == 0 and opening.forms & PART):
         return len(words)
     comma = next((number for number in range(at + 1, len(words)) if words[number].tags & PAUSES), None)
     early = next((number for number in range(at) if words[number].tags & COMMA), None)
@@ -187,8 +187,7 @@ def _cuts(unit: Unit, at: int) -> bool:
         return not second.tags & INGTAG
     if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
         return _turns(unit, at + 1)
-    aside = following.lower in ("which", "who", "where", "whose") or _apposition(unit, at + 1)
-    return aside or (not following.tags & RELATIVE and _parenthesis(unit, at + 1))
+    return following.lower in ("which", "who", "where", "whose") or _apposition(unit, at + 1) or _parenthesis(unit, at + 1)
 
 
 def _turns(unit: Unit, at: int) -> bool:
@@ -203,8 +202,6 @@ def _turns(unit: Unit, at: int) -> bool:
 def _apposition(unit: Unit, at: int) -> bool:
     """Whether a noun phrase that closes the sentence explains what stands before it: "said they would strike, the first time"."""
     words = unit.words
-    if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
-        return False  # a list: called him a “fool,” a “liar” and a “cheat”
     if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in words[at:]):
         return False
     if any(word.tags & COORD for word in words[at + 1 : at + LONGEST_LIST]):
@@ -218,7 +215,7 @@ def _same_subject(unit: Unit, at: int) -> bool:
     opening, at = at, past(unit, at, ADVERB)
     if at >= len(words):
         return False
-    if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
+    if any(word.tags & NEG for word in words[opening : at + 1]):
         return True
     participle = words[at].tags & ED and any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
     return finite(unit, at) and not participle
