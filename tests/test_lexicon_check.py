@@ -151,6 +151,16 @@ def test_candidates_share_stems_and_sentences():
     assert not {"Alba", "alba", "invader", "rain"} & set(details)
 
 
+def test_candidates_are_words_of_content_in_several_articles():
+    """Of what stands beside a frame, words of content come, the surest first; not one article's habit, nor words that join others."""
+    loud = "What had loomed was a grim invader, after which it sank."
+    texts = [loud] * 8 + ["The grim sea rose. Rain fell on a quiet field, and rain."] * 20 + ["The odd, odd, odd, odd invader."]
+    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages(texts)).filter(pl.col("finding") == "candidate")
+    assert table["term"].to_list() == ["loomed", "sank"]
+    assert table["count"].to_list() == [8, 8]
+    assert table["detail"].str.contains(r"times as frequent in sentences of fear as elsewhere \(z [2-9]\.\d\), in 8 articles").all()
+
+
 def test_every_finding_is_explained():
     """Each kind of finding has a meaning, from the lexicon or from the corpus."""
     table = check(read_lexicon(LEXICON), passages(TEXTS))

@@ -25,6 +25,7 @@ _SELDOM = [
     "role", "by", "pause", "upper", "small", "source",
 ]
 # fmt: on
+OPEN = ("finite", "occasion")  # of the classes in words.toml those that any new word may join
 MOST_WORDS = 1 << 16
 """Words kept in mind, more than a corpus of a hundred thousand words has."""
 TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
@@ -280,6 +281,12 @@ def can_speak(lower: str) -> bool:
     """Whether a common noun names somebody who can speak, by the list or by its ending."""
     listed_nouns, endings, excepted = _people_by_shape()
     return lower in listed_nouns or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)
+
+
+@functools.cache
+def function_words() -> frozenset[str]:
+    """Words that say how others belong together, not what a text is about."""
+    return frozenset(word for name, words in lists("words.toml")["classes"].items() if name not in OPEN for word in words)
 
 
 def closed_class(lower: str) -> bool:
