@@ -87,6 +87,8 @@ class People:
         for person in known.people if known else ():
             self._enter(person)
         for start, surface in self._runs():
+            if surface.isalpha() and surface.lower() not in self._by_surname:
+                continue  # one word names nobody who was not met in full
             printed = split_title(surface)
             if printed.person or printed.family in self._by_surname:
                 self._meet(start, start + len(surface), printed)
