@@ -7,7 +7,9 @@ open runs on when the next paragraph opens with a mark again, as print has it.
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from framing.voice.marks.lost_marks import SENTENCE_END, closing, opening
@@ -25,8 +27,7 @@ BEFORE_OPENING = frozenset("([{-\u2013\u2014\u2015/:\u2026=|*")
 AFTER_CLOSING = frozenset(")]},.;:!?-\u2013\u2014\u2015/\u2026|*")
 # Words that begin with an apostrophe.
 CLIPPED = re.compile(r"(?:\d0s\b|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b)", re.IGNORECASE)
-PARAGRAPH = re.compile(r"[^\n]+")
-
+BREAK = re.compile("\n")
 
 # What a reading of the marks of a paragraph costs. A mark may be lost in print more easily than stand in the wrong place, but
 # two lost ones are less likely than one in a wrong place; shape is weaker evidence than place, for old systems print one shape only.
@@ -62,6 +63,8 @@ class Mark(NamedTuple):
     shape: str
     before: str
     after: str
+    role: str
+    """The role that neither its place nor its shape contradicts, where it has one only."""
 
 
 def quotations(text: str) -> list[Quotation]:
@@ -74,15 +77,13 @@ def quotations(text: str) -> list[Quotation]:
     ["'boom'", '"over,"']
     """
     found: list[Quotation] = []
-    left_open = False
-    for paragraph in PARAGRAPH.finditer(text):
-        start, end = paragraph.span()
-        marks = [_mark(text, *match.span()) for match in MARK.finditer(text, start, end)]
-        pairs = _paired(text, marks, start, end) if marks else []
-        if left_open and pairs and not text[start : pairs[0].start].strip():
+    breaks = [-1, *(match.start() for match in BREAK.finditer(text)), len(text)]
+    for paragraph, matches in groupby(MARK.finditer(text), key=lambda match: bisect_left(breaks, match.start())):
+        marks = [_mark(text, *match.span()) for match in matches]
+        pairs = _paired(text, marks, breaks[paragraph - 1] + 1, breaks[paragraph])
+        if found and pairs and not found[-1].closed and not text[found[-1].end : pairs[0].start].strip():
             pairs[0] = pairs[0]._replace(resumed=True)
         found += pairs
-        left_open = bool(pairs and not pairs[-1].closed) or (left_open and text[start:end].isspace())
     return found
 
 
@@ -91,14 +92,15 @@ def _mark(text: str, start: int, end: int) -> Mark:
 
 
 @functools.lru_cache(maxsize=1 << 10)
-def _read(before: str, shape: str, after: str) -> tuple[bool, bool, bool, str, str, str]:
+def _read(before: str, shape: str, after: str) -> tuple[bool, bool, bool, str, str, str, str]:
     """What a mark of this shape may do between two characters, none at the edge of a text: the fields of `Mark` but its place."""
     before, after = (beside if beside.strip("\n") else " " for beside in (before, after))
     single = shape in SINGLE
     opens = (before.isspace() or before in BEFORE_OPENING or (not single and before in SINGLE)) and not after.isspace()
     closes = not before.isspace() and not after.isalnum()
     side = "left" if shape in LEFT_SHAPED else "right" if shape in RIGHT_SHAPED else ""
-    return single, opens, closes, side, before, after
+    role = "" if opens == closes else "open" if opens and side != "right" else "close" if closes and side != "left" else ""
+    return single, opens, closes, side, before, after, role
 
 
 def _paired(text: str, marks: list[Mark], start: int, end: int) -> list[Quotation]:
@@ -151,7 +153,7 @@ def _roles(marks: list[Mark]) -> list[str]:
     A walk over the marks that keeps, for no, one and two quotations open, the cheapest reading so far.
     """
     plain = ["open", "close"] * (len(marks) // 2)
-    if [_plain_role(mark) for mark in marks] == plain:
+    if [mark.role for mark in marks] == plain:
         return plain  # costs nothing
     readings: list[_Reading | None] = [(0.0, None, ""), None, None]
     for mark in marks:
@@ -171,13 +173,6 @@ def _roles(marks: list[Mark]) -> list[str]:
         roles.append(at[2])
         at = at[1]
     return roles[::-1]
-
-
-def _plain_role(mark: Mark) -> str:
-    """The role that neither its place nor its shape contradicts, where it has one only."""
-    if mark.opens == mark.closes:
-        return ""
-    return "open" if mark.opens and mark.shape != "right" else "close" if mark.closes and mark.shape != "left" else ""
 
 
 def _moves(mark: Mark, depth: int) -> Iterator[tuple[str, int, float]]:
