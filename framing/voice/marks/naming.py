@@ -6,9 +6,9 @@ from framing.voice.cues import naming_nouns, word
 from framing.voice.marks.quotations import Quotation
 
 INSIDE = re.compile(r"\w[\w'\u2019&-]*")
-BEFORE = re.compile(r"([\w'\u2019-]+)([^\w]*)$")
+BEFORE = re.compile(r"([\w'\u2019-]++)([^\w]*+)$")
 # "branded it the 'Plain Murder' act": the article belongs to what is called so.
-ARTICLE = re.compile(r"([\w'\u2019-]+) (?:the|a|an)[^\w]*$")
+ARTICLE = re.compile(r"([\w'\u2019-]++) (?:the|a|an)[^\w]*+$")
 # What stands before "terms".
 TERMS = re.compile(r"([\w'\u2019-]+) terms[^\w]*$")
 LONGEST = 9
