@@ -17,6 +17,7 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TO,
     is_time,
+    is_verb,
     nominal,
     phrase_ending,
 )
@@ -67,7 +68,7 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
         return "passive"  # "the coast, ravaged by storms"
     if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
         return None  # "looks doomed"
-    if is_past(term) or _headline_verb(clause):
+    if is_past(term) or _headline_verb(clause) or _only_verb(clause):
         return "active"
     follows = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) or before.lower in ("who", "which")
     return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
@@ -79,6 +80,19 @@ def _headline_verb(clause: Clause) -> bool:
     behind = clause.last < len(words) and nominal(words, clause.last) and words[clause.first].surface.islower()
     agrees = bool(words[clause.first].tags & _PLURAL) != bool(words[number].tags & _PLURAL)
     return behind and agrees and words[number].tags & (TAG["role"] | CAPITAL) > 0 and _heads(clause)
+
+
+def _only_verb(clause: Clause) -> bool:
+    """Read "The fleet invades the islands", "If the fleet invades, ...": a term in -s behind one thing, in a clause with no other verb."""
+    words, before = clause.words, clause.words[clause.first - 1]
+    if not words[clause.first].tags & _PLURAL or before.tags & _PLURAL or not nominal(words, clause.first - 1):
+        return False
+    begin = phrase_ending(clause, clause.first - 1)[0]
+    subordinate = begin > 0 and words[begin - 1].tags & TAG["subordinator"] and words[begin - 1].lower not in words_of("circumstances")
+    if not subordinate and (begin > clause.begin or not _object_opens(clause)):
+        return False
+    end = next((at for at in range(clause.last, clause.end) if words[at].tags & PUNCTUATION), clause.end)
+    return not any(is_verb(words, at) for at in range(clause.last, end))
 
 
 def _heads(clause: Clause, *behind: int) -> bool:

@@ -78,10 +78,12 @@ def _verb(around: Around) -> Bools:
     done = around.among(around.kind("by"), around.last)
     formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
     present = around.among(tagged(_SUBJECT), before) & around.among(tagged(OPENING | TAG["object"]), around.last)
+    alone = tagged(TAG["plural"])[first] & around.among(around.kind("nounlike"), first - 1)  # "The fleet invades the islands"
+    alone &= around.among(tagged(OPENING | TAG["object"]), around.last) | (around.back(tagged(TAG["subordinator"]), first) > first - LONGEST)
     headed = (
         around.among(tagged(_SUBJECT), first - 1) & around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     )
-    found: Bools = helped | opened | formed | present | headed | tagged(TAG["ly"])[np.maximum(around.last - 1, 0)]
+    found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[np.maximum(around.last - 1, 0)]
     return found
 
 
