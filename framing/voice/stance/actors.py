@@ -159,6 +159,12 @@ def _beyond_insertion(words: list[Word], comma: int) -> int:
     return closes + 1 if words[closes + 1].lower == "by" else comma
 
 
+def _means(words: list[Word], agent: Phrase) -> bool:
+    """Whether "by" leads to a means, no agent: "fled by boat", "ruled by fear"."""
+    alone = words[agent[0]]
+    return agent[1] - agent[0] == 1 and not alone.tags & (TAG["capital"] | _PLURAL | TAG["role"] | PRONOUN)
+
+
 def by_agent(words: list[Word], begin: int) -> Phrase | None:
     """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
     if begin < len(words) and words[begin - 1].tags & _ED and nominal(words, begin):
@@ -171,7 +177,8 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
         if here.lower == "by":
             behind = words[number + 1]
             unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"]) or behind.lower in words_of("moments")
-            return None if unfit else phrase_from(words, number + 1)
+            agent = None if unfit else phrase_from(words, number + 1)
+            return None if agent is None or _means(words, agent) else agent
         if _commits(words, number):
             continue  # "The atrocities were committed by the militia"
         if here.tags & stops or (here.forms & PAST and not here.tags & OPENING):

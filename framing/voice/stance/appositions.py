@@ -80,9 +80,10 @@ def _closed(clause: Clause, pause: int) -> bool:
     told = False
     for number in range(clause.last, len(words)):
         if words[number].tags & words[pause].tags & OPENS:
-            after = words[number + 1] if number + 1 < len(words) else None
-            behind = after is not None and (is_verb(words, number + 1) or after.verb is not None or bool(after.tags & ADVERB))
-            return behind and (not told or bool(words[number + 1].tags & AUXILIARY))
+            at = beyond_marks(words, number + 1, 1)
+            after = words[at] if at < len(words) else None
+            behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & ADVERB))
+            return behind and (not told or bool(words[at].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return named and not told
         told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"

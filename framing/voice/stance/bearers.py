@@ -75,7 +75,8 @@ def owned(clause: Clause) -> Phrase | None:
 
 
 def _beyond_frame(words: list[Word], at: int) -> int:
-    """Step over what only holds an act, "a campaign of" before "terror", from word `at` on."""
+    """Step over what only holds an act, "a campaign of" before "terror", "nine days of", from word `at` on."""
+    at = beyond_marks(words, at, -1)
     framed = at > 0 and words[at].lower == "of" and words[at - 1].lower in words_of("frames")
     return at - 2 if framed else at
 

@@ -90,7 +90,8 @@ def _verb(around: Around) -> Bools:
 def _possessor(around: Around) -> Bools:
     first, tagged = around.first, around.tagged
     opening = tagged(POSSESSOR) & tagged(CAPITAL)
-    at = first - 2 * around.among(around.kind("of"), first - 1)  # "the army's campaign of terror"
+    of = around.back(~tagged(MARK), first)
+    at = np.where(around.among(around.kind("of"), of), of - 1, first)  # "the army's campaign of terror"
     owner = around.back(around.kind("owner"), at)
     reached = (owner >= around.back(tagged(CLOSED | PUNCTUATION), at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
