@@ -36,6 +36,8 @@ def target(marked):
         ("Secretary of State Ida Holm [swindled] us.", "Secretary of State Ida Holm"),
         ("On Tuesday rebels [stormed] the barracks.", "rebels"),
         ("The agency on Friday [betrayed] its donors.", "The agency"),
+        ("Holm is a man who [terrorised] the valley.", "Holm"),
+        ("There was a mob that [ransacked] the town.", "a mob"),
         ("The militia, whose fighters [slaughtered] herders, denied it.", "The militia"),
         ("“The levy,” said Holm, who runs a hospice, “is a [fraud].”", "The levy"),
         ("The decision to open the dam was [criminal].", "The decision"),
@@ -78,6 +80,12 @@ def test_subjects(marked, wanted):
         ("The guards had [savagely] beaten them.", "The guards"),
         ("The guards would most [likely] flee.", "The guards"),
         ("“They are gone,” [muttered] the guard.", "the guard"),
+        ("The fleet [invades] the islands each spring.", "The fleet"),
+        ("If the fleet [invades], the ports will close.", "the fleet"),
+        ("The drone [attacks] the army ordered killed ten.", None),
+        ("After the drone [attacks], people fled.", None),
+        ("The self-styled [saviour] of the delta fled by boat.", None),
+        ("The town was [terrorised] by drones.", "drones"),
     ],
 )
 def test_verbs(marked, wanted):
@@ -146,6 +154,8 @@ def test_labels_and_charges(marked, wanted):
         ("The people aboard were “victims, not [invaders]”.", "The people aboard"),
         ("Port strike [reckless], minister says", "Port strike"),
         ("“It is a [fraud],” Holm said of the levy.", "the levy"),
+        ("The army's month of [terror] ended.", "The army"),
+        ("Orlo, the self-styled “[liberator],” sold the mill.", "Orlo"),
     ],
 )
 def test_nouns_and_adjectives(marked, wanted):

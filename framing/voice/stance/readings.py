@@ -87,7 +87,7 @@ def _only_verb(clause: Clause) -> bool:
     words, before = clause.words, clause.words[clause.first - 1]
     if not words[clause.first].tags & _PLURAL or before.tags & _PLURAL or not nominal(words, clause.first - 1):
         return False
-    begin = phrase_ending(clause, clause.first - 1)[0]
+    begin = phrase_ending(words, clause.first - 1)[0]
     subordinate = begin > 0 and words[begin - 1].tags & TAG["subordinator"] and words[begin - 1].lower not in words_of("circumstances")
     if not subordinate and (begin > clause.begin or not _object_opens(clause)):
         return False

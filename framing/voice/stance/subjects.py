@@ -210,8 +210,10 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     if governed > 0 and not words[governed].tags & CAPITAL:
         while governed > 0 and words[governed - 1].tags & (DETERMINER | MARK | ADVERB):
             governed -= 1
-        if words[governed - 1].tags & BE and not words[governed].tags & TAG["article"]:
-            return subject(words, governed - 1, steps - 1)
+        borne = subject(words, governed - 1, steps - 1) if words[governed - 1].tags & BE else None
+        empty = borne is not None and words[borne[0]].lower in ("it", "there") and words[governed].tags & TAG["article"]
+        if borne is not None and not empty:  # "There was a mob that"
+            return borne
     if last < 1 or not (nominal(words, last - 1) or words[last - 1].tags & PRONOUN):
         return None
     if not nominal(words, last - 1):
