@@ -79,7 +79,8 @@ def _verb(around: Around) -> Bools:
     formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
     present = around.among(tagged(_SUBJECT), before) & around.among(tagged(OPENING | TAG["object"]), around.last)
     alone = tagged(TAG["plural"])[first] & around.among(around.kind("nounlike"), first - 1)  # "The fleet invades the islands"
-    alone &= around.among(tagged(OPENING | TAG["object"]), around.last) | (around.back(tagged(TAG["subordinator"]), first) > first - LONGEST)
+    subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
+    alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
     headed = (
         around.among(tagged(_SUBJECT), first - 1) & around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     )
