@@ -549,6 +549,24 @@ def test_long_names_take_two_lines_at_most():
     assert all(style.width(line) <= 1.2 for line in text.split("\n"))
 
 
+def test_long_names_that_begin_alike_stay_apart():
+    """Names that would be cut to the same text lose what they share instead; names that fit, and names given twice, are left whole."""
+    long = "The Harbour and Northern Counties Evening Intelligencer and Shipping News"
+    names = [f"{long}, morning edition", f"{long}, late edition", f"{long}, late edition abroad", "The Gull", "The Gull", long]
+    for inches, lines in ((1.2, 2), (1.2, 1), (0.8, 1)):
+        printed = style.apart(names, inches, lines=lines)
+        assert len(set(printed)) == 5
+        assert printed[1].endswith("late edition")
+        assert printed[3:5] == ["The Gull"] * 2
+        assert all(style.width(line) <= inches for text in printed for line in text.split("\n"))
+    assert style.apart(["x" * 90 + "1", "x" * 90 + "2"], 1.0, lines=2) == ["…1", "…2"]
+    outlets = dict(zip(OUTLETS, names[:3], strict=False))
+    ax = plots.plot_speakers(
+        speakers().filter(pl.col("outlet").is_in(OUTLETS[:3])).with_columns(pl.col("outlet").replace(outlets)), width=3.5
+    )
+    assert len({panel.get_title(loc="left") for panel in ax.figure.axes}) == 3
+
+
 @pytest.mark.parametrize("name", ["rates", "choices", "voices"])
 def test_marks_lead_where_the_table_says(name):
     """A column `link` becomes links in the SVG; a row without one has none."""

@@ -73,9 +73,8 @@ class Plan:
         if not self.panels:
             return ()
         ends = [f" ({size})" for size in self.sizes] or [""] * len(self.rows)
-        return tuple(
-            style.wrapped(row, self.label_width - style.width(end), lines=2) + end for row, end in zip(self.rows, ends, strict=True)
-        )
+        room = self.label_width - max(map(style.width, ends))
+        return tuple(row + end for row, end in zip(style.apart(self.rows, room, lines=2), ends, strict=True))
 
     @cached_property
     def row(self) -> float:
@@ -103,7 +102,7 @@ class Plan:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The panel titles as printed, on two lines at most."""
-        return tuple(style.wrapped(panel.title, self.across, lines=2, bold=True) for panel in self.panels) or ("",)
+        return tuple(style.apart([panel.title for panel in self.panels], self.across, lines=2, bold=True)) or ("",)
 
     @cached_property
     def head(self) -> float:

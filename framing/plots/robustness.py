@@ -35,7 +35,7 @@ class Sheet:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The choices as printed, each on one line."""
-        return tuple(style.wrapped(value, self.width * 0.24, lines=1) for _, value in self.choices)
+        return tuple(style.apart([value for _, value in self.choices], self.width * 0.24, lines=1))
 
     @cached_property
     def heads(self) -> dict[str, int]:

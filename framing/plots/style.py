@@ -6,7 +6,8 @@ is too pale on white; every colour has a shape of its own, and no figure needs e
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 import matplotlib as mpl
@@ -132,6 +133,59 @@ def wrapped(text: Any, inches: float, *, size: float = SIZE, lines: int | None =
     while last and width(last + "…", size, bold=bold) > inches:
         last = last[:-1]
     return "\n".join([*rows[: lines - 1], last.rstrip() + "…"])
+
+
+def apart(names: Sequence[Any], inches: float, *, lines: int, bold: bool = False) -> list[str]:
+    """Break names into lines as `wrapped` does; those that would look alike are cut where they are alike, not at their end.
+
+    Examples
+    --------
+    >>> apart(["The Evening Post of the North", "The Evening Post of the South"], 1.0, lines=1)
+    ['The … North', 'The … South']
+    """
+
+    def fitted(name: str) -> str:
+        return wrapped(name, inches, lines=lines, bold=bold)
+
+    given = [clean(name) for name in names]
+    printed = _told_apart(list(dict.fromkeys(given)), fitted)
+    return [printed[name] for name in given]
+
+
+def _told_apart(names: list[str], fitted: Callable[[str], str]) -> dict[str, str]:
+    """Different names as printed: of those that come out alike, as little of what they share as it takes is left out."""
+    printed = {name: fitted(name) for name in names}
+    for alike in _groups(printed):
+        ways = [{name: fitted(short) for name, short in way.items()} for way in _shortened(alike)]
+        best: dict[str, str] = max(ways, key=_clear)
+        printed |= best
+        for still in _groups({name: printed[name] for name in alike}):
+            printed |= _told_apart(still, fitted) if len(still) < len(alike) else {}
+    return printed
+
+
+def _clear(printed: dict[str, str]) -> tuple[int, int]:
+    """How many names can be told from others as printed, and how many are printed to their end."""
+    return len(set(printed.values())), sum(not text.endswith("…") for text in printed.values())
+
+
+def _groups(printed: dict[str, str]) -> list[list[str]]:
+    """Names that are printed alike."""
+    alike: dict[str, list[str]] = {}
+    for name, text in printed.items():
+        alike.setdefault(text, []).append(name)
+    return [names for names in alike.values() if len(names) > 1]
+
+
+def _shortened(names: list[str]) -> Iterator[dict[str, str]]:
+    """Leave out more and more of the beginning that names share: from its last word back to the first, then letters too."""
+    first, last = min(names), max(names)
+    alike = len([*takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))])
+    at = first[:alike].rfind(" ") + 1
+    words = first[:at].split()
+    for kept in range(len(words) - 1, -1, -1):
+        yield {name: " ".join([*words[:kept], "…", name[at:]]) for name in names}
+    yield {name: f"…{name[alike:]}" for name in names}
 
 
 def _words(text: str, inches: float, size: float) -> list[str]:

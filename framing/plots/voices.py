@@ -16,6 +16,8 @@ COLUMNS = ("voice", "count", "share", "articles")
 SAID = {"own": "own voice", "direct": "direct quotation", "indirect": "indirect speech", "scare": "scare quotes"}
 FILLS = {"own": ("#0072B2", ""), "direct": ("#8CCBEF", "////"), "indirect": ("#E3E3E3", ""), "scare": ("#D55E00", "xxxx")}
 BAR = 0.62
+LABELS = 1.35
+"""Width in inches that the names of groups may take."""
 
 
 def plot_voices(
@@ -80,13 +82,9 @@ def _finished(table: Any) -> pl.DataFrame:
     return folded.with_columns(share=pl.col("count") / total)
 
 
-def _labels(groups: list[str]) -> list[str]:
-    return [style.wrapped(group, 1.35, lines=2) for group in groups]
-
-
 def _left(groups: list[str]) -> float:
     """Width taken by the labels, in inches."""
-    return max([style.width(line) for label in _labels(groups) for line in label.split("\n")], default=0) + 0.12
+    return max([style.width(line) for label in style.apart(groups, LABELS, lines=2) for line in label.split("\n")], default=0) + 0.12
 
 
 def _sheet(groups: list[str], width: float) -> Axes:
@@ -132,7 +130,7 @@ def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
     totals = dict(frame.group_by("group").agg(pl.col("count").sum()).iter_rows())
     for place, group in enumerate(groups):
         ax.text(1.01, place, given.count(totals[group]), va="center", size=style.SMALL)
-    ax.set_yticks(range(len(groups)), _labels(groups), linespacing=1.0)
+    ax.set_yticks(range(len(groups)), style.apart(groups, LABELS, lines=2), linespacing=1.0)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     ax.set_xlim(0, 1)
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
