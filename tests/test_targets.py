@@ -184,6 +184,7 @@ def test_targets_are_named_as_printed(marked, wanted):
         ("They fought a [brutal] and senseless war.", "the war"),
         ("The war was [brutal] and senseless.", "The war"),
         ("Holm’s staging is long. Critics said it was the [boldest] thing of the year.", "Holm's staging"),
+        ("They met within a week, which is [wildly optimistic] given that the dam leaks.", None),
     ],
 )
 def test_adjectives_before_their_noun(marked, wanted):

@@ -91,7 +91,8 @@ def attribute(clause: Clause) -> Phrase | None:
     words = clause.words
     first = _noun_behind(clause)
     graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
-    adjective = (clause.last - clause.first == 1 or graded) and first < len(words) and may_be_noun(words[first]) and _adjectival(clause)
+    single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
+    adjective = single and first < len(words) and may_be_noun(words[first]) and _adjectival(clause)
     if not (adjective or _titles(clause, first)):
         return None
     last = first
