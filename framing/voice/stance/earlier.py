@@ -1,0 +1,55 @@
+"""The sentences before a term's own, and the noun phrases in them."""
+
+import functools
+from collections.abc import Iterator
+
+from framing.voice.cues import TAG, Word, word
+from framing.voice.stance.nominal import (
+    OPENING,
+    PRONOUN,
+    abbreviated,
+    beyond_marks,
+    nominal,
+    phrase_from,
+)
+from framing.voice.stance.vocabulary import with_genitives
+from framing.voice.units import PIECE, Phrase
+
+_STOP = TAG["stop"]
+REMEMBERED = 256
+"""Lines before a sentence that are kept cut: the pronouns of one sentence look through the same."""
+
+
+def sentences(text: str) -> Iterator[list[Word]]:
+    """The words of each sentence of a text, the last first."""
+    for line in reversed(text.splitlines()):
+        words, end = _cut(line), len(_cut(line))
+        for number in range(len(words) - 2, -1, -1):
+            if not number or _ends(words, number):
+                sentence, end = words[number + (number > 0) : end], number + 1
+                if any(here.tags & TAG["word"] for here in sentence):
+                    yield sentence
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _cut(line: str) -> list[Word]:
+    return list(map(word, PIECE.findall(with_genitives(line))))
+
+
+def _ends(words: list[Word], at: int) -> bool:
+    """Whether a sentence ends with word `at`; none does before a word in small letters, as behind “Is it?” she asked."""
+    if not words[at].tags & _STOP or abbreviated(words, at):
+        return False
+    behind = beyond_marks(words, at + 1, 1)
+    return behind >= len(words) or not words[behind].surface[:1].islower()
+
+
+def phrases(words: list[Word]) -> Iterator[Phrase]:
+    """Noun phrases of some words, without pronouns."""
+    at = 0
+    while at < len(words):
+        opens = words[at].tags & OPENING or nominal(words, at)
+        found = phrase_from(words, at) if opens and not words[at].tags & PRONOUN else None
+        if found:
+            yield found
+        at = found[1] if found else at + 1

@@ -1,0 +1,147 @@
+"""Whom "he", "she" and "they" stand for: somebody named before, or whom a speaker says something of."""
+
+import functools
+import itertools
+from collections.abc import Iterator, Mapping
+
+from framing.voice.cues import PAST, TAG, Word
+from framing.voice.people.names import first_names, titles
+from framing.voice.people.roles import is_person, sex_of
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.earlier import phrases, sentences
+from framing.voice.stance.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    phrase_from,
+    printed,
+)
+from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+
+@functools.cache
+def kinds() -> Mapping[str, str]:
+    """Pronouns that stand for persons: one of a sex, or many."""
+    return {lower: kind for kind in ("male", "female", "many") for lower in words_of(kind)}
+
+
+def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+    """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
+    kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
+    near = told_of(clause) or _confessed(clause.words, pronoun, speaker)
+    if near is not None:
+        return near
+    named = _named(clause.words[:pronoun], kind, speaker)
+    if named:
+        return printed(clause.words, named[-1])
+    for words in sentences(before):
+        named = _named(words, kind, speaker)
+        leading = [phrase for phrase in named if not _governed(words, phrase)]
+        if named:
+            return printed(words, _by_name(words, leading or named))
+    return None
+
+
+def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
+    """The first of some persons, by the name that stands between commas: "The minister, Olga Marr,"."""
+    first, second = named[0], named[1] if len(named) > 1 else named[0]
+    beside = second[0] == first[1] + 1 and words[first[1]].tags & COMMA and words[second[0]].tags & words[second[1] - 1].tags & CAPITAL
+    return second if beside else first
+
+
+def _governed(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a preposition stands before a noun phrase."""
+    return phrase[0] > 0 and bool(words[phrase[0] - 1].tags & PREPOSITION)
+
+
+def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
+    """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them between commas."""
+    found, spoke = [], -1
+    for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in phrases(words)):
+        beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & COMMA
+        if beside or _speaks(words, phrase, speaker):
+            spoke = phrase[1]
+        elif _fits(words, phrase, kind) and not _predicated(words, phrase):
+            found.append(phrase)
+    return found
+
+
+def _predicated(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a noun phrase is a predicate: "They are not refugees, they are thieves"."""
+    before = phrase[0] - 1
+    while before > 0 and words[before].tags & ADVERB:
+        before -= 1
+    asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
+    return before > 0 and bool(words[before].tags & BE) and not asked
+
+
+def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
+    """Yield who owns what a noun phrase names, "the premier's" of "the premier's critics", and the phrase."""
+    owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
+    if owner is not None:
+        yield phrase[0], owner + 1
+    yield phrase
+
+
+def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
+    """Whether a noun phrase can be meant by a pronoun of this kind: one person of that sex, or many."""
+    head = words[phrase[1] - 1]
+    noun = head.lower.partition("'")[0]
+    if kind == "many":
+        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these")
+        plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
+        return bool(plural and definite) or head.lower in words_of("plurals")
+    if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
+        return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
+    return (is_person(noun) or noun in titles()) and sex_of(noun) in (None, kind)
+
+
+def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a phrase in capitals may be a person's: more than one word, or a name that no preposition puts somewhere."""
+    first, end = phrase
+    common = words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB) or words[first].lower in words_of("pronouns")
+    alone = end - first == 1 and common
+    return not alone and (end - first > 1 or not _governed(words, phrase))
+
+
+def _sex(words: list[Word], phrase: Phrase) -> str | None:
+    """What the first name or a title of a person tells."""
+    told = (first_names().get(here.lower) or titles().get(here.lower) for here in words[phrase[0] : phrase[1]])
+    return next((sex for sex in told if sex in ("male", "female")), None)
+
+
+def _speaks(words: list[Word], phrase: Phrase, speaker: str | None) -> bool:
+    """Whether a noun phrase names who says the sentence."""
+    return speaker is not None and words[phrase[1] - 1].lower in speaker.lower().split()
+
+
+def told_of(clause: Clause) -> str | None:
+    """Read “He is a thug,” Holm said of the marshal."""
+    words = clause.words
+    for number in range(clause.last, len(words) - 2):
+        if words[number].forms & PAST and words[number + 1].lower == "of":
+            told = phrase_from(words, number + 2)
+            return None if told is None else printed(words, told)
+    return None
+
+
+def _confessed(words: list[Word], pronoun: int, speaker: str | None) -> str | None:
+    """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
+    verb = pronoun - 1
+    if verb > 0 and words[verb].lower == "that":
+        verb -= 1
+    if verb < 1 or words[verb].lower not in forms_of("confessing"):
+        return None
+    confessor = subject(words, verb)
+    if confessor and words[confessor[0]].tags & PRONOUN:
+        return speaker
+    return printed(words, confessor) if confessor else None
