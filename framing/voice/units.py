@@ -102,27 +102,27 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
     gaps = zip([0, *(mark.end for mark in marks)], [*(mark.start for mark in marks), len(text)], strict=True)
     folded = FOLDED.join(text[start:end].replace(FOLDED, UNKNOWN) for start, end in gaps)
     parts = SPLIT.split(folded)  # gaps and pieces by turns
-    words = list(map(word, parts[1::2]))
+    pieces = parts[1::2]
+    words = list(map(word, pieces))
     lengths = list(map(len, parts))
     numbers: list[int] = []
-    at = -1
     for mark in marks:
-        at = parts.index(FOLDED, at + 1)
-        numbers.append(at // 2)
-        words[at // 2] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
-        lengths[at] = mark.end - mark.start
-    for at in _months(folded, parts):
-        words[at // 2] = _month_or_name(words, at // 2)
+        at = pieces.index(FOLDED, numbers[-1] + 1 if numbers else 0)
+        numbers.append(at)
+        words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
+        lengths[2 * at + 1] = mark.end - mark.start
+    for at in _months(folded, pieces):
+        words[at] = _month_or_name(words, at)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
 
 
-def _months(text: str, parts: list[str]) -> Iterator[int]:
-    """Places of the words that are months, names or modal verbs, as their neighbours tell: "May", "April"."""
+def _months(text: str, pieces: list[str]) -> Iterator[int]:
+    """Numbers of the words that are months, names or modal verbs, as their neighbours tell: "May", "April"."""
     for name in listed("words.toml", "months", "ambiguous"):
         at = -1
-        for _ in range(parts.count(name) if name in text else 0):
-            at = parts.index(name, at + 1)
+        for _ in range(pieces.count(name) if name in text else 0):
+            at = pieces.index(name, at + 1)
             yield at
 
 
