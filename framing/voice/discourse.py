@@ -86,9 +86,7 @@ class Discourse:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
         position = mention[0]
         person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
-        first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
-        definite = surface[:1].islower() or first.endswith(("'s", "\u2019s")) or first in listed("words.toml", "reference", "definite")
-        if person is None and definite and first not in listed("words.toml", "reference", "indefinite"):
+        if person is None and _definite(surface):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         return person.name if person else full_name(self.text, position, surface) or _as_named(surface)
 
@@ -215,6 +213,14 @@ class Discourse:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
         self.previous, self._subject_known, self._subject = unit, False, None
         self._speakers.clear()
+
+
+def _definite(surface: str) -> bool:
+    """Whether a phrase speaks of somebody told of before: "the mayor", "mayor", "Zell's mayor"."""
+    first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
+    if first in listed("words.toml", "reference", "indefinite"):
+        return False
+    return surface[:1].islower() or first.endswith(("'s", "\u2019s")) or first in listed("words.toml", "reference", "definite")
 
 
 def _no_name(surface: str) -> bool:

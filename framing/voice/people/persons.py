@@ -182,6 +182,8 @@ class People:
 
         Looked up once for every form in print.
         """
+        if not self.people:
+            return None
         if surface not in self._found:
             self._found[surface] = next(filter(None, (self._called(name, gender) for name, gender in names_in(surface))), None)
         return self._found[surface]
