@@ -260,6 +260,13 @@ def test_predicates_and_names(marked, wanted):
         ("Mayor Ida Holm stayed calm, but her [shabby bargain] with the mill was known.", "Mayor Ida Holm"),
         ("Shareholders faulted the board for its [cowardice].", "the board"),
         ("The king kept his [henchmen] close.", None),
+        ("Ivo Lund met the press. The ferryman’s widow, Ana Marr, said he was a [fraud].", "Ivo Lund"),
+        ("Ana Marr spoke first. The critics, a banker and a retired sailor, called her [vain].", "Ana Marr"),
+        ("Ana Marr sold the farm. Her brother, the vet, said she was [greedy].", "Ana Marr"),
+        ("The mayor had met Ana Marr, Ivo Lund said, and called her a [fool].", "Ana Marr"),
+        ("Ida Holm left early. The bishop called her a [hypocrite].", "Ida Holm"),
+        ("Narvia’s envoy left 30,000 people waiting. Ostland’s envoy said he was a [liar].", "Narvia's envoy"),
+        ("The mill has closed, and the union accuses it of [greed].", "The mill"),
     ],
 )
 def test_pronouns(marked, wanted):

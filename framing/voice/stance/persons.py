@@ -3,6 +3,7 @@
 import functools
 import itertools
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.people.names import first_names, titles
@@ -28,23 +29,37 @@ from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 
+class Said(NamedTuple):
+    """Who says a sentence, and the sentences before it."""
+
+    speaker: str | None
+    mention: str | None
+    """The speaker as printed."""
+    before: str
+
+    def source(self) -> list[str]:
+        """Every word by which the speaker is named, in lower case."""
+        return f"{self.speaker or ''} {self.mention or ''}".lower().replace("\u2019", "'").split()
+
+
 @functools.cache
 def kinds() -> Mapping[str, str]:
     """Pronouns that stand for persons: one of a sex, or many."""
     return {lower: kind for kind in ("male", "female", "many") for lower in words_of(kind)}
 
 
-def person(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
     kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
-    near = told_of(clause) or _confessed(clause.words, pronoun, speaker)
+    near = told_of(clause) or _confessed(clause.words, pronoun, said.speaker)
     if near is not None:
         return near
-    named = _named(clause.words[:pronoun], kind, speaker)
+    others = _named(clause.words[:pronoun], kind, said)
+    named = [phrase for phrase in others if phrase != who_labels(clause.words, pronoun)]
     if named:
         return printed(clause.words, named[-1])
-    for words in sentences(before):
-        named = _named(words, kind, speaker)
+    for words in sentences(said.before):
+        named = _named(words, kind, said)
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
@@ -63,16 +78,24 @@ def _governed(words: list[Word], phrase: Phrase) -> bool:
     return phrase[0] > 0 and bool(words[phrase[0] - 1].tags & PREPOSITION)
 
 
-def _named(words: list[Word], kind: str, speaker: str | None) -> list[Phrase]:
-    """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them between commas."""
-    found, spoke = [], -1
+def _named(words: list[Word], kind: str, said: Said) -> list[Phrase]:
+    """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them."""
+    found: list[Phrase] = []
+    spoke = -1
     for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in phrases(words)):
-        beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & COMMA
-        if beside or _speaks(words, phrase, speaker):
+        beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & (COMMA | TAG["coordinator"])
+        if beside or _speaks(words, phrase, said):
+            if found and _renames(words, phrase, found[-1]):
+                found.pop()
             spoke = phrase[1]
         elif _fits(words, phrase, kind) and not _predicated(words, phrase):
             found.append(phrase)
     return found
+
+
+def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase between commas renames the one before it: "His barrister, Cass Olney,"."""
+    return phrase[0] == other[1] + 1 < phrase[1] < len(words) and bool(words[other[1]].tags & words[phrase[1]].tags & COMMA)
 
 
 def _predicated(words: list[Word], phrase: Phrase) -> bool:
@@ -87,7 +110,7 @@ def _predicated(words: list[Word], phrase: Phrase) -> bool:
 def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
     """Yield who owns what a noun phrase names, "the premier's" of "the premier's critics", and the phrase."""
     owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
-    if owner is not None:
+    if owner is not None and words[phrase[1] - 1].lower not in words_of("offices"):
         yield phrase[0], owner + 1
     yield phrase
 
@@ -96,12 +119,14 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
     """Whether a noun phrase can be meant by a pronoun of this kind: one person of that sex, or many."""
     head = words[phrase[1] - 1]
     noun = head.lower.partition("'")[0]
+    plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
     if kind == "many":
         definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these")
-        plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
         return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
         return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
+    if plural or noun in words_of("plurals"):
+        return False
     return (is_person(noun) or noun in titles()) and sex_of(noun) in (None, kind)
 
 
@@ -119,9 +144,18 @@ def _sex(words: list[Word], phrase: Phrase) -> str | None:
     return next((sex for sex in told if sex in ("male", "female")), None)
 
 
-def _speaks(words: list[Word], phrase: Phrase, speaker: str | None) -> bool:
-    """Whether a noun phrase names who says the sentence."""
-    return speaker is not None and words[phrase[1] - 1].lower in speaker.lower().split()
+def _speaks(words: list[Word], phrase: Phrase, said: Said) -> bool:
+    """Whether a noun phrase names who says the sentence: by the last word of a name, by all words of a description."""
+    head, source = words[phrase[1] - 1], said.source()
+    if head.lower not in source or head.tags & POSSESSOR:
+        return False  # "The premier's critics said she"
+    return bool(head.tags & CAPITAL) or all(here.lower in source for here in words[slice(*phrase)])
+
+
+def who_labels(words: list[Word], pronoun: int) -> Phrase | None:
+    """Who labels or accuses the object at word `pronoun`, and so is not meant by it: "The premier called her"."""
+    verb = words[pronoun - 1].lower if pronoun and words[pronoun].tags & PRONOUN else ""
+    return subject(words, pronoun - 1) if verb in forms_of("labelling") or verb in forms_of("accusing") else None
 
 
 def told_of(clause: Clause) -> str | None:

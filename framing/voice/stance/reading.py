@@ -11,6 +11,7 @@ from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.clause import REACH
 from framing.voice.stance.denial import calls_it, negated
+from framing.voice.stance.persons import Said
 from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
@@ -19,7 +20,7 @@ BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
 """Sentences before its own in which a pronoun looks for what it stands for."""
-READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "commitment", "rule", "choice")
+READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "speaker_mention", "commitment", "rule", "choice")
 CUE = ("cue", "cue_class", "cue_start")
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 
@@ -224,7 +225,7 @@ def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], texts: 
     rows = np.flatnonzero(open_ways)
     found: list[str | None] = [None] * len(hits)
     clauses = around.clauses(rows, told["refers"])
-    said = hits.select("speaker", "opens", "before")[rows].iter_rows()
-    for row, clause, is_open, (speaker, opens, before) in zip(rows.tolist(), clauses, open_ways[rows].tolist(), said, strict=True):
-        found[row] = target(clause, is_open, speaker, texts[row][max(before, opens - REACH) : opens])
+    said = hits.select("speaker", "speaker_mention", "opens", "before")[rows].iter_rows()
+    for row, clause, is_open, (speaker, mention, opens, before) in zip(rows.tolist(), clauses, open_ways[rows].tolist(), said, strict=True):
+        found[row] = target(clause, is_open, Said(speaker, mention, texts[row][max(before, opens - REACH) : opens]))
     return found

@@ -18,7 +18,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
-from framing.voice.stance.persons import kinds, person, told_of
+from framing.voice.stance.persons import Said, kinds, person, told_of, who_labels
 from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -31,27 +31,27 @@ def followed() -> frozenset[str]:
     return frozenset(["its", *words_of("neuter"), *words_of("first"), *kinds()])
 
 
-def referent(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
-    """What the pronoun at word `pronoun` stands for, if that can be told; `before` are the sentences before its own."""
+def referent(clause: Clause, pronoun: int, said: Said) -> str | None:
+    """What the pronoun at word `pronoun` stands for, if that can be told; see `Said` for `said`."""
     lower = clause.words[pronoun].lower.partition("'")[0]
     if lower in words_of("first"):
-        return speaker
+        return said.speaker
     if lower == "its":
         return _owner(clause.words, pronoun)
-    return person(clause, pronoun, speaker, before) if lower in kinds() else _thing(clause, pronoun, speaker, before)
+    return person(clause, pronoun, said) if lower in kinds() else _thing(clause, pronoun, said)
 
 
-def _thing(clause: Clause, pronoun: int, speaker: str | None, before: str) -> str | None:
+def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
     if _expletive(clause, pronoun):
         return None
-    near = told_of(clause) or _definite_before(clause)
-    if near and speaker and near.split()[-1].lower() in speaker.lower().split() and verb_reading(clause) != "active":
-        return _antecedent(before) or near  # "The opposition says it was rigged"
+    near = told_of(clause) or _definite_before(clause, pronoun)
+    if near and near.split()[-1].lower() in said.source() and verb_reading(clause) != "active":
+        return _antecedent(said.before) or near  # "The opposition says it was rigged"
     if near or not clause.words[pronoun].lower.startswith("it") or any(here.lower == "if" for here in clause.words[:pronoun]):
         return near  # "If the dam breaks, it will be a catastrophe"
     governed = (_thing_from(clause.words, number, governed=True) for number in range(pronoun - 1, -1, -1))
-    return _antecedent(before) or next(filter(None, governed), None)
+    return _antecedent(said.before) or next(filter(None, governed), None)
 
 
 def _owner(words: list[Word], pronoun: int) -> str | None:
@@ -74,11 +74,13 @@ def _expletive(clause: Clause, pronoun: int) -> bool:
     return predicate and clause.last < len(words) and words[clause.last].lower in ("that", "to")
 
 
-def _definite_before(clause: Clause) -> str | None:
-    """What "it" points to in its own sentence: the nearest "the" before it, of a thing."""
+def _definite_before(clause: Clause, pronoun: int) -> str | None:
+    """What "it" points to in its own sentence: the nearest "the" before it, of a thing that does not label "it"."""
     words = clause.words
+    labels = who_labels(words, pronoun)
     start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in words_of("neuter")), 0)
-    return next((found for number in range(start - 1, -1, -1) if (found := _thing_from(words, number))), None)
+    places = (number for number in range(start - 1, -1, -1) if labels is None or number != labels[0])
+    return next((found for number in places if (found := _thing_from(words, number))), None)
 
 
 def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> str | None:

@@ -23,6 +23,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
+from framing.voice.stance.persons import Said
 from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, may_describe, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
@@ -30,10 +31,10 @@ from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 
-def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str | None:
+def target(clause: Clause, ways: int, said: Said) -> str | None:
     """Whom the term of `clause` describes, as printed; null where nobody is named.
 
-    `ways` has a bit for each of `WAYS` that is open; `speaker` is who says it, for "we"; `before` is the sentence before, for "it".
+    `ways` has a bit for each of `WAYS` that is open; `said` is who says it, for "we", and what stands before it, for "it".
     """
     if clause.first >= clause.last:
         return None
@@ -42,13 +43,13 @@ def target(clause: Clause, ways: int, speaker: str | None, before: str) -> str |
     described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         done = doer(clause) if is_act(clause.words, described) and possessor(clause) is None else None  # "has shown callous disregard"
-        return (_named(clause, done, speaker, before) if done else None) or _of_adjective(clause, described, speaker, before)
+        return (_named(clause, done, said) if done else None) or _of_adjective(clause, described, said)
     if reading is not None or (as_verb and is_adverb(clause)):
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"
         found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
     else:
         found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
-    return None if found is None else _named(clause, found, speaker, before)
+    return None if found is None else _named(clause, found, said)
 
 
 @functools.cache
@@ -56,12 +57,12 @@ def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
     return tuple(way for way in OF_NOUNS if ways >> WAYS.index(way.__name__) & 1)
 
 
-def _of_adjective(clause: Clause, head: Phrase, speaker: str | None, before: str) -> str | None:
+def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
     owner = owner or (possessor(clause) or owned(clause) if is_act(clause.words, head) else None) or apposition(clause)
-    whose = _named(clause, owner, speaker, before) if owner else None
+    whose = _named(clause, owner, said) if owner else None
     if whose is not None:
         return whose
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
@@ -118,13 +119,13 @@ def _judges(clause: Clause) -> bool:
     return (lower in forms_of("labelling") or lower in forms_of("accusing")) and lower not in forms_of("striking")
 
 
-def _named(clause: Clause, found: Phrase, speaker: str | None, before: str) -> str | None:
+def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
     """A noun phrase as printed; of a pronoun what it stands for; null for a day, a count or an unknown "he"."""
     head = clause.words[found[1] - 1]
     alone = found[1] - found[0] == 1 and not _pointed_at(clause, found[0])
     lower = head.lower.partition("'")[0] if alone else ""
     if lower in reference.followed():
-        return reference.referent(clause, found[0], speaker, before)
+        return reference.referent(clause, found[0], said)
     if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
