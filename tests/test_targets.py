@@ -260,7 +260,7 @@ def test_predicates_and_names(marked, wanted):
         ("Mayor Ida Holm stayed calm, but her [shabby bargain] with the mill was known.", "Mayor Ida Holm"),
         ("Shareholders faulted the board for its [cowardice].", "the board"),
         ("The king kept his [henchmen] close.", None),
-        ("Ivo Lund met the press. The ferryman’s widow, Ana Marr, said he was a [fraud].", "Ivo Lund"),
+        ("Ivo Lund met the press. The village nurse, Ana Marr, said he was a [fraud].", "Ivo Lund"),
         ("Ana Marr spoke first. The critics, a banker and a retired sailor, called her [vain].", "Ana Marr"),
         ("Ana Marr sold the farm. Her brother, the vet, said she was [greedy].", "Ana Marr"),
         ("The mayor had met Ana Marr, Ivo Lund said, and called her a [fool].", "Ana Marr"),
