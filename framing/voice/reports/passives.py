@@ -11,6 +11,7 @@ from framing.voice.grammar import (
     DET,
     ED,
     OCCASION,
+    PERIOD,
     PLURAL,
     POSS,
     PREP,
@@ -23,13 +24,15 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    group_start,
     phrase_ending,
     phrase_from,
 )
+from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
-from framing.voice.reports.scope import fronted_end, scope_end
+from framing.voice.reports.scope import PAUSE, fronted_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -81,10 +84,9 @@ def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     kept = _of_passive(cue)
     found = _label(unit, start, cue, source) or complement(unit, start, kept, passive=True)
     if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
-        group = subject(unit, at)
-        last = group[0] - 1 if group else 0
-        if last >= 0 and words[last].tags & QUOTE:
-            return Report([(last, last + 1)], source, (at, after), cue, "passive")
+        quoted = _quoted_before(unit, at)
+        if quoted is not None:
+            return Report([(quoted, quoted + 1)], source, (at, after), cue, "passive")
     if found is None or found.frame == "on":
         return None
     end = min(found.end, fronted_end(unit, at))
@@ -95,6 +97,15 @@ def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
 
 
+def _quoted_before(unit: Unit, at: int) -> int | None:
+    """Words in marks that a passive reports: "“No surrender” was shouted by the crowd", "“…,” the senators were told by Berg"."""
+    last = group_start(unit, at) - 1
+    if last >= 0 and unit.words[last].tags & QUOTE:
+        return last
+    group = subject(unit, at)
+    return group[0] - 1 if group and group[0] and unit.words[group[0] - 1].tags & PAUSE else None
+
+
 def _of_passive(cue: Cue) -> Cue:
     """The cue with the complements it keeps in the passive."""
     clauses = {"that"} if cue.frames & {"bare", "clause"} else set()
@@ -102,14 +113,14 @@ def _of_passive(cue: Cue) -> Cue:
 
 
 def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
-    """By-phrase right behind the cue or behind an aside, and where its complement may begin."""
+    """By-phrase right behind the cue or behind an aside, and where its complement may begin: "by the envoy, Ida Holm, of theft"."""
     words = unit.words
     start = past_aside(unit, after)
     if start >= len(words) or words[start].lower != "by":
         return None, after
     stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
     source = phrase_from(unit, start + 1, stop)
-    return source, source[1] if source else start + 1
+    return source, past_aside(unit, source[1]) if source else start + 1
 
 
 def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complement | None:
@@ -117,7 +128,7 @@ def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complemen
     words = unit.words
     if not cue.frames & LABELS:
         return None
-    start = past_circumstances(unit, past_aside(unit, after))
+    start = past_circumstances(unit, after)
     reach = FARTHEST if source or "pred" in cue.frames else 1
     for number in range(start, min(len(words) - 1, start + reach)):
         here = words[number]
@@ -138,10 +149,15 @@ def _likens(unit: Unit, at: int, cue: Cue) -> bool:
 
 
 def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
-    """The phrase without adverbs of what follows: "by tabloids long before"."""
-    while found and found[1] - 1 > found[0] and unit.words[found[1] - 1].tags & ADVERB:
-        found = found[0], found[1] - 1
-    return found
+    """The phrase without adverbs and words of time of what follows: "by tabloids long before", "by a columnist last spring"."""
+    if found is None:
+        return None
+    first, end = found
+    if unit.words[end - 1].tags & PERIOD and unit.words[end - 2].lower in listed("words.toml", "complements", "before_period"):
+        end -= 2
+    while end - 1 > first and unit.words[end - 1].tags & ADVERB:
+        end -= 1
+    return (first, end) if end > first else None
 
 
 def _document(unit: Unit, start: int, end: int) -> Phrase | None:
