@@ -2,14 +2,17 @@
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
+    ADVERB,
     AUXILIARY,
     BE,
+    BREAK,
     CAP,
     COLON,
     COMMA,
     COORD,
     DASH,
     DET,
+    ED,
     FINITE,
     INGTAG,
     OBJECT,
@@ -19,9 +22,11 @@ from framing.voice.grammar import (
     QUOTE,
     RELATIVE,
     ROLE,
+    STOP,
     SUBJECT,
     SUBORD,
     THAT,
+    TIME,
     TO,
     WH,
     WORD,
@@ -38,6 +43,7 @@ from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # Where the noun phrase of a reporting noun ends on its left.
+OPENS_COMPLEMENT = BREAK | CAP | PREP | DET | POSS | TO | TIME | ADVERB | OBJECT
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 
 
@@ -90,7 +96,7 @@ def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
     if any(finite(unit, number) for number in range(at)):
         return end
     clause = not unit.words[start].tags & TO
-    inner = next((number for number in range(start + 1, end) if finite(unit, number)), end) if clause else start
+    inner = next((number for number in range(start + 2, end) if finite(unit, number)), end) if clause else start
     for number in range(inner + 1, end):
         here = unit.words[number]
         if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
@@ -130,8 +136,8 @@ def _holds_views(unit: Unit, phrase: Phrase, cue: Cue) -> bool:
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
     words = unit.words
     here = words[after]
-    if here.tags & THAT and after + 1 < len(words) and words[after + 1].tags & (AUXILIARY | FINITE):
-        return None  # a relative clause: "a plan that would"
+    if here.tags & THAT and _relative(unit, after):
+        return None
     if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
         return "that"
     if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
@@ -142,6 +148,12 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
     if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in questions:
         return "wh"
     return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
+
+
+def _relative(unit: Unit, that: int) -> bool:
+    """Whether "that" stands for the noun before it, as a verb follows: "a plan that would", "a decision that ended in"."""
+    following, behind = ([word.tags for word in unit.words[that + 1 : that + 3]] + [STOP, STOP])[:2]
+    return bool(following & (AUXILIARY | FINITE) or (following & ED and behind & OPENS_COMPLEMENT))
 
 
 def _nominal_to(unit: Unit, at: int, frame: str) -> bool:
