@@ -6,6 +6,7 @@ from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
+    BREAK,
     CAP,
     COLON,
     COMMA,
@@ -17,6 +18,7 @@ from framing.voice.grammar import (
     NUMBER,
     OBJECT,
     OCCASION,
+    PERIOD,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -103,7 +105,7 @@ def _asks(unit: Unit, at: int) -> bool:
 
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
-    if here.tags & THAT and cue.frames & CLAUSES:
+    if cue.frames & CLAUSES and _opens_that(unit, at):
         return "that"
     questions = listed("words.toml", "complements", "questions")
     asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
@@ -116,6 +118,15 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     if here.lower == "as" and "pred" in cue.frames:
         return "pred"
     return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
+
+
+def _opens_that(unit: Unit, at: int) -> bool:
+    """Whether "that" opens a clause at `at`, other than in "so that" and "said that night in Zell"."""
+    words = unit.words
+    if not words[at].tags & THAT or words[at - 1].lower == "so":
+        return False
+    dated = at + 1 < len(words) and words[at + 1].tags & PERIOD
+    return not (dated and (at + 2 == len(words) or words[at + 2].tags & (BREAK | PREP | DET | THAT | SUBJECT)))
 
 
 def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
@@ -183,7 +194,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
     for number in range(at, min(len(words), at + FARTHEST)):
         here = words[number]
         occasion = occasion or bool(here.tags & (OCCASION | TIME))
-        if here.tags & THAT and cue.frames & CLAUSES:
+        if cue.frames & CLAUSES and _opens_that(unit, number):
             return Complement("that", number, scope_end(unit, number))
         if here.tags & QUOTE:
             return _quoted(unit, number) if cue.frames & {"quote", "pred"} else None
