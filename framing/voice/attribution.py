@@ -75,7 +75,7 @@ class _Reader:
     def read(self, unit: Unit) -> list[Span]:
         """Spans of one unit."""
         spans = self._read(unit)
-        self.discourse.before = unit
+        self.discourse.leave(unit)
         return spans
 
     def _read(self, unit: Unit) -> list[Span]:
@@ -112,7 +112,8 @@ class _Reader:
         labelled = self.discourse.labelled(quote)
         if labelled:
             return labelled
-        short = len(self.text[quote.start : quote.end].split()) <= SHORT
+        distanced = at > 0 and unit.words[at - 1].lower in listed("words.toml", "marks", "distancing")
+        short = distanced or len(self.text[quote.start : quote.end].split()) <= SHORT
         if report:
             return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at, report) else "direct", found)
         start, end = unit.starts[at], unit.ends[at]

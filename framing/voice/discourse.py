@@ -8,7 +8,7 @@ from framing.voice.cues import TAG, word
 from framing.voice.grammar import WORD
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
-from framing.voice.people.groups import full_name, people_before
+from framing.voice.people.groups import body_before, full_name, people_before
 from framing.voice.people.names import unowned
 from framing.voice.people.persons import People, Person, may_be, pronoun
 from framing.voice.people.roles import head_noun, is_person
@@ -42,6 +42,8 @@ class Discourse:
         self.others = others
         self.last: Span | None = None
         """The last stretch somebody was heard in."""
+        self.reported: Span | None = None
+        """The last stretch of the unit before that is somebody's, be it a finding or a view."""
         self.previous: Unit | None = None
         """The last unit in which somebody may be heard."""
         self.before: Unit | None = None
@@ -53,6 +55,10 @@ class Discourse:
         self.announced = False
         """The last unit ended in a colon."""
         self._speakers: dict[Phrase | None, str | None] = {}
+
+    def leave(self, unit: Unit) -> None:
+        """Go on from a unit, whether somebody was heard in it or not."""
+        self.before, self._subject_known, self._subject = unit, False, None
 
     def speaker_of(self, unit: Unit, report: Report) -> str | None:
         """Canonical name of who makes a report; found once a unit for all that a source says in it."""
@@ -164,21 +170,26 @@ class Discourse:
         return before or self.people.first_between(unit.end, unit.end + SOON, gender)
 
     def _previous_subject(self) -> Person | None:
-        """Person who is the subject of the unit before; looked up once a unit."""
-        if self.previous and not self._subject_known:
-            mention = place(self.previous, main_subject(self.previous, len(self.previous.words)))
+        """Person who is the subject of the unit right before; looked up once a unit."""
+        if self.before and not self._subject_known:
+            mention = place(self.before, main_subject(self.before, len(self.before.words)))
             self._subject = self.people.named(self.text[slice(*mention)]) if mention else None
             self._subject_known = True
         return self._subject
 
     def _group(self, surface: str) -> str | None:
         """A plural or neuter pronoun takes the last speaker if that is no person; "they", people just named, if that is one body."""
-        speaker = self.last.speaker if self.last else None
-        speaker = None if speaker and self.people.named(speaker) else speaker
         lower = surface.lower()
+        since = self.previous.start if self.previous else 0
+        recent = self.last and self.last.start >= since
+        heard = self.reported if lower == "it" and self.reported and not recent else self.last
+        speaker = heard.speaker if heard else None
+        speaker = None if speaker and self.people.named(speaker) else speaker
         if lower == "they" and self.before and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
             people = place(self.before, people_before(self.before))
             return _as_named(self.text[slice(*people)]) if people else speaker
+        if lower == "it" and speaker is None and self.before:
+            return body_before(self.text, self.before)
         return speaker if lower in ("they", "it") else None
 
     def continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
@@ -198,6 +209,7 @@ class Discourse:
     def remember(self, unit: Unit, spans: list[Span]) -> None:
         """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""
         quoted = said = None
+        self.reported = next((span for span in spans if span.mention and span.attributed), None)
         for span in spans:
             if span.mention and span.voice == "direct":
                 quoted = span if quoted is None or span.end - span.start > quoted.end - quoted.start else quoted
@@ -211,7 +223,7 @@ class Discourse:
             self.last = Span(unit.start, unit.end, "direct", "continuation", name, mention, self.text[slice(*mention)])
         if unit.quotes:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
-        self.previous, self._subject_known, self._subject = unit, False, None
+        self.previous = unit
         self._speakers.clear()
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from framing.voice.cues import documents
 from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, phrase_ending
 from framing.voice.lists import listed
+from framing.voice.people.roles import head_noun
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Unit
 
@@ -34,6 +36,14 @@ def people_before(unit: Unit) -> Phrase | None:
         if _many(unit, number):
             return _from_determiner(unit, phrase_ending(unit, number))
     return None
+
+
+def body_before(text: str, unit: Unit) -> str | None:
+    """The body or document that a sentence is about, for which "it" in the next stands: "The board met in Zell."."""
+    subject = main_subject(unit, len(unit.words))
+    surface = text[unit.starts[subject[0]] : unit.ends[subject[1] - 1]] if subject else ""
+    head = head_noun(surface)
+    return surface if head in listed("people.toml", "nouns", "groups") or head in documents(plural=False) else None
 
 
 def _from_determiner(unit: Unit, found: Phrase | None) -> Phrase | None:
