@@ -228,3 +228,57 @@ def test_descriptions(text, words, voice, speaker):
 def test_a_sentence_in_marks_is_no_scare_quote():
     """A short sentence alone between its marks is quoted, though nobody says whom."""
     assert heard("“We held the bridge,” Lind said.\n\nBeside her, Otto Kemp nodded.\n\n“The thugs ran.”", "thugs")[0] == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Nurses insisted that the ward was safe; the board’s chair, Ida Holm, said it was a sham.", "sham", "indirect", "Ida Holm"),
+        ("Guards denied the theft; the owner of the mine, in a note, called it a crime.", "crime", "indirect", "the owner of the mine"),
+        ("Drivers say the firm lies, and the union accuses it of “fraud”.", "fraud", "direct", "the union"),
+        ("The envoy was warned by his doctor, Ida Holm, of a vile end.", "vile", "indirect", "Ida Holm"),
+        ("The board was accused by nurses, many of them in tears, of cruelty.", "cruelty", "indirect", "nurses"),
+        ("Labelled a “thug” by a judge last month, Ida Holm wept.", "thug", "direct", "a judge"),
+        ("“No surrender” was shouted by the crowd.", "surrender", "direct", "the crowd"),
+        ("The “humane” raid was ordered by Ida Holm.", "humane", "scare", None),
+        ("The paper’s owner, the Dane Group, said the raid was a crime.", "crime", "indirect", "the Dane Group"),
+        ("Her rival, the savage critic of the king, said the raid was a crime.", "crime", "indirect", "Her rival"),
+        ("To the joy of the crowd, it is a brutal finish.", "brutal", "own", None),
+        ("To the people of Zell, it is a disgrace.", "disgrace", "indirect", "the people of Zell"),
+        ("Ida Holm, the so-called “queen of the brutal trade in birds”, fled.", "brutal", "scare", None),
+    ],
+)
+def test_who_governs_behind_a_break(text, words, voice, speaker):
+    """A semicolon, an aside or another's clause between them does not give words to the wrong source."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Protesters shouted that Ida Holm was a thief.", "thief", "indirect", "Protesters"),
+        ("The clerk queried whether the vote was rigged.", "rigged", "indirect", "The clerk"),
+        ("The club shouted at a guard that day in a brutal brawl.", "brutal", "own", None),
+        ("The weary guards jeered so that the brutal men left.", "brutal", "own", None),
+        ("A decision that ended in carnage was praised.", "carnage", "own", None),
+        ("Her claim that wounded men were shot was savage.", "shot", "indirect", None),
+        ("Her claim that wounded men were shot was savage.", "savage", "own", None),
+    ],
+)
+def test_clauses_with_that(text, words, voice, speaker):
+    """Verbs for ways of speaking take a clause with "that"; a day, a result and a relative clause are none."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The report found that the ward was filthy. It added that nurses had been cruel.", "cruel", "The report"),
+        ("The board met in Zell. It said the raid was a crime.", "crime", "The board"),
+        ("The ship sank off Zell. It said the raid was a crime.", "crime", None),
+        ("Ida Holm left the board in May. The 52-year-old called it a disgrace.", "disgrace", "Ida Holm"),
+    ],
+)
+def test_bodies_and_ages(text, words, speaker):
+    """What found something, or what the sentence before is about, is "it" if it can speak; an age describes a person."""
+    assert heard(text, words) == ("indirect", speaker)

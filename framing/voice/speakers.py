@@ -3,6 +3,7 @@
 from framing.voice.cues import ING, PAST
 from framing.voice.grammar import (
     ADVERB,
+    ARTICLE,
     BREAK,
     CAP,
     CLOSE,
@@ -202,9 +203,11 @@ def _phrase_before(unit: Unit, at: int) -> Phrase | None:
 def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
     """The name between `start` and `end` that tells who the common noun before it is."""
     words = unit.words
-    if words[head[1] - 1].tags & (CAP | NUMBER) or start >= end or not words[start].tags & CAP or words[start].tags & (DET | RELATIVE):
+    first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
+    if words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP or words[first].tags & (DET | RELATIVE):
         return None
-    return phrase_from(unit, start, end)
+    found = phrase_from(unit, start, end)
+    return found if first == start or all(word.tags & CAP for word in words[first:end]) else None
 
 
 def clause_start(unit: Unit, at: int) -> int:

@@ -22,6 +22,7 @@ from framing.voice.grammar import (
     QUOTE,
     RELATIVE,
     ROLE,
+    SEMI,
     SUBJECT,
     SUBORD,
     THAT,
@@ -224,7 +225,7 @@ def _participle_end(unit: Unit, start: int, end: int) -> int:
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
     """What is reported behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
     words = unit.words
-    if end + 1 >= len(words) or not words[end + 1].tags & (RELATIVE | ARTICLE):
+    if end + 1 >= len(words) or words[end].tags & SEMI or not words[end + 1].tags & (RELATIVE | ARTICLE):
         return []
     for number in range(end + 2, len(words) - 1):
         if not words[number].tags & (COMMA | DASH):

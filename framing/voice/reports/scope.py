@@ -164,7 +164,7 @@ def _other_report(unit: Unit, at: int) -> bool:
     if phrase is None or phrase[1] >= len(unit.words):
         return False
     verb = unit.words[phrase[1]]
-    speaks = verb.verb and verb.forms & PAST and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential")
+    speaks = verb.verb and verb.forms & (PAST | S) and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential")
     return bool(speaks) and whole(unit, phrase[1])
 
 

@@ -55,7 +55,7 @@ def gives_view(unit: Unit, source: Phrase, comma: int) -> bool:
 def _to_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
     """Read "To many, he is a hero", "To its critics, the scheme is a fraud", "To many in the villages, it remains a scandal"."""
     words = unit.words
-    head, first = words[source[1] - 1], words[1].tags
+    head, first = words[_core_end(unit, source) - 1], words[1].tags
     anybody = head.lower in listed("words.toml", "use", "alone")
     if comma == source[1] and (anybody or (head.tags & (CAP | OBJECT | ROLE) and first & (CAP | OBJECT | DET))):
         return has_finite(unit, comma + 1, len(words))
@@ -63,10 +63,15 @@ def _to_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
     return bool(people) and (comma == source[1] or _placed(unit, source[1], comma)) and _judges(unit, comma + 1)
 
 
+def _core_end(unit: Unit, source: Phrase) -> int:
+    """Where the head of a source ends, before what tells more of it: "the families of the drowned"."""
+    return next((number for number in range(source[0] + 1, source[1]) if unit.words[number].tags & PREP), source[1])
+
+
 def _for_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
     """Read "For Berg, the treaty is a betrayal", "For the families of the drowned, ...", "For ministers, it is generous"."""
     words = unit.words
-    core = next((number for number in range(source[0] + 1, source[1]) if words[number].tags & PREP), source[1])
+    core = _core_end(unit, source)
     if core - source[0] > LONGEST_HOLDER:
         return False
     head = words[core - 1].tags
