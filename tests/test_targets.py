@@ -185,6 +185,12 @@ def test_targets_are_named_as_printed(marked, wanted):
         ("The war was [brutal] and senseless.", "The war"),
         ("Holm’s staging is long. Critics said it was the [boldest] thing of the year.", "Holm's staging"),
         ("They met within a week, which is [wildly optimistic] given that the dam leaks.", None),
+        ("The bridge is a [hideous] toy.", "The bridge"),
+        ("Critics call the fund a [shameless] racket.", "the fund"),
+        ("The chief, who was once a [loyal] servant, fled.", "The chief"),
+        ("The tax is part of a [brutal] budget.", "the budget"),
+        ("Ida Holm had made a [foolish] promise.", "the promise"),
+        ("There was a [savage] raid in Orlen.", "the raid"),
     ],
 )
 def test_adjectives_before_their_noun(marked, wanted):

@@ -1,5 +1,6 @@
 """Whom a term describes: the agent of an act, the bearer of an attribute, the actor a label names."""
 
+import dataclasses
 import functools
 from collections.abc import Callable
 
@@ -12,12 +13,15 @@ from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.labels import as_before, labelled
 from framing.voice.stance.nominal import (
+    ADVERB,
     BE,
     CAPITAL,
     MARK,
     OPENING,
+    PREPOSITION,
     PUNCTUATION,
     TO,
+    before_term,
     is_time,
     is_verb,
     phrase_from,
@@ -62,11 +66,23 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
     owner = owner or (possessor(clause) or owned(clause) if is_act(clause.words, head) else None) or apposition(clause)
+    owner = owner or (None if clausal else _of_predicate(clause, head))
     whose = _named(clause, owner, said) if owner else None
     if whose is not None:
         return whose
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
     return printed(clause.words, head) if named else f"the {printed(clause.words, head)}"
+
+
+def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
+    """Read "The squad is a toxic place", "called it a shameless ploy": whom the noun phrase with the adjective is said of."""
+    words, article = clause.words, before_term(clause, over=ADVERB)
+    if article < 1 or words[article].lower not in ("a", "an") or words[article - 1].tags & PREPOSITION:
+        return None
+    if words[article - 1].lower in forms_of("labelling") and words[article - 1].lower not in forms_of("naming"):
+        return None  # "made a ruinous bet"
+    whole = dataclasses.replace(clause, last=head[1])
+    return labelled(whole) or predicate(whole)
 
 
 def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
