@@ -86,6 +86,7 @@ def test_subjects(marked, wanted):
         ("After the drone [attacks], people fled.", None),
         ("The self-styled [saviour] of the delta fled by boat.", None),
         ("The town was [terrorised] by drones.", "drones"),
+        ("Three of the boys were [cruelly] starved by wardens.", "wardens"),
     ],
 )
 def test_verbs(marked, wanted):
@@ -120,6 +121,13 @@ def test_verbs(marked, wanted):
         ("Holm called on the regime to end its [cruelty].", "the regime"),
         ("The committee found the director to be [corrupt].", "the director"),
         ("Holm was angry about charges of [fraud].", None),
+        ("The abbey was mocked by many and described by Ida Holm, the guide, as [hideous].", "The abbey"),
+        ("Ida Holm sold the abbey and described it as [hideous].", "the abbey"),
+        ("The fee, widely called the “[milk tax]”, hurts farms.", "The fee"),
+        ("Holm came in, called the thief a [wretch] and left.", "the thief"),
+        ("Claims of [fraud] by two clerks have rocked the bank.", "two clerks"),
+        ("Claims of [fraud] have rocked the bank.", "the bank"),
+        ("Vicar accused of ‘[bribing]’ judges", "Vicar"),
     ],
 )
 def test_labels_and_charges(marked, wanted):
@@ -191,6 +199,9 @@ def test_targets_are_named_as_printed(marked, wanted):
         ("The tax is part of a [brutal] budget.", "the budget"),
         ("Ida Holm had made a [foolish] promise.", "the promise"),
         ("There was a [savage] raid in Orlen.", "the raid"),
+        ("The “[cheering]” crowd was paid.", "the crowd"),
+        ("The [brutal] cut shocked Orlen.", "the cut"),
+        ("The firm published a [dishonest] report last year.", "the report"),
     ],
 )
 def test_adjectives_before_their_noun(marked, wanted):
@@ -229,6 +240,8 @@ def test_doers(marked, wanted):
         ("The alleged [ringleader], Ruben Adler, was led into court.", "Ruben Adler"),
         ("After the [riot], Ruben Adler, the mayor, fled.", None),
         ("The pact, a [flagrant breach] of the treaty Narvia signed in 1951, was extended.", "The pact"),
+        ("The coach had been [ham-fisted].", "The coach"),
+        ("The board meeting was an [orgy of greed].", "The board meeting"),
     ],
 )
 def test_predicates_and_names(marked, wanted):

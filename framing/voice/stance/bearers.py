@@ -149,6 +149,8 @@ def _goes_on(words: list[Word], at: int) -> bool:
     head, here = words[at - 1], words[at]
     if (head.tags & _ROLE or head.lower in words_of("acts")) and here.tags & _PLURAL and not here.tags & _ROLE:
         return False
+    if here.lower in words_of("dated"):
+        return False  # "a scathing review last month"
     if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAPITAL and may_be_noun(here)):  # "no-confidence vote"
         return True
     if here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) or here.lower in words_of("places"):
@@ -164,6 +166,8 @@ def _adjectival(clause: Clause) -> bool:
     number = beyond_marks(words, clause.first - 1, -1)
     enclosed = number < clause.first - 1 and clause.last < len(words) and bool(words[clause.last].tags & MARK)
     participle = term.tags & (_ED | _ING) and not judging(term.lower)
+    if enclosed and term.tags & _ING and words[number].tags & PREPOSITION:
+        return False  # "accused of ‘bribing’ judges"
     if number < 0 or enclosed:
         return enclosed or not participle
     if participle:

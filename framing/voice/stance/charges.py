@@ -1,6 +1,7 @@
 """Who is charged with what: "accused X of", "guilty of", "claims of fraud against", "faces charges of"."""
 
 from framing.voice.cues import Word
+from framing.voice.stance.actors import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     BE,
@@ -62,6 +63,8 @@ def charged_with(clause: Clause) -> Phrase | None:
     words, number = clause.words, before_term(clause, until=words_of("charges"))
     if number < 0 or words[number].lower not in words_of("charges"):
         return None
+    if clause.last < len(words) and words[clause.last].lower == "by":
+        return by_agent(words, clause.last)  # "allegations of theft by the guards"
     for place in range(clause.last, min(clause.last + 6, len(words) - 1)):
         if words[place].lower == "against" or words[place].lower in forms_of("dogging"):
             return phrase_from(words, place + 1)

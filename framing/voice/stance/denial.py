@@ -3,7 +3,7 @@
 import functools
 import itertools
 
-from framing.voice.cues import PAST, TAG, S, word
+from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import MARK, PUNCTUATION, nominal
@@ -68,8 +68,14 @@ def _reached(clause: Clause, before: list[str]) -> bool:
         (has_adjectival_form(term) or judging(term.lower)) and clause.last < len(words) and nominal(words, clause.last)
     )  # "dismissed the biased report"
     controls = described or "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
-    taken = controls and _presupposed(clause, -1)
+    taken = (controls and _presupposed(clause, -1)) or _yielding(before)
     return not taken and not clause.joined_report() and not _undone(clause)
+
+
+def _yielding(before: list[str]) -> bool:
+    """Whether a denying cue denies what takes the term to be there: "refused to bow to blackmail", "to apologise for the slur"."""
+    undoing = _negation("presupposing")
+    return any(one == "to" and other in undoing for one, other in itertools.pairwise(before))
 
 
 def _denied_by_phrase(before: list[str]) -> bool:
@@ -136,9 +142,13 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
 
 
 def _reports(behind: list[str]) -> bool:
-    """Whether what closes an aside reports the term: "Berg, who was not there, said it was a massacre"."""
-    first = word(behind[0]) if behind and "," not in behind else None
-    return first is not None and bool(first.forms & (PAST | S))
+    """Whether behind the last comma a report holds the term: "Berg, who was not there, said", "They did nothing, he said in a rant"."""
+    told = [word(lower) for lower in behind if "," not in behind]
+    return any(here.forms & (PAST | S) and (not number or _speaks(here)) for number, here in enumerate(told))
+
+
+def _speaks(here: Word) -> bool:
+    return here.verb is not None and here.verb.speaks and not here.homograph
 
 
 def _denied_behind(clause: Clause) -> bool:

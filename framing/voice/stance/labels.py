@@ -96,7 +96,8 @@ def _is_passive(clause: Clause, verb: int) -> bool:
     if begins == 0:
         return True
     if words[begins - 1].tags & (COMMA | TAG["dash"]):
-        told = behind.lower in words_of("behind_participles") or _opens_label(behind)
+        quoted = here.lower in forms_of("naming") and _opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"
+        told = behind.lower in words_of("behind_participles") or _opens_label(behind) or quoted
         return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and _gap(words, begins) is None
@@ -127,6 +128,8 @@ def _patient(clause: Clause, verb: int) -> Phrase | None:
     if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1
+    if words[before].tags & TAG["coordinator"]:
+        return subject(words, begins)  # "was mocked and described by critics as"
     return noun_phrase_before(words, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
 
 

@@ -140,7 +140,7 @@ def may_describe(here: Word) -> bool:
 
 def may_be_noun(here: Word) -> bool:
     """Whether a word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
-    if here.tags & TAG["role"]:
+    if here.tags & TAG["role"] or here.lower in words_of("like_pasts"):
         return True
     if here.tags & _NO_NOUN or is_time(here):
         return False
@@ -169,4 +169,4 @@ def is_adverb(clause: Clause) -> bool:
 
 def judging(lower: str) -> bool:
     """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
-    return lower.startswith(edges_of("prefixes")) or lower in words_of("judging")
+    return lower.startswith(edges_of("prefixes")) or lower.endswith(edges_of("compounds")) or lower in words_of("judging")

@@ -29,7 +29,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.persons import Said
 from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
-from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, judging, may_describe, verb_reading
+from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -108,7 +108,7 @@ def _charged_to(clause: Clause) -> Phrase | None:
 
 
 def _by_phrase(clause: Clause) -> Phrase | None:
-    return by_agent(clause.words, clause.last)
+    return None if clause.refers else by_agent(clause.words, clause.last)  # "the “experts” appointed by the governor"
 
 
 def _inverted(clause: Clause) -> bool:
@@ -124,7 +124,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
     if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO):
         return predicate(clause) or in_manner(clause, clause.first)
-    if passive and clause.words[clause.last].tags & TAG["ed"]:
+    if passive and is_past(clause.words[clause.last]):
         return by_agent(clause.words, clause.last + 1)
     return subject(clause.words, clause.first)
 
