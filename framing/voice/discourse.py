@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import WORD
+from framing.voice.grammar import BE, DET, FINITE, HAVE, PREP, ROLE, TIME, WORD
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 from framing.voice.people.groups import body_before, full_name, people_before
@@ -23,6 +23,8 @@ TOO_CLOSE = 8
 SOON = 200
 # Classes of words that alone make no speaker: "recently said".
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
+# Days and verbs, which are no part of the noun phrase before them.
+BEHIND_PHRASE = TIME | FINITE | BE | HAVE
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
@@ -244,14 +246,9 @@ def _no_name(surface: str) -> bool:
 def _as_named(surface: str) -> str | None:
     """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
     tokens = unowned(surface).split()
-    stop = next((number for number, token in enumerate(tokens) if number and _ends_phrase(token)), len(tokens))
-    while stop > 1 and word(tokens[stop - 1]).tags & TAG["preposition"]:
+    tags = [word(token).tags for token in tokens]
+    stop = next((at for at in range(1, len(tags)) if tags[at] & BEHIND_PHRASE and not tags[at] & DET), len(tags))
+    while stop > 1 and tags[stop - 1] & PREP:
         stop -= 1
-    nobody = all(word(token).tags & NOBODY and not word(token).tags & TAG["role"] for token in tokens[:stop])
+    nobody = all(tag & NOBODY and not tag & ROLE for tag in tags[:stop])
     return None if nobody else " ".join(tokens[:stop])
-
-
-def _ends_phrase(token: str) -> bool:
-    """Whether a word behind a noun phrase is no part of it: a day, a verb."""
-    here = word(token)
-    return bool(here.tags & (TAG["time"] | TAG["finite"] | TAG["be"] | TAG["have"]) and not here.tags & TAG["determiner"])

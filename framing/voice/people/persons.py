@@ -260,7 +260,7 @@ def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
     found = []
     for match in pattern().finditer(surface):
         ahead = surface[: match.start()].lower().split()
-        if head_stop() & set(ahead[1:]) and can_speak(head_of(ahead)):
+        if not head_stop().isdisjoint(ahead[1:]) and can_speak(head_of(ahead)):
             break
         printed = split_title(match[0])
         if printed.name and not _modifies(match[0], surface[match.end() :]):

@@ -47,11 +47,16 @@ AGENT = CAP | ROLE | PLURAL
 def reduced(unit: Unit, at: int, after: int, cue: Cue) -> bool:
     """Whether a participle without an auxiliary is passive: "the clerk, called a thief by the press", "envoy accused of fraud".
 
-    Verbs that take an object are, where what follows can be none.
+    Verbs that take an object are, where it stands neither behind them nor before.
     """
-    words = unit.words
-    if after >= len(words) or not words[at].forms & PART or _object_before(unit, at):
+    if after >= len(unit.words) or not unit.words[at].forms & PART:
         return False
+    return _no_object_behind(unit, at, after, cue) and not _object_before(unit, at)
+
+
+def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
+    """Whether what stands at `after` cannot be the object: "of fraud", a label, who did it."""
+    words = unit.words
     following = words[after]
     if following.lower == "of" and "of" in cue.frames and "np" in cue.frames:
         return True
