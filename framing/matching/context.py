@@ -62,6 +62,8 @@ def near(places: Ints, sentences: Ints, index: Index) -> Bools:
     """Tell for each place whether one of the phrases that its entry needs stands in its sentence, or it needs none."""
     fit: Bools = np.ones(len(places), np.bool_)
     asking = _asking(places, index)
+    if not len(asking):
+        return fit
     hit, rule = runs(index.rule_starts[places[asking, LABEL]], np.diff(index.rule_starts)[places[asking, LABEL]])
     needed = index.rule_kinds[rule] == ONLY_NEAR
     hit, wanted = asking[hit[needed]], index.rule_labels[rule[needed]]

@@ -46,10 +46,10 @@ class Finder:
     def _places(self, laid: Laid, words: Words, table: Table, using: Engine) -> Ints:
         first, pattern, begins, ends = self._standing.spans(laid, words, table, using)
         text = np.searchsorted(laid.starts, begins, "right") - 1
-        at = laid.starts[text]
+        at, zero = laid.starts[text], points(words, laid.starts[:-1])[text]
+        start, end = points(words, begins) - zero, points(words, ends) - zero
         last, labels = first + table.lengths[pattern] - 1, table.labels[pattern]
-        one, other = points(words, at, begins), points(words, at, ends)
-        places = np.stack([text, one, other, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
+        places = np.stack([text, start, end, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
         barred = barred_beside(places, laid, self.index)
         return np.delete(places, barred, 0) if len(barred) else places
 

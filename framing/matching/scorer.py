@@ -99,10 +99,10 @@ class LexiconScorer:
 
     def _table(self, places: Ints, passages: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
         """A hits table, still without what the reading of stance fills."""
-        held = passages.select(*PLACED)[places[:, PLACE]]
-        offsets = pl.DataFrame({name: places[:, column] for name, column in COLUMNS.items()}).cast(pl.Int32)
+        held = passages[PLACED][places[:, PLACE]]
+        offsets = pl.DataFrame({name: places[:, column].astype(np.int32) for name, column in COLUMNS.items()})
         surface = pl.col("text").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String)
         printed = offsets.with_columns(content.gather(places[:, TEXT]).alias("text")).select("start", "end", surface.alias("surface"))
         found = pl.concat([held, self._labels[places[:, LABEL]], printed], how="horizontal")
         unread = [pl.lit(value, HITS[name]).alias(name) for name, value in UNREAD.items()]
-        return found.with_columns(unread).select(HITS.names())
+        return found.with_columns_seq(unread)[HITS.names()]

@@ -22,7 +22,7 @@ class Texts:
     """
 
     def __init__(self, passages: Passages):
-        number, texts = _numbered(passages.table.select("article_id", "part"))
+        number, texts = _numbered(passages.table["article_id", "part"])
         articles = passages.corpus.articles.select("article_id", "title", "text")
         content = pl.when(pl.col("part") == "title").then("title").otherwise("text").fill_null("")
         self.content = texts.join(articles, on="article_id", how="left", maintain_order="left").select(content.alias("content"))["content"]
@@ -67,12 +67,13 @@ class Texts:
 
 def _numbered(parts: pl.DataFrame) -> tuple[Ints, pl.DataFrame]:
     """Number the texts that passages are parts of: by passage, and by number."""
-    runs = (
-        parts.select_seq(pl.sum_horizontal(pl.all().rle_id())).to_series().to_numpy().astype(np.int64)
-    )  # passages of a text stand together
+    runs = parts.select_seq(pl.sum_horizontal(pl.all().rle_id())).to_series().to_numpy().astype(np.int64)
     first = np.flatnonzero(np.diff(runs, prepend=-1))
-    texts = parts[first].unique(maintain_order=True).with_row_index("number")
-    number = parts[first].join(texts, on=parts.columns, how="left", maintain_order="left")["number"].to_numpy().astype(np.int64)
+    texts = parts[first].unique(maintain_order=True)
+    number = np.arange(len(first))
+    if texts.height < len(first):  # the passages of a text do not stand together
+        numbered = parts[first].join(texts.with_row_index("number"), on=parts.columns, how="left", maintain_order="left")
+        number = numbered["number"].to_numpy().astype(np.int64)
     return np.repeat(number, np.diff(first, append=len(runs))), texts
 
 

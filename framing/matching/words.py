@@ -80,10 +80,9 @@ def sizes_of(texts: pl.Series) -> Ints:
     return texts.str.len_bytes().to_numpy().astype(np.int64)
 
 
-def points(words: Words, begins: Ints, offsets: Ints) -> Ints:
-    """Code points between the first bytes of texts and some of their bytes."""
-    one, other = (words.ahead[at >> 6] + np.bitwise_count(words.going_on[at >> 6] & BELOW[at & 63]) for at in (begins, offsets))
-    made: Ints = offsets - begins - other + one
+def points(words: Words, at: Ints) -> Ints:
+    """Code points before some bytes, all texts in one."""
+    made: Ints = at - words.ahead[at >> 6] - np.bitwise_count(words.going_on[at >> 6] & BELOW[at & 63])
     return made
 
 
