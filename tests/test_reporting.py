@@ -282,3 +282,24 @@ def test_clauses_with_that(text, words, voice, speaker):
 def test_bodies_and_ages(text, words, speaker):
     """What found something, or what the sentence before is about, is "it" if it can speak; an age describes a person."""
     assert heard(text, words) == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Ida Holm called an election after the massacre.", "massacre", "own", None),
+        ("The king called a vote on savage cuts.", "savage", "own", None),
+        ("Drivers called the strike in Zell a disgrace.", "disgrace", "indirect", "Drivers"),
+        ("Drivers called the strike “brutal”.", "brutal", "direct", "Drivers"),
+        ("Velmark insists on what it calls a brutal strike.", "brutal", "indirect", "Velmark"),
+        ("To the strikers it is a betrayal.", "betrayal", "indirect", "the strikers"),
+        ("For Ida Holm it is a betrayal.", "betrayal", "indirect", "Ida Holm"),
+        ("To this day it is a disgrace.", "disgrace", "own", None),
+        ("To the guards she gave a vile flag.", "vile", "own", None),
+        ("People familiar with the plan said the raid was a sham.", "sham", "indirect", "People familiar with the plan"),
+        ("A study based on vile tests found fraud.", "fraud", "indirect", "A study"),
+    ],
+)
+def test_calls_and_views(text, words, voice, speaker):
+    """A vote is called without a label, a view needs no comma, and what an unnamed source knows is part of who speaks."""
+    assert heard(text, words) == (voice, speaker)

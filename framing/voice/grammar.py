@@ -120,6 +120,11 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
     return (first, last) if last > first else None
 
 
+def head_end(unit: Unit, phrase: Phrase) -> int:
+    """Where the head of a noun phrase ends, before what tells more of it: "the families of the drowned"."""
+    return next((number for number in range(phrase[0] + 1, phrase[1]) if unit.words[number].tags & PREP), phrase[1])
+
+
 def described_end(unit: Unit, source: Phrase) -> int:
     """Where the words end that tell which source is meant: "a review of care in the county", "a person close to the team"."""
     words = unit.words

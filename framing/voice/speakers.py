@@ -116,7 +116,8 @@ def _before_relative(unit: Unit, last: int) -> Phrase | None:
         if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
             continue
         if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
-            return phrase_ending(unit, number - 1)
+            named = phrase_ending(unit, number - 1)
+            return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
         if here.tags & CLAUSE_EDGE or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
             return None
         person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")

@@ -40,7 +40,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
-from framing.voice.reports.labelling import before_deed, label_start
+from framing.voice.reports.labelling import before_deed, label_start, summons
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.units import Unit
 
@@ -227,6 +227,8 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("npto", at, end)
     if cue.frames & {"np", "pred"} and unit.words[at].lower not in listed("words.toml", "complements", "particles"):
         start = label_start(unit, at, cue)
+        if start == at and cue.lemma == "call" and summons(unit, at):
+            return None
         until = before_deed(unit, start, end if start < end else scope_end(unit, start))
         return Complement("np", start, until if "pred" in cue.frames else phrase_end(unit, at))
     return _held(unit, at, end, cue)

@@ -11,16 +11,21 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     SUBJECT,
+    SUBORD,
     THAT,
     TO,
     WH,
     finite,
+    head_end,
     phrase_ending,
     phrase_from,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Unit
+
+LONGEST_CLAUSE = 6
+"""Words from "what" to what is called so: "what the regional government calls a strike"."""
 
 
 def label_start(unit: Unit, at: int, cue: Cue) -> int:
@@ -34,6 +39,17 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     start = past_circumstances(unit, past_aside(unit, named[1]))  # "his rival, Ida Holm, a crook"
     labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
     return start if labelled else at
+
+
+def summons(unit: Unit, at: int) -> bool:
+    """Whether what is called is brought about and gets no label: "called a strike over pay"; but "called the strike in Zell a crime"."""
+    words = unit.words
+    called = phrase_from(unit, at, len(words))
+    relative = any(word.lower == "what" for word in words[max(0, at - LONGEST_CLAUSE) : at])  # "what it calls a defensive strike"
+    if relative or called is None or words[head_end(unit, called) - 1].lower not in listed("cues.toml", "phrases", "summoned"):
+        return False
+    label = (number for number in range(called[1], len(words)) if words[number].tags & (DET | QUOTE))
+    return not any(words[number].tags & QUOTE or not words[number - 1].tags & (PREP | SUBORD) for number in label)
 
 
 def gives_name(unit: Unit, at: int, after: int) -> bool:

@@ -52,14 +52,15 @@ def according(unit: Unit, at: int) -> Report | None:
 
 
 def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
-    """Where the clause behind a fronted phrase begins: behind its comma, or at its subject, "In Berg's eyes the pact is"."""
+    """Where the clause behind a fronted phrase begins: behind its comma, or at its subject, "In Berg's eyes the pact is", "To me it is"."""
     words = unit.words
     if at and at == end - 1 and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
         return end if has_finite(unit, end, len(words)) else None
-    comma = next((number for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
-    if comma is None or (at == 0 and source[0] == 1 and not gives_view(unit, source, comma)):
-        return None
-    return comma + 1
+    start = next((number + 1 for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
+    if at == 0 and end < len(words) and words[end].tags & SUBJECT:
+        start = end
+    viewed = start is not None and not (at == 0 and source[0] == 1 and not gives_view(unit, source, start))
+    return start if viewed else None
 
 
 def _past_relative(unit: Unit, end: int) -> int:

@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     SUBJECT,
     finite,
     has_finite,
+    head_end,
     past,
     phrase_from,
 )
@@ -39,48 +40,44 @@ def heard_tell(unit: Unit) -> tuple[int, int, Phrase] | None:
     return (0, told + 2, source) if source and told and source[1] == told else None
 
 
-def gives_view(unit: Unit, source: Phrase, comma: int) -> bool:
-    """Whether what follows the comma is what something is to the source, or what a poll found."""
+def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
+    """Whether the clause that begins at `start`, behind a comma or none, is what something is to the source, or what a poll found."""
     words = unit.words
     opener, second = words[0].lower, words[1].lower
     if opener == "to":
-        return second == "hear" or _to_somebody(unit, source, comma)
-    if comma != source[1]:
+        return second == "hear" or _to_somebody(unit, source, start)
+    if start > source[1] + 1:
         return False
     if opener == "in":
         return words[source[1] - 1].lower in listed("cues.toml", "phrases", "soundings")
-    return _for_somebody(unit, source, comma)
+    return _for_somebody(unit, source, start)
 
 
-def _to_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
+def _to_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     """Read "To many, he is a hero", "To its critics, the scheme is a fraud", "To many in the villages, it remains a scandal"."""
     words = unit.words
-    head, first = words[_core_end(unit, source) - 1], words[1].tags
+    head, first = words[head_end(unit, source) - 1], words[1].tags
     anybody = head.lower in listed("words.toml", "use", "alone")
-    if comma == source[1] and (anybody or (head.tags & (CAP | OBJECT | ROLE) and first & (CAP | OBJECT | DET))):
-        return has_finite(unit, comma + 1, len(words))
-    people = anybody or (head.tags & ROLE and head.tags & PLURAL)
-    return bool(people) and (comma == source[1] or _placed(unit, source[1], comma)) and _judges(unit, comma + 1)
+    somebody = anybody or (head.tags & (CAP | OBJECT | ROLE) and first & (CAP | OBJECT | DET))
+    if start == source[1] + 1 and somebody:
+        return has_finite(unit, start, len(words))
+    people = anybody or (head.tags & ROLE and head.tags & PLURAL) or (start == source[1] and somebody)
+    return bool(people) and (start <= source[1] + 1 or _placed(unit, source[1], start - 1)) and _judges(unit, start)
 
 
-def _core_end(unit: Unit, source: Phrase) -> int:
-    """Where the head of a source ends, before what tells more of it: "the families of the drowned"."""
-    return next((number for number in range(source[0] + 1, source[1]) if unit.words[number].tags & PREP), source[1])
-
-
-def _for_somebody(unit: Unit, source: Phrase, comma: int) -> bool:
+def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     """Read "For Berg, the treaty is a betrayal", "For the families of the drowned, ...", "For ministers, it is generous"."""
     words = unit.words
-    core = _core_end(unit, source)
+    core = head_end(unit, source)
     if core - source[0] > LONGEST_HOLDER:
         return False
     head = words[core - 1].tags
     named = all(words[number].tags & CAP for number in range(source[0], core))
     definite = words[source[0]].tags & DET and head & ROLE
-    if not words[comma + 1].tags & SUBJECT and (named or definite):
-        verb = next((number for number in range(comma + 1, len(words)) if finite(unit, number)), None)
+    if not words[start].tags & SUBJECT and (named or definite):
+        verb = next((number for number in range(start, len(words)) if finite(unit, number)), None)
         return verb is not None and words[verb].lower in listed("words.toml", "phrases", "being")
-    return bool(named or definite or (head & ROLE and head & PLURAL)) and _judges(unit, comma + 1)
+    return bool(named or definite or (head & ROLE and head & PLURAL)) and _judges(unit, start)
 
 
 def _placed(unit: Unit, at: int, comma: int) -> bool:
