@@ -242,6 +242,11 @@ def test_doers(marked, wanted):
         ("The pact, a [flagrant breach] of the treaty Narvia signed in 1951, was extended.", "The pact"),
         ("The coach had been [ham-fisted].", "The coach"),
         ("The board meeting was an [orgy of greed].", "The board meeting"),
+        ("The court accused the owner, Abel Finch, of [theft].", "Abel Finch"),
+        ("The [greedy] landlord, Brack Homes, won.", "Brack Homes"),
+        ("The [greedy] landlord, Ana Marr said, won.", "the landlord"),
+        ("The alleged [arsonist], a cook called Sten Dahl, was freed.", "Sten Dahl"),
+        ("The alleged [arsonist], a cook, was freed.", None),
     ],
 )
 def test_predicates_and_names(marked, wanted):
@@ -283,9 +288,16 @@ def test_predicates_and_names(marked, wanted):
         ("Ana Marr spoke first. The critics, a banker and a retired sailor, called her [vain].", "Ana Marr"),
         ("Ana Marr sold the farm. Her brother, the vet, said she was [greedy].", "Ana Marr"),
         ("The mayor had met Ana Marr, Ivo Lund said, and called her a [fool].", "Ana Marr"),
-        ("Ida Holm left early. The bishop called her a [hypocrite].", "Ida Holm"),
+        ("Ida Holm left early. A bishop called her a [hypocrite].", "Ida Holm"),
         ("Narvia’s envoy left 30,000 people waiting. Ostland’s envoy said he was a [liar].", "Narvia's envoy"),
         ("The mill has closed, and the union accuses it of [greed].", "The mill"),
+        ("Mayor Ida Holm arrived. Ana Marr said the mayor was [vain].", "Mayor Ida Holm"),
+        ("Minister Ana Marr met minister Ivo Lund. The minister was [rude].", "The minister"),
+        ("Mayor Ida Holm arrived. The mayor’s [rude] remarks hurt.", "Mayor Ida Holm"),
+        ("Ida Holm arrived late. Her [haughty] manner annoyed us.", "Ida Holm"),
+        ("Ida Holm arrived late. Her [haughty] speech annoyed us.", "the speech"),
+        ("Beekeepers left. “They behaved like [saints],” Ana Marr said.", "Beekeepers"),
+        ("Prices rose. “They are [cheats],” Ana Marr said of the shops.", "the shops"),
     ],
 )
 def test_pronouns(marked, wanted):

@@ -26,7 +26,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before
-from framing.voice.stance.target_words import words_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 OPENS = COMMA | TAG["dash"] | TAG["open"]
@@ -97,10 +97,25 @@ def named_behind(clause: Clause) -> Phrase | None:
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
     if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
         return None
-    number, last = before_term(clause), first
+    number = before_term(clause)
     number -= number > 0 and bool(words[number].tags & TAG["ed"])  # "the alleged"
+    opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
+    return name_beside(words, first - 1) if opened else None
+
+
+def name_beside(words: list[Word], comma: int) -> Phrase | None:
+    """The name between commas behind a description: "the ringleader, Piotr Wenk, was", "the traitor, a cook named Ulf Denn, was"."""
+    if comma + 1 >= len(words) or not words[comma].tags & COMMA:
+        return None
+    first = last = _called(words, comma + 1)
     while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
         last += 1
-    opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
     closed = last + 1 < len(words) and words[last].tags & COMMA and not words[last + 1].tags & CAPITAL
-    return (first, last) if opened and closed and last > first else None
+    return (first, last) if closed and last > first else None
+
+
+def _called(words: list[Word], first: int) -> int:
+    """Where the name begins in "a cook named Ulf Denn": word `first` itself where a name opens it."""
+    described = phrase_from(words, first) if words[first].lower in ("a", "an") else None
+    named = described is not None and described[1] < len(words) and words[described[1]].lower in forms_of("naming")
+    return described[1] + 1 if described and named else first

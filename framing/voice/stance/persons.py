@@ -121,7 +121,7 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
     noun = head.lower.partition("'")[0]
     plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
     if kind == "many":
-        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these")
+        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these") or phrase == (0, 1)  # "Bailiffs came."
         return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
         return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
@@ -156,6 +156,21 @@ def who_labels(words: list[Word], pronoun: int) -> Phrase | None:
     """Who labels or accuses the object at word `pronoun`, and so is not meant by it: "The premier called her"."""
     verb = words[pronoun - 1].lower if pronoun and words[pronoun].tags & PRONOUN else ""
     return subject(words, pronoun - 1) if verb in forms_of("labelling") or verb in forms_of("accusing") else None
+
+
+def titled_before(words: list[Word], phrase: Phrase, before: str) -> str | None:
+    """Who was named with the title that a description repeats: "Alderman Hugo Tring" before "the alderman"."""
+    title = words[phrase[1] - 1].lower.removesuffix("'s")
+    for earlier in [words[: phrase[0]], *sentences(before)]:
+        titled = [found for found in phrases(earlier) if _has_title(earlier[slice(*found)], title)]
+        if titled:
+            return printed(earlier, titled[0]) if len(titled) == 1 else None
+    return None
+
+
+def _has_title(named: list[Word], title: str) -> bool:
+    """Whether a title stands right before a name."""
+    return any(one.lower == title and other.tags & named[-1].tags & CAPITAL for one, other in itertools.pairwise(named))
 
 
 def told_of(clause: Clause) -> str | None:

@@ -5,9 +5,10 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
+from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
-from framing.voice.stance.appositions import apposition, named_behind
+from framing.voice.stance.appositions import apposition, name_beside, named_behind
 from framing.voice.stance.bearers import attribute, bearer_of, fronted, headed, is_act, owned, possessor
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
@@ -27,7 +28,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
-from framing.voice.stance.persons import Said
+from framing.voice.stance.persons import Said, titled_before
 from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
@@ -67,6 +68,8 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     owner = labelled(clause) if as_before(clause) and not clausal else None
     owner = owner or (possessor(clause) or owned(clause) if is_act(clause.words, head) else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))
+    beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
+    owner = owner or beside
     whose = _named(clause, owner, said) if owner else None
     if whose is not None:
         return whose
@@ -147,7 +150,16 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
-    return None if spell else printed(clause.words, found)  # "within a week, which is optimistic"
+    return None if spell else _by_name(clause.words, found, said)  # "within a week, which is optimistic"
+
+
+def _by_name(words: list[Word], found: Phrase, said: Said) -> str:
+    """A noun phrase as printed; of a person described the name, where one stands beside it or was given with the same title."""
+    if not is_person(words[found[1] - 1].lower.removesuffix("'s")):
+        return printed(words, found)
+    beside = name_beside(words, found[1])
+    titled = titled_before(words, found, said.before) if words[found[0]].lower == "the" else None
+    return printed(words, beside) if beside else titled or printed(words, found)
 
 
 def _pointed_at(clause: Clause, at: int) -> bool:
