@@ -70,15 +70,18 @@ def _applied(state: Floats, linear: Linear) -> Floats:
 
 
 def _bent(inner: Floats) -> Floats:
-    """GELU by its tanh form (Hendrycks and Gimpel 2016): no nearer to erf is needed than .001, and it is three times as fast."""
+    """GELU by its tanh form (Hendrycks and Gimpel 2016): no nearer to erf is needed than .001, and it is three times as fast.
+
+    (1 + tanh(x)) / 2 is 1 / (1 + exp(-2x)), which takes half the time of tanh.
+    """
     bend = inner * inner
-    bend *= np.float32(0.044715 * (2 / np.pi) ** 0.5)
-    bend += np.float32((2 / np.pi) ** 0.5)
+    bend *= np.float32(-0.08943 * (2 / np.pi) ** 0.5)
+    bend -= np.float32((8 / np.pi) ** 0.5)
     bend *= inner
-    np.tanh(bend, out=bend)
+    with np.errstate(over="ignore"):  # the quotient is then 0, as it should be
+        np.exp(bend, out=bend)
     bend += np.float32(1)
-    inner *= bend
-    inner *= np.float32(0.5)
+    inner /= bend
     return inner
 
 
