@@ -31,8 +31,8 @@ def counted() -> tuple[Counter, Counter]:
     marked = read_polnear(polnear.DATA / "polnear" / "train")
     contents = stretches(marked.spans.filter(pl.col("role") == "content"), marked.corpus, "contents")
     words_seen, words_said = Counter(), Counter()
-    for words, parse, said, _ in marked_batches(marked.corpus, contents, {}, parser=True):
-        rows = np.flatnonzero(words.open())
+    for words, parses, said, _ in marked_batches(marked.corpus, contents, {}):
+        rows, parse = np.flatnonzero(words.open()), parses.of()
         relations = taken(parse.relation, path_of(aligned(words, parse)[rows], parse).under_cue)
         rules = words.of_span(lambda span: span.rule, "own")
         names = {code: name for name, code in CODES.items()} | {0: NONE}

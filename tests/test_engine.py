@@ -15,7 +15,8 @@ from framing.cli import main
 from framing.encoder import learning, minilm
 from framing.research import read_polnear
 from framing.voice.drafts import draft
-from framing.voice.engines import parse, pieces, reader, storage
+from framing.voice.engines import clauses, parse, pieces, reader, storage
+from framing.voice.engines.batches import Parses
 from framing.voice.engines.marked import Marked
 from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.redraw import _likeliest
@@ -296,14 +297,44 @@ def test_parser_engine_takes_odd_input(text):
 
 
 @needs_parser
-def test_model_trains_on_parses(tmp_path):
+def test_model_trains_on_parses(tmp_path, monkeypatch):
     """With a parser a model learns from parses too, and remembers that it needs them."""
     marked = read_polnear(folder(tmp_path / "marked", 12))
-    trained = VoiceModel(parser=True).train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
+    trained = VoiceModel(parser=True)
+    with pytest.raises(ValueError, match="Nothing for the parser to learn: the trees are sure of every word; train without it"):
+        trained.train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
+    monkeypatch.setattr(clauses, "DOUBT", 0.001)  # of so few and so like articles the trees are sure
+    trained.train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
     loaded = VoiceModel.load(trained.save(tmp_path / "model.skops"))
     assert loaded.parser
     assert "parser=True" in repr(loaded)
     assert len(split_voices(marked.corpus, engine=loaded)) >= len(marked.corpus)
+
+
+@needs_parser
+def test_only_the_sentences_asked_for_are_parsed():
+    """Each by itself, with offsets into the text: another sentence has no parse, and none is made before one is asked for."""
+    text = "Koval said it rained. Berg said it snowed."
+    batch = [draft(("1", "A", None, "", text))]
+    words = words_of(batch)
+    parses = Parses(batch, words)
+    assert parses.made is None
+    some = parses.of(words.unit[[words.printed.index("berg")]])
+    assert [text[start:end] for start, end in zip(some.start, some.end, strict=True)] == ["Berg", "said", "it", "snowed", "."]
+    assert parses.made is some
+    assert len(parses.of(np.array([], int))) == 0
+    assert len(parses.of()) == 10
+
+
+@needs_parser
+def test_models_that_parsed_everything_are_refused(tmp_path):
+    """A model trained with a parser by an earlier version says so, instead of deciding without its parses."""
+    marked = read_polnear(folder(tmp_path / "marked"))
+    former = VoiceModel().train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
+    former.parser = True
+    path = former.save(tmp_path / "model.skops")
+    with pytest.raises(ValueError, match="learned by trees that read parses, as an earlier version did; train it anew"):
+        VoiceModel.load(path)
 
 
 @pytest.fixture(scope="module")
@@ -357,7 +388,7 @@ def test_unseen_verdicts_know_nothing_of_the_article():
     corpus = corpus_of(*["Rain fell on the old town all day."] * 40)
     words = words_of([draft((str(number), "A", None, "", text)) for number, text in enumerate(corpus.articles["text"])])
     said = words.text // 5 % 2 == 0  # half of every fold
-    _, unseen = Trees.learned([Marked(words, None, said, said)], unseen=True)
+    _, unseen = Trees.learned([Marked(words, Parses([], words), said, said)], unseen=True)
     assert len(unseen) == words.open().sum()
     assert unseen == pytest.approx(0.5, abs=0.05)
 
@@ -369,8 +400,8 @@ def test_only_doubtful_sentences_are_read(reading):
     sure = np.where(words.open(), 0.0, np.nan)
     doubted = np.where(words.unit == words.unit[words.printed.index("berg")], 0.5, sure)
     reads = reading._learned[1]
-    assert np.array_equal(reads.probabilities(words, sure)[:, 0], sure, equal_nan=True)
-    changed = np.isfinite(reads.probabilities(words, doubted)[:, 1])
+    assert np.array_equal(reads.probabilities(words, sure, None)[:, 0], sure, equal_nan=True)
+    changed = np.isfinite(reads.probabilities(words, doubted, None)[:, 1])
     assert {word for word, read in zip(words.printed, changed, strict=True) if read} == {"berg", "said", "it", "snowed"}
 
 

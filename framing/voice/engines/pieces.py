@@ -8,7 +8,7 @@ import numpy as np
 
 from framing.encoder import Floats, Window, packed
 from framing.voice.cues import TAG
-from framing.voice.engines.words import VOICES, Array, Words, codes
+from framing.voice.engines.words import VOICES, Array, Words, codes, doubtful
 
 PURPOSE = "Voices from word vectors"
 FIRST, LAST, UNKNOWN = 101, 102, 100
@@ -62,7 +62,7 @@ def read(words: Words, rules: Sequence[str], probability: Array, target: Floats 
     nothing = np.zeros((len(words), 0), np.float32)
     tables = [nothing if table is None else table for table in (target, weight)]
     tables.append(np.column_stack([odds, np.zeros(len(words))]).astype(np.float32))
-    for rows in _windows(words, lengths, doubtful(words, probability)):
+    for rows in _windows(words, lengths, doubtful(words, probability, DOUBT)):
         inside = _spread(first[rows], lengths[rows])
         places = 1 + np.cumsum(lengths[rows]) - lengths[rows]
         size = len(inside) + 2
@@ -106,13 +106,6 @@ def _pointed(words: Words) -> tuple[Array, Array]:
 def _rules(words: Words, names: Sequence[str]) -> Iterator[Array]:
     rules = codes(words.of_span(lambda span: span.rule, "own"))
     yield from (rules == codes([name]) for name in names)
-
-
-def doubtful(words: Words, probability: Array) -> Array:
-    """Numbers of the sentences with a word that the trees gave neither clearly to somebody nor clearly to the outlet."""
-    with np.errstate(invalid="ignore"):
-        unsure = (probability > DOUBT) & (probability < 1 - DOUBT)
-    return np.unique(words.unit[unsure])
 
 
 def _odds(probability: Array) -> Array:

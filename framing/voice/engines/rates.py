@@ -1,6 +1,7 @@
 """What codes mean, learned from labelled words: how often the words that bear a code were attributed."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -32,6 +33,16 @@ class Rates:
             kept = seen >= FEWEST
             tables[name] = keys[kept], _odds(said[kept], seen[kept], share)
         return cls(tables, _odds(np.zeros(1), np.zeros(1), share).item())
+
+    def state(self) -> dict[str, Any]:
+        """What is saved."""
+        return {"otherwise": self.otherwise, "rates": {name: list(table) for name, table in self.tables.items()}}
+
+    @classmethod
+    def saved(cls, state: Mapping[str, Any]) -> "Rates":
+        """Rates as they were saved."""
+        tables = {name: (np.asarray(table[0]), np.asarray(table[1])) for name, table in state["rates"].items()}
+        return cls(tables, state["otherwise"])
 
     def of(self, columns: Mapping[str, Array]) -> dict[str, Array]:
         """Log odds of the codes, a column each."""

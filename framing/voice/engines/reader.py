@@ -1,14 +1,15 @@
 """Reader: voices, and who speaks, where the trees are in doubt, learned from the words themselves by a small language model."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from framing.encoder import Tagger
 from framing.encoder.tagger import AT_ONCE
-from framing.voice.engines.marked import Marked
+from framing.voice.engines.batches import Parses
+from framing.voice.engines.marked import Marked, placed
 from framing.voice.engines.pieces import read
 from framing.voice.engines.words import Array, Words
 
@@ -47,7 +48,7 @@ class Reader:
             counted.update(words.of_span(lambda span: span.rule, "own"))
         rules = sorted(rule for rule, number in counted.items() if number > FEWEST and rule != "own")
         windows = []
-        for (words, _, said, spoke), probability in zip(batches, _placed(unseen, batches), strict=True):
+        for (words, _, said, spoke), probability in zip(batches, placed(unseen, batches), strict=True):
             target = np.column_stack([said, spoke]).astype(np.float32)
             weight = np.column_stack([words.open() * np.maximum(1, words.count), ~words.quoted]) * np.array(WEIGHTS)
             windows += read(words, rules, probability, target, weight.astype(np.float32)).windows
@@ -56,7 +57,7 @@ class Reader:
         size = sum(len(window.pieces) for window in windows)
         return cls(Tagger(LAYERS).learn(windows, rounds=max(ROUNDS, min(MOST_ROUNDS, STEPS * AT_ONCE / size))), rules)
 
-    def probabilities(self, words: Words, probability: Array) -> Array:
+    def probabilities(self, words: Words, probability: Array, _parses: Parses) -> Array:
         """Probability that each word is attributed, and that it names who speaks, shape (words, 2).
 
         Where nothing is read the first is that of the trees, and the second nan.
@@ -77,14 +78,3 @@ class Reader:
         tagger = Tagger(state["layers"])
         tagger.weights = state["weights"]
         return cls(tagger, state["rules"])
-
-
-def _placed(unseen: Array, batches: Sequence[Marked]) -> Iterator[Array]:
-    """Values of the open words of all batches, at every word of each; nan at the others."""
-    done = 0
-    for each in batches:
-        found = np.full(len(each.words), np.nan)
-        rows = np.flatnonzero(each.words.open())
-        found[rows] = unseen[done : done + len(rows)]
-        done += len(rows)
-        yield found

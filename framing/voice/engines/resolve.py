@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from framing.voice.drafts import Draft
 from framing.voice.engines.parse import Parse
 from framing.voice.engines.words import Array, Words
+
+if TYPE_CHECKING:
+    from framing.voice.engines.batches import Parses
 
 ENGINES = ("rules", "spacy")
 
@@ -22,9 +25,10 @@ class Engine(Protocol):
     def cut(self) -> float:
         """Probability from which a word is attributed."""
 
-    def probabilities(self, words: Words, parse: Parse | None) -> Array:
+    def probabilities(self, words: Words, parses: "Parses") -> Array:
         """Probability that each word is attributed; nan where it decides nothing.
 
+        `parses` parses the sentences it asks for.
         An engine that knows who speaks gives a second column: the probability that a word names a speaker.
         """
 
@@ -75,15 +79,15 @@ def revised(drafts: Iterable[Draft], engine: Engine) -> Iterator[Draft]:
     """
     from threadpoolctl import threadpool_limits
 
-    from framing.voice.engines.batches import batches, parse_of
+    from framing.voice.engines.batches import Parses, batches
     from framing.voice.engines.words import words_of
 
     for batch in batches(drafts):
         words = words_of(batch)
-        parse = parse_of(batch) if engine.parser else None
+        parses = Parses(batch, words)
         with threadpool_limits(limits=1):
-            probability = engine.probabilities(words, parse)
-        yield from _revised(batch, words, parse, np.nan_to_num(probability, nan=0.0), engine.cut)
+            probability = engine.probabilities(words, parses)
+        yield from _revised(batch, words, parses.made, np.nan_to_num(probability, nan=0.0), engine.cut)
 
 
 def _revised(batch: Sequence[Draft], words: Words, parse: Parse | None, table: Array, cut: float) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 A sign is a number, or a code whose meaning is learned from labelled text (`Rates` in `learned`).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,11 @@ class Signs(NamedTuple):
     def rows(self, kept: Array) -> "Signs":
         """Only the rows of `kept`."""
         return Signs({k: v[kept] for k, v in self.numbers.items()}, {k: v[kept] for k, v in self.codes.items()})
+
+    @classmethod
+    def joined(cls, each: Sequence["Signs"]) -> "Signs":
+        """Rows of several, one below the other."""
+        return cls(*({name: np.concatenate([signs[part][name] for signs in each]) for name in each[0][part]} for part in (0, 1)))
 
 
 def signs_of(words: Words) -> Signs:

@@ -10,7 +10,7 @@ KIND = storage.Kind(
 )
 # A part of scikit-learn's trees that holds arrays alone, and which skops does not list.
 TRUSTED = ("sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor",)
-_STATE = {"trees": {"otherwise", "looks", "rates"}, "doubts": {"rules", "weights", "layers"}}
+_STATE = {"trees": {"otherwise", "looks", "rates"}, "clauses": {"clauses"}, "doubts": {"rules", "weights", "layers"}}
 """What a model holds beside its card, by what it learned with."""
 
 
@@ -28,8 +28,11 @@ def read(path: Path) -> dict[str, Any]:
     """Read the state that `write` wrote; types outside scikit-learn and NumPy are refused."""
     state = storage.read(path, KIND, TRUSTED)
     state.setdefault("learned", ["trees"])  # before there was anything else, files did not say
-    if former := sorted(set(state["learned"]) - set(_STATE)):
-        raise ValueError(f"{path} learned by {former}, as an earlier version did; train it anew with {KIND.maker}")
+    former = sorted(set(state["learned"]) - set(_STATE))
+    if former or (state.get("parser") and "clauses" not in state["learned"]):
+        raise ValueError(
+            f"{path} learned by {former or 'trees that read parses'}, as an earlier version did; train it anew with {KIND.maker}"
+        )
     wanted = {"parser", "card"}.union(*(_STATE[name] for name in state["learned"]))
     if lacking := sorted(wanted - set(state)):
         raise ValueError(f"{path} is a damaged voice model, without {lacking}; expected a file that {KIND.maker} wrote")

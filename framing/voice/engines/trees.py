@@ -8,7 +8,6 @@ import numpy as np
 from framing.voice.engines.batches import signs
 from framing.voice.engines.marked import Marked
 from framing.voice.engines.near import Near
-from framing.voice.engines.parse import Parse
 from framing.voice.engines.rates import Rates, left_out
 from framing.voice.engines.signs import Signs
 from framing.voice.engines.words import Array, Words
@@ -39,59 +38,57 @@ class Trees:
         """
         read, target, weight, fold, places = _examples(batches)
         rates = Rates.learned(read.codes, target, weight)
-        matrix = _matrix(read.numbers, left_out(read.codes, target, weight, fold))
-        first, verdicts = _cross_fitted(matrix, target, weight, fold)
-        both = np.hstack([matrix, _second_look(verdicts, places)])
-        trees = cls(rates, [first, _boosted(both, target, weight)])
-        return trees, _cross_fitted(both, target, weight, fold)[1] if unseen else verdicts
+        matrix = matrix_of(read.numbers, left_out(read.codes, target, weight, fold))
+        first, verdicts = cross_fitted(matrix, target, weight, fold)
+        both = np.hstack([matrix, second_look(verdicts, places)])
+        trees = cls(rates, [first, boosted(both, target, weight)])
+        return trees, cross_fitted(both, target, weight, fold)[1] if unseen else verdicts
 
-    def probabilities(self, words: Words, parse: Parse | None) -> Array:
+    def probabilities(self, words: Words) -> Array:
         """Probability that each word is attributed; nan where an engine decides nothing."""
         kept = np.flatnonzero(words.open())
         found = np.full(len(words), np.nan)
         if len(kept) == 0:
             return found
-        read = signs(words, parse).rows(kept)
-        matrix = _matrix(read.numbers, self.rates.of(read.codes))
+        read = signs(words).rows(kept)
+        matrix = matrix_of(read.numbers, self.rates.of(read.codes))
         first, second = self.looks
         verdicts = first.predict_proba(matrix)[:, 1]
-        places = _Places(words.text[kept], np.unique(words.unit[kept], return_inverse=True)[1])
-        found[kept] = second.predict_proba(np.hstack([matrix, _second_look(verdicts, places)]))[:, 1]
+        places = Places(words.text[kept], np.unique(words.unit[kept], return_inverse=True)[1])
+        found[kept] = second.predict_proba(np.hstack([matrix, second_look(verdicts, places)]))[:, 1]
         return found
 
     def state(self) -> dict[str, Any]:
         """What is saved."""
-        tables = {name: list(table) for name, table in self.rates.tables.items()}
-        return {"otherwise": self.rates.otherwise, "looks": self.looks, "rates": tables}
+        return {**self.rates.state(), "looks": self.looks}
 
     @classmethod
     def of(cls, state: Mapping[str, Any]) -> "Trees":
         """Trees as they were saved."""
-        tables = {name: (np.asarray(table[0]), np.asarray(table[1])) for name, table in state["rates"].items()}
-        return cls(Rates(tables, state["otherwise"]), state["looks"])
+        return cls(Rates.saved(state), state["looks"])
 
 
-def _examples(batches: Iterable[Marked]) -> tuple[Signs, Array, Array, Array, "_Places"]:
+def _examples(batches: Iterable[Marked]) -> tuple[Signs, Array, Array, Array, "Places"]:
     """Signs, verdict of the readers, weight, fold and place of every open word."""
     found: list[tuple[Signs, Array, Array, Array, Array]] = []
     done = 0
-    for words, parse, said, _ in batches:
+    for words, _, said, _ in batches:
         kept = np.flatnonzero(words.open())
-        found.append((signs(words, parse).rows(kept), said[kept], words.count[kept], words.text[kept] + done, words.unit[kept]))
+        found.append((signs(words).rows(kept), said[kept], words.count[kept], words.text[kept] + done, words.unit[kept]))
         done += int(words.text.max(initial=-1)) + 1
-    joined = Signs(*({name: np.concatenate([each[0][part][name] for each in found]) for name in found[0][0][part]} for part in (0, 1)))
+    joined = Signs.joined([each[0] for each in found])
     target, weight, text = (np.concatenate([each[place] for each in found]) for place in (1, 2, 3))
-    return joined, target.astype(int), weight.astype(float), text % FOLDS, _Places.joined([(each[3], each[4]) for each in found])
+    return joined, target.astype(int), weight.astype(float), text % FOLDS, Places.joined([(each[3], each[4]) for each in found])
 
 
-class _Places:
+class Places:
     """Text and sentence of each word, numbered from 0 without a gap."""
 
     def __init__(self, text: Array, unit: Array) -> None:
         self.text, self.unit = text, unit
 
     @classmethod
-    def joined(cls, each: Sequence[tuple[Array, Array]]) -> "_Places":
+    def joined(cls, each: Sequence[tuple[Array, Array]]) -> "Places":
         """Number the sentences of all batches through."""
         text = np.concatenate([pair[0] for pair in each])
         units, first = [], 0
@@ -102,7 +99,7 @@ class _Places:
         return cls(text, np.concatenate(units))
 
 
-def _second_look(verdicts: Array, places: _Places) -> Array:
+def second_look(verdicts: Array, places: Places) -> Array:
     """First verdicts around every word, and their means over its sentence and those beside."""
     near = Near(places.unit)
     around = [near.shifted(verdicts, -by, -1) for by in REACH]
@@ -117,11 +114,12 @@ def _second_look(verdicts: Array, places: _Places) -> Array:
     return np.column_stack([verdicts, *around, *means, most[places.unit]]).astype(np.float32)
 
 
-def _matrix(numbers: dict[str, Array], odds: dict[str, Array]) -> Array:
+def matrix_of(numbers: dict[str, Array], odds: dict[str, Array]) -> Array:
+    """Signs and what codes mean, side by side."""
     return np.column_stack([*(column.astype(np.float32) for column in numbers.values()), *odds.values()])
 
 
-def _boosted(matrix: Array, target: Array, weight: Array) -> Any:
+def boosted(matrix: Array, target: Array, weight: Array) -> Any:
     """Trees fitted one after the other to what those before got wrong; in one thread, for threads that wait for one another crawl."""
     from sklearn.ensemble import HistGradientBoostingClassifier
     from threadpoolctl import threadpool_limits
@@ -140,16 +138,16 @@ def _boosted(matrix: Array, target: Array, weight: Array) -> Any:
         return trees.fit(matrix, target, sample_weight=weight)
 
 
-def _cross_fitted(matrix: Array, target: Array, weight: Array, fold: Array) -> tuple[Any, Array]:
+def cross_fitted(matrix: Array, target: Array, weight: Array, fold: Array) -> tuple[Any, Array]:
     """Fit a model to each half of the articles; return one, and for every word the verdict of the one that had not seen it.
 
     One is kept, not the mean of two: the second look has learned from verdicts of single models, and it is faster.
     """
     half = fold % 2
     if len(np.unique(half)) < 2 or any(len(np.unique(target[half == side])) < 2 for side in (0, 1)):
-        only = _boosted(matrix, target, weight)
+        only = boosted(matrix, target, weight)
         return only, only.predict_proba(matrix)[:, 1]
-    looks = [_boosted(matrix[half == side], target[half == side], weight[half == side]) for side in (0, 1)]
+    looks = [boosted(matrix[half == side], target[half == side], weight[half == side]) for side in (0, 1)]
     verdicts = np.zeros(len(target))
     for side in (0, 1):
         verdicts[half == side] = looks[1 - side].predict_proba(matrix[half == side])[:, 1]

@@ -149,3 +149,10 @@ def _counted(text: str, found: list[Unit]) -> Array:
     first = np.array([at for unit in found for at in unit.starts], np.int64)
     last = np.array([at for unit in found for at in unit.ends], np.int64)
     return np.searchsorted(starts, last) - np.searchsorted(starts, first)
+
+
+def doubtful(words: Words, probability: Array, doubt: float) -> Array:
+    """Numbers of the sentences with a word that is at least this likely to be, and not to be, attributed."""
+    with np.errstate(invalid="ignore"):
+        unsure = (probability > doubt) & (probability < 1 - doubt)
+    return np.unique(words.unit[unsure])
