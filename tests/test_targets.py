@@ -51,6 +51,9 @@ def target(marked):
         ("What began as a picnic ended in a [bloodbath].", None),
         ("Nobody [sabotaged] the pumps.", None),
         ("You people are [vermin].", None),
+        ("The sorting sheds were a [disgrace].", "The sorting sheds"),
+        ("Tax cut is a [swindle], Ana Marr says.", "Tax cut"),
+        ("What the mayor claims is a [lie].", None),
     ],
 )
 def test_subjects(marked, wanted):
@@ -202,6 +205,9 @@ def test_targets_are_named_as_printed(marked, wanted):
         ("The “[cheering]” crowd was paid.", "the crowd"),
         ("The [brutal] cut shocked Orlen.", "the cut"),
         ("The firm published a [dishonest] report last year.", "the report"),
+        ("The court condemned the [brutal] assault by the guards.", "the guards"),
+        ("The court condemned the [brutal] assault by the river.", "the assault"),
+        ("The ministry published a [damning] report by its auditors.", "the report"),
     ],
 )
 def test_adjectives_before_their_noun(marked, wanted):
@@ -298,6 +304,9 @@ def test_predicates_and_names(marked, wanted):
         ("Ida Holm arrived late. Her [haughty] speech annoyed us.", "the speech"),
         ("Beekeepers left. “They behaved like [saints],” Ana Marr said.", "Beekeepers"),
         ("Prices rose. “They are [cheats],” Ana Marr said of the shops.", "the shops"),
+        ("In a short note Judge Sten Dahl praised the clerk. Ana Marr said he was [biased].", "Judge Sten Dahl"),
+        ("Waiting at the gate, the clerk Ida Holm said little. Ivo Lund said she was [sullen].", "Ida Holm"),
+        ("The Orlen Bridge was shut. Ivo Lund said he was [furious].", None),
     ],
 )
 def test_pronouns(marked, wanted):

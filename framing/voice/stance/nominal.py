@@ -52,13 +52,20 @@ def is_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1].tags if at else 0
     if here.tags & AUXILIARY or before & (MODAL | DO):
         return True
-    if before & (OPENING | POSSESSOR):
+    if before & (OPENING | POSSESSOR) or _before_verb(words, at):
         return False
     if here.tags & (TAG["finite"] | TAG["ed"]) or here.lower in words_of("pasts"):
         return not here.tags & CAPITAL or at == 0
     if before & PREPOSITION and not here.forms & PAST:
         return False  # "at judges"
     return bool(here.forms & (PAST | S)) and not here.homograph and not here.tags & CAPITAL
+
+
+def _before_verb(words: list[Word], at: int) -> bool:
+    """Whether a word that looks like a verb is the subject of the one behind it: "the waiting lists were", "Tax cut is"."""
+    behind = words[at + 1].tags if at + 1 < len(words) else 0
+    plural = words[at].tags & TAG["plural"] and not (at and words[at - 1].tags & (PRONOUN | WH | CAPITAL))
+    return bool(behind & (BE | HAVE | MODAL)) and bool(plural or words[at].lower in words_of("like_pasts"))
 
 
 def nominal(words: list[Word], at: int) -> bool:

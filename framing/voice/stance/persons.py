@@ -21,6 +21,7 @@ from framing.voice.stance.nominal import (
     PREPOSITION,
     PRONOUN,
     TIME,
+    name_ending,
     phrase_from,
     printed,
 )
@@ -112,7 +113,8 @@ def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
     owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
     if owner is not None and words[phrase[1] - 1].lower not in words_of("offices"):
         yield phrase[0], owner + 1
-    yield phrase
+    name = name_ending(words, phrase[1] - 1) if words[phrase[1] - 1].tags & CAPITAL else phrase
+    yield name if name[1] - name[0] > 1 and not words[name[0]].tags & OPENING else phrase  # "the treasurer Mina Oake"
 
 
 def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
@@ -133,7 +135,7 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
 def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     """Whether a phrase in capitals may be a person's: more than one word, or a name that no preposition puts somewhere."""
     first, end = phrase
-    common = words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB) or words[first].lower in words_of("pronouns")
+    common = words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB | TAG["ing"]) or words[first].lower in words_of("pronouns")
     alone = end - first == 1 and common
     return not alone and (end - first > 1 or not _governed(words, phrase))
 

@@ -66,7 +66,7 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
-    owner = owner or (possessor(clause) or owned(clause) if is_act(clause.words, head) else None) or apposition(clause)
+    owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))
     beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
     owner = owner or beside
@@ -75,6 +75,14 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
         return whose
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
     return printed(clause.words, head) if named else f"the {printed(clause.words, head)}"
+
+
+def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
+    """Who owns or does an act: "its reckless gamble", "the racist abuse by the guards"."""
+    words, by = clause.words, head[1]
+    agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
+    acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
+    return possessor(clause) or owned(clause) or (agent if acts else None)
 
 
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
