@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     TO,
     finite,
     group_start,
+    head_end,
     phrase_ending,
     phrase_from,
     year,
@@ -162,7 +163,18 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
     if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
         before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
         return antecedent(unit, before) if before else None
-    return phrase_ending(unit, last) if last >= 0 else None
+    found = phrase_ending(unit, last) if last >= 0 else None
+    return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom") else found
+
+
+def _person_in(unit: Unit, found: Phrase) -> Phrase:
+    """The people at the end of a phrase whose head is none, for whom alone "who" can stand: "fury from the family, who"."""
+    words = unit.words
+    head = head_end(unit, found)
+    holder = words[head - 1].tags & (ROLE | CAP | PLURAL | NUMBER | SUBJECT)
+    counted = words[head - 1].lower in listed("words.toml", "phrases", "quantities")
+    people = head < found[1] and words[found[1] - 1].tags & ROLE
+    return (head + 1, found[1]) if people and not (holder or counted) else found
 
 
 def _before_bracket(unit: Unit, close: int) -> Phrase | None:
