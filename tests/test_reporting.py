@@ -296,6 +296,9 @@ def test_bodies_and_ages(text, words, speaker):
         ("For Ida Holm it is a betrayal.", "betrayal", "indirect", "Ida Holm"),
         ("To this day it is a disgrace.", "disgrace", "own", None),
         ("To the guards she gave a vile flag.", "vile", "own", None),
+        ("“A storm” is how Ida Holm described it.", "storm", "direct", "Ida Holm"),
+        ("“It was butchery,” was how the medic put it.", "butchery", "direct", "the medic"),
+        ("The trader, long derided as a thug, gave a vile speech.", "vile", "own", None),
         ("People familiar with the plan said the raid was a sham.", "sham", "indirect", "People familiar with the plan"),
         ("A study based on vile tests found fraud.", "fraud", "indirect", "A study"),
     ],
@@ -303,3 +306,19 @@ def test_bodies_and_ages(text, words, speaker):
 def test_calls_and_views(text, words, voice, speaker):
     """A vote is called without a label, a view needs no comma, and what an unnamed source knows is part of who speaks."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The verdict drew fury from the family, who branded it a travesty.", "travesty", "the family"),
+        ("The raid cost the king the support of farmers, who call it a crime.", "crime", "farmers"),
+        ("A handful of nurses, who left, called it a crime.", "crime", "A handful of nurses"),
+        ("The leader of the dockers, who left, called it a crime.", "crime", "The leader of the dockers"),
+        ("Someone in the gallery called it a crime.", "crime", "Someone in the gallery"),
+        ("The trader, long derided as a thug, left.", "thug", None),
+    ],
+)
+def test_who_stands_for_people(text, words, speaker):
+    """A relative pronoun for people stands for the people in a phrase, not for their fury; those who are many, or nobody known, stay so."""
+    assert heard(text, words) == ("indirect", speaker)

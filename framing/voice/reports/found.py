@@ -34,13 +34,13 @@ from framing.voice.grammar import (
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
-from framing.voice.reports.asides import as_said, stands_beside
+from framing.voice.reports.asides import as_said, how_said, stands_beside
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.labelling import gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
 from framing.voice.reports.phrases import according
-from framing.voice.reports.scope import fronted_end, scope_end
+from framing.voice.reports.scope import fronted_end, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.uses import use_of
 from framing.voice.speakers import governing_subject, participle_subject, subject
@@ -89,16 +89,16 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     after = at + 1 + bool(cue.particle)
     if use == "finite" and cue.lemma in listed("words.toml", "naming", "verbs") and gives_name(unit, at, after):
         return None
-    if use == "finite" and reduced(unit, at, after, cue):
-        use = "passive"
-    if use == "passive":
-        return passive(unit, at, after, cue)
+    participle = use == "finite" and reduced(unit, at, after, cue)
+    if participle or use == "passive":
+        return passive(unit, at, after, cue, participle=participle)
     if use == "participle" and f"{cue.lemma} {cue.particle}".rstrip() in listed("cues.toml", "phrases", "grounds"):
         return None  # tells on what ground something was said, in the outlet's words
     source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
     if stands_beside(unit, after, cue, source):
         return as_said(unit, at, after, cue, source)
-    report = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
+    tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
+    report = how_said(unit, at, after, cue, source) or tag
     return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 
@@ -120,7 +120,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
     if use == "participle":
-        end = _participle_end(unit, start, end)
+        end = participle_end(unit, start, end)
     elif relative:
         end = _before_main_verb(unit, start, end)
     end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start, cue))
@@ -215,11 +215,6 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
         return True
     head = unit.words[source[1] - 1]
     return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
-
-
-def _participle_end(unit: Unit, start: int, end: int) -> int:
-    """Read ", citing two officials, reported": a participle between commas reports no further than the second comma."""
-    return next((number for number in range(start, end - 1) if unit.words[number].tags & COMMA and finite(unit, number + 1)), end)
 
 
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:

@@ -32,7 +32,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
-from framing.voice.reports.scope import PAUSE, fronted_end, scope_end
+from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -65,7 +65,7 @@ def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
     if following.lower == "by":
         source, start = _by(unit, after, cue)
         return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
-    if following.lower == "as" and words[at - 1].tags & (COMMA | COORD):
+    if following.lower == "as" and words[group_start(unit, at) - 1].tags & (COMMA | COORD):
         return True
     labelled = following.tags & QUOTE or (following.tags & DET and (at == 0 or words[at - 1].tags & COMMA))
     return bool(labelled) and _agent_behind(unit, after + 1) is not None
@@ -80,7 +80,7 @@ def _object_before(unit: Unit, at: int) -> bool:
     return named is not None and named[0] > 0 and bool(words[named[0] - 1].tags & (RELATIVE | THAT | WH))
 
 
-def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
+def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> Report | None:
     """Read "was accused by Berg of theft", "was told that": the by-phrase speaks, else nobody known."""
     words = unit.words
     source, start = _by(unit, after, cue)
@@ -95,6 +95,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     if found is None or found.frame == "on":
         return None
     end = min(found.end, fronted_end(unit, at))
+    end = participle_end(unit, found.start, end) if participle else end
     agent = None if source else _agent_behind(unit, found.start + 1, end)
     source = source or _document(unit, start, found.start)
     if found.frame == "pred" and not (source or agent or "pred" in cue.frames):

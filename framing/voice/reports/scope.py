@@ -119,6 +119,11 @@ def fronted_end(unit: Unit, at: int) -> int:
     return comma + bool(words[comma].tags & PAUSE)
 
 
+def participle_end(unit: Unit, start: int, end: int) -> int:
+    """Read ", citing two officials, reported": a participle between commas reports no further than the second comma."""
+    return next((number for number in range(start, end - 1) if unit.words[number].tags & COMMA and finite(unit, number + 1)), end)
+
+
 def _contrasts(unit: Unit, at: int) -> bool:
     """Whether "while" without a comma sets a fact of the outlet's against the report: it has a subject of its own, no pronoun."""
     words = unit.words
