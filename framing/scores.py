@@ -9,6 +9,7 @@ import polars as pl
 from framing import tables
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
+from framing.lexicon.labels import BETWEEN
 from framing.matching import LexiconScorer
 from framing.voice import Passages
 
@@ -105,7 +106,7 @@ class Scores:
             The columns of the result table that name the frame, or the choice and its name.
         """
         known = {label: status for label, status in self.validation.items() if status}
-        name = pl.concat_str(*label, separator=": ")
+        name = pl.concat_str(*label, separator=BETWEEN)
         return name.replace_strict(list(known), list(known.values()), default=NOT_VALIDATED, return_dtype=pl.String).alias("validation")
 
     def _allowed(self) -> dict[str, Any]:

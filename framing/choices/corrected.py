@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing.lexicon.labels import labels
 from framing.rates import cautions
 from framing.rates.counts import Floats, with_columns
 from framing.resample import intervals
@@ -18,7 +19,6 @@ from framing.validation.coded import coded_items, weighed
 
 STATUS = "corrected: difference, false hits only"
 SUMS = ("value", "drawn", "right")
-_LABEL = pl.concat_str("choice", "name", separator=": ")
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,8 @@ class Codes:
 
 def items_of(scores: Scores, coding: Any) -> pl.DataFrame:
     """Every naming with its codes and what each code stands for; see `framing.validation.coded` for the errors."""
-    names = [f"{choice}: {name}" for choice, rivals in scores.choices.items() for name in rivals]
     every = weighed(coded_items(scores, coding), None, need=True)
-    return every.filter(pl.col("label").is_in(names))
+    return every.filter(pl.col("label").is_in(labels((), scores.choices)))
 
 
 def codes_of(items: pl.DataFrame, scores: Scores, groups: pl.DataFrame, names: Sequence[str]) -> list[Codes]:

@@ -16,6 +16,7 @@ from framing import tables
 from framing.classifier.readings import Place, Reading
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon, read_lexicon
+from framing.lexicon.labels import label, labels
 from framing.lexicon.write import text as written
 from framing.matching import LexiconScorer
 from framing.voice import Passages, split_voices
@@ -67,10 +68,10 @@ class VoiceFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # s
 
     def names(self) -> list[str]:
         """Name the columns: each frame and rival name of the lexicons in own voice and in others', then voices, hits and place."""
-        found = [label for scorer in _scorers(tuple(self.written_)) for label in _labels(scorer)]
-        labels = [f"{label} ({whose})" for whose in ("own", "others") for label in found]
+        found = [name for scorer in _scorers(tuple(self.written_)) for name in _labels(scorer)]
+        named = [f"{name} ({whose})" for whose in ("own", "others") for name in found]
         commitments = [f"commitment {number:+d}" for number in COMMITMENTS]
-        return [*labels, *HEDGED, *tables.VOICES, *commitments, "speakers", "headline", "sentence", "relative", "first sentence"]
+        return [*named, *HEDGED, *tables.VOICES, *commitments, "speakers", "headline", "sentence", "relative", "first sentence"]
 
     def _read(self, texts: list[str]) -> Floats:
         digest = hashlib.sha256("\x1f".join(self.written_).encode()).hexdigest()
@@ -106,8 +107,7 @@ def _scorers(texts: tuple[str, ...]) -> tuple[LexiconScorer, ...]:
 
 
 def _labels(scorer: LexiconScorer) -> list[str]:
-    named = [f"{choice}: {name}" for choice, names in scorer.choices.items() for name in names]
-    return [f"{scorer.lexicon.name}/{label}" for label in (*scorer.frames, *named)]
+    return [f"{scorer.lexicon.name}/{name}" for name in labels(scorer.frames, scorer.choices)]
 
 
 def _place(text: str) -> tuple[Any, ...]:
@@ -128,12 +128,12 @@ def _rows(lexicons: tuple[str, ...], texts: list[str]) -> Row:
 
 def _hits(scorer: LexiconScorer, passages: Passages, n: int) -> tuple[Floats, Floats, Floats]:
     """Hits of each label in own voice and in others', shape (texts, labels); hits in all, and of each kind of `HEDGED`."""
-    label = pl.format("{}/{}", pl.lit(scorer.lexicon.name), pl.coalesce("frame", pl.concat_str("choice", "name", separator=": ")))
-    found = scorer.hits(passages).with_columns(label=label, row=pl.col("article_id").cast(pl.Int64), own=pl.col("voice") == "own")
-    labels = _labels(scorer)
-    at = found["label"].replace_strict(labels, range(len(labels)), return_dtype=pl.Int64).to_numpy()
+    named = pl.format("{}/{}", pl.lit(scorer.lexicon.name), label())
+    found = scorer.hits(passages).with_columns(label=named, row=pl.col("article_id").cast(pl.Int64), own=pl.col("voice") == "own")
+    known = _labels(scorer)
+    at = found["label"].replace_strict(known, range(len(known)), return_dtype=pl.Int64).to_numpy()
     row, own = found["row"].to_numpy(), found["own"].to_numpy()
-    counted = np.zeros((2, n, len(labels)))
+    counted = np.zeros((2, n, len(known)))
     np.add.at(counted, (np.where(own, 0, 1), row, at), 1.0)
     voiced = pl.col("voice").is_in(tables.ATTRIBUTED)
     kinds = found.select(pl.lit(1), "negated", "distanced", pl.col("hedge").is_not_null(), voiced.alias("said"), pl.col("voice") == "scare")

@@ -9,6 +9,7 @@ from framing.cli.output import show
 from framing.cli.walk import classifier_of, corpus_of, lexicons_of, passages_of, scores_of
 from framing.concordance import in_sentences
 from framing.corpus import Corpus
+from framing.lexicon.labels import label
 from framing.voice.explain import explained
 
 SEEN_VOICES = ["article_id", "part", "sentence", "voice", "speaker", "cue", "words"]
@@ -42,6 +43,6 @@ def list_hits(options: argparse.Namespace) -> None:
 def _legible(hits: pl.DataFrame) -> pl.DataFrame:
     flags = [pl.when(name).then(pl.lit(name)) for name in ("negated", "distanced")] + [pl.col("hedge")]
     return hits.with_columns(
-        of=pl.coalesce("frame", pl.concat_str("choice", "name", separator=": ")),
+        of=label(),
         flags=pl.concat_str(flags, separator=" ", ignore_nulls=True),
     ).select(pl.col(SEEN_HITS).fill_null(""))

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing import tables
+from framing.lexicon.labels import labels
 from framing.scores import Scores
 from framing.validation.items import STRATA, items
 from framing.voice import Passages
@@ -55,10 +56,10 @@ def _checked(coding: Any, scores: Scores) -> pl.DataFrame:
     if len(strange):
         raise ValueError(f"The coding has the value {strange[0]!r}; expected yes or no. read_coding() reads filled sheets")
     if "label" in frame.columns:
-        labels = [*scores.frames, *(f"{choice}: {name}" for choice, names in scores.choices.items() for name in names)]
-        unknown = sorted(set(frame["label"].drop_nulls().to_list()) - set(labels))
+        allowed = labels(scores.frames, scores.choices)
+        unknown = sorted(set(frame["label"].drop_nulls().to_list()) - set(allowed))
         if unknown:
-            raise ValueError(f"The coding has the labels {unknown}, which are none of these scores: {labels}. Keep the codings of these")
+            raise ValueError(f"The coding has the labels {unknown}, which are none of these scores: {allowed}. Keep the codings of these")
     twice = frame.filter(pl.struct("unit", "coder").is_duplicated()) if "coder" in frame.columns else frame.clear()
     if twice.height:
         raise ValueError(f"Coder {twice['coder'][0]!r} codes the unit {twice['unit'][0]!r} more than once; keep one coding of each")

@@ -7,6 +7,7 @@ import polars as pl
 
 from framing import tables
 from framing.classifier.units import UNITS, units
+from framing.lexicon.labels import label
 from framing.resample.draws import hashed, keys
 from framing.scores import Scores
 from framing.voice import Passages
@@ -33,9 +34,8 @@ def items(scores: Scores, passages: Passages | None = None, articles: Sequence[s
     """
     if not isinstance(scores, Scores):
         raise TypeError(f"expected Scores, as score() returns, not {type(scores).__name__}")
-    name = pl.concat_str("choice", "name", separator=": ")
     hits = scores.hits.select(
-        pl.lit(True).alias("found"), pl.coalesce("frame", name).alias("label"), *_KEYS, "speaker", "term", pl.col("weight").alias("counts")
+        pl.lit(True).alias("found"), label().alias("label"), *_KEYS, "speaker", "term", pl.col("weight").alias("counts")
     )
     found = hits if passages is None else pl.concat([hits, _not_found(scores, passages)])
     key = pl.concat_str(pl.col("found", "label", *_KEYS).cast(pl.String).fill_null(""), separator="\x1f")
