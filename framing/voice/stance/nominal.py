@@ -52,13 +52,14 @@ def is_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1].tags if at else 0
     if here.tags & AUXILIARY or before & (MODAL | DO):
         return True
-    if before & (OPENING | POSSESSOR) or _before_verb(words, at):
+    if before & (OPENING | POSSESSOR):
         return False
     if here.tags & (TAG["finite"] | TAG["ed"]) or here.lower in words_of("pasts"):
-        return not here.tags & CAPITAL or at == 0
+        return (not here.tags & CAPITAL or at == 0) and not _before_verb(words, at)
     if before & PREPOSITION and not here.forms & PAST:
         return False  # "at judges"
-    return bool(here.forms & (PAST | S)) and not here.homograph and not here.tags & CAPITAL
+    finite = here.forms & (PAST | S) and not here.homograph and not here.tags & CAPITAL
+    return bool(finite) and not _before_verb(words, at)
 
 
 def _before_verb(words: list[Word], at: int) -> bool:

@@ -163,7 +163,8 @@ def who_labels(words: list[Word], pronoun: int) -> Phrase | None:
 def titled_before(words: list[Word], phrase: Phrase, before: str) -> str | None:
     """Who was named with the title that a description repeats: "Alderman Hugo Tring" before "the alderman"."""
     title = words[phrase[1] - 1].lower.removesuffix("'s")
-    for earlier in [words[: phrase[0]], *sentences(before)]:
+    heard = [words[: phrase[0]], *sentences(before)]
+    for earlier in (one for one in heard if any(here.lower == title for here in one)):
         titled = [found for found in phrases(earlier) if _has_title(earlier[slice(*found)], title)]
         if titled:
             return printed(earlier, titled[0]) if len(titled) == 1 else None
