@@ -123,6 +123,8 @@ def every_word():
         ("Holm refused to say that Marr was a thief.", "thief", True),
         ("The board did nothing, a judge wrote in a damning verdict.", "damning", False),
         ("“Nobody lied,” Holm said, “and nobody cheated.”", "cheated", True),
+        ("There was no raid, only a hoax, Holm said.", "hoax", False),
+        ("It was not, only weeks ago, a ruin.", "ruin", True),
         ("The mayor is not without courage.", "courage", False),
         ("Holm refused to say whether the sale was a swindle.", "swindle", False),
         ("Holm said it was fair and denied any cover-up.", "cover-up", True),

@@ -138,7 +138,8 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before[:1])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
-    return behind == ["that"] or reach[0] == "without" or conditional or tail or _reports(further) or clause.set_off()
+    instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
+    return behind == ["that"] or reach[0] == "without" or conditional or tail or instead or _reports(further) or clause.set_off()
 
 
 def _reports(behind: list[str]) -> bool:
