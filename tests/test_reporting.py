@@ -322,3 +322,16 @@ def test_calls_and_views(text, words, voice, speaker):
 def test_who_stands_for_people(text, words, speaker):
     """A relative pronoun for people stands for the people in a phrase, not for their fury; those who are many, or nobody known, stay so."""
     assert heard(text, words) == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Mayor brands toll ‘wicked’\nMayor Ida Holm spoke on Sunday in Zell.", "wicked", "Ida Holm"),
+        ("Vicar brands toll ‘wicked’\nThe Rev Ida Holm spoke on Sunday in Zell.", "wicked", "Ida Holm"),
+        ("Mayor brands toll ‘wicked’\nMayor Ida Holm met Mayor Bo Lindt in Zell.", "wicked", "Mayor"),
+    ],
+)
+def test_offices_in_headings(text, words, speaker):
+    """An office in a heading is whoever alone holds it in the text."""
+    assert heard(text, words) == ("direct", speaker)

@@ -96,6 +96,8 @@ class Discourse:
         person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
         if person is None and _definite(surface):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
+        if person is None and unit.heading and surface.split(maxsplit=1)[0].lower() not in listed("words.toml", "reference", "indefinite"):
+            person = self.people.only_in_role(surface) or self.others.only_in_role(surface)
         return person.name if person else full_name(self.text, position, surface) or _as_named(surface)
 
     def _apposed(self, end: int, surface: str) -> Person | None:

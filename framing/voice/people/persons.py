@@ -236,6 +236,13 @@ class People:
         found = self._last_that(position, lambda person: bool(person.roles & exact), phrase)
         return found or self._last_that(position, lambda person: bool(person.roles & wanted), phrase)
 
+    def only_in_role(self, phrase: str) -> Person | None:
+        """The one person of the part who holds the office a headline names: "Vicar brands bypass ‘wicked’"."""
+        head = head_of(unowned(phrase).lower().split())
+        wanted = titled(head) if can_speak(head) else frozenset()
+        holders = [person for person in self.people if person.roles & wanted] if wanted else []
+        return holders[0] if len(holders) == 1 and may_be(holders[0], phrase) else None
+
     def _last_that(self, position: int, holds: Callable[[Person], bool], phrase: str) -> Person | None:
         """Person named last of whom this holds and whose country the phrase names, else one whose country is unknown."""
         wanted = nations(phrase.split())
