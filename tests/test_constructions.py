@@ -127,6 +127,8 @@ def test_subjects_and_objects_of_saying(text, words, voice, speaker):
         ("Envoys briefed on the talks said the pact was a sham.", "sham", "Envoys"),
         ("An inquiry chaired by Dame Ida Holm has found that the reply was feeble.", "feeble", "An inquiry"),
         ("The play won a prize, and nurses were united in calling it a farce.", "farce", "nurses"),
+        ("Ida Holm left early. The bishop called her a hypocrite.", "hypocrite", "The bishop"),
+        ("Bishop Ida Holm left early. The bishop called the vote a sham.", "sham", "Ida Holm"),
     ],
 )
 def test_speakers(text, words, speaker):

@@ -124,7 +124,8 @@ class Discourse:
         if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
             return None
         inside = self.people.mentioned[slice(*(bisect_left(self.people.starts, place) for place in (unit.start, position)))]
-        candidates = (self._previous_subject(), self._last_person())
+        told = self._previous_subject() if self.before is self.previous else None  # "Holm left. The bishop said" has two persons
+        candidates = (told, self._last_person())
         return next((person for person in candidates if person and person not in inside and may_be(person, surface)), None)
 
     def _last_person(self) -> Person | None:
