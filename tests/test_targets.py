@@ -307,6 +307,10 @@ def test_predicates_and_names(marked, wanted):
         ("In a short note Judge Sten Dahl praised the clerk. Ana Marr said he was [biased].", "Judge Sten Dahl"),
         ("Waiting at the gate, the clerk Ida Holm said little. Ivo Lund said she was [sullen].", "Ida Holm"),
         ("The Orlen Bridge was shut. Ivo Lund said he was [furious].", None),
+        ("Ida Holm said she had never [lied].", "Ida Holm"),
+        ("Bea Lund left. Officials said she had never [lied].", "Bea Lund"),
+        ("Ida Holm left. Bea Lund said she was a [liar].", "Ida Holm"),
+        ("Premier Per Lund said he had no plans to [purge] the courts.", "Per Lund"),
     ],
 )
 def test_pronouns(marked, wanted):

@@ -50,9 +50,9 @@ def kinds() -> Mapping[str, str]:
 
 
 def person(clause: Clause, pronoun: int, said: Said) -> str | None:
-    """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks."""
+    """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks, unless that is all there is."""
     kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
-    near = told_of(clause) or _confessed(clause.words, pronoun, said.speaker)
+    near = told_of(clause) or _of_self(clause.words, pronoun, kind, said)
     if near is not None:
         return near
     others = _named(clause.words[:pronoun], kind, said)
@@ -64,7 +64,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
-    return None
+    return _of_self(clause.words, pronoun, kind, said, surely=False)
 
 
 def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
@@ -186,14 +186,28 @@ def told_of(clause: Clause) -> str | None:
     return None
 
 
-def _confessed(words: list[Word], pronoun: int, speaker: str | None) -> str | None:
-    """Read "The keeper admitted he had cheated": whoever confesses or denies speaks of himself."""
+def _of_self(words: list[Word], pronoun: int, kind: str, said: Said, *, surely: bool = True) -> str | None:
+    """Whom a pronoun stands for if that is who reports: "The keeper admitted he had cheated", "Holm said she had never lied".
+
+    Whoever confesses or denies speaks of himself; of other reports that is told only where nobody else is named (not `surely`).
+    """
     verb = pronoun - 1
     if verb > 0 and words[verb].lower == "that":
         verb -= 1
-    if verb < 1 or words[verb].lower not in forms_of("confessing"):
+    if verb < 1:
         return None
-    confessor = subject(words, verb)
-    if confessor and words[confessor[0]].tags & PRONOUN:
-        return speaker
-    return printed(words, confessor) if confessor else None
+    confesses = words[verb].lower in forms_of("confessing")
+    says = words[verb].verb
+    if not confesses and not (says and says.speaks and (not surely or _denies(words, pronoun))):
+        return None
+    reporter = subject(words, verb)
+    if reporter is None or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
+        return None
+    return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
+
+
+def _denies(words: list[Word], pronoun: int) -> bool:
+    """Whether somebody says of himself what is denied: "she had never", "he had no plans"."""
+    behind = [here.lower for here in words[pronoun + 1 : pronoun + 4]]
+    planned = any(one == "no" and other in words_of("plans") for one, other in itertools.pairwise(behind))
+    return "never" in behind or planned
