@@ -124,7 +124,9 @@ class Discourse:
         if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
             return None
         inside = self.people.mentioned[slice(*(bisect_left(self.people.starts, place) for place in (unit.start, position)))]
-        told = self._previous_subject() if self.before is self.previous else None  # "Holm left. The bishop said" has two persons
+        # "Holm left. The bishop said" has two persons, unless an age tells that the first is described.
+        aged = any(map(str.isdigit, surface))
+        told = self._previous_subject() if aged or self.before is self.previous else None
         candidates = (told, self._last_person())
         return next((person for person in candidates if person and person not in inside and may_be(person, surface)), None)
 

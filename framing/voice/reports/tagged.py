@@ -38,6 +38,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.complements import complement, may_be_clause
+from framing.voice.reports.scope import PAUSE
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
@@ -76,8 +77,10 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
 
 
 def _ends_quotation(unit: Unit, last: int) -> bool:
-    """Whether words in marks end at `last`, a comma behind them aside."""
+    """Whether words in marks end at `last`, a comma behind them aside; not those within a phrase: "its “voluntary” departures began"."""
     words = unit.words
+    if last > 0 and words[last].tags & QUOTE and not words[last].tags & PAUSE and words[last - 1].tags & (DET | POSS | POSSESSOR):
+        return False
     return bool(words[last].tags & QUOTE) or bool(last > 0 and words[last].tags & (COMMA | DASH) and words[last - 1].tags & QUOTE)
 
 

@@ -78,10 +78,17 @@ def _as_by(unit: Unit, at: int) -> bool:
     return words[at - 1].lower == "as" and at + 1 < len(words) and words[at + 1].lower == "by"
 
 
+def _describes(unit: Unit, at: int) -> bool:
+    """Whether a participle that can stand for an adjective has its noun behind it: "two alleged spies", not "two alleged that"."""
+    if unit.words[at].lower not in listed("words.toml", "use", "adjectival") or at + 1 >= len(unit.words):
+        return False
+    return not unit.words[at + 1].tags & (THAT | DET | POSS | SUBJECT | CAP | QUOTE)
+
+
 def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     """Use of a verb without an auxiliary, by its form and the word before its group."""
     here = unit.words[at]
-    alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE)
+    alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE) and not _describes(unit, at)
     if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not alone:
         return None
     if here.forms & ING:
