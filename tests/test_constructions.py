@@ -129,6 +129,7 @@ def test_subjects_and_objects_of_saying(text, words, voice, speaker):
         ("The play won a prize, and nurses were united in calling it a farce.", "farce", "nurses"),
         ("Ida Holm left early. The bishop called her a hypocrite.", "hypocrite", "The bishop"),
         ("Bishop Ida Holm left early. The bishop called the vote a sham.", "sham", "Ida Holm"),
+        ("Ida Holm said the drones were safe, and union leaders said they were deadly.", "deadly", "union leaders"),
     ],
 )
 def test_speakers(text, words, speaker):
@@ -158,10 +159,13 @@ def test_marks_on_what_is_taken_for_granted(text, words, voice):
         ("The union said the firm was cruel, even though it had raised wages.", "cruel", "indirect"),
         ("The Courier, citing a coroner, wrote of a bloodbath at the mill.", "bloodbath", "indirect"),
         ("Holm wrote a novel of brutal beauty.", "brutal", "own"),
+        ("Two alleged spies were held overnight.", "spies", "own"),
+        ("Two alleged that spies were held.", "spies", "indirect"),
+        ("The ministry’s “voluntary” departures began before dawn.", "voluntary", "scare"),
     ],
 )
 def test_how_far_reports_reach(text, words, voice):
-    """A clause with "even as" is the outlet's; what somebody writes of is theirs."""
+    """A clause with "even as" is the outlet's; what somebody writes of is theirs; what only describes a noun is no report."""
     assert heard(text, words)[0] == voice
 
 

@@ -140,7 +140,7 @@ def _new_report(unit: Unit, at: int) -> bool:
     here = unit.words[following]
     if here.tags & SUBJECT and unit.words[at - 1].tags & COMMA and _reports_on(unit, following + 1):
         return True
-    if here.tags & (SUBJECT | CAP | DET) and _other_report(unit, following):
+    if (here.tags & (SUBJECT | CAP | DET) or unit.words[at - 1].tags & COMMA) and _other_report(unit, following):
         return True
     if here.forms & PART and following + 1 < len(unit.words) and unit.words[following + 1].lower == "by":
         return True  # "praised by critics and attacked by the union"
