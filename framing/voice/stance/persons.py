@@ -50,7 +50,7 @@ def kinds() -> Mapping[str, str]:
 
 
 def person(clause: Clause, pronoun: int, said: Said) -> str | None:
-    """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks, unless that is all there is."""
+    """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks, unless who speaks denies it."""
     kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
     near = told_of(clause) or _of_self(clause.words, pronoun, kind, said)
     if near is not None:
@@ -64,7 +64,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
-    return _of_self(clause.words, pronoun, kind, said, surely=False)
+    return None
 
 
 def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
@@ -186,11 +186,8 @@ def told_of(clause: Clause) -> str | None:
     return None
 
 
-def _of_self(words: list[Word], pronoun: int, kind: str, said: Said, *, surely: bool = True) -> str | None:
-    """Whom a pronoun stands for if that is who reports: "The keeper admitted he had cheated", "Holm said she had never lied".
-
-    Whoever confesses or denies speaks of himself; of other reports that is told only where nobody else is named (not `surely`).
-    """
+def _of_self(words: list[Word], pronoun: int, kind: str, said: Said) -> str | None:
+    """Read "The keeper admitted he had cheated", "Holm said she had never lied": whoever confesses or denies speaks of himself."""
     verb = pronoun - 1
     if verb > 0 and words[verb].lower == "that":
         verb -= 1
@@ -198,7 +195,7 @@ def _of_self(words: list[Word], pronoun: int, kind: str, said: Said, *, surely: 
         return None
     confesses = words[verb].lower in forms_of("confessing")
     says = words[verb].verb
-    if not confesses and not (says and says.speaks and (not surely or _denies(words, pronoun))):
+    if not confesses and not (says and says.speaks and _denies(words, pronoun)):
         return None
     reporter = subject(words, verb)
     if reporter is None or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
