@@ -43,7 +43,8 @@ def _is_tag(following: str) -> bool:
         if speaking([here.lower]) and not (here.tags & TAG["capital"]):
             if number:
                 return not words[number - 1].tags & NOT_SUBJECT
-            return len(words) > 1 and bool(words[1].tags & BEHIND_VERB)
+            named = len(words) > 2 and words[2].tags & TAG["capital"] and not words[1].tags & NOT_SUBJECT  # "said trader Ida Holm"
+            return bool(named) or (len(words) > 1 and bool(words[1].tags & BEHIND_VERB))
     return False
 
 
