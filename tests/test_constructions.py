@@ -130,6 +130,8 @@ def test_subjects_and_objects_of_saying(text, words, voice, speaker):
         ("Ida Holm left early. The bishop called her a hypocrite.", "hypocrite", "The bishop"),
         ("Bishop Ida Holm left early. The bishop called the vote a sham.", "sham", "Ida Holm"),
         ("Ida Holm said the drones were safe, and union leaders said they were deadly.", "deadly", "union leaders"),
+        ("On that savage Friday, said Ida Holm, the raid failed.", "savage", "Ida Holm"),
+        ("The report found the ward filthy. The board met in Zell. It said the raid was a crime.", "crime", "The board"),
     ],
 )
 def test_speakers(text, words, speaker):
@@ -162,6 +164,8 @@ def test_marks_on_what_is_taken_for_granted(text, words, voice):
         ("Two alleged spies were held overnight.", "spies", "own"),
         ("Two alleged that spies were held.", "spies", "indirect"),
         ("The ministry’s “voluntary” departures began before dawn.", "voluntary", "scare"),
+        ("Holm said the plan would fail, but to the brutal farmers it was a lifeline.", "brutal", "indirect"),
+        ("Holm said he was a “fool,” the “brute” of Zell.", "brute", "direct"),
     ],
 )
 def test_how_far_reports_reach(text, words, voice):

@@ -19,6 +19,7 @@ from framing.voice.engines import clauses, parse, pieces, reader, storage
 from framing.voice.engines.batches import Parses
 from framing.voice.engines.marked import Marked
 from framing.voice.engines.model import VoiceModel
+from framing.voice.engines.parsed_signs import aligned
 from framing.voice.engines.redraw import _likeliest
 from framing.voice.engines.sources import mentions_by_source
 from framing.voice.engines.trees import Trees
@@ -95,7 +96,7 @@ def test_an_engine_decides_in_one_thread():
     class Counting:
         parser, cut = False, 0.5
 
-        def probabilities(self, words, _parse):
+        def probabilities(self, words, _parses):
             np.ones((8, 8)) @ np.ones((8, 8))
             seen.append(threads())
             return np.zeros(len(words))
@@ -301,7 +302,7 @@ def test_model_trains_on_parses(tmp_path, monkeypatch):
     """With a parser a model learns from parses too, and remembers that it needs them."""
     marked = read_polnear(folder(tmp_path / "marked", 12))
     trained = VoiceModel(parser=True)
-    with pytest.raises(ValueError, match="Nothing for the parser to learn: the trees are sure of every word; train without it"):
+    with pytest.raises(ValueError, match="Nothing for the parser to learn: where the trees are in doubt, readers marked all words or none"):
         trained.train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
     monkeypatch.setattr(clauses, "DOUBT", 0.001)  # of so few and so like articles the trees are sure
     trained.train(marked.corpus, marked.spans.filter(pl.col("role") == "content"))
@@ -322,6 +323,13 @@ def test_only_the_sentences_asked_for_are_parsed():
     some = parses.of(words.unit[[words.printed.index("berg")]])
     assert [text[start:end] for start, end in zip(some.start, some.end, strict=True)] == ["Berg", "said", "it", "snowed", "."]
     assert parses.made is some
+    first = parses.of(words.unit[[words.printed.index("koval")]])
+    assert [printed for printed, row in zip(words.printed, aligned(words, first), strict=True) if row < 0] == [
+        "berg",
+        "said",
+        "it",
+        "snowed",
+    ]
     assert len(parses.of(np.array([], int))) == 0
     assert len(parses.of()) == 10
 

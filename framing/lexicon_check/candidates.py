@@ -8,11 +8,15 @@ import numpy as np
 
 from framing.keyness.measures import log_odds
 from framing.lexicon import Entry, expand
-from framing.lexicon_check.study import Study, finding_at
+from framing.lexicon_check.study import LEAST, Study, finding_at
 from framing.voice.cues import function_words
 
-LEAST = 5
-FEWEST_ARTICLES, SURE, MOST = 3, 2.0, 10
+FEWEST_ARTICLES = 3
+"""Articles a candidate must stand in."""
+SURE = 2.0
+"""Standard errors by which a candidate's log-odds must be above nought."""
+MOST = 10
+"""Candidates told of a frame."""
 
 
 def same_stem(study: Study) -> Iterator[dict[str, Any]]:

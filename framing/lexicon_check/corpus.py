@@ -9,11 +9,11 @@ import polars as pl
 from framing.lexicon import Lexicon
 from framing.lexicon.check import finding, findings
 from framing.lexicon_check.candidates import same_sentences, same_stem
-from framing.lexicon_check.study import PLACE, Study, finding_at, place_of
+from framing.lexicon_check.study import LEAST, PLACE, Study, finding_at, place_of
 from framing.voice import Passages
 
-LEAST = 5
 MOST = 10
+"""Findings told of a kind."""
 
 
 def check_in_corpus(lexicon: Lexicon, passages: Passages) -> pl.DataFrame:

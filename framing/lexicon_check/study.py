@@ -17,6 +17,8 @@ from framing.voice import Passages
 
 PLACE = ["frame", "choice", "name", "term"]
 SENTENCE = ["article_id", "part", "sentence"]
+LEAST = 5
+"""Occurrences from which something is said of an entry or of a word."""
 
 
 @dataclass(frozen=True)

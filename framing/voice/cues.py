@@ -25,7 +25,7 @@ _SELDOM = [
     "role", "by", "pause", "upper", "small", "source",
 ]
 # fmt: on
-OPEN = ("finite", "occasion")  # of the classes in words.toml those that any new word may join
+OPEN_CLASSES = ("finite", "occasion")  # of the classes in words.toml those that any new word may join
 MOST_WORDS = 1 << 16
 """Words kept in mind, more than a corpus of a hundred thousand words has."""
 TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
@@ -286,7 +286,7 @@ def can_speak(lower: str) -> bool:
 @functools.cache
 def function_words() -> frozenset[str]:
     """Words that say how others belong together, not what a text is about."""
-    return frozenset(word for name, words in lists("words.toml")["classes"].items() if name not in OPEN for word in words)
+    return frozenset(word for name, words in lists("words.toml")["classes"].items() if name not in OPEN_CLASSES for word in words)
 
 
 def closed_class(lower: str) -> bool:

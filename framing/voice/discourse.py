@@ -45,7 +45,7 @@ class Discourse:
         self.last: Span | None = None
         """The last stretch somebody was heard in."""
         self.reported: Span | None = None
-        """The last stretch of the unit before that is somebody's, be it a finding or a view."""
+        """The first stretch of the unit before that is somebody's, be it a finding or a view."""
         self.previous: Unit | None = None
         """The last unit in which somebody may be heard."""
         self.before: Unit | None = None
@@ -61,6 +61,8 @@ class Discourse:
     def leave(self, unit: Unit) -> None:
         """Go on from a unit, whether somebody was heard in it or not."""
         self.before, self._subject_known, self._subject = unit, False, None
+        if self.previous is not unit:
+            self.reported = None
 
     def speaker_of(self, unit: Unit, report: Report) -> str | None:
         """Canonical name of who makes a report; found once a unit for all that a source says in it."""

@@ -71,7 +71,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, phrase_ending(unit, last))
     if found and _agent(unit, found):
         found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
-    return found or governing_subject(unit, _past_aside(unit, last))
+    return found or governing_subject(unit, _back_over_aside(unit, last))
 
 
 def _before_aside(unit: Unit, closing: int) -> int:
@@ -80,7 +80,7 @@ def _before_aside(unit: Unit, closing: int) -> int:
     return opening - 1 if opening and unit.words[opening - 1].tags & COORD else 0
 
 
-def _past_aside(unit: Unit, at: int) -> int:
+def _back_over_aside(unit: Unit, at: int) -> int:
     """Step back over an aside before a conjunction: "pointed to Zell - where nine died - and said"; `at` where there is none."""
     words = unit.words
     if at < 2 or not words[at].tags & COORD or not words[at - 1].tags & (DASH | COMMA):

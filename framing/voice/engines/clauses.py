@@ -43,7 +43,9 @@ class Clauses:
             text += int(words.text.max(initial=-1)) + 1
         look, target, weight, texts, every = (np.concatenate([each[place] for each in found]) for place in range(1, 6))
         if len(np.unique(target)) < 2:
-            raise ValueError("Nothing for the parser to learn: the trees are sure of every word; train without it")
+            raise ValueError(
+                "Nothing for the parser to learn: where the trees are in doubt, readers marked all words or none; train without it"
+            )
         read, fold, weight = Signs.joined([each[0] for each in found]), texts % FOLDS, weight.astype(float)
         matrix = np.hstack([matrix_of(read.numbers, left_out(read.codes, target, weight, fold)), look])
         verdicts = unseen.copy()

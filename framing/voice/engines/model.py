@@ -7,11 +7,10 @@ import numpy as np
 
 from framing.corpus import Corpus
 from framing.encoder.learning import autograd
-from framing.voice.engines import storage
+from framing.voice.engines import parse, storage
 from framing.voice.engines.batches import Parses
 from framing.voice.engines.clauses import Clauses
 from framing.voice.engines.marked import marked_batches, stretches
-from framing.voice.engines.parse import model as parser
 from framing.voice.engines.reader import Reader
 from framing.voice.engines.trees import Trees
 from framing.voice.engines.words import Array, Words
@@ -82,10 +81,11 @@ class VoiceModel:
         ImportError
             If the parser, the language model, or what tunes it, is not installed; the message says how to.
         """
+        # What is not installed is told before anything is read.
         if self.vectors:
-            autograd()  # what is not installed is told before anything is read
+            autograd()
         if self.parser:
-            parser()
+            parse.model()
         spoke = {} if sources is None else stretches(sources, corpus, "sources")
         read = list(marked_batches(corpus, stretches(contents, corpus, "contents"), spoke))
         words = [np.maximum(0, each.words.count) * each.words.open() for each in read]

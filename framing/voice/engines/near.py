@@ -42,5 +42,5 @@ class Near:
 def taken(column: Array, row: Array, missing: float = 0) -> Array:
     """The value of `column` at each row; `missing` for -1."""
     if len(column) == 0:
-        return np.full(len(row), missing)
+        return np.full(len(row), np.array(missing).astype(column.dtype))
     return np.where(row >= 0, column[np.maximum(row, 0)], np.array(missing).astype(column.dtype))

@@ -44,7 +44,8 @@ def aligned(words: Words, parse: Parse) -> Array:
     """Row of the parse that holds the start of each word; -1: not parsed."""
     far = np.int64(1 << 40)
     found = np.searchsorted(parse.text * far + parse.start, words.text * far + words.start, side="right") - 1
-    return np.where((found >= 0) & (taken(parse.text, found, -1) == words.text), found, -1)
+    held = (taken(parse.text, found, -1) == words.text) & (taken(parse.end, found, -1) > words.start)
+    return np.where((found >= 0) & held, found, -1)
 
 
 def path_of(token: Array, parse: Parse) -> Path:

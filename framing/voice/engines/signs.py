@@ -1,6 +1,6 @@
 """Signs of who is speaking, word by word: what the rules said, which reporting words stand near, what the sentence is like.
 
-A sign is a number, or a code whose meaning is learned from labelled text (`Rates` in `learned`).
+A sign is a number, or a code whose meaning is learned from labelled text (`Rates` in `rates`).
 """
 
 from collections.abc import Sequence

@@ -42,8 +42,9 @@ from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
-# Where the noun phrase of a reporting noun ends on its left.
+# What opens the complement of a participle behind "that", which is relative then.
 OPENS_COMPLEMENT = BREAK | CAP | PREP | DET | POSS | TO | TIME | ADVERB | OBJECT
+# Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 
 

@@ -207,6 +207,8 @@ def _turns(unit: Unit, at: int) -> bool:
 def _apposition(unit: Unit, at: int) -> bool:
     """Whether a noun phrase that closes the sentence explains what stands before it: "said they would strike, the first time"."""
     words = unit.words
+    if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
+        return False  # a list: called him a “fool,” a “liar” and a “cheat”
     if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in words[at:]):
         return False
     if any(word.tags & COORD for word in words[at + 1 : at + LONGEST_LIST]):
@@ -220,7 +222,7 @@ def _same_subject(unit: Unit, at: int) -> bool:
     opening, at = at, past(unit, at, ADVERB)
     if at >= len(words):
         return False
-    if any(word.tags & NEG for word in words[opening : at + 1]):
+    if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
         return True
     participle = words[at].tags & ED and any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
     return finite(unit, at) and not participle

@@ -70,7 +70,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
         return None
     right = behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
-    if not (quoted or right or unit.heading) and _only_fronted(unit, begin, last):
+    if not (quoted or right or inverted or unit.heading) and _only_fronted(unit, begin, last):
         return None
     left = begin, last + (not words[last].tags & (COMMA | DASH))
     return Report([left, *right], source, (at, after), cue, "inverted" if inverted else "parenthetical")

@@ -31,7 +31,6 @@ _LISTED = {
     "guilty": ("target", "guilty"),
     "degree": ("target", "degree"),
     "owning": ("target", "owners"),
-    "acting": ("target", "acting"),
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
     "involved": ("target", "involved"),

@@ -43,8 +43,8 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
 
     Notes
     -----
-    All four are read from the hit's own sentence by word lists (``stance.toml``) and word order; a pronoun subject is
-    followed into the sentence before. A term in a definite noun phrase survives negation: "did not condemn the
+    All four are read from the hit's own sentence by word lists (``stance.toml``) and word order; a pronoun, or a
+    title told before, is followed into the three sentences before. A term in a definite noun phrase survives negation: "did not condemn the
     invasion" leaves it an invasion.
 
     Raises
