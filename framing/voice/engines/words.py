@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.text import word_starts
+from framing.voice.cues import Word
 from framing.voice.drafts import Draft
 from framing.voice.spans import Span
 from framing.voice.units import Unit
@@ -99,7 +100,6 @@ def words_of(batch: Sequence[Draft]) -> Words:
     read = [draft.units("text") for draft in batch]
     every = [unit for found in read for unit in found]
     entries = [entry for unit in every for entry in unit.words]
-    printed = [entry.lower for entry in entries]
     quoted = np.array([number in unit.quotes for unit in every for number in range(len(unit.words))], bool)
     lengths = np.array([len(unit.words) for unit in every], np.int64)
     texts = np.repeat(np.arange(len(read)), [sum(len(unit.words) for unit in found) for found in read])
@@ -112,14 +112,7 @@ def words_of(batch: Sequence[Draft]) -> Words:
         counted.append(_counted(draft.parts["text"], found))
         spans += draft.spans["text"]
     return Words(
-        printed=printed,
-        lower=codes(printed),
-        tags=np.array([entry.tags for entry in entries], np.int64),
-        forms=np.array([entry.forms for entry in entries], np.int64),
-        verb=np.array([entry.verb is not None for entry in entries], bool),
-        speaks=np.array([entry.verb is not None and entry.verb.speaks for entry in entries], bool),
-        noun=np.array([entry.noun is not None for entry in entries], bool),
-        adjective=np.array([entry.adjective is not None for entry in entries], bool),
+        **_told(entries),
         start=start,
         end=end,
         text=texts,
@@ -132,6 +125,21 @@ def words_of(batch: Sequence[Draft]) -> Words:
         heading=np.array([unit.heading for unit in every], bool),
         lengths=lengths,
     )
+
+
+def _told(entries: list[Word]) -> dict[str, Any]:
+    """What each word tells by itself, wherever it stands."""
+    printed = [entry.lower for entry in entries]
+    return {
+        "printed": printed,
+        "lower": codes(printed),
+        "tags": np.array([entry.tags for entry in entries], np.int64),
+        "forms": np.array([entry.forms for entry in entries], np.int64),
+        "verb": np.array([entry.verb is not None for entry in entries], bool),
+        "speaks": np.array([entry.verb is not None and entry.verb.speaks for entry in entries], bool),
+        "noun": np.array([entry.noun is not None for entry in entries], bool),
+        "adjective": np.array([entry.adjective is not None for entry in entries], bool),
+    }
 
 
 def _held(spans: list[Span], found: list[Unit], first: int) -> Array:
