@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
+from scipy import stats
 from simulate import scores_from, simulate
 
 from framing import tables
@@ -66,6 +67,14 @@ def test_two_equal_articles_do_not_make_certainty():
     row = rates(scores_from(twins, [{"article_id": f"t{n}", "frame": "x"} for n in range(2)])).row(0, named=True)
     assert row["low"] < 0.8 * row["rate"]
     assert row["high"] > 1.2 * row["rate"]
+
+
+def test_even_articles_have_half_the_error_of_independent_hits():
+    """Twenty articles of five hits each vary in no draw: the interval is that of half the error of 100 independent hits, Student's with 19."""
+    articles = [{"article_id": f"t{n}", "outlet": "o", "exposure": 400.0} for n in range(20)]
+    row = rates(scores_from(articles, [{"article_id": f"t{n}", "frame": "x"} for n in range(20)] * 5)).row(0, named=True)
+    half = stats.t.ppf(0.975, 19) * 0.5 / np.sqrt(100)
+    assert [row["low"], row["high"]] == pytest.approx([12.5 * np.exp(-half), 12.5 * np.exp(half)])
 
 
 def test_no_exposure_gives_nan():

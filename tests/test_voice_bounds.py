@@ -7,19 +7,19 @@ from framing.rates import rates, voice_bounds
 
 
 def small():
-    """One outlet, 1,000 words own and 1,000 direct; four hits of different confidence."""
+    """One outlet, 1,000 words own and 1,000 direct; five hits of different confidence."""
     rows = [{"article_id": "p", "outlet": "o", "voice": voice, "exposure": 1000.0} for voice in ("own", "direct")]
-    confidence = [("own", 0.9), ("own", 0.6), ("direct", 0.7), ("direct", 1.0)]
+    confidence = [("own", 0.9), ("own", 0.6), ("direct", 0.7), ("direct", 0.5), ("direct", 1.0)]
     hits = [{"article_id": "p", "frame": "x", "voice": voice, "confidence": c} for voice, c in confidence]
     return scores_from(rows, hits, frames=("x", "never"))
 
 
 def test_readings_by_hand():
-    """Own: 2 as read; .9 + .6 + .3 + 0 weighted; 1 without the doubtful one, 3 with the doubtful quotation."""
+    """Own: 2 as read; .9 + .6 + .3 + .5 + 0 weighted; 1 without the doubtful one, 4 with the two doubtful quotations."""
     row = voice_bounds(small()).row(0, named=True)
-    assert (row["rate"], row["fewest"], row["most"]) == (2, 1, 3)
-    assert row["weighted"] == pytest.approx(1.8)
-    assert (row["exposure"], row["doubtful"]) == (1000, 0.5)
+    assert (row["rate"], row["fewest"], row["most"]) == (2, 1, 4)
+    assert row["weighted"] == pytest.approx(2.3)
+    assert (row["exposure"], row["doubtful"]) == (1000, 0.6)
 
 
 def test_the_rate_is_that_of_rates():
@@ -30,7 +30,7 @@ def test_the_rate_is_that_of_rates():
 def test_several_voices_and_a_stricter_doubt():
     """Own and direct together hold every hit; with doubt below .95 only the certain one is left."""
     row = voice_bounds(small(), voice=["own", "direct"], doubtful=0.95).row(0, named=True)
-    assert (row["rate"], row["fewest"], row["most"], row["doubtful"]) == (2, 0.5, 2, 0.75)
+    assert (row["rate"], row["fewest"], row["most"], row["doubtful"]) == (2.5, 0.5, 2.5, 0.8)
 
 
 def test_a_frame_never_found_keeps_its_row():
