@@ -12,6 +12,7 @@ import warnings
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -21,8 +22,10 @@ from simulate_coding import Namer, Outlet, Plan, coded, erring, misnaming
 
 from framing.choices import choices
 from framing.rates import contrasts, rates
+from framing.scores import Scores
 from framing.validation import validate
 
+NUMBERS = 6  # of `compared`
 COUNTED = 200  # corpora of which the counted contrast is made too: its swaps of articles take most of the time
 METHODS = ("difference", "ppi", "rogan-gladen")
 PLANS = {
@@ -41,34 +44,27 @@ def topics(seed: int, plan: Plan) -> np.ndarray:
 
 
 def one(seed: int, plan: Plan, ratio: float, n: int, methods: tuple[str, ...], n_boot: int) -> list[list[float]]:
-    """One corpus, one sample: for the counted contrast and each method, the ratio, whether its interval holds the truth, p and width."""
+    """One corpus, one sample: the numbers of `compared` for the counted contrast (nan where it is not made) and each method."""
     rng = np.random.default_rng([7, seed])
     outlets = {name: Outlet(ratio if name == "a" else 1.0, *errors) for name, errors in LEARNT.items()}
     scores, passages = erring(rng, outlets, plan)
     coding = coded(scores, passages, n, seed)
-    rows = []
+    ways = [{}] + [{"coding": coding, "passages": passages, "method": method} for method in methods]
+    truth = ratio, 1000 * plan.share * topics(seed, plan).mean()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for method in (None, *methods):
-            if method is None and seed >= COUNTED:
-                rows.append([np.nan] * 6)
-                continue
-            how = {} if method is None else {"coding": coding, "passages": passages, "method": method}
-            row = contrasts(scores, n_boot=n_boot, seed=seed, **how).row(0, named=True)
-            held = row["low"] <= ratio <= row["high"]
-            level = rates(scores, n_boot=n_boot, seed=seed, **how).filter(outlet="b").row(0, named=True)
-            rate = 1000 * plan.share * topics(seed, plan).mean()
-            rows.append(
-                [
-                    row["ratio"],
-                    held,
-                    row["p"],
-                    np.log(row["high"] / row["low"]),
-                    level["rate"] / rate,
-                    level["low"] <= rate <= level["high"],
-                ]
-            )
-    return rows
+        return [
+            compared(scores, truth, {"n_boot": n_boot, "seed": seed} | how) if how or seed < COUNTED else [np.nan] * NUMBERS for how in ways
+        ]
+
+
+def compared(scores: Scores, truth: tuple[float, float], how: dict[str, Any]) -> list[float]:
+    """Ratio, whether its interval holds the truth, p and width; the rate of b over the true one, and whether its interval holds that."""
+    ratio, rate = truth
+    row = contrasts(scores, **how).row(0, named=True)
+    level = rates(scores, **how).filter(outlet="b").row(0, named=True)
+    held = row["low"] <= ratio <= row["high"], level["low"] <= rate <= level["high"]
+    return [row["ratio"], held[0], row["p"], np.log(row["high"] / row["low"]), level["rate"] / rate, held[1]]
 
 
 def report(name: str, plan: Plan, ratio: float, n: int, options: argparse.Namespace) -> None:
