@@ -70,7 +70,7 @@ def test_two_equal_articles_do_not_make_certainty():
 
 
 def test_even_articles_have_half_the_error_of_independent_hits():
-    """Twenty articles of five hits each vary in no draw: the interval is that of half the error of 100 independent hits, Student's with 19."""
+    """Twenty articles of five hits each vary in no draw: half the error of 100 independent hits is left, Student's with 19."""
     articles = [{"article_id": f"t{n}", "outlet": "o", "exposure": 400.0} for n in range(20)]
     row = rates(scores_from(articles, [{"article_id": f"t{n}", "frame": "x"} for n in range(20)] * 5)).row(0, named=True)
     half = stats.t.ppf(0.975, 19) * 0.5 / np.sqrt(100)

@@ -227,34 +227,37 @@ def _swapped(pair: Pair, n_boot: int, seed: int) -> Floats:
 
 def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float) -> pl.DataFrame:
     """The rows of one pair, one a frame."""
-    from scipy.special import ndtri
-
-    cells, rows = pair.cells, pair.rows
-    seen = pooled(*pair.sides(cells.sums))
-    values, ids = cells.values[rows], [cells.ids[row] for row in rows]
-    total, squares = values.sum(0), (values**2).sum(0)
-    none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
+    cells, values = pair.cells, pair.cells.values[pair.rows]
+    seen, total = pooled(*pair.sides(cells.sums)), values.sum(0)
     error, free = _precision(pair, np.exp(seen.log_ratio), error, within)
-    half = intervals.quantile_t(free, level) * error
     if max(pair.articles) > UNEVEN * min(pair.articles):
         p = np.where(np.isnan(p), p, np.fmax(p, intervals.student_p(seen.log_ratio / error, free)))
-    events = {cells.event[row] for row in rows} - {None}
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        columns = {
-            "rate_a": seen.rate_a,
-            "rate_b": seen.rate_b,
-            "ratio": np.exp(seen.log_ratio) * none,
-            "low": np.exp(seen.log_ratio - half) * none,
-            "high": np.exp(seen.log_ratio + half) * none,
-            "p": p * none,
-            "effective_articles": total**2 / np.where(total > 0, squares, np.nan),
-            "largest_share": values.max(0, initial=0.0) / np.where(total > 0, total, np.nan),
-            "detectable": np.exp(half + ndtri(POWER) * error) * none,
-            "caution": pl.Series(cautions.of_contrasts(total, min(pair.articles)), dtype=pl.String),
-        }
-    names = {"a": cells.names[pair.a], "b": REST if pair.b is None else cells.names[pair.b]}
-    counts = {"articles": len(set(ids)), "events": len(events)}
-    return pl.DataFrame(columns).with_columns(pl.lit(value).alias(name) for name, value in (names | counts).items())
+    none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
+    ratios = {name: none * column for name, column in ({"p": p} | _ratios(seen.log_ratio, error, free, level)).items()}
+    articles, events = {cells.ids[row] for row in pair.rows}, {cells.event[row] for row in pair.rows} - {None}
+    return pl.DataFrame({"rate_a": seen.rate_a, "rate_b": seen.rate_b} | ratios | _concentration(values)).with_columns(
+        pl.Series("caution", cautions.of_contrasts(total, min(pair.articles)), dtype=pl.String),
+        a=pl.lit(cells.names[pair.a]),
+        b=pl.lit(REST if pair.b is None else cells.names[pair.b]),
+        articles=len(articles),
+        events=len(events),
+    )
+
+
+def _ratios(log_ratio: Floats, error: Floats, free: Floats, level: float) -> dict[str, Floats]:
+    """The ratio, the ends of its interval and the smallest that would show, each of shape (frames,)."""
+    from scipy.special import ndtri
+
+    half = intervals.quantile_t(free, level) * error
+    logs = {"ratio": log_ratio, "low": log_ratio - half, "high": log_ratio + half, "detectable": half + ndtri(POWER) * error}
+    with np.errstate(over="ignore"):
+        return {name: np.exp(column) for name, column in logs.items()}
+
+
+def _concentration(values: Floats) -> dict[str, Floats]:
+    """On how few articles the hits of each frame rest; `values` has shape (articles, frames)."""
+    total = np.where(values.sum(0) > 0, values.sum(0), np.nan)
+    return {"effective_articles": total**2 / (values**2).sum(0), "largest_share": values.max(0, initial=0.0) / total}
 
 
 def _precision(pair: Pair, ratio: Floats, error: Floats, within: str | None) -> tuple[Floats, Floats]:
