@@ -193,11 +193,12 @@ def check(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     ValueError
         If a column is missing or has another type than the table demands. Further columns are allowed.
     """
-    for column, dtype in schema(name).items():
-        if column not in frame.columns:
+    columns = frame.schema
+    for column, spec in TABLES[known(name, TABLES, "table")].items():
+        if column not in columns:
             raise ValueError(f"{name} table lacks the column {column!r}; it has {frame.columns}")
-        if frame.schema[column] != dtype:
-            raise ValueError(f"column {column!r} of the {name} table is {frame.schema[column]}; expected {dtype}")
+        if columns[column] != spec.dtype:
+            raise ValueError(f"column {column!r} of the {name} table is {columns[column]}; expected {spec.dtype}")
     return frame
 
 
