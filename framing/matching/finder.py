@@ -5,6 +5,7 @@ import functools
 import numpy as np
 import polars as pl
 
+from framing import tables
 from framing.lexicon import Lexicon
 from framing.matching.context import barred_beside
 from framing.matching.engines import Engine
@@ -15,6 +16,7 @@ from framing.matching.standing import Standing
 from framing.matching.stems import Forms
 from framing.matching.words import Laid, Words, lay, points
 
+OF_ENTRY = ("frame", "choice", "name", "term", "weight", "target")
 MOST_LAID_OUT = 8
 
 
@@ -52,6 +54,12 @@ class Finder:
         places = np.stack([text, start, end, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
         barred = barred_beside(places, laid, self.index)
         return np.delete(places, barred, 0) if len(barred) else places
+
+    @functools.cached_property
+    def labels(self) -> pl.DataFrame:
+        """What the hits table tells of each entry."""
+        columns = {name: [getattr(entry, name) for entry in self.index.entries] for name in OF_ENTRY}
+        return pl.DataFrame(columns, schema={name: tables.schema("hits")[name] for name in OF_ENTRY})
 
     def _lay_out(self) -> Table:
         labelled = zip(self.index.patterns, self.index.labels.tolist(), strict=True)

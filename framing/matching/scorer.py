@@ -13,9 +13,11 @@ from framing.matching.finder import Finder, laid_out
 from framing.matching.letters import Ints
 from framing.matching.overlap import MOST_TEXTS, counting
 from framing.matching.places import BYTE, BYTE_END, END, LABEL, PLACE, START, TEXT, in_order
-from framing.matching.texts import Texts
+from framing.matching.texts import batches
+from framing.matching.words import sizes_of
 from framing.voice import Passages
 from framing.voice.stance import read_stance
+from framing.voice.texts import Texts
 
 NAMED_NOT_USED = ("title", "mention")
 HITS = tables.schema("hits")
@@ -62,13 +64,14 @@ class LexiconScorer:
         A term that reaches over two passages takes the one in which it begins. An actor whom the words of the entry describe is the
         `target`, whatever the sentence says.
         """
-        texts = Texts(passages)
-        using = engine_for(texts.bytes)
-        found = [self._batch(using, batch, texts) for batch in texts.batches(using.batch_bytes, MOST_TEXTS)]
+        numbers = np.unique(passages.texts.number)
+        content = passages.texts.contents(numbers)
+        sizes = sizes_of(content)
+        using = engine_for(int(sizes.sum()))
+        cut = batches(sizes, using.batch_bytes, MOST_TEXTS)
+        found = [self._batch(using, (numbers[run], content[run], sizes[run]), passages.texts) for run in cut]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
-        named = passages.table["cue_class"][places[:, PLACE]].is_in(NAMED_NOT_USED).fill_null(False)
-        places = places[~named.to_numpy()]
-        table = self._table(places, passages.table, texts.content)
+        table = self._table(places[in_order(places[:, PLACE], places)], passages).remove(pl.col("cue_class").is_in(NAMED_NOT_USED))
         read = read_stance(table, passages)
         return read.with_columns(table["target"].fill_null(read["target"]))
 
@@ -81,28 +84,22 @@ class LexiconScorer:
     def _finder(self) -> Finder:
         return laid_out(self.lexicon)
 
-    @cached_property
-    def _labels(self) -> pl.DataFrame:
-        names = ("frame", "choice", "name", "term", "weight", "target")
-        columns = {name: [getattr(entry, name) for entry in self.lexicon.entries] for name in names}
-        return pl.DataFrame(columns, schema={name: HITS[name] for name in names})
-
-    def _batch(self, using: Engine, batch: tuple[int, pl.Series, Ints], texts: Texts) -> Ints:
+    def _batch(self, using: Engine, batch: tuple[Ints, pl.Series, Ints], texts: Texts) -> Ints:
         """Places that count in some of the texts, and the row of the passage that holds each."""
-        first, content, sizes = batch
+        numbers, content, sizes = batch
         places = self._finder.find(content, sizes, using)
-        rows = texts.passages(places[:, TEXT] + first, places[:, START])
+        rows = texts.passages(numbers[places[:, TEXT]], places[:, START])
         count = counting(places, texts.sentences(rows), self._finder.index) & (rows >= 0)
         places, rows = places[count], rows[count]
-        places[:, TEXT] += first
-        return np.column_stack([places, rows])[in_order(rows, places)]
+        places[:, TEXT] = numbers[places[:, TEXT]]
+        return np.column_stack([places, rows])
 
-    def _table(self, places: Ints, passages: pl.DataFrame, content: pl.Series) -> pl.DataFrame:
+    def _table(self, places: Ints, passages: Passages) -> pl.DataFrame:
         """A hits table, still without what the reading of stance fills."""
-        held = passages[PLACED][places[:, PLACE]]
-        offsets = pl.DataFrame({name: places[:, column].astype(np.int32) for name, column in COLUMNS.items()})
-        surface = pl.col("text").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String)
-        printed = offsets.with_columns(content.gather(places[:, TEXT]).alias("text")).select("start", "end", surface.alias("surface"))
-        found = pl.concat([held, self._labels[places[:, LABEL]], printed], how="horizontal")
+        held = passages.table[PLACED][places[:, PLACE]]
+        offsets = [pl.Series(name, places[:, column].astype(np.int32)) for name, column in COLUMNS.items()]
+        printed = passages.texts.contents(places[:, TEXT]).alias("printed")
+        found = pl.DataFrame([*held, *self._finder.labels[places[:, LABEL]], *offsets, printed])
+        surface = pl.col("printed").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String)
         unread = [pl.lit(value, HITS[name]).alias(name) for name, value in UNREAD.items()]
-        return found.with_columns_seq(unread)[HITS.names()]
+        return found.with_columns_seq(surface.alias("surface"), *unread)[HITS.names()]

@@ -1,5 +1,6 @@
 """Passages: the articles cut where the voice changes."""
 
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from framing.voice.drafts import draft
 from framing.voice.engines.resolve import engine_of, revised
 from framing.voice.rows import passage_rows
 from framing.voice.speaker_table import speakers
+from framing.voice.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Passages:
 
     def __len__(self) -> int:
         return self.table.height
+
+    @functools.cached_property
+    def texts(self) -> Texts:
+        """The texts that the passages cut, numbered: laid out once for all lexicons they are scored with."""
+        return Texts(self.table, self.corpus.articles)
 
     def where(self, **columns: Any) -> "Passages":
         """Keep the passages whose columns equal the given values: ``passages.where(voice="own")``."""

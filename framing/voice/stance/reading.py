@@ -1,6 +1,8 @@
 """Negation, distance and hedge around a term; its target."""
 
+import functools
 import itertools
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -15,13 +17,21 @@ from framing.voice.stance.persons import Said
 from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
+from framing.voice.texts import OUTSIDE, Texts, key
 
 BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
 """Sentences before its own in which a pronoun looks for what it stands for."""
-READ = ("article_id", "part", "sentence", "start", "end", "voice", "speaker", "speaker_mention", "commitment", "rule", "choice")
-CUE = ("cue", "cue_class", "cue_start")
+OF_CUES = {
+    "denied": ("negation", "cues"),
+    "refused": ("negation", "refusals"),
+    "asking": ("hedge", "asking"),
+    "accusing": ("distance", "accusing"),
+}
+"""What the verb of a cue tells, and its list."""
+MOST_CUES = 1 << 12
+"""Printed cues that are remembered."""
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 
 
@@ -52,64 +62,57 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
     ValueError
         If a hit stands in a sentence that `passages` do not have.
     """
-    placed = _placed(hits, passages)
-    read = [_read(batch, passages.corpus.articles) for batch in placed.iter_slices(BATCH)]
+    read = [_read(batch, passages.texts) for batch in hits.iter_slices(BATCH)]
     return hits.with_columns(pl.concat([pl.DataFrame(schema=COLUMNS), *read]))
 
 
-def _placed(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
-    """What is read of hits, with the start and the end of their sentence, and the start of the sentences before."""
-    keys = ["article_id", "part"]
-    spans = (
-        passages.table.select(*keys, "sentence", "start", "end")
-        .join(hits.select("article_id").unique(), on="article_id", how="semi")
-        .group_by(*keys, "sentence")
-        .agg(pl.col("start").min().alias("opens"), pl.col("end").max().alias("closes"))
-        .sort(*keys, "sentence")
-        .with_columns(before=pl.coalesce([_opening(keys, back) for back in range(SENTENCES, -1, -1)]))
-    )
-    placed = hits.select(*READ, *CUE).join(spans, on=[*keys, "sentence"], how="left", maintain_order="left")
-    if placed["opens"].null_count():
-        article, sentence = placed.filter(pl.col("opens").is_null()).select("article_id", "sentence").row(0)
-        raise ValueError(f"no passage holds sentence {sentence} of {article!r}; give the passages the hits were found in")
-    return placed
+class Placed(NamedTuple):
+    """Where hits stand: text, start and end of each, of its sentence, and the start of the sentences before."""
+
+    numbers: Ints
+    start: Ints
+    end: Ints
+    opens: Ints
+    closes: Ints
+    before: Ints
 
 
-def _opening(keys: list[str], back: int) -> pl.Expr:
-    """Where the sentence so many sentences back starts; null where it is in another part."""
-    return pl.when(*(pl.col(key) == pl.col(key).shift(back) for key in keys)).then(pl.col("opens").shift(back))
-
-
-def _read(hits: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    run = hits.select(pl.struct("article_id", "part").rle_id())["article_id"].to_numpy().astype(np.int64)
-    texts = _texts(hits, run, articles)
-    around, told = _around(hits, run, texts), _told(hits)
+def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
+    placed = _placed(hits, texts)
+    numbers, run = np.unique(placed.numbers, return_inverse=True)
+    contents = texts.contents(numbers).to_list()
+    around, told = _around(placed, run, contents), _told(hits, placed)
     told["refers"] = _refers(around)
     told["question"] = _question(around, told)
     columns = {
         "negated": _negated(around, told),
         "distanced": _distanced(around, told),
         "hedge": _hedge(around, told["question"]),
-        "target": _targets(hits, around, told, [texts[number] for number in run.tolist()]),
+        "target": _targets(hits, around, told, placed, [contents[number] for number in run.tolist()]),
     }
     return pl.DataFrame(columns, schema=COLUMNS)
 
 
-def _texts(hits: pl.DataFrame, run: Ints, articles: pl.DataFrame) -> list[str]:
-    """The title or text of each run of hits in the same."""
-    first = hits.select("article_id", "part")[np.flatnonzero(np.diff(run, prepend=-1))]
-    content = pl.when(pl.col("part") == "title").then("title").otherwise("text").fill_null("")
-    return first.join(articles, on="article_id", how="left", maintain_order="left").select(content.alias("text"))["text"].to_list()
+def _placed(hits: pl.DataFrame, texts: Texts) -> Placed:
+    start, end, sentence = (hits[name].to_numpy().astype(np.int64) for name in ("start", "end", "sentence"))
+    numbers, spans = texts.numbers(hits), texts.spans
+    keys = key(numbers, sentence)
+    at = np.searchsorted(spans.keys, keys)
+    lost = np.append(spans.keys, OUTSIDE)[at] != keys
+    if lost.any():
+        article, number = hits["article_id", "sentence"].row(int(lost.argmax()))
+        raise ValueError(f"no passage holds sentence {number} of {article!r}; give the passages the hits were found in")
+    earliest = np.maximum(at - SENTENCES, np.searchsorted(spans.keys, key(numbers, 0)))
+    return Placed(numbers, start, end, spans.opens[at], spans.closes[at], spans.opens[earliest])
 
 
-def _around(hits: pl.DataFrame, run: Ints, texts: list[str]) -> Around:
+def _around(placed: Placed, run: Ints, contents: list[str]) -> Around:
     """Cut the words around hits; hits of a sentence that is not too long share them."""
-    start, end, opens, closes = (hits[name].to_numpy().astype(np.int64) for name in ("start", "end", "opens", "closes"))
-    opens, closes = np.maximum(opens, start - REACH), np.minimum(closes, end + REACH)
+    opens, closes = np.maximum(placed.opens, placed.start - REACH), np.minimum(placed.closes, placed.end + REACH)
     places = np.column_stack([run, opens, closes])
     changes = (np.diff(places, axis=0, prepend=-1) != 0).any(axis=1)
-    stretches = [with_genitives(texts[number][first:last]) for number, first, last in places[changes].tolist()]
-    return Around(stretches, changes.cumsum() - 1, start - opens, end - opens)
+    stretches = [with_genitives(contents[number][first:last]) for number, first, last in places[changes].tolist()]
+    return Around(stretches, changes.cumsum() - 1, placed.start - opens, placed.end - opens)
 
 
 def _refers(around: Around) -> Bools:
@@ -136,28 +139,31 @@ def _lemma(surface: str) -> str:
     return surface.lower()
 
 
-def _told(hits: pl.DataFrame) -> dict[str, Bools]:
+@functools.lru_cache(maxsize=MOST_CUES)
+def _kinds_of_cue(cue: str | None) -> int:
+    """Bits of `OF_CUES` for a printed cue."""
+    lemma = _lemma(cue) if cue else None
+    return sum(1 << number for number, place in enumerate(OF_CUES.values()) if lemma in listed("stance.toml", *place))
+
+
+def _told(hits: pl.DataFrame, placed: Placed) -> dict[str, Bools]:
     """What the rows of hits tell of each, without the words around it."""
-    reading = {cue: _lemma(cue) for cue in hits["cue"].unique().to_list() if cue}
-    lists = {
-        "denied": ("negation", "cues"),
-        "refused": ("negation", "refusals"),
-        "asking": ("hedge", "asking"),
-        "accusing": ("distance", "accusing"),
-    }
-    told = {
-        name: pl.col("cue").is_in([cue for cue in reading if reading[cue] in listed("stance.toml", *place)])
-        for name, place in lists.items()
-    }
-    told["cue_before"] = pl.col("cue_start").is_between("opens", pl.col("start"), closed="left")
-    told["beside"] = (pl.col("voice") == "direct") & (pl.col("rule") == "parenthetical")
-    told["wh"] = pl.col("rule") == "wh"
-    told["chosen"] = pl.col("choice").is_not_null()
-    labelled = (pl.col("cue_class") == "label") & ~told["accusing"]  # "is regarded as a tyrant"
-    nobody = (pl.col("rule") == "passive") & pl.col("speaker").is_null() & ~labelled
-    told["distanced"] = (pl.col("voice") == "scare") | (pl.col("commitment") == -1) | nobody
-    values = hits.select(expression.fill_null(False).alias(name) for name, expression in told.items())
-    return {name: values[name].to_numpy() for name in told}
+    kinds = np.fromiter(map(_kinds_of_cue, hits["cue"].to_list()), np.int64, hits.height)
+    told = {name: kinds & (1 << number) != 0 for number, name in enumerate(OF_CUES)}
+    values = hits.select_seq(
+        beside=(pl.col("voice") == "direct") & pl.col("rule").eq_missing("parenthetical"),
+        wh=pl.col("rule").eq_missing("wh"),
+        chosen=pl.col("choice").is_not_null(),
+        scare=(pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
+        nobody=pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
+        label=pl.col("cue_class").eq_missing("label"),
+    )
+    told |= {column.name: column.to_numpy() for column in values}
+    cue_start = hits["cue_start"].to_numpy()  # nan without a cue
+    told["cue_before"] = (cue_start >= placed.opens) & (cue_start < placed.start)
+    labelled = told["label"] & ~told["accusing"]  # "is regarded as a tyrant"
+    told["distanced"] = told["scare"] | (told["nobody"] & ~labelled)
+    return told
 
 
 def _negated(around: Around, told: dict[str, Bools]) -> Bools:
@@ -218,14 +224,16 @@ def _hedge(around: Around, question: Bools) -> pl.Series:
     return pl.Series([*told, None]).gather(first)
 
 
-def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], texts: list[str]) -> list[str | None]:
+def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed: Placed, texts: list[str]) -> list[str | None]:
     """Whom each term describes; a naming choice that points to somebody describes nobody."""
     open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
     open_ways[told["refers"] & told["chosen"]] = 0
     rows = np.flatnonzero(open_ways)
     found: list[str | None] = [None] * len(hits)
     clauses = around.clauses(rows, told["refers"])
-    said = hits.select("speaker", "speaker_mention", "opens", "before")[rows].iter_rows()
-    for row, clause, is_open, (speaker, mention, opens, before) in zip(rows.tolist(), clauses, open_ways[rows].tolist(), said, strict=True):
-        found[row] = target(clause, is_open, Said(speaker, mention, texts[row][max(before, opens - REACH) : opens]))
+    speakers = hits["speaker", "speaker_mention"][rows].iter_rows()
+    before = zip(np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
+    each = zip(rows.tolist(), clauses, open_ways[rows].tolist(), speakers, before, strict=True)
+    for row, clause, is_open, (speaker, mention), (begin, end) in each:
+        found[row] = target(clause, is_open, Said(speaker, mention, texts[row][begin:end]))
     return found
