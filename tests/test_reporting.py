@@ -335,3 +335,40 @@ def test_who_stands_for_people(text, words, speaker):
 def test_offices_in_headings(text, words, speaker):
     """An office in a heading is whoever alone holds it in the text."""
     assert heard(text, words) == ("direct", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The nurse told the court that the ward, a pit so vile, she said, that two fled, was shut.", "vile", "indirect", "The nurse"),
+        ("The nurse told the court that the ward, a pit so vile, she said, that two fled, was shut.", "court", "own", None),
+        ("Nurses said the ward was vile and, they added, would kill.", "kill", "indirect", "Nurses"),
+        ("He said the ward was vile — “a pit” — and he vowed to sue the thugs.", "thugs", "indirect", None),
+        ("Nurses said the ward was vile, and the chair of the trust, Ida Holm, called it a sham.", "sham", "indirect", "Ida Holm"),
+        ("Nurses said the ward was vile and the chair, Ida Holm, was a thug.", "thug", "indirect", "Nurses"),
+        ("The owner says the mill, which employs nine men, poisoned the lake.", "poisoned", "indirect", "The owner"),
+        ("The owner says the mill, which employs nine men, poisoned the lake.", "employs", "own", None),
+        ("Raid on mill a crime, widows’ lawyers say", "crime", "indirect", "widows’ lawyers"),
+    ],
+)
+def test_tags_and_sources_inside_reports(text, words, voice, speaker):
+    """A tag inside a report goes on with it; another source, with whoever is named beside it, begins its own."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("A review by the charity Open Shore says guards beat nine men.", "beat", "indirect", "A review by the charity Open Shore"),
+        ("The study by nurses, seen by the Courier, says the ward is vile.", "vile", "indirect", "The study by nurses"),
+        ("A petition signed by nurses calls the cut a disgrace.", "disgrace", "indirect", "A petition"),
+        ("Emails printed by the Courier say Ida Holm arranged the theft.", "theft", "indirect", "Emails"),
+        ("The board wants a camp, a plan that doctors have called inhumane.", "inhumane", "indirect", "doctors"),
+        ("A proposal that the union denounced as theft was passed.", "theft", "indirect", "the union"),
+        ("The claim that Ida Holm called a nurse a liar is false.", "liar", "indirect", None),
+        ("Nurses at two clinics in Zell marched. They say the cuts are vile.", "vile", "indirect", "Nurses at two clinics in Zell"),
+    ],
+)
+def test_documents_and_relative_clauses(text, words, voice, speaker):
+    """A document speaks, not whom it is by; a clause that lacks what its verb labels is relative, and its subject labels."""
+    assert heard(text, words) == (voice, speaker)

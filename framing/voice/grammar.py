@@ -1,6 +1,6 @@
 """Noun phrases and verb groups, read from the classes of words alone."""
 
-from framing.voice.cues import PAST, TAG, S, word
+from framing.voice.cues import PAST, TAG, S, documents, word
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
@@ -8,7 +8,7 @@ COMMA, COORD, SUBORD, WH, RELATIVE = TAG["comma"], TAG["coordinator"], TAG["subo
 PREP, TIME, BE, HAVE, DO, MODAL = TAG["preposition"], TAG["time"], TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
 SUBJECT, OBJECT, DET, POSS, CAP, NUMBER = TAG["subject"], TAG["object"], TAG["determiner"], TAG["possessive"], TAG["capital"], TAG["number"]
 ADV, LY, NEG, FINITE, ED, TO, THAT = (TAG[name] for name in ("adverb", "ly", "negation", "finite", "ed", "to", "that"))
-ROLE, ARTICLE = TAG["role"], TAG["article"]
+ROLE, ARTICLE, BY = TAG["role"], TAG["article"], TAG["by"]
 QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
     TAG[name] for name in ("quotation", "close", "open", "dash", "semicolon", "colon", "stop", "mark", "word")
 )
@@ -88,7 +88,7 @@ def _adjectives(unit: Unit, comma: int) -> bool:
     """Whether a comma stands between two adjectives of one noun phrase: "the tall, bearded diplomat"."""
     words = unit.words
     plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET | PLURAL)
-    noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE) or words[comma + 2].tags & CAP
+    noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE | POSSESSOR) or words[comma + 2].tags & CAP
     return plain and bool(words[comma - 2].tags & DET) and not noun
 
 
@@ -123,6 +123,15 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
 def head_end(unit: Unit, phrase: Phrase) -> int:
     """Where the head of a noun phrase ends, before what tells more of it: "the families of the drowned"."""
     return next((number for number in range(phrase[0] + 1, phrase[1]) if unit.words[number].tags & PREP), phrase[1])
+
+
+def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """The phrase with the document before it, if it tells whom that is by: "a report by the charity Open Shore"."""
+    if found is None or found[0] < 2 or not unit.words[found[0] - 1].tags & BY:
+        return found
+    lower = unit.words[found[0] - 2].lower
+    document = phrase_ending(unit, found[0] - 2) if lower in documents(plural=False) or lower in documents(plural=True) else None
+    return (document[0], found[1]) if document else found
 
 
 def described_end(unit: Unit, source: Phrase) -> int:

@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     head_end,
     phrase_ending,
     phrase_from,
+    with_author,
     year,
 )
 from framing.voice.lists import listed
@@ -68,7 +69,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     held = _before_relative(unit, last)
     if held:
         return held
-    found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, phrase_ending(unit, last))
+    found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
     if found and _agent(unit, found):
         found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
     return found or governing_subject(unit, _back_over_aside(unit, last))
@@ -210,7 +211,7 @@ def _over_apposition(unit: Unit, comma: int) -> Phrase | None:
 
 
 def _phrase_before(unit: Unit, at: int) -> Phrase | None:
-    return _before_bracket(unit, at - 1) if unit.words[at - 1].tags & CLOSE else phrase_ending(unit, at - 1)
+    return _before_bracket(unit, at - 1) if unit.words[at - 1].tags & CLOSE else with_author(unit, phrase_ending(unit, at - 1))
 
 
 def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:

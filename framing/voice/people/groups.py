@@ -3,7 +3,7 @@
 import re
 
 from framing.voice.cues import documents
-from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, phrase_ending
+from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, head_end, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.people.roles import head_noun
 from framing.voice.speakers import main_subject
@@ -30,7 +30,7 @@ def full_name(text: str, position: int, surface: str) -> str | None:
 def people_before(unit: Unit) -> Phrase | None:
     """People whom "they" in the next sentence stands for: the subject if it is many, else the last ones named."""
     subject = main_subject(unit, len(unit.words))
-    if subject and _many(unit, subject[1] - 1):
+    if subject and (_many(unit, subject[1] - 1) or _many(unit, head_end(unit, subject) - 1)):
         return subject
     for number in range(len(unit.words) - 1, 0, -1):
         if _many(unit, number):

@@ -16,6 +16,7 @@ from framing.voice.grammar import (
     FINITE,
     NUMBER,
     OBJECT,
+    PLURAL,
     POSS,
     POSSESSOR,
     PREP,
@@ -98,8 +99,24 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     if stands_beside(unit, after, cue, source):
         return as_said(unit, at, after, cue, source)
     tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
+    tag = _within(unit, tag, before) if tag and before else tag
     report = how_said(unit, at, after, cue, source) or tag
     return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
+
+
+def _within(unit: Unit, tag: Report, before: list[Report]) -> Report:
+    """Give a tag to whom it goes on with: "Berg told the court that the raid, he said, had failed"; any other tag as it is."""
+    source, (start, last) = tag.source, tag.content[0]
+    if source is None or not unit.words[source[1] - 1].tags & SUBJECT or tag.rule == "inverted":
+        return tag
+    many = unit.words[source[0]].lower == "they"
+    for report in before:
+        begin, end = report.content[0]
+        held = start < begin <= last <= end + 1 and report.entry.speaks and report.entry.kind == "verb"
+        ending = unit.words[report.source[1] - 1].tags if report.source else 0
+        if held and report.source and (ending & PLURAL if many else ending & CAP or not ending & PLURAL):
+            return tag._replace(content=[(begin, last), *tag.content[1:]], source=report.source, printed=source)
+    return tag
 
 
 def _with_particle(unit: Unit, at: int) -> Cue | None:
@@ -220,12 +237,13 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
     """What is reported behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
     words = unit.words
-    if end + 1 >= len(words) or words[end].tags & SEMI or not words[end + 1].tags & (RELATIVE | ARTICLE):
+    if end + 1 >= len(words) or words[end].tags & (SEMI | COORD) or not words[end + 1].tags & (RELATIVE | ARTICLE):
         return []
     for number in range(end + 2, len(words) - 1):
         if not words[number].tags & (COMMA | DASH):
             continue
-        clause = frame in ("clause", "that") and (finite(unit, number + 1) or words[number + 1].tags & QUOTE)
+        verb = _goes_on(unit, number + 1) if words[end + 1].tags & RELATIVE else finite(unit, number + 1)
+        clause = frame in ("clause", "that") and (verb or words[number + 1].tags & QUOTE)
         if clause or (frame == "np" and words[number + 1].lower in cue.frames):
             return [(number + 1, scope_end(unit, number + 1))]
     return []

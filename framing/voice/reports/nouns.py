@@ -3,6 +3,7 @@
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADVERB,
+    ARTICLE,
     AUXILIARY,
     BE,
     BREAK,
@@ -15,7 +16,9 @@ from framing.voice.grammar import (
     ED,
     FINITE,
     INGTAG,
+    NEG,
     OBJECT,
+    PLURAL,
     POSS,
     POSSESSOR,
     PREP,
@@ -33,17 +36,20 @@ from framing.voice.grammar import (
     finite,
     group_start,
     has_finite,
+    past,
     phrase_ending,
     phrase_from,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
+from framing.voice.reports.labelling import label_start
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.
 OPENS_COMPLEMENT = BREAK | CAP | PREP | DET | POSS | TO | TIME | ADVERB | OBJECT
+NO_LABEL = OBJECT | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | DET | POSS | SUBJECT | TIME | ADVERB
 # Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 
@@ -154,7 +160,24 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
 def _relative(unit: Unit, that: int) -> bool:
     """Whether "that" stands for the noun before it, as a verb follows: "a plan that would", "a decision that ended in"."""
     following, behind = ([word.tags for word in unit.words[that + 1 : that + 3]] + [STOP, STOP])[:2]
-    return bool(following & (AUXILIARY | FINITE) or (following & ED and behind & OPENS_COMPLEMENT))
+    return bool(following & (AUXILIARY | FINITE) or (following & ED and behind & OPENS_COMPLEMENT)) or _lacks_object(unit, that + 1)
+
+
+def _lacks_object(unit: Unit, at: int) -> bool:
+    """Whether a verb of labelling has its label, but nobody labelled, behind it: "a plan that doctors call inhumane", "a sham"."""
+    words = unit.words
+    labelling = phrase_from(unit, at, len(words))
+    verb = past(unit, labelling[1], AUXILIARY | ADVERB | NEG) if labelling else len(words)
+    cue = words[verb].verb if verb + 1 < len(words) else None
+    if cue is None or "pred" not in cue.frames:
+        return False
+    label = words[verb + 1]
+    if label.lower == "as" or cue.lemma not in listed("words.toml", "naming", "verbs"):
+        return label.lower == "as"
+    if label.tags & (ARTICLE | QUOTE):
+        return label.lower != "the" and label_start(unit, verb + 1, cue) == verb + 1
+    closes = verb + 2 >= len(words) or words[verb + 2].tags & (BREAK | COORD | PREP)
+    return bool(closes and not label.tags & (BREAK | NO_LABEL))
 
 
 def _nominal_to(unit: Unit, at: int, frame: str) -> bool:

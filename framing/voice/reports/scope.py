@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_aside
 from framing.voice.units import Unit
 
 PAUSE = TAG["pause"]
@@ -166,11 +167,12 @@ def _reports_on(unit: Unit, at: int) -> bool:
 def _other_report(unit: Unit, at: int) -> bool:
     """Whether a subject and its verb of saying stand at `at`: "said the raid failed and Berg accused Ruiz"."""
     phrase = phrase_from(unit, at, min(len(unit.words), at + 8))
-    if phrase is None or phrase[1] >= len(unit.words):
+    place = past_aside(unit, phrase[1]) if phrase else len(unit.words)  # "and the envoy, Ida Holm, said"
+    if place >= len(unit.words):
         return False
-    verb = unit.words[phrase[1]]
+    verb = unit.words[place]
     speaks = verb.verb and verb.forms & (PAST | S) and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential")
-    return bool(speaks) and whole(unit, phrase[1])
+    return bool(speaks) and whole(unit, place)
 
 
 def _cuts(unit: Unit, at: int) -> bool:

@@ -141,7 +141,7 @@ def _joint_start(unit: Unit, edge: int) -> int:
         return edge
     for number in range(edge - 2, max(0, edge - LONGEST_JOINT), -1):
         if words[number].tags & (COMMA | DASH | QUOTE):
-            return number + 1
+            return number + 1 if number + 1 < edge - 1 else edge  # "“a pit” - and he vowed" is no tag
         if words[number].tags & (PREP | SUBORD | THAT | WH) or finite(unit, number):
             break
     return edge

@@ -6,6 +6,7 @@ from framing.voice.grammar import (
     AUXILIARY,
     BE,
     BREAK,
+    BY,
     CAP,
     CLOSE,
     COMMA,
@@ -193,6 +194,8 @@ def _heads_clause(unit: Unit, at: int) -> bool:
     if unit.words[at - 1].tags & (PREP | ED):
         return False
     phrase = phrase_ending(unit, at - 1)
+    if phrase and phrase[0] > 2 and unit.words[phrase[0] - 1].tags & BY:  # "a petition signed by nurses calls"
+        phrase = phrase_ending(unit, phrase[0] - 2 - bool(unit.words[phrase[0] - 2].tags & ED))
     edge = unit.words[phrase[0] - 1] if phrase and phrase[0] else None
     return phrase is not None and (edge is None or bool(edge.tags & (BREAK | COORD | SUBORD | THAT | WH | RELATIVE | ADVERB)))
 
