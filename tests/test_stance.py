@@ -130,6 +130,14 @@ def every_word():
         ("Holm said it was fair and denied any cover-up.", "cover-up", True),
         ("The board could not have been more callous.", "callous", False),
         ("Thugs or not, they left after years of looting.", "looting", False),
+        ("The panel stopped just short of calling it a swindle.", "swindle", True),
+        ("It was nothing short of a swindle.", "swindle", False),
+        ("Holm never paid and accused the bank of theft.", "theft", False),
+        ("Holm did not come and looted the port.", "looted", False),
+        ("The raid was not cruel and unjust.", "unjust", True),
+        ("Holm was not called a liar and accused of treason.", "treason", True),
+        ("The officers, whom she did not name, were cowards.", "cowards", False),
+        ("The party, whose leader was never charged, is corrupt.", "corrupt", False),
     ],
 )
 def test_negation(text, term, negated):

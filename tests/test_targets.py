@@ -54,6 +54,10 @@ def target(marked):
         ("The sorting sheds were a [disgrace].", "The sorting sheds"),
         ("Tax cut is a [swindle], Ana Marr says.", "Tax cut"),
         ("What the mayor claims is a [lie].", None),
+        ("What happened in the stadium was a [massacre].", None),
+        ("She knows what the plan is, and the plan is a [sham].", "the plan"),
+        ("United were [abject] in defence.", "United"),
+        ("The board may quietly [loot] the fund.", "The board"),
     ],
 )
 def test_subjects(marked, wanted):
@@ -89,6 +93,7 @@ def test_subjects(marked, wanted):
         ("After the drone [attacks], people fled.", None),
         ("The self-styled [saviour] of the delta fled by boat.", None),
         ("The town was [terrorised] by drones.", "drones"),
+        ("The airline had acted [deceitfully] in its dealings.", "The airline"),
         ("Three of the boys were [cruelly] starved by wardens.", "wardens"),
     ],
 )
@@ -131,6 +136,16 @@ def test_verbs(marked, wanted):
         ("Claims of [fraud] by two clerks have rocked the bank.", "two clerks"),
         ("Claims of [fraud] have rocked the bank.", "the bank"),
         ("Vicar accused of ‘[bribing]’ judges", "Vicar"),
+        ("A campaign that the minister later described as [genocidal] began.", "A campaign"),
+        ("It was a plan that doctors have called [inhumane].", "a plan"),
+        ("They froze, a delay Holm called [absurd].", "a delay"),
+        ("The premier Ida Holm called the rule [absurd].", "the rule"),
+        ("Nobody called the guards [heroes] that night.", "the guards"),
+        ("Her verdict on the budget was short: “A [con].”", "the budget"),
+        ("Holm had another name for the depot: the [swamp].", "the depot"),
+        ("Holm was blunt: “[Greed].”", None),
+        ("The governor was accused of tolerating [sadism] by night staff.", "night staff"),
+        ("The [sadism] by night shocked us.", None),
     ],
 )
 def test_labels_and_charges(marked, wanted):
@@ -167,6 +182,21 @@ def test_labels_and_charges(marked, wanted):
         ("“It is a [fraud],” Holm said of the levy.", "the levy"),
         ("The army's month of [terror] ended.", "The army"),
         ("Orlo, the self-styled “[liberator],” sold the mill.", "Orlo"),
+        ("They ran a scheme so [callous] that nobody slept.", "a scheme"),
+        ("The scheme was so [callous] that nobody slept.", "The scheme"),
+        ("Idris Nakamba, the alleged [torturer] of Orlen, is due in court.", "Idris Nakamba"),
+        ("The jury will also hear from Nadia Ostrow, a [loan shark] who worked the docks.", "Nadia Ostrow"),
+        ("There is nothing [radical] about the proposal.", "the proposal"),
+        ("The military [threat] from Narvia grows.", "Narvia"),
+        ("Narvia is a military [threat].", "Narvia"),
+        ("There is no military [threat].", None),
+        ("Ships landed in the [rogue state] of Sudria.", "Sudria"),
+        ("The fleet’s nine days of [terror] emptied the delta.", "The fleet"),
+        ("The world’s most [brutal] raid was filmed.", "the raid"),
+        ("Far from a [martyr], Kessel was a thief.", "Kessel"),
+        ("The referee had a [shocking] night.", "The referee"),
+        ("The assault on Orlen by marines last autumn was [savage].", "The assault"),
+        ("The [assault] on Orlen by Narvian marines last autumn was filmed.", "Narvian marines"),
     ],
 )
 def test_nouns_and_adjectives(marked, wanted):
@@ -224,6 +254,9 @@ def test_adjectives_before_their_noun(marked, wanted):
         ("The rebels launched a [brutal] attack on the port.", "The rebels"),
         ("They wage a [savage] war.", "the war"),
         ("The video showed [cruelty].", None),
+        ("The mayor took a [bribe] from the firm.", "The mayor"),
+        ("The mayor took a [massacre] for a drill.", None),
+        ("Ministers have shown nothing but [contempt] for pensioners.", "Ministers"),
         ("The family was treated with [cruelty].", None),
     ],
 )
@@ -311,6 +344,8 @@ def test_predicates_and_names(marked, wanted):
         ("Bea Lund left. Officials said she had never [lied].", "Bea Lund"),
         ("Ida Holm left. Bea Lund said she was a [liar].", "Ida Holm"),
         ("Premier Ivo Lund said he had no plans to [purge] the courts.", "Ivo Lund"),
+        ("Asked whether he had been a [stooge], Rafferty laughed.", "Rafferty"),
+        ("Ana Marr said she had trusted the surgeon. He was, she now believes, a [fraud].", "the surgeon"),
     ],
 )
 def test_pronouns(marked, wanted):

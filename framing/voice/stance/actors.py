@@ -52,7 +52,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     """Who is to do what the infinitive behind word `to` says: "urged the senate to", "has no plans to", "vowed to"."""
     words, last = clause.words, to - 1
     if last < 0 or words[last].tags & COMMA:
-        return _main_subject_behind(clause, to)
+        return main_subject_behind(clause, to)
     if words[last].tags & PRONOUN:
         return last, to
     if words[last].lower in ("out", "up", "off", "on"):
@@ -115,7 +115,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     """Who does what the -ing form at word `begins` says, by what stands before it."""
     words, before = clause.words, begins - 1
     if before < 0:
-        return _main_subject_behind(clause, begins)
+        return main_subject_behind(clause, begins)
     here = words[before]
     if here.tags & COMMA:
         return verb_back(clause, before, steps)
@@ -131,13 +131,13 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     words = clause.words
     fronted = before == 1 and not nominal(words, 0)  # "Far from being"
     if before == 0 or fronted or words[before - 1].tags & PUNCTUATION:
-        return _main_subject_behind(clause, before)
+        return main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
         return _of_plan(clause, before - 1, steps)
     return verb_back(clause, before, steps) if words[before].lower in ("by", "without", "after", "before", "while", "in") else None
 
 
-def _main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
+def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     """Subject of the main clause behind a clause that opens the sentence: "Trying to hide it, the bank …"."""
     words = clause.words
     comma = next((number for number in range(max(opening, clause.last), len(words)) if words[number].tags & COMMA), None)
@@ -176,9 +176,10 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
         here = words[number]
         if here.lower == "by":
             behind = words[number + 1]
-            unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"]) or behind.lower in words_of("moments")
+            unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"])
             agent = None if unfit else phrase_from(words, number + 1)
-            return None if agent is None or _means(words, agent) else agent
+            timed = agent is not None and words[agent[1] - 1].lower in words_of("moments")
+            return None if agent is None or timed or _means(words, agent) else agent
         if _commits(words, number):
             continue  # "The atrocities were committed by the militia"
         if here.tags & stops or (here.forms & PAST and not here.tags & OPENING):

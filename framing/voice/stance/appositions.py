@@ -15,6 +15,7 @@ from framing.voice.stance.nominal import (
     POSSESSOR,
     PUNCTUATION,
     TIME,
+    WH,
     before_age,
     before_term,
     beyond_marks,
@@ -24,7 +25,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.readings import judging
+from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -86,8 +87,36 @@ def _closed(clause: Clause, pause: int) -> bool:
             return behind and (not told or bool(words[at].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return named and not told
+        if words[number].tags & WH and not told:
+            break  # "Nadia Ostrow, a loan shark who worked the docks."
         told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
     return named and not told
+
+
+def postposed(clause: Clause) -> Phrase | None:
+    """Read "a scheme so callous that …", "a price too cruel to pay": what an adjective stands behind."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and (words[number].lower in words_of("degree") or words[number].tags & TAG["ly"]):
+        number -= 1
+    degree = number < clause.first - 1 and words[number + 1].lower in words_of("degree")
+    if not degree or not nominal(words, number) or not has_adjectival_form(words[clause.last - 1]):
+        return None
+    found = phrase_ending(words, number)
+    indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & TAG["plural"]
+    return found if indefinite else None
+
+
+def announced(clause: Clause) -> Phrase | None:
+    """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed"."""
+    words, colon = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    while colon > 0 and words[colon].tags & (TAG["article"] | MARK):
+        colon -= 1
+    if colon < 3 or not words[colon].tags & TAG["colon"]:
+        return None
+    for number in range(colon - 3, -1, -1):
+        if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("for", "on", "of", "about"):
+            return phrase_from(words, number + 2)
+    return None
 
 
 def named_behind(clause: Clause) -> Phrase | None:

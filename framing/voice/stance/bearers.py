@@ -11,6 +11,7 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     CLOSED,
     COMMA,
+    DETERMINER,
     MARK,
     OPENING,
     POSSESSOR,
@@ -19,6 +20,7 @@ from framing.voice.stance.nominal import (
     TIME,
     abbreviated,
     before_term,
+    beyond_idiom,
     beyond_marks,
     is_verb,
     name_ending,
@@ -48,19 +50,31 @@ def possessor(clause: Clause) -> Phrase | None:
         return None  # "the king's henchmen" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
         return name_ending(words, clause.first)
-    acts = not head.tags & _ROLE
     number = _beyond_frame(words, clause.first - 1)
-    while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION):
+    while number >= 0 and not ends_owned(words, number):
         here = words[number]
         if here.tags & POSSESSOR:
             return None if _of_time(words, number) else phrase_ending(words, number)
-        nation = here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower)
-        if nation or (acts and number == clause.first - 1 and here.lower in words_of("acting")):  # "police brutality"
+        if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
             return number, number + 1
         if is_verb(words, number) or here.forms & S:
             return None
         number -= 1
     return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
+
+
+def ends_owned(words: list[Word], at: int) -> bool:
+    """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
+    counts = at > 0 and words[at].tags & DETERMINER and words[at - 1].tags & POSSESSOR
+    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts
+
+
+def acting(clause: Clause) -> Phrase | None:
+    """Read "police brutality": a noun for who did it right before the act."""
+    number = clause.first - 1
+    if number < 0 or clause.words[clause.last - 1].tags & _ROLE or clause.words[number].lower not in words_of("acting"):
+        return None
+    return number, number + 1
 
 
 def owned(clause: Clause) -> Phrase | None:
@@ -83,7 +97,7 @@ def _beyond_frame(words: list[Word], at: int) -> int:
 
 def _of_time(words: list[Word], at: int) -> bool:
     owner = words[at].lower.removesuffix("s").removesuffix("'")
-    return owner in words_of("moments")
+    return owner in words_of("moments") or owner in words_of("settings")
 
 
 def attribute(clause: Clause) -> Phrase | None:
@@ -190,7 +204,28 @@ def bearer_of(clause: Clause) -> Phrase | None:
     words = clause.words
     if clause.last + 1 >= len(words) or words[clause.last].lower != "of":
         return None
+    if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
+        return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None
     return phrase_from(words, clause.last + 1) if names_quality(words[clause.last - 1]) else None
+
+
+def told_about(clause: Clause) -> Phrase | None:
+    """Read "There is nothing radical about the plan": what "about" is of."""
+    words, behind = clause.words, clause.last + 1
+    if behind >= len(words) or words[clause.last].lower not in ("about", "in") or not clause.first:
+        return None
+    number = clause.first - 1
+    while number > 0 and (words[number].tags & ADVERB or words[number].lower in words_of("degree")):
+        number -= 1
+    return phrase_from(words, behind) if words[number].lower in words_of("indefinite") else None
+
+
+def sender(clause: Clause) -> Phrase | None:
+    """Read "the military threat from Narvia": who an act comes from, if that is somebody."""
+    words, first = clause.words, clause.last + 1
+    found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
+    acts = words[clause.last - 1].lower in words_of("acts")
+    return found if found and acts and words[found[1] - 1].tags & (CAPITAL | _ROLE) else None
 
 
 def names_quality(here: Word) -> bool:
@@ -202,6 +237,7 @@ def names_quality(here: Word) -> bool:
 def fronted(clause: Clause) -> Phrase | None:
     """Read "Once a beacon of hope for the valley, the clinic turns patients away": a predicate before its subject."""
     words, number = clause.words, before_term(clause, over=ADVERB | OPENING)
+    number = beyond_idiom(words, number) if number >= 0 else number  # "Far from a martyr, Kessel was"
     opened = clause.first and words[clause.first - 1].tags & OPENING
     adjective = not clause.first and has_adjectival_form(words[clause.last - 1])  # "Ruthless in business, Kalder was gentle"
     if number >= 0 or not (opened or adjective):

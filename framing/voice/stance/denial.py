@@ -131,6 +131,8 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     weighed = reach[0] != "without" and reach[1:3] == ["so", "much"] and "as" in reach  # "not so much a levy as a fine"
     if weighed or not _negation("presupposing").isdisjoint(reach[1:4]):
         return True
+    if _beyond_and((["", *clause.before])[-len(reach) - 1], [*reach, clause.words[clause.first].lower]):
+        return True
     if "," not in reach:
         return False
     further = reach[reach.index(",") + 1 :]
@@ -140,6 +142,18 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
     instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
     return behind == ["that"] or reach[0] == "without" or conditional or tail or instead or _reports(further) or clause.set_off()
+
+
+def _beyond_and(before: str, reach: list[str]) -> bool:
+    """Whether "and" begins a further deed or report: "never paid and accused the bank of theft", "did not come and looted the port"."""
+    if "and" not in reach[2:-1]:
+        return False
+    at = reach.index("and", 2)
+    further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
+    passive = any(one & TAG["be"] for one in tags) and any(one & TAG["ed"] for one in tags)
+    told = further.verb is not None and further.forms & (PAST | S) and not further.homograph
+    helped = any(one & TAG["do"] for one in tags) and further.tags & (TAG["ed"] | TAG["finite"])
+    return not passive and bool(told or helped)
 
 
 def _reports(behind: list[str]) -> bool:

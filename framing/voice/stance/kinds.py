@@ -33,26 +33,28 @@ _LISTED = {
     "owning": ("target", "owners"),
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
+    "acting": ("target", "acting"),
     "involved": ("target", "involved"),
     "particle": ("target", "particles"),
     "akin": ("target", "akin"),
+    "spending": ("target", "spending"),
+    "doubted": ("target", "doubted"),
     "apposed": ("target", "apposed"),
     "conceding": ("target", "conceding"),
     "clearing": ("negation", "clearing"),
 }
 _FORMS = {
     "amounting": ("amounting",),
-    "doing": ("doing",),
-    "facing_up": ("facing_up",),
+    "done": ("doing", "using", "facing_up", "trading"),
     "resorting": ("resorting",),
-    "using": ("using",),
     "linking": ("linking",),
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {
-    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "like")},
+    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "like", "from")},
     "ends_sentence": ("?", "!", "."),
     "with": ("with", "without"),
+    "about": ("about", "in"),
     "asks": ("?",),
     "the": ("the", "these", "those"),
 }
@@ -66,8 +68,7 @@ def _negator(here: Word) -> bool:
 def _owner(here: Word) -> bool:
     """Whether a word before a noun may say whose it is: "Narvia's", "Narvian"."""
     demonym = here.tags & TAG["capital"] and DEMONYM.match(here.lower)
-    acting = here.lower in listed("stance.toml", "target", "acting")
-    return here.lower == "whose" or (not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym or acting))
+    return here.lower == "whose" or (not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym))
 
 
 @functools.cache
@@ -89,7 +90,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
     "person": lambda here: is_person(here.lower),
-    "quality": names_quality,
+    "quality": lambda here: names_quality(here) or here.lower in listed("stance.toml", "target", "countries"),
 }
 KIND = {name: 1 << number for number, name in enumerate([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])}
 

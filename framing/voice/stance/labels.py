@@ -29,7 +29,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
 )
 from framing.voice.stance.readings import has_adjectival_form
-from framing.voice.stance.subjects import noun_before, noun_phrase_before, subject, verb_begins
+from framing.voice.stance.subjects import noun_phrase_before, subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -111,7 +111,7 @@ def _stands(words: list[Word], at: int) -> bool:
 def _gap(words: list[Word], begins: int) -> int | None:
     """The relative pronoun before the subject of the verb group at word `begins`: "which critics call"."""
     for number in range(begins - 1, max(-1, begins - REACH), -1):
-        if words[number].tags & WH or (words[number].lower == "that" and noun_before(words, number)):
+        if words[number].tags & WH or (words[number].lower == "that" and number and nominal(words, number - 1)):
             return number
         if words[number].tags & PUNCTUATION or is_verb(words, number):
             return None
@@ -205,9 +205,11 @@ def _object_gap(words: list[Word], gap: int) -> Phrase | None:
 def _bare_gap(words: list[Word], verb: int) -> Phrase | None:
     """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
     found = subject(words, verb)
-    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN):
+    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
         return None
-    return phrase_ending(words, found[0] - 1) if nominal(words, found[0] - 1) else None
+    thing = phrase_ending(words, found[0] - 1)
+    named = words[found[0]].tags & CAPITAL  # "a delay Holm called", but not "the premier Ida Holm called"
+    return None if named and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
 
 
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:
@@ -232,7 +234,13 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     if has_adjectival_form(words[clause.first]):
         return True
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK | TAG["coordinator"])
-    return bool(closes) and clause.first - verb > 2
+    named_so = words[verb].lower in forms_of("naming") and _breaks(words[clause.last])
+    return bool(closes or named_so) and clause.first - verb > 2
+
+
+def _breaks(behind: Word) -> bool:
+    """Whether a word behind a label tells when, where or why it was given: "called the guards heroes that night"."""
+    return bool(behind.tags & (PREPOSITION | TAG["that"] | TAG["subordinator"] | TAG["time"])) and behind.lower not in ("of", "as")
 
 
 def _joins(between: list[Word]) -> bool:

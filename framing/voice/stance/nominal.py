@@ -2,7 +2,7 @@
 
 from framing.voice.cues import PAST, TAG, S, Word
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.target_words import words_of
+from framing.voice.stance.target_words import idioms, words_of
 from framing.voice.units import Phrase
 
 DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]
@@ -50,7 +50,7 @@ def is_verb(words: list[Word], at: int) -> bool:
     """Whether the word at `at` reads as a verb that has a form of its own; behind a determiner it is none, "the vote"."""
     here = words[at]
     before = words[at - 1].tags if at else 0
-    if here.tags & AUXILIARY or before & (MODAL | DO):
+    if here.tags & AUXILIARY or before & (MODAL | DO) or (before & ADVERB and _helped(words, at)):
         return True
     if before & (OPENING | POSSESSOR):
         return False
@@ -62,11 +62,19 @@ def is_verb(words: list[Word], at: int) -> bool:
     return bool(finite) and not _before_verb(words, at)
 
 
+def _helped(words: list[Word], at: int) -> bool:
+    """Whether a modal or a form of do stands before the adverbs before word `at`: "will also hear"."""
+    while at > 1 and words[at - 1].tags & ADVERB:
+        at -= 1
+    return at > 0 and bool(words[at - 1].tags & (MODAL | DO)) and not words[at - 1].tags & CAPITAL
+
+
 def _before_verb(words: list[Word], at: int) -> bool:
     """Whether a word that looks like a verb is the subject of the one behind it: "the waiting lists were", "Tax cut is"."""
     behind = words[at + 1].tags if at + 1 < len(words) else 0
     plural = words[at].tags & TAG["plural"] and not (at and words[at - 1].tags & (PRONOUN | WH | CAPITAL))
-    return bool(behind & (BE | HAVE | MODAL)) and bool(plural or words[at].lower in words_of("like_pasts"))
+    opening = not at and words[at].tags & TAG["ed"]  # "United were"
+    return bool(behind & (BE | HAVE | MODAL)) and bool(plural or opening or words[at].lower in words_of("like_pasts"))
 
 
 def nominal(words: list[Word], at: int) -> bool:
@@ -130,7 +138,8 @@ def _inside(words: list[Word], first: int, at: int) -> bool:
         return True
     if here.tags & OPENING:
         return bool(words[at - 1].tags & DETERMINER)
-    return not here.tags & ADVERB and not is_verb(words, at)
+    dated = here.lower in words_of("dated") and not words[at - 1].tags & OPENING  # "the marines last autumn"
+    return not (here.tags & ADVERB or dated or is_verb(words, at))
 
 
 def determined(words: list[Word], at: int) -> bool:
@@ -161,13 +170,23 @@ def plain(words: list[Word], at: int) -> bool:
     """Whether the word at `at` may stand between a term and what governs it; "of" as in "act of", not in "work of"."""
     if words[at].lower == "of":
         return at > 0 and words[at - 1].lower not in words_of("wrought")
-    return is_plain(words[at])
+    doubted = at > 0 and words[at].lower in words_of("doubted") and words[at - 1].tags & DETERMINER  # "the alleged torturer"
+    return bool(doubted) or is_plain(words[at])
 
 
 def is_plain(here: Word) -> bool:
     """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
     governs = here.tags & (CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]) or here.verb
     return here.lower == "of" or here.lower in words_of("degree") or here.homograph or not governs
+
+
+def beyond_idiom(words: list[Word], at: int) -> int:
+    """Step back over "nothing but", "far from", "by no means" around word `at`."""
+    for idiom, place in idioms().get(words[at].lower, ()):
+        begins = max(0, at - place)
+        if [here.lower for here in words[begins : begins + len(idiom)]] == idiom:
+            return begins - 1
+    return at
 
 
 def before_term(clause: Clause, *, over: int = 0, until: frozenset[str] = frozenset()) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
+from framing.voice.stance.actors import main_subject_behind
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import phrases, sentences
 from framing.voice.stance.nominal import (
@@ -59,12 +60,23 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     named = [phrase for phrase in others if phrase != who_labels(clause.words, pronoun)]
     if named:
         return printed(clause.words, named[-1])
+    asked = _asked(clause, kind)
+    if asked is not None:
+        return printed(clause.words, asked)
     for words in sentences(said.before):
         named = _named(words, kind, said)
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
     return None
+
+
+def _asked(clause: Clause, kind: str) -> Phrase | None:
+    """Read "Asked whether he was a stooge, Rafferty laughed": the subject behind a participle that opens the sentence."""
+    if not clause.words[0].tags & TAG["ed"] and clause.words[0].lower not in ("when", "told"):
+        return None
+    found = main_subject_behind(clause, 1)
+    return found if found and _fits(clause.words, found, kind) else None
 
 
 def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:

@@ -21,6 +21,7 @@ from framing.voice.stance.nominal import (
     TO,
     WH,
     before_term,
+    beyond_idiom,
     beyond_marks,
     comma_before,
     determined,
@@ -32,7 +33,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.target_words import forms_of, idioms, words_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -80,7 +81,7 @@ def linking(clause: Clause) -> int | None:
     if conjunct is not None:
         return conjunct
     number = _back(clause, clause.first - 1)
-    while number > 0 and not words[number - 1].tags & COMMA and (beyond := _beyond_idiom(words, number)) < number:
+    while number > 0 and not words[number - 1].tags & COMMA and (beyond := beyond_idiom(words, number)) < number:
         number = _back(clause, beyond)
     if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but") and _closes(clause):
         number = _back(clause, number - 1)  # "were victims, not invaders"
@@ -92,15 +93,6 @@ def linking(clause: Clause) -> int | None:
             opened -= 1  # "is not, its leader says, racist"
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
     return number if number >= 0 else None
-
-
-def _beyond_idiom(words: list[Word], at: int) -> int:
-    """Step over "nothing but", "far from", "by no means" around word `at`."""
-    for idiom, place in idioms().get(words[at].lower, ()):
-        begins = max(0, at - place)
-        if [here.lower for here in words[begins : begins + len(idiom)]] == idiom:
-            return begins - 1
-    return at
 
 
 def _first_conjunct(clause: Clause) -> int | None:
@@ -209,29 +201,49 @@ def doer(clause: Clause) -> Phrase | None:
     """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
     words = clause.words
     number = before_term(clause, over=OPENING, until=_done())
+    number = beyond_idiom(words, number) if number >= 0 else number  # "have shown nothing but contempt"
     if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
     if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
         return verb_back(clause, number)  # "took part in"
     if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
         number -= 1  # "carried out a raid"
-    if number < 1 or words[number].lower not in _done():
-        return None
-    if words[number].lower in forms_of("using") and any(here.tags & OPENING for here in words[number : clause.first]):
-        return None  # "using the war": an act of somebody's, or of nobody's
-    between = words[number + 1 : clause.first]
-    verb = words[number].verb
-    if verb is not None and verb.cue_class == "directive" and any(here.tags & MARK for here in between):
-        return None  # what is ordered in marks is not done yet
-    bare = words[number].lower in forms_of("confessing") and not any(here.tags & OPENING and here.lower != "any" for here in between)
+    done = number > 0 and words[number].lower in _done() and _does(clause, number)
+    return _owning_up(clause, number) if done else None
+
+
+def _does(clause: Clause, verb: int) -> bool:
+    """Whether who does the verb at word `verb` does the term: "took a bribe", not "took a walk" nor "using the war"."""
+    words, lower = clause.words, clause.words[verb].lower
+    if lower in words_of("spending"):
+        return _time_behind(clause)
+    if lower in forms_of("using"):
+        return not any(here.tags & OPENING for here in words[verb : clause.first])  # an act of somebody's, or of nobody's
+    if lower in forms_of("trading"):
+        return words[clause.last - 1].lower in words_of("bribes")
+    # What is ordered in marks is not done yet.
+    cue = words[verb].verb
+    return cue is None or cue.cue_class != "directive" or not any(here.tags & MARK for here in words[verb + 1 : clause.first])
+
+
+def _owning_up(clause: Clause, verb: int) -> Phrase | None:
+    """Who does the verb at word `verb`; of "defended his brutality" and "admitted fraud" only if the act is the subject's own."""
+    words, between = clause.words, clause.words[verb + 1 : clause.first]
+    bare = words[verb].lower in forms_of("confessing") and not any(here.tags & OPENING and here.lower != "any" for here in between)
     own = bare or any(here.lower in words_of("owners") for here in between)
-    found = actor(clause, number) if own or words[number].lower not in forms_of("facing_up") else None
-    return None if found and words[number].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
+    found = actor(clause, verb) if own or words[verb].lower not in forms_of("facing_up") else None
+    return None if found and words[verb].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
 
 
 @functools.cache
 def _done() -> frozenset[str]:
-    return forms_of("doing") | forms_of("using") | forms_of("facing_up")
+    return forms_of("doing") | forms_of("using") | forms_of("facing_up") | forms_of("trading") | words_of("spending")
+
+
+def _time_behind(clause: Clause) -> bool:
+    """Read "had a shocking night": an adjective before a time that is spent."""
+    words, at = clause.words, clause.last
+    return at < len(words) and words[at].lower in words_of("moments") and words[clause.first - 1].lower in ("a", "an")
 
 
 def _pictures(here: Word) -> bool:

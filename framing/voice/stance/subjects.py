@@ -16,6 +16,7 @@ from framing.voice.stance.nominal import (
     POSSESSOR,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     TO,
     WH,
     before_age,
@@ -93,9 +94,22 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     outer = _before_clause(words, before, steps) if before > 0 and is_verb(words, before) else None
     if outer is not None:
         return outer
-    begun = before > 0 and words[before].lower == "as" and any(here.tags & WH for here in words[:before])  # "What began as a picnic ended"
-    excluded = begun or (before >= 0 and words[before].lower in ("nor", "neither"))
+    excluded = _within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
     return None if excluded else _owner_of(words, found, steps)
+
+
+def _within_what(words: list[Word], at: int) -> bool:
+    """Whether a phrase behind word `at` closes a clause with "what": "What began as a picnic", "What happened in the stadium"."""
+    verb = False
+    for number in range(at, -1, -1):
+        here = words[number]
+        if here.lower == "what":
+            return verb
+        ends = here.tags & (PUNCTUATION | TAG["coordinator"] | TAG["subordinator"]) and here.lower != "as"
+        if ends or (here.verb is not None and "bare" in here.verb.frames):
+            return False
+        verb = verb or is_verb(words, number)
+    return False
 
 
 def _before_clause(words: list[Word], verb: int, steps: int) -> Phrase | None:

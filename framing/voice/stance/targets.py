@@ -8,8 +8,8 @@ from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
-from framing.voice.stance.appositions import apposition, name_beside, named_behind
-from framing.voice.stance.bearers import attribute, bearer_of, fronted, headed, is_act, owned, possessor
+from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
+from framing.voice.stance.bearers import acting, attribute, bearer_of, fronted, headed, is_act, owned, possessor, sender, told_about
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.labels import as_before, labelled
@@ -82,7 +82,8 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     words, by = clause.words, head[1]
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
     acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
-    return possessor(clause) or owned(clause) or (agent if acts else None)
+    whole = dataclasses.replace(clause, last=head[1])
+    return possessor(clause) or owned(clause) or (agent if acts else sender(whole))
 
 
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
@@ -133,7 +134,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
     begins = verb_begins(clause.words, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
-    if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO):
+    if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO | PREPOSITION):
         return predicate(clause) or in_manner(clause, clause.first)
     if passive and is_past(clause.words[clause.last]):
         return by_agent(clause.words, clause.last + 1)
@@ -184,8 +185,8 @@ def _no_name(here: Word) -> bool:
 
 
 OF_NOUNS = (
-    *(possessor, apposition, bearer_of, charged_with, gapped, labelled, _by_phrase),
-    *(predicate, doer, named_behind, fronted, headed, owned),
+    *(possessor, postposed, apposition, announced, bearer_of, told_about, charged_with, gapped, labelled, _by_phrase),
+    *(predicate, doer, sender, acting, named_behind, fronted, headed, owned),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

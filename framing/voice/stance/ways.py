@@ -19,6 +19,7 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     CLOSED,
     COMMA,
+    DETERMINER,
     LONGEST,
     MARK,
     OPENING,
@@ -40,14 +41,19 @@ def ways(around: Around) -> Bools:
             _attribute(around),
             _verb(around),
             _possessor(around),
+            _postposed(around),
             _apposition(around),
+            _announced(around),
             _bearer_of(around),
+            _told_about(around),
             _charged(around),
             _gapped(around),
             _labelled(around),
             _by_phrase(around),
             _predicate(around),
             _doer(around),
+            _sender(around),
+            _acting(around),
             _named_behind(around),
             _fronted(around),
             _headed(around),
@@ -94,7 +100,9 @@ def _possessor(around: Around) -> Bools:
     of = around.back(~tagged(MARK), first)
     at = np.where(around.among(around.kind("of"), of), of - 1, first)  # "the army's campaign of terror"
     owner = around.back(around.kind("owner"), at)
-    reached = (owner >= around.back(tagged(CLOSED | PUNCTUATION), at)) & (owner >= around.opens)
+    ends = tagged(CLOSED | PUNCTUATION)
+    ends &= ~(tagged(DETERMINER) & np.roll(tagged(POSSESSOR), 1))  # "the fleet's nine days of"
+    reached = (owner >= around.back(ends, at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
 
 
@@ -105,7 +113,8 @@ def _owned(around: Around) -> Bools:
 
 def _governing(around: Around, over: int = 0, *until: str) -> Ints:
     """See `nominal.before_term`."""
-    stops = ~(around.tagged(over | MARK) | around.kind("plain"))
+    doubted = around.kind("doubted") & np.roll(around.tagged(DETERMINER), 1)
+    stops = ~(around.tagged(over | MARK) | around.kind("plain") | doubted)
     return around.back(stops | around.kind(*until) if until else stops, around.first)
 
 
@@ -115,6 +124,21 @@ def _apposition(around: Around) -> Bools:
     among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
     before = around.back(~around.tagged(ADVERB), number)
     return among | (around.among(around.kind("apposed"), number) & around.among(comma, before)) | around.among(comma, number)
+
+
+def _postposed(around: Around) -> Bools:
+    return around.back(around.kind("degree"), around.first) >= around.back(
+        ~(around.kind("degree") | around.tagged(TAG["ly"])), around.first
+    )
+
+
+def _announced(around: Around) -> Bools:
+    over = around.tagged(MARK | TAG["article"])
+    return around.among(around.tagged(TAG["colon"]), around.back(~over, around.first))
+
+
+def _told_about(around: Around) -> Bools:
+    return around.among(around.kind("about"), around.last)
 
 
 def _bearer_of(around: Around) -> Bools:
@@ -160,10 +184,18 @@ def _predicate(around: Around) -> Bools:
 
 
 def _doer(around: Around) -> Bools:
-    number = _governing(around, OPENING, "doing", "using", "facing_up")
+    number = _governing(around, OPENING, "done", "spending")
     resorting = around.among(around.kind("resorting", "involved"), number - 1)
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
-    return around.among(around.kind("doing", "using", "facing_up"), number) | resorting
+    return around.among(around.kind("done", "spending", "idiom"), number) | resorting
+
+
+def _sender(around: Around) -> Bools:
+    return around.among(around.kind("from"), around.last)
+
+
+def _acting(around: Around) -> Bools:
+    return around.among(around.kind("acting"), around.first - 1)
 
 
 def _named_behind(around: Around) -> Bools:
@@ -174,7 +206,8 @@ def _named_behind(around: Around) -> Bools:
 def _fronted(around: Around) -> Bools:
     comma = around.ahead(around.tagged(COMMA), around.last)
     behind = (comma < around.closes) & (comma < around.last + FRONTED_REACH)
-    return behind & (_governing(around, ADVERB | OPENING) < around.opens)
+    number = _governing(around, ADVERB | OPENING)
+    return behind & ((number < around.opens) | around.among(around.kind("idiom"), number))
 
 
 def _headed(around: Around) -> Bools:
