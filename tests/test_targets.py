@@ -25,6 +25,21 @@ def target(marked):
 @pytest.mark.parametrize(
     ("marked", "wanted"),
     [
+        ("“The toll,” she said, waving a bill, “is [extortion].”", "The toll"),
+        ("‘These officers’, Holm said, pointing at them, ‘are [cowards].’", "These officers"),
+        ("“After the flood,” Holm said, sighing, “the wards were [vile].”", "the wards"),
+        ("The toll, which the miller Ida Holm insists is [theft], rose.", "The toll"),
+        ("The town has a toll that carters say is [theft].", "a toll"),
+        ("The town has a toll carters say is [theft].", "a toll"),
+        ("Holm, who clerks say was the [ringleader], was freed.", "Holm"),
+        ("What carters say is a [sham] is law.", None),
+        ("The miller who grinds for Holm insists the toll is [theft].", "the toll"),
+        (
+            "The clerks, the judge told the town on the second day of a trial that had been put off for nine years, were [cowards].",
+            "The clerks",
+        ),
+        ("The toll, he thunders, is a [disgrace].", "The toll"),
+        ("The raid, as the duke keeps telling whoever will listen, was [heroic].", "The raid"),
         ("The talks over wages [collapsed] at dawn.", "The talks"),
         ("Guards from the northern camp [looted] the mill.", "Guards"),
         ("The outbreak in Orlen province is [out of control].", "The outbreak"),

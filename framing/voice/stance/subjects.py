@@ -1,6 +1,8 @@
 """Subjects of verbs: across phrases with prepositions, insertions, relative clauses and "and"."""
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.cues import TAG, Word
+from framing.voice.people.roles import is_person
+from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -13,13 +15,12 @@ from framing.voice.stance.nominal import (
     MARK,
     OPENING,
     POSSESSIVE,
-    POSSESSOR,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     TO,
     WH,
-    before_age,
+    determined,
     is_time,
     is_verb,
     nominal,
@@ -30,11 +31,7 @@ from framing.voice.units import Phrase
 
 STEPS = 4
 """Joined or relative clauses through which a subject is followed."""
-LONGEST_NAME = 6
-INSERTED = 16
-"""Words between two commas, or two dashes, that may part a subject from its verb."""
 GROUP = AUXILIARY | ADVERB | MARK
-_PAUSE = COMMA | TAG["dash"]
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
 
 
@@ -58,15 +55,43 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     here = words[before]
     if here.tags & WH or (here.lower == "that" and noun_before(words, before)):
         return antecedent(words, before, steps)
-    if here.tags & _PAUSE:
-        opened = _insertion(words, before)
+    halved = broken(words, begins)
+    if halved is not None:
+        return noun_phrase_before(words, halved, steps - 1)
+    if here.tags & PAUSE:
+        opened = insertion(words, before)
         if opened is not None:
-            found = _renamed(words, opened, before) or subject(words, opened, steps - 1)
-            return found and _first_name(words, found)
+            found = renamed(words, opened, before) or subject(words, opened, steps - 1)
+            return found and first_name(words, found)
     if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
         joined = _verb_before(words, before)
         return None if joined is None else subject(words, joined, steps - 1)
-    return noun_phrase_before(words, begins, steps)
+    return _extracted(words, before, steps) or noun_phrase_before(words, begins, steps)
+
+
+def _extracted(words: list[Word], verb: int, steps: int) -> Phrase | None:
+    """What is reported on in a relative clause: "the levy, which the vet insists is", "a law critics say is"."""
+    says = words[verb].verb
+    if says is None or "bare" not in says.frames or words[verb].homograph or verb < 2 or determined(words, verb):
+        return None
+    last = verb - 1
+    if words[last].tags & PRONOUN:
+        return antecedent(words, last - 1, steps)
+    if not nominal(words, last):
+        return None
+    first = _with_title(words, phrase_ending(words, last)[0])
+    relative = antecedent(words, first - 1, steps) if first else None
+    if relative is not None or (first and words[first - 1].tags & WH):
+        return relative
+    whole = phrase_ending(words, first - 1) if first and nominal(words, first - 1) else (first, last)
+    described = words[whole[0]].tags & OPENING and whole[1] - whole[0] > 1
+    return whole if described and (whole[1] == first or words[last].tags & TAG["plural"]) else None
+
+
+def _with_title(words: list[Word], first: int) -> int:
+    """Where a name at word `first` begins with who bears it: "the retired vet Aldo Frame"."""
+    titled = first > 0 and words[first].tags & CAPITAL and nominal(words, first - 1) and is_person(words[first - 1].lower)
+    return phrase_ending(words, first - 1)[0] if titled else first
 
 
 def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
@@ -241,44 +266,6 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
 
 def _somebody(here: Word) -> bool:
     return bool(here.tags & (CAPITAL | TAG["role"])) or here.lower in words_of("plurals")
-
-
-def _insertion(words: list[Word], closing: int) -> int | None:
-    """Number of the comma that opens an insertion closed at `closing`: ", Holm said,", ", who sold it,", ", a bank,"."""
-    kind = words[closing].tags & _PAUSE
-    for number in range(closing - 1, max(0, closing - INSERTED), -1):
-        if words[number].tags & kind and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"]):
-            return before_age(words, number)
-    return None
-
-
-def _inserts(words: list[Word], first: int, closing: int) -> bool:
-    """Whether the words between two commas only add to what stands before them."""
-    opens = words[first].tags
-    past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
-    if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB) or past:
-        return True
-    said = any(here.forms & PAST for here in words[first:closing])
-    adjective = (not opens & CAPITAL or opens & POSSESSOR) and not any(
-        is_verb(words, number) for number in range(first, closing)
-    )  # ", drunk at the helm,"
-    return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
-
-
-def _renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:
-    """The name in "the landlord, Brackwell Homes, denied"."""
-    named = closing - opened < LONGEST_NAME and all(here.tags & CAPITAL for here in words[opened + 1 : closing])
-    return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAPITAL else None
-
-
-def _first_name(words: list[Word], found: Phrase) -> Phrase:
-    """The name in "Ana Brandt, R-Zell, who voted against, said", where `found` is the first of two insertions."""
-    first = found[0]
-    added = words[first].tags & TAG["article"] or "-" in words[first].lower
-    if first < 2 or not added or not words[first - 1].tags & COMMA or not words[first - 2].tags & CAPITAL:
-        return found
-    named = phrase_ending(words, first - 2)
-    return found if named[0] and words[named[0] - 1].tags & PREPOSITION else named
 
 
 def _verb_before(words: list[Word], at: int) -> int | None:

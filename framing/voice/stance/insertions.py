@@ -1,0 +1,83 @@
+"""What is put between a subject and its verb: a report, an apposition, a relative clause, the tag of a quotation broken in two."""
+
+from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.stance.nominal import (
+    ADVERB,
+    CAPITAL,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    WH,
+    before_age,
+    is_verb,
+    phrase_ending,
+)
+from framing.voice.stance.target_words import words_of
+from framing.voice.units import Phrase
+
+LONGEST_NAME = 6
+INSERTED = 16
+"""Words between two commas, or two dashes, that may part a subject from its verb."""
+REPORTED = 32
+"""The same where a report is inserted: "the guards, the coroner told the inquest on its second day, were"."""
+TAGGED = 6
+"""Words within which an inserted report names its verb."""
+PAUSE = COMMA | TAG["dash"]
+_PARTICIPLE = TAG["ed"] | TAG["ing"]
+
+
+def insertion(words: list[Word], closing: int) -> int | None:
+    """Number of the comma that opens an insertion closed at `closing`: ", Holm said,", ", who sold it,", ", a bank,"."""
+    kind = words[closing].tags & PAUSE
+    for number in range(closing - 1, max(0, closing - REPORTED), -1):
+        near = number > closing - INSERTED and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"])
+        if words[number].tags & kind and (near or _tags(words, number + 1, closing)):
+            return before_age(words, number)
+    return None
+
+
+def _tags(words: list[Word], first: int, closing: int) -> bool:
+    """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,"."""
+    near = words[first : min(closing, first + TAGGED)]
+    return any(here.verb and here.verb.speaks and here.forms & (PAST | S) and not here.homograph for here in near)
+
+
+def broken(words: list[Word], begins: int) -> int | None:
+    """Where the first half of a quotation ends that a tag breaks in two: “The levy,” she said, smiling, “is a sham”."""
+    if begins < 1 or not (words[begins].tags & MARK and words[begins - 1].tags & COMMA):
+        return None
+    closed = next((number for number in range(begins - 1, 1, -1) if words[number].tags & MARK), 0)
+    if words[closed - 1].tags & COMMA:
+        return closed - 1
+    return closed if closed and words[closed + 1].tags & COMMA else None
+
+
+def _inserts(words: list[Word], first: int, closing: int) -> bool:
+    """Whether the words between two commas only add to what stands before them."""
+    opens = words[first].tags
+    past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
+    if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB | TAG["subordinator"]) or past:
+        return True
+    said = any(here.forms & PAST for here in words[first:closing])
+    adjective = (not opens & CAPITAL or opens & POSSESSOR) and not any(
+        is_verb(words, number) for number in range(first, closing)
+    )  # ", drunk at the helm,"
+    return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
+
+
+def renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:
+    """The name in "the landlord, Brackwell Homes, denied"."""
+    named = closing - opened < LONGEST_NAME and all(here.tags & CAPITAL for here in words[opened + 1 : closing])
+    return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAPITAL else None
+
+
+def first_name(words: list[Word], found: Phrase) -> Phrase:
+    """The name in "Ana Brandt, R-Zell, who voted against, said", where `found` is the first of two insertions."""
+    first = found[0]
+    added = words[first].tags & TAG["article"] or "-" in words[first].lower
+    if first < 2 or not added or not words[first - 1].tags & COMMA or not words[first - 2].tags & CAPITAL:
+        return found
+    named = phrase_ending(words, first - 2)
+    return found if named[0] and words[named[0] - 1].tags & PREPOSITION else named
