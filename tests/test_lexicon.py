@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from nltk.stem.snowball import EnglishStemmer
 
-import framing
 from framing import Corpus, LexiconScorer, split_voices
 from framing.lexicon import Choice, Entry, Frame, Lexicon, check_lexicon, expand, read_lexicon, shipped
+from framing.voice.lists import lists
 
 SMALL = """
 [lexicon]
@@ -362,11 +362,11 @@ def test_the_lexicon_on_the_page_is_one(tmp_path):
 
 def test_commitment_is_the_same_in_every_room():
     """A reporting verb that doubt calls factive, distancing or neither has that commitment among the cues of voice."""
-    cues = tomllib.loads((Path(framing.__file__).parent / "voice" / "cues.toml").read_text(encoding="utf-8"))
+    cues = lists("cues.toml")
     classes = {}
-    for row in cues["verbs"]:
-        for lemma in row["lemmas"]:
-            classes.setdefault(stem(lemma), set()).add(cues["commitment"][row["class"]])
+    for cue_class, _, *lemmas in cues["verbs"]["rows"]:
+        for lemma in lemmas:
+            classes.setdefault(stem(lemma), set()).add(cues["commitment"][cue_class])
     wanted = {"factive": 1, "distancing": -1}
     for entry in read_lexicon("doubt").entries:
         for verb in {stem(phrase.split()[0]) for phrase in expand(entry.term)} if entry.choice == "reporting" else ():

@@ -108,16 +108,15 @@ def adjectives() -> Mapping[str, Cue]:
 def _merged(data: Mapping[str, Any], kind: str) -> list[Cue]:
     """One cue a lemma: the class of its first row, the complements of all its rows."""
     found: dict[str, Cue] = {}
-    for row in data[kind]:
-        for entry in row["lemmas"]:
-            lemma, _, particle = entry.partition(" ")
-            frames = frozenset(row["frames"].split())
+    for cue_class, complements, *entries in data[kind]["rows"]:
+        frames, commitment = frozenset(complements.split()), data["commitment"][cue_class]
+        for entry in entries:
             held = found.get(entry)
             if held:
                 found[entry] = held._replace(frames=held.frames | frames)
             else:
-                commitment = data["commitment"][row["class"]]
-                found[entry] = Cue(lemma, kind[:-1], row["class"], commitment, frames, particle)
+                lemma, _, particle = entry.partition(" ")
+                found[entry] = Cue(lemma, kind[:-1], cue_class, commitment, frames, particle)
     return sorted(found.values(), key=lambda cue: bool(cue.particle))
 
 
