@@ -86,7 +86,7 @@ def test_both_engines_read_the_same_words(texts: list[str]) -> None:
         laid = lay(column, sizes_of(column))
         words = using.read(laid)
         copied = [column.tolist() for column in words]
-        stands = Standing().spans(laid, words, table, using)
+        stands = Standing().spans(laid, words, table, using.nominate(laid, words, table))
         read.append((copied, sorted(zip(*(column.tolist() for column in stands), strict=True))))
     assert read[0] == read[1]
 

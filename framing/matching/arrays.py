@@ -5,8 +5,8 @@ import functools
 import numpy as np
 
 from framing.lexicon.folding import fold
-from framing.matching.letters import ASCII, LEAD, Bools, Bytes, Ints, Numbers, are_in_words, small_letters
-from framing.matching.plan import SEVERAL, Table, marks, opening_sizes
+from framing.matching.letters import ASCII, LEAD, Bytes, Ints, Numbers, are_in_words, small_letters
+from framing.matching.plan import SEVERAL, Nominees, Table, marks, opening_sizes
 from framing.matching.words import (
     EIGHT,
     FIRST,
@@ -52,7 +52,7 @@ class Arrays:
         self._spell(laid.raw, words, np.flatnonzero(odd))
         return words
 
-    def nominate(self, laid: Laid, words: Words, table: Table) -> tuple[Ints, Ints, Bools]:  # noqa: ARG002 (only the other engine looks)
+    def nominate(self, laid: Laid, words: Words, table: Table) -> Nominees:  # noqa: ARG002 (only the other engine looks)
         """See `engines.Engine`."""
         nominees = [_there(words.hashes, table), _there(paired(words.hashes[:-1], words.hashes[1:]), table)]
         sizes = opening_sizes(words.heads, table)
@@ -64,7 +64,7 @@ class Arrays:
         rows, slots = (np.concatenate(column, dtype=np.int64) for column in zip(*nominees, strict=True))
         begins = table.begins[slots].astype(np.int64)
         nominee, patterns = runs(begins, table.begins[slots + 1] - begins)
-        return rows[nominee] - table.offsets[patterns], patterns, np.zeros(len(patterns), np.bool_)
+        return Nominees(rows[nominee] - table.offsets[patterns], patterns, np.zeros(len(patterns), np.bool_))
 
     def _spell(self, raw: bytes, words: Words, odd: Ints) -> None:
         long = words.ends[odd] - words.starts[odd] > LONGEST
@@ -132,8 +132,11 @@ def _there(keys: Numbers, table: Table) -> tuple[Ints, Ints]:
     there, keys = there[rows], keys[rows]
     kept = (there == marks(keys)) | (there == SEVERAL)
     rows, keys = rows[kept], keys[kept]
-    slots = np.searchsorted(table.keys, keys)
-    same = table.keys[np.minimum(slots, len(table.keys) - 1)] == keys if len(table.keys) else np.zeros(0, np.bool_)
+    slots = table.buckets[(keys >> table.bucket_shift).view(np.int64)]
+    further = np.arange(len(slots))
+    while len(further := further[table.keys[slots[further]] < keys[further]]):
+        slots[further] += 1
+    same = table.keys[slots] == keys
     return rows[same], slots[same]
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from framing.matching.kernel import Page, Sought
 from framing.matching.kernel_patterns import sift, stand
 from framing.matching.kernel_words import cut, spell
-from framing.matching.letters import Bools, Ints, Numbers, learn, spellings
-from framing.matching.plan import Table
+from framing.matching.letters import Numbers, learn, spellings
+from framing.matching.plan import Nominees, Table
 from framing.matching.words import EIGHT, GROUP, Laid, Words, overlapping
 
 ONE_IN, ROOM = 8, 4096
@@ -66,7 +66,7 @@ class Compiled:
             self._sought = Sought(table.bucket_shift, table.buckets, table.keys, table.begins, *together)
         return self._sought
 
-    def nominate(self, laid: Laid, words: Words, table: Table) -> tuple[Ints, Ints, Bools]:
+    def nominate(self, laid: Laid, words: Words, table: Table) -> Nominees:
         """See `engines.Engine`."""
         page, size = self._page(laid), len(words.hashes)
         sought = self._sought_in(table)
@@ -81,4 +81,4 @@ class Compiled:
             room = count
             rows, patterns, sure = np.empty(room, np.int64), np.empty(room, np.int64), np.empty(room, np.uint8)
             count = stand(page, self._eights(page), size, sought, openers, (rows, patterns, sure))
-        return rows[:count], patterns[:count], sure[:count].view(np.bool_)
+        return Nominees(rows[:count], patterns[:count], sure[:count].view(np.bool_))

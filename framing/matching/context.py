@@ -9,10 +9,49 @@ import numpy as np
 from framing.matching.index import NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
 from framing.matching.letters import Bools, Ints
 from framing.matching.places import BYTE, BYTE_END, FIRST, LABEL, LAST, TEXT
+from framing.matching.plan import Nominees, Table
 from framing.matching.standing import adjoin
-from framing.matching.words import Laid, runs
+from framing.matching.words import Laid, Words, runs
 
 NOWHERE = np.empty(0, np.int64)
+NO_KEY = -1
+
+
+def asked_for(nominees: Nominees, laid: Laid, words: Words, table: Table, index: Index) -> Nominees:
+    """Leave out phrases that no nominee of an entry can ask for: neither right beside it nor, where it needs them, in its text.
+
+    Most places of a lexicon with context are those of phrases like "the", which decide nothing where they stand.
+    """
+    labels = table.labels[nominees.pattern]
+    kept = labels < len(index.entries)
+    phrases = np.flatnonzero(~kept)
+    if not len(phrases):
+        return nominees
+    asking = np.flatnonzero(kept & (np.diff(index.rule_starts) > 0)[labels])
+    text = np.repeat(np.arange(len(laid.starts) - 1), np.diff(np.searchsorted(words.starts, laid.starts)))
+    kept[phrases] = _beside(nominees, len(text), table, asking)[phrases]
+    kept[phrases] |= _needed(text.take(nominees.first, mode="clip"), labels, index, asking)[phrases]
+    return Nominees(nominees.first[kept], nominees.pattern[kept], nominees.sure[kept])
+
+
+def _beside(nominees: Nominees, words: int, table: Table, asking: Ints) -> Bools:
+    """Whether nominees begin right behind one of those that ask, or end right before one."""
+    first, behind = nominees.first, nominees.first + table.lengths[nominees.pattern]
+    begun, ended = np.zeros((2, words + 1), np.bool_)
+    np.put(begun, first[asking], True, "clip")
+    np.put(ended, behind[asking], True, "clip")
+    beside: Bools = ended.take(first, mode="clip") | begun.take(behind, mode="clip")
+    return beside
+
+
+def _needed(text: Ints, labels: Ints, index: Index, asking: Ints) -> Bools:
+    """Whether one of the nominees that ask stands in the same text and needs nominees of such a label near."""
+    hit, rule = _rules(labels[asking], index)
+    near = index.rule_kinds[rule] == ONLY_NEAR
+    needed = np.zeros((text.max(initial=0) + 1, len(index.group)), np.bool_)
+    needed[text[asking[hit[near]]], index.rule_labels[rule[near]]] = True
+    found: Bools = needed[text, labels]
+    return found
 
 
 def barred_beside(places: Ints, laid: Laid, index: Index) -> Ints:
@@ -34,6 +73,11 @@ def _asking(places: Ints, index: Index) -> Ints:
     return np.flatnonzero(np.diff(index.rule_starts)[places[:, LABEL]])
 
 
+def _rules(labels: Ints, index: Index) -> tuple[Ints, Ints]:
+    """Every rule of every label: which label, and which rule."""
+    return runs(index.rule_starts[labels], np.diff(index.rule_starts)[labels])
+
+
 def _neighbours(places: Ints, some: Ints, others: Ints) -> tuple[Ints, Ints]:
     """Every pair of some places and others, the first word of the one next to the last of the other."""
     others = others[np.argsort(places[others, FIRST])]
@@ -45,10 +89,16 @@ def _neighbours(places: Ints, some: Ints, others: Ints) -> tuple[Ints, Ints]:
 
 def _are_barred(labels: Ints, beside: Ints, index: Index, kind: int) -> Bools:
     """Tell of labels whether their entries bar the labels beside them."""
-    of_kind = index.rule_kinds == kind
+    of_kind = index.rule_kinds == kind  # in the order of labels, so that keys are sorted
     asker = np.repeat(np.arange(len(index.rank)), np.diff(index.rule_starts))
     rules = asker[of_kind] * len(index.rank) + index.rule_labels[of_kind]
-    return np.isin(labels * len(index.rank) + beside, rules)
+    return _among(labels * len(index.rank) + beside, rules)
+
+
+def _among(keys: Ints, known: Ints) -> Bools:
+    """Tell of keys whether they are among some that are sorted."""
+    found: Bools = np.append(known, NO_KEY)[np.searchsorted(known, keys)] == keys
+    return found
 
 
 def _adjoin(places: Ints, laid: Laid, left: Ints, right: Ints) -> Bools:
@@ -64,17 +114,17 @@ def near(places: Ints, sentences: Ints, index: Index) -> Bools:
     asking = _asking(places, index)
     if not len(asking):
         return fit
-    hit, rule = runs(index.rule_starts[places[asking, LABEL]], np.diff(index.rule_starts)[places[asking, LABEL]])
+    hit, rule = _rules(places[asking, LABEL], index)
     needed = index.rule_kinds[rule] == ONLY_NEAR
     hit, wanted = asking[hit[needed]], index.rule_labels[rule[needed]]
     if not len(hit):
         return fit
     # Labels and sentences are renumbered: sentences are numbered across the corpus, too far for one key of both.
     numbers, of_hit = np.unique(sentences[hit], return_inverse=True)
-    there = np.flatnonzero(np.isin(places[:, LABEL], wanted))
-    at = np.minimum(np.searchsorted(numbers, sentences[there]), len(numbers) - 1)
-    held = numbers[at] == sentences[there]
+    there = np.flatnonzero(places[:, LABEL] >= len(index.entries))
+    at = np.searchsorted(numbers, sentences[there])
+    held = np.append(numbers, NO_KEY)[at] == sentences[there]
     keys = places[there[held], LABEL] * len(numbers) + at[held]
     fit[hit] = False
-    fit[hit[np.isin(wanted * len(numbers) + of_hit, keys)]] = True
+    fit[hit[_among(wanted * len(numbers) + of_hit, np.sort(keys))]] = True
     return fit

@@ -6,8 +6,7 @@ import threading
 from typing import Protocol
 
 from framing.matching.arrays import Arrays
-from framing.matching.letters import Bools, Ints
-from framing.matching.plan import Table
+from framing.matching.plan import Nominees, Table
 from framing.matching.words import Laid, Words
 
 # Numba takes more than a second to load and, once on a machine, three more to compile: numpy is through with this much text sooner.
@@ -29,8 +28,8 @@ class Engine(Protocol):
     def read(self, laid: Laid) -> Words:
         """Words of texts."""
 
-    def nominate(self, laid: Laid, words: Words, table: Table) -> tuple[Ints, Ints, Bools]:
-        """Which patterns may stand at which words: numbers of first words and of patterns, and whether they stand there for sure."""
+    def nominate(self, laid: Laid, words: Words, table: Table) -> Nominees:
+        """Which patterns may stand at which words."""
 
 
 def engine_for(size: int) -> Engine:

@@ -7,11 +7,11 @@ import polars as pl
 
 from framing import tables
 from framing.lexicon import Lexicon
-from framing.matching.context import barred_beside
+from framing.matching.context import asked_for, barred_beside
 from framing.matching.engines import Engine
 from framing.matching.index import Index, index
 from framing.matching.letters import Ints
-from framing.matching.plan import Table, plan
+from framing.matching.plan import Nominees, Table, plan
 from framing.matching.standing import Standing
 from framing.matching.stems import Forms
 from framing.matching.words import Laid, Words, lay, points
@@ -43,10 +43,11 @@ class Finder:
         words = using.read(laid)
         if self._forms.learn(laid, words):
             self._table = self._lay_out()
-        return self._places(laid, words, self._table, using)
+        nominees = using.nominate(laid, words, self._table)
+        return self._places(laid, words, self._table, asked_for(nominees, laid, words, self._table, self.index))
 
-    def _places(self, laid: Laid, words: Words, table: Table, using: Engine) -> Ints:
-        first, pattern, begins, ends = self._standing.spans(laid, words, table, using)
+    def _places(self, laid: Laid, words: Words, table: Table, nominees: Nominees) -> Ints:
+        first, pattern, begins, ends = self._standing.spans(laid, words, table, nominees)
         text = np.searchsorted(laid.starts, begins, "right") - 1
         at, zero = laid.starts[text], points(words, laid.starts[:-1])[text]
         start, end = points(words, begins) - zero, points(words, ends) - zero

@@ -104,9 +104,9 @@ def stand(page: Any, eights: Array, size: int, sought: Any, openers: Any, found:
     for opener in range(len(openings)):
         key = opening_keys[opener]
         slot = buckets[key >> shift]
-        while slot < len(keys) and keys[slot] < key:
+        while keys[slot] < key:
             slot += 1
-        if slot == len(keys) or keys[slot] != key:
+        if keys[slot] != key:
             continue
         for pattern in range(begins[slot], begins[slot + 1]):
             row, length, at = openings[opener] - spans[pattern, 0], spans[pattern, 1], spans[pattern, 2]

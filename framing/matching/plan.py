@@ -32,8 +32,8 @@ class Table(NamedTuple):
     Parameters
     ----------
     keys, begins
-        Numbers of what tells patterns best (a word, two words, or what stands before a wildcard), sorted; the patterns of a
-        key are those from its place in `begins` to the next.
+        Numbers of what tells patterns best (a word, two words, or what stands before a wildcard), sorted, and one that no search
+        goes beyond; the patterns of a key are those from its place in `begins` to the next.
     offsets
         How many words of each pattern stand before what its key was made of.
     sieve, shift
@@ -79,6 +79,14 @@ class Table(NamedTuple):
     gaps: Bytes
 
 
+class Nominees(NamedTuple):
+    """Which patterns may stand where: numbers of first words and of patterns, and whether they stand there for sure."""
+
+    first: Ints
+    pattern: Ints
+    sure: Bools
+
+
 def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     """Lay out patterns without stems, each with its label."""
     found = [_key(pattern) for pattern, _ in patterns]
@@ -86,8 +94,8 @@ def plan(patterns: Sequence[tuple[Pattern, int]]) -> Table:
     keys, counts = np.unique(numbers, return_counts=True)
     order = np.argsort(numbers, kind="stable").tolist()
     return Table(
-        keys=keys,
-        begins=np.array([0, *counts.cumsum()], np.int32),
+        keys=np.append(keys, np.uint64(WHOLE)),
+        begins=np.array([0, *counts.cumsum(), len(order)], np.int32),
         offsets=np.array([found[row][0] for row in order], np.int32),
         **_sieves(keys),
         **_openings({key.opening for _, key in found if key.opening is not None}),

@@ -8,10 +8,9 @@ import numpy as np
 
 from framing.lexicon.folding import fold
 from framing.lexicon.patterns import is_wild
-from framing.matching.engines import Engine
 from framing.matching.letters import Bools, Ints
 from framing.matching.patterns import Pattern, capital, gap, glob, marks
-from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Table
+from framing.matching.plan import ANY, BEGINS, BY_HAND, EXACT, SPACE, Nominees, Table
 from framing.matching.words import EIGHT, MASKS, Laid, Words
 
 BLANK, HYPHEN = b" -"
@@ -26,9 +25,9 @@ class Standing:
     def __init__(self) -> None:
         self._known: dict[tuple[str, bool, bool | None, bytes], bool] = {}
 
-    def spans(self, laid: Laid, words: Words, table: Table, using: Engine) -> tuple[Ints, Ints, Ints, Ints]:
-        """Say which patterns stand where: first words, numbers of patterns, first bytes and those past the last."""
-        first, pattern, sure = using.nominate(laid, words, table)
+    def spans(self, laid: Laid, words: Words, table: Table, nominees: Nominees) -> tuple[Ints, Ints, Ints, Ints]:
+        """Say which patterns stand where they may: first words, numbers of patterns, first bytes and those past the last."""
+        first, pattern, sure = nominees
         if not sure.all():
             compared = self._compare(laid, words, table, (first[~sure], pattern[~sure]))
             first, pattern = (np.concatenate([known[sure], more]) for known, more in zip((first, pattern), compared, strict=True))
@@ -42,14 +41,13 @@ class Standing:
         first, pattern = nominees
         kept = _in_one_text(laid, words, first, first + table.lengths[pattern] - 1)
         first, pattern = first[kept], pattern[kept]
-        most = int(table.lengths.max(initial=0))
         # Words first: few phrases are left then whose gaps, harder to compare, need a look.
-        for compare, places in ((self._agree, range(most)), (_joined, range(most - 1))):
-            for at in places:
-                rows = np.flatnonzero(table.lengths[pattern] > at + (compare is _joined))
+        for compare, further in ((self._agree, 0), (_joined, 1)):
+            at = 0
+            while len(rows := np.flatnonzero(table.lengths[pattern] > at + further)):
                 kept = np.ones(len(first), np.bool_)
                 kept[rows] = compare(laid, words, table, (at, first[rows], pattern[rows]))
-                first, pattern = first[kept], pattern[kept]
+                first, pattern, at = first[kept], pattern[kept], at + 1
         return first, pattern
 
     def _agree(self, laid: Laid, words: Words, table: Table, nominees: tuple[int, Ints, Ints]) -> Bools:
