@@ -12,6 +12,7 @@ from simulate import scores_from, simulate
 
 from framing import tables
 from framing.rates import contrasts
+from framing.rates.cells import cells_of
 from framing.rates.pairs import pairs_of
 from framing.rates.permute import _deviates, _terms, permutation_p
 
@@ -19,6 +20,7 @@ contrast = importlib.import_module("framing.rates.contrast")
 pytestmark = [
     pytest.mark.filterwarnings("ignore:.* share too few articles for a permutation p"),
     pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)"),
+    pytest.mark.filterwarnings("ignore:.* that one 'outlet' alone has"),
 ]
 
 
@@ -144,6 +146,21 @@ def test_articles_without_event_are_told():
         contrasts(scores_from(rows, two_events().hits.rows(named=True)))
 
 
+def test_articles_on_an_event_of_one_outlet_are_told():
+    """An event that one outlet alone reports counts for nothing, and how many articles that takes away is told."""
+    alone = [{"article_id": f"z{n}", "outlet": "A", "event": "alone", "exposure": 100.0} for n in range(2)]
+    rows, hits = two_events().exposure.rows(named=True), two_events().hits.rows(named=True)
+    with pytest.warns(UserWarning, match="2 articles have an 'event' that one 'outlet' alone has and are left out of the contrasts"):
+        found = contrasts(scores_from([*rows, *alone], [*hits, {"article_id": "z0", "frame": "x"}], frames=("x", "never")))
+    assert_frame_equal(found, contrasts(two_events()))
+
+
+def test_groups_are_not_compared_within_themselves():
+    """Every outlet would stand alone in its stratum: the columns that can be named do not hold it."""
+    with pytest.raises(ValueError, match=r"Unknown column 'outlet'; expected one of \['article_id', 'event'"):
+        contrasts(two_events(), within="outlet")
+
+
 def test_outlets_that_share_no_event_cannot_be_compared():
     """Nothing in common: nan throughout, 0 articles."""
     rows = [{"article_id": f"{o}{n}", "outlet": o, "event": o, "exposure": 400.0} for o in "AB" for n in range(3)]
@@ -243,7 +260,7 @@ def test_shared_events_cost_degrees_of_freedom():
     """Even articles of two sides on three events: articles - events - 1 are left, as in any analysis of variance."""
     rows = [{"article_id": f"{o}{e}{n}", "outlet": o, "event": e, "exposure": 400.0} for o in "AB" for e in "xyz" for n in range(4)]
     hits = [{"article_id": row["article_id"], "frame": "x", "weight": 4.0} for row in rows]
-    cells = contrast._cells(scores_from(rows, hits), "outlet", "event")
+    cells = cells_of(scores_from(rows, hits), "outlet", "event")
     assert pairs_of(cells, "each")[0].freedom(np.ones(1)) == pytest.approx(24 - 3 - 1)
 
 

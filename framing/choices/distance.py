@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from framing.choices.shares import JOIN, slices
 from framing.rates import cautions
-from framing.rates.counts import COLUMNS, PER_ARTICLE, Counts, Floats, column_list, count, with_columns
+from framing.rates.counts import COLUMNS, Counts, Floats, column_list, count, strata_of
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import distinct, relabelled, sums
@@ -85,7 +85,7 @@ def naming_distance(
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     counts = count(scores, [between], [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
     groups = counts.groups[between].cast(pl.String).to_list()
-    strata = _strata(counts, scores, within)
+    strata = _strata(counts, scores, between, within)
     rows = []
     for part in slices([choice for choice, _ in names]):
         for a, b in combinations([number for number, group in enumerate(groups) if group is not None], 2):
@@ -98,15 +98,13 @@ def naming_distance(
     return table.with_columns(q=pl.Series(intervals.q_values(table["p"].to_numpy()), dtype=pl.Float64)).select(SCHEMA.names())
 
 
-def _strata(counts: Counts, scores: Scores, within: str | None) -> NDArray[np.int64]:
+def _strata(counts: Counts, scores: Scores, between: str, within: str | None) -> NDArray[np.int64]:
     """Number of each cell's stratum; -1 for none."""
     if within is None:
         return np.zeros(len(counts.ids), dtype=np.int64)
-    column_list(within, PER_ARTICLE)
-    articles = with_columns(scores.corpus.articles, scores, [within])
-    value = dict(zip(articles["article_id"], articles[within], strict=True))
-    number = {name: place for place, name in enumerate(sorted({str(v) for v in value.values() if v is not None}))}
-    return np.array([-1 if value[article] is None else number[str(value[article])] for article in counts.ids], dtype=np.int64)
+    values = strata_of(scores, counts.ids, within, between)
+    number = {name: place for place, name in enumerate(sorted({value for value in values if value is not None}))}
+    return np.array([-1 if value is None else number[value] for value in values], dtype=np.int64)
 
 
 def _pair(

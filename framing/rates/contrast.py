@@ -11,10 +11,11 @@ import polars as pl
 
 from framing import tables
 from framing.rates import cautions
+from framing.rates.cells import Cells, cells_of
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
-from framing.rates.counts import COLUMNS, PER_ARTICLE, Floats, column_list, count, with_columns
-from framing.rates.pairs import Cells, Pair, pairs_of, pooled
+from framing.rates.counts import Floats
+from framing.rates.pairs import Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p
 from framing.rates.units import draws_events
 from framing.resample import intervals
@@ -91,7 +92,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
     Warns
     -----
     UserWarning
-        If articles lack `within`, if too few are shared for a p below 1 - level, and with the number of rows that have a caution.
+        If articles lack `within`, or have one that no other group has, if too few are shared for a p below 1 - level, and with the
+        number of rows that have a caution.
 
     Raises
     ------
@@ -116,7 +118,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
     if coding is not None:
         coded = Coded.of(scores, coding, passages, method)
         return _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
-    cells = _cells(scores, between, within)
+    cells = cells_of(scores, between, within)
     pairs = pairs_of(cells, against)
     _warn_of_few_swaps(pairs, level)
     errors = _errors(cells, pairs, within, lambda pair, sums: pooled(*pair.sides(sums)).log_ratio, n_boot=n_boot, seed=seed)
@@ -128,7 +130,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
 
 def _corrected(coded: Coded, between: str, within: str | None, against: str, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:
     """The table of ratios of corrected counts: the same groups, events and draws, another ratio and its own p."""
-    cells = _cells(coded.sums, between, within)
+    cells = cells_of(coded.sums, between, within)
     pairs, of = pairs_of(cells, against), Corrected(coded, cells, between)
     of.tune(pairs, n_boot, seed)
     errors = _errors(cells, pairs, within, of.log_ratio, n_boot=n_boot, seed=seed)
@@ -156,33 +158,6 @@ def _corrected_rows(
     told = pl.Series("caution", cautions.of_codes(rows["caution"].to_list(), yes), dtype=pl.String)
     rows = rows.with_columns(told, counted="ratio", validation=pl.lit(of.coded.status))
     return rows.with_columns(pl.Series(name, column) for name, column in numbers.items())
-
-
-def _cells(scores: Scores, between: str, within: str | None) -> Cells:
-    column_list(between, COLUMNS)
-    counts = count(scores, [between], scores.frames, pl.col("frame"))
-    names = counts.groups[between].cast(pl.String).to_list()
-    strata: list[str | None] = ["all"] * len(counts.ids)
-    if within is not None:
-        column_list(within, PER_ARTICLE)
-        articles = with_columns(scores.corpus.articles, scores, [within])
-        value = dict(zip(articles["article_id"], articles[within], strict=True))
-        strata = [None if value[article] is None else str(value[article]) for article in counts.ids]
-    keep = [row for row, group in enumerate(counts.group) if names[group] is not None and strata[row] is not None]
-    lost = len({article for article, stratum in zip(counts.ids, strata, strict=True) if stratum is None})
-    if lost:
-        warnings.warn(f"{lost} articles have no {within!r} and are left out of the contrasts", stacklevel=3)
-    labels, stratum = np.unique(np.array([strata[row] for row in keep], dtype=str), return_inverse=True)
-    return Cells(
-        names=names,
-        group=counts.group[keep],
-        stratum=stratum.astype(np.int64),
-        strata=labels.tolist(),
-        ids=[counts.ids[row] for row in keep],
-        event=[counts.event[row] for row in keep],
-        exposure=counts.exposure[keep],
-        values=counts.values[keep],
-    )
 
 
 def _warn_of_few_swaps(pairs: list[Pair], level: float) -> None:

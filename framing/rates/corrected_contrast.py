@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from framing.rates.cells import Cells
 from framing.rates.corrected import REST, SUMS, VALUE, difference, power_tuned, rogan_gladen, split, tuned
 from framing.rates.corrected_codes import Coded, Codes, codes_of
 from framing.rates.counts import Floats, with_columns
-from framing.rates.pairs import Cells, Pair, weights
+from framing.rates.pairs import Pair, weights
 from framing.resample import intervals
 
 

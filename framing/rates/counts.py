@@ -142,6 +142,20 @@ def with_columns(frame: pl.DataFrame, scores: Scores, by: Sequence[str]) -> pl.D
     return frame.join(articles.select("article_id", *wanted), on="article_id", how="left", maintain_order="left")
 
 
+def strata_of(scores: Scores, ids: Sequence[str], within: str, between: str | None = None) -> list[str | None]:
+    """Value of `within` of each article, such as its event; None where it has none.
+
+    Raises
+    ------
+    ValueError
+        If `within` is no column of articles, or what makes the groups: they would stand alone in it.
+    """
+    tables.known(within, [name for name in PER_ARTICLE if name != between], "column")
+    articles = with_columns(scores.corpus.articles, scores, [within])
+    value = dict(zip(articles["article_id"], articles[within].cast(pl.String), strict=True))
+    return [value.get(article) for article in ids]
+
+
 def group_rows(counts: Counts, items: pl.DataFrame) -> pl.DataFrame:
     """One row a group and an item, in that order: the group columns, the item's, and what supports the row.
 

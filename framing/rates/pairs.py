@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import comb
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.rates.cells import Cells
 from framing.rates.counts import Floats
 from framing.resample import intervals
 from framing.resample.intervals import HALF
@@ -80,40 +81,6 @@ def pooled(a: Floats, b: Floats) -> Pooled:
         half = HALF * (size_a + size_b) / np.where(of.both, a[:, :-1] + b[:, :-1], 0.0).sum(0)  # words in which half a hit is expected
         log_ratio = np.log((rate_a * size_a + HALF) / (size_a + half)) - np.log((rate_b * size_b + HALF) / (size_b + half))
         return Pooled(np.where(np.isinf(half), 0 * of.total, log_ratio), rate_a, rate_b)
-
-
-@dataclass(frozen=True)
-class Cells:
-    """Cells that take part in contrasts: each has a group and a stratum, both numbered from 0."""
-
-    names: list[str]
-    group: NDArray[np.int64]
-    stratum: NDArray[np.int64]
-    strata: list[str]
-    ids: list[str]
-    event: list[str | None]
-    exposure: Floats
-    values: Floats
-
-    @cached_property
-    def sums(self) -> Floats:
-        """Hits of each frame and, last, exposure; shape (groups, strata, frames + 1)."""
-        total = np.zeros((len(self.names), len(self.strata), self.values.shape[1] + 1))
-        np.add.at(total, (self.group, self.stratum), np.column_stack([self.values, self.exposure]))
-        return total
-
-    def matrix(self, units: NDArray[np.int64]) -> Any:
-        """What each unit adds to each of those sums, sparse; `units` numbers the unit of each cell."""
-        from scipy.sparse import csr_matrix
-
-        width = self.values.shape[1] + 1
-        shape = (len(self.names) * len(self.strata) * width, int(units.max(initial=-1)) + 1)
-        row, item = self.values.nonzero()
-        place = (self.group * len(self.strata) + self.stratum) * width
-        data = np.concatenate([self.values[row, item], self.exposure])
-        return csr_matrix(
-            (data, (np.concatenate([place[row] + item, place + width - 1]), np.concatenate([units[row], units]))), shape=shape
-        )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from framing.rates.counts import PER_ARTICLE, Counts, Floats, column_list, with_columns
+from framing.rates.counts import Counts, Floats, strata_of
 from framing.scores import Scores
 
 FEWEST_EVENTS = 10
@@ -83,12 +83,10 @@ def cluster(counts: Counts, scores: Scores, within: str | None) -> list[str]:
     """
     if within is None:
         return counts.ids
-    column_list(within, PER_ARTICLE)
-    articles = with_columns(scores.corpus.articles, scores, [within])
-    value = dict(zip(articles["article_id"], articles[within], strict=True))
-    present = {value.get(article) for article in counts.ids} - {None}
+    values = strata_of(scores, counts.ids, within)
+    present = set(values) - {None}
     if len(present) < FEWEST_EVENTS:
         said = f"{len(present)} different values of {within!r} are too few to draw as wholes (fewer than {FEWEST_EVENTS})"
         warnings.warn(f"{said}: articles are drawn instead", stacklevel=4)
         return counts.ids
-    return [article if value.get(article) is None else str(value[article]) for article in counts.ids]
+    return [article if value is None else value for article, value in zip(counts.ids, values, strict=True)]

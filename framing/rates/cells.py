@@ -1,0 +1,89 @@
+"""What takes part in a contrast: the hits of each article by its group and its stratum, such as outlet and event."""
+
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from framing.rates.counts import COLUMNS, Floats, column_list, count, strata_of
+from framing.scores import Scores
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells that take part in contrasts: each has a group and a stratum, both numbered from 0."""
+
+    names: list[str]
+    group: NDArray[np.int64]
+    stratum: NDArray[np.int64]
+    strata: list[str]
+    ids: list[str]
+    event: list[str | None]
+    exposure: Floats
+    values: Floats
+
+    @cached_property
+    def sums(self) -> Floats:
+        """Hits of each frame and, last, exposure; shape (groups, strata, frames + 1)."""
+        total = np.zeros((len(self.names), len(self.strata), self.values.shape[1] + 1))
+        np.add.at(total, (self.group, self.stratum), np.column_stack([self.values, self.exposure]))
+        return total
+
+    def matrix(self, units: NDArray[np.int64]) -> Any:
+        """What each unit adds to each of those sums, sparse; `units` numbers the unit of each cell."""
+        from scipy.sparse import csr_matrix
+
+        width = self.values.shape[1] + 1
+        shape = (len(self.names) * len(self.strata) * width, int(units.max(initial=-1)) + 1)
+        row, item = self.values.nonzero()
+        place = (self.group * len(self.strata) + self.stratum) * width
+        data = np.concatenate([self.values[row, item], self.exposure])
+        return csr_matrix(
+            (data, (np.concatenate([place[row] + item, place + width - 1]), np.concatenate([units[row], units]))), shape=shape
+        )
+
+
+def cells_of(scores: Scores, between: str, within: str | None) -> Cells:
+    """Count the hits of every article that has a group and a stratum, and warn of those that have none or stand alone in theirs.
+
+    Parameters
+    ----------
+    scores, between, within
+        See `contrasts`; without `within` all articles are one stratum.
+    """
+    column_list(between, COLUMNS)
+    counts = count(scores, [between], scores.frames, pl.col("frame"))
+    names = counts.groups[between].cast(pl.String).to_list()
+    strata = ["all"] * len(counts.ids) if within is None else strata_of(scores, counts.ids, within, between)
+    keep = [row for row, group in enumerate(counts.group) if names[group] is not None and strata[row] is not None]
+    lost = len({article for article, stratum in zip(counts.ids, strata, strict=True) if stratum is None})
+    if lost:
+        warnings.warn(f"{lost} articles have no {within!r} and are left out of the contrasts", stacklevel=3)
+    labels, stratum = np.unique(np.array([strata[row] for row in keep], dtype=str), return_inverse=True)
+    cells = Cells(
+        names=names,
+        group=counts.group[keep],
+        stratum=stratum.astype(np.int64),
+        strata=labels.tolist(),
+        ids=[counts.ids[row] for row in keep],
+        event=[counts.event[row] for row in keep],
+        exposure=counts.exposure[keep],
+        values=counts.values[keep],
+    )
+    if within is not None:
+        _warn_of_alone(cells, between, within)
+    return cells
+
+
+def _warn_of_alone(cells: Cells, between: str, within: str) -> None:
+    """Tell how many articles are on an event that one group alone reports: there is nothing to set them beside."""
+    said = np.unique(np.column_stack([cells.stratum, cells.group])[cells.exposure > 0], axis=0)
+    alone = np.bincount(said[:, 0], minlength=len(cells.strata)) == 1
+    lost = len({article for article, stratum in zip(cells.ids, cells.stratum, strict=True) if alone[stratum]})
+    if lost and len(set(said[:, 1].tolist())) > 1:
+        told = f"{lost} articles have an {within!r} that one {between!r} alone has and are left out of the contrasts"
+        warnings.warn(told, stacklevel=4)
