@@ -16,7 +16,6 @@ from framing.rates.cells import cells_of
 from framing.rates.pairs import pairs_of
 from framing.rates.permute import _deviates, _terms, permutation_p
 
-contrast = importlib.import_module("framing.rates.contrast")
 pytestmark = [
     pytest.mark.filterwarnings("ignore:.* share too few articles for a permutation p"),
     pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)"),

@@ -1,6 +1,7 @@
 """The whole walk: from files to a page, from a shell and in Python."""
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -215,8 +216,31 @@ def test_warnings_reach_the_manifest(tmp_path, capsys):
     (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "An invasion."), article(2, "B", "A war.")), encoding="utf-8")
     assert main(["compare", str(tmp_path / "articles.jsonl"), "--out", str(tmp_path / "out")]) == 0
     warned = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["warnings"]
-    assert warned
+    assert [each for each in warned if each.startswith("contrasts: 1 of 1 pairs share too few articles")]
     assert f"note: {warned[0]}" in capsys.readouterr().out
+
+
+def test_notes_say_what_they_are_about(tmp_path, capsys):
+    """The same warning of two tables is told of each; without events the summary says how to compare all the same."""
+    rows = [article(n, "AB"[n % 2], "An invasion, an act of aggression.", event=None) for n in range(4)]
+    (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().out
+    assert "note: rates: 26 of 26 rows have fewer than 6 hits" in told
+    assert "note: rates all voices: 26 of 26 rows have fewer than 6 hits" in told
+    assert "no contrast could be made within events: no article has an event; --within none compares all articles at once" in told
+
+
+def test_a_disk_that_cannot_be_written_is_told_by_name(tmp_path, capsys, monkeypatch):
+    """Where rights promise more than the disk keeps, the message names the folder asked for, not a hidden one beside it."""
+
+    def refused(**_):
+        raise OSError(errno.EROFS, "Read-only file system", "/hidden")
+
+    (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "An invasion.")), encoding="utf-8")
+    monkeypatch.setattr("tempfile.mkdtemp", refused)
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == f"framing: error: --out {tmp_path / 'out'} cannot be written: Read-only file system\n"
 
 
 def test_article_text_is_never_trusted(tmp_path):
@@ -231,12 +255,13 @@ def test_article_text_is_never_trusted(tmp_path):
     assert "{{ 7*7 }}" in page
 
 
-def test_corpora_at_the_edge_give_a_report(tmp_path):
+def test_corpora_at_the_edge_give_a_report(tmp_path, capsys):
     """One outlet, no event, empty texts or no hit at all: a report with what there is, not an error."""
     rows = [article(1, "A", "Nothing here."), article(2, "A", ""), article(3, "A", "No event at all.", event=None)]
     (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
     assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--checks", "--out", str(tmp_path / "out")]) == 0
     assert (tmp_path / "out" / "tables" / "contrasts.csv").read_text(encoding="utf-8").count("\n") == 1
+    assert "no contrast could be made within events: there is only one outlet" in capsys.readouterr().out
 
 
 def test_voices_of_a_text_file(tmp_path, capsys):

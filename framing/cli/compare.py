@@ -3,7 +3,8 @@
 import argparse
 import platform
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from framing.text import visible
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 SURE = 0.05  # false discovery rate below which the summary counts a contrast
+SHOWN = 3  # parts of a note that the summary writes out
 PACKAGES = ("polars", "numpy", "scipy", "scikit-learn", "nltk", "matplotlib", "jinja2", "numba")
 
 
@@ -54,16 +56,25 @@ def compared(options: argparse.Namespace) -> Comparison:
     lexicons, classifier = lexicons_of(options), classifier_of(options)
     named = [Path(source) for source in [*(options.lexicon or []), options.classifier] if source is not None]
     checked_out(options.out, [options.path, *(path for path in named if path.exists())])
+    told: list[str] = []
+    with noted(told):
+        scores = scores_of(corpus, lexicons, classifier, options.engine)
+    results = analysed(scores, options, told)
+    return Comparison(corpus, lexicons, scores, results, settings(options), tuple(told), classifier)
+
+
+@contextmanager
+def noted(told: list[str], station: str = "") -> Iterator[None]:
+    """Add what a station warns of to `told`, each once and behind the name of the station."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
-        scores = scores_of(corpus, lexicons, classifier, options.engine)
-        results = analysed(scores, options)
-    told = tuple(dict.fromkeys(str(each.message) for each in caught if each.category is UserWarning))
-    return Comparison(corpus, lexicons, scores, results, settings(options), told, classifier)
+        yield
+    where = f"{station.replace('_', ' ')}: " if station else ""
+    told += dict.fromkeys(f"{where}{each.message}" for each in caught if each.category is UserWarning)
 
 
-def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFrame]:
-    """Every result table, by the name of its file."""
+def analysed(scores: Scores, options: argparse.Namespace, told: list[str]) -> dict[str, pl.DataFrame]:
+    """Every result table, by the name of its file; warnings are added to `told`."""
     chance = {"level": options.level, "n_boot": options.n_boot, "seed": options.seed}
     read = scores if options.voice == "all" else scores.where(voice=options.voice)
     within = None if options.within == "none" else options.within
@@ -76,7 +87,10 @@ def analysed(scores: Scores, options: argparse.Namespace) -> dict[str, pl.DataFr
         "speakers": lambda: speakers(scores, options.by),
         "hits": lambda: evidence(scores, options.by),
     }
-    results = {name: station() for name, station in watched(stations.items(), "tables", len(stations))}
+    results = {}
+    for name, station in watched(stations.items(), "tables", len(stations)):
+        with noted(told, name):
+            results[name] = station()
     return results | (checked(scores, read, results["contrasts"], options) if options.checks else {})
 
 
@@ -172,8 +186,19 @@ def tested(comparison: Comparison) -> str:
     made = contrasts.filter(pl.col("ratio").is_not_nan()).height
     where = "" if within == "none" else f" within {within}s"
     if not made:
-        return f"no contrast could be made{where}: no two groups with a term{' report one event' if where else ''}"
+        return f"no contrast could be made{where}: {_why_none(comparison)}"
     return f"{counted(made, 'contrasts')}{where}, {contrasts.filter(pl.col('q') < SURE).height} of them with q < {SURE}"
+
+
+def _why_none(comparison: Comparison) -> str:
+    by, within = comparison.options["by"], comparison.options["within"]
+    if comparison.tables["rates"][by].n_unique() == 1:
+        return f"there is only one {by}"
+    if within == "none":
+        return "no two groups with a term"
+    if not comparison.corpus.events:
+        return f"no article has an {within}; --within none compares all articles at once"
+    return f"no two groups with a term report one {within}"
 
 
 def counted(number: int, things: str) -> str:
@@ -183,6 +208,6 @@ def counted(number: int, things: str) -> str:
 
 def told(note: Any) -> str:
     """Say a note of the corpus in a few words: a long list is counted."""
-    if isinstance(note, (list, dict)) and len(note) > 3:
+    if isinstance(note, (list, dict)) and (len(note) > SHOWN or any(isinstance(part, list) for part in note)):
         return f"{len(note)} (listed in manifest.json)"
     return str(note)

@@ -69,9 +69,12 @@ def written_whole(out: Path) -> Iterator[Path]:
 
     `out` has been through `checked_out`.
     """
-    out = out.resolve()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    named, out = out, out.resolve()
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as error:  # what rights do not tell: a full or a read-only disk
+        raise OSError(f"--out {named} cannot be written: {error.strerror}") from error
     try:
         yield fresh
         fresh.chmod(0o777 & ~_umask())
