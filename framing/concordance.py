@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from framing import tables, text
-from framing.scores import Scores
+from framing.scores import Scores, given
 
 
 def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
@@ -51,8 +51,7 @@ def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.D
 
 def in_sentences(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
     """Hits with all their columns, and `published`, `left` and `right` of the sentence; parameters and errors as in `concordance`."""
-    if not isinstance(scores, Scores):
-        raise TypeError(f"concordance() takes Scores, not {type(scores).__name__}; call score(passages, lexicon) first")
+    given(scores, "concordance")
     if width is not None and width < 0:
         raise ValueError(f"width is {width}; expected a number of characters from 0, or None for the whole sentence")
     hits = scores.where(**where).hits.join(_bounds(scores, where), on=["article_id", "part", "sentence"], how="left", maintain_order="left")

@@ -125,6 +125,13 @@ class Scores:
         }
 
 
+def given(scores: Scores, station: str) -> Scores:
+    """Return `scores` if they are Scores, else raise a `TypeError` that says what the station takes."""
+    if not isinstance(scores, Scores):
+        raise TypeError(f"{station}() takes Scores, not {type(scores).__name__}; call score(passages, lexicon) first")
+    return scores
+
+
 def _among(names: tuple[str, ...], wanted: Any) -> tuple[str, ...]:
     if wanted is None:
         return names

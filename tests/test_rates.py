@@ -11,10 +11,11 @@ from scipy import stats
 from simulate import scores_from, simulate
 
 from framing import tables
-from framing.choices import choices
+from framing.choices import choices, headline_shares, naming_distance, voice_shares
+from framing.corpus import Corpus
 from framing.lexicon import Entry, Frame, Lexicon
 from framing.matching import LexiconScorer
-from framing.rates import contrasts, rates
+from framing.rates import contrasts, rates, voice_bounds
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)")
 ARTICLES = [
@@ -285,3 +286,16 @@ def test_a_table_names_what_counted():
     assert made[0]["scorer"].unique().to_list() == made[1]["scorer"].unique().to_list() == ["hand"]
     lexicon = Lexicon("mine", version="2.1", frames={"x": Frame("X")}, entries=(Entry("raid", frame="x"),))
     assert LexiconScorer(lexicon).name == f"mine 2.1 ({lexicon.digest[:12]})"
+
+
+@pytest.mark.parametrize("station", [rates, contrasts, choices, naming_distance, voice_shares, headline_shares, voice_bounds])
+def test_only_scores_are_counted(station):
+    """Passages have not been scored: every station that counts says what it takes and what to call first."""
+    with pytest.raises(TypeError, match=rf"^{station.__name__}\(\) takes Scores, not Corpus; call score\(passages, lexicon\) first"):
+        station(Corpus.from_records([]))
+
+
+def test_groups_need_a_column():
+    """Without a column there is no group to speak of."""
+    with pytest.raises(ValueError, match=r"No column is named; expected one or more of \['article_id', 'outlet'"):
+        rates(small(), by=[])

@@ -13,7 +13,7 @@ from framing.rates.counts import COLUMNS, Counts, Floats, column_list, count, st
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import distinct, relabelled, sums
-from framing.scores import Scores
+from framing.scores import Scores, given
 
 _NUMBERS = ("distance", "by_chance", "corrected", "low", "high", "p", "q")
 SCHEMA = pl.Schema(
@@ -69,6 +69,8 @@ def naming_distance(
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown column, or a level outside 0 to 1.
 
@@ -80,6 +82,7 @@ def naming_distance(
     >>> naming_distance(scores).columns[:4]
     ['choice', 'a', 'b', 'distance']
     """
+    given(scores, "naming_distance")
     column_list(between, COLUMNS)
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]

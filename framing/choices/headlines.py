@@ -8,7 +8,7 @@ import polars as pl
 from framing.choices.shares import profiles
 from framing.rates.counts import PERIODS, column_list
 from framing.resample import intervals
-from framing.scores import Scores
+from framing.scores import Scores, given
 
 FATES = ("kept", "dropped", "added")
 _KEYS = ("article_id", "term", "frame", "choice", "name")
@@ -76,6 +76,8 @@ def headline_shares(
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown column, or a level outside 0 to 1.
 
@@ -87,6 +89,7 @@ def headline_shares(
     >>> headline_shares(scores).columns[:4]
     ['outlet', 'fate', 'count', 'share']
     """
+    given(scores, "headline_shares")
     columns = column_list(by, ("outlet", "event", "language", *PERIODS))
     intervals.check_level(level)
     found = headline_fates(scores.hits).with_columns(weight=pl.lit(1.0))

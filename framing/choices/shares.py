@@ -14,7 +14,7 @@ from framing.rates import cautions
 from framing.rates.counts import SUPPORT, Counts, Floats, column_list, count, group_rows
 from framing.resample import intervals
 from framing.resample.draws import spread
-from framing.scores import Scores
+from framing.scores import Scores, given
 
 EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
 PROFILE = ("count", "share", "low", "high")
@@ -74,6 +74,8 @@ def choices(
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown column, a level outside 0 to 1, or a coding that is none of these scores or lacks its probabilities.
 
@@ -84,6 +86,7 @@ def choices(
     >>> choices(scores).columns[:5]
     ['outlet', 'choice', 'name', 'count', 'share']
     """
+    given(scores, "choices")
     columns = column_list(by)
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]

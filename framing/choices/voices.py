@@ -9,7 +9,7 @@ from framing import tables
 from framing.choices.shares import profiles
 from framing.rates.counts import PERIODS, column_list
 from framing.resample import intervals
-from framing.scores import Scores
+from framing.scores import Scores, given
 
 
 def voice_shares(
@@ -43,6 +43,8 @@ def voice_shares(
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown column, or a level outside 0 to 1.
 
@@ -53,6 +55,7 @@ def voice_shares(
     >>> voice_shares(scores).columns[:4]
     ['outlet', 'voice', 'count', 'share']
     """
+    given(scores, "voice_shares")
     columns = column_list(by, ("outlet", "event", "part", "language", *PERIODS))
     intervals.check_level(level)
     terms = scores.hits.filter(pl.col("frame").is_not_null()).unique(["article_id", "part", "start", "end"], maintain_order=True)

@@ -20,7 +20,7 @@ from framing.rates.permute import permutation_p
 from framing.rates.units import draws_events
 from framing.resample import intervals
 from framing.resample.draws import distinct, labellings, spread
-from framing.scores import Scores
+from framing.scores import Scores, given
 from framing.voice import Passages
 
 REST = "(rest)"
@@ -97,6 +97,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown column, an unknown `against`, a level outside 0 to 1, more than 5,000 pairs, or a coding as in `rates`.
 
@@ -113,6 +115,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
     >>> contrasts(scores).columns[:5]
     ['frame', 'a', 'b', 'rate_a', 'rate_b']
     """
+    given(scores, "contrasts")
     tables.known(against, AGAINST, "against")
     intervals.check_level(level)
     if coding is not None:

@@ -65,9 +65,11 @@ def column_list(by: str | Sequence[str], allowed: Sequence[str] = COLUMNS) -> li
     Raises
     ------
     ValueError
-        For an unknown column, or one named twice.
+        For no column, an unknown one, or one named twice.
     """
     names = [by] if isinstance(by, str) else list(by)
+    if not names:
+        raise ValueError(f"No column is named; expected one or more of {list(allowed)}")
     for name in names:
         tables.known(name, allowed, "column")
     if len(set(names)) < len(names):

@@ -14,7 +14,7 @@ from framing.rates.counts import SUPPORT, Floats, column_list, count, group_rows
 from framing.rates.units import Units, units_of
 from framing.resample import intervals
 from framing.resample.draws import spread
-from framing.scores import Scores
+from framing.scores import Scores, given
 from framing.voice import Passages
 
 
@@ -88,6 +88,8 @@ def rates(  # noqa: PLR0913  the last three correct
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown column, a level outside 0 to 1, or a coding that is none of these scores or lacks its probabilities.
 
@@ -108,6 +110,7 @@ def rates(  # noqa: PLR0913  the last three correct
     >>> rates(scores).select("outlet", "frame", "rate", "low", pl.col("high").round(1), "articles").row(0)
     ('Harbour Post', 'peace', 0.0, 0.0, 10.6, 2)
     """
+    given(scores, "rates")
     columns = column_list(by)
     intervals.check_level(level)
     if coding is not None:

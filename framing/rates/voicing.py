@@ -8,7 +8,7 @@ import polars as pl
 
 from framing import tables
 from framing.rates.counts import Counts, Floats, column_list, count
-from framing.scores import Scores
+from framing.scores import Scores, given
 
 DOUBTFUL = 0.8
 _RATES = ("rate", "weighted", "fewest", "most")
@@ -46,6 +46,8 @@ def voice_bounds(
 
     Raises
     ------
+    TypeError
+        If `scores` is not `Scores`.
     ValueError
         For an unknown voice or column, grouping by voice, or `doubtful` outside 0 to 1.
 
@@ -56,6 +58,7 @@ def voice_bounds(
     >>> voice_bounds(scores).columns
     ['outlet', 'frame', 'exposure', 'per', 'rate', 'weighted', 'fewest', 'most', 'doubtful']
     """
+    given(scores, "voice_bounds")
     wanted = [tables.known(name, tables.VOICES, "voice") for name in ([voice] if isinstance(voice, str) else voice)]
     columns = column_list(by)
     if not 0 <= doubtful <= 1:
