@@ -9,7 +9,7 @@ from framing.voice.engines.batches import Parses, signs
 from framing.voice.engines.marked import Marked, placed
 from framing.voice.engines.rates import Rates, left_out
 from framing.voice.engines.signs import Signs
-from framing.voice.engines.trees import CUT, FOLDS, Places, boosted, cross_fitted, matrix_of, second_look
+from framing.voice.engines.trees import CUT, FOLDS, Places, boosted, cross_fitted, halves, matrix_of, second_look
 from framing.voice.engines.words import Array, Words, doubtful
 
 DOUBT = 0.3
@@ -46,10 +46,10 @@ class Clauses:
             raise ValueError(
                 "Nothing for the parser to learn: where the trees are in doubt, readers marked all words or none; train without it"
             )
-        read, fold, weight = Signs.joined([each[0] for each in found]), texts % FOLDS, weight.astype(float)
-        matrix = np.hstack([matrix_of(read.numbers, left_out(read.codes, target, weight, fold)), look])
+        read, weight = Signs.joined([each[0] for each in found]), weight.astype(float)
+        matrix = np.hstack([matrix_of(read.numbers, left_out(read.codes, target, weight, texts % FOLDS)), look])
         verdicts = unseen.copy()
-        verdicts[every] = cross_fitted(matrix, target, weight, fold)[1]
+        verdicts[every] = cross_fitted(matrix, target, weight, halves(texts, 2))[1]
         return cls(Rates.learned(read.codes, target, weight), boosted(matrix, target, weight)), verdicts
 
     def probabilities(self, words: Words, probability: Array, parses: Parses) -> Array:

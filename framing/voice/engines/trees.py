@@ -36,13 +36,13 @@ class Trees:
         Returns the trees and, if `unseen` is asked for, the probability of every open word of all batches, one after the
         other, by trees that had not seen its article: what learns from the trees' verdicts must not learn from those that know.
         """
-        read, target, weight, fold, places = _examples(batches)
+        read, target, weight, places = _examples(batches)
         rates = Rates.learned(read.codes, target, weight)
-        matrix = matrix_of(read.numbers, left_out(read.codes, target, weight, fold))
-        first, verdicts = cross_fitted(matrix, target, weight, fold)
+        matrix = matrix_of(read.numbers, left_out(read.codes, target, weight, places.text % FOLDS))
+        first, verdicts = cross_fitted(matrix, target, weight, halves(places.text, 0))
         both = np.hstack([matrix, second_look(verdicts, places)])
         trees = cls(rates, [first, boosted(both, target, weight)])
-        return trees, cross_fitted(both, target, weight, fold)[1] if unseen else verdicts
+        return trees, cross_fitted(both, target, weight, halves(places.text, 1))[1] if unseen else verdicts
 
     def probabilities(self, words: Words) -> Array:
         """Probability that each word is attributed; nan where an engine decides nothing."""
@@ -68,8 +68,8 @@ class Trees:
         return cls(Rates.saved(state), state["looks"])
 
 
-def _examples(batches: Iterable[Marked]) -> tuple[Signs, Array, Array, Array, "Places"]:
-    """Signs, verdict of the readers, weight, fold and place of every open word."""
+def _examples(batches: Iterable[Marked]) -> tuple[Signs, Array, Array, "Places"]:
+    """Signs, verdict of the readers, weight and place of every open word."""
     found: list[tuple[Signs, Array, Array, Array, Array]] = []
     done = 0
     for words, _, said, _ in batches:
@@ -77,8 +77,8 @@ def _examples(batches: Iterable[Marked]) -> tuple[Signs, Array, Array, Array, "P
         found.append((signs(words).rows(kept), said[kept], words.count[kept], words.text[kept] + done, words.unit[kept]))
         done += int(words.text.max(initial=-1)) + 1
     joined = Signs.joined([each[0] for each in found])
-    target, weight, text = (np.concatenate([each[place] for each in found]) for place in (1, 2, 3))
-    return joined, target.astype(int), weight.astype(float), text % FOLDS, Places.joined([(each[3], each[4]) for each in found])
+    target, weight = (np.concatenate([each[place] for each in found]) for place in (1, 2))
+    return joined, target.astype(int), weight.astype(float), Places.joined([(each[3], each[4]) for each in found])
 
 
 class Places:
@@ -138,12 +138,20 @@ def boosted(matrix: Array, target: Array, weight: Array) -> Any:
         return trees.fit(matrix, target, sample_weight=weight)
 
 
-def cross_fitted(matrix: Array, target: Array, weight: Array, fold: Array) -> tuple[Any, Array]:
+def halves(text: Array, look: int) -> Array:
+    """The half of the articles that each word is in, halved anew for every look: by the bits of the article's number.
+
+    A look must meet verdicts of both models before it in what it learns from, for the two lean to different sides: learning
+    from those of one and judging by those of the other, the second look was worse than the first.
+    """
+    return text >> look & 1
+
+
+def cross_fitted(matrix: Array, target: Array, weight: Array, half: Array) -> tuple[Any, Array]:
     """Fit a model to each half of the articles; return one, and for every word the verdict of the one that had not seen it.
 
     One is kept, not the mean of two: the second look has learned from verdicts of single models, and it is faster.
     """
-    half = fold % 2
     if len(np.unique(half)) < 2 or any(len(np.unique(target[half == side])) < 2 for side in (0, 1)):
         only = boosted(matrix, target, weight)
         return only, only.predict_proba(matrix)[:, 1]
