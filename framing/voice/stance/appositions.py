@@ -84,7 +84,8 @@ def _closed(clause: Clause, pause: int) -> bool:
             at = beyond_marks(words, number + 1, 1)
             after = words[at] if at < len(words) else None
             behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & ADVERB))
-            return behind and (not told or bool(words[at].tags & AUXILIARY))
+            beside = named and bool(words[clause.first - 1].tags & OPENING or words[clause.first - 1].lower in words_of("doubted"))
+            return (behind or beside) and (not told or bool(words[at].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return named and not told
         if words[number].tags & WH and not told:
@@ -124,9 +125,10 @@ def named_behind(clause: Clause) -> Phrase | None:
     words, first = clause.words, beyond_marks(clause.words, clause.last, 1) + 1
     owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
-    if first >= len(words) or not words[first - 1].tags & COMMA or not is_person(words[clause.last - 1].lower):
-        return None
     number = before_term(clause)
+    person = is_person(words[clause.last - 1].lower) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
+    if first >= len(words) or not words[first - 1].tags & COMMA or not person:
+        return None
     number -= number > 0 and bool(words[number].tags & TAG["ed"])  # "the alleged"
     opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
     return name_beside(words, first - 1) if opened else None

@@ -28,7 +28,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.readings import has_adjectival_form, is_adverb, judging, may_be_noun, may_describe
+from framing.voice.stance.readings import has_adjectival_form, heads_sentence, is_adverb, judging, may_be_noun, may_describe
 from framing.voice.stance.subjects import antecedent, noun_phrase_before
 from framing.voice.stance.target_words import edges_of, words_of
 from framing.voice.units import Phrase
@@ -70,11 +70,12 @@ def ends_owned(words: list[Word], at: int) -> bool:
 
 
 def acting(clause: Clause) -> Phrase | None:
-    """Read "police brutality": a noun for who did it right before the act."""
-    number = clause.first - 1
-    if number < 0 or clause.words[clause.last - 1].tags & _ROLE or clause.words[number].lower not in words_of("acting"):
+    """Read "police brutality", "landlord greed": a noun for who did it or has it right before the act or the quality."""
+    words, number = clause.words, clause.first - 1
+    if number < 0 or words[clause.last - 1].tags & _ROLE:
         return None
-    return number, number + 1
+    bears = words[clause.last - 1].lower in words_of("qualities_of") and is_person(words[number].lower)
+    return (number, number + 1) if bears or words[number].lower in words_of("acting") else None
 
 
 def owned(clause: Clause) -> Phrase | None:
@@ -115,8 +116,13 @@ def attribute(clause: Clause) -> Phrase | None:
     behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
     if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and words[last - 1].tags & _ROLE:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
-    timed = words[last].lower in words_of("moments") and words[last].lower != "march"  # "a paranoid spring" is nobody's
+    timed = words[last].lower in words_of("moments") and words[last].lower != "march" and not _definite(clause)
     return (first, last + 1) if last >= first and not timed else None
+
+
+def _definite(clause: Clause) -> bool:
+    """Whether "the" opens the noun phrase of the term: "the brutal winter", while "a paranoid spring" is nobody's."""
+    return clause.first > 0 and clause.words[clause.first - 1].lower in ("the", "this", "that")
 
 
 def _titles(clause: Clause, name: int) -> bool:
@@ -183,7 +189,7 @@ def _adjectival(clause: Clause) -> bool:
     if enclosed and term.tags & _ING and words[number].tags & PREPOSITION:
         return False  # "accused of ‘bribing’ judges"
     if number < 0 or enclosed:
-        return enclosed or not participle
+        return enclosed or not participle or (number < 0 and heads_sentence(clause))
     if participle:
         return _participle_describes(clause, words[number])
     return has_adjectival_form(term) or judging(term.lower) or bool(words[number].tags & _LEADING)
@@ -246,7 +252,8 @@ def fronted(clause: Clause) -> Phrase | None:
         if words[place].tags & COMMA:
             found = phrase_from(words, place + 1)
             said = found is None or found[1] >= len(words) or words[found[1]].verb
-            return None if said else found
+            beside = found and not words[found[1] - 1].tags & CAPITAL and words[min(found[1], len(words) - 1)].tags & COMMA
+            return None if said or beside else found
         if is_verb(words, place) or words[place].tags & PUNCTUATION:
             return None
     return None

@@ -24,6 +24,8 @@ REPORTED = 32
 """The same where a report is inserted: "the guards, the coroner told the inquest on its second day, were"."""
 TAGGED = 6
 """Words within which an inserted report names its verb."""
+RELATIVE = 32
+"""Words of an inserted relative clause, which may list things between further commas."""
 PAUSE = COMMA | TAG["dash"]
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
 
@@ -31,6 +33,9 @@ _PARTICIPLE = TAG["ed"] | TAG["ing"]
 def insertion(words: list[Word], closing: int) -> int | None:
     """Number of the comma that opens an insertion closed at `closing`: ", Holm said,", ", who sold it,", ", a bank,"."""
     kind = words[closing].tags & PAUSE
+    listing = _relative(words, closing)
+    if listing is not None:
+        return before_age(words, listing)
     for number in range(closing - 1, max(0, closing - REPORTED), -1):
         near = number > closing - INSERTED and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"])
         if words[number].tags & kind and (near or _tags(words, number + 1, closing)):
@@ -52,6 +57,27 @@ def broken(words: list[Word], begins: int) -> int | None:
     if words[closed - 1].tags & COMMA:
         return closed - 1
     return closed if closed and words[closed + 1].tags & COMMA else None
+
+
+def _relative(words: list[Word], closing: int) -> int | None:
+    """The comma before a relative clause that holds further commas: "The row, which has reached the guild, two banks and a stable, is"."""
+    further = False
+    for number in range(closing - 2, max(0, closing - RELATIVE), -1):
+        here, behind = words[number], words[number + 1]
+        if here.tags & COMMA and behind.tags & TAG["relative"]:
+            return number if _holds(words, number + 2, closing, listing=further) else None
+        further = further or bool(here.tags & COMMA)
+        closes = here.tags & COMMA and (behind.tags & TAG["coordinator"] or is_verb(words, number + 1))
+        if closes or here.tags & (TAG["semicolon"] | TAG["stop"] | TAG["that"]):
+            return None
+    return None
+
+
+def _holds(words: list[Word], first: int, closing: int, *, listing: bool) -> bool:
+    """Whether a relative clause has its verb, and behind its last comma, if it has any, the end of a list: "two banks and a stable"."""
+    last = max((number for number in range(first, closing) if words[number].tags & COMMA), default=first)
+    ends = any(here.lower in ("and", "or") for here in words[last:closing])
+    return any(is_verb(words, number) for number in range(first, closing)) and (ends or not listing)
 
 
 def _inserts(words: list[Word], first: int, closing: int) -> bool:

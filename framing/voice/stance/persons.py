@@ -125,8 +125,16 @@ def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
     owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
     if owner is not None and words[phrase[1] - 1].lower not in words_of("offices"):
         yield phrase[0], owner + 1
-    name = name_ending(words, phrase[1] - 1) if words[phrase[1] - 1].tags & CAPITAL else phrase
+    name = name_ending(words, phrase[1] - 1) if words[phrase[1] - 1].tags & CAPITAL else _opening_name(words, phrase)
     yield name if name[1] - name[0] > 1 and not words[name[0]].tags & OPENING else phrase  # "the treasurer Mina Oake"
+
+
+def _opening_name(words: list[Word], phrase: Phrase) -> Phrase:
+    """The name in "Henrik Valla straight"; the phrase where it opens with no first name and a further one."""
+    end = phrase[0]
+    while end < phrase[1] and words[end].tags & CAPITAL:
+        end += 1
+    return (phrase[0], end) if end - phrase[0] > 1 and words[phrase[0]].lower in first_names() else phrase
 
 
 def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:

@@ -175,13 +175,22 @@ def gapped(clause: Clause) -> Phrase | None:
     number -= article
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"
-    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not _closes(clause):
+    beside = _named_between(words, number)
+    number = beside[0] - 2 if beside else number
+    closes = _closes(clause) or words[clause.first - 1].tags & MARK
+    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closes:
         return None
     found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")
     verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
     labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])
-    return found if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
+    return (beside or found) if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
+
+
+def _named_between(words: list[Word], comma: int) -> Phrase | None:
+    """The name that ends before a comma and stands behind another: "and the chief, Tilda Marr, “reckless”"."""
+    opened = comma_before(words, comma) if words[comma].tags & COMMA else 0
+    return (opened + 1, comma) if opened and all(here.tags & CAPITAL for here in words[opened + 1 : comma]) else None
 
 
 def in_manner(clause: Clause, at: int) -> Phrase | None:

@@ -57,8 +57,18 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
         return "active"
     if (before is not None and before.tags & (OPENING | POSSESSOR)) or clause.words[clause.first].lower == "according":
         return None
+    if heads_sentence(clause):
+        return None
     governed = before is not None and before.lower in forms_of("controlling")
     return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
+
+
+def heads_sentence(clause: Clause) -> bool:
+    """Read "Bungling council loses money", not "Bungling repairs cost millions": a participle before an actor that opens a sentence."""
+    words, behind = clause.words, clause.last + 1
+    if clause.first or behind >= len(words) or words[behind].tags & (PUNCTUATION | CLOSED):
+        return False
+    return bool(words[clause.last].tags & TAG["role"]) and not words[clause.last].tags & _PLURAL
 
 
 def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:

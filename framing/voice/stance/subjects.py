@@ -101,6 +101,8 @@ def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase
         return None
     if words[last].tags & TAG["close"]:
         return _bracketed(words, last, steps)
+    if words[last].lower == "it" and last > 1 and words[last - 1].tags & TAG["word"] and (outer := _before_clause(words, last - 1, steps)):
+        return outer  # "the brokers who ran it"
     governed = last > 0 and words[last].tags & PRONOUN and words[last - 1].tags & PREPOSITION  # "many of them outraged"
     if words[last].tags & TAG["subject"] or governed or words[last].lower in words_of("pointing"):
         return last, last + 1

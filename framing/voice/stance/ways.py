@@ -152,7 +152,8 @@ def _charged(around: Around) -> Bools:
 def _gapped(around: Around) -> Bools:
     joined = around.back(around.kind("and", "but"), around.first)
     closes = around.among(around.tagged(PUNCTUATION | MARK), around.last) | (around.last >= around.closes)
-    return closes & (joined >= around.opens) & (joined > around.first - LONGEST)
+    closes |= around.among(around.tagged(MARK), around.first - 1)
+    return closes & (joined >= around.opens) & (joined > around.first - 2 * LONGEST)
 
 
 def _labelled(around: Around) -> Bools:
@@ -195,12 +196,14 @@ def _sender(around: Around) -> Bools:
 
 
 def _acting(around: Around) -> Bools:
-    return around.among(around.kind("acting"), around.first - 1)
+    quality = around.tagged(TAG["role"])[np.maximum(around.first - 1, 0)] & around.among(around.kind("quality"), around.last - 1)
+    return around.among(around.kind("acting"), around.first - 1) | (quality & (around.first > around.opens))
 
 
 def _named_behind(around: Around) -> Bools:
     behind = around.ahead(~around.tagged(MARK), around.last)
-    return around.among(around.tagged(COMMA) | around.kind("of"), behind) & around.among(around.kind("person"), around.last - 1)
+    person = around.among(around.kind("person"), around.last - 1) | around.among(around.kind("doubted"), around.first - 1)
+    return around.among(around.tagged(COMMA) | around.kind("of"), behind) & person
 
 
 def _fronted(around: Around) -> Bools:
