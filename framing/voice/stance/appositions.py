@@ -108,7 +108,7 @@ def postposed(clause: Clause) -> Phrase | None:
 
 
 def announced(clause: Clause) -> Phrase | None:
-    """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed"."""
+    """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed", "Asked about it, she smiled: “A con.”"."""
     words, colon = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
     while colon > 0 and words[colon].tags & (TAG["article"] | MARK):
         colon -= 1
@@ -117,7 +117,14 @@ def announced(clause: Clause) -> Phrase | None:
     for number in range(colon - 3, -1, -1):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("for", "on", "of", "about"):
             return phrase_from(words, number + 2)
-    return None
+    return _topic(words)
+
+
+def _topic(words: list[Word]) -> Phrase | None:
+    """What a sentence opens with as what is asked or talked about: "Asked about the ruling,", "Of the levy,"."""
+    asked = next((number for number in range(2) if words[number].lower in words_of("asked")), -1)
+    about = words[asked + 1].lower
+    return phrase_from(words, asked + 2) if about in words_of("about") or (asked < 0 and about in ("of", "on")) else None
 
 
 def named_behind(clause: Clause) -> Phrase | None:

@@ -1,7 +1,8 @@
-"""The sentences before a term's own, and the noun phrases in them."""
+"""Who says a sentence; the sentences before it, and the noun phrases in them."""
 
 import functools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from framing.voice.cues import TAG, Word, word
 from framing.voice.stance.nominal import (
@@ -18,6 +19,19 @@ from framing.voice.units import PIECE, Phrase
 _STOP = TAG["stop"]
 REMEMBERED = 256
 """Lines before a sentence that are kept cut: the pronouns of one sentence look through the same."""
+
+
+class Said(NamedTuple):
+    """Who says a sentence, and the sentences before it."""
+
+    speaker: str | None
+    mention: str | None
+    """The speaker as printed."""
+    before: str
+
+    def source(self) -> list[str]:
+        """Every word by which the speaker is named, in lower case."""
+        return f"{self.speaker or ''} {self.mention or ''}".lower().replace("\u2019", "'").split()
 
 
 def sentences(text: str) -> Iterator[list[Word]]:

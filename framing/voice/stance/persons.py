@@ -3,14 +3,13 @@
 import functools
 import itertools
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.cues import TAG, Word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.actors import main_subject_behind
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.earlier import phrases, sentences
+from framing.voice.stance.earlier import Said, phrases, sentences
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -23,25 +22,12 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     TIME,
     name_ending,
-    phrase_from,
     printed,
 )
 from framing.voice.stance.subjects import subject
+from framing.voice.stance.tags import told_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
-
-
-class Said(NamedTuple):
-    """Who says a sentence, and the sentences before it."""
-
-    speaker: str | None
-    mention: str | None
-    """The speaker as printed."""
-    before: str
-
-    def source(self) -> list[str]:
-        """Every word by which the speaker is named, in lower case."""
-        return f"{self.speaker or ''} {self.mention or ''}".lower().replace("\u2019", "'").split()
 
 
 @functools.cache
@@ -53,7 +39,8 @@ def kinds() -> Mapping[str, str]:
 def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks, unless who speaks denies it."""
     kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
-    near = told_of(clause) or _of_self(clause.words, pronoun, kind, said)
+    told = told_of(clause, pronoun)
+    near = printed(clause.words, told) if told else _of_self(clause.words, pronoun, kind, said)
     if near is not None:
         return near
     others = _named(clause.words[:pronoun], kind, said)
@@ -194,16 +181,6 @@ def titled_before(words: list[Word], phrase: Phrase, before: str) -> str | None:
 def _has_title(named: list[Word], title: str) -> bool:
     """Whether a title stands right before a name."""
     return any(one.lower == title and other.tags & named[-1].tags & CAPITAL for one, other in itertools.pairwise(named))
-
-
-def told_of(clause: Clause) -> str | None:
-    """Read “He is a thug,” Holm said of the marshal."""
-    words = clause.words
-    for number in range(clause.last, len(words) - 2):
-        if words[number].forms & PAST and words[number + 1].lower == "of":
-            told = phrase_from(words, number + 2)
-            return None if told is None else printed(words, told)
-    return None
 
 
 def _of_self(words: list[Word], pronoun: int, kind: str, said: Said) -> str | None:

@@ -13,7 +13,7 @@ from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.clause import REACH
 from framing.voice.stance.denial import calls_it, negated
-from framing.voice.stance.persons import Said
+from framing.voice.stance.earlier import Said
 from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways

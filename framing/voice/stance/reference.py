@@ -5,7 +5,7 @@ import functools
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.earlier import sentences
+from framing.voice.stance.earlier import Said, sentences
 from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
@@ -18,9 +18,10 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
-from framing.voice.stance.persons import Said, kinds, person, told_of, who_labels
+from framing.voice.stance.persons import kinds, person, who_labels
 from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.subjects import subject
+from framing.voice.stance.tags import addressed, told_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -28,7 +29,7 @@ from framing.voice.units import Phrase
 @functools.cache
 def followed() -> frozenset[str]:
     """Pronouns whose referent is looked for."""
-    return frozenset(["its", *words_of("neuter"), *words_of("first"), *kinds()])
+    return frozenset(["its", "you", *words_of("neuter"), *words_of("first"), *kinds()])
 
 
 def referent(clause: Clause, pronoun: int, said: Said) -> str | None:
@@ -36,6 +37,8 @@ def referent(clause: Clause, pronoun: int, said: Said) -> str | None:
     lower = clause.words[pronoun].lower.partition("'")[0]
     if lower in words_of("first"):
         return said.speaker
+    if lower == "you":
+        return addressed(clause, pronoun, said)
     if lower == "its":
         return _owner(clause.words, pronoun)
     return person(clause, pronoun, said) if lower in kinds() else _thing(clause, pronoun, said)
@@ -45,7 +48,8 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
     if _expletive(clause, pronoun):
         return None
-    near = told_of(clause) or _definite_before(clause, pronoun)
+    told = told_of(clause, pronoun)
+    near = printed(clause.words, told) if told else _definite_before(clause, pronoun)
     if near and near.split()[-1].lower() in said.source() and verb_reading(clause) != "active":
         return _antecedent(said.before) or near  # "The opposition says it was rigged"
     if near or not clause.words[pronoun].lower.startswith("it") or any(here.lower == "if" for here in clause.words[:pronoun]):

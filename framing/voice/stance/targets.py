@@ -12,6 +12,7 @@ from framing.voice.stance.appositions import announced, apposition, name_beside,
 from framing.voice.stance.bearers import acting, attribute, bearer_of, fronted, headed, is_act, owned, possessor, sender, told_about
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.earlier import Said
 from framing.voice.stance.labels import as_before, labelled
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -28,10 +29,11 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
-from framing.voice.stance.persons import Said, titled_before
+from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
+from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -186,7 +188,7 @@ def _no_name(here: Word) -> bool:
 
 OF_NOUNS = (
     *(possessor, postposed, apposition, announced, bearer_of, told_about, charged_with, gapped, labelled, _by_phrase),
-    *(predicate, doer, sender, acting, named_behind, fronted, headed, owned),
+    *(predicate, doer, sender, acting, named_behind, fronted, headed, owned, said_of),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

@@ -58,6 +58,7 @@ def ways(around: Around) -> Bools:
             _fronted(around),
             _headed(around),
             _owned(around),
+            _said_of(around),
         ]
     )
 
@@ -211,6 +212,10 @@ def _fronted(around: Around) -> Bools:
     behind = (comma < around.closes) & (comma < around.last + FRONTED_REACH)
     number = _governing(around, ADVERB | OPENING)
     return behind & ((number < around.opens) | around.among(around.kind("idiom"), number))
+
+
+def _said_of(around: Around) -> Bools:
+    return around.among(around.tagged(PUNCTUATION) & np.roll(around.tagged(MARK), -1), around.last)
 
 
 def _headed(around: Around) -> Bools:

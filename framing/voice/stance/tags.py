@@ -1,0 +1,114 @@
+"""Whom a tag names besides who speaks: “It is theft,” says Holm of the tax; “You are a fraud,” she told the healer."""
+
+from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.people.roles import is_person
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.earlier import Said, sentences
+from framing.voice.stance.nominal import (
+    ADVERB,
+    CAPITAL,
+    MARK,
+    OPENING,
+    PRONOUN,
+    PUNCTUATION,
+    before_term,
+    beyond_marks,
+    phrase_from,
+    printed,
+)
+from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+
+def said_of(clause: Clause) -> Phrase | None:
+    """Read “A menace,” said Holm of the ferry; “Robbery,” she called the levy: whom words without a verb are said of."""
+    words, before = clause.words, before_term(clause, over=OPENING | ADVERB)
+    behind = beyond_marks(words, clause.last + 1, 1)
+    fragment = clause.last + 1 < len(words) and words[clause.last].tags & PUNCTUATION and words[clause.last + 1].tags & MARK
+    if not fragment or (before >= 0 and not words[before].tags & PUNCTUATION):
+        return None
+    calling = next((number for number in range(behind, len(words) - 1) if words[number].lower in forms_of("naming")), None)
+    return told_of(clause) or (phrase_from(words, calling + 1) if calling else None)
+
+
+def told_of(clause: Clause, pronoun: int | None = None) -> Phrase | None:
+    """Read “He is a thug,” Holm said of the marshal: whom the tag names that `pronoun` stands for."""
+    words = clause.words
+    for number in range(clause.last, len(words) - 2):
+        told = _behind_of(words, number) or _behind_name(words, number, "" if pronoun is None else words[pronoun].lower)
+        if told is not None:
+            return None if words[told[0]].tags & PRONOUN else told
+    return None
+
+
+def _says(here: Word) -> bool:
+    return bool(here.verb and here.verb.speaks and here.forms & (PAST | S) and not here.homograph)
+
+
+def _takes_object(here: Word) -> bool:
+    return here.verb is not None and "object" in here.verb.frames
+
+
+def _behind_of(words: list[Word], verb: int) -> Phrase | None:
+    said = words[verb].lower in forms_of("saying_of") and words[verb + 1].lower == "of"
+    return phrase_from(words, verb + 2) if said else None
+
+
+def _behind_name(words: list[Word], verb: int, pronoun: str) -> Phrase | None:
+    """Read "said Jory Fenn of the nomads"; a body behind a name, "of the rail union", is whom the speaker belongs to."""
+    name = phrase_from(words, verb + 1) if _says(words[verb]) and not _takes_object(words[verb]) else None
+    if name is None or not words[name[1] - 1].tags & CAPITAL or name[1] + 1 >= len(words) or words[name[1]].lower != "of":
+        return None
+    told = phrase_from(words, name[1] + 1)
+    return told if told and words[told[0]].tags & OPENING and _agrees(words[told[1] - 1], pronoun) else None
+
+
+def _agrees(head: Word, pronoun: str) -> bool:
+    """Whether a noun may be meant by a pronoun; where none stands, whether it names no body."""
+    if head.tags & CAPITAL:
+        return False
+    if pronoun in words_of("many"):
+        return bool(head.tags & TAG["plural"])
+    if pronoun in words_of("male") or pronoun in words_of("female"):
+        return is_person(head.lower)
+    return not head.tags & TAG["role"] or (not pronoun and is_person(head.lower))
+
+
+def addressed(clause: Clause, pronoun: int, said: Said) -> str | None:
+    """Read “You are a fraud,” Ada Brisk told the healer: to whom "you" at word `pronoun` is said, here or in the sentence before."""
+    words = clause.words
+    general = any(here.tags & TAG["subordinator"] or here.lower == "if" for here in words[max(0, pronoun - 2) : pronoun])
+    if general or not _in_marks(words, pronoun):
+        return None
+    told = _told(words)
+    if told is not None:
+        return None if _names_nobody(words[told[1] - 1]) else printed(words, told)
+    for earlier in sentences(said.before):
+        told = _told(earlier)
+        replied = told is not None and earlier[told[1] - 1].lower in said.source()
+        asks = subject(earlier, told[0] - 1) if told and replied else None
+        return printed(earlier, asks) if asks else None
+    return None
+
+
+def _in_marks(words: list[Word], at: int) -> bool:
+    return any(here.tags & MARK for here in words[:at]) and any(here.tags & MARK for here in words[at:])
+
+
+def _told(words: list[Word]) -> Phrase | None:
+    """Whom something is said to, outside the marks: "told the healer", "shouted at the bailiffs"."""
+    within = False
+    for number, here in enumerate(words[:-1]):
+        within = within != bool(here.tags & MARK)
+        if within or not _says(here):
+            continue
+        behind = number + 1 + (words[number + 1].lower in ("to", "at"))
+        if behind > number + 1 or _takes_object(here):
+            return phrase_from(words, behind)
+    return None
+
+
+def _names_nobody(head: Word) -> bool:
+    """Whether a word names nobody, or whom one speaks before and does not mean by "you": "told the court", "told reporters"."""
+    return bool(head.tags & (PRONOUN | TAG["upper"])) or head.lower in words_of("audiences") or head.lower in words_of("pronouns")
