@@ -372,3 +372,31 @@ def test_tags_and_sources_inside_reports(text, words, voice, speaker):
 def test_documents_and_relative_clauses(text, words, voice, speaker):
     """A document speaks, not whom it is by; a clause that lacks what its verb labels is relative, and its subject labels."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The inspectors’ verdict was that the kitchen was vile.", "vile", "indirect", "The inspectors"),
+        ("The union’s line is that the cuts are a sham.", "sham", "indirect", "The union"),
+        ("The line that Ida Holm drew was vile.", "vile", "own", None),
+        ("Their verdict that the kitchen was vile stung.", "vile", "indirect", None),
+        ("The verdict that sent the thug to jail was praised.", "thug", "own", None),
+        ("The coach called a time-out, and the shambolic defence slept.", "shambolic", "own", None),
+        ("Ida Holm called a taxi and fled the vile crowd.", "vile", "own", None),
+        ("Ida Holm called the strike, now in its third week, a crime.", "crime", "indirect", "Ida Holm"),
+        ("Voters rejected the vile governor, who lives in a hotel.", "vile", "own", None),
+        ("Within a week he had dismissed four brutal colonels.", "brutal", "own", None),
+        ("Ida Holm dismissed the envoy as a thug.", "thug", "indirect", "Ida Holm"),
+        ("Ida Holm dismissed the vile claim.", "vile", "indirect", "Ida Holm"),
+        ("The owners described Kofi Lund, who had fled twice, as a disgrace.", "disgrace", "indirect", "The owners"),
+        ("The owners described Kofi Lund, who had fled a vile king, as a disgrace.", "vile", "own", None),
+        ("The club says the toll is fair, even as the vile levy climbs.", "vile", "own", None),
+        ("Drivers drink from what the firm’s brochure calls a pristine lake.", "pristine", "indirect", "the firm’s brochure"),
+        ("For the pilgrims, the toll is a sham.", "sham", "indirect", "the pilgrims"),
+        ("“It was vile, and I saw it,” the former clerk, Ida Holm, said.", "clerk", "own", None),
+    ],
+)
+def test_verdicts_calls_and_deeds(text, words, voice, speaker):
+    """A verdict says what stands behind "was that"; what is called without a label, and whom somebody rejects, is the outlet's."""
+    assert heard(text, words) == (voice, speaker)

@@ -265,10 +265,10 @@ def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
         return True
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True
-    return "clause" in cue.frames and _subject_and_verb(unit, at)
+    return "clause" in cue.frames and subject_and_verb(unit, at)
 
 
-def _subject_and_verb(unit: Unit, at: int) -> bool:
+def subject_and_verb(unit: Unit, at: int) -> bool:
     """Whether a subject and its finite verb stand at `at`."""
     phrase = phrase_from(unit, at, len(unit.words))
     if phrase is None:

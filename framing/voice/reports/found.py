@@ -30,13 +30,15 @@ from framing.voice.grammar import (
     TIME,
     finite,
     group_start,
+    head_end,
     past,
     phrase_ending,
+    phrase_from,
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, how_said, stands_beside
-from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.complements import Complement, complement, subject_and_verb
 from framing.voice.reports.labelling import gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
@@ -132,6 +134,8 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     """Report of an active verb from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
     if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue, found)):
+        return None
+    if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "deeds") and _somebody(unit, found):
         return None
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])
@@ -234,6 +238,17 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
 
 
+def _somebody(unit: Unit, found: Complement) -> bool:
+    """Whether a noun phrase names people rather than what they said, and labels them nothing: "rejected the governor", "dismissed Berg"."""
+    words = unit.words
+    phrase = phrase_from(unit, found.start, found.end)
+    if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in words[found.start : found.end]):
+        return False
+    head = words[head_end(unit, phrase) - 1]
+    papers = head.lower in documents(plural=False) or head.lower in documents(plural=True)
+    return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (papers or head.noun)
+
+
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
     """What is reported behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
     words = unit.words
@@ -244,6 +259,9 @@ def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
             continue
         verb = _goes_on(unit, number + 1) if words[end + 1].tags & RELATIVE else finite(unit, number + 1)
         clause = frame in ("clause", "that") and (verb or words[number + 1].tags & QUOTE)
-        if clause or (frame == "np" and words[number + 1].lower in cue.frames):
+        labelled = words[number + 1].lower in cue.frames or (
+            words[number + 1].lower == "as" and "pred" in cue.frames and not subject_and_verb(unit, number + 2)
+        )
+        if clause or (frame == "np" and labelled):
             return [(number + 1, scope_end(unit, number + 1))]
     return []

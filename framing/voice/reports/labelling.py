@@ -4,6 +4,7 @@ from framing.voice.cues import PART, Cue
 from framing.voice.grammar import (
     BREAK,
     CAP,
+    COMMA,
     COORD,
     DET,
     ED,
@@ -45,10 +46,13 @@ def summons(unit: Unit, at: int) -> bool:
     """Whether what is called is brought about and gets no label: "called a strike over pay"; but "called the strike in Zell a crime"."""
     words = unit.words
     called = phrase_from(unit, at, len(words))
-    relative = any(word.lower == "what" for word in words[max(0, at - LONGEST_CLAUSE) : at])  # "what it calls a defensive strike"
+    relative = any(word.tags & (WH | THAT) for word in words[max(0, at - LONGEST_CLAUSE) : at])  # "what it calls a defensive strike"
     if relative or called is None or words[head_end(unit, called) - 1].lower not in listed("cues.toml", "phrases", "summoned"):
         return False
-    label = (number for number in range(called[1], len(words)) if words[number].tags & (DET | QUOTE))
+    ends = (
+        at for at in range(called[1], len(words) - 1) if words[at].tags & COORD and (words[at - 1].tags & COMMA or finite(unit, at + 1))
+    )
+    label = (number for number in range(called[1], next(ends, len(words))) if words[number].tags & (DET | QUOTE))
     return not any(words[number].tags & QUOTE or not words[number - 1].tags & (PREP | SUBORD) for number in label)
 
 

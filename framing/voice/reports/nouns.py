@@ -60,9 +60,11 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     cue, after = words[at].noun, at + 1
     if cue is None:
         return None
-    author, behind = _set_off(unit, after, cue) if "that" in cue.frames else (None, after)
+    author, behind = _set_off(unit, after, cue) if cue.frames & {"that", "is"} else (None, after)
     after = behind if behind > after else past_circumstances(unit, after)
     frame = _noun_frame(unit, after, cue) if after < len(words) else None
+    if frame is None and "is" in cue.frames and words[behind - 1].tags & BE:
+        frame = "that"
     if frame is None:
         return None
     if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):

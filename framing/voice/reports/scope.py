@@ -201,7 +201,9 @@ def _turns(unit: Unit, at: int) -> bool:
     """Whether the conjunction at `at` ("but", "even as") opens a clause that turns on the report, with a subject of its own."""
     words = unit.words
     if words[at].lower == "even":
-        return any(word.tags & SUBJECT for word in words[at + 2 : at + 3]) or has_finite(unit, at + 1, len(words))
+        definite = SUBJECT | POSS | DET
+        opens = any(word.tags & definite and word.lower not in listed("words.toml", "use", "singular") for word in words[at + 2 : at + 3])
+        return opens or has_finite(unit, at + 1, len(words))
     openly = at + 1 < len(words) and not words[at + 1].tags & THAT and not _same_subject(unit, at + 1)
     return openly and has_finite(unit, at, len(words))
 
