@@ -1,5 +1,6 @@
 """Passages: the whole of split_voices."""
 
+import gc
 import json
 import os
 import time
@@ -134,6 +135,22 @@ def test_empty_corpus():
     """No articles, no passages, no speakers."""
     found = split_voices(Corpus(tables.empty("articles")))
     assert (found.table.height, found.speakers().height) == (0, 0)
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_reading_leaves_the_collector_as_it_was_and_nothing_for_it(collects):
+    """Whether the garbage collector is on or off stays as it was, and reading leaves no cycles that would wait for it."""
+    corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "title": "Raid lawful: Berg", "text": " ".join(SENTENCES)}])
+    split_voices(corpus)
+    gc.collect()
+    (gc.enable if collects else gc.disable)()
+    try:
+        split_voices(corpus)
+        assert gc.isenabled() is collects
+        gc.disable()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_unknown_engine():
