@@ -4,11 +4,11 @@ The lists are data (``cues.toml``, ``words.toml``); here they are read once, inf
 """
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from framing.voice.forms import FORMS, inflected, plural_of
+from framing.voice.forms import FORMS, inflected, irregular_verbs, plural_of
 from framing.voice.lists import listed, lists
 
 BASE, S, PAST, PART, ING = FORMS
@@ -66,22 +66,17 @@ class Word:
     """Cues this form makes with a word behind it: "point out", "refer to"."""
 
 
-def _spelled(lemma: str, irregular: Mapping[str, tuple[str, str]], spelling: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
-    """Forms of a verb in every spelling: "labelled" and "labeled"."""
-    yield from inflected(lemma, irregular, spelling["doubling"])
-    if lemma in spelling["either"]:
-        yield from inflected(lemma, {}, spelling["either"])
-
-
 @functools.cache
 def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
     """Every form of every reporting verb: its cue, the bits of the forms it can be, and its cues with a particle."""
-    data = lists("cues.toml")
-    irregular = {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}
+    irregular, doubling = irregular_verbs()
+    either = listed("cues.toml", "spelling", "either")  # "labelled" and "labeled"
+    unmet: tuple[Cue | None, int, dict[str, Cue]] = (None, 0, {})
     found: dict[str, tuple[Cue | None, int, dict[str, Cue]]] = {}
-    for cue in _merged(data, "verbs"):
-        for form, bits in _spelled(cue.lemma, irregular, data["spelling"]):
-            plain, held, phrasal = found.get(form, (None, 0, {}))
+    for cue in _merged(lists("cues.toml"), "verbs"):
+        spelled = [*inflected(cue.lemma, irregular, doubling), *(inflected(cue.lemma, {}, either) if cue.lemma in either else ())]
+        for form, bits in spelled:
+            plain, held, phrasal = found.get(form, unmet)
             if cue.particle:
                 found[form] = plain, held | bits, phrasal | {cue.particle: cue}
             elif plain is None or plain.lemma == cue.lemma:

@@ -1,13 +1,13 @@
 """Forms of verbs and nouns, by the spelling rules of English."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 
 from framing.voice.lists import lists
 
 FORMS = BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
 
 
-def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> Iterator[tuple[str, int]]:
+def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> tuple[tuple[str, int], ...]:
     """Forms of a verb with their form bits, by the spelling rules of English.
 
     Examples
@@ -20,11 +20,9 @@ def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Co
     stem = lemma + lemma[-1] if lemma in doubling else lemma
     regular = lemma[:-1] + "ied" if y_after_consonant else stem + ("d" if lemma.endswith("e") else "ed")
     past, participle = irregular.get(lemma, (regular, regular))
-    yield lemma, BASE
-    yield (lemma[:-1] + "ies" if y_after_consonant else lemma + ("es" if sibilant else "s")), S
-    yield past, PAST
-    yield participle, PART
-    yield (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else stem) + "ing", ING
+    third = lemma[:-1] + "ies" if y_after_consonant else lemma + ("es" if sibilant else "s")
+    gerund = (lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else stem) + "ing"
+    return (lemma, BASE), (third, S), (past, PAST), (participle, PART), (gerund, ING)
 
 
 def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
