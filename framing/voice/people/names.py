@@ -103,7 +103,7 @@ def split_title(surface: str) -> Printed:
     if not name:
         return Printed(frozenset(found), "")
     gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None) if found else None
-    person = personal(name) if " " in name else not found.isdisjoint(titles()) and _may_be_surname(name.lower())
+    person = personal(name) if " " in name else not titles().keys().isdisjoint(found) and _may_be_surname(name.lower())
     return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), person)
 
 
@@ -206,13 +206,14 @@ def _nicknames() -> tuple[frozenset[str], ...]:
 
 def personal(name: str) -> bool:
     """Whether a run of capitalised words looks like a person's full name."""
-    tokens = [token.lower().rstrip(".,") for token in name.split() if not suffix_of(token)]
+    suffixes = _lists("names", "suffixes")
+    tokens = [lower for token in name.lower().split() if (lower := token.rstrip(".,")) not in suffixes]
     if not 2 <= len(tokens) <= 5 or len(tokens[-1]) == 1:
         return False
     if tokens[0] in first_names():
         return not nameless(tokens[-1]) or surname(tokens[-1])
     described = tokens[-1] in _lists("descriptions", "words")
-    return len(tokens) < 5 and not described and not any(nameless(token) for token in tokens) and not name.isupper()
+    return len(tokens) < 5 and not described and _nameless().isdisjoint(tokens) and not name.isupper()
 
 
 def surname(lower: str) -> bool:
@@ -222,7 +223,12 @@ def surname(lower: str) -> bool:
 
 def nameless(lower: str) -> bool:
     """Whether a word begins or ends names of bodies, places and things, or is a common noun for people."""
-    return lower in _lists("not_names", "words") or (lower in speakers() and lower.endswith("s"))
+    return lower in _nameless()
+
+
+@functools.cache
+def _nameless() -> frozenset[str]:
+    return _lists("not_names", "words").union(noun for noun in speakers() if noun.endswith("s"))
 
 
 def headings(text: str) -> list[tuple[int, int]]:
