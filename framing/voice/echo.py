@@ -105,14 +105,14 @@ def _pieces(text: str, span: Span, quoted: Mapping[str | None, str]) -> Iterator
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    """One pattern of all labels, each behind a word that marks it as presupposed; `*` stands for letters of one word."""
+    """One pattern of all labels, each behind a word that marks it as presupposed; `*` stands for the letters of a word."""
     data = lists("labels.toml")
     labels = sorted(data["labels"], key=len, reverse=True)
-    starred = [label for label in labels if label.startswith("*")]
+    starred = [label.removeprefix("*") for label in labels if label.startswith("*")]
     # A word that no mark follows can begin none of the starred ones: they are not even tried there.
-    marks = "|".join(sorted({_pattern(label.lstrip("*s")[0]) for label in starred}))
-    open_ended = rf"(?=[^\W\d_]+(?:{marks}))(?:{'|'.join(map(_pattern, starred))})"
-    plain = _one_of([label for label in labels if label not in starred])
+    marks = "|".join(sorted({_pattern(label.lstrip("s")[0]) for label in starred}))
+    open_ended = rf"(?=[^\W\d_]+(?:{marks}))[^\W\d_]{{1,30}}(?:{'|'.join(map(_pattern, starred))})"
+    plain = _one_of([label for label in labels if not label.startswith("*")])
     return re.compile(rf"\b{_one_of(data['before'])}[ \u00a0](?P<label>{plain}|{open_ended})\b", re.IGNORECASE)
 
 
@@ -122,5 +122,4 @@ def _one_of(labels: Sequence[str]) -> str:
 
 
 def _pattern(label: str) -> str:
-    words = re.escape(label).replace(r"\*", r"[^\W\d_]{1,30}").replace("’", "['’]").replace(r"\-", "[-\u2010\u2011]")
-    return words.replace(r"\ ", "[ \u00a0]")
+    return re.escape(label).replace("’", "['’]").replace(r"\-", "[-\u2010\u2011]").replace(r"\ ", "[ \u00a0]")
