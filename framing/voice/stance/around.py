@@ -35,6 +35,7 @@ class Around:
         known = vocabulary()
         starts, ends, self._numbers, tags, kinds = known.cut("\n".join(stretches))
         self._words = known.words
+        self._lists: dict[int, list[Word]] = {}
         # Behind the last word stands one without bits, for a place that is outside.
         self._tags, self._kinds = np.append(tags, 0), np.append(kinds, 0)
         edges = np.searchsorted(starts, at)
@@ -63,15 +64,15 @@ class Around:
 
     def back(self, words: Bools, at: Ints) -> Ints:
         """The nearest of some words before word `at` of each term; one before the first of its stretch where none is."""
-        nearest = np.empty(len(words), np.int64)
-        nearest[0] = -1
-        np.maximum.accumulate(np.where(words[:-1], np.arange(len(words) - 1), -1), out=nearest[1:])
-        return np.maximum(nearest[np.maximum(at, 0)], self.opens - 1)
+        places = np.append(np.flatnonzero(words), -1)
+        found: Ints = np.maximum(places[np.searchsorted(places[:-1], at) - 1], self.opens - 1)
+        return found
 
     def ahead(self, words: Bools, at: Ints) -> Ints:
         """The nearest of some words from word `at` of each term on; one past the last of its stretch where none is."""
-        nearest = np.where(words, np.arange(len(words)), len(words) - 1)
-        return np.minimum(np.minimum.accumulate(nearest[::-1])[::-1][at], self.closes)
+        places = np.append(np.flatnonzero(words), len(words))
+        found: Ints = np.minimum(places[np.searchsorted(places[:-1], at)], self.closes)
+        return found
 
     def before(self, words: Bools) -> Bools:
         """Whether one of some words stands before each term in its clause."""
@@ -95,8 +96,12 @@ class Around:
     def clauses(self, terms: Ints, refers: Bools) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
         edges = (self.opens, self.closes, self.first, self.last, self.begin, self.end, refers)
-        held, words = -1, list[Word]()
         for opens, closes, first, last, begin, end, known in zip(*(edge[terms].tolist() for edge in edges), strict=True):
-            if opens != held:
-                held, words = opens, list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
-            yield Clause(words, first - opens, last - opens, begin - opens, end - opens, known)
+            yield Clause(self._held(opens, closes), first - opens, last - opens, begin - opens, end - opens, known)
+
+    def _held(self, opens: int, closes: int) -> list[Word]:
+        """Return the words of a stretch, one list for all terms in it."""
+        held = self._lists.get(opens)
+        if held is None:
+            held = self._lists[opens] = list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
+        return held

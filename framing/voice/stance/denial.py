@@ -12,16 +12,13 @@ from framing.voice.stance.target_words import forms_of, words_of
 
 WINDOW = 6
 """Words between "what" and the verb of calling in "what the defence ministry calls"."""
+MOST_WORDS = 1 << 14
+"""Words of which it is remembered whether they deny."""
 NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
 
 _negation = functools.partial(listed, "stance.toml", "negation")
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
-
-
-@functools.cache
-def _contracted() -> str:
-    return str(lists("stance.toml")["negation"]["contracted"])
 
 
 @functools.cache
@@ -33,6 +30,18 @@ def _excepted() -> tuple[str, ...]:
 def _phrases() -> tuple[str, ...]:
     """Negators of several words, as they stand among others."""
     return tuple(f" {phrase} " for phrase in _negation("phrases"))
+
+
+@functools.cache
+def openings() -> frozenset[str]:
+    """First words of the negators of several words."""
+    return frozenset(phrase.split()[0] for phrase in _negation("phrases"))
+
+
+@functools.lru_cache(maxsize=MOST_WORDS)
+def negates(lower: str) -> bool:
+    """Whether a word denies by itself."""
+    return lower != "far" and (lower in _negation("words") or lower.endswith(lists("stance.toml")["negation"]["contracted"]))
 
 
 def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
@@ -51,7 +60,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     labelled = "as" in before[-NEAR:] and not refused
     if (denied and not labelled and _reached(clause, before)) or _denied_behind(clause):
         return True
-    negators = [number for number in range(len(before)) if _is_negator(before, number) and not _cut_off(clause, before[number:])]
+    negators = [number for number in _negators(before) if not _cut_off(clause, before[number:])]
     cancelled = len(negators) > 1 and before[negators[-1]] == "without"  # "not without its cruelties"
     return bool(negators) and not cancelled and not _presupposed(clause, negators[-1])
 
@@ -80,13 +89,11 @@ def _yielding(before: list[str]) -> bool:
 
 def _denied_by_phrase(before: list[str]) -> bool:
     """Whether a negator of several words reaches the term: not beyond the comma of "Far from being a hero, the marshal was a coward"."""
+    if openings().isdisjoint(before):
+        return False
     joined = f" {' '.join(before)} "
     found = [joined.rindex(phrase) for phrase in _phrases() if phrase in joined]
-    return any(" , " not in joined[at:] and not _any_negator(joined[:at].split()) for at in found)
-
-
-def _any_negator(words: list[str]) -> bool:
-    return any(_is_negator(words, number) for number in range(len(words)))
+    return any(" , " not in joined[at:] and not _negators(joined[:at].split()) for at in found)
 
 
 def _presupposed(clause: Clause, negator: int) -> bool:
@@ -105,7 +112,7 @@ def _undone(clause: Clause) -> bool:
     """Whether what denies is denied in its turn: "does not deny that", "nobody can dispute that"."""
     words = [here.lower for here in clause.words[: clause.first]]
     undoing = _negation("presupposing")
-    return any(_is_negator(words, number) and not undoing.isdisjoint(words[number + 1 : number + NEAR]) for number in range(len(words)))
+    return any(not undoing.isdisjoint(words[number + 1 : number + NEAR]) for number in _negators(words))
 
 
 def _cleared(before: list[str]) -> bool:
@@ -178,16 +185,19 @@ def _denied_behind(clause: Clause) -> bool:
 def _no_evidence(clause: Clause) -> bool:
     """Read "no evidence of mercenaries"."""
     before = clause.before[-3:]
-    return before[-1:] == ["of"] and len(before) == 3 and before[1] in _negation("evidence") and _is_negator(before, 0)
+    return before[-1:] == ["of"] and len(before) == 3 and before[1] in _negation("evidence") and 0 in _negators(before)
 
 
-def _is_negator(words: list[str], number: int) -> bool:
-    lower = words[number]
-    if lower == "far" or not (lower in _negation("words") or lower.endswith(_contracted())):
-        return False
-    if lower == "not" and not _negation("idle").isdisjoint(words[max(0, number - 1) : number]):
-        return False
-    return not " ".join(words[number : number + NEAR]).startswith(_excepted())
+def _negators(words: list[str]) -> list[int]:
+    """Numbers of the words that deny what follows them."""
+    return [number for number, lower in enumerate(words) if negates(lower) and not _idle(words, number)]
+
+
+def _idle(words: list[str], number: int) -> bool:
+    """Whether a negator denies nothing here: "whether or not", "no doubt"."""
+    if words[number] == "not" and not _negation("idle").isdisjoint(words[max(0, number - 1) : number]):
+        return True
+    return " ".join(words[number : number + NEAR]).startswith(_excepted())
 
 
 def calls_it(clause: Clause) -> bool:

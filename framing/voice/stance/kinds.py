@@ -4,10 +4,11 @@ import functools
 from collections.abc import Callable, Mapping
 
 from framing.voice.cues import TAG, Word
-from framing.voice.lists import listed, lists
+from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
 from framing.voice.stance.bearers import DEMONYM, names_quality
 from framing.voice.stance.clause import as_read
+from framing.voice.stance.denial import negates, openings
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms
@@ -60,26 +61,15 @@ _SINGLE = {
 }
 
 
-def _negator(here: Word) -> bool:
-    negation = lists("stance.toml")["negation"]
-    return here.lower != "far" and (here.lower in listed("stance.toml", "negation", "words") or here.lower.endswith(negation["contracted"]))
-
-
 def _owner(here: Word) -> bool:
     """Whether a word before a noun may say whose it is: "Narvia's", "Narvian"."""
     demonym = here.tags & TAG["capital"] and DEMONYM.match(here.lower)
     return here.lower == "whose" or (not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym))
 
 
-@functools.cache
-def _openings() -> frozenset[str]:
-    """First words of the negators of several words."""
-    return frozenset(phrase.split()[0] for phrase in listed("stance.toml", "negation", "phrases"))
-
-
 _SHAPES: Mapping[str, Callable[[Word], object]] = {
-    "negator": _negator,
-    "opens_phrase": lambda here: here.lower in _openings(),
+    "negator": lambda here: negates(here.lower),
+    "opens_phrase": lambda here: here.lower in openings(),
     "owned": lambda here: here.tags & OWNED or here.lower in _SINGLE["the"],
     "long_small": lambda here: here.tags & TAG["word"] and not here.tags & TAG["capital"] and len(here.lower) > LONGER,
     "plain": is_plain,

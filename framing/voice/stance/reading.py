@@ -208,7 +208,7 @@ def _question(around: Around, told: dict[str, Bools]) -> Bools:
     return around.among(around.kind("asks"), ending) | asked | whether | (told["wh"] & told["asking"])
 
 
-def _hedge(around: Around, question: Bools) -> pl.Series:
+def _hedge(around: Around, question: Bools) -> list[str | None]:
     """The first kind of hedge that fits; what somebody owns, "can send their thugs", is there."""
     owned = np.zeros(len(question), bool)
     for near in around.nearest(2):
@@ -221,7 +221,7 @@ def _hedge(around: Around, question: Bools) -> pl.Series:
         "modal": around.before(around.kind("modal")) & ~owned,
     }
     first = np.select(list(told.values()), range(len(told)), len(told))
-    return pl.Series([*told, None]).gather(first)
+    return list(map([*told, None].__getitem__, first.tolist()))
 
 
 def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed: Placed, texts: list[str]) -> list[str | None]:
@@ -229,11 +229,9 @@ def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed:
     open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
     open_ways[told["refers"] & told["chosen"]] = 0
     rows = np.flatnonzero(open_ways)
-    found: list[str | None] = [None] * len(hits)
-    clauses = around.clauses(rows, told["refers"])
-    speakers = hits["speaker", "speaker_mention"][rows].iter_rows()
-    before = zip(np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
-    each = zip(rows.tolist(), clauses, open_ways[rows].tolist(), speakers, before, strict=True)
-    for row, clause, is_open, (speaker, mention), (begin, end) in each:
-        found[row] = target(clause, is_open, Said(speaker, mention, texts[row][begin:end]))
-    return found
+    edges = zip(rows.tolist(), np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
+    before = [texts[row][begin:end] for row, begin, end in edges]
+    said = map(Said, *(hits[name][rows].to_list() for name in ("speaker", "speaker_mention")), before)
+    found = np.full(len(hits), None)
+    found[rows] = list(map(target, around.clauses(rows, told["refers"]), open_ways[rows].tolist(), said))
+    return found.tolist()

@@ -15,7 +15,7 @@ from framing.voice.units import PIECE
 Ints = NDArray[np.int64]
 MOST = 1 << 16
 """Stretches of print that are remembered: those of a few thousand articles."""
-_LAST_BLANK = 0x3000
+_BLANK, _LAST_LETTER, _LAST_BLANK = ord(" "), ord("~"), 0x3000
 
 
 def with_genitives(text: str) -> str:
@@ -47,7 +47,7 @@ class Vocabulary(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[Word] = []
-        self._table = np.empty((0, 5), np.int64)
+        self._table = np.empty((5, 0), np.int64)
         self._new: list[tuple[int, int, int, int, int]] = []
         self._lock = threading.Lock()
 
@@ -64,22 +64,24 @@ class Vocabulary(dict[str, int]):
             return first
 
     def _laid_out(self) -> Ints:
-        """A row a word: how many are left in its stretch, where it starts and ends there, its tags and its kinds."""
+        """A column a word: how many are left in its stretch, where it starts and ends there, its tags and its kinds."""
         with self._lock:
             if self._new:
-                self._table, self._new = np.concatenate([self._table, np.array(self._new, np.int64)]), []
+                new = np.array(self._new, np.int64).T
+                self._table, self._new = np.ascontiguousarray(np.concatenate([self._table, new], axis=1)), []
             return self._table
 
     def cut(self, text: str) -> Cut:
         """Cut a text into its words and marks."""
         stretches = text.split()
         first = np.fromiter(map(self.__getitem__, stretches), np.int64, len(stretches))
-        left, start, end, tags, kinds = self._laid_out().T
-        count = left[first]
-        stretch = np.repeat(np.arange(len(first)), count)
-        number = np.arange(len(stretch)) + (first - count.cumsum() + count)[stretch]
-        at = _starts(text)[stretch]
-        return Cut(at + start[number], at + end[number], number, tags[number], kinds[number])
+        table = self._laid_out()
+        count = table[0, first]
+        number = np.repeat(first - count.cumsum() + count, count)
+        number += np.arange(len(number))
+        at = np.repeat(_starts(text), count)
+        _, start, end, tags, kinds = table.take(number, 1)
+        return Cut(at + start, at + end, number, tags, kinds)
 
 
 @functools.lru_cache(maxsize=MOST)
@@ -91,9 +93,12 @@ def _looked_up(surface: str) -> tuple[Word, int]:
 def _starts(text: str) -> Ints:
     """Where what stands between blanks starts."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    inside = ~_blanks()[np.minimum(codes, _LAST_BLANK + 1)]
-    inside[1:] &= ~inside[:-1]
-    return np.flatnonzero(inside)
+    blank = codes == _BLANK
+    odd = np.flatnonzero((codes < _BLANK) | (codes > _LAST_LETTER))
+    blank[odd] = _blanks()[np.minimum(codes[odd], _LAST_BLANK + 1)]
+    opens = ~blank
+    opens[1:] &= blank[:-1]
+    return np.flatnonzero(opens)
 
 
 @functools.cache
