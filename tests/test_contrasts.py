@@ -160,6 +160,12 @@ def test_groups_are_not_compared_within_themselves():
         contrasts(two_events(), within="outlet")
 
 
+def test_groups_are_made_by_one_column():
+    """Two columns at once make groups of rates, not sides of a contrast."""
+    with pytest.raises(ValueError, match=r"Unknown column \['outlet', 'part'\]; expected one of"):
+        contrasts(two_events(), between=["outlet", "part"])
+
+
 def test_outlets_that_share_no_event_cannot_be_compared():
     """Nothing in common: nan throughout, 0 articles."""
     rows = [{"article_id": f"{o}{n}", "outlet": o, "event": o, "exposure": 400.0} for o in "AB" for n in range(3)]

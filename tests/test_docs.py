@@ -1,12 +1,14 @@
 """The pages: what they name exists, and their Python runs as it stands there."""
 
 import importlib
+import inspect
 import json
 import re
-from functools import reduce
 from pathlib import Path
 
 import pytest
+
+import framing
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "notebooks").glob("*.ipynb"))]
@@ -32,15 +34,13 @@ def blocks(page, language):
 
 
 def resolved(name):
-    """What a dotted name stands for; the longest part that is a module is imported."""
-    parts = name.split(".")
-    for depth in range(len(parts), 0, -1):
-        try:
-            module = importlib.import_module(".".join(parts[:depth]))
-        except ModuleNotFoundError:
-            continue
-        return reduce(getattr, parts[depth:], module)
-    raise AttributeError(name)
+    """What a dotted name stands for after `import framing`, and after the import of a module that this has not brought."""
+    found = framing
+    for part in name.split(".")[1:]:
+        if inspect.ismodule(found) and not hasattr(found, part):
+            importlib.import_module(f"{found.__name__}.{part}")
+        found = getattr(found, part)
+    return found
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -234,3 +234,11 @@ def test_an_unjudged_entry_has_no_precision():
     card = read_lexicon({"fear": ["threat"]}).describe("threat", coded=pl.DataFrame({"term": ["war"], "correct": [True]}))
     assert card.precision["judged"].item() == 0
     assert card.precision["precision"].is_nan().all()
+
+
+def test_a_name_and_a_corpus_are_refused():
+    """What must be read or split first is said so, instead of an attribute that is missing."""
+    with pytest.raises(TypeError, match=r"A Lexicon is checked, not str; call read_lexicon\(source\) first"):
+        check("conflict")
+    with pytest.raises(TypeError, match=r"A lexicon is checked in Passages, not Corpus; call split_voices\(corpus\) first"):
+        check(read_lexicon({"fear": ["threat"]}), Corpus.from_records([]))

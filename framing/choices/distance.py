@@ -7,9 +7,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import tables
 from framing.choices.shares import JOIN, slices
 from framing.rates import cautions
-from framing.rates.counts import COLUMNS, Counts, Floats, column_list, count, strata_of
+from framing.rates.counts import COLUMNS, Counts, Floats, count, strata_of
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import distinct, relabelled, sums
@@ -83,7 +84,7 @@ def naming_distance(
     ['choice', 'a', 'b', 'distance']
     """
     given(scores, "naming_distance")
-    column_list(between, COLUMNS)
+    tables.known(between, COLUMNS, "column")
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     counts = count(scores, [between], [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))

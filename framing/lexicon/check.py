@@ -50,12 +50,19 @@ def check_lexicon(lexicon: Lexicon) -> pl.DataFrame:
         said of one), `detail` (the phrase, or the other entry), `count` (null here), `evidence` (empty here). A lexicon
         without faults gives no rows.
 
+    Raises
+    ------
+    TypeError
+        If `lexicon` is no `Lexicon`, such as a name or a file.
+
     Examples
     --------
     >>> from framing.lexicon import read_lexicon
     >>> check_lexicon(read_lexicon({"fear": ["threat*", "threats"]})).select("finding", "term", "detail").row(0)
     ('swallowed', 'threats', "'threats' is found by 'threat*'")
     """
+    if not isinstance(lexicon, Lexicon):
+        raise TypeError(f"A Lexicon is checked, not {type(lexicon).__name__}; call read_lexicon(source) first")
     rows = [*_overlapping(lexicon), *_never(lexicon), *_groups(lexicon), *_silent(lexicon)]
     order = {finding: place for place, finding in enumerate(MEANING)}
     return findings(sorted(rows, key=lambda row: order[row["finding"]]))

@@ -33,7 +33,14 @@ def check_in_corpus(lexicon: Lexicon, passages: Passages) -> pl.DataFrame:
     polars.DataFrame
         As `framing.lexicon.check_lexicon`, with `finding` a key of `MEANING`, `count` as said there, and up to three
         sentences as `evidence` where sentences help to judge. On a corpus without articles: no rows.
+
+    Raises
+    ------
+    TypeError
+        If `passages` are no `Passages`, such as a corpus.
     """
+    if not isinstance(passages, Passages):
+        raise TypeError(f"A lexicon is checked in Passages, not {type(passages).__name__}; call split_voices(corpus) first")
     if not len(passages):
         return findings([])
     study = Study(lexicon, passages)
