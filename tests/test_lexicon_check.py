@@ -161,6 +161,20 @@ def test_candidates_are_words_of_content_in_several_articles():
     assert table["detail"].str.contains(r"times as frequent in sentences of fear as elsewhere \(z [2-9]\.\d\), in 8 articles").all()
 
 
+def test_words_of_saying_are_no_candidates():
+    """Who tells of an invader says nothing of him; a verb that judges what is told, and one that seldom reports, are offered."""
+    texts = [
+        "Holm said the invader loomed.",
+        "Holm denied that the invader wept.",
+        "Holm told of the invader, who could tell no rain from sun.",
+    ]
+    calm = "The sea was calm, and fog came in over a quiet field of rain. " * 30
+    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages([*texts * 9, calm, calm, calm]))
+    offered = set(table.filter(finding="candidate")["term"])
+    assert {"loomed", "denied", "wept", "tell"} <= offered
+    assert not {"said", "told"} & offered
+
+
 def test_every_finding_is_explained():
     """Each kind of finding has a meaning, from the lexicon or from the corpus."""
     table = check(read_lexicon(LEXICON), passages(TEXTS))

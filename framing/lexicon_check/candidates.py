@@ -15,6 +15,8 @@ FEWEST_ARTICLES = 3
 """Articles a candidate must stand in."""
 SURE = 2.0
 """Standard errors by which a candidate's log-odds must be above nought."""
+REPORTING = 0.3
+"""Share of its uses beyond which a word is one of saying: *say* behind *not*, or in what is quoted, reports nothing."""
 MOST = 10
 """Candidates told of a frame."""
 
@@ -67,5 +69,8 @@ def _of_frame(study: Study, frame: str) -> list[tuple[float, str, str]]:
 
 
 def _is_candidate(word: str, study: Study) -> bool:
-    """Whether a word is new to the lexicon, and one of content."""
-    return word.isalpha() and word not in study.known and not (study.lexicon.language.startswith("en") and word in function_words())
+    """Whether a word is new to the lexicon, and one of content: it neither joins others nor tells that somebody speaks."""
+    if not word.isalpha() or word in study.known:
+        return False
+    reports = study.reporting[word] > REPORTING * study.counts[None].words[word]
+    return not reports and not (study.lexicon.language.startswith("en") and word in function_words())

@@ -17,6 +17,8 @@ from framing.voice import Passages
 
 PLACE = ["frame", "choice", "name", "term"]
 SENTENCE = ["article_id", "part", "sentence"]
+PLAIN = ("neutral", "directive", "cognitive", "evidential")
+"""Classes of reporting words that say somebody speaks, thinks or wants, not what to hold of it."""
 LEAST = 5
 """Occurrences from which something is said of an entry or of a word."""
 
@@ -84,6 +86,12 @@ class Study:
                 counts[frame].words.update(found)
                 counts[frame].articles.update(found.keys())
         return counts
+
+    @cached_property
+    def reporting(self) -> Counter[str]:
+        """How often each word reports without telling how: *said* and *called on*, not *denied*, *warned* or *branded*."""
+        plain = self.passages.table.filter(pl.col("cue_class").is_in(PLAIN)).unique(["article_id", "part", "cue_start"])
+        return Counter(_words(plain["cue"]))
 
     @cached_property
     def known(self) -> set[str]:
