@@ -142,6 +142,22 @@ def test_folders_name_outlet_and_event(tmp_path):
     ]
 
 
+def test_emphasis_in_markdown_hides_no_word(tmp_path):
+    """Promise: marks of emphasis are notation in a .md file and text everywhere else; words that only look like it stay."""
+    text = "The _war_ was **a __brutal__ war**.\n* _one_\n* no_war_now and 2 * 3\n\\_as it\\_ __stands\nopen__\n"
+    for name in ("a.md", "b.txt"):
+        write(tmp_path / name, text)
+    marked, plain = read_corpus(tmp_path).articles["text"]
+    assert marked == "The war was a brutal war.\n* one\n* no_war_now and 2 * 3\n\\_as it\\_ __stands\nopen__\n"
+    assert plain == text
+
+
+def test_marks_without_a_partner_cost_no_time(tmp_path):
+    """Promise: a line of opening marks that nothing closes is read in time that grows with its length."""
+    write(tmp_path / "a.md", "_a *b " * 200_000)
+    assert len(read_corpus(tmp_path)) == 1
+
+
 def test_a_header_goes_before_the_folders(tmp_path):
     """Promise: key: value lines between two rules are read, and the text is all that follows them."""
     text = "\n“Rain: more to come.”\r\n---\nThe end.\n"

@@ -30,7 +30,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
           ``{"articles": [...]}``), ``.csv`` or ``.tsv`` (with a header; comma, semicolon, tab or bar), ``.parquet``;
         - a folder of ``.txt`` or ``.md`` files, an article each, laid out as ``outlet/event/file.txt`` or with a
           header of ``key: value`` lines between two lines ``---``; what a header says goes before the folders.
-          The id is the path without suffix; an outlet nobody names is ``unknown``;
+          The id is the path without suffix; an outlet nobody names is ``unknown``. Of Markdown (``.md``) the marks of
+          emphasis (``_war_``, ``**war**``) are left out; all else stays as it stands;
         - one ``.txt`` or ``.md`` file.
     columns
         Our column name to yours, for those that differ: ``{"text": "body"}``; see `Corpus.from_frame`.

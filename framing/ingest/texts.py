@@ -9,9 +9,11 @@ from pathlib import Path
 from framing.corpus import Row
 from framing.ingest.source import Source, printed
 
-SUFFIXES = (".txt", ".md")
+MARKDOWN = ".md"
+SUFFIXES = (".txt", MARKDOWN)
 UNKNOWN = "unknown"
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
+_EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3}|\*{1,3})(?![\s_*])([^_*\n]*[^\s_*\\])\1(?!\w)")
 _ABOUT = ("readme", "license", "licence")
 
 
@@ -25,7 +27,21 @@ def read_text(source: Source, name: Path) -> Row:
         defaults["event"] = folders[1]
     if "text" in header:
         raise ValueError(f"{source}: the header has the key 'text'; the text stands below the header")
+    text = without_emphasis(text) if name.suffix.lower() == MARKDOWN else text
     return Row(str(source), {**header, "text": text}, defaults)
+
+
+def without_emphasis(text: str) -> str:
+    """Take the marks of emphasis off a text in Markdown: an underscore is a letter of its word, and no term would be found there.
+
+    Only pairs that stand around words of one line are marks; those within words, and what is behind a backslash, stay.
+
+    Examples
+    --------
+    >>> without_emphasis("A _war_, a **__brutal__ war**; no_war_now, 2 * 3 * 4.")
+    'A war, a brutal war; no_war_now, 2 * 3 * 4.'
+    """
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))  # twice, for marks within marks
 
 
 def split_header(text: str, place: str) -> tuple[dict[str, str], str]:
