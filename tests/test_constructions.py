@@ -177,3 +177,69 @@ def test_how_far_reports_reach(text, words, voice):
 def test_headlines(title, words, voice, speaker):
     """Short marks in a headline are scare marks unless somebody is named."""
     assert heard("", words, title)[0] == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The levy, Holm fumed, was a swindle.", "swindle", "indirect", "Holm"),
+        ("The casino, thundered the priest, is a den of thieves.", "thieves", "indirect", "the priest"),
+        ("The new rules, grumbled one shopkeeper, are a swindle.", "swindle", "indirect", "one shopkeeper"),
+        ("The mayor was blunt: the levy, Ida Holm snapped, was robbery.", "levy", "indirect", "Ida Holm"),
+        ("The mayor was blunt: the levy, Ida Holm snapped, was robbery.", "blunt", "own", None),
+        ("The pact was a sham, Ida Holm thundered.", "sham", "indirect", "Ida Holm"),
+        ("The siege, historians agree, was a massacre.", "massacre", "indirect", "historians"),
+        ("The club, called Open Shore, was a vile den.", "vile", "own", None),
+        ("The mayor, who Holm feared, was a brute.", "brute", "own", None),
+        ("The bank, announced in May, was a swindle.", "swindle", "own", None),
+        ("Holm, a nurse, announced her brutal choice.", "nurse", "own", None),
+    ],
+)
+def test_tags_within_clauses(text, words, voice, speaker):
+    """A verb of speaking and its subject between two commas tag the clause they break, whatever the manner."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("“It will be carnage,” winced the referee.", "carnage", "direct", "the referee"),
+        ("“It was a betrayal,” Ida Holm frowned.", "betrayal", "direct", "Ida Holm"),
+        ("“Nobody here,” harrumphed Bo Lindt, “forgives that betrayal.”", "betrayal", "direct", "Bo Lindt"),
+        ("‘I am no traitor,’ bristled the former colonel, Bo Lindt.", "traitor", "direct", "Bo Lindt"),
+        ("“Butchers,” scrawled in red, was what the wall said.", "Butchers", "scare", None),
+        ("“If they come, it is carnage,” Holm opened the letter.", "carnage", "direct", None),
+        ("Said Commissioner Ida Holm: “This was plunder.”", "plunder", "direct", "Ida Holm"),
+        ("Said Holm, who led the inquiry: “This was plunder.”", "plunder", "direct", "Holm"),
+        ("Replied Bo Lindt, “You are a fraud, sir.”", "fraud", "direct", "Bo Lindt"),
+        ("Said to be a brute, the warden left.", "warden", "own", None),
+        ("The last word went to a widow in the hall, Ida Holm: “You fed us poison.”", "poison", "direct", "Ida Holm"),
+        ("From the dock came a shout by the accused: “Liars!”", "Liars", "direct", "the accused"),
+        ("The harshest words came from Bo Lindt: “They are thugs.”", "thugs", "direct", "Bo Lindt"),
+        ("The mayor had a message for the strikers: “You are thugs.”", "thugs", "direct", "The mayor"),
+    ],
+)
+def test_who_says_the_words_in_marks(text, words, voice, speaker):
+    """Whoever stands beside a quotation that ends in a comma says it; so does who opens it with a verb, or gives the words announced."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("That the mayor, who left in May, was a swindler is something Ida Holm insists on.", "swindler", "indirect", "Ida Holm"),
+        ("That the levy is robbery is what every farmer here says.", "robbery", "indirect", "every farmer"),
+        ("That savage winter is what the farmers remember.", "savage", "own", None),
+        ("A charlatan is how Ida Holm describes the healer.", "charlatan", "indirect", "Ida Holm"),
+        ("A death trap is what the coroner called the tunnel.", "death", "indirect", "the coroner"),
+        ("This mill is what the union calls a swindle.", "mill", "own", None),
+        ("Rage is what she felt at the brutal clerk.", "Rage", "own", None),
+        ("The colonel came as a liberator, or so the pamphlets claimed.", "liberator", "indirect", "the pamphlets"),
+        ("The colonel had fled, a coward, or so it seemed.", "coward", "own", None),
+        ("Counsel for the widow submitted the inquiry was a sham.", "sham", "indirect", "Counsel for the widow"),
+        ("The nurse submitted plans for a brutal ward.", "plans", "own", None),
+    ],
+)
+def test_contents_in_front(text, words, voice, speaker):
+    """What stands in front of "is how X describes" and the like, and of "or so X claims", is reported."""
+    assert heard(text, words) == (voice, speaker)

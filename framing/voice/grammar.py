@@ -113,11 +113,18 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
         if here.tags & (OUTSIDE | COORD | TIME) or (here.tags & LY and last == first):
             break
         if here.verb and last > first and here.forms & (S | PAST) and not here.tags & (CAP | ROLE) and not here.noun:
+            last += _alone(unit, first, last, limit)
             break
         if last > first and here.tags & (DET | POSS) and not words[last - 1].tags & (PREP | DET):
             break
         last += 1
     return (first, last) if last > first else None
+
+
+def _alone(unit: Unit, first: int, last: int, limit: int) -> bool:
+    """Whether a participle right behind an article stands for who is meant: "the accused", before a mark."""
+    words = unit.words
+    return last == first + 1 and bool(words[first].tags & ARTICLE) and (last + 1 >= limit or bool(words[last + 1].tags & BREAK))
 
 
 def head_end(unit: Unit, phrase: Phrase) -> int:

@@ -9,12 +9,16 @@ from framing.voice.grammar import (
     DET,
     INGTAG,
     NUMBER,
+    PLURAL,
+    POSS,
+    POSSESSOR,
     PREP,
     QUOTE,
     ROLE,
     TIME,
     finite,
     has_finite,
+    head_end,
     phrase_ending,
     phrase_from,
 )
@@ -51,9 +55,36 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
         source = _titled(unit, begin, at) or source
     if quoted and (source is None or source[0] != begin):
         source = main_subject(unit, at) or source
+    if quoted:
+        source = _author(unit, source, at) or source
     if source is None or not (quoted or _labels(unit, source, begin, at)) or _topic(unit, begin, at, found):
         return []
     return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
+
+
+def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
+    """Whose words are announced where words are the subject: "The last word went to Berg:", "From the hall came a shout by a widow:"."""
+    words = unit.words
+    utterances, givers = (listed("words.toml", "labels", kind) for kind in ("utterances", "givers"))
+    placed = source is None or (source[0] > 0 and words[source[0] - 1].tags & PREP)
+    start, end = (source[1] if source else 0, colon) if placed or source is None else (source[0], head_end(unit, source))
+    said = next((at for at in range(end - 1, start - 1, -1) if words[at].lower in utterances), None)
+    owned = said is not None and any(word.tags & (POSS | POSSESSOR) for word in words[max(start, said - 2) : said])
+    if said is None or owned or not (placed or said == end - 1):
+        return None
+    for at in range(colon - 2, said, -1):
+        found = phrase_from(unit, at + 1, colon) if words[at].lower in givers else None
+        if found and (words[at].lower == "by" or any(word.tags & (CAP | ROLE | PLURAL) for word in words[slice(*found)])):
+            return _name_behind(unit, found, colon) or found
+    return None
+
+
+def _name_behind(unit: Unit, found: Phrase, colon: int) -> Phrase | None:
+    """The name that follows a description: "a widow at the back of the hall, Berta Kjell"."""
+    words = unit.words
+    comma = next((at for at in range(found[1], colon - 1) if words[at].tags & COMMA), None)
+    named = comma is not None and all(word.tags & CAP for word in words[comma + 1 : colon])
+    return (comma + 1, colon) if comma is not None and named and not words[found[1] - 1].tags & CAP else None
 
 
 def _behind_quotation(unit: Unit) -> list[Report]:

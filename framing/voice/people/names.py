@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from framing.voice.cues import TAG, closed_class, speakers, word
+from framing.voice.cues import PAST, TAG, S, closed_class, speakers, verbs, word
 from framing.voice.lists import lists
 
 POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -13,6 +13,7 @@ ENDS_POSSESSIVE = ("s", "'", "\u2019")
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[\w'\u2019-]{4,}")
+CLOSING = " \t\r\"'\u2019\u201d\u00bb)"
 LONGEST_HEADING = 200
 """Characters a headline set as a line of the text may have."""
 FEWEST = 4
@@ -55,9 +56,10 @@ def titles() -> Mapping[str, str]:
 
 
 @functools.cache
-def first_names() -> Mapping[str, str]:
-    """First names in lower case to the gender they tell."""
-    return {name: gender for gender in ("male", "female") for name in data()["first_names"][gender]}
+def first_names() -> Mapping[str, str | None]:
+    """First names in lower case to the gender they tell, if any."""
+    told = {"either": None, "male": "male", "female": "female"}
+    return {name: gender for kind, gender in told.items() for name in data()["first_names"][kind]}
 
 
 @functools.cache
@@ -231,6 +233,21 @@ def _nameless() -> frozenset[str]:
     return _lists("not_names", "words").union(noun for noun in speakers() if noun.endswith("s"))
 
 
+@functools.cache
+def _opening_verbs() -> frozenset[str]:
+    """Verbs of saying as they open a sentence."""
+    return frozenset(form.capitalize() for form, (cue, bits, _) in verbs().items() if cue and cue.speaks and bits & (PAST | S))
+
+
+def behind_verb(text: str, start: int, surface: str) -> tuple[int, str]:
+    """A run of capitalised words and where it starts, without a verb of saying that opens its sentence: "Said Ida Holm: “…”"."""
+    first, _, name = surface.partition(" ")
+    end = start + len(surface)
+    if not name or first not in _opening_verbs() or text[end : end + 1] not in (":", ","):
+        return start, surface
+    return end - len(name), name
+
+
 def headings(text: str) -> list[tuple[int, int]]:
     """Lines set in title case, whose capitals tell no names."""
     return [line.span() for line in LINE.finditer(text) if len(line[0]) <= LONGEST_HEADING and _title_case(line[0])]
@@ -240,4 +257,5 @@ def _title_case(line: str) -> bool:
     if line.rstrip()[-1:] in ".?!:":
         return False
     long = WORD.findall(line)
-    return len(long) >= FEWEST and sum(found[0].isupper() for found in long) >= MOSTLY * len(long)
+    stopped = line.rstrip(CLOSING)[-1:] in ".?!"  # a sentence in marks: only a heading has a capital on every word
+    return len(long) >= FEWEST and sum(found[0].isupper() for found in long) >= (1 if stopped else MOSTLY) * len(long)

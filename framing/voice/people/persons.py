@@ -10,6 +10,7 @@ from framing.voice.cues import PAST, TAG, S, can_speak, word
 from framing.voice.people.names import (
     POSSESSIVE,
     Printed,
+    behind_verb,
     data,
     first_names,
     headings,
@@ -102,7 +103,7 @@ class People:
             while last <= start:
                 first, last = next(lines)
             if start < first:
-                yield start, match[0]
+                yield behind_verb(self.text, start, match[0])
                 continue
             for full in IN_HEADING.finditer(match[0]):
                 if full[1].lower() in first_names():

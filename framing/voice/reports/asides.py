@@ -1,14 +1,12 @@
 """Reports beside a clause: "As Berg noted, the raid failed", "the raid, as Berg put it, failed"."""
 
 from framing.voice.cues import Cue
-from framing.voice.grammar import AUXILIARY, BE, BREAK, COMMA, PREP, QUOTE, TO, finite, phrase_from
+from framing.voice.grammar import AUXILIARY, BREAK, COMMA, PREP, TO, finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
 
-QUOTED_BEFORE = 3
-"""Words from marks to whose words they are: "“…” is how Berg"."""
 FARTHEST = 8
 """Words between the cue and the comma that closes its clause."""
 
@@ -18,15 +16,6 @@ def as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     if not source or source[0] == 0 or unit.words[source[0] - 1].lower != "as":
         return None
     return as_clause(unit, source[0] - 1, after, Report([], source, (at, after), cue, "as said"))
-
-
-def how_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
-    """Read "“…” is how Berg described it", "“…,” was how Berg put it"."""
-    words = unit.words
-    if not source or source[0] < QUOTED_BEFORE or words[source[0] - 1].lower != "how" or not words[source[0] - 2].tags & BE:
-        return None
-    said = source[0] - QUOTED_BEFORE
-    return Report([(said, said + 1)], source, (at, after), cue, "as said") if words[said].tags & QUOTE else None
 
 
 def stands_beside(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> bool:

@@ -37,14 +37,16 @@ from framing.voice.grammar import (
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
-from framing.voice.reports.asides import as_said, how_said, stands_beside
+from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement, subject_and_verb
+from framing.voice.reports.fronted import fronted, opens
 from framing.voice.reports.labelling import gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
 from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import fronted_end, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
+from framing.voice.reports.unlisted import unlisted
 from framing.voice.reports.uses import use_of
 from framing.voice.speakers import governing_subject, participle_subject, subject
 from framing.voice.units import Phrase, Report, Unit
@@ -80,6 +82,8 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         colon = colon or here.tags & COLON
     if colon:
         found += behind_colon(unit, found)
+    if unit.quotes:
+        found += unlisted(unit, found)
     return found + signed(unit)
 
 
@@ -102,7 +106,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
         return as_said(unit, at, after, cue, source)
     tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     tag = _within(unit, tag, before) if tag and before else tag
-    report = how_said(unit, at, after, cue, source) or tag
+    report = opens(unit, at, after, cue) or fronted(unit, at, after, cue, source) or tag
     return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 
@@ -182,7 +186,9 @@ def _goes_on(unit: Unit, at: int) -> bool:
 
 def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | None:
     """Clause whose subject stands before the cue: "a move that Berg hopes will end the siege"."""
-    if source is None or source[0] == 0 or not cue.frames & {"bare", "clause"} or at >= len(unit.words) or not finite(unit, at):
+    if source is None or source[0] == 0 or not cue.frames & {"bare", "clause"} or at >= len(unit.words):
+        return None
+    if unit.words[at].homograph or not finite(unit, at):
         return None
     return Complement("clause", at, scope_end(unit, at))
 

@@ -61,7 +61,10 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
     words = unit.words
     if not words[at].forms & PART or words[at - 1].tags & (CAP | SUBJECT) or after >= len(words) or not words[after].tags & CAP:
         return False
-    thing, name = phrase_ending(unit, at - 1), phrase_from(unit, after, len(words))
+    name = phrase_from(unit, after, len(words))
+    if name and name[1] < len(words) and words[at - 1].tags & words[name[1]].tags & COMMA:
+        return True  # "the group, called Open Shore, said"
+    thing = phrase_ending(unit, at - 1)
     if thing is None or name is None or words[thing[0]].lower not in listed("words.toml", "use", "singular") or words[after].tags & DET:
         return False
     return name[1] >= len(words) or bool(words[name[1]].tags & (BREAK | PREP | THAT | WH)) or finite(unit, name[1])

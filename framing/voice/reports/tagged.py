@@ -3,6 +3,7 @@
 from framing.voice.cues import TAG, Cue
 from framing.voice.grammar import (
     ADVERB,
+    AUXILIARY,
     CAP,
     COLON,
     COMMA,
@@ -12,6 +13,7 @@ from framing.voice.grammar import (
     ED,
     INGTAG,
     NEG,
+    NUMBER,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -42,6 +44,7 @@ from framing.voice.reports.scope import PAUSE
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
+SPEAKER = CAP | ROLE | SUBJECT | PLURAL | NUMBER
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
 DATELINE = 12
 """Words and marks before the dash of a dateline."""
@@ -59,14 +62,16 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     source = (_joint_start(unit, source[0]), source[1]) if source else None
     edge = _description_start(unit, source) if source and not inverted else group
     denied = any(words[number].tags & NEG for number in range(group, at))  # "as “vile”, yet she would not say why"
-    if edge == 0 or denied or words[group - 1].tags & COORD:
+    if edge == 0 or denied or words[group - 1].tags & (COORD | RELATIVE):
         return None
     last = edge - 1
     quoted = _ends_quotation(unit, last)
-    if not _sets_off(unit, last, after, cue, quoted=quoted):
-        return None
     source, behind = _tag_end(unit, after, cue, source, inverted=inverted)
-    begin = left_start(unit, last)
+    if inverted and not (quoted or (source and _may_speak(unit, source))):
+        return None
+    if not _sets_off(unit, last, behind, cue, quoted=quoted):
+        return None
+    begin = _left_start(unit, last, behind)
     if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
         return None
     right = behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
@@ -108,10 +113,10 @@ def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
     return source if name is None or any(word.tags & POSSESSOR for word in words[slice(*name)]) else name
 
 
-def _sets_off(unit: Unit, last: int, after: int, cue: Cue, *, quoted: bool) -> bool:
-    """Whether what stands at `last`, marks or a comma, may set what was said off from a tag with this cue.
+def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> bool:
+    """Whether what stands at `last`, marks or a comma, may set what was said off from a tag with this cue, which ends before `behind`.
 
-    Other verbs than "say" stand so without marks seldom, and if so behind a clause and before a comma: ", X promised,".
+    Other verbs than "say" stand so without marks seldom, and if so before a comma: behind a clause, ", X promised,", or within one.
     """
     words = unit.words
     if quoted:
@@ -120,9 +125,37 @@ def _sets_off(unit: Unit, last: int, after: int, cue: Cue, *, quoted: bool) -> b
         return False
     if "after" in cue.frames:
         return True
-    begin = left_start(unit, last)
-    closed = after >= len(words) or words[after].tags & COMMA
-    return bool("tag" in cue.frames and closed) and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, last)
+    if behind < len(words) and not words[behind].tags & COMMA:
+        return False
+    begin = _left_start(unit, last, behind)
+    if "pred" not in cue.frames and (cue.speaks or "tag" in cue.frames) and _breaks_clause(unit, (begin, last), behind):
+        return True
+    return "tag" in cue.frames and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, last)
+
+
+def _may_speak(unit: Unit, source: Phrase) -> bool:
+    """Whether a subject behind its verb can be somebody: not "shows a steady stream", "began more than a year ago"."""
+    near = unit.words[slice(*source)]
+    return near[0].lower == "the" or any(word.tags & SPEAKER for word in near)
+
+
+def _left_start(unit: Unit, last: int, behind: int) -> int:
+    """Where the words before a tag begin: at their clause; behind a colon if the tag breaks a clause there: "was blunt: it, X said, is"."""
+    colon = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & COLON), None)
+    broken = colon is not None and _breaks_clause(unit, (colon + 1, last), behind)
+    return colon + 1 if colon is not None and broken else left_start(unit, last)
+
+
+def _breaks_clause(unit: Unit, left: Phrase, behind: int) -> bool:
+    """Whether a tag breaks a clause behind its subject or its auxiliary: "The budget, X fumed, was", "is, X thunders, a den"."""
+    words = unit.words
+    begin, last = left
+    verb = past(unit, behind + 1, ADVERB | NEG)
+    if verb >= len(words) or not words[last].tags & words[behind].tags & COMMA:
+        return False
+    if words[last - 1].tags & AUXILIARY:
+        return True
+    return finite(unit, verb) and not has_finite(unit, begin - 1, last)
 
 
 def _description_start(unit: Unit, source: Phrase) -> int:
@@ -216,11 +249,12 @@ def _clause_behind(unit: Unit, after: int) -> bool:
 def _named_at(unit: Unit, group: int, after: int) -> bool:
     """Whether a name that a comma closes stands behind the cue."""
     words = unit.words
-    opens = words[after].tags & (CAP | DET | POSS | ROLE) or (unit.heading and words[after].tags & PLURAL)
+    one = words[after].lower in listed("words.toml", "reference", "indefinite")
+    opens = one or words[after].tags & (CAP | DET | POSS | ROLE) or (unit.heading and words[after].tags & PLURAL)
     named = phrase_from(unit, after, len(words)) if opens and (group >= SHORTEST or unit.heading) else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
-    clause = may_be_clause(unit, -1, group - 1) and words[after].tags & (CAP | DET)
+    clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET))
     if not (unit.heading or clause or _broken_clause(unit, group, named)):
         return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))

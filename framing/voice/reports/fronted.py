@@ -1,0 +1,58 @@
+"""Verbs of saying in front of their subject, and what is reported in front of its cue."""
+
+from framing.voice.cues import PAST, Cue, S
+from framing.voice.grammar import BE, BREAK, COLON, COMMA, QUOTE, THAT, has_finite, phrase_from
+from framing.voice.lists import listed
+from framing.voice.reports.tagged import left_start
+from framing.voice.units import Phrase, Report, Unit
+
+FARTHEST = 16
+"""Words from a verb that opens its sentence to what is said."""
+
+
+def opens(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
+    """Read "Said Ida Holm, who led the inquiry: “…”"."""
+    words = unit.words
+    if at > 0 or not cue.speaks or not words[at].forms & (PAST | S):
+        return None
+    source = phrase_from(unit, after, len(words))
+    for mark in range(source[1], min(len(words) - 1, source[1] + FARTHEST)) if source else ():
+        if words[mark].tags & COLON or (words[mark].tags & COMMA and words[mark + 1].tags & QUOTE):
+            return Report([(mark + 1, len(words))], source, (at, after), cue, "inverted")
+    return None
+
+
+def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
+    """Read "A charlatan is how Berg describes him", "That it was a raid is what Berg insists on", "..., or so Berg claims"."""
+    words = unit.words
+    if source is None or source[0] < 2:
+        return None
+    opening = source[0] - 1
+    if words[opening].lower == "so" and words[opening - 1].lower == "or":
+        closed = after >= len(words) or words[after].tags & BREAK
+        content = _before_or(unit, opening - 1) if closed and cue.cue_class != "evidential" else None
+    else:
+        opening -= bool(words[opening].tags & THAT)  # "something that Berg insists on"
+        content = _predicated(unit, opening, after, cue)
+    return Report([content], source, (at, after), cue, "as said") if content else None
+
+
+def _before_or(unit: Unit, at: int) -> Phrase | None:
+    """The clause before "or so Berg claims", which begins at `at`."""
+    content = left_start(unit, at), at - bool(unit.words[at - 1].tags & COMMA)
+    return content if content[1] > content[0] else None
+
+
+def _predicated(unit: Unit, opening: int, after: int, cue: Cue) -> Phrase | None:
+    """Words in front of "is" and of "how", "what" or "something" at `opening`, if they are what the cue behind reports."""
+    words = unit.words
+    if opening < 2 or words[opening].lower not in listed("words.toml", "scope", "fronting") or not words[opening - 1].tags & BE:
+        return None
+    how = words[opening].lower == "how"
+    if how and words[opening - 2].tags & QUOTE:
+        return opening - 2, opening - 1  # "“…” is how Berg put it"
+    clause = words[0].tags & THAT and has_finite(unit, 0, opening - 1)
+    label = "pred" in cue.frames and not has_finite(unit, -1, opening - 1)
+    behind = words[after].lower if after < len(words) else ""
+    named = how or behind not in listed("words.toml", "use", "singular")
+    return (0, opening - 1) if clause or (label and named) else None

@@ -1,0 +1,87 @@
+"""Tags whose verb is in no list: behind words in marks that open their sentence and end in a comma, whoever does something says them."""
+
+from framing.voice.cues import Cue
+from framing.voice.grammar import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    CAP,
+    COMMA,
+    COORD,
+    DET,
+    ED,
+    POSS,
+    PREP,
+    ROLE,
+    SUBJECT,
+    SUBORD,
+    TIME,
+    WORD,
+    past,
+    phrase_from,
+)
+from framing.voice.reports.behind_tags import behind_tag
+from framing.voice.reports.scope import PAUSE
+from framing.voice.units import Phrase, Report, Unit
+
+SOMEBODY = CAP | ROLE | SUBJECT
+NO_VERB = AUXILIARY | PREP | COORD | SUBORD | DET | POSS | BREAK | TIME | CAP
+CLOSES = BREAK | PREP | COORD | SUBORD | ADVERB
+
+
+def unlisted(unit: Unit, found: list[Report]) -> list[Report]:
+    """Read "“…,” grinned the referee" and "“…,” Berg frowned" where no report holds the words in marks."""
+    words = unit.words
+    if 0 not in unit.quotes or any(start <= 0 for report in found for start, _ in report.content):
+        return []
+    comma = len(words) > 1 and bool(words[1].tags & COMMA)
+    at = 1 + comma
+    if at + 1 >= len(words) or not (comma or words[0].tags & PAUSE):
+        return []
+    return _inverted(unit, at) or _tagged(unit, at)
+
+
+def _inverted(unit: Unit, at: int) -> list[Report]:
+    """Read "grinned the referee" at word `at`."""
+    words = unit.words
+    if not words[at].tags & ED or words[at].tags & NO_VERB:
+        return []
+    source = _somebody(unit, at + 1)
+    return [_report(unit, source, at, source[1], "inverted")] if source and _closes(unit, source[1]) else []
+
+
+def _tagged(unit: Unit, at: int) -> list[Report]:
+    """Read "Berg frowned" at word `at`."""
+    words = unit.words
+    source = _somebody(unit, at)
+    if source and not words[source[1] - 1].tags & SOMEBODY:
+        source = _without_verb(unit, source)
+    verb = past(unit, source[1], ADVERB) if source else len(words)
+    if verb >= len(words) or words[verb].tags & NO_VERB or not words[verb].tags & WORD or not _closes(unit, verb + 1):
+        return []
+    return [_report(unit, source, verb, verb + 1, "parenthetical")]
+
+
+def _without_verb(unit: Unit, source: Phrase) -> Phrase | None:
+    """The phrase without an unknown verb that was read into it: "the farmer spat"."""
+    first, last = source[0], source[1] - 1
+    return (first, last) if last > first and unit.words[last - 1].tags & SOMEBODY else None
+
+
+def _somebody(unit: Unit, at: int) -> Phrase | None:
+    """Who stands at `at`: a name, a pronoun, a description of a person."""
+    source = phrase_from(unit, at, len(unit.words))
+    if source is None or not any(word.tags & SOMEBODY for word in unit.words[slice(*source)]):
+        return None
+    return source
+
+
+def _closes(unit: Unit, at: int) -> bool:
+    """Whether a tag may end before `at`: no object and no further verb stands there."""
+    return at >= len(unit.words) or bool(unit.words[at].tags & CLOSES)
+
+
+def _report(unit: Unit, source: Phrase | None, verb: int, behind: int, rule: str) -> Report:
+    cue = Cue(unit.words[verb].lower, "verb", "neutral", 0, frozenset())
+    right = behind_tag(unit, 0, behind, quoted=True, inverted=rule == "inverted")
+    return Report([(0, 1), *right], source, (verb, verb + 1), cue, rule)
