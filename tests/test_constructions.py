@@ -36,6 +36,11 @@ def heard(text, words, title=""):
         ("The raid, which the navy described as a drill, wrecked a savage coast.", "drill", "indirect", "the navy"),
         ("The raid, which the navy described as a drill, wrecked a savage coast.", "savage", "own", None),
         ("The pact, which nurses call a sham, has passed by vile means.", "vile", "own", None),
+        ("What the authority calls managed retreat has emptied four vile camps.", "retreat", "indirect", "the authority"),
+        ("What the authority calls managed retreat has emptied four vile camps.", "vile", "own", None),
+        ("What officials call rightsizing left nine men poor.", "rightsizing", "indirect", "officials"),
+        ("What officials call rightsizing left nine men poor.", "poor", "own", None),
+        ("They fled what the army terms pacification.", "pacification", "indirect", "the army"),
     ],
 )
 def test_passive_labels(text, words, voice, speaker):

@@ -165,6 +165,8 @@ def test_negation(text, term, negated):
         ("The raid was “barbaric”, Ida Holm said.", "barbaric", False),
         ("The army began what its spokesmen like to call a rescue.", "rescue", True),
         ("He ended what he described on Monday as an attempted coup.", "coup", True),
+        ("What the authority calls managed retreat has emptied a vile camp.", "retreat", True),
+        ("What the authority calls managed retreat has emptied a vile camp.", "vile", False),
     ],
 )
 def test_distance(text, term, distanced):

@@ -56,6 +56,11 @@ def summons(unit: Unit, at: int) -> bool:
     return not any(words[number].tags & QUOTE or not words[number - 1].tags & (PREP | SUBORD) for number in label)
 
 
+def _of_what(unit: Unit, at: int) -> bool:
+    """Whether what is called so is "what" before the verb: "what it calls a defensive strike"."""
+    return any(word.lower == "what" for word in unit.words[max(0, at - LONGEST_CLAUSE) : at])
+
+
 def gives_name(unit: Unit, at: int, after: int) -> bool:
     """Whether the participle at `at` tells the name of a thing, in nobody's words: "a group called Open Shore"."""
     words = unit.words
@@ -71,9 +76,11 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
 
 
 def before_deed(unit: Unit, start: int, end: int) -> int:
-    """Where a label ends, before what else its speaker did: "called the raid a crime and left"."""
-    words = unit.words
+    """Where a label ends, before what else its speaker did, "called the raid a crime and left", or "what it calls a drill | has begun"."""
+    words, subject = unit.words, _of_what(unit, start)
     for at in range(start + 1, end - 1):
+        if finite(unit, at) and subject and not words[at - 1].tags & (WH | THAT):
+            return at
         if finite(unit, at) or words[at].tags & TO:
             return end
         if words[at].tags & COORD and finite(unit, at + 1) and not words[at - 1].tags & ED:

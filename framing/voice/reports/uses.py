@@ -92,11 +92,21 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE) and not _describes(unit, at)
     if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not alone:
         return None
+    if here.homograph and here.forms & (BASE | S) and _labels_what(unit, at):
+        return "finite"
     if here.forms & ING:
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
     if here.forms & BASE and not here.forms & PAST:
         return _plain_form(unit, at, before.tags)
     return _past_or_third(unit, at, before)
+
+
+def _labels_what(unit: Unit, at: int) -> bool:
+    """Read "what the authority calls managed retreat": behind "what" and a noun phrase a verb of calling is no noun."""
+    cue, phrase = unit.words[at].verb, phrase_ending(unit, at - 1)
+    if cue is None or "pred" not in cue.frames or phrase is None or not phrase[0]:
+        return False
+    return unit.words[phrase[0] - 1].lower == "what" and at + 1 < len(unit.words)
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
