@@ -59,6 +59,9 @@ def every_word():
 @pytest.mark.parametrize(
     ("text", "term", "negated"),
     [
+        ("Neither a saint nor a traitor, Holm spent the war at home.", "traitor", True),
+        ("Not only a thief but a bully, Holm ran the docks.", "bully", False),
+        ("Not only a thief but a bully, Holm ran the docks.", "thief", False),
         ("It was not an invasion, Holm said.", "invasion", True),
         ("Holm denied that the army had slaughtered anyone.", "slaughtered", True),
         ("Holm refused to call the raid an invasion.", "invasion", True),

@@ -19,8 +19,6 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TIME,
     abbreviated,
-    before_term,
-    beyond_idiom,
     beyond_marks,
     is_verb,
     name_ending,
@@ -238,25 +236,6 @@ def names_quality(here: Word) -> bool:
     """Whether a noun names a quality or a fate, by its ending or by the list: "cowardice", "collapse"."""
     told = here.lower.endswith(edges_of("qualities")) and here.lower not in words_of("no_qualities")
     return told or here.lower in words_of("qualities_of")
-
-
-def fronted(clause: Clause) -> Phrase | None:
-    """Read "Once a beacon of hope for the valley, the clinic turns patients away": a predicate before its subject."""
-    words, number = clause.words, before_term(clause, over=ADVERB | OPENING)
-    number = beyond_idiom(words, number) if number >= 0 else number  # "Far from a martyr, Kessel was"
-    opened = clause.first and words[clause.first - 1].tags & OPENING
-    adjective = not clause.first and has_adjectival_form(words[clause.last - 1])  # "Ruthless in business, Kalder was gentle"
-    if number >= 0 or not (opened or adjective):
-        return None
-    for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
-        if words[place].tags & COMMA:
-            found = phrase_from(words, place + 1)
-            said = found is None or found[1] >= len(words) or words[found[1]].verb
-            beside = found and not words[found[1] - 1].tags & CAPITAL and words[min(found[1], len(words) - 1)].tags & COMMA
-            return None if said or beside else found
-        if is_verb(words, place) or words[place].tags & PUNCTUATION:
-            return None
-    return None
 
 
 def headed(clause: Clause) -> Phrase | None:

@@ -66,8 +66,9 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
 
 
 def _any_of(before: list[str]) -> bool:
-    """Read "any such fighters", "neither weapons nor fighters"."""
-    return "any" in before[-2:] or before[-1:] in (["nor"], ["neither"])
+    """Read "any such fighters", "neither weapons nor fighters", "Neither a saint nor a fool"."""
+    near = [lower for lower in before[-3:] if lower not in ("a", "an")]
+    return "any" in near[-2:] or near[-1:] in (["nor"], ["neither"])
 
 
 def _reached(clause: Clause, before: list[str]) -> bool:

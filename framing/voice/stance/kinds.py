@@ -31,6 +31,7 @@ _LISTED = {
     "amounts_to": ("target", "amounts_to"),
     "guilty": ("target", "guilty"),
     "degree": ("target", "degree"),
+    "joining": ("target", "joining"),
     "owning": ("target", "owners"),
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),

@@ -9,10 +9,11 @@ from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
-from framing.voice.stance.bearers import acting, attribute, bearer_of, fronted, headed, is_act, owned, possessor, sender, told_about
+from framing.voice.stance.bearers import acting, attribute, bearer_of, headed, is_act, owned, possessor, sender, told_about
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
+from framing.voice.stance.fronting import fronted, inverted, named_ahead
 from framing.voice.stance.labels import as_before, labelled
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -188,7 +189,7 @@ def _no_name(here: Word) -> bool:
 
 OF_NOUNS = (
     *(possessor, postposed, apposition, announced, bearer_of, told_about, charged_with, gapped, labelled, _by_phrase),
-    *(predicate, doer, sender, acting, named_behind, fronted, headed, owned, said_of),
+    *(predicate, doer, sender, acting, named_behind, named_ahead, inverted, fronted, headed, owned, said_of),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

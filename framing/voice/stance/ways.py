@@ -11,7 +11,8 @@ from framing.voice.stance.actors import REACH as BY_REACH
 from framing.voice.stance.appositions import OPENS
 from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.bearers import LONGEST_HEADED
-from framing.voice.stance.bearers import REACH as FRONTED_REACH
+from framing.voice.stance.fronting import OVER as FRONTED_OVER
+from framing.voice.stance.fronting import REACH as FRONTED_REACH
 from framing.voice.stance.labels import REACH as LABEL_REACH
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -55,6 +56,8 @@ def ways(around: Around) -> Bools:
             _sender(around),
             _acting(around),
             _named_behind(around),
+            _named_ahead(around),
+            _inverted(around),
             _fronted(around),
             _headed(around),
             _owned(around),
@@ -207,11 +210,27 @@ def _named_behind(around: Around) -> Bools:
     return around.among(around.tagged(COMMA) | around.kind("of"), behind) & person
 
 
+def _opens(around: Around) -> Bools:
+    over = around.tagged(FRONTED_OVER | COMMA) | around.kind("plain", "joining", "idiom", "describing")
+    opens: Bools = around.back(~over, around.first) < around.opens
+    return opens
+
+
 def _fronted(around: Around) -> Bools:
     comma = around.ahead(around.tagged(COMMA), around.last)
-    behind = (comma < around.closes) & (comma < around.last + FRONTED_REACH)
-    number = _governing(around, ADVERB | OPENING)
-    return behind & ((number < around.opens) | around.among(around.kind("idiom"), number))
+    behind: Bools = comma < np.minimum(around.closes, around.last + FRONTED_REACH)
+    return behind & _opens(around)
+
+
+def _inverted(around: Around) -> Bools:
+    be = around.ahead(around.tagged(TAG["be"]), around.last)
+    behind: Bools = be < np.minimum(around.closes, around.last + FRONTED_REACH)
+    return behind & _opens(around)
+
+
+def _named_ahead(around: Around) -> Bools:
+    be = around.ahead(~around.tagged(MARK), around.last)
+    return around.among(around.tagged(TAG["be"]) & np.roll(around.tagged(TAG["wh"]), -1), be)
 
 
 def _said_of(around: Around) -> Bools:

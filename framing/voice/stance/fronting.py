@@ -1,0 +1,117 @@
+"""Predicates that stand before whom they describe: "Neither a saint nor a fool, Dace sold it", "So brutal was the raid that"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.lists import listed
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    COMMA,
+    MARK,
+    OPENING,
+    PRONOUN,
+    PUNCTUATION,
+    WH,
+    beyond_idiom,
+    beyond_marks,
+    is_verb,
+    phrase_from,
+    plain,
+)
+from framing.voice.stance.readings import has_adjectival_form
+from framing.voice.stance.target_words import words_of
+from framing.voice.units import Phrase
+
+REACH = 14
+"""Words of a predicate before its subject, or of who gives a name behind it."""
+OVER = ADVERB | OPENING | MARK | TAG["coordinator"]
+"""What may stand in a predicate before the term, besides nouns and adjectives."""
+
+
+def fronted(clause: Clause) -> Phrase | None:
+    """Read "Once a beacon of hope for the valley, the clinic turns patients away", "Far from being a saint, Dace robbed widows"."""
+    words, at = clause.words, clause.first - 1
+    opened = at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))
+    weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at
+    adjective = weighed and has_adjectival_form(words[clause.last - 1])
+    if not (opened or adjective) or not _opens(clause):
+        return None
+    for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
+        if words[place].tags & COMMA and not _coordinates(words[place + 1]):
+            return _subject_behind(words, place)
+        if is_verb(words, place) or words[place].tags & PUNCTUATION & ~COMMA:
+            return None
+    return None
+
+
+def _coordinates(here: Word) -> bool:
+    """Whether a word joins a predicate to another, or weighs it: "neither brave", "by turns cruel", ", but a bully"."""
+    return bool(here.tags & (TAG["coordinator"] | ADVERB)) or here.lower in words_of("joining")
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether nothing but a predicate stands between the beginning of the sentence and the term."""
+    number = clause.first - 1
+    while number >= 0 and (beyond := _within(clause, number)) < number:
+        number = beyond
+    return number < 0
+
+
+def _within(clause: Clause, number: int) -> int:
+    """The word before the one at `number` that stands in the predicate of the term; `number` where none does."""
+    words, here = clause.words, clause.words[number]
+    beyond = beyond_idiom(words, number)
+    joins = here.tags & COMMA and (_coordinates(words[number + 1]) or number + 1 == clause.first)
+    adjective = not number and has_adjectival_form(here)  # "Cruel and vain, the king"
+    stands = joins or adjective or here.tags & OVER or plain(words, number) or _coordinates(here)
+    return beyond if beyond < number else number - bool(stands)
+
+
+def _subject_behind(words: list[Word], comma: int) -> Phrase | None:
+    """The subject behind the comma that ends a predicate; none where it reports, or only stands beside or in a row with the predicate."""
+    found = None if is_verb(words, comma + 1) else phrase_from(words, comma + 1)
+    if found is None or found[1] >= len(words) or _reports(words, found[1]):
+        return None
+    named = words[found[1] - 1].tags & CAPITAL
+    opened = named or words[found[0]].tags & (OPENING | PRONOUN | TAG["plural"] | TAG["role"])
+    beside = words[found[1]].tags & (WH | TAG["coordinator"] | (0 if named else COMMA))
+    return found if opened and not beside else None
+
+
+def _reports(words: list[Word], at: int) -> bool:
+    """Whether a verb only reports what stands before it: "A thug, Holm said, was arrested", not "Once a thug, Holm ruled for years"."""
+    phrasal = at + 1 < len(words) and words[at + 1].lower in (words[at].phrasal or ())  # "Holm went on,"
+    behind = words[at + 1 + phrasal].tags if at + 1 + phrasal < len(words) else PUNCTUATION
+    return bool(words[at].verb or phrasal) and bool(behind & (PUNCTUATION | MARK | TAG["that"] | TAG["subject"]))
+
+
+def inverted(clause: Clause) -> Phrase | None:
+    """Read "So brutal was the eviction that", "Worse, and more callous, was the letter": an adjective before *be* and its subject."""
+    words, be = clause.words, clause.last
+    while be < len(words) and (_coordinates(words[be]) or words[be].tags & COMMA or _graded(words, be)):
+        be += 1
+    if be + 1 >= len(words) or not words[be].tags & BE or not words[be + 1].tags & (OPENING | CAPITAL) or not _opens(clause):
+        return None
+    before = words[clause.first - 1]
+    weighed = clause.first > 0 and (before.lower in words_of("degree") or before.lower in words_of("joining") or before.tags & TAG["ly"])
+    such = any(here.lower == "such" for here in words[: clause.first])
+    bare = not clause.first and has_adjectival_form(words[clause.last - 1])
+    return phrase_from(words, be + 1) if weighed or such or bare else None
+
+
+def _graded(words: list[Word], at: int) -> bool:
+    """Whether a word only grades an adjective before it, "most shameful of all", or is a further one, "and so pointless"."""
+    return words[at].lower in ("of", "all") or words[at].lower in words_of("degree") or has_adjectival_form(words[at])
+
+
+def named_ahead(clause: Clause) -> Phrase | None:
+    """Read "A charlatan is how Brisk describes the healer", "A sham is what they call the vote": whom the verb behind names so."""
+    words, be = clause.words, beyond_marks(clause.words, clause.last, 1)
+    if be + 2 >= len(words) or not words[be].tags & BE or words[be + 1].lower not in ("how", "what"):
+        return None
+    for verb in range(be + 2, min(be + REACH, len(words))):
+        if words[verb].lower in listed("stance.toml", "distance", "what"):
+            passive = any(here.tags & BE for here in words[be + 2 : verb])
+            return phrase_from(words, be + 2 if passive else verb + 1)
+    return None
