@@ -102,6 +102,24 @@ def test_lrc_agrees_with_scipys_exact_interval():
         assert found[k] == pytest.approx(low if low > 0 else high if high < 0 else 0)
 
 
+@pytest.mark.parametrize(("n_a", "n_b", "burst"), [(6, 9, 0), (5, 30, 3), (20, 20, 1)])
+def test_p_agrees_with_scipy(n_a, n_b, burst):
+    """The largest of scipy's pooled t-test, its Welch test and the chance that all articles of the word are on one side."""
+    from scipy.stats import hypergeom, ttest_ind
+
+    words = word_counts(np.random.default_rng(0), n_a, n_b, words=100, burst=burst)
+    counts = np.zeros((100, n_a + n_b))
+    counts[words.term, words.cell] = words.count
+    size, in_a = words.cells["tokens"].to_numpy(), (words.cells["outlet"] == "a").to_numpy()
+    beyond = counts - np.outer(counts.sum(1) / size.sum(), size)
+    tests = [ttest_ind(beyond[:, in_a], beyond[:, ~in_a], axis=1, equal_var=equal).pvalue for equal in (True, False)]
+    k = (counts > 0).sum(1)
+    least = hypergeom.pmf(k, n_a + n_b, k, n_a) + hypergeom.pmf(k, n_a + n_b, k, n_b)
+    found = dict(keyness(words, a="a", n_boot=20).select("term", "p").iter_rows())
+    expected = np.max([*tests, least], axis=0)
+    assert [found[f"w{term}"] for term in np.flatnonzero(k)] == pytest.approx(expected[k > 0])
+
+
 def test_dispersion_of_gries_worked_example():
     """Gries (2008): the letter a in five parts of 9, 10, 10, 10 and 11 letters, 1 to 5 times: DP = .18."""
     parts = ["bamnibeup", "basatbewqn", "bcagabesta", "baghabeaat", "bahaabeaxat"]

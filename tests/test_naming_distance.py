@@ -74,6 +74,18 @@ def test_within_events_only_shared_events_count():
     assert row["p"] == pytest.approx(2 / 2**3)
 
 
+def test_topic_passes_for_naming_only_without_events():
+    """Every article of an event uses one name, and the outlets report the events unevenly: within events nothing is left."""
+    several = {("A", "x"): 9, ("A", "y"): 3, ("B", "x"): 3, ("B", "y"): 9}
+    rows = [
+        {"article_id": f"{o}{e}{n}", "outlet": o, "event": e, "exposure": 300.0} for (o, e), many in several.items() for n in range(many)
+    ]
+    hits = [{"article_id": row["article_id"], "choice": "action", "name": {"x": "war", "y": "invasion"}[row["event"]]} for row in rows]
+    plain, within = (naming_distance(scores_from(rows, hits, choices=NAMES), within=how).row(0, named=True) for how in (None, "event"))
+    assert (plain["distance"], plain["p"] < 0.05) == (0.5, True)
+    assert (within["by_chance"], within["corrected"], within["low"], within["p"]) == (0.5, 0, 0, 1)
+
+
 def test_voices_are_swapped_inside_articles():
     """Five articles that name differently in two voices: 2 of 2**5 swaps are as extreme."""
     rows = [{"article_id": a, "outlet": "o", "voice": v, "exposure": 200.0} for a in "pqrst" for v in ("own", "direct")]
