@@ -248,3 +248,27 @@ def test_who_says_the_words_in_marks(text, words, voice, speaker):
 def test_contents_in_front(text, words, voice, speaker):
     """What stands in front of "is how X describes" and the like, and of "or so X claims", is reported."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Bo Lindt shrugs. “The inquiry was a farce from first to last.”", "farce", "Bo Lindt"),
+        ("Ida Holm’s jaw tightened. “Nobody here forgives that betrayal.”", "betrayal", "Ida Holm"),
+        ("Ida Holm was close to tears. “They have butchered our forest.”", "butchered", "Ida Holm"),
+        ("Ida Holm put down her cup. She looked at the sea. “They have butchered our forest.”", "butchered", "Ida Holm"),
+        ("Ida Holm met Bo Lindt on the quay. “It was a massacre, start to end.”", "massacre", None),
+        ("The mill burned down in May. “It was a massacre, start to end.”", "massacre", None),
+        ("Bo Lindt shrugs.\n“The inquiry was a farce from first to last.”", "farce", None),
+        ("And Bo Lindt? “A terrific, exciting, vile man.”", "vile", None),
+        ("The commission met on Friday. Three members were absent. It called the camp a sham.", "sham", "The commission"),
+        ("The farmers marched on Sunday. A clerk took the petition. They called the levy robbery.", "robbery", "The farmers"),
+        ("Oslo and Narvia said the law failed. They say it is a fraud.", "fraud", "Narvia"),
+        ("The driver rose from his seat. He said the road was a pit.", "pit", "The driver"),
+        ("The widow left. He said the road was a pit.", "pit", None),
+        ("The foreman questioned Jan Weck. He said the road was a pit.", "pit", "Jan Weck"),
+    ],
+)
+def test_who_acts_before_a_quotation_or_a_pronoun(text, words, speaker):
+    """A quotation goes to the person the sentence before is about; it and they go back over a sentence about somebody else."""
+    assert heard(text, words)[1] == speaker

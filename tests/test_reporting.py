@@ -97,7 +97,7 @@ def test_relative_clauses_close(text, words):
     [
         ("The claim, by the envoy, that the guards were brutal angered Zell.", "brutal", "indirect", "the envoy"),
         ("The charge, first made by Ida Holm in March, that the board is rotten has stuck.", "rotten", "indirect", "Ida Holm"),
-        ("The general repeated his charge: that the envoy was a spy.", "spy", "indirect", None),
+        ("The general repeated his charge: that the envoy was a spy.", "spy", "indirect", "The general"),
         ("The union’s message was that the pact was a sham.", "sham", "indirect", "The union"),
         ("The contention of Ida Holm that the pact was a sham drew laughs.", "sham", "indirect", "Ida Holm"),
         ("A complaint is that the board is rotten.", "rotten", "indirect", None),

@@ -121,6 +121,9 @@ class _Reader:
         last = self.discourse.last
         if last and (fills or not short) and self.discourse.continues(unit, at, quote):
             return last._replace(start=start, end=end, voice="direct", rule="continuation", chain=None, key=start)
+        actor = self.discourse.acting(start) if fills else None
+        if actor:
+            return actor._replace(end=end, key=start)
         before = [report for report in found if report.cue[0] < at]
         if before and not short:
             return self._reported(unit, at, at + 1, before[-1]._replace(rule="nearest"), "direct", found)

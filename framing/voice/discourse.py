@@ -1,17 +1,15 @@
 """What a reader keeps in mind from sentence to sentence: who was named, who spoke last, what was left open."""
 
-import functools
 import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import BE, DET, FINITE, HAVE, PREP, ROLE, TIME, WORD
+from framing.voice.grammar import POSSESSOR, ROLE, WORD, has_finite
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 from framing.voice.people.groups import body_before, full_name, people_before
-from framing.voice.people.names import unowned
 from framing.voice.people.persons import People, Person, may_be, pronoun
-from framing.voice.people.roles import head_noun, is_person
+from framing.voice.people.roles import as_named, definite, head_noun, is_person, sex_of
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit
@@ -21,10 +19,6 @@ NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
 SOON = 200
-# Classes of words that alone make no speaker: "recently said".
-NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
-# Days and verbs, which are no part of the noun phrase before them.
-BEHIND_PHRASE = TIME | FINITE | BE | HAVE
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
@@ -50,6 +44,8 @@ class Discourse:
         """The last unit in which somebody may be heard."""
         self.before: Unit | None = None
         """The last unit of all."""
+        self.earlier: Unit | None = None
+        """The unit before that."""
         self.left_open = False
         """The last quotation has no closing mark."""
         self._subject: Person | None = None
@@ -60,7 +56,7 @@ class Discourse:
 
     def leave(self, unit: Unit) -> None:
         """Go on from a unit, whether somebody was heard in it or not."""
-        self.before, self._subject_known, self._subject = unit, False, None
+        self.earlier, self.before, self._subject_known, self._subject = self.before, unit, False, None
         if self.previous is not unit:
             self.reported = None
 
@@ -87,7 +83,7 @@ class Discourse:
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
         if kind in ("male", "female"):
-            return self._unnamed_speaker(kind) or self._name_behind(unit, mention[0], kind) or self._bare_name(unit, mention[0])
+            return self._unnamed_speaker(kind) or self._name_behind(unit, mention[0], kind) or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
         return self._printed(unit, mention, surface)
@@ -96,11 +92,11 @@ class Discourse:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
         position = mention[0]
         person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
-        if person is None and _definite(surface):
+        if person is None and definite(surface):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         if person is None and unit.heading and surface.split(maxsplit=1)[0].lower() not in listed("words.toml", "reference", "indefinite"):
             person = self.people.only_in_role(surface) or self.others.only_in_role(surface)
-        return person.name if person else full_name(self.text, position, surface) or _as_named(surface)
+        return person.name if person else full_name(self.text, position, surface) or as_named(surface)
 
     def _apposed(self, end: int, surface: str) -> Person | None:
         """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval"."""
@@ -139,13 +135,21 @@ class Discourse:
         known = self.people.named(self.last.speaker) or self.others.named(self.last.speaker)
         return known if known and self.text.count("\n\n", self.last.end, self.previous.end) <= 1 else None
 
-    def _bare_name(self, unit: Unit, position: int) -> str | None:
+    def _bare_name(self, unit: Unit, position: int, gender: str) -> str | None:
         """A surname of which nothing else is known: the subject of the sentence before the pronoun, or who spoke in the one before."""
         subject = place(unit, main_subject(unit, bisect_left(unit.starts, position)))
         since = self.previous.start if self.previous else 0
         heard = self.last.speaker if self.last and self.last.start >= since else None
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
-        return next((name for name in (surface, heard) if name and BARE.fullmatch(name) and not _no_name(name)), None)
+        bare = next((name for name in (surface, heard) if name and BARE.fullmatch(name) and not _no_name(name)), None)
+        return bare or self._person_described(surface, gender)
+
+    def _person_described(self, surface: str | None, gender: str) -> str | None:
+        """The person without a name whom this sentence is about, or the one before: "The driver rose. He said"."""
+        before = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
+        subjects = (surface, self.text[slice(*before)] if before else None)
+        heads = ((name, head_noun(name)) for name in subjects if name)
+        return next((as_named(name) for name, head in heads if is_person(head) and sex_of(head) in (None, gender)), None)
 
     def _unnamed_speaker(self, gender: str) -> str | None:
         """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""
@@ -194,12 +198,34 @@ class Discourse:
         heard = self.reported if lower == "it" and self.reported and not recent else self.last
         speaker = heard.speaker if heard else None
         speaker = None if speaker and self.people.named(speaker) else speaker
-        if lower == "they" and self.before and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
-            people = place(self.before, people_before(self.before))
-            return _as_named(self.text[slice(*people)]) if people else speaker
-        if lower == "it" and speaker is None and self.before:
-            return body_before(self.text, self.before)
+        if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
+            return self._people_in(self.before) or speaker or self._people_in(self.earlier)
+        if lower == "it" and speaker is None:
+            bodies = (body_before(self.text, unit) for unit in (self.before, self.earlier) if unit)
+            return next(filter(None, bodies), None)
         return speaker if lower in ("they", "it") else None
+
+    def _people_in(self, unit: Unit | None) -> str | None:
+        """People of the sentence before; of the one before that those whom it is about: "The farmers came. A clerk left. They"."""
+        people = place(unit, people_before(unit, subject_alone=unit is self.earlier)) if unit else None
+        return as_named(self.text[slice(*people)]) if people else None
+
+    def acting(self, position: int) -> Span | None:
+        """Who does something in the sentence right before a quotation at `position`, in its paragraph: "Holm shrugs. “…”"."""
+        before = self.before
+        if before is None or not before.words or before.quotes or "\n" in self.text[before.ends[-1] : position]:
+            return None
+        phrase = main_subject(before, len(before.words))
+        mention = place(before, _owner(before, phrase)) if phrase else None
+        if mention is None or before.ending != "." or not has_finite(before, 0, len(before.words)):
+            return None
+        surface = self.text[slice(*mention)]
+        person = self.people.named(surface)
+        inside = self.people.mentioned[slice(*(bisect_left(self.people.starts, place) for place in (before.start, position)))]
+        told = person or pronoun(surface) in ("male", "female") or is_person(head_noun(surface))
+        if not told or any(other is not person for other in inside):
+            return None
+        return Span(position, position, "direct", "beat", self.name_of(before, mention), mention, surface)
 
     def continues(self, unit: Unit, at: int, quote: Quotation) -> bool:
         """Whether a quotation without a cue goes on with the words of the last speaker."""
@@ -236,26 +262,12 @@ class Discourse:
         self._speakers.clear()
 
 
-def _definite(surface: str) -> bool:
-    """Whether a phrase speaks of somebody told of before: "the mayor", "mayor", "Zell's mayor"."""
-    first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
-    if first in listed("words.toml", "reference", "indefinite"):
-        return False
-    return surface[:1].islower() or first.endswith(("'s", "\u2019s")) or first in listed("words.toml", "reference", "definite")
+def _owner(unit: Unit, phrase: Phrase) -> Phrase:
+    """Whose face or hand does something, "Holm's jaw tightened"; but Holm's brother does so himself."""
+    owner = next((at for at in range(*phrase) if unit.words[at].tags & POSSESSOR), None)
+    return phrase if owner is None or unit.words[phrase[1] - 1].tags & ROLE else (phrase[0], owner + 1)
 
 
 def _no_name(surface: str) -> bool:
     """Whether a capitalised word is a pronoun or a participle: "Pressed on the point, he"."""
     return pronoun(surface) is not None or bool(word(surface.lower()).tags & TAG["ed"])
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _as_named(surface: str) -> str | None:
-    """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
-    tokens = unowned(surface).split()
-    tags = [word(token).tags for token in tokens]
-    stop = next((at for at in range(1, len(tags)) if tags[at] & BEHIND_PHRASE and not tags[at] & DET), len(tags))
-    while stop > 1 and tags[stop - 1] & PREP:
-        stop -= 1
-    nobody = all(tag & NOBODY and not tag & ROLE for tag in tags[:stop])
-    return None if nobody else " ".join(tokens[:stop])

@@ -27,12 +27,12 @@ def full_name(text: str, position: int, surface: str) -> str | None:
     return found
 
 
-def people_before(unit: Unit) -> Phrase | None:
+def people_before(unit: Unit, *, subject_alone: bool = False) -> Phrase | None:
     """People whom "they" in the next sentence stands for: the subject if it is many, else the last ones named."""
     subject = main_subject(unit, len(unit.words))
     if subject and (_many(unit, subject[1] - 1) or _many(unit, head_end(unit, subject) - 1)):
         return subject
-    for number in range(len(unit.words) - 1, 0, -1):
+    for number in range(0 if subject_alone else len(unit.words) - 1, 0, -1):
         if _many(unit, number):
             return _from_determiner(unit, phrase_ending(unit, number))
     return None

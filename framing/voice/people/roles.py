@@ -4,9 +4,15 @@ import functools
 import re
 from collections.abc import Iterable
 
-from framing.voice.cues import can_speak, word
+from framing.voice.cues import TAG, can_speak, word
+from framing.voice.grammar import BE, DET, FINITE, HAVE, PREP, ROLE, TIME
+from framing.voice.lists import listed
 from framing.voice.people.names import data, titles, unowned
 
+# Classes of words that alone make no speaker: "recently said".
+NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
+# Days and verbs, which are no part of the noun phrase before them.
+BEHIND_PHRASE = TIME | FINITE | BE | HAVE
 # An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
 PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")
 STEM = 4
@@ -117,3 +123,23 @@ def _nations(words: tuple[str, ...]) -> frozenset[str]:
         if known:
             found.add(known)
     return frozenset(found)
+
+
+def definite(surface: str) -> bool:
+    """Whether a phrase speaks of somebody told of before: "the mayor", "mayor", "Zell's mayor"."""
+    first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
+    if first in listed("words.toml", "reference", "indefinite"):
+        return False
+    return surface[:1].islower() or first.endswith(("'s", "\u2019s")) or first in listed("words.toml", "reference", "definite")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def as_named(surface: str) -> str | None:
+    """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
+    tokens = unowned(surface).split()
+    tags = [word(token).tags for token in tokens]
+    stop = next((at for at in range(1, len(tags)) if tags[at] & BEHIND_PHRASE and not tags[at] & DET), len(tags))
+    while stop > 1 and tags[stop - 1] & PREP:
+        stop -= 1
+    nobody = all(tag & NOBODY and not tag & ROLE for tag in tags[:stop])
+    return None if nobody else " ".join(tokens[:stop])
