@@ -272,3 +272,30 @@ def test_contents_in_front(text, words, voice, speaker):
 def test_who_acts_before_a_quotation_or_a_pronoun(text, words, speaker):
     """A quotation goes to the person the sentence before is about; it and they go back over a sentence about somebody else."""
     assert heard(text, words)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("A leaflet handed out at the gates branded the mayor a traitor.", "traitor", "indirect", "A leaflet"),
+        ("A poster pasted on the doors of the hall called the mayor a thief.", "thief", "indirect", "A poster"),
+        ("A statement read out by the clerk called the raid a massacre.", "massacre", "indirect", "A statement"),
+        ("The letters, read out in court by the clerk, call the abbot a monster.", "monster", "indirect", "The letters"),
+        ("Two pamphlets found in the chapel denounce the bishop as a fraud.", "fraud", "indirect", "Two pamphlets"),
+        ("In its letter to shareholders, the fund calls the merger a swindle.", "swindle", "indirect", "the fund"),
+        (
+            "The union, the church and two parishes denounced the pact as theft.",
+            "theft",
+            "indirect",
+            "The union, the church and two parishes",
+        ),
+        ("Nurses and porters alike call the cut a disgrace.", "disgrace", "indirect", "Nurses and porters"),
+        ("Ida Holm and the union called the cut a disgrace.", "disgrace", "indirect", "the union"),
+        ("Holm made this vow in a hall focused on the brutal raid.", "brutal", "own", None),
+        ("The board found, after nine weeks, forty witnesses and a visit, that he was a thug.", "thug", "indirect", "The board"),
+        ("The board ended, after a siege, a famine and a fire, the brutal war that he began.", "brutal", "own", None),
+    ],
+)
+def test_subjects_far_from_their_verb(text, words, voice, speaker):
+    """A participle, a list and a long aside hide neither who reports nor what is reported."""
+    assert heard(text, words) == (voice, speaker)

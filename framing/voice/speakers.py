@@ -1,9 +1,10 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
-from framing.voice.cues import ING, PAST
+from framing.voice.appositions import before_bracket, over_apposition, phrase_before
+from framing.voice.cues import ING, PART, PAST
 from framing.voice.grammar import (
     ADVERB,
-    ARTICLE,
+    AUXILIARY,
     BREAK,
     CAP,
     CLOSE,
@@ -17,7 +18,6 @@ from framing.voice.grammar import (
     LY,
     NUMBER,
     OBJECT,
-    OPEN,
     PLURAL,
     POSS,
     PREP,
@@ -48,6 +48,7 @@ GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
 """Words with which begins what a participle governs: "the woman leading the campaign"."""
 LONGEST_RELATIVE = 14
 """Words of a clause between a subject and its verb."""
+NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -62,17 +63,48 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if tags & (RELATIVE | THAT):
         return antecedent(unit, last)
     if tags & CLOSE:
-        return _before_bracket(unit, last)
+        return before_bracket(unit, last)
     if tags & (COMMA | DASH):
         joint = _before_aside(unit, last)
-        return governing_subject(unit, joint) if joint else _over_apposition(unit, last) or main_subject(unit, at)
+        return governing_subject(unit, joint) if joint else over_apposition(unit, last) or main_subject(unit, at)
     held = _before_relative(unit, last)
     if held:
         return held
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
     if found and _agent(unit, found):
         found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
-    return found or governing_subject(unit, _back_over_aside(unit, last))
+    elif found and found[0] and unit.words[found[0] - 1].tags & PREP:
+        found = opening_subject(unit, at) or found
+    return _joint(unit, found) if found else governing_subject(unit, _back_over_aside(unit, last))
+
+
+def opening_subject(unit: Unit, at: int) -> Phrase | None:
+    """The noun phrase that opens the clause of the verb at `at`, if only a participle with its phrases stands between the two.
+
+    "A leaflet handed out at the gates branded", "The letters, read out in court by the clerk, call".
+    """
+    words, start = unit.words, group_start(unit, at)
+    found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), start))
+    if found is None or found[1] >= start:
+        return None
+    set_off = bool(words[found[1]].tags & COMMA)
+    verb, end = found[1] + set_off, start - set_off
+    participle = verb + 1 < end and words[verb + 1].tags & PREP and (words[verb].tags & ED or words[verb].forms & PART)
+    if not participle or (set_off and not words[end].tags & COMMA):
+        return None
+    return None if any(word.tags & NOT_BETWEEN for word in words[verb:end]) else found
+
+
+def _joint(unit: Unit, found: Phrase) -> Phrase:
+    """A subject of several, none of them a name: "the union, the fishermen and two parishes"; any other as it is."""
+    words, first = unit.words, found[0]
+    while first > 1 and words[first - 1].tags & (COORD if first == found[0] else COMMA) and words[first - 1].lower != "but":
+        before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
+        if before is None or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
+            return found
+        first = before[0]
+    opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & THAT)
+    return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found
 
 
 def _before_aside(unit: Unit, closing: int) -> int:
@@ -178,52 +210,6 @@ def _person_in(unit: Unit, found: Phrase) -> Phrase:
     return (head + 1, found[1]) if people and not (holder or counted) else found
 
 
-def _before_bracket(unit: Unit, close: int) -> Phrase | None:
-    at = close
-    while at > 0 and not unit.words[at].tags & OPEN:
-        at -= 1
-    return phrase_ending(unit, at - 1) if at > 0 else None
-
-
-def _over_apposition(unit: Unit, comma: int) -> Phrase | None:
-    """Subject before an apposition or relative clause set off by commas: "Berg, 45, a farmer from Narvia, said".
-
-    Where the apposition is the name, "one of them, Anna Koval, said", the name is the subject.
-    """
-    words = unit.words
-    found: Phrase | None = None
-    closing = words[comma].tags & (COMMA | DASH)
-    at = comma
-    for _ in range(5):
-        opening = at - 1
-        while opening >= 0 and not words[opening].tags & (closing | SEMI):
-            opening -= 1
-        if opening < 1 or words[opening].tags & SEMI:
-            break
-        head = _phrase_before(unit, opening)
-        if head and any(words[n].tags & (CAP | SUBJECT | OBJECT | DET | POSS | ROLE) for n in range(*head)):
-            found = found or _name_in(unit, head, opening + 1, at) or head
-            edge = words[head[0] - 1].tags if head[0] else QUOTE
-            if edge & (QUOTE | THAT | SUBORD | COORD) or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
-                return _name_in(unit, head, opening + 1, at) or head
-        at = opening
-    return found
-
-
-def _phrase_before(unit: Unit, at: int) -> Phrase | None:
-    return _before_bracket(unit, at - 1) if unit.words[at - 1].tags & CLOSE else with_author(unit, phrase_ending(unit, at - 1))
-
-
-def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
-    """The name between `start` and `end` that tells who the common noun before it is."""
-    words = unit.words
-    first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
-    if words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP or words[first].tags & (DET | RELATIVE):
-        return None
-    found = phrase_from(unit, start, end)
-    return found if first == start or all(word.tags & CAP for word in words[first:end]) else None
-
-
 def clause_start(unit: Unit, at: int) -> int:
     """Where the clause around `at` begins: after the last semicolon, or the start of the unit, past a fronted adverbial."""
     words = unit.words
@@ -249,7 +235,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
                 continue
             last = _before_time(unit, start - 1)
             set_off = unit.words[last].tags & (COMMA | DASH)
-            found = _over_apposition(unit, last) if set_off else _phrase_before(unit, last + 1)
+            found = over_apposition(unit, last) if set_off else phrase_before(unit, last + 1)
             if found:
                 return found
     first = unit.words[begin].tags if begin < at else 0

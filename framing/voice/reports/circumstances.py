@@ -13,6 +13,7 @@ from framing.voice.grammar import (
     PERIOD,
     PREP,
     SUBJECT,
+    SUBORD,
     THAT,
     TIME,
     WH,
@@ -29,6 +30,8 @@ NAMED = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 DATED = 3
 """Words of a date behind its first: "Tuesday night"."""
+LONGEST_LIST = 40
+"""Words of a long aside before "that"."""
 LONGEST_ASIDE = 14
 """Words between the two marks of an aside."""
 
@@ -91,3 +94,12 @@ def past_aside(unit: Unit, at: int) -> int:
     mark = words[at].tags & (COMMA | DASH) if at < len(words) else 0
     reach = range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if mark else range(0)
     return next((number + 1 for number in reach if words[number].tags & mark), at)
+
+
+def past_list(unit: Unit, at: int) -> int | None:
+    """Where "that" stands behind a long aside: "concluded, after nine weeks, forty witnesses and a visit, that"; None: there is none."""
+    words = unit.words
+    if at + 1 >= len(words) or not words[at].tags & COMMA or not words[at + 1].tags & (PREP | SUBORD | INGTAG):
+        return None
+    commas = (number for number in range(at + 2, min(len(words) - 1, at + LONGEST_LIST)) if words[number].tags & COMMA)
+    return next((number + 1 for number in commas if words[number + 1].tags & THAT), None)

@@ -39,7 +39,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
+from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances, past_list
 from framing.voice.reports.labelling import before_deed, label_start, summons
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.units import Unit
@@ -171,6 +171,7 @@ def _marked(unit: Unit, at: int, cue: Cue) -> Complement | None:
 def _behind_aside(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Clause behind an aside: "said, among other things, that ..."; "says, win or lose, she will ..."."""
     start = past_aside(unit, at)
+    start = start if unit.words[start].tags & THAT else past_list(unit, at) or start
     here = unit.words[start].tags
     if here & THAT and cue.frames & CLAUSES:
         return Complement("that", start, scope_end(unit, start))

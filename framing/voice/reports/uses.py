@@ -36,6 +36,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.scope import whole
+from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
 
 STOP = TAG["stop"]
@@ -145,7 +146,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
         governs = before & PLURAL and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
         related = before & PLURAL and before & ROLE and _in_relative(unit, at)
-        return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) else None
+        return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
@@ -208,6 +209,12 @@ def _heads_clause(unit: Unit, at: int) -> bool:
         phrase = phrase_ending(unit, phrase[0] - 2 - bool(unit.words[phrase[0] - 2].tags & ED))
     edge = unit.words[phrase[0] - 1] if phrase and phrase[0] else None
     return phrase is not None and (edge is None or bool(edge.tags & (BREAK | COORD | SUBORD | THAT | WH | RELATIVE | ADVERB)))
+
+
+def _governed_from_afar(unit: Unit, at: int) -> bool:
+    """Whether a plural subject opens the clause before a participle: "The letters, read out in court, call the abbot"."""
+    found = opening_subject(unit, at) if _objects(unit, at + 1) else None
+    return found is not None and bool(unit.words[found[1] - 1].tags & PLURAL)
 
 
 def _in_relative(unit: Unit, at: int) -> bool:

@@ -1,0 +1,74 @@
+"""Subjects before an apposition, a relative clause or a bracket: "Berg, 45, a farmer from Narvia, said"."""
+
+from framing.voice.grammar import (
+    ARTICLE,
+    CAP,
+    CLOSE,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    POSS,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SEMI,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    phrase_ending,
+    phrase_from,
+    with_author,
+)
+from framing.voice.units import Phrase, Unit
+
+
+def before_bracket(unit: Unit, close: int) -> Phrase | None:
+    """Noun phrase before the bracket that closes at `close`: "Berg (left) said"."""
+    at = close
+    while at > 0 and not unit.words[at].tags & OPEN:
+        at -= 1
+    return phrase_ending(unit, at - 1) if at > 0 else None
+
+
+def over_apposition(unit: Unit, comma: int) -> Phrase | None:
+    """Subject before an apposition or relative clause set off by commas: "Berg, 45, a farmer from Narvia, said".
+
+    Where the apposition is the name, "one of them, Anna Koval, said", the name is the subject.
+    """
+    words = unit.words
+    found: Phrase | None = None
+    closing = words[comma].tags & (COMMA | DASH)
+    at = comma
+    for _ in range(5):
+        opening = at - 1
+        while opening >= 0 and not words[opening].tags & (closing | SEMI):
+            opening -= 1
+        if opening < 1 or words[opening].tags & SEMI:
+            break
+        head = phrase_before(unit, opening)
+        if head and any(words[n].tags & (CAP | SUBJECT | OBJECT | DET | POSS | ROLE) for n in range(*head)):
+            found = found or _name_in(unit, head, opening + 1, at) or head
+            edge = words[head[0] - 1].tags if head[0] else QUOTE
+            if edge & (QUOTE | THAT | SUBORD | COORD) or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
+                return _name_in(unit, head, opening + 1, at) or head
+        at = opening
+    return found
+
+
+def phrase_before(unit: Unit, at: int) -> Phrase | None:
+    """Noun phrase that ends before word `at`, a bracket aside, with the document it is the author of."""
+    return before_bracket(unit, at - 1) if unit.words[at - 1].tags & CLOSE else with_author(unit, phrase_ending(unit, at - 1))
+
+
+def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
+    """The name between `start` and `end` that tells who the common noun before it is."""
+    words = unit.words
+    first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
+    if words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP or words[first].tags & (DET | RELATIVE):
+        return None
+    found = phrase_from(unit, start, end)
+    return found if first == start or all(word.tags & CAP for word in words[first:end]) else None
