@@ -411,6 +411,18 @@ def test_very_many_rows_are_cut_and_said():
     assert "Paper 010" not in text
 
 
+def test_what_nobody_names_is_folded():
+    """A choice without a naming has no heading and no table of its own, but its names stand below the others."""
+    silent = pl.col("choice") == "people"
+    table = choices().with_columns(pl.when(silent).then(0.0).otherwise("count").alias("count"))
+    shown = report.render(page(tables={"choices": table}))
+    assert "<h3>action</h3>" in shown
+    assert "<h3>people</h3>" not in shown
+    text = told(tables={"choices": table})
+    assert "Never named 1 thing for which the lexicon has names" in text
+    assert "peoplerefugees, civilians" in text
+
+
 def test_choices_tell_their_articles():
     """Beside how often a thing was named stands in how many articles."""
     table = choices().filter(pl.col("choice") == "people").with_columns(naming_articles=3)

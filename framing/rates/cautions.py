@@ -13,8 +13,10 @@ FEW_CODES = 5
 
 TOLD = {
     "few hits": "have fewer than {fewest} hits: their intervals err to the wide side, but not where most articles are silent and few loud",
-    "few naming articles": f"rest on fewer than {FEW_ARTICLES} articles that name it: their intervals are wide (95 % may cover 97 to 99 %)",
-    "few namings": f"have fewer than {FEW_NAMINGS} namings: their intervals err to the wide side (95 % may cover 97 to 98 %)",
+    "few naming articles": (
+        f"rest on fewer than {FEW_ARTICLES} articles with a naming or term: their intervals are wide (95 % may cover 97 to 99 %)"
+    ),
+    "few namings": f"have fewer than {FEW_NAMINGS} namings or terms: their intervals err to the wide side (95 % may cover 97 to 98 %)",
     "few codes": f"have fewer than {FEW_CODES} codes of yes, on hits or on the rest: their intervals are wide (95 % may cover 98 to 100 %)",
     "few naming articles on a side": (
         f"rest on fewer than {FEW_ARTICLES} naming articles on a side: their intervals are rough (95 % may cover 91 to 99 %)"
