@@ -45,7 +45,7 @@ class Texts:
 
     def __init__(self, table: pl.DataFrame, articles: pl.DataFrame):
         self._articles = {name: row for row, name in enumerate(articles["article_id"].to_list())}
-        self._contents = pl.concat([articles["title"], articles["text"]]).fill_null("")
+        self._contents = pl.concat([articles["title"], articles["text"]], rechunk=True).fill_null("")
         self.number = self.numbers(table)
         self._start, self._end, self._sentence = (table[name].to_numpy().astype(np.int64) for name in ("start", "end", "sentence"))
 
