@@ -3,7 +3,7 @@
 import numpy as np
 
 from framing.matching.kernel import Page, Sought
-from framing.matching.kernel_patterns import sift, stand
+from framing.matching.kernel_patterns import locate, sift, stand
 from framing.matching.kernel_words import cut, spell
 from framing.matching.letters import Numbers, learn, spellings
 from framing.matching.plan import Nominees, Table
@@ -17,7 +17,7 @@ STRANGE = 4096  # as many characters not met before as are learned at once
 class Compiled:
     """Word by word, compiled; writes into the same arrays again and again."""
 
-    batch_bytes = 2_000_000  # new memory would cost more than what is done in it
+    batch_bytes = 4_000_000  # new memory would cost more than what is done in it
 
     def __init__(self) -> None:
         self._strange = np.empty(STRANGE, np.int64)
@@ -75,6 +75,8 @@ class Compiled:
             room = 2 * count
             openers = np.empty(room, np.int64), np.empty(room, np.uint64)
             count = sift(page, size, (table.sieve, table.short, table.long), table.shift, *openers)
+        openers = openers[0][:count], openers[1][:count]
+        count = locate(sought, openers)
         openers = openers[0][:count], openers[1][:count]
         room = count - 1
         while count > room:

@@ -94,21 +94,33 @@ def agree(word: Any, wanted: Any, eights: Any) -> int:
     return SURE if unlike == NO else NEVER
 
 
+@compiled(SOUGHT, several((INTS, NUMBERS)))
+def locate(sought: Any, openers: Any) -> int:
+    """Write where keys are in the table over them, without those that are not there; how many are left.
+
+    Apart from what is done with them, so that memory is waited for once for several keys.
+    """
+    (rows, places), shift, buckets, keys, count = openers, sought.bucket_shift, sought.buckets, sought.keys, 0
+    for opener in range(len(rows)):
+        key = places[opener]
+        slot = np.uint64(buckets[key >> shift])
+        while keys[slot] < key:
+            slot += ONE
+        rows[count], places[count] = rows[opener], slot
+        count += keys[slot] == key
+    return count
+
+
 @compiled(PAGE, EIGHTS, INT, SOUGHT, several((INTS, NUMBERS)), several((INTS, INTS, BYTES)))
 def stand(page: Any, eights: Array, size: int, sought: Any, openers: Any, found: Any) -> int:
     """Write which patterns stand at which words, for sure or perhaps, as far as there is room; how many."""
-    (openings, opening_keys), (rows, patterns, sure) = openers, found
+    (openings, slots), (rows, patterns, sure) = openers, found
     raw, edges, heads, hashes, sizes = page.raw, page.edges, page.heads, page.hashes, page.sizes
-    shift, buckets, keys, begins, spans, spellings, marks = sought
+    begins, spans, spellings, marks = sought.begins, sought.patterns, sought.spellings, sought.marks
     count = 0
     for opener in range(len(openings)):
-        key = opening_keys[opener]
-        slot = buckets[key >> shift]
-        while keys[slot] < key:
-            slot += 1
-        if keys[slot] != key:
-            continue
-        for pattern in range(begins[slot], begins[slot + 1]):
+        slot = slots[opener]
+        for pattern in range(begins[slot], begins[slot + ONE]):
             row, length, at = openings[opener] - spans[pattern, 0], spans[pattern, 1], spans[pattern, 2]
             verdict = SURE if row >= 0 and row + length <= size else NEVER
             end, word = at + length, row
