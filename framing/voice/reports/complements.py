@@ -47,6 +47,11 @@ from framing.voice.units import Unit
 CLAUSES = frozenset(["bare", "clause", "that"])
 # Names of complements that are words themselves, but not the word that brings the complement.
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
+# Complements that are phrases, and those that go on to where the clause ends or have to be told from what does.
+NOMINAL = frozenset(["np", "pred"])
+REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged"}
+# Complements that may stand behind phrases of time and place.
+DELAYED = CLAUSES | {"quote", "pred", "wh"}
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -192,7 +197,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Complement behind phrases of place, time and audience: "said in a statement on Monday that ..."."""
     words = unit.words
     occasion = False
-    for number in range(at, min(len(words), at + FARTHEST)):
+    for number in range(at, at if cue.frames.isdisjoint(DELAYED) else min(len(words), at + FARTHEST)):
         here = words[number]
         occasion = occasion or bool(here.tags & (OCCASION | TIME))
         if cue.frames & CLAUSES and _opens_that(unit, number):
@@ -219,20 +224,25 @@ def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) 
 
 def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """A clause without "that", or a noun phrase; the addressee first where the cue takes one."""
-    end = scope_end(unit, at)
     found = _behind_addressee(unit, at, cue) if "object" in cue.frames else None
-    if found or _opens_clause(unit, at, end, cue):
-        return found or Complement("clause", at, end)
-    infinitive = "npto" in cue.frames and _infinitive_in(unit, at, end)
-    if infinitive and "np" in cue.frames:
+    if found:
+        return found
+    end = at if cue.frames.isdisjoint(REACHING) else scope_end(unit, at)
+    if _opens_clause(unit, at, end, cue):
+        return Complement("clause", at, end)
+    if cue.frames >= {"npto", "np"} and _infinitive_in(unit, at, end):
         return Complement("npto", at, end)
-    if cue.frames & {"np", "pred"} and unit.words[at].lower not in listed("words.toml", "complements", "particles"):
-        start = label_start(unit, at, cue)
-        if start == at and cue.lemma == "call" and summons(unit, at):
-            return None
-        until = before_deed(unit, start, end if start < end else scope_end(unit, start))
-        return Complement("np", start, until if "pred" in cue.frames else phrase_end(unit, at))
-    return _held(unit, at, end, cue)
+    if cue.frames.isdisjoint(NOMINAL) or unit.words[at].lower in listed("words.toml", "complements", "particles"):
+        return _held(unit, at, end, cue)
+    return _label(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
+
+
+def _label(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
+    """What somebody or something at `at` is called, or the phrase there; a clause around it ends at `end`."""
+    start = label_start(unit, at, cue)
+    if start == at and cue.lemma == "call" and summons(unit, at):
+        return None
+    return Complement("np", start, before_deed(unit, start, end if start < end else scope_end(unit, start)))
 
 
 def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:

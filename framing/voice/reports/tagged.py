@@ -62,10 +62,11 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     source = (_joint_start(unit, source[0]), source[1]) if source else None
     edge = _description_start(unit, source) if source and not inverted else group
     denied = any(words[number].tags & NEG for number in range(group, at))  # "as “vile”, yet she would not say why"
-    if edge == 0 or denied or words[group - 1].tags & (COORD | RELATIVE):
-        return None
     last = edge - 1
-    quoted = _ends_quotation(unit, last)
+    quoted = edge > 0 and _ends_quotation(unit, last)
+    apart = quoted or words[last].tags & (COMMA | DASH)
+    if edge == 0 or denied or not apart or words[group - 1].tags & (COORD | RELATIVE):
+        return None
     source, behind = _tag_end(unit, after, cue, source, inverted=inverted)
     if inverted and not (quoted or (source and _may_speak(unit, source))):
         return None
@@ -121,8 +122,6 @@ def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> 
     words = unit.words
     if quoted:
         return bool(cue.frames & {"after", "quote"})
-    if not words[last].tags & (COMMA | DASH):
-        return False
     if "after" in cue.frames:
         return True
     if behind < len(words) and not words[behind].tags & COMMA:
