@@ -151,6 +151,10 @@ def test_negation(text, term, negated):
 @pytest.mark.parametrize(
     ("text", "term", "distanced"),
     [
+        ("The colonel came as a liberator, or so the leaflets claimed.", "liberator", True),
+        ("The vote was a triumph – or so the ministry says.", "triumph", True),
+        ("The raid lasted a week or so and was a triumph.", "triumph", False),
+        ("The raid lasted a week or so and was a triumph.", "raid", False),
         ("The so-called liberation left ruins.", "liberation", True),
         ("The army’s “humane” convoy left.", "humane", True),
         ("The army continues what it calls a peace mission.", "peace mission", True),

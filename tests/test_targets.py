@@ -174,6 +174,13 @@ def test_labels_and_charges(marked, wanted):
 @pytest.mark.parametrize(
     ("marked", "wanted"),
     [
+        ("The ferry belonged to a [lout] named Ida Holm.", "Ida Holm"),
+        ("We were robbed by a [swindler] called Ida Holm.", "Ida Holm"),
+        ("A [thug] called Holm a liar.", None),
+        ("A [thug] named in the report walked free.", None),
+        ("The colonel came to the valley as a [liberator].", "The colonel"),
+        ("Holm arrived as a hero and left as a [clown].", "Holm"),
+        ("Holm came as the [raid] began.", None),
         ("A string of [toxic] chemical leaks closed the beach.", "the chemical leaks"),
         ("The [disgraced] financier Lothar Wenn came.", "the financier Lothar Wenn"),
         ("The fund’s [spectacular] collapse hurt many.", "The fund"),
@@ -241,6 +248,11 @@ def test_targets_are_named_as_printed(marked, wanted):
 @pytest.mark.parametrize(
     ("marked", "wanted"),
     [
+        ("Holm left by the [squalid] back stairs.", "the back stairs"),
+        ("He slept in a [wretched] upstairs room.", "the upstairs room"),
+        ("They were on the [wrong] side of history.", "the side"),
+        ("The bank paid a dividend after a [disastrous] year.", "the year"),
+        ("The bank declared a dividend after a [disastrous] year.", "the year"),
         ("Councillors backed a [punishing] 12 per cent rise in fares.", "the rise"),
         ("The lender took a [massive] $9 million loss.", "the loss"),
         ("The judge wrote a [scathing] 30-page ruling.", "the ruling"),

@@ -128,8 +128,10 @@ def _topic(words: list[Word]) -> Phrase | None:
 
 
 def named_behind(clause: Clause) -> Phrase | None:
-    """Read "The alleged ringleader, Piotr Wenk, was led in": the name between commas behind a noun for a person."""
+    """Read "The alleged ringleader, Piotr Wenk, was led in", "a lout named Bo Grett": the name behind a noun for a person."""
     words, first = clause.words, beyond_marks(clause.words, clause.last, 1) + 1
+    if first < len(words) and words[first - 1].lower in words_of("called_so"):
+        return _name_from(words, first + (words[first].lower == "as"))
     owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
     number = before_term(clause)
@@ -141,15 +143,22 @@ def named_behind(clause: Clause) -> Phrase | None:
     return name_beside(words, first - 1) if opened else None
 
 
+def _name_from(words: list[Word], first: int) -> Phrase | None:
+    """The name that begins at word `first`, unless it is the object of a verb: "a thug called Holm a liar"."""
+    last = first
+    while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
+        last += 1
+    object_of = last < len(words) and words[last].tags & OPENING
+    return (first, last) if last > first and not object_of else None
+
+
 def name_beside(words: list[Word], comma: int) -> Phrase | None:
     """The name between commas behind a description: "the ringleader, Piotr Wenk, was", "the traitor, a cook named Ulf Denn, was"."""
     if comma + 1 >= len(words) or not words[comma].tags & COMMA:
         return None
-    first = last = _called(words, comma + 1)
-    while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
-        last += 1
-    closed = last + 1 < len(words) and words[last].tags & COMMA and not words[last + 1].tags & CAPITAL
-    return (first, last) if closed and last > first else None
+    named = _name_from(words, _called(words, comma + 1))
+    closed = named and named[1] + 1 < len(words) and words[named[1]].tags & COMMA and not words[named[1] + 1].tags & CAPITAL
+    return named if closed else None
 
 
 def _called(words: list[Word], first: int) -> int:

@@ -20,6 +20,7 @@ from framing.voice.stance.nominal import (
     TIME,
     abbreviated,
     beyond_marks,
+    governs,
     is_verb,
     name_ending,
     nominal,
@@ -105,22 +106,27 @@ def attribute(clause: Clause) -> Phrase | None:
     first = _noun_behind(clause)
     graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
     single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
-    adjective = single and first < len(words) and may_be_noun(words[first]) and _adjectival(clause)
+    place = first + 1 < len(words) and words[first].lower in words_of("locating")
+    noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
+    adjective = single and noun < len(words) and may_be_noun(words[noun]) and _adjectival(clause)
     if not (adjective or _titles(clause, first)):
         return None
-    last = first
+    last = noun
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
         last += 1
     behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
     if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and words[last - 1].tags & _ROLE:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
-    timed = words[last].lower in words_of("moments") and words[last].lower != "march" and not _definite(clause)
-    return (first, last + 1) if last >= first and not timed else None
+    timed = words[last].lower in words_of("moments") and words[last].lower != "march"
+    nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
+    return (first, last + 1) if last >= first and not nobody else None
 
 
-def _definite(clause: Clause) -> bool:
-    """Whether "the" opens the noun phrase of the term: "the brutal winter", while "a paranoid spring" is nobody's."""
-    return clause.first > 0 and clause.words[clause.first - 1].lower in ("the", "this", "that")
+def _dated(clause: Clause) -> bool:
+    """Whether a time is what the term describes: "the brutal winter", "after a disastrous year"; "It was a paranoid spring" is nobody's."""
+    words, before = clause.words, clause.first - 1
+    governed = before > 0 and words[before].tags & TAG["article"] and governs(words[before - 1])
+    return before >= 0 and (words[before].lower in ("the", "this", "that") or bool(governed))
 
 
 def _titles(clause: Clause, name: int) -> bool:

@@ -11,7 +11,7 @@ from framing.voice.stance.clause import as_read
 from framing.voice.stance.denial import negates, openings
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
-from framing.voice.stance.target_words import forms_of, idioms
+from framing.voice.stance.target_words import forms_of, idioms, words_of
 
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
@@ -58,6 +58,7 @@ _SINGLE = {
     "with": ("with", "without"),
     "about": ("about", "in"),
     "asks": ("?",),
+    "or_so": ("or", "so"),
     "the": ("the", "these", "those"),
 }
 
@@ -75,7 +76,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "long_small": lambda here: here.tags & TAG["word"] and not here.tags & TAG["capital"] and len(here.lower) > LONGER,
     "plain": is_plain,
     "owner": _owner,
-    "nounlike": may_be_noun,
+    "nounlike": lambda here: may_be_noun(here) or here.lower in words_of("locating"),
     "describing": may_describe,
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
     "past": is_past,

@@ -148,6 +148,11 @@ def determined(words: list[Word], at: int) -> bool:
     return before >= 0 and bool(words[before].tags & (OPENING | POSSESSOR))
 
 
+def governs(here: Word) -> bool:
+    """Whether a word is a preposition before a noun phrase: "by", "after"."""
+    return bool(here.tags & PREPOSITION) or here.lower in words_of("circumstances")
+
+
 def beyond_marks(words: list[Word], at: int, step: int) -> int:
     """First word from `at` on, forwards or backwards, that is no quotation mark."""
     while 0 <= at < len(words) and words[at].tags & MARK:

@@ -162,7 +162,10 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         bare = number == clause.first - 1 and names_quality(words[clause.last - 1])
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
+    in_part = joining == "as" and words[number + 1].lower in ("a", "an")  # "came to the valley as a liberator"
     for place in range(number - 1, max(0, number - REACH), -1):
+        if in_part and words[place].lower in forms_of("coming"):
+            return actor(clause, place)
         if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):
             return subject(words, place) if joining != "out" else None
     return None

@@ -187,6 +187,8 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     for near in around.nearest(3):
         found |= around.among(distance, near) & (near >= around.begin)
     found |= told["beside"] & _named_in_marks(around)
+    doubted = np.roll(around.tagged(TAG["comma"] | TAG["dash"]), 1) & around.kind("or_so") & np.roll(around.kind("or_so"), -1)
+    found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
     rows = np.flatnonzero(~found & around.before(around.kind("what")) & around.before(around.kind("calling")))
     found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"])]
     return found

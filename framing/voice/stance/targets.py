@@ -25,6 +25,7 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TO,
     before_term,
+    governs,
     is_time,
     is_verb,
     phrase_from,
@@ -92,7 +93,7 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     """Read "The squad is a toxic place", "called it a shameless ploy": whom the noun phrase with the adjective is said of."""
     words, article = clause.words, before_term(clause, over=ADVERB)
-    if article < 1 or words[article].lower not in ("a", "an") or words[article - 1].tags & PREPOSITION:
+    if article < 1 or words[article].lower not in ("a", "an") or governs(words[article - 1]):
         return None
     if words[article - 1].lower in forms_of("labelling") and words[article - 1].lower not in forms_of("naming"):
         return None  # "made a ruinous bet"
@@ -188,8 +189,9 @@ def _no_name(here: Word) -> bool:
 
 
 OF_NOUNS = (
-    *(possessor, postposed, apposition, announced, bearer_of, told_about, charged_with, gapped, labelled, _by_phrase),
-    *(predicate, doer, sender, acting, named_behind, named_ahead, inverted, fronted, headed, owned, said_of),
+    *(named_ahead, inverted, possessor, postposed, apposition, announced, bearer_of, told_about),
+    *(charged_with, gapped, labelled, _by_phrase, predicate, doer, sender, acting),
+    *(named_behind, fronted, headed, owned, said_of),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))

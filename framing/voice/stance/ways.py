@@ -41,6 +41,8 @@ def ways(around: Around) -> Bools:
         [
             _attribute(around),
             _verb(around),
+            _named_ahead(around),
+            _inverted(around),
             _possessor(around),
             _postposed(around),
             _apposition(around),
@@ -56,8 +58,6 @@ def ways(around: Around) -> Bools:
             _sender(around),
             _acting(around),
             _named_behind(around),
-            _named_ahead(around),
-            _inverted(around),
             _fronted(around),
             _headed(around),
             _owned(around),
@@ -178,7 +178,8 @@ def _predicate(around: Around) -> Bools:
     stands_by = around.among(linking, number - 1) | around.among(around.kind("like"), number)
     acted = around.among(around.kind("with"), number)
     likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be, number) > number - REACH)
-    joins |= around.among(around.kind("likening"), number) & likened
+    in_part = around.among(around.tagged(TAG["article"]), number + 1)
+    joins |= around.among(around.kind("likening"), number) & (likened | in_part)
     joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting", "akin"), number - 1)
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
@@ -207,7 +208,8 @@ def _acting(around: Around) -> Bools:
 def _named_behind(around: Around) -> Bools:
     behind = around.ahead(~around.tagged(MARK), around.last)
     person = around.among(around.kind("person"), around.last - 1) | around.among(around.kind("doubted"), around.first - 1)
-    return around.among(around.tagged(COMMA) | around.kind("of"), behind) & person
+    named = around.kind("past") & (np.roll(around.tagged(CAPITAL), -1) | np.roll(around.tagged(CAPITAL), -2))  # "named Bo Grett"
+    return (around.among(around.tagged(COMMA) | around.kind("of"), behind) & person) | around.among(named, around.last)
 
 
 def _opens(around: Around) -> Bools:
