@@ -44,7 +44,8 @@ def apposition(clause: Clause) -> Phrase | None:
         return None
     pause = before_age(words, pause)
     last = pause - 1
-    if not nominal(words, last) or not _closed(clause, pause):
+    described = not last and has_adjectival_form(words[last])  # "Worse, and more callous, was the letter"
+    if not nominal(words, last) or described or not _closed(clause, pause):
         return None
     anchor = noun_phrase_before(words, pause) or phrase_ending(words, last)
     first = anchor[0]

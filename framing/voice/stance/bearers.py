@@ -53,7 +53,7 @@ def possessor(clause: Clause) -> Phrase | None:
     while number >= 0 and not ends_owned(words, number):
         here = words[number]
         if here.tags & POSSESSOR:
-            return None if _of_time(words, number) else phrase_ending(words, number)
+            return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
         if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
             return number, number + 1
         if is_verb(words, number) or here.forms & S:
@@ -62,10 +62,26 @@ def possessor(clause: Clause) -> Phrase | None:
     return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
 
 
+def _said_of(clause: Clause, first: int) -> bool:
+    """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
+    words, last = clause.words, clause.first - 1
+    behind = clause.last < len(words) and nominal(words, clause.last)
+    noun = first <= last and nominal(words, last) and not (has_adjectival_form(words[last]) or judging(words[last].lower))
+    return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & _PLURAL > 0
+
+
 def ends_owned(words: list[Word], at: int) -> bool:
     """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
     counts = at > 0 and words[at].tags & DETERMINER and words[at - 1].tags & POSSESSOR
     return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts
+
+
+def conducted(clause: Clause) -> Phrase | None:
+    """Read "the iron-fisted rule of General Dask": whose conduct a noun names; of no "rule of law"."""
+    words, first = clause.words, clause.last + 1
+    if first >= len(words) or words[first - 1].lower != "of" or words[clause.last - 1].lower not in words_of("conducts"):
+        return None
+    return phrase_from(words, first) if words[first].tags & (OPENING | CAPITAL) else None
 
 
 def acting(clause: Clause) -> Phrase | None:
@@ -115,7 +131,8 @@ def attribute(clause: Clause) -> Phrase | None:
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
         last += 1
     behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
-    if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and words[last - 1].tags & _ROLE:
+    verbal = words[last - 1].tags & _ROLE or words[last].lower in words_of("pasts")
+    if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and verbal and last > first:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
     timed = words[last].lower in words_of("moments") and words[last].lower != "march"
     nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
@@ -165,7 +182,8 @@ def _paired(clause: Clause, at: int) -> bool:
 
 def is_act(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase names what an actor does or holds, so that what describes it describes the actor."""
-    return words[phrase[1] - 1].lower in words_of("acts")
+    head = words[phrase[1] - 1].lower
+    return head in words_of("acts") or head in words_of("qualities_of")
 
 
 def _goes_on(words: list[Word], at: int) -> bool:

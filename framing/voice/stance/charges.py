@@ -48,9 +48,8 @@ def charges(words: list[Word], verb: int, first: int) -> bool:
     if charge is None:
         return False
     behind = between[charge + 1 :]
-    further = any(
-        here.lower.endswith("ing") and here.lower not in forms_of("doing") and here.lower not in ("being", "having") for here in behind[:1]
-    )
+    own = forms_of("doing") | forms_of("attempting") | {"being", "having"}
+    further = any(here.lower.endswith("ing") and here.lower not in own for here in behind[:1])
     stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
     linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")
     return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(

@@ -19,7 +19,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     plain,
 )
-from framing.voice.stance.readings import has_adjectival_form
+from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
@@ -34,7 +34,8 @@ def fronted(clause: Clause) -> Phrase | None:
     words, at = clause.words, clause.first - 1
     opened = at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))
     weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at
-    adjective = weighed and has_adjectival_form(words[clause.last - 1])
+    term = words[clause.last - 1]
+    adjective = weighed and (has_adjectival_form(term) or judging(term.lower))
     if not (opened or adjective) or not _opens(clause):
         return None
     for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):

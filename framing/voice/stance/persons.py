@@ -55,7 +55,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
-    return None
+    return _of_self(clause.words, pronoun, kind, said, alone=True)
 
 
 def _asked(clause: Clause, kind: str) -> Phrase | None:
@@ -183,7 +183,7 @@ def _has_title(named: list[Word], title: str) -> bool:
     return any(one.lower == title and other.tags & named[-1].tags & CAPITAL for one, other in itertools.pairwise(named))
 
 
-def _of_self(words: list[Word], pronoun: int, kind: str, said: Said) -> str | None:
+def _of_self(words: list[Word], pronoun: int, kind: str, said: Said, *, alone: bool = False) -> str | None:
     """Read "The keeper admitted he had cheated", "Holm said she had never lied": whoever confesses or denies speaks of himself."""
     verb = pronoun - 1
     if verb > 0 and words[verb].lower == "that":
@@ -192,7 +192,7 @@ def _of_self(words: list[Word], pronoun: int, kind: str, said: Said) -> str | No
         return None
     confesses = words[verb].lower in forms_of("confessing")
     says = words[verb].verb
-    if not confesses and not (says and says.speaks and _denies(words, pronoun)):
+    if not confesses and not (says and says.speaks and _denies(words, pronoun, alone=alone)):
         return None
     reporter = subject(words, verb)
     if reporter is None or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
@@ -200,8 +200,9 @@ def _of_self(words: list[Word], pronoun: int, kind: str, said: Said) -> str | No
     return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
 
 
-def _denies(words: list[Word], pronoun: int) -> bool:
-    """Whether somebody says of himself what is denied: "she had never", "he had no plans"."""
+def _denies(words: list[Word], pronoun: int, *, alone: bool) -> bool:
+    """Whether somebody says of himself what is denied: "she had never", "he had no plans"; "he was not" if nobody else is `alone` named."""
     behind = [here.lower for here in words[pronoun + 1 : pronoun + 4]]
     planned = any(one == "no" and other in words_of("plans") for one, other in itertools.pairwise(behind))
-    return "never" in behind or planned
+    negated = alone and any(here.tags & TAG["negation"] or here.lower.endswith("n't") for here in words[pronoun + 1 : pronoun + 4])
+    return "never" in behind or planned or negated

@@ -204,6 +204,13 @@ def in_manner(clause: Clause, at: int) -> Phrase | None:
     return None
 
 
+def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
+    """Read "surrendered in the most spineless fashion": who does the verb that the manner is of."""
+    number = before_term(clause, over=OPENING | ADVERB)
+    manner = clause.words[described[1] - 1].lower in words_of("manners") and number > 0 and clause.words[number].lower == "in"
+    return in_manner(clause, number) if manner else None
+
+
 def _contracted(lower: str) -> bool:
     head, mark, _ = lower.partition("'")
     return bool(mark and word(lower).tags & TAG["subject"] and head)

@@ -9,7 +9,7 @@ from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
-from framing.voice.stance.bearers import acting, attribute, bearer_of, headed, is_act, owned, possessor, sender, told_about
+from framing.voice.stance.bearers import acting, attribute, bearer_of, conducted, headed, is_act, owned, possessor, sender, told_about
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
@@ -32,7 +32,7 @@ from framing.voice.stance.nominal import (
     printed,
 )
 from framing.voice.stance.persons import titled_before
-from framing.voice.stance.predicates import doer, gapped, in_manner, predicate
+from framing.voice.stance.predicates import doer, gapped, in_fashion, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.tags import said_of
@@ -50,6 +50,9 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     as_verb = ways & AS_VERB
     reading = verb_reading(clause) if as_verb else None
     described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
+    fashion = in_fashion(clause, described) if described is not None else None
+    if fashion is not None:
+        return _named(clause, fashion, said)
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         done = doer(clause) if is_act(clause.words, described) and possessor(clause) is None else None  # "has shown callous disregard"
         return (_named(clause, done, said) if done else None) or _of_adjective(clause, described, said)
@@ -87,7 +90,7 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
     acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
     whole = dataclasses.replace(clause, last=head[1])
-    return possessor(clause) or owned(clause) or (agent if acts else sender(whole))
+    return possessor(clause) or owned(clause) or (agent if acts else sender(whole) or conducted(whole))
 
 
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
