@@ -299,3 +299,27 @@ def test_who_acts_before_a_quotation_or_a_pronoun(text, words, speaker):
 def test_subjects_far_from_their_verb(text, words, voice, speaker):
     """A participle, a list and a long aside hide neither who reports nor what is reported."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The lawyer denied the guards entry to the wretched cell.", "wretched", "own", None),
+        ("The lawyer denied them bail and left by the wretched stairs.", "wretched", "own", None),
+        ("The lawyer denied the wretched charge.", "wretched", "indirect", "The lawyer"),
+        ("The pilot described a circle around the ravaged port.", "ravaged", "own", None),
+        ("The pilot described the ravaged port.", "ravaged", "indirect", "The pilot"),
+        ("The bank declared a dividend despite a brutal year.", "brutal", "own", None),
+        ("The tower commands a view of the squalid docks.", "squalid", "own", None),
+        ("The bishop takes a dim view of the squalid docks.", "squalid", "indirect", "The bishop"),
+        ("The hotel, a monstrosity of pink stone, is, its owner Bo Lindt insists, a jewel.", "monstrosity", "own", None),
+        ("The hotel, a monstrosity of pink stone, is, its owner Bo Lindt insists, a jewel.", "jewel", "indirect", "Bo Lindt"),
+        ("The levy, Ida Holm says, is a monstrosity, a fraud and a shame.", "shame", "indirect", "Ida Holm"),
+        ("For Ida Holm, who lost two sons there, the tunnel remains a death trap.", "trap", "indirect", "Ida Holm"),
+        ("For nine years, the tunnel remained a death trap.", "trap", "own", None),
+        ("For Ida Holm, the tunnel remained closed in that brutal winter.", "brutal", "own", None),
+    ],
+)
+def test_deeds_and_views(text, words, voice, speaker):
+    """A verb that does something reports nothing, an apposition is the outlet's, and what remains something to somebody is a view."""
+    assert heard(text, words) == (voice, speaker)

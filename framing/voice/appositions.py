@@ -1,6 +1,7 @@
 """Subjects before an apposition, a relative clause or a bracket: "Berg, 45, a farmer from Narvia, said"."""
 
 from framing.voice.grammar import (
+    ADVERB,
     ARTICLE,
     CAP,
     CLOSE,
@@ -19,6 +20,8 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
+    finite,
+    past,
     phrase_ending,
     phrase_from,
     with_author,
@@ -72,3 +75,17 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
         return None
     found = phrase_from(unit, start, end)
     return found if first == start or all(word.tags & CAP for word in words[first:end]) else None
+
+
+def without_apposition(unit: Unit, left: Phrase) -> list[Phrase]:
+    """A subject, and its auxiliary, without what stands between commas: "The hotel, a monstrosity, is, its owner says, a gem"."""
+    words, (begin, last) = unit.words, left
+    commas = [at for at in range(begin + 1, last) if words[at].tags & COMMA]
+    if not commas or not words[commas[0] + 1].tags & ARTICLE or phrase_from(unit, begin, last) != (begin, commas[0]):
+        return [left]
+    verb = past(unit, commas[-1] + 1, ADVERB)
+    closed = len(commas) > 1 and verb == last - 1 and finite(unit, verb)
+    inner = commas[0] + 1, commas[-1] if closed else last
+    if any(finite(unit, at) for at in range(*inner)) or any(words[at].tags & COORD for at in range(*inner)):
+        return [left]
+    return [(begin, commas[0]), (verb, last)] if closed else [(begin, commas[0])]

@@ -40,7 +40,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement, subject_and_verb
 from framing.voice.reports.fronted import fronted, opens
-from framing.voice.reports.labelling import gives_name
+from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
 from framing.voice.reports.phrases import according
@@ -139,7 +139,9 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
     if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue, found)):
         return None
-    if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "deeds") and _somebody(unit, found):
+    if found.frame == "np" and (
+        deed(unit, found.start, cue) or (cue.lemma in listed("cues.toml", "phrases", "deeds") and _somebody(unit, found))
+    ):
         return None
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])

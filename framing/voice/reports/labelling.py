@@ -8,6 +8,7 @@ from framing.voice.grammar import (
     COORD,
     DET,
     ED,
+    OBJECT,
     POSS,
     PREP,
     QUOTE,
@@ -21,7 +22,7 @@ from framing.voice.grammar import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.lists import listed
+from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Unit
 
@@ -54,6 +55,16 @@ def summons(unit: Unit, at: int) -> bool:
     )
     label = (number for number in range(called[1], next(ends, len(words))) if words[number].tags & (DET | QUOTE))
     return not any(words[number].tags & QUOTE or not words[number - 1].tags & (PREP | SUBORD) for number in label)
+
+
+def deed(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether the object at `at` makes the verb tell of a deed: "described a circle", "declared a dividend", "denied them entry"."""
+    words, done = unit.words, lists("cues.toml")["done"].get(cue.lemma)
+    if done is None:
+        return False
+    given = at + bool(words[at].tags & OBJECT)
+    named = phrase_from(unit, given, len(words))
+    return named is not None and words[head_end(unit, named) - 1].lower in done
 
 
 def _of_what(unit: Unit, at: int) -> bool:

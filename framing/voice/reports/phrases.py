@@ -56,11 +56,18 @@ def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
     words = unit.words
     if at and at == end - 1 and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
         return end if has_finite(unit, end, len(words)) else None
+    end = _past_relative(unit, end + 1) if _told(unit, end) else end
     start = next((number + 1 for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
     if at == 0 and end < len(words) and words[end].tags & SUBJECT:
         start = end
     viewed = start is not None and not (at == 0 and source[0] == 1 and not gives_view(unit, source, start))
     return start if viewed else None
+
+
+def _told(unit: Unit, comma: int) -> bool:
+    """Whether a clause between commas tells who the source is: "For Berg, who lost two sons, ..."."""
+    words = unit.words
+    return comma + 1 < len(words) and bool(words[comma].tags & COMMA and words[comma + 1].tags & RELATIVE)
 
 
 def _past_relative(unit: Unit, end: int) -> int:

@@ -1,5 +1,6 @@
 """Words before "X said" and "said X"."""
 
+from framing.voice.appositions import without_apposition
 from framing.voice.cues import TAG, Cue
 from framing.voice.grammar import (
     ADVERB,
@@ -79,7 +80,8 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if not (quoted or right or inverted or unit.heading) and _only_fronted(unit, begin, last):
         return None
     left = begin, last + (not words[last].tags & (COMMA | DASH))
-    return Report([left, *right], source, (at, after), cue, "inverted" if inverted else "parenthetical")
+    said = without_apposition(unit, left) if right and not quoted else [left]
+    return Report([*said, *right], source, (at, after), cue, "inverted" if inverted else "parenthetical")
 
 
 def _ends_quotation(unit: Unit, last: int) -> bool:

@@ -10,6 +10,7 @@ from framing.voice.grammar import (
     OBJECT,
     PLURAL,
     PREP,
+    RELATIVE,
     ROLE,
     SUBJECT,
     finite,
@@ -46,7 +47,7 @@ def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
     opener, second = words[0].lower, words[1].lower
     if opener == "to":
         return second == "hear" or _to_somebody(unit, source, start)
-    if start > source[1] + 1:
+    if start > source[1] + 1 and not words[source[1] + 1].tags & RELATIVE:
         return False
     if opener == "in":
         return words[source[1] - 1].lower in listed("cues.toml", "phrases", "soundings")
@@ -76,8 +77,16 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     definite = words[source[0]].tags & DET and head & ROLE
     if not words[start].tags & SUBJECT and (named or definite):
         verb = next((number for number in range(start, len(words)) if finite(unit, number)), None)
-        return verb is not None and words[verb].lower in listed("words.toml", "phrases", "being")
+        return verb is not None and (words[verb].lower in listed("words.toml", "phrases", "being") or _remains(unit, verb))
     return bool(named or definite or (head & ROLE and head & PLURAL)) and _judges(unit, start)
+
+
+def _remains(unit: Unit, verb: int) -> bool:
+    """Whether a noun stands behind a verb like "remains": "the tunnel remains a death trap"."""
+    words = unit.words
+    behind = past(unit, verb + 1, ADVERB)
+    linking = words[verb].lower in listed("words.toml", "phrases", "linking")
+    return linking and behind < len(words) and bool(words[behind].tags & ARTICLE)
 
 
 def _placed(unit: Unit, at: int, comma: int) -> bool:
