@@ -16,6 +16,7 @@ import pytest
 import framing
 from framing import tables
 from framing.cli import main, walk
+from framing.cli.output import written_whole
 
 BALTIC = Path(__file__).parent.parent / "corpora" / "baltic-2022"
 HOSTILE = '</script><script>alert(1)</script> & <img src=x onerror=alert(2)> $x_1$ \u202egnp.exe\u202c \x1b[31m {{ 7*7 }} "unprovoked'
@@ -229,6 +230,23 @@ def test_notes_say_what_they_are_about(tmp_path, capsys):
     assert "note: rates: 26 of 26 rows have fewer than 6 hits" in told
     assert "note: rates all voices: 26 of 26 rows have fewer than 6 hits" in told
     assert "no contrast could be made within events: no article has an event; --within none compares all articles at once" in told
+
+
+def test_a_folder_that_cannot_be_moved_is_left_alone(tmp_path, monkeypatch):
+    """Where the old report cannot give way, such as a disk of its own, it stays, nothing is left beside it, and the message says so."""
+    out = tmp_path / "out"
+    out.mkdir()
+    moved = Path.rename
+
+    def refused(path, target):
+        if path == out:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return moved(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OSError, match=f"--out {out} cannot be replaced: Device or resource busy; name a new folder"), written_whole(out):
+        pass
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_a_disk_that_cannot_be_written_is_told_by_name(tmp_path, capsys, monkeypatch):

@@ -95,7 +95,11 @@ def _swap(fresh: Path, out: Path) -> None:
         fresh.rename(out)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
-    out.rename(old / out.name)
+    try:
+        out.rename(old / out.name)
+    except OSError as error:  # such as a folder that is a disk of its own
+        old.rmdir()
+        raise OSError(f"--out {out} cannot be replaced: {error.strerror}; name a new folder") from error
     fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -26,8 +26,8 @@ def write(lexicon: Lexicon, path: Path) -> Path:
     OSError
         If no file can be written there.
     """
-    if path.is_dir() or not path.parent.is_dir():
-        raise OSError(f"{path}: no file can be written there; expected a file in a folder that exists")
+    if path.is_dir() or not (path.parent.is_dir() and os.access(path.parent, os.W_OK)):
+        raise OSError(f"{path}: no file can be written there; expected a file in a folder that exists and that you may write to")
     written = text(lexicon)
     try:
         same = build.lexicon(tomllib.loads(written), str(path), written).digest == lexicon.digest
