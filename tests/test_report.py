@@ -411,6 +411,13 @@ def test_very_many_rows_are_cut_and_said():
     assert "Paper 010" not in text
 
 
+def test_a_definition_shows_columns_as_code():
+    """What a lexicon sets between backticks is set as code, and nothing in it becomes markup."""
+    shown = report.render(page(definitions={FRAMES[0]: "See `target`, and `<img src=x>`.", "action": "As in `voice`."}))
+    assert "See <code>target</code>, and <code>&lt;img src=x&gt;</code>." in shown
+    assert "As in <code>voice</code>." in shown
+
+
 def test_what_nobody_names_is_folded():
     """A choice without a naming has no heading and no table of its own, but its names stand below the others."""
     silent = pl.col("choice") == "people"

@@ -136,7 +136,7 @@ def render(page: Page) -> str:
 
     template = resources.files("framing").joinpath("report.html.j2").read_text(encoding="utf-8")
     house = Environment(autoescape=True, finalize=written.shown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    house.filters |= {"figure": _figure, "told": _told}
+    house.filters |= {"figure": _figure, "told": _told, "prose": written.prose}
     return house.from_string(template).render(page=page, **_content(page))
 
 

@@ -1,9 +1,10 @@
 """Numbers and words as the page writes them."""
 
 import math
+import re
 from typing import Any
 
-from framing.text import visible
+from framing.text import as_html, visible
 
 DASH = "–"
 
@@ -19,6 +20,19 @@ def shown(value: Any) -> Any:
     if type(value) is not str:
         return value
     return visible(value)
+
+
+def prose(text: str) -> Any:
+    """Write a text of a lexicon as HTML, with what stands between backticks as code.
+
+    Examples
+    --------
+    >>> prose("See `target`, not <b>.")
+    Markup('See <code>target</code>, not &lt;b&gt;.')
+    """
+    from markupsafe import Markup
+
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", as_html(text)))  # noqa: S704  as_html has escaped it
 
 
 def count(value: Any) -> str:
