@@ -230,10 +230,15 @@ def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed:
     """Whom each term describes; a naming choice that points to somebody describes nobody."""
     open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
     open_ways[told["refers"] & told["chosen"]] = 0
-    rows = np.flatnonzero(open_ways)
+    # Hits of several entries in one place, a frame and a choice, are read once.
+    places = np.column_stack([around.opens, around.first, around.last, open_ways])
+    rows = np.flatnonzero((np.diff(places, axis=0, prepend=-1) != 0).any(axis=1))
+    shared = np.repeat(rows, np.diff(rows, append=len(hits)))
+    rows = rows[open_ways[rows] != 0]
     edges = zip(rows.tolist(), np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
     before = [texts[row][begin:end] for row, begin, end in edges]
     said = map(Said, *(hits[name][rows].to_list() for name in ("speaker", "speaker_mention")), before)
     found = np.full(len(hits), None)
     found[rows] = list(map(target, around.clauses(rows, told["refers"]), open_ways[rows].tolist(), said))
-    return found.tolist()
+    targets: list[str | None] = found[shared].tolist()
+    return targets

@@ -162,7 +162,8 @@ def _gapped(around: Around) -> Bools:
 
 def _labelled(around: Around) -> Bools:
     label = around.back(around.kind("labelling", "description", "guilty"), around.first)
-    return (label >= around.opens) & (label > around.first - LABEL_REACH)
+    ends = around.back(around.tagged(TAG["semicolon"] | TAG["that"]), around.first)
+    return (label >= np.maximum(ends, around.opens)) & (label > around.first - LABEL_REACH)
 
 
 def _by_phrase(around: Around) -> Bools:
@@ -220,13 +221,14 @@ def _opens(around: Around) -> Bools:
 
 def _fronted(around: Around) -> Bools:
     comma = around.ahead(around.tagged(COMMA), around.last)
-    behind: Bools = comma < np.minimum(around.closes, around.last + FRONTED_REACH)
+    until = around.ahead(around.tagged(AUXILIARY | PUNCTUATION & ~COMMA), around.last)
+    behind: Bools = comma < np.minimum(until, around.last + FRONTED_REACH)
     return behind & _opens(around)
 
 
 def _inverted(around: Around) -> Bools:
     be = around.ahead(around.tagged(TAG["be"]), around.last)
-    behind: Bools = be < np.minimum(around.closes, around.last + FRONTED_REACH)
+    behind = around.among(around.tagged(OPENING | CAPITAL), np.minimum(be + 1, around.closes)) & (be < around.last + FRONTED_REACH)
     return behind & _opens(around)
 
 
