@@ -139,10 +139,22 @@ def test_unknown_against_is_refused():
 
 
 def test_articles_without_event_are_told():
-    """What is left out is counted and told."""
-    rows = [*two_events().exposure.rows(named=True), {"article_id": "z", "outlet": "A", "event": None, "exposure": 100.0}]
+    """What is left out is counted and told, and counts for nothing though both outlets have such articles."""
+    rows, hits = two_events().exposure.rows(named=True), two_events().hits.rows(named=True)
+    without = [{"article_id": f"z{o}", "outlet": o, "event": None, "exposure": 100.0} for o in "AB"]
     with pytest.warns(UserWarning, match="1 articles have no 'event' and are left out"):
-        contrasts(scores_from(rows, two_events().hits.rows(named=True)))
+        contrasts(scores_from([*rows, *without[:1]], hits))
+    with pytest.warns(UserWarning, match="2 articles have no 'event' and are left out"):
+        found = contrasts(scores_from([*rows, *without], [*hits, {"article_id": "zA", "frame": "x"}], frames=("x", "never")))
+    assert_frame_equal(found, contrasts(two_events()))
+
+
+def test_one_outlet_alone_misses_nobody():
+    """Where nothing can be compared, no article is said to lack its like."""
+    rows = [{"article_id": "a", "outlet": "A", "event": "e", "exposure": 100.0}]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert contrasts(scores_from(rows)).is_empty()
 
 
 def test_articles_on_an_event_of_one_outlet_are_told():

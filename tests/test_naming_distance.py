@@ -5,10 +5,12 @@ import warnings
 import numpy as np
 import pytest
 from polars.testing import assert_frame_equal
+from scipy import stats
 from simulate import named_scores, scores_from
 
 from framing.choices import naming_distance
 from framing.choices.distance import SCHEMA
+from framing.resample.draws import weights
 
 NAMES = {"action": ("invasion", "operation", "war")}
 
@@ -59,6 +61,23 @@ def test_the_same_habits_are_no_distance():
     assert (row["distance"], row["corrected"], row["low"], row["p"]) == (0, 0, 0, 1)
 
 
+def test_the_upper_end_is_that_of_students_interval():
+    """Distance plus Student's quantile, for the articles of both sides less two, times the spread over draws of whole articles."""
+    a, b = [["war"], ["war"], ["invasion"], ["war", "invasion"]], [["war"], ["invasion"], ["war"], ["operation"], ["invasion"]]
+    scores = outlets(a=a, b=b)
+    row = naming_distance(scores, n_boot=64).row(0, named=True)
+    shares = []
+    for outlet in "ab":
+        namings = (
+            scores.hits.filter(outlet=outlet).pivot(on="name", index="article_id", values="weight", aggregate_function="sum").fill_null(0)
+        )
+        drawn = weights(namings["article_id"].to_list(), 64, seed=0)
+        total = {name: namings[name].to_numpy() @ drawn for name in namings.columns[1:]}
+        shares.append({name: count / sum(total.values()) for name, count in total.items()})
+    apart = sum(abs(shares[0].get(name, 0) - shares[1].get(name, 0)) for name in {*shares[0], *shares[1]}) / 2
+    assert row["high"] == pytest.approx(row["distance"] + stats.t.ppf(0.975, 4 + 5 - 2) * np.nanstd(apart, ddof=1))
+
+
 def test_a_group_of_one_article_has_no_distance():
     """Fewer than two articles that name the referent: nan throughout."""
     row = naming_distance(outlets(a=[["war"], []], b=[["invasion"]] * 4)).row(0, named=True)
@@ -68,7 +87,7 @@ def test_a_group_of_one_article_has_no_distance():
 
 def test_within_events_only_shared_events_count():
     """An event in which one side does not name the referent falls away; labels are swapped inside the others."""
-    scores = outlets(a=[["war"], ["war"], ["war"], ["operation"] * 9], b=[["invasion"]] * 3)
+    scores = outlets(a=[["war"], ["war"], ["war"], ["operation"] * 9, []], b=[*[["invasion"]] * 3, [], ["operation"] * 9])
     row = naming_distance(scores, within="event").row(0, named=True)
     assert (row["distance"], row["articles_a"], row["articles_b"]) == (1, 3, 3)
     assert row["p"] == pytest.approx(2 / 2**3)
