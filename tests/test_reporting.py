@@ -400,3 +400,17 @@ def test_documents_and_relative_clauses(text, words, voice, speaker):
 def test_verdicts_calls_and_deeds(text, words, voice, speaker):
     """A verdict says what stands behind "was that"; what is called without a label, and whom somebody rejects, is the outlet's."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Ida Holm showed no remorse for the brutal raid.", "brutal", "own", None),
+        ("The rebels showed little mercy to the thugs.", "thugs", "own", None),
+        ("A video showed a savage beating.", "savage", "indirect", "A video"),
+        ("Ida Holm showed that the raid was brutal.", "brutal", "indirect", "Ida Holm"),
+    ],
+)
+def test_who_shows_something(text, words, voice, speaker):
+    """What people show is how they behave; what papers and pictures show is theirs."""
+    assert heard(text, words) == (voice, speaker)

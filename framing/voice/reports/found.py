@@ -56,6 +56,8 @@ TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 SOURCE = TAG["source"]
 CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
+FARTHEST = 8
+"""Words before a subject among which evidence may be named: "polls in Velmark and Zell showed"."""
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
 
 
@@ -240,6 +242,8 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
         held = documents(plural=False) | documents(plural=True)
         findings = listed("cues.toml", "phrases", "findings")
         return any(word.lower in held for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
+    if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "behaving"):
+        return not _behaves(unit, source)
     if cue.cue_class == "evidential" or "bare" in cue.frames:
         return True
     head = unit.words[source[1] - 1]
@@ -248,11 +252,25 @@ def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
 
 def _somebody(unit: Unit, found: Complement) -> bool:
     """Whether a noun phrase names people rather than what they said, and labels them nothing: "rejected the governor", "dismissed Berg"."""
-    words = unit.words
     phrase = phrase_from(unit, found.start, found.end)
-    if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in words[found.start : found.end]):
+    if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in unit.words[found.start : found.end]):
         return False
-    head = words[head_end(unit, phrase) - 1]
+    return _person(unit, phrase)
+
+
+def _behaves(unit: Unit, source: Phrase) -> bool:
+    """Whether a subject is people rather than evidence: "Berg showed mercy", not "polls in Velmark and Zell showed", "photos showed"."""
+    first = unit.words[source[0]]
+    if source == (0, 1) and first.tags & PLURAL:
+        return False
+    papers = documents(plural=False) | documents(plural=True)
+    told = any(word.lower in papers for word in unit.words[max(0, source[0] - FARTHEST) : source[1]])
+    return not told and (first.lower in ("he", "she") if first.tags & SUBJECT else _person(unit, source))
+
+
+def _person(unit: Unit, phrase: Phrase) -> bool:
+    """Whether a noun phrase names people or a body, and neither a paper nor what somebody said."""
+    head = unit.words[head_end(unit, phrase) - 1]
     papers = head.lower in documents(plural=False) or head.lower in documents(plural=True)
     return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (papers or head.noun)
 
