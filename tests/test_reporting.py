@@ -414,3 +414,24 @@ def test_verdicts_calls_and_deeds(text, words, voice, speaker):
 def test_who_shows_something(text, words, voice, speaker):
     """What people show is how they behave; what papers and pictures show is theirs."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Asked about the raid, the defence minister shrugged. “It was a crime,” he said.", "crime", "direct", "the defence minister"),
+        ("The envoy said it was idle talk, though he did not deny the raid was brutal.", "brutal", "indirect", "The envoy"),
+        ("Three people wept. He said the ward was vile.", "vile", "indirect", None),
+        ("The mother wept. He said the ward was vile.", "vile", "indirect", None),
+        ("The judge, telling Holm he was “a thug”, sent the brute to jail.", "brute", "own", None),
+        ("The paper claims, without proof, that the charity is a sham.", "sham", "indirect", "The paper"),
+        ("She cited the toll, a claim the ministry rejects as vile.", "vile", "indirect", "the ministry"),
+        ("The mayor attacked the toll as the vile crowd left.", "vile", "own", None),
+        ("Holm pleaded guilty to a callous fraud.", "callous", "own", None),
+        ("Holm pleaded guilty to what nurses called a callous fraud.", "callous", "indirect", "nurses"),
+        ("Holm pleaded for an end to the brutal raids.", "brutal", "indirect", "Holm"),
+    ],
+)
+def test_persons_without_names_and_pleas(text, words, voice, speaker):
+    """He and she may be persons without a name; a plea of guilt, and what is done behind a participle, report nothing."""
+    assert heard(text, words) == (voice, speaker)

@@ -149,7 +149,8 @@ class Discourse:
         before = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
         subjects = (surface, self.text[slice(*before)] if before else None)
         heads = ((name, head_noun(name)) for name in subjects if name)
-        return next((as_named(name) for name, head in heads if is_person(head) and sex_of(head) in (None, gender)), None)
+        one = ((name, head) for name, head in heads if is_person(head) and head not in listed("people.toml", "nouns", "many"))
+        return next((as_named(name) for name, head in one if sex_of(head) in (None, gender)), None)
 
     def _unnamed_speaker(self, gender: str) -> str | None:
         """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""

@@ -216,3 +216,14 @@ def has_finite(unit: Unit, start: int, end: int) -> bool:
 def _contracted(lower: str) -> bool:
     """Whether a pronoun carries its verb: "he's", "they'll"."""
     return "'" in lower and lower.endswith(tuple(listed("words.toml", "phrases", "contracted"))) and bool(word(lower).tags & SUBJECT)
+
+
+def subject_and_verb(unit: Unit, at: int) -> bool:
+    """Whether a subject and its finite verb stand at `at`."""
+    phrase = phrase_from(unit, at, len(unit.words))
+    if phrase is None:
+        return False
+    if phrase[1] + 1 < len(unit.words) and unit.words[phrase[1]].tags & COORD:
+        phrase = phrase_from(unit, phrase[1] + 1, len(unit.words)) or phrase
+    verb = past(unit, phrase[1], ADVERB | PREP | NUMBER | CAP | TIME)
+    return verb < len(unit.words) and finite(unit, verb)

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
-    ADVERB,
     ARTICLE,
     BREAK,
     CAP,
@@ -34,9 +33,9 @@ from framing.voice.grammar import (
     finite,
     group_start,
     has_finite,
-    past,
     phrase_ending,
     phrase_from,
+    subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances, past_list
@@ -67,7 +66,7 @@ class Complement(NamedTuple):
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
     at = past_adverbs(unit, at)
-    if at >= len(unit.words) or _silent(unit, at):
+    if at >= len(unit.words) or _silent(unit, at, cue):
         return None
     here = unit.words[at]
     if here.tags & (QUOTE | COMMA | COLON | DASH):
@@ -88,8 +87,10 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
     return None if here.tags & WH else _nominal(unit, at, cue)
 
 
-def _silent(unit: Unit, at: int) -> bool:
-    """Whether nothing is said: "said nothing about the raid", "said little"."""
+def _silent(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether nothing is said: "said nothing about the raid", "said little", "pleaded guilty to"."""
+    if cue.lemma == "plead":
+        return unit.words[at].lower in listed("cues.toml", "phrases", "pleas")
     if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
         return False
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
@@ -254,7 +255,8 @@ def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
     if "raised" in cue.frames:
         return Complement("raised", at, min(end, until))
     told = {preposition for frame, preposition in (("likened", "as"), ("charged", "for")) if frame in cue.frames}
-    if any(word.lower in told for word in unit.words[at + 1 : until]):
+    likened = (number for number in range(at + 1, until) if unit.words[number].lower in told)
+    if any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened):
         return Complement("np", at, end)
     infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, end) if infinitive else None
@@ -277,17 +279,6 @@ def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True
     return "clause" in cue.frames and subject_and_verb(unit, at)
-
-
-def subject_and_verb(unit: Unit, at: int) -> bool:
-    """Whether a subject and its finite verb stand at `at`."""
-    phrase = phrase_from(unit, at, len(unit.words))
-    if phrase is None:
-        return False
-    if phrase[1] + 1 < len(unit.words) and unit.words[phrase[1]].tags & COORD:
-        phrase = phrase_from(unit, phrase[1] + 1, len(unit.words)) or phrase
-    verb = past(unit, phrase[1], ADVERB | PREP | NUMBER | CAP | TIME)
-    return verb < len(unit.words) and finite(unit, verb)
 
 
 def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:

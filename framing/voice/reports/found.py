@@ -1,6 +1,6 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.cues import ING, PAST, SIGNAL, TAG, Cue, documents, names_source
+from framing.voice.cues import ING, PAST, SIGNAL, TAG, Cue, Word, names_source
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -14,32 +14,29 @@ from framing.voice.grammar import (
     DASH,
     ED,
     FINITE,
-    NUMBER,
-    OBJECT,
     PLURAL,
     POSS,
-    POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
-    ROLE,
     SEMI,
     SUBJECT,
     SUBORD,
     THAT,
     TIME,
+    WH,
     finite,
     group_start,
-    head_end,
     past,
     phrase_ending,
-    phrase_from,
+    subject_and_verb,
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, stands_beside
-from framing.voice.reports.complements import Complement, complement, subject_and_verb
+from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.fronted import fronted, opens
+from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import passive, reduced
@@ -56,9 +53,6 @@ TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 SOURCE = TAG["source"]
 CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
-FARTHEST = 8
-"""Words before a subject among which evidence may be named: "polls in Velmark and Zell showed"."""
-HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
 
 
 def signals(unit: Unit) -> list[int]:
@@ -139,11 +133,9 @@ def _with_particle(unit: Unit, at: int) -> Cue | None:
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
     """Report of an active verb from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
-    if found is None or (found.frame in ATTITUDES and source and not _may_hold(unit, source, cue, found)):
+    if found is None or (found.frame in ATTITUDES and source and not may_hold(unit, source, cue, found)):
         return None
-    if found.frame == "np" and (
-        deed(unit, found.start, cue) or (cue.lemma in listed("cues.toml", "phrases", "deeds") and _somebody(unit, found))
-    ):
+    if tells_deed(unit, cue, found) or (found.frame == "np" and deed(unit, found.start, cue)):
         return None
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])
@@ -190,11 +182,20 @@ def _goes_on(unit: Unit, at: int) -> bool:
 
 def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | None:
     """Clause whose subject stands before the cue: "a move that Berg hopes will end the siege"."""
-    if source is None or source[0] == 0 or not cue.frames & {"bare", "clause"} or at >= len(unit.words):
+    if source is None or source[0] == 0 or at >= len(unit.words):
         return None
-    if unit.words[at].homograph or not finite(unit, at):
+    if unit.words[at].lower == "as" and "likened" in cue.frames and _nominal(unit.words[source[0] - 1]):
+        return Complement("pred", at, scope_end(unit, at))  # "a claim the ministry rejects as vile"
+    if not cue.frames & {"bare", "clause"} or unit.words[at].homograph or not finite(unit, at):
         return None
     return Complement("clause", at, scope_end(unit, at))
+
+
+def _nominal(here: Word) -> bool:
+    """Whether a word can end a noun phrase, or is a relative pronoun."""
+    return bool(here.tags & (RELATIVE | THAT)) or not (
+        (here.verb and not here.noun) or here.tags & (BREAK | PREP | COORD | SUBORD | ADVERB | WH | BE | ED)
+    )
 
 
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
@@ -234,45 +235,6 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
         return None
     ends = {start - 1, start - 2}
     return next((report.source for report in reversed(before) if any(end in ends for _, end in report.content)), None)
-
-
-def _may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
-    """Whether the subject can hold an attitude: a plan "requires" and a law "favours", but neither believes."""
-    if found.frame == "np" and "found" in cue.frames:  # a survey finds mistrust, auditors find no evidence, an envoy finds a flat
-        held = documents(plural=False) | documents(plural=True)
-        findings = listed("cues.toml", "phrases", "findings")
-        return any(word.lower in held for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
-    if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "behaving"):
-        return not _behaves(unit, source)
-    if cue.cue_class == "evidential" or "bare" in cue.frames:
-        return True
-    head = unit.words[source[1] - 1]
-    return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
-
-
-def _somebody(unit: Unit, found: Complement) -> bool:
-    """Whether a noun phrase names people rather than what they said, and labels them nothing: "rejected the governor", "dismissed Berg"."""
-    phrase = phrase_from(unit, found.start, found.end)
-    if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in unit.words[found.start : found.end]):
-        return False
-    return _person(unit, phrase)
-
-
-def _behaves(unit: Unit, source: Phrase) -> bool:
-    """Whether a subject is people rather than evidence: "Berg showed mercy", not "polls in Velmark and Zell showed", "photos showed"."""
-    first = unit.words[source[0]]
-    if source == (0, 1) and first.tags & PLURAL:
-        return False
-    papers = documents(plural=False) | documents(plural=True)
-    told = any(word.lower in papers for word in unit.words[max(0, source[0] - FARTHEST) : source[1]])
-    return not told and (first.lower in ("he", "she") if first.tags & SUBJECT else _person(unit, source))
-
-
-def _person(unit: Unit, phrase: Phrase) -> bool:
-    """Whether a noun phrase names people or a body, and neither a paper nor what somebody said."""
-    head = unit.words[head_end(unit, phrase) - 1]
-    papers = head.lower in documents(plural=False) or head.lower in documents(plural=True)
-    return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (papers or head.noun)
 
 
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:

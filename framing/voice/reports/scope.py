@@ -122,7 +122,15 @@ def fronted_end(unit: Unit, at: int) -> int:
 
 def participle_end(unit: Unit, start: int, end: int) -> int:
     """Read ", citing two officials, reported": a participle between commas reports no further than the second comma."""
-    return next((number for number in range(start, end - 1) if unit.words[number].tags & COMMA and finite(unit, number + 1)), end)
+    commas = [at for at in range(start, end - 1) if unit.words[at].tags & COMMA]
+    return next((at for at in commas if finite(unit, at + 1) or (at == commas[0] and _does(unit, at + 1))), end)
+
+
+def _does(unit: Unit, at: int) -> bool:
+    """Whether a verb with its object stands at `at`: ", telling Berg he was a liar, jailed him"."""
+    words = unit.words
+    verb = words[at].tags & ED or words[at].forms & PAST
+    return bool(verb) and at + 1 < len(words) and bool(words[at + 1].tags & OPENS_OBJECT)
 
 
 def _contrasts(unit: Unit, at: int) -> bool:

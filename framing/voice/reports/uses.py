@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     phrase_ending,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_aside
 from framing.voice.reports.scope import whole
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
@@ -159,6 +160,9 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
         if _singular_subject(unit, at) or _calls_for(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
             return "finite"
+        behind = past_aside(unit, at + 1)
+        if behind > at + 1 and unit.words[behind].tags & THAT and _heads_clause(unit, at):
+            return "finite"  # "the report claims, without proof, that"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
         if not tail and (not _clausal(unit, at + 1) or _shifted(unit, at)):
             return None

@@ -1,0 +1,52 @@
+"""Who can hold a view, and what done to people is a deed rather than a report."""
+
+from framing.voice.cues import Cue, documents
+from framing.voice.grammar import CAP, COORD, NUMBER, OBJECT, PLURAL, POSSESSOR, QUOTE, RELATIVE, ROLE, SUBJECT, head_end, phrase_from
+from framing.voice.lists import listed
+from framing.voice.reports.complements import Complement
+from framing.voice.units import Phrase, Unit
+
+HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
+FARTHEST = 8
+"""Words before a subject among which evidence may be named: "polls in Velmark and Zell showed"."""
+
+
+def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
+    """Whether the subject can hold an attitude: a plan "requires" and a law "favours", but neither believes."""
+    if found.frame == "np" and "found" in cue.frames:  # a survey finds mistrust, auditors find no evidence, an envoy finds a flat
+        held = documents(plural=False) | documents(plural=True)
+        findings = listed("cues.toml", "phrases", "findings")
+        return any(word.lower in held for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
+    if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "behaving"):
+        return not _behaves(unit, source)
+    if cue.cue_class == "evidential" or "bare" in cue.frames:
+        return True
+    head = unit.words[source[1] - 1]
+    return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
+
+
+def _behaves(unit: Unit, source: Phrase) -> bool:
+    """Whether a subject is people rather than evidence: "Berg showed mercy", not "polls in Velmark and Zell showed", "photos showed"."""
+    first = unit.words[source[0]]
+    if source == (0, 1) and first.tags & PLURAL:
+        return False
+    papers = documents(plural=False) | documents(plural=True)
+    told = any(word.lower in papers for word in unit.words[max(0, source[0] - FARTHEST) : source[1]])
+    return not told and (first.lower[:3] in ("he", "he'", "she") if first.tags & SUBJECT else _person(unit, source))
+
+
+def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
+    """Whether the object is people rather than what they said, and they are labelled nothing: "rejected the governor", "dismissed Berg"."""
+    if found.frame != "np" or cue.lemma not in listed("cues.toml", "phrases", "deeds"):
+        return False
+    phrase = phrase_from(unit, found.start, found.end)
+    if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in unit.words[found.start : found.end]):
+        return False
+    return _person(unit, phrase)
+
+
+def _person(unit: Unit, phrase: Phrase) -> bool:
+    """Whether a noun phrase names people or a body, and neither a paper nor what somebody said."""
+    head = unit.words[head_end(unit, phrase) - 1]
+    papers = head.lower in documents(plural=False) or head.lower in documents(plural=True)
+    return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (papers or head.noun)
