@@ -103,6 +103,8 @@ def _joint(unit: Unit, found: Phrase) -> Phrase:
         if before is None or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
             return found
         first = before[0]
+    if first == found[0]:
+        return found
     opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & THAT)
     return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found
 

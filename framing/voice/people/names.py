@@ -241,9 +241,11 @@ def _opening_verbs() -> frozenset[str]:
 
 def behind_verb(text: str, start: int, surface: str) -> tuple[int, str]:
     """A run of capitalised words and where it starts, without a verb of saying that opens its sentence: "Said Ida Holm: “…”"."""
-    first, _, name = surface.partition(" ")
     end = start + len(surface)
-    if not name or first not in _opening_verbs() or text[end : end + 1] not in (":", ","):
+    if text[end : end + 1] not in (":", ","):
+        return start, surface
+    first, _, name = surface.partition(" ")
+    if not name or first not in _opening_verbs():
         return start, surface
     return end - len(name), name
 

@@ -105,10 +105,9 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
 
 def _labels_what(unit: Unit, at: int) -> bool:
     """Read "what the authority calls managed retreat": behind "what" and a noun phrase a verb of calling is no noun."""
-    cue, phrase = unit.words[at].verb, phrase_ending(unit, at - 1)
-    if cue is None or "pred" not in cue.frames or phrase is None or not phrase[0]:
-        return False
-    return unit.words[phrase[0] - 1].lower == "what" and at + 1 < len(unit.words)
+    cue = unit.words[at].verb
+    phrase = phrase_ending(unit, at - 1) if cue and "pred" in cue.frames else None
+    return phrase is not None and phrase[0] > 0 and unit.words[phrase[0] - 1].lower == "what" and at + 1 < len(unit.words)
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
