@@ -232,6 +232,16 @@ def test_notes_say_what_they_are_about(tmp_path, capsys):
     assert "no contrast could be made within events: no article has an event; --within none compares all articles at once" in told
 
 
+def test_letters_that_the_font_lacks_are_told_once(tmp_path, capsys):
+    """A name in letters without a glyph gives one note that shows them, not one a letter and figure."""
+    rows = [article(n, ("\u65b0\u534e", "B")[n % 2], "An invasion, an act of aggression.") for n in range(4)]
+    (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().err
+    assert "framing: note: the font of the figures lacks \u65b0\u534e; names have boxes there" in told
+    assert "Glyph" not in told
+
+
 def test_a_folder_that_cannot_be_moved_is_left_alone(tmp_path, monkeypatch):
     """Where the old report cannot give way, such as a disk of its own, it stays, nothing is left beside it, and the message says so."""
     out = tmp_path / "out"
