@@ -9,6 +9,7 @@ from simulate import scores_from
 
 from framing import tables
 from framing.choices import choices
+from framing.choices.shares import _ways
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)")
 NAMES = {"action": ("invasion", "operation", "war"), "people": ("rebels", "insurgents")}
@@ -183,3 +184,9 @@ def test_voice_shares_of_the_empty_corpus():
     from framing.choices import voice_shares
 
     assert voice_shares(score(split_voices(Corpus.from_records([])), read_lexicon("conflict"))).is_empty()
+
+
+@pytest.mark.parametrize(("share", "ways"), [((0.5, 0.5), 1), ((0.9, 0.1), 1), ((0.25,) * 4, 3), ((0.6, 0.4, 0.0), 1), ((1.0, 0.0), 1)])
+def test_a_profile_varies_in_one_way_less_than_it_has_names(share, ways):
+    """Two names are one way; four alike are three; a name never used adds none."""
+    assert _ways(np.array(share)) == pytest.approx(ways)
