@@ -323,3 +323,28 @@ def test_subjects_far_from_their_verb(text, words, voice, speaker):
 def test_deeds_and_views(text, words, voice, speaker):
     """A verb that does something reports nothing, an apposition is the outlet's, and what remains something to somebody is a view."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The port fired nine men, a move their union dismissed as a smear.", "smear", "indirect", "their union"),
+        ("The mayor is casting himself as a martyr.", "martyr", "own", None),
+        ("It was a move that Ida Holm branded reckless and that savage markets welcomed.", "savage", "own", None),
+        ("The star hit back at trolls who had called her a fraud.", "fraud", "indirect", "trolls"),
+        ("The law hurt trolls who saw savage profits.", "savage", "own", None),
+        ("Neither would yield; each accused the other of treachery.", "treachery", "indirect", "each"),
+        ("The envoy, asked whether the plane was a death trap, declined to comment.", "trap", "indirect", None),
+        ("The clerk, said by his own lawyer to be a crook, has left.", "crook", "indirect", "his own lawyer"),
+        ("The vicar — dubbed a creep by parishioners — has quit.", "creep", "indirect", "parishioners"),
+        ("Widely seen as a puppet of the bank, the brutal chief has quit.", "puppet", "indirect", None),
+        ("Widely seen as a puppet of the bank, the brutal chief has quit.", "brutal", "own", None),
+        ("Heroes, says Bo Lindt, whose son was there.", "Heroes", "indirect", "Bo Lindt"),
+        ("It’s a disgrace, say villagers.", "disgrace", "indirect", "villagers"),
+        ("Bo Lindt loathes the mayor. A peacock, he calls him.", "peacock", "indirect", "Bo Lindt"),
+        ("A banner strung across the square read “Murderers out, all of you”.", "Murderers", "direct", "A banner"),
+    ],
+)
+def test_labels_and_fragments(text, words, voice, speaker):
+    """A label without its object behind it, a fragment before a tag and an aside with a question go to whoever gives them."""
+    assert heard(text, words) == (voice, speaker)

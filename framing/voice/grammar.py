@@ -173,7 +173,7 @@ def _heads_phrase(unit: Unit, at: int) -> bool:
 def _nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]
-    if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower == "according":
+    if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower in ("according", "back"):
         return False
     return not (here.verb and here.forms & (PAST | S) and not here.noun and not here.tags & CAP)
 

@@ -89,10 +89,15 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
         return None
     set_off = bool(words[found[1]].tags & COMMA)
     verb, end = found[1] + set_off, start - set_off
-    participle = verb + 1 < end and words[verb + 1].tags & PREP and (words[verb].tags & ED or words[verb].forms & PART)
+    participle = verb + 1 < end and words[verb + 1].tags & PREP and _past_participle(unit, verb)
     if not participle or (set_off and not words[end].tags & COMMA):
         return None
     return None if any(word.tags & NOT_BETWEEN for word in words[verb:end]) else found
+
+
+def _past_participle(unit: Unit, at: int) -> bool:
+    here = unit.words[at]
+    return bool(here.tags & ED or here.forms & PART) or here.lower in listed("words.toml", "use", "participles")
 
 
 def _joint(unit: Unit, found: Phrase) -> Phrase:
@@ -138,7 +143,7 @@ def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     for number in range(found[0] + 1, found[1]):
         here, before = unit.words[number], unit.words[number - 1].tags
         following = unit.words[number + 1].tags if number + 1 < len(unit.words) else 0
-        participle = here.tags & ED and not here.tags & CAP and not before & (DET | POSS | ADVERB | PREP | COORD | COMMA)
+        participle = _past_participle(unit, number) and not here.tags & CAP and not before & (DET | POSS | ADVERB | PREP | COORD | COMMA)
         if participle and (number + 1 == found[1] or following & PREP):
             return found[0], number
     return found

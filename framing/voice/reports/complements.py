@@ -5,7 +5,6 @@ from typing import NamedTuple
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ARTICLE,
-    BREAK,
     CAP,
     COLON,
     COMMA,
@@ -17,7 +16,6 @@ from framing.voice.grammar import (
     NUMBER,
     OBJECT,
     OCCASION,
-    PERIOD,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -38,7 +36,7 @@ from framing.voice.grammar import (
     subject_and_verb,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances, past_list
+from framing.voice.reports.circumstances import opens_that, past_adverbs, past_aside, past_circumstances, past_list
 from framing.voice.reports.labelling import before_deed, label_start, summons
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.units import Unit
@@ -111,7 +109,7 @@ def _asks(unit: Unit, at: int) -> bool:
 
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
-    if cue.frames & CLAUSES and _opens_that(unit, at):
+    if cue.frames & CLAUSES and opens_that(unit, at):
         return "that"
     questions = listed("words.toml", "complements", "questions")
     asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
@@ -121,18 +119,10 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
         return "wh"
     if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):
         return None if unit.words[at + 1].tags & TIME else here.lower  # "insisted on Friday"
-    if here.lower == "as" and "pred" in cue.frames:
+    gapped = "likened" in cue.frames and not unit.words[at - 1].tags & OBJECT  # "a charge the union dismissed as a smear"
+    if here.lower == "as" and (gapped or "pred" in cue.frames):
         return "pred"
     return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
-
-
-def _opens_that(unit: Unit, at: int) -> bool:
-    """Whether "that" opens a clause at `at`, other than in "so that" and "said that night in Zell"."""
-    words = unit.words
-    if not words[at].tags & THAT or words[at - 1].lower == "so":
-        return False
-    dated = at + 1 < len(words) and words[at + 1].tags & PERIOD
-    return not (dated and (at + 2 == len(words) or words[at + 2].tags & (BREAK | PREP | DET | THAT | SUBJECT)))
 
 
 def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
@@ -201,7 +191,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
     for number in range(at, at if cue.frames.isdisjoint(DELAYED) else min(len(words), at + FARTHEST)):
         here = words[number]
         occasion = occasion or bool(here.tags & (OCCASION | TIME))
-        if cue.frames & CLAUSES and _opens_that(unit, number):
+        if cue.frames & CLAUSES and opens_that(unit, number):
             return Complement("that", number, scope_end(unit, number))
         if here.tags & QUOTE:
             return _quoted(unit, number) if cue.frames & {"quote", "pred"} else None

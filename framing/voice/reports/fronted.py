@@ -1,7 +1,7 @@
 """Verbs of saying in front of their subject, and what is reported in front of its cue."""
 
 from framing.voice.cues import PAST, Cue, S
-from framing.voice.grammar import BE, BREAK, COLON, COMMA, QUOTE, THAT, has_finite, phrase_from
+from framing.voice.grammar import ARTICLE, BE, BREAK, COLON, COMMA, OBJECT, QUOTE, THAT, has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.tagged import left_start
 from framing.voice.units import Phrase, Report, Unit
@@ -31,10 +31,21 @@ def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     if words[opening].lower == "so" and words[opening - 1].lower == "or":
         closed = after >= len(words) or words[after].tags & BREAK
         content = _before_or(unit, opening - 1) if closed and cue.cue_class != "evidential" else None
+    elif words[opening].tags & COMMA:
+        content = _called(unit, opening, after) if "pred" in cue.frames else None
     else:
         opening -= bool(words[opening].tags & THAT)  # "something that Berg insists on"
         content = _predicated(unit, opening, after, cue)
     return Report([content], source, (at, after), cue, "as said") if content else None
+
+
+def _called(unit: Unit, comma: int, after: int) -> Phrase | None:
+    """A label in front of "he calls him": "A peacock, he calls him."."""
+    words = unit.words
+    pronoun = after < len(words) and (words[after].tags & OBJECT or words[after].lower == "it")
+    closed = pronoun and (after + 1 >= len(words) or words[after + 1].tags & BREAK)
+    label = words[0].tags & (ARTICLE | QUOTE) and not has_finite(unit, -1, comma)
+    return (0, comma) if closed and label else None
 
 
 def _before_or(unit: Unit, at: int) -> Phrase | None:

@@ -22,6 +22,10 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     if cue.cue_class == "evidential" or "bare" in cue.frames:
         return True
     head = unit.words[source[1] - 1]
+    if cue.cue_class == "label" and head.lower in listed("words.toml", "use", "alone"):
+        return True  # "each accused the other"
+    if {"pred", "quote"} <= cue.frames and source[1] < len(unit.words) and unit.words[source[1]].lower == "who":
+        return True  # "trolls who had called her a fraud"
     return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
 
 

@@ -94,6 +94,6 @@ def before_deed(unit: Unit, start: int, end: int) -> int:
             return at
         if finite(unit, at) or words[at].tags & TO:
             return end
-        if words[at].tags & COORD and finite(unit, at + 1) and not words[at - 1].tags & ED:
+        if words[at].tags & COORD and (finite(unit, at + 1) or words[at + 1].tags & THAT) and not words[at - 1].tags & ED:
             return at
     return end

@@ -1,15 +1,18 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
-from framing.voice.cues import PART, Cue, documents
+from framing.voice.cues import PART, PAST, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
+    BE,
     BREAK,
     CAP,
     COLON,
     COMMA,
     COORD,
+    DASH,
     DET,
     ED,
+    HAVE,
     OCCASION,
     PERIOD,
     PLURAL,
@@ -61,14 +64,30 @@ def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
     if following.lower == "of" and "of" in cue.frames and "np" in cue.frames:
         return True
     if not cue.frames & LABELS:
-        return False
+        return bool(at and words[at - 1].tags & COMMA) and (_said_to_be(unit, after, cue) or _asked_aside(unit, after, cue))
     if following.lower == "by":
         source, start = _by(unit, after, cue)
         return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
     if following.lower == "as" and words[group_start(unit, at) - 1].tags & (COMMA | COORD):
         return True
-    labelled = following.tags & QUOTE or (following.tags & DET and (at == 0 or words[at - 1].tags & COMMA))
+    labelled = following.tags & QUOTE or (following.tags & DET and (at == 0 or words[at - 1].tags & (COMMA | DASH)))
     return bool(labelled) and _agent_behind(unit, after + 1) is not None
+
+
+def _said_to_be(unit: Unit, after: int, cue: Cue) -> bool:
+    """Whether an agent and "to be" stand behind a participle: "the clerk, said by his lawyer to be a thief, left"."""
+    words = unit.words
+    start = _by(unit, after, cue)[1] if "to" in cue.frames and words[after].lower == "by" else len(words)
+    return start + 1 < len(words) and bool(words[start].tags & TO and words[start + 1].tags & (BE | HAVE))
+
+
+def _asked_aside(unit: Unit, after: int, cue: Cue) -> bool:
+    """Whether a question between commas stands behind its subject: "the envoy, asked whether it was war, left"."""
+    words = unit.words
+    if not {"object", "wh"} <= cue.frames or not (words[after].tags & WH or words[after].lower in ("if", "about")):
+        return False
+    comma = next((at for at in range(after, len(words) - 1) if words[at].tags & COMMA), None)
+    return comma is not None and (finite(unit, comma + 1) or bool(words[comma + 1].forms & PAST))
 
 
 def _object_before(unit: Unit, at: int) -> bool:

@@ -252,10 +252,15 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     words = unit.words
     one = words[after].lower in listed("words.toml", "reference", "indefinite")
     opens = one or words[after].tags & (CAP | DET | POSS | ROLE) or (unit.heading and words[after].tags & PLURAL)
-    named = phrase_from(unit, after, len(words)) if opens and (group >= SHORTEST or unit.heading) else None
+    named = phrase_from(unit, after, len(words)) if opens else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
-    clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET))
+    closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)
+    if closes and group <= LONGEST_JOINT and not has_finite(unit, -1, group - 1):
+        return bool(words[after].tags & (CAP | DET | ROLE))  # "A disgrace, says Berg."
+    if group < SHORTEST and not unit.heading:
+        return False
+    clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET) or (closes and words[after].tags & PLURAL))
     if not (unit.heading or clause or _broken_clause(unit, group, named)):
         return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
