@@ -315,6 +315,17 @@ def test_doers(marked, wanted):
 @pytest.mark.parametrize(
     ("marked", "wanted"),
     [
+        ("Is Ida Holm a [traitor]?", "Ida Holm"),
+        ("Was the mayor of Sund a [thief]?", "the mayor"),
+        ("Is there a [plot]?", None),
+        ("The guards fought like [savages].", "The guards"),
+        ("They want a leader like a [tyrant].", None),
+        ("The treaty, signed in May and long considered [obsolete], lapsed.", "The treaty"),
+        ("The treaty, long considered [obsolete], lapsed.", "The treaty"),
+        ("Love [rat] Bo Lisk was seen in Sund.", "Bo Lisk"),
+        ("Benefits [cheat] Dora Lisk blew it.", "Dora Lisk"),
+        ("Ministers [betray] farmers.", "Ministers"),
+        ("The [shamed] clerk quit on Friday.", "the clerk"),
         ("Far from being a [saint], Ida Holm robbed widows.", "Ida Holm"),
         ("Far from [heroic], the rescue was a muddle.", "the rescue"),
         ("Not only a thief but a [bully], Holm ran the docks.", "Holm"),

@@ -27,7 +27,15 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.readings import has_adjectival_form, heads_sentence, is_adverb, judging, may_be_noun, may_describe
+from framing.voice.stance.readings import (
+    called_before_name,
+    has_adjectival_form,
+    heads_sentence,
+    is_adverb,
+    judging,
+    may_be_noun,
+    may_describe,
+)
 from framing.voice.stance.subjects import antecedent, noun_phrase_before
 from framing.voice.stance.target_words import edges_of, words_of
 from framing.voice.units import Phrase
@@ -150,9 +158,10 @@ def _titles(clause: Clause, name: int) -> bool:
     """Whether the term is a noun for a person right before a name: "hate preacher Abel Stroud", not "the thugs Holm hired"."""
     words = clause.words
     named = name + 1 < len(words) and words[name].tags & CAPITAL and not words[name].tags & (CLOSED | TIME | POSSESSOR)
-    if not named or name != clause.last or not is_person(words[name - 1].lower):
+    full = named and words[name + 1].tags & CAPITAL and not words[name + 1].tags & TIME
+    person = name == clause.last and (is_person(words[name - 1].lower) or (full and called_before_name(words, name)))
+    if not named or not person:
         return False
-    full = words[name + 1].tags & CAPITAL and not words[name + 1].tags & TIME
     return bool(full) or not (clause.first and words[clause.first - 1].tags & OPENING)
 
 
@@ -197,6 +206,8 @@ def _goes_on(words: list[Word], at: int) -> bool:
         return True
     if here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) or here.lower in words_of("places"):
         return False
+    if head.tags & _ROLE and here.lower in words_of("pasts"):
+        return False  # "The shamed clerk quit"
     return not here.verb or here.homograph
 
 

@@ -106,6 +106,23 @@ def _graded(words: list[Word], at: int) -> bool:
     return words[at].lower in ("of", "all") or words[at].lower in words_of("degree") or has_adjectival_form(words[at])
 
 
+def questioned(clause: Clause) -> Phrase | None:
+    """Read "Is Ida Holm a traitor?", "Was the mayor of Sund a thief?": the subject behind the verb that opens a question."""
+    words = clause.words
+    be = next((number for number, here in enumerate(words[:-1]) if not here.tags & (MARK | WH)), 0)
+    between = range(be + 1, clause.first)
+    if (
+        not words[be].tags & BE
+        or words[be + 1].tags & PRONOUN
+        or any(words[number].tags & COMMA or is_verb(words, number) for number in between)
+    ):
+        return None
+    asks = any(here.lower == "?" for here in words[clause.last : clause.last + REACH])
+    last = words[clause.last - 1]
+    acted = last.tags & (TAG["ing"] | TAG["ed"]) and not judging(last.lower)  # "Where are they going?"
+    return phrase_from(words, be + 1, clause.first) if asks and not acted else None
+
+
 def named_ahead(clause: Clause) -> Phrase | None:
     """Read "A charlatan is how Brisk describes the healer", "A sham is what they call the vote": whom the verb behind names so."""
     words, be = clause.words, beyond_marks(clause.words, clause.last, 1)

@@ -95,9 +95,11 @@ def _is_passive(clause: Clause, verb: int) -> bool:
     behind = words[verb + 1] if verb + 1 < len(words) else here
     if begins == 0:
         return True
-    if words[begins - 1].tags & (COMMA | TAG["dash"]):
+    closed = clause.last < len(words) and words[clause.last].tags & COMMA and not words[clause.first].tags & CAPITAL
+    bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
+    if words[begins - 1].tags & (COMMA | TAG["dash"]) or (words[begins - 1].tags & TAG["coordinator"] and bare):
         quoted = here.lower in forms_of("naming") and _opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"
-        told = behind.lower in words_of("behind_participles") or _opens_label(behind) or quoted
+        told = bare or behind.lower in words_of("behind_participles") or _opens_label(behind) or quoted
         return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and _gap(words, begins) is None
@@ -129,7 +131,9 @@ def _patient(clause: Clause, verb: int) -> Phrase | None:
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1
     if words[before].tags & TAG["coordinator"]:
-        return subject(words, begins)  # "was mocked and described by critics as"
+        beside = next((number for number in range(before, max(0, before - REACH), -1) if words[number].tags & COMMA), None)
+        participle = beside is not None and words[beside + 1].tags & TAG["ed"]  # "The pact, signed in May and long considered vain,"
+        return noun_phrase_before(words, beside or 0) if participle else subject(words, begins)  # "was mocked and described as"
     return noun_phrase_before(words, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
 
 

@@ -156,8 +156,8 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         joining = words[number - 1].lower if number else ""
         if joining not in words_of("akin"):  # "is tantamount to blackmail"
             return actor(clause, number - 1) if joining in forms_of("amounting") else None
-    if number and words[number - 1].lower in forms_of("linking"):
-        return subject(words, number - 1)
+    if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
+        return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
         bare = number == clause.first - 1 and names_quality(words[clause.last - 1])
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"

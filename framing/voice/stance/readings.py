@@ -89,7 +89,18 @@ def _headline_verb(clause: Clause) -> bool:
     words, number = clause.words, clause.first - 1
     behind = clause.last < len(words) and nominal(words, clause.last) and words[clause.first].surface.islower()
     agrees = bool(words[clause.first].tags & _PLURAL) != bool(words[number].tags & _PLURAL)
-    return behind and agrees and words[number].tags & (TAG["role"] | CAPITAL) > 0 and _heads(clause)
+    actor = words[number].tags & (TAG["role"] | CAPITAL) > 0
+    return behind and agrees and actor and _heads(clause) and not called_before_name(words, clause.last)
+
+
+def called_before_name(words: list[Word], name: int) -> bool:
+    """Whether the noun before a full name at word `name` only says what its bearer is: "Benefits cheat Ida Holm blew it"."""
+    end = name
+    while end < len(words) and words[end].tags & CAPITAL:
+        end += 1
+    here = words[name - 1]
+    noun = not (here.verb or here.tags & (CAPITAL | CLOSED | PUNCTUATION | ADVERB | TAG["finite"] | TAG["ed"]))
+    return noun and end - name > 1 and end < len(words) and is_verb(words, end)
 
 
 def _only_verb(clause: Clause) -> bool:

@@ -53,6 +53,7 @@ def ways(around: Around) -> Bools:
             _gapped(around),
             _labelled(around),
             _by_phrase(around),
+            _questioned(around),
             _predicate(around),
             _doer(around),
             _sender(around),
@@ -230,6 +231,10 @@ def _inverted(around: Around) -> Bools:
     be = around.ahead(around.tagged(TAG["be"]), around.last)
     behind = around.among(around.tagged(OPENING | CAPITAL), np.minimum(be + 1, around.closes)) & (be < around.last + FRONTED_REACH)
     return behind & _opens(around)
+
+
+def _questioned(around: Around) -> Bools:
+    return around.among(around.tagged(TAG["be"]), around.ahead(~around.tagged(MARK | TAG["wh"]), around.opens))
 
 
 def _named_ahead(around: Around) -> Bools:
