@@ -60,6 +60,8 @@ def charges(words: list[Word], verb: int, first: int) -> bool:
 def charged_with(clause: Clause) -> Phrase | None:
     """Whom a charge is against: "his accusation of theft against the bank", "claims of fraud dog the bank", "X faces charges of"."""
     words, number = clause.words, before_term(clause, until=words_of("charges"))
+    if clause.last < len(words) and words[clause.last].lower in words_of("charges"):
+        number = clause.last  # "corruption charges against the mayor"
     if number < 0 or words[number].lower not in words_of("charges"):
         return None
     if clause.last < len(words) and words[clause.last].lower == "by":

@@ -51,7 +51,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     a label behind "as", too.
     """
     before = clause.before
-    if _denied_by_phrase(before) or clause.opening() in _negation("phrases") or _contrasted(clause) or _cleared(before):
+    if _denied_by_phrase(before) or _opens_denied(clause) or _contrasted(clause) or _cleared(before):
         return True
     called = clause.refers and not _calling().isdisjoint(before)
     if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
@@ -63,6 +63,12 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     negators = [number for number in _negators(before) if not _cut_off(clause, before[number:])]
     cancelled = len(negators) > 1 and before[negators[-1]] == "without"  # "not without its cruelties"
     return bool(negators) and not cancelled and not _presupposed(clause, negators[-1])
+
+
+def _opens_denied(clause: Clause) -> bool:
+    """Whether a negator of several words stands where the clause begins: "anything but", "has yet to call it", not "to reach the site"."""
+    opening, phrases = clause.opening(), _negation("phrases")
+    return opening in phrases or (" ".join([opening, *clause.before[:1]]) in phrases and not _presupposed(clause, 0))
 
 
 def _any_of(before: list[str]) -> bool:
@@ -84,8 +90,7 @@ def _reached(clause: Clause, before: list[str]) -> bool:
 
 def _yielding(before: list[str]) -> bool:
     """Whether a denying cue denies what takes the term to be there: "refused to bow to blackmail", "to apologise for the slur"."""
-    undoing = _negation("presupposing")
-    return any(one == "to" and other in undoing for one, other in itertools.pairwise(before))
+    return any(one == "to" and _presupposes(before[at : at + 2]) for at, one in enumerate(before, start=1))
 
 
 def _denied_by_phrase(before: list[str]) -> bool:
@@ -112,8 +117,13 @@ def _presupposed(clause: Clause, negator: int) -> bool:
 def _undone(clause: Clause) -> bool:
     """Whether what denies is denied in its turn: "does not deny that", "nobody can dispute that"."""
     words = [here.lower for here in clause.words[: clause.first]]
-    undoing = _negation("presupposing")
-    return any(not undoing.isdisjoint(words[number + 1 : number + NEAR]) for number in _negators(words))
+    return any(_presupposes(words[number + 1 : number + NEAR]) for number in _negators(words))
+
+
+def _presupposes(words: list[str]) -> bool:
+    """Whether one of some words takes its object to be there though it be denied: "deny", "rule out"."""
+    pairs = map(" ".join, itertools.pairwise(words))
+    return not _negation("presupposing").isdisjoint([*words, *pairs])
 
 
 def _cleared(before: list[str]) -> bool:
@@ -137,7 +147,7 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     leave, there will be war", where a report follows, and at a verb that takes what it names to be there: "will not bow to blackmail".
     """
     weighed = reach[0] != "without" and reach[1:3] == ["so", "much"] and "as" in reach  # "not so much a levy as a fine"
-    if weighed or not _negation("presupposing").isdisjoint(reach[1:4]):
+    if weighed or _presupposes(reach[1:4]):
         return True
     if _beyond_and((["", *clause.before])[-len(reach) - 1], [*reach, clause.words[clause.first].lower]):
         return True

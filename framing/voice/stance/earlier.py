@@ -31,7 +31,8 @@ class Said(NamedTuple):
 
     def source(self) -> list[str]:
         """Every word by which the speaker is named, in lower case."""
-        return f"{self.speaker or ''} {self.mention or ''}".lower().replace("\u2019", "'").split()
+        named = (name.partition(" for ")[0] for name in (self.speaker, self.mention) if name)  # "lawyers for Toll" is not Toll
+        return " ".join(named).lower().replace("\u2019", "'").split()
 
 
 def sentences(text: str) -> Iterator[list[Word]]:

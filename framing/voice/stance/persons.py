@@ -195,7 +195,8 @@ def _of_self(words: list[Word], pronoun: int, kind: str, said: Said, *, alone: b
     if not confesses and not (says and says.speaks and _denies(words, pronoun, alone=alone)):
         return None
     reporter = subject(words, verb)
-    if reporter is None or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
+    many = reporter is not None and words[reporter[1] - 1].tags & TAG["plural"] and kind != "many"  # "Lawyers for Toll denied he was"
+    if reporter is None or many or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
         return None
     return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
 

@@ -151,7 +151,8 @@ def _bearer_of(around: Around) -> Bools:
 
 
 def _charged(around: Around) -> Bools:
-    return around.among(around.kind("charge"), _governing(around, 0, "charge"))
+    charge = around.kind("charge")
+    return around.among(charge, _governing(around, 0, "charge")) | around.among(charge, around.last)
 
 
 def _gapped(around: Around) -> Bools:
