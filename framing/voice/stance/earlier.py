@@ -1,6 +1,7 @@
 """Who says a sentence; the sentences before it, and the noun phrases in them."""
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,20 +36,30 @@ class Said(NamedTuple):
         return " ".join(named).lower().replace("\u2019", "'").split()
 
 
-def sentences(text: str) -> Iterator[list[Word]]:
-    """The words of each sentence of a text, the last first."""
-    for line in reversed(text.splitlines()):
-        words, end = _cut(line), len(_cut(line))
-        for number in range(len(words) - 2, -1, -1):
-            if not number or _ends(words, number):
-                sentence, end = words[number + (number > 0) : end], number + 1
-                if any(here.tags & TAG["word"] for here in sentence):
-                    yield sentence
+class Sentence(list[Word]):
+    """The words of a sentence, or of some of it, with the noun phrases in them."""
+
+    @functools.cached_property
+    def phrases(self) -> list[Phrase]:
+        """Noun phrases without pronouns, found once for all who look through them."""
+        return list(_phrases(self[:]))
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text, the last first."""
+    return itertools.chain.from_iterable(map(_cut, reversed(text.splitlines())))
 
 
 @functools.lru_cache(maxsize=REMEMBERED)
-def _cut(line: str) -> list[Word]:
-    return list(map(word, PIECE.findall(with_genitives(line))))
+def _cut(line: str) -> list[Sentence]:
+    """The sentences of a line, the last first."""
+    words = list(map(word, PIECE.findall(with_genitives(line))))
+    found, end = [], len(words)
+    for number in range(len(words) - 2, -1, -1):
+        if not number or _ends(words, number):
+            sentence, end = Sentence(words[number + (number > 0) : end]), number + 1
+            found += [sentence] if any(here.tags & TAG["word"] for here in sentence) else []
+    return found
 
 
 def _ends(words: list[Word], at: int) -> bool:
@@ -59,8 +70,7 @@ def _ends(words: list[Word], at: int) -> bool:
     return behind >= len(words) or not words[behind].surface[:1].islower()
 
 
-def phrases(words: list[Word]) -> Iterator[Phrase]:
-    """Noun phrases of some words, without pronouns."""
+def _phrases(words: list[Word]) -> Iterator[Phrase]:
     at = 0
     while at < len(words):
         opens = words[at].tags & OPENING or nominal(words, at)

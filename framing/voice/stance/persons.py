@@ -9,7 +9,7 @@ from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.actors import main_subject_behind
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.earlier import Said, phrases, sentences
+from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -43,7 +43,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     near = printed(clause.words, told) if told else _of_self(clause.words, pronoun, kind, said)
     if near is not None:
         return near
-    others = _named(clause.words[:pronoun], kind, said)
+    others = _named(Sentence(clause.words[:pronoun]), kind, said)
     named = [phrase for phrase in others if phrase != who_labels(clause.words, pronoun)]
     if named:
         return printed(clause.words, named[-1])
@@ -78,11 +78,11 @@ def _governed(words: list[Word], phrase: Phrase) -> bool:
     return phrase[0] > 0 and bool(words[phrase[0] - 1].tags & PREPOSITION)
 
 
-def _named(words: list[Word], kind: str, said: Said) -> list[Phrase]:
+def _named(words: Sentence, kind: str, said: Said) -> list[Phrase]:
     """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them."""
     found: list[Phrase] = []
     spoke = -1
-    for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in phrases(words)):
+    for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in words.phrases):
         beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & (COMMA | TAG["coordinator"])
         if beside or _speaks(words, phrase, said):
             if found and _renames(words, phrase, found[-1]):
@@ -170,9 +170,9 @@ def who_labels(words: list[Word], pronoun: int) -> Phrase | None:
 def titled_before(words: list[Word], phrase: Phrase, before: str) -> str | None:
     """Who was named with the title that a description repeats: "Alderman Hugo Tring" before "the alderman"."""
     title = words[phrase[1] - 1].lower.removesuffix("'s")
-    heard = [words[: phrase[0]], *sentences(before)]
+    heard = [Sentence(words[: phrase[0]]), *sentences(before)]
     for earlier in (one for one in heard if any(here.lower == title for here in one)):
-        titled = [found for found in phrases(earlier) if _has_title(earlier[slice(*found)], title)]
+        titled = [found for found in earlier.phrases if _has_title(earlier[slice(*found)], title)]
         if titled:
             return printed(earlier, titled[0]) if len(titled) == 1 else None
     return None

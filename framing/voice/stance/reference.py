@@ -5,7 +5,7 @@ import functools
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.earlier import Said, sentences
+from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
@@ -117,7 +117,7 @@ def _definite(words: list[Word], phrase: Phrase) -> bool:
 
 def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
-    words = next(sentences(before), [])
+    words: list[Word] = next(sentences(before), Sentence())
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or words[number].forms & PAST:
             found = subject(words, number)
