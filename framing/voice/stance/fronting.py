@@ -109,13 +109,10 @@ def _graded(words: list[Word], at: int) -> bool:
 def questioned(clause: Clause) -> Phrase | None:
     """Read "Is Ida Holm a traitor?", "Was the mayor of Sund a thief?": the subject behind the verb that opens a question."""
     words = clause.words
-    be = next((number for number, here in enumerate(words[:-1]) if not here.tags & (MARK | WH)), 0)
-    between = range(be + 1, clause.first)
-    if (
-        not words[be].tags & BE
-        or words[be + 1].tags & PRONOUN
-        or any(words[number].tags & COMMA or is_verb(words, number) for number in between)
-    ):
+    be = next((number for number in range(clause.first) if not words[number].tags & (MARK | WH)), None)
+    if be is None or not words[be].tags & BE or words[be + 1].tags & PRONOUN:
+        return None
+    if any(words[number].tags & COMMA or is_verb(words, number) for number in range(be + 1, clause.first)):
         return None
     asks = any(here.lower == "?" for here in words[clause.last : clause.last + REACH])
     last = words[clause.last - 1]

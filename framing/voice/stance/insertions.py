@@ -54,7 +54,7 @@ def broken(words: list[Word], begins: int) -> int | None:
     if begins < 1 or not (words[begins].tags & MARK and words[begins - 1].tags & COMMA):
         return None
     closed = next((number for number in range(begins - 1, 1, -1) if words[number].tags & MARK), 0)
-    if words[closed - 1].tags & COMMA:
+    if closed and words[closed - 1].tags & COMMA:
         return closed - 1
     return closed if closed and words[closed + 1].tags & COMMA else None
 
