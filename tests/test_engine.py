@@ -1,6 +1,7 @@
 """Engines that revise the voices: the parser, the model a user trains, and what is said when either is missing."""
 
 import importlib.util
+import itertools
 from zipfile import ZipFile
 
 import numpy as np
@@ -22,7 +23,7 @@ from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.parsed_signs import aligned
 from framing.voice.engines.redraw import _likeliest
 from framing.voice.engines.sources import mentions_by_source
-from framing.voice.engines.trees import Trees
+from framing.voice.engines.trees import Trees, halves
 from framing.voice.engines.words import Words, words_of
 
 PIECES = [*"ab .,\n“”\"':;—-", "said ", "Berg ", "that ", "harbour fees ", "according to ", "\u200f", "\x00"]
@@ -399,6 +400,14 @@ def test_unseen_verdicts_know_nothing_of_the_article():
     _, unseen = Trees.learned([Marked(words, Parses([], words), said, said)], unseen=True)
     assert len(unseen) == words.open().sum()
     assert unseen == pytest.approx(0.5, abs=0.05)
+
+
+def test_every_look_learns_from_both_models_before_it():
+    """Each half of a look holds as many articles of either half of every look before."""
+    text = np.arange(16)
+    for before, look in itertools.combinations(range(3), 2):
+        pairs = list(zip(halves(text, before), halves(text, look), strict=True))
+        assert [pairs.count(pair) for pair in itertools.product((0, 1), repeat=2)] == [4] * 4
 
 
 @needs_vectors
