@@ -139,12 +139,12 @@ def boosted(matrix: Array, target: Array, weight: Array) -> Any:
 
 
 def halves(text: Array, look: int) -> Array:
-    """The half of the articles that each word is in, halved anew for every look: by the bits of the article's number.
+    """The half of the articles that each word is in, across those of every other look: by another digit of the article's number.
 
     A look must meet verdicts of both models before it in what it learns from, for the two lean to different sides: learning
     from those of one and judging by those of the other, the second look was worse than the first.
     """
-    return text >> look & 1
+    return text // FOLDS**look % FOLDS % 2
 
 
 def cross_fitted(matrix: Array, target: Array, weight: Array, half: Array) -> tuple[Any, Array]:
