@@ -144,7 +144,7 @@ def halves(text: Array, look: int) -> Array:
     A look must meet verdicts of both models before it in what it learns from, for the two lean to different sides: learning
     from those of one and judging by those of the other, the second look was worse than the first.
     """
-    return text // FOLDS**look % FOLDS % 2
+    return np.asarray(text // FOLDS**look % FOLDS % 2)
 
 
 def cross_fitted(matrix: Array, target: Array, weight: Array, half: Array) -> tuple[Any, Array]:
