@@ -435,3 +435,23 @@ def test_who_shows_something(text, words, voice, speaker):
 def test_persons_without_names_and_pleas(text, words, voice, speaker):
     """He and she may be persons without a name; a plea of guilt, and what is done behind a participle, report nothing."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The plan was described as a lifeline by the mayor and as a trap by the union.", "trap", "indirect", "the union"),
+        ("The plan was described as a lifeline by the mayor and as a trap by the union.", "lifeline", "indirect", "the mayor"),
+        ("The bill, called a triumph by ministers and a sham by nurses, has passed.", "sham", "indirect", "nurses"),
+        ("It was mocked as a farce by nurses, as theft by guards and as a sham by clerks.", "sham", "indirect", "clerks"),
+        ("The raid was called a crime by nurses and a brutal storm broke.", "brutal", "own", None),
+        ("“We were left to rot.\n“They are thugs,” said Ida Holm.", "rot", "direct", "Ida Holm"),
+        ("“We were left to rot.\n“They are thugs.\n“We will sue,” said Ida Holm.", "thugs", "direct", "Ida Holm"),
+        ("“We were left to rot.\n“They are thugs.\n“We will sue,” said Ida Holm.", "rot", "direct", "Ida Holm"),
+        ("“We were left to rot.”\n“They are thugs,” said Ida Holm.", "rot", "direct", None),
+        ("“It was vile,” said Bo Lindt. “We rot.\n“They are thugs,” said Ida Holm.", "rot", "direct", "Bo Lindt"),
+    ],
+)
+def test_labels_in_a_row_and_quotations_left_open(text, words, voice, speaker):
+    """Each label goes to its own agent; a quotation left open is whose the next paragraph says."""
+    assert heard(text, words) == (voice, speaker)

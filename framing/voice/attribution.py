@@ -37,7 +37,21 @@ def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People
             marks.append(mark)
     reader = _Reader(text, people, others)
     spans = [span for unit in units(text, cut, marks, title=title) for span in reader.read(unit)]
+    resumed = {mark.start for mark in marks if mark.resumed}
+    if resumed:
+        _left_open(spans, resumed)
     return list(_laid_over(names, spans)) if names else spans
+
+
+def _left_open(spans: list[Span], resumed: set[int]) -> None:
+    """Give a quotation left open, of which nobody is named, to who speaks where the next paragraph resumes it."""
+    filled = 0
+    for at in range(len(spans) - 1, 0, -1):
+        span, before = spans[at], spans[at - 1]
+        named = span.speaker and (span.rule in DIRECT_RULES or filled == at)
+        if named and span.start in resumed and before.rule in ("unsourced", "scare"):
+            filled = at - 1
+            spans[filled] = span._replace(start=before.start, end=before.end, rule="continuation", chain=None, key=before.start)
 
 
 def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:

@@ -39,7 +39,7 @@ from framing.voice.reports.fronted import fronted, opens
 from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
-from framing.voice.reports.passives import passive, reduced
+from framing.voice.reports.passives import further_labels, passive, reduced
 from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import fronted_end, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
@@ -75,6 +75,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
             report = of_adjective(unit, at)
         if report:
             found.append(report)
+            found += further_labels(unit, report) if report.rule == "passive" else []
         colon = colon or here.tags & COLON
     if colon:
         found += behind_colon(unit, found)

@@ -3,6 +3,7 @@
 from framing.voice.cues import PART, PAST, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
+    ARTICLE,
     BE,
     BREAK,
     CAP,
@@ -28,6 +29,7 @@ from framing.voice.grammar import (
     WH,
     finite,
     group_start,
+    past,
     phrase_ending,
     phrase_from,
 )
@@ -210,3 +212,19 @@ def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | No
         if here.tags & (COMMA | SEMI | COLON) or (not issued and (here.tags & ED or finite(unit, number))):
             return None
     return None
+
+
+def further_labels(unit: Unit, report: Report) -> list[Report]:
+    """Labels that go on behind the agent of a passive, each with its own: "as a lifeline by the mayor and as a trap by the union"."""
+    found: list[Report] = []
+    while report.source and report.source[0] >= report.content[-1][1]:
+        at = past(unit, report.source[1], COMMA | COORD)
+        opens = (
+            at > report.source[1] and at + 1 < len(unit.words) and (unit.words[at].lower == "as" or unit.words[at].tags & (ARTICLE | QUOTE))
+        )
+        agent = _agent_behind(unit, at + 1) if opens else None
+        if agent is None:
+            break
+        report = report._replace(content=[(at, agent[0] - 1)], source=agent)
+        found.append(report)
+    return found
