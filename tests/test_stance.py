@@ -162,6 +162,7 @@ def test_negation(text, term, negated):
 @pytest.mark.parametrize(
     ("text", "term", "distanced"),
     [
+        ("The town’s self-appointed saviour, Ida Holm, has fled.", "saviour", True),
         ("The colonel came as a liberator, or so the leaflets claimed.", "liberator", True),
         ("The vote was a triumph – or so the ministry says.", "triumph", True),
         ("The raid lasted a week or so and was a triumph.", "triumph", False),
