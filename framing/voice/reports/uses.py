@@ -216,7 +216,7 @@ def _heads_clause(unit: Unit, at: int) -> bool:
 
 def _governed_from_afar(unit: Unit, at: int) -> bool:
     """Whether a plural subject opens the clause before a participle: "The letters, read out in court, call the abbot"."""
-    found = opening_subject(unit, at) if _objects(unit, at + 1) else None
+    found = opening_subject(unit, at) if unit.words[at - 1].tags & COMMA and _objects(unit, at + 1) else None
     return found is not None and bool(unit.words[found[1] - 1].tags & PLURAL)
 
 
