@@ -38,6 +38,12 @@ def openings() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in _negation("phrases"))
 
 
+@functools.cache
+def second_words() -> frozenset[str]:
+    """Second words of the negators of several words."""
+    return frozenset(phrase.split()[1] for phrase in _negation("phrases"))
+
+
 @functools.lru_cache(maxsize=MOST_WORDS)
 def negates(lower: str) -> bool:
     """Whether a word denies by itself."""

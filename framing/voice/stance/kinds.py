@@ -8,7 +8,7 @@ from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
 from framing.voice.stance.bearers import DEMONYM, names_quality
 from framing.voice.stance.clause import as_read
-from framing.voice.stance.denial import negates, openings
+from framing.voice.stance.denial import negates, openings, second_words
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
@@ -72,6 +72,7 @@ def _owner(here: Word) -> bool:
 _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "negator": lambda here: negates(here.lower),
     "opens_phrase": lambda here: here.lower in openings(),
+    "goes_on_phrase": lambda here: here.lower in second_words(),
     "owned": lambda here: here.tags & OWNED or here.lower in _SINGLE["the"],
     "long_small": lambda here: here.tags & TAG["word"] and not here.tags & TAG["capital"] and len(here.lower) > LONGER,
     "plain": is_plain,

@@ -171,8 +171,9 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
     behind = around.ahead(~around.tagged(TAG["mark"]), around.last)
     found = around.among(around.kind("object"), behind) & (behind < around.end)
-    found |= around.before(around.kind("negator", "contrast", "opens_phrase", "clearing")) | around.behind(around.kind("disproved"))
-    found |= denied | around.among(around.kind("opens_phrase"), around.begin - 2)
+    phrase = around.kind("opens_phrase") & np.roll(around.kind("goes_on_phrase"), -1)
+    found |= around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.behind(around.kind("disproved"))
+    found |= denied | around.among(phrase, around.begin - 2)
     found &= ~told["question"]
     rows = np.flatnonzero(found)
     reports = zip(denied[rows].tolist(), refused[rows].tolist(), strict=True)
