@@ -15,6 +15,8 @@ from framing.voice.stance.target_words import forms_of, idioms, words_of
 
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
+MOST = 63
+"""Kinds of words that a signed integer of 64 bits has room for; nearly all are taken."""
 _LISTED = {
     "contrast": ("negation", "contrast"),
     "object": ("negation", "objects"),
@@ -85,7 +87,16 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "person": lambda here: is_person(here.lower),
     "quality": lambda here: names_quality(here) or here.lower in listed("stance.toml", "target", "countries"),
 }
-KIND = {name: 1 << number for number, name in enumerate([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])}
+
+
+def _bits(names: list[str]) -> Mapping[str, int]:
+    """Give each kind a bit of its own; arrays hold the kinds of a word in one integer."""
+    if len(names) > MOST:
+        raise ValueError(f"there are {len(names)} kinds of words, and a signed integer of 64 bits has room for {MOST}; merge some")
+    return {name: 1 << number for number, name in enumerate(names)}
+
+
+KIND = _bits([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])
 
 
 @functools.cache
