@@ -65,6 +65,11 @@ class Word:
     phrasal: Mapping[str, Cue] | None = None
     """Cues this form makes with a word behind it: "point out", "refer to"."""
 
+    @property
+    def says(self) -> bool:
+        """Whether it is a finite form of a verb of saying, and seldom anything else: "told", "says"."""
+        return self.verb is not None and self.verb.speaks and bool(self.forms & (PAST | S)) and not self.homograph
+
 
 @functools.cache
 def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
@@ -258,10 +263,12 @@ def speakers() -> frozenset[str]:
 
 
 @functools.cache
-def documents(*, plural: bool) -> frozenset[str]:
-    """Nouns for documents, in the singular or in the plural."""
-    singular = lists("people.toml")["nouns"]["documents"]
-    return frozenset(map(plural_of, singular)) | {"data", "research"} if plural else frozenset(singular)
+def documents(*, plural: bool | None = None) -> frozenset[str]:
+    """Nouns for documents, in the singular, in the plural, or, if it does not matter, in both."""
+    if plural is None:
+        return documents(plural=False) | documents(plural=True)
+    singular = listed("people.toml", "nouns", "documents")
+    return frozenset(map(plural_of, singular)) | listed("people.toml", "nouns", "evidence") if plural else singular
 
 
 @functools.cache

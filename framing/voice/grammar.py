@@ -136,8 +136,7 @@ def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:
     """The phrase with the document before it, if it tells whom that is by: "a report by the charity Open Shore"."""
     if found is None or found[0] < 2 or not unit.words[found[0] - 1].tags & BY:
         return found
-    lower = unit.words[found[0] - 2].lower
-    document = phrase_ending(unit, found[0] - 2) if lower in documents(plural=False) or lower in documents(plural=True) else None
+    document = phrase_ending(unit, found[0] - 2) if unit.words[found[0] - 2].lower in documents() else None
     return (document[0], found[1]) if document else found
 
 

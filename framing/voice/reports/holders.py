@@ -14,9 +14,8 @@ FARTHEST = 8
 def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     """Whether the subject can hold an attitude: a plan "requires" and a law "favours", but neither believes."""
     if found.frame == "np" and "found" in cue.frames:  # a survey finds mistrust, auditors find no evidence, an envoy finds a flat
-        held = documents(plural=False) | documents(plural=True)
         findings = listed("cues.toml", "phrases", "findings")
-        return any(word.lower in held for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
+        return any(word.lower in documents() for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
     if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "behaving"):
         return not _behaves(unit, source)
     if cue.cue_class == "evidential" or "bare" in cue.frames:
@@ -34,9 +33,8 @@ def _behaves(unit: Unit, source: Phrase) -> bool:
     first = unit.words[source[0]]
     if source == (0, 1) and first.tags & PLURAL:
         return False
-    papers = documents(plural=False) | documents(plural=True)
-    told = any(word.lower in papers for word in unit.words[max(0, source[0] - FARTHEST) : source[1]])
-    return not told and (first.lower[:3] in ("he", "he'", "she") if first.tags & SUBJECT else _person(unit, source))
+    told = any(word.lower in documents() for word in unit.words[max(0, source[0] - FARTHEST) : source[1]])
+    return not told and (first.lower.partition("'")[0] in ("he", "she") if first.tags & SUBJECT else _person(unit, source))
 
 
 def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
@@ -52,5 +50,4 @@ def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
 def _person(unit: Unit, phrase: Phrase) -> bool:
     """Whether a noun phrase names people or a body, and neither a paper nor what somebody said."""
     head = unit.words[head_end(unit, phrase) - 1]
-    papers = head.lower in documents(plural=False) or head.lower in documents(plural=True)
-    return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (papers or head.noun)
+    return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (head.lower in documents() or head.noun)

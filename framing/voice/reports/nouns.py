@@ -52,7 +52,7 @@ OPENS_COMPLEMENT = BREAK | CAP | PREP | DET | POSS | TO | TIME | ADVERB | OBJECT
 # What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
 NO_LABEL = OBJECT | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | DET | POSS | SUBJECT | TIME | ADVERB
 # Words, articles aside, that tell an owner who is somebody.
-SOMEBODY = CAP | ROLE | SUBJECT | POSS | PLURAL
+OWNERS = CAP | ROLE | SUBJECT | POSS | PLURAL
 # Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
 
@@ -76,14 +76,14 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
     giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
     owner = author or giver or _owner(unit, at, frame)
-    if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _somebody(unit, owner):
+    if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _sees(unit, owner):
         return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
 
 
-def _somebody(unit: Unit, owner: Phrase) -> bool:
+def _sees(unit: Unit, owner: Phrase) -> bool:
     """Whether an owner is somebody, "the mayor's view of the raid", rather than something, "The tower commands a view of the port"."""
-    return any(word.tags & SOMEBODY and not word.tags & DET for word in unit.words[slice(*owner)])
+    return any(word.tags & OWNERS and not word.tags & DET for word in unit.words[slice(*owner)])
 
 
 def _giver(unit: Unit, start: int, end: int) -> Phrase | None:
