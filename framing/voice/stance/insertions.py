@@ -1,6 +1,6 @@
 """What is put between a subject and its verb: a report, an apposition, a relative clause, the tag of a quotation broken in two."""
 
-from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.cues import PAST, TAG, Word
 from framing.voice.stance.nominal import (
     ADVERB,
     CAPITAL,
@@ -46,7 +46,7 @@ def insertion(words: list[Word], closing: int) -> int | None:
 def _tags(words: list[Word], first: int, closing: int) -> bool:
     """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,"."""
     near = words[first : min(closing, first + TAGGED)]
-    return any(here.verb and here.verb.speaks and here.forms & (PAST | S) and not here.homograph for here in near)
+    return any(here.says for here in near)
 
 
 def broken(words: list[Word], begins: int) -> int | None:

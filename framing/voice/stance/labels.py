@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 
-from framing.voice.cues import PART, PAST, TAG, S, Word
+from framing.voice.cues import PART, TAG, Word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
@@ -51,8 +51,7 @@ def labelled(clause: Clause) -> Phrase | None:
         reader = _reader(clause, number) if here.lower in labels else None
         if reader is not None:
             return reader(clause, number)
-        reports = here.verb is not None and here.verb.speaks and here.forms & (PAST | S) and not here.homograph
-        if reports or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
+        if here.says or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
             return None
     return None
 

@@ -1,6 +1,6 @@
 """Whom a tag names besides who speaks: “It is theft,” says Holm of the tax; “You are a fraud,” she told the healer."""
 
-from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, sentences
@@ -42,10 +42,6 @@ def told_of(clause: Clause, pronoun: int | None = None) -> Phrase | None:
     return None
 
 
-def _says(here: Word) -> bool:
-    return bool(here.verb and here.verb.speaks and here.forms & (PAST | S) and not here.homograph)
-
-
 def _takes_object(here: Word) -> bool:
     return here.verb is not None and "object" in here.verb.frames
 
@@ -57,7 +53,7 @@ def _behind_of(words: list[Word], verb: int) -> Phrase | None:
 
 def _behind_name(words: list[Word], verb: int, pronoun: str) -> Phrase | None:
     """Read "said Jory Fenn of the nomads"; a body behind a name, "of the rail union", is whom the speaker belongs to."""
-    name = phrase_from(words, verb + 1) if _says(words[verb]) and not _takes_object(words[verb]) else None
+    name = phrase_from(words, verb + 1) if words[verb].says and not _takes_object(words[verb]) else None
     if name is None or not words[name[1] - 1].tags & CAPITAL or name[1] + 1 >= len(words) or words[name[1]].lower != "of":
         return None
     told = phrase_from(words, name[1] + 1)
@@ -101,7 +97,7 @@ def _told(words: list[Word]) -> Phrase | None:
     within = False
     for number, here in enumerate(words[:-1]):
         within = within != bool(here.tags & MARK)
-        if within or not _says(here):
+        if within or not here.says:
             continue
         behind = number + 1 + (words[number + 1].lower in ("to", "at"))
         if behind > number + 1 or _takes_object(here):

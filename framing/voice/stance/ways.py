@@ -132,9 +132,8 @@ def _apposition(around: Around) -> Bools:
 
 
 def _postposed(around: Around) -> Bools:
-    return around.back(around.kind("degree"), around.first) >= around.back(
-        ~(around.kind("degree") | around.tagged(TAG["ly"])), around.first
-    )
+    degree = around.kind("degree")
+    return around.back(degree, around.first) >= around.back(~(degree | around.tagged(TAG["ly"])), around.first)
 
 
 def _announced(around: Around) -> Bools:
