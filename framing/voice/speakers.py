@@ -103,6 +103,8 @@ def _past_participle(unit: Unit, at: int) -> bool:
 def _joint(unit: Unit, found: Phrase) -> Phrase:
     """A subject of several, none of them a name: "the union, the fishermen and two parishes"; any other as it is."""
     words, first = unit.words, found[0]
+    if first < 2 or not words[first - 1].tags & COORD:
+        return found
     while first > 1 and words[first - 1].tags & (COORD if first == found[0] else COMMA) and words[first - 1].lower != "but":
         before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
         if before is None or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
@@ -140,11 +142,11 @@ def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     """The noun phrase without a participle behind it: "a summary circulated on Monday said"."""
     if found is None:
         return None
+    words = unit.words
     for number in range(found[0] + 1, found[1]):
-        here, before = unit.words[number], unit.words[number - 1].tags
-        following = unit.words[number + 1].tags if number + 1 < len(unit.words) else 0
-        participle = _past_participle(unit, number) and not here.tags & CAP and not before & (DET | POSS | ADVERB | PREP | COORD | COMMA)
-        if participle and (number + 1 == found[1] or following & PREP):
+        if words[number].tags & CAP or words[number - 1].tags & (DET | POSS | ADVERB | PREP | COORD | COMMA):
+            continue
+        if (number + 1 == found[1] or words[number + 1].tags & PREP) and _past_participle(unit, number):
             return found[0], number
     return found
 

@@ -245,7 +245,7 @@ def behind_verb(text: str, start: int, surface: str) -> tuple[int, str]:
     if text[end : end + 1] not in (":", ","):
         return start, surface
     first, _, name = surface.partition(" ")
-    if not name or first not in _opening_verbs():
+    if first not in _opening_verbs():
         return start, surface
     return end - len(name), name
 

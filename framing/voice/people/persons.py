@@ -103,7 +103,7 @@ class People:
             while last <= start:
                 first, last = next(lines)
             if start < first:
-                yield behind_verb(self.text, start, match[0])
+                yield behind_verb(self.text, start, match[0]) if " " in match[0] else (start, match[0])
                 continue
             for full in IN_HEADING.finditer(match[0]):
                 if full[1].lower() in first_names():

@@ -102,13 +102,13 @@ def past_list(unit: Unit, at: int) -> int | None:
     if at + 1 >= len(words) or not words[at].tags & COMMA or not words[at + 1].tags & (PREP | SUBORD | INGTAG):
         return None
     commas = (number for number in range(at + 2, min(len(words) - 1, at + LONGEST_LIST)) if words[number].tags & COMMA)
-    return next((number + 1 for number in commas if opens_that(unit, number + 1)), None)
+    return next((number + 1 for number in commas if words[number + 1].tags & THAT and opens_that(unit, number + 1)), None)
 
 
 def opens_that(unit: Unit, at: int) -> bool:
-    """Whether "that" opens a clause at `at`, other than in "so that" and "said that night in Zell"."""
+    """Whether the "that" at `at` opens a clause, other than in "so that" and "said that night in Zell"."""
     words = unit.words
-    if not words[at].tags & THAT or words[at - 1].lower == "so":
+    if words[at - 1].lower == "so":
         return False
     dated = at + 1 < len(words) and words[at + 1].tags & PERIOD
     return not (dated and (at + 2 == len(words) or words[at + 2].tags & (BREAK | PREP | DET | THAT | SUBJECT)))

@@ -109,7 +109,7 @@ def _asks(unit: Unit, at: int) -> bool:
 
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
-    if cue.frames & CLAUSES and opens_that(unit, at):
+    if here.tags & THAT and cue.frames & CLAUSES and opens_that(unit, at):
         return "that"
     questions = listed("words.toml", "complements", "questions")
     asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
@@ -119,9 +119,9 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
         return "wh"
     if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):
         return None if unit.words[at + 1].tags & TIME else here.lower  # "insisted on Friday"
-    gapped = "likened" in cue.frames and not unit.words[at - 1].tags & OBJECT  # "a charge the union dismissed as a smear"
-    if here.lower == "as" and (gapped or "pred" in cue.frames):
-        return "pred"
+    if here.lower == "as":
+        gapped = "likened" in cue.frames and not unit.words[at - 1].tags & OBJECT  # "a charge the union dismissed as a smear"
+        return "pred" if gapped or "pred" in cue.frames else None
     return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
 
 
@@ -191,7 +191,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
     for number in range(at, at if cue.frames.isdisjoint(DELAYED) else min(len(words), at + FARTHEST)):
         here = words[number]
         occasion = occasion or bool(here.tags & (OCCASION | TIME))
-        if cue.frames & CLAUSES and opens_that(unit, number):
+        if here.tags & THAT and cue.frames & CLAUSES and opens_that(unit, number):
             return Complement("that", number, scope_end(unit, number))
         if here.tags & QUOTE:
             return _quoted(unit, number) if cue.frames & {"quote", "pred"} else None

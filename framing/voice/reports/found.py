@@ -79,7 +79,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         colon = colon or here.tags & COLON
     if colon:
         found += behind_colon(unit, found)
-    if unit.quotes:
+    if 0 in unit.quotes:
         found += unlisted(unit, found)
     return found + signed(unit)
 
@@ -103,8 +103,8 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
         return as_said(unit, at, after, cue, source)
     tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     tag = _within(unit, tag, before) if tag and before else tag
-    report = opens(unit, at, after, cue) or fronted(unit, at, after, cue, source) or tag
-    return report or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
+    turned = fronted(unit, at, after, cue, source) if at else opens(unit, after, cue)
+    return turned or tag or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 
 def _within(unit: Unit, tag: Report, before: list[Report]) -> Report:
@@ -136,7 +136,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
     if found is None or (found.frame in ATTITUDES and source and not may_hold(unit, source, cue, found)):
         return None
-    if tells_deed(unit, cue, found) or (found.frame == "np" and deed(unit, found.start, cue)):
+    if found.frame == "np" and (tells_deed(unit, cue, found) or deed(unit, found.start, cue)):
         return None
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])

@@ -10,15 +10,15 @@ FARTHEST = 16
 """Words from a verb that opens its sentence to what is said."""
 
 
-def opens(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
-    """Read "Said Ida Holm, who led the inquiry: “…”"."""
+def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
+    """Read "Said Ida Holm, who led the inquiry: “…”", whose cue opens the unit."""
     words = unit.words
-    if at > 0 or not cue.speaks or not words[at].forms & (PAST | S):
+    if not cue.speaks or not words[0].forms & (PAST | S):
         return None
     source = phrase_from(unit, after, len(words))
     for mark in range(source[1], min(len(words) - 1, source[1] + FARTHEST)) if source else ():
         if words[mark].tags & COLON or (words[mark].tags & COMMA and words[mark + 1].tags & QUOTE):
-            return Report([(mark + 1, len(words))], source, (at, after), cue, "inverted")
+            return Report([(mark + 1, len(words))], source, (0, after), cue, "inverted")
     return None
 
 
@@ -28,11 +28,11 @@ def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     if source is None or source[0] < 2:
         return None
     opening = source[0] - 1
-    if words[opening].lower == "so" and words[opening - 1].lower == "or":
+    if words[opening].tags & COMMA:
+        content = _called(unit, opening, after) if "pred" in cue.frames else None
+    elif words[opening].lower == "so" and words[opening - 1].lower == "or":
         closed = after >= len(words) or words[after].tags & BREAK
         content = _before_or(unit, opening - 1) if closed and cue.cue_class != "evidential" else None
-    elif words[opening].tags & COMMA:
-        content = _called(unit, opening, after) if "pred" in cue.frames else None
     else:
         opening -= bool(words[opening].tags & THAT)  # "something that Berg insists on"
         content = _predicated(unit, opening, after, cue)
@@ -57,7 +57,7 @@ def _before_or(unit: Unit, at: int) -> Phrase | None:
 def _predicated(unit: Unit, opening: int, after: int, cue: Cue) -> Phrase | None:
     """Words in front of "is" and of "how", "what" or "something" at `opening`, if they are what the cue behind reports."""
     words = unit.words
-    if opening < 2 or words[opening].lower not in listed("words.toml", "scope", "fronting") or not words[opening - 1].tags & BE:
+    if opening < 2 or not words[opening - 1].tags & BE or words[opening].lower not in listed("words.toml", "scope", "fronting"):
         return None
     how = words[opening].lower == "how"
     if how and words[opening - 2].tags & QUOTE:

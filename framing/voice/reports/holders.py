@@ -18,14 +18,14 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
         return any(word.lower in documents() for word in unit.words[slice(*source)]) or unit.words[found.start].lower in findings
     if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "behaving"):
         return not _behaves(unit, source)
-    if cue.cue_class == "evidential" or "bare" in cue.frames:
-        return True
     head = unit.words[source[1] - 1]
+    if cue.cue_class == "evidential" or "bare" in cue.frames or head.tags & HOLDERS:
+        return True
     if cue.cue_class == "label" and head.lower in listed("words.toml", "use", "alone"):
         return True  # "each accused the other"
     if {"pred", "quote"} <= cue.frames and source[1] < len(unit.words) and unit.words[source[1]].lower == "who":
         return True  # "trolls who had called her a fraud"
-    return bool(head.tags & HOLDERS) or any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
+    return any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
 
 
 def _behaves(unit: Unit, source: Phrase) -> bool:
@@ -39,7 +39,7 @@ def _behaves(unit: Unit, source: Phrase) -> bool:
 
 def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
     """Whether the object is people rather than what they said, and they are labelled nothing: "rejected the governor", "dismissed Berg"."""
-    if found.frame != "np" or cue.lemma not in listed("cues.toml", "phrases", "deeds"):
+    if cue.lemma not in listed("cues.toml", "phrases", "deeds"):
         return False
     phrase = phrase_from(unit, found.start, found.end)
     if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in unit.words[found.start : found.end]):

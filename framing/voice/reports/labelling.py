@@ -90,10 +90,8 @@ def before_deed(unit: Unit, start: int, end: int) -> int:
     """Where a label ends, before what else its speaker did, "called the raid a crime and left", or "what it calls a drill | has begun"."""
     words, subject = unit.words, _of_what(unit, start)
     for at in range(start + 1, end - 1):
-        if finite(unit, at) and subject and not words[at - 1].tags & (WH | THAT):
-            return at
-        if finite(unit, at) or words[at].tags & TO:
-            return end
+        if words[at].tags & TO or finite(unit, at):
+            return at if subject and finite(unit, at) and not words[at - 1].tags & (WH | THAT) else end
         if words[at].tags & COORD and (finite(unit, at + 1) or words[at + 1].tags & THAT) and not words[at - 1].tags & ED:
             return at
     return end

@@ -111,7 +111,7 @@ def fronted_end(unit: Unit, at: int) -> int:
     """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
     words = unit.words
     opening = words[1] if words[0].tags & COORD and len(words) > 1 else words[0]
-    participle = words[at].forms & PART and (at == 0 or (at == 1 and words[0].tags & ADVERB))
+    participle = at < 2 and words[at].forms & PART and (at == 0 or words[0].tags & ADVERB)
     if not opening.tags & OPENS_ADVERBIAL and not participle:
         return len(words)
     comma = next((number for number in range(at + 1, len(words)) if words[number].tags & PAUSES), None)

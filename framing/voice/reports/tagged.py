@@ -62,12 +62,11 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     inverted = group == at and cue.lemma not in listed("cues.toml", "phrases", "upright") and _inverted(unit, group, after)
     source = (_joint_start(unit, source[0]), source[1]) if source else None
     edge = _description_start(unit, source) if source and not inverted else group
-    denied = any(words[number].tags & NEG for number in range(group, at))  # "as “vile”, yet she would not say why"
     last = edge - 1
     quoted = edge > 0 and _ends_quotation(unit, last)
     apart = quoted or words[last].tags & (COMMA | DASH)
-    if edge == 0 or denied or not apart or words[group - 1].tags & (COORD | RELATIVE):
-        return None
+    if edge == 0 or not apart or words[group - 1].tags & (COORD | RELATIVE) or any(word.tags & NEG for word in words[group:at]):
+        return None  # the last as in "as “vile”, yet she would not say why"
     source, behind = _tag_end(unit, after, cue, source, inverted=inverted)
     if inverted and not (quoted or (source and _may_speak(unit, source))):
         return None
@@ -142,7 +141,8 @@ def _may_speak(unit: Unit, source: Phrase) -> bool:
 
 def _left_start(unit: Unit, last: int, behind: int) -> int:
     """Where the words before a tag begin: at their clause; behind a colon if the tag breaks a clause there: "was blunt: it, X said, is"."""
-    colon = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & COLON), None)
+    closed = behind < len(unit.words) and unit.words[behind].tags & COMMA
+    colon = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & COLON), None) if closed else None
     broken = colon is not None and _breaks_clause(unit, (colon + 1, last), behind)
     return colon + 1 if colon is not None and broken else left_start(unit, last)
 

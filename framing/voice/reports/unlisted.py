@@ -30,13 +30,13 @@ CLOSES = BREAK | PREP | COORD | SUBORD | ADVERB
 
 
 def unlisted(unit: Unit, found: list[Report]) -> list[Report]:
-    """Read "“…,” grinned the referee" and "“…,” Berg frowned" where no report holds the words in marks."""
+    """Read "“…,” grinned the referee" and "“…,” Berg frowned" where no report holds the words in marks that open the unit."""
     words = unit.words
-    if 0 not in unit.quotes or any(start <= 0 for report in found for start, _ in report.content):
-        return []
     comma = len(words) > 1 and bool(words[1].tags & COMMA)
     at = 1 + comma
     if at + 1 >= len(words) or not (comma or words[0].tags & PAUSE):
+        return []
+    if any(start <= 0 for report in found for start, _ in report.content):
         return []
     return _inverted(unit, at) or _tagged(unit, at)
 

@@ -91,9 +91,10 @@ def _describes(unit: Unit, at: int) -> bool:
 def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     """Use of a verb without an auxiliary, by its form and the word before its group."""
     here = unit.words[at]
-    alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE) and not _describes(unit, at)
-    if before.tags & BEFORE_NOUN and not before.tags & SUBJECT and not alone:
-        return None
+    if before.tags & BEFORE_NOUN and not before.tags & SUBJECT:
+        alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE) and not _describes(unit, at)
+        if not alone:
+            return None
     if here.homograph and here.forms & (BASE | S) and _labels_what(unit, at):
         return "finite"
     if here.forms & ING:
