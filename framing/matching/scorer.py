@@ -8,12 +8,12 @@ import polars as pl
 
 from framing import tables
 from framing.lexicon import Lexicon
+from framing.matching.batches import batches
 from framing.matching.engines import Engine, engine_for
 from framing.matching.finder import Finder, laid_out
 from framing.matching.letters import Ints
 from framing.matching.overlap import MOST_TEXTS, counting
 from framing.matching.places import BYTE, BYTE_END, END, LABEL, PLACE, START, TEXT, in_order
-from framing.matching.texts import batches
 from framing.matching.words import sizes_of
 from framing.voice import Passages
 from framing.voice.stance import read_stance
