@@ -15,7 +15,7 @@ from framing.corpus import Corpus
 from framing.ingest import read_corpus
 from framing.text import tokens
 from framing.voice import split_voices
-from framing.voice.stance import read_stance
+from framing.voice.stance import kinds, read_stance
 from framing.voice.stance.targets import WAYS
 from framing.voice.stance.vocabulary import Vocabulary
 from framing.voice.units import PIECE
@@ -329,3 +329,10 @@ def test_hits_of_other_passages_are_refused():
     found = hits(one_article(text), [("1", 15, 19)])
     with pytest.raises(ValueError, match="no passage holds sentence 1 of '1'"):
         read_stance(found, one_article("Holm left."))
+
+
+def test_a_kind_without_a_bit_is_refused():
+    """Kinds of words share one integer: every kind has a bit of its own there, and one too many is told."""
+    assert np.array(list(kinds.KIND.values()), np.int64).sum() == 2 ** len(kinds.KIND) - 1
+    with pytest.raises(ValueError, match="there are 64 kinds of words, and a signed integer of 64 bits has room for 63"):
+        kinds._bits([f"kind{number}" for number in range(64)])

@@ -16,7 +16,7 @@ from framing.voice.stance.target_words import forms_of, idioms, words_of
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
 MOST = 63
-"""Kinds of words that a signed integer of 64 bits has room for; nearly all are taken."""
+"""Kinds of words that a signed integer of 64 bits has room for; all are taken."""
 _LISTED = {
     "contrast": ("negation", "contrast"),
     "object": ("negation", "objects"),
