@@ -87,7 +87,7 @@ def _is_passive(clause: Clause, verb: int) -> bool:
     here, begins = words[verb], verb_begins(words, verb)
     if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
         return False
-    if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
+    if _has_be(words, begins, verb):
         return True
     if any(word.tags & (HAVE | MODAL) for word in words[begins:verb]):
         return False
@@ -102,6 +102,11 @@ def _is_passive(clause: Clause, verb: int) -> bool:
         return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and _gap(words, begins) is None
+
+
+def _has_be(words: list[Word], begins: int, verb: int) -> bool:
+    """Whether a form of be stands in the group before a participle, or what does its work: "was called", "stands accused"."""
+    return any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1)
 
 
 def _stands(words: list[Word], at: int) -> bool:
@@ -126,7 +131,7 @@ def _patient(clause: Clause, verb: int) -> Phrase | None:
     if begins == 0:
         comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
         return None if comma is None else phrase_from(words, comma + 1)
-    if any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1):
+    if _has_be(words, begins, verb):
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1
     if words[before].tags & TAG["coordinator"]:
