@@ -164,6 +164,8 @@ def signed(unit: Unit) -> list[Report]:
 
 def _behind_dash(unit: Unit) -> list[Report]:
     words = unit.words
+    if not words[-1].tags & (CAP | ROLE):
+        return []  # ends in no source
     for at in range(len(words) - 2, max(1, len(words) - 2 - LONGEST_TAIL), -1):
         if words[at].tags & DASH:
             return _tail(unit, at)

@@ -71,10 +71,10 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if held:
         return held
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
-    if found and _agent(unit, found):
-        found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) or found
-    elif found and found[0] and unit.words[found[0] - 1].tags & PREP:
-        found = opening_subject(unit, at) or found
+    if found and found[0] and unit.words[found[0] - 1].tags & PREP:
+        agent = _agent(unit, found)
+        opens = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) if agent else opening_subject(unit, at)
+        found = opens or found
     return _joint(unit, found) if found else governing_subject(unit, _back_over_aside(unit, last))
 
 
@@ -175,9 +175,9 @@ def _before_relative(unit: Unit, last: int) -> Phrase | None:
 
 
 def _agent(unit: Unit, found: Phrase) -> bool:
-    """Whether a phrase belongs to a participle: "a summary seen by the paper said", "a leaflet pushed through doors accuses"."""
+    """Whether the preposition before it ties a phrase to a participle: "a summary seen by the paper", "a leaflet pushed through doors"."""
     words = unit.words
-    if found[0] < 3 or not words[found[0] - 1].tags & PREP:
+    if found[0] < 3:
         return False
     participle = words[found[0] - 2]
     return participle.lower == "seen" or bool(participle.tags & ED and not participle.tags & CAP)

@@ -62,7 +62,7 @@ def _past_phrase(unit: Unit, at: int) -> int:
         return at
     if words[at + 1].tags & PERIOD and words[at].lower in listed("words.toml", "complements", "before_period"):
         return at + 2
-    if words[at].lower in listed("words.toml", "complements", "before_day") and words[at + 1].tags & PREP:
+    if words[at + 1].tags & PREP and words[at].lower in listed("words.toml", "complements", "before_day"):
         at += 1  # "late on Sunday"
     if at + 1 >= len(words) or words[at].lower not in listed("words.toml", "complements", "occasional"):
         return at
