@@ -83,7 +83,7 @@ def test_learning_and_running_read_alike():
 @needs_model
 def test_a_tagger_learns_what_stands_behind_a_word():
     """Tuned to pieces behind "said", it finds them in sentences it has not read."""
-    said, own = Tagger(1).learn(windows(), rounds=25.0).probabilities(windows(["Ruiz said it snowed.", "It snowed in the spring."]))
+    said, own = Tagger(1).learn(windows(), rounds=80.0).probabilities(windows(["Ruiz said it snowed.", "It snowed in the spring."]))
     assert said[3:-1].min() > 0.5 > own.max()
 
 

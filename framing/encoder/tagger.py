@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from framing.encoder.learning import Batch, Weights, stack_of, weights_of
 from framing.encoder.minilm import WIDTH, Floats, Stack, packed
 from framing.encoder.running import batches, padded, states
-from framing.encoder.steps import Steps
+from framing.encoder.steps import Averaged, Steps
 from framing.resample import draws
 
 PURPOSE = "Word vectors"
@@ -22,8 +22,10 @@ HIDDEN = 103
 """The piece that stands for one that is not shown; those below it are no words."""
 UNREAD = 13
 """Pieces of 256 that are not shown while it learns, so that no verdict hangs on one word."""
-STEP, STEP_OF_NEW = 3e-4, 3e-3
-"""Step of a weight of the packed model, and of one that begins at 0."""
+STEP, STEP_OF_NEW = 2e-4, 2e-3
+"""Step of a weight of the last layer that is run, and of one that begins at 0."""
+LOWER = 0.9
+"""Each layer below takes smaller steps by this factor: what it knows is of more general use (Howard and Ruder 2018)."""
 NEW = ("signs.", "head.")
 
 
@@ -64,13 +66,22 @@ class Tagger:
         self.weights = weights_of(stack, self.layers)
         self.weights["signs.weights"] = np.zeros((signs, WIDTH), np.float32)
         self.weights["head.weights"], self.weights["head.bias"] = np.zeros((WIDTH, verdicts), np.float32), np.zeros(verdicts, np.float32)
-        steps = Steps(self.weights, {name: STEP_OF_NEW if name.startswith(NEW) else STEP for name in self.weights})
+        steps, mean = Steps(self.weights, {name: self._step(name) for name in self.weights}), Averaged(self.weights)
         plan = list(_planned(windows, rounds, seed))
         for number, batch in enumerate(plan):
             chance = _Chance(seed, number)
             slopes = self._slopes(batch, stack, chance)
             steps.take(slopes, min(1, 10 * (number + 1) / len(plan)) * max(0.02, 1 - number / len(plan)))
+            mean.add(self.weights)
+        self.weights = mean.weights
         return self
+
+    def _step(self, name: str) -> float:
+        """Full size of the steps of a weight: those of ``norm`` stand below the first layer."""
+        if name.startswith(NEW):
+            return STEP_OF_NEW
+        layer = name.split(".", maxsplit=1)[0]
+        return float(STEP * LOWER ** (self.layers - (int(layer) + 1 if layer.isdigit() else 0)))
 
     def _slopes(self, batch: Sequence[Window], stack: Stack, chance: "_Chance") -> Weights:
         ids, padding = padded([window.pieces for window in batch])
