@@ -121,7 +121,7 @@ class Discourse:
         """
         if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
             return None
-        inside = self.people.mentioned[slice(*(bisect_left(self.people.starts, place) for place in (unit.start, position)))]
+        inside = self.people.within(unit.start, position)
         # "Holm left. The bishop said" has two persons, unless an age tells that the first is described.
         aged = any(map(str.isdigit, surface))
         told = self._previous_subject() if aged or self.before is self.previous else None
@@ -222,7 +222,7 @@ class Discourse:
             return None
         surface = self.text[slice(*mention)]
         person = self.people.named(surface)
-        inside = self.people.mentioned[slice(*(bisect_left(self.people.starts, place) for place in (before.start, position)))]
+        inside = self.people.within(before.start, position)
         told = person or pronoun(surface) in ("male", "female") or is_person(head_noun(surface))
         if not told or any(other is not person for other in inside):
             return None
@@ -239,8 +239,7 @@ class Discourse:
 
     def _others_since(self, last: Span, end: int) -> bool:
         """Whether somebody else was named since the last speaker fell silent."""
-        begin, stop = (bisect_left(self.people.starts, position) for position in (last.end, end))
-        return any(person.name != last.speaker for person in self.people.mentioned[begin:stop])
+        return any(person.name != last.speaker for person in self.people.within(last.end, end))
 
     def remember(self, unit: Unit, spans: list[Span]) -> None:
         """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""

@@ -206,8 +206,11 @@ class People:
 
     def first_between(self, begin: int, end: int, gender: str) -> Person | None:
         """First compatible person named from `begin` on, before `end`: the likely subject."""
-        numbers = range(bisect_left(self.starts, begin), bisect_left(self.starts, end))
-        return self._compatible((self.mentioned[number] for number in numbers), gender)
+        return self._compatible(iter(self.within(begin, end)), gender)
+
+    def within(self, begin: int, end: int) -> list[Person]:
+        """Persons named from `begin` on, before `end`, in order; one for every time."""
+        return self.mentioned[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
 
     def nearest(self, position: int, gender: str) -> Person | None:
         """Compatible person named last before `position`."""
