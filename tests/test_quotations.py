@@ -118,6 +118,8 @@ def test_quotations_stand_in_order_without_overlap(text):
         ("Holm called it “Plain Murder” twice.", None),
         ("Holm branded it the “Plain Murder Act” twice.", None),
         ("He spoke of “a storm” at sea.", None),
+        ("Union Derides Pay Offer As ‘Plain Robbery’", None),
+        ("Holm Sings in Film ‘The Long Winter’", "title"),
     ],
 )
 def test_names_in_marks_quote_nobody(text, kind):

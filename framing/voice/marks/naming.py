@@ -27,7 +27,9 @@ def named(text: str, mark: Quotation) -> str | None:
     work = (_work(_after(text, mark.end)) and not spoken) or (_work(before) and not gap.strip(" ,"))
     if work and inside[:1].isupper():
         return "title"
-    return "title" if before and not gap.strip() and _capitals(inside) and not _quoting(before, spoken=spoken) else None
+    if not before or gap.strip() or not _capitals(inside) or _quoting(before, spoken=spoken):
+        return None
+    return None if _in_heading(text, mark) else "title"
 
 
 def _own_terms(text: str, start: int, before: str) -> bool:
@@ -42,6 +44,13 @@ def _capitals(inside: str) -> bool:
     """Whether the words bear capitals as titles do."""
     words = INSIDE.findall(inside)
     return 2 <= len(words) <= LONGEST and all(_capital(surface) for surface in words)
+
+
+def _in_heading(text: str, mark: Quotation) -> bool:
+    """Whether all the words of the line bear capitals, so that those of the marks tell nothing."""
+    begin, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
+    around = text[begin : mark.start] + text[mark.end : end if end > 0 else len(text)]
+    return all(_capital(surface) for surface in INSIDE.findall(around))
 
 
 def _quoting(before: str, *, spoken: bool) -> bool:
