@@ -237,6 +237,20 @@ def test_titles_and_mentions_are_named_not_used():
 
 
 @pytest.mark.parametrize(
+    ("text", "named", "after"),
+    [
+        ("Holm said the word “siege” was banned.", "siege", "banned"),
+        ("Holm said that his film “The Long Siege” would open on Friday.", "Siege", "open"),
+        ("The ministry told editors to avoid the word “siege” and wait.", "siege", "wait"),
+    ],
+)
+def test_what_marks_name_inside_a_report_is_nobodys_word(text, named, after):
+    """A title or a mentioned word inside a report is own voice, and the report goes on after it."""
+    row = at(text, named)
+    assert (row["voice"], row["speaker"], row["speaker_mention"], at(text, after)["voice"]) == ("own", None, None, "indirect")
+
+
+@pytest.mark.parametrize(
     "text", ["Holm denied the claim,", "Holm denied the claim:", "He was accused report report raid", "He was called a"]
 )
 def test_broken_sentences_are_read(text):

@@ -55,21 +55,16 @@ def _left_open(spans: list[Span], resumed: set[int]) -> None:
 
 
 def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
-    """Spans, with the marks that name something set apart: inside a report they keep its voice, if it is known who names it."""
+    """Spans, with the marks that name something cut out of them: these are nobody's words."""
     waiting = iter([*names, None])
-    name = next(waiting)
+    name, start = next(waiting), 0
     for span in spans:
-        start = span.start
+        start = max(start, span.start)
         while name and name.start < span.end:
-            if name.end <= start:
-                yield name
-            else:
-                if name.start > start:
-                    yield span._replace(start=start, end=name.start)
-                start = min(name.end, span.end)
-                nobodys = name.rule == "mention" and span.mention is None
-                held = name if nobodys else span._replace(rule=name.rule, cue_class=name.rule)
-                yield held._replace(start=max(name.start, span.start), end=start)
+            if start < name.start:
+                yield span._replace(start=start, end=name.start)
+            yield name
+            start = max(start, name.end)
             name = next(waiting)
         if start < span.end:
             yield span if start == span.start else span._replace(start=start)
