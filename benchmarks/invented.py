@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+from collections.abc import Iterable
 
 CONSONANTS = ["b", "br", "d", "dr", "f", "g", "h", "k", "kl", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v"]
 VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"] * 12 + ["é"]
@@ -36,10 +37,13 @@ def terms(count: int, seed: int = 1) -> list[str]:
     raise AssertionError("the cycle has no end")
 
 
-def articles(count: int, planted: list[str], per_article: int, seed: int = 2) -> list[str]:
-    """Articles of about 500 words, in sentences, with quotation marks, and terms planted at random places."""
+def articles(count: int, planted: list[str], per_article: int, seed: int = 2, without: Iterable[str] = ()) -> list[str]:
+    """Articles of about 500 words, in sentences, with quotation marks, and terms planted at random places.
+
+    Nothing but what is planted is a term of `planted`, or of `without`.
+    """
     chance = random.Random(seed)  # noqa: S311
-    alone = {term.strip("*") for term in planted if " " not in term}
+    alone = {term.strip("*") for term in itertools.chain(planted, without) if " " not in term}
     plain = [word for word in words(WORDS, 3) if not any(word[:size] in alone for size in range(1, len(word) + 1))]
     weights = list(itertools.accumulate(1 / (rank + 20) for rank in range(len(plain))))
     return [_article(chance, plain, weights, planted, per_article) for _ in range(count)]

@@ -1,6 +1,6 @@
 """How fast lexicon terms are found, beside other libraries on the same texts in the same run.
 
-    python -m benchmarks.matching [hits] [growth] [memory] [score]
+    python -m benchmarks.matching [hits] [growth] [entries] [memory] [score]
 
 The texts are invented (see `invented.py`): about 500 words each, with planted words, phrases and `word*`. All engines look for
 the same terms, without regard to case, at word boundaries, every hit with offsets; those that look for plain strings get the
@@ -115,6 +115,16 @@ def growth() -> None:
         print(f"{len(many):10}{arrays:10.3f}{arrays * each:12.1f}{table:10.3f}{table * each:12.1f}", flush=True)
 
 
+def entries() -> None:
+    """MB/s by number of entries, with the same hits in the same texts: how much the entries that are not found cost."""
+    few, many = invented.terms(min(SIZES)), invented.terms(max(SIZES))
+    texts = invented.articles(2_000, few, invented.HITS[min(SIZES)], without=many)
+    rates = {size: _ours_table(many[:size], texts, compiled=True) for size in SIZES}
+    print(f"\n{'entries':>10}{'MB/s':>10}{'slower':>10}{'hits/article':>14}")
+    for size, (rate, found) in rates.items():
+        print(f"{size:10}{rate:10.1f}{rates[min(SIZES)][0] / rate:10.2f}{found:14.1f}", flush=True)
+
+
 def memory() -> None:
     """Peak of what Python and numpy hold while finding, above the texts, by number of articles."""
     terms = invented.terms(200)
@@ -151,11 +161,14 @@ def score() -> None:
         print(f"{name:30}{seconds:8.3f} s{seconds / split:8.3f}")
 
 
+PARTS = {"hits": hits, "growth": growth, "entries": entries, "memory": memory, "score": score}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("parts", nargs="*", default=["hits", "growth", "memory", "score"])
+    parser.add_argument("parts", nargs="*", choices=list(PARTS), default=list(PARTS))
     for part in parser.parse_args().parts:
-        {"hits": hits, "growth": growth, "memory": memory, "score": score}[part]()
+        PARTS[part]()
 
 
 if __name__ == "__main__":
