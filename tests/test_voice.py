@@ -153,6 +153,23 @@ def test_reading_leaves_the_collector_as_it_was_and_nothing_for_it(collects):
         gc.enable()
 
 
+def test_many_new_words_are_counted_as_old_and_what_a_program_froze_stays_frozen():
+    """Reading many words for the first time leaves none of them to the collector's next walk, and thaws nothing."""
+
+    def unmet(prefix):
+        return Corpus.from_records([{"article_id": "1", "outlet": "A", "text": " ".join(f"{prefix}{number}" for number in range(6000))}])
+
+    split_voices(unmet("one"))
+    assert gc.get_count()[0] < 1000
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        split_voices(unmet("two"))
+        assert gc.get_freeze_count() > 0.9 * frozen
+    finally:
+        gc.unfreeze()
+
+
 def test_unknown_engine():
     """An engine that is not there is refused, with those that are."""
     with pytest.raises(ValueError, match=r"Unknown engine 'oracle'; expected one of \['rules', 'spacy'\]"):

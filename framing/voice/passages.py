@@ -18,6 +18,9 @@ from framing.voice.rows import passage_rows
 from framing.voice.speaker_table import speakers
 from framing.voice.texts import Texts
 
+MANY = 5000
+"""New objects from which the collector's walk through them is felt; a reading leaves so many only when most words in it are new."""
+
 
 @dataclass(frozen=True)
 class Passages:
@@ -122,4 +125,12 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collects:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Let the collector count what lives as old, if many new objects do: it would walk twice through the words and names kept in mind."""
+    if gc.get_count()[0] > MANY and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
