@@ -348,3 +348,46 @@ def test_deeds_and_views(text, words, voice, speaker):
 def test_labels_and_fragments(text, words, voice, speaker):
     """A label without its object behind it, a fragment before a tag and an aside with a question go to whoever gives them."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Bo Lindt thought Holm a coward.", "coward", "indirect", "Bo Lindt"),
+        ("The bishops judged the raid a crime.", "crime", "indirect", "The bishops"),
+        ("The tribunal ruled the raid to be a crime.", "crime", "indirect", "The tribunal"),
+        ("Nurses think it a disgrace.", "disgrace", "indirect", "Nurses"),
+        ("Bo Lindt believed them too weak to rule.", "weak", "indirect", "Bo Lindt"),
+        ("Ida Holm found the ruling an insult to the dead.", "insult", "indirect", "Ida Holm"),
+        ("Bo Lindt held the minister to be a liar.", "liar", "indirect", "Bo Lindt"),
+        ("Ida Holm was thought a coward by her men.", "coward", "indirect", "her men"),
+        ("Ida Holm was thought by the abbot a coward.", "coward", "indirect", "the abbot"),
+        ("The raid was held by the bishops to be a crime.", "crime", "indirect", "the bishops"),
+        ("The law was found by the court to be cruel.", "cruel", "indirect", "the court"),
+        ("The army is understood to have razed the camp.", "razed", "indirect", None),
+        ("The union found the boy a shabby home.", "shabby", "own", None),
+        ("The law was found to be cruel after nine years.", "cruel", "own", None),
+        ("They found themselves atop a brutal regime.", "brutal", "own", None),
+        ("The mill was held to ransom by brutal men.", "brutal", "own", None),
+    ],
+)
+def test_held_to_be(text, words, voice, speaker):
+    """What somebody is held to be is a report, with and without "to be"; what somebody is given or found to be by nobody is none."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Bo Lindt lied that the brutal camp was shut.", "brutal", "indirect", "Bo Lindt"),
+        ("The court held that the order was cruel.", "cruel", "indirect", "The court"),
+        ("The ruling held that the order was cruel.", "cruel", "indirect", "The ruling"),
+        ("Older standards held that a cruel raid was lawful.", "cruel", "own", None),
+        ("The rope held that cruel night.", "cruel", "own", None),
+        ("The army held in reserve a unit that was cruel.", "cruel", "own", None),
+        ("Velmark lies on a plain that a cruel sea floods.", "cruel", "own", None),
+    ],
+)
+def test_clauses_of_somebody(text, words, voice, speaker):
+    """Verbs with another meaning report a clause with "that" right behind them, and only of somebody or of a document."""
+    assert heard(text, words) == (voice, speaker)

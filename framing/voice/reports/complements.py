@@ -37,11 +37,12 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import opens_that, past_adverbs, past_aside, past_circumstances, past_list
-from framing.voice.reports.labelling import before_deed, label_start, summons
+from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label, label_start, summons
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.units import Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])
+THAT_CLAUSES = CLAUSES | {"stated"}
 # Names of complements that are words themselves, but not the word that brings the complement.
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
 # Complements that are phrases, and those that go on to where the clause ends or have to be told from what does.
@@ -109,7 +110,7 @@ def _asks(unit: Unit, at: int) -> bool:
 
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
-    if here.tags & THAT and cue.frames & CLAUSES and opens_that(unit, at):
+    if here.tags & THAT and cue.frames & THAT_CLAUSES and opens_that(unit, at):
         return "that"
     questions = listed("words.toml", "complements", "questions")
     asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
@@ -179,6 +180,7 @@ def _infinitive(unit: Unit, at: int, cue: Cue, *, passive: bool) -> Complement |
     if at + 1 >= len(unit.words):
         return None
     takes = "to" in cue.frames or (passive and bool(cue.frames & {"npto", "believed"}))
+    takes = takes or (passive and "being" in cue.frames and unit.words[at + 1].lower in INFINITIVES)
     if takes and not unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT):
         return Complement("to", at, scope_end(unit, at))
     return _behind_phrases(unit, at, cue)
@@ -218,6 +220,9 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     found = _behind_addressee(unit, at, cue) if "object" in cue.frames else None
     if found:
         return found
+    judged = judged_label(unit, at, cue)
+    if judged is not None:
+        return Complement("pred", judged, before_deed(unit, judged, scope_end(unit, judged)))
     end = at if cue.frames.isdisjoint(REACHING) else scope_end(unit, at)
     if _opens_clause(unit, at, end, cue):
         return Complement("clause", at, end)

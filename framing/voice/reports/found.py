@@ -134,7 +134,8 @@ def _with_particle(unit: Unit, at: int) -> Cue | None:
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
     """Report of an active verb from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
-    if found is None or (found.frame in ATTITUDES and source and not may_hold(unit, source, cue, found)):
+    attitude = found is not None and (found.frame in ATTITUDES or "stated" in cue.frames)
+    if found is None or (attitude and source and not may_hold(unit, source, cue, found)):
         return None
     if found.frame == "np" and (tells_deed(unit, cue, found) or deed(unit, found.start, cue)):
         return None

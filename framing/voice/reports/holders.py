@@ -19,10 +19,11 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     if found.frame == "np" and cue.lemma in listed("cues.toml", "phrases", "behaving"):
         return not _behaves(unit, source)
     head = unit.words[source[1] - 1]
-    if cue.cue_class == "evidential" or "bare" in cue.frames or head.tags & HOLDERS:
+    if "stated" in cue.frames:
+        return bool(head.tags & HOLDERS) or head.lower in documents()  # "the ruling held that", not "older standards held that"
+    each = cue.cue_class == "label" and head.lower in listed("words.toml", "use", "alone")  # "each accused the other"
+    if each or cue.cue_class == "evidential" or "bare" in cue.frames or head.tags & HOLDERS:
         return True
-    if cue.cue_class == "label" and head.lower in listed("words.toml", "use", "alone"):
-        return True  # "each accused the other"
     if {"pred", "quote"} <= cue.frames and source[1] < len(unit.words) and unit.words[source[1]].lower == "who":
         return True  # "trolls who had called her a fraud"
     return any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])

@@ -1,7 +1,8 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
-from framing.voice.cues import PART, Cue
+from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
+    ADVERB,
     BREAK,
     CAP,
     COMMA,
@@ -9,23 +10,32 @@ from framing.voice.grammar import (
     DET,
     ED,
     OBJECT,
+    PERIOD,
+    PLURAL,
     POSS,
     PREP,
     QUOTE,
+    ROLE,
     SUBJECT,
     SUBORD,
     THAT,
+    TIME,
     TO,
     WH,
     finite,
     head_end,
+    past,
     phrase_ending,
     phrase_from,
 )
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
-from framing.voice.units import Unit
+from framing.voice.units import Phrase, Unit
 
+# What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
+NO_LABEL = OBJECT | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | DET | POSS | SUBJECT | TIME | ADVERB
+JUDGED = frozenset(["being", "deemed"])
+INFINITIVES = ("be", "have")
 LONGEST_CLAUSE = 6
 """Words from "what" to what is called so: "what the regional government calls a strike"."""
 
@@ -41,6 +51,47 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     start = past_circumstances(unit, past_aside(unit, named[1]))  # "his rival, Ida Holm, a crook"
     labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
     return start if labelled else at
+
+
+def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
+    """Where begins what the object at `at` is held to be: "thought Holm a coward", "found it to be cruel"; None: nothing is.
+
+    Where a clause without "that" might begin there as well, it begins with the object: "believed the raid to be a crime".
+    """
+    words = unit.words
+    held = phrase_from(unit, at, len(words)) if cue.frames & JUDGED and not words[at - 1].tags & OBJECT else None
+    start = past(unit, held[1], ADVERB) if held else len(words)
+    if held is None or start + 1 >= len(words) or any(finite(unit, number) for number in range(*held)):
+        return None
+    if "being" in cue.frames and words[start].tags & TO:
+        begin = at if cue.frames & {"bare", "clause"} and not words[at].tags & OBJECT else start
+        return begin if words[start + 1].lower in INFINITIVES else None
+    if "deemed" not in cue.frames or _is_given(unit, held, cue):
+        return None
+    return start if opens_label(unit, start) or (words[at].tags & OBJECT and _describes(unit, start)) else None
+
+
+def opens_label(unit: Unit, at: int) -> bool:
+    """Whether a label with "a" stands at `at`, rather than a date or the subject of a clause: "a coward", not "a year later"."""
+    words = unit.words
+    label = phrase_from(unit, at, len(words)) if words[at].lower in listed("words.toml", "use", "singular") else None
+    if label is None or any(word.tags & PERIOD for word in words[slice(*label)]):
+        return False
+    return label[1] >= len(words) or not finite(unit, label[1])
+
+
+def _is_given(unit: Unit, held: Phrase, cue: Cue) -> bool:
+    """Whether somebody is given what stands behind: "found the boy a home", but "found the ruling an insult"."""
+    head = unit.words[held[1] - 1]
+    somebody = head.tags & (CAP | ROLE | OBJECT) and head.lower not in documents()
+    return cue.lemma in listed("cues.toml", "phrases", "giving") and bool(somebody)
+
+
+def _describes(unit: Unit, at: int) -> bool:
+    """Whether a word or two at `at` can be all that somebody is held to be: "thought him weak", "judged it too cruel to use"."""
+    words = unit.words
+    closes = at + 1 >= len(words) or bool(words[at + 1].tags & (BREAK | COORD | PREP))
+    return closes and not words[at].tags & (BREAK | NO_LABEL | ED)
 
 
 def summons(unit: Unit, at: int) -> bool:

@@ -42,15 +42,13 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
-from framing.voice.reports.labelling import label_start
+from framing.voice.reports.labelling import NO_LABEL, label_start
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.speakers import antecedent, main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.
 OPENS_COMPLEMENT = BREAK | CAP | PREP | DET | POSS | TO | TIME | ADVERB | OBJECT
-# What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
-NO_LABEL = OBJECT | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | DET | POSS | SUBJECT | TIME | ADVERB
 # Words, articles aside, that tell an owner who is somebody.
 OWNERS = CAP | ROLE | SUBJECT | POSS | PLURAL
 # Where the noun phrase of a reporting noun ends on its left.

@@ -37,6 +37,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.labelling import opens_label
 from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
@@ -107,7 +108,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     source, start = _by(unit, after, cue)
     if at and words[at - 1].lower == "as":
         return as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
-    kept = _of_passive(cue)
+    kept = _of_passive(unit, start, cue)
     found = _label(unit, start, cue, source) or complement(unit, start, kept, passive=True)
     if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
         quoted = _quoted_before(unit, at)
@@ -119,9 +120,14 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     end = participle_end(unit, found.start, end) if participle else end
     agent = None if source else _agent_behind(unit, found.start + 1, end)
     source = source or _document(unit, start, found.start)
-    if found.frame == "pred" and not (source or agent or "pred" in cue.frames):
-        return None  # "dismissed as chairman"
+    if not (source or agent) and _of_nobody(cue, found.frame):
+        return None
     return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
+
+
+def _of_nobody(cue: Cue, frame: str) -> bool:
+    """Whether without an agent nobody is heard: "was found to have left", "dismissed as chairman"."""
+    return (frame == "to" and cue.cue_class == "evidential") or (frame == "pred" and "pred" not in cue.frames)
 
 
 def _quoted_before(unit: Unit, at: int) -> int | None:
@@ -133,10 +139,13 @@ def _quoted_before(unit: Unit, at: int) -> int | None:
     return group[0] - 1 if group and group[0] and unit.words[group[0] - 1].tags & PAUSE else None
 
 
-def _of_passive(cue: Cue) -> Cue:
-    """The cue with the complements it keeps in the passive."""
-    clauses = {"that"} if cue.frames & {"bare", "clause"} else set()
-    return cue._replace(frames=cue.frames - {"np", "bare", "clause"} | clauses)
+def _of_passive(unit: Unit, start: int, cue: Cue) -> Cue:
+    """The cue with the complements it keeps in the passive; what somebody is held to be, "was thought a coward", begins at `start`."""
+    kept = {"that"} if cue.frames & {"bare", "clause"} else set()
+    given = cue.lemma in listed("cues.toml", "phrases", "giving")
+    if "deemed" in cue.frames and not given and start < len(unit.words) and opens_label(unit, start):
+        kept.add("pred")
+    return cue._replace(frames=cue.frames - {"np", "bare", "clause"} | kept)
 
 
 def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
