@@ -1,6 +1,7 @@
 """Coverage, false positives, power and speed of the statistics, on corpora with planted truth.
 
-    python benchmarks/comparison.py rates|rivals|contrasts|uneven|choices|distance|noise|within|power|speed [--draws 500] [--peer PYTHON]
+    python benchmarks/comparison.py rates|rivals|weights|contrasts|uneven|choices|distance|noise|within|power|speed [--draws 500]
+        [--peer PYTHON]
 
 Prints Markdown tables; `docs/statistics.md` quotes them. Articles of about 350 words (log-normal, sd .4); an article's own rate
 is gamma with squared coefficient of variation `burst` (0: hits are Poisson, 1: as bursty as an average content word).
@@ -29,6 +30,13 @@ from framing.rates import contrasts, rates
 from framing.scores import Scores
 
 SIZES = (5, 20, 100)
+WEIGHTS = {
+    "1": ([1.0], [1.0]),
+    ".1": ([0.1], [1.0]),
+    "10": ([10.0], [1.0]),
+    ".5 or 2": ([0.5, 2.0], [0.5, 0.5]),
+    "1, a tenth 10": ([1.0, 10.0], [0.9, 0.1]),
+}
 DESIGNS = ((1, 5), (1, 20), (1, 100), (5, 1), (5, 4), (5, 20), (20, 1), (20, 5))
 
 
@@ -76,6 +84,38 @@ def rate_coverage(draws: int, *, beside: bool = False) -> None:
 
 def rivals_coverage(draws: int) -> None:
     rate_coverage(draws, beside=True)
+
+
+def weighed(scores: Scores, name: str, rng: np.random.Generator) -> Scores:
+    values, chances = WEIGHTS[name]
+    return replace(scores, hits=scores.hits.with_columns(weight=pl.Series(rng.choice(values, scores.hits.height, p=chances))))
+
+
+def weighed_coverage(draws: int) -> None:
+    """Rates, and contrasts of equal rates, where hits weigh other than 1."""
+    rows = []
+    for n, rate, burst in ((20, 0.3, 1.0), (20, 1, 1.0), (20, 3, 1.0), (5, 10, 1.0), (100, 1, 0.0), (100, 1, 1.0), (100, 3, 1.0)):
+        outlets = dict.fromkeys((f"o{k}" for k in range(draws)), 1.0)
+        scores = simulate(rng_of(8, n, rate, burst), outlets=outlets, articles=n, rate=rate, burst=burst)
+        row = {"articles": n, "per 1,000": str(rate), "burst": burst}
+        for name, (values, chances) in WEIGHTS.items():
+            table = rates(weighed(scores, name, rng_of(8, n, rate)), n_boot=400)
+            row |= {name: covered(table, rate * np.dot(values, chances))}
+        rows.append(row)
+    show(f"Rates of weighed hits: coverage of 95 % intervals, {draws} outlets a row", rows)
+    rows = []
+    for n, rate in ((4, 1), (4, 4), (20, 1)):
+        parts = [
+            simulate(rng_of(10, k, n, rate), outlets={"A": 1.0, "B": 1.0}, events=5, articles=n, rate=rate, frames=25)
+            for k in range(draws // 25)
+        ]
+        row = {"articles a side and event": n, "per 1,000": rate}
+        for name in WEIGHTS:
+            found = [contrasts(weighed(part, name, rng_of(10, k)), n_boot=200, seed=k) for k, part in enumerate(parts)]
+            table = pl.concat(found).drop_nans("ratio")
+            row |= {f"covers 1, {name}": covered(table, 1), f"p < .05, {name}": 100 * (table["p"] < 0.05).mean()}
+        rows.append(row)
+    show(f"Contrasts of weighed hits: 5 events, burst 1, {draws} draws a row", rows)
 
 
 def contrast_coverage(draws: int) -> None:
@@ -234,6 +274,7 @@ def speed(_: int, python: str = sys.executable) -> None:
 PARTS = {
     "rates": (rate_coverage,),
     "rivals": (rivals_coverage,),
+    "weights": (weighed_coverage,),
     "contrasts": (contrast_coverage,),
     "uneven": (stress,),
     "choices": (choice_coverage,),

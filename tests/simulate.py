@@ -19,7 +19,8 @@ def scores_from(
 ) -> Scores:
     """Make `Scores` by hand: articles with `exposure` (and voice, part, ... if wanted), hits as dicts.
 
-    A hit inherits outlet, event and the other columns of the first exposure row of its article; `weight` is 1 unless given.
+    A hit inherits outlet, event and the other columns of the first exposure row of its article; `weight` is 1 unless given, and
+    `times` says how many such hits there are.
     """
     rows = [{"event": None, "voice": "own", "part": "text", "published": None, **row} for row in articles]
     first = {row["article_id"]: row for row in reversed(rows)}
@@ -28,7 +29,7 @@ def scores_from(
     )
     full = [{"weight": 1.0, **{k: first[hit["article_id"]].get(k) for k in tables.schema("exposure")}, **hit} for hit in hits]
     return Scores(
-        hits=_typed(full, "hits"),
+        hits=_typed(full, "hits")[np.repeat(np.arange(len(full)), [hit.get("times", 1) for hit in full])],
         exposure=_typed(rows, "exposure"),
         corpus=corpus if rows else Corpus(tables.empty("articles")),
         frames=tuple(frames),
@@ -91,7 +92,7 @@ def simulate(  # one keyword a planted truth
     named = [{"article_id": f"{o}-{e}-{i}", "outlet": o, "event": f"e{e}"} for o, e, i in cells]
     rows = [{**row, "exposure": x} for row, x in zip(named, words, strict=True)]
     places = zip(*counts.nonzero(), strict=True)
-    hits = [{"article_id": named[c]["article_id"], "frame": f"f{f}", "weight": float(counts[c, f])} for c, f in places]
+    hits = [{"article_id": named[c]["article_id"], "frame": f"f{f}", "times": int(counts[c, f])} for c, f in places]
     return scores_from(rows, hits, [f"f{f}" for f in range(frames)])
 
 
@@ -114,7 +115,7 @@ def named_scores(rng: np.random.Generator, shares: np.ndarray, *, groups: int, a
         name = f"{group}-{i}"
         rows.append({"article_id": name, "outlet": f"o{group}", "exposure": 350.0})
         drawn = rng.multinomial(rng.negative_binomial(2, 2 / (2 + mean)), own)
-        hits += [{"article_id": name, "choice": "it", "name": n, "weight": float(k)} for n, k in zip(names, drawn, strict=True) if k]
+        hits += [{"article_id": name, "choice": "it", "name": n, "times": int(k)} for n, k in zip(names, drawn, strict=True) if k]
     return scores_from(rows, hits, (), {"it": tuple(names)})
 
 

@@ -276,7 +276,7 @@ def test_a_drawn_p_is_never_zero():
 def test_shared_events_cost_degrees_of_freedom():
     """Even articles of two sides on three events: articles - events - 1 are left, as in any analysis of variance."""
     rows = [{"article_id": f"{o}{e}{n}", "outlet": o, "event": e, "exposure": 400.0} for o in "AB" for e in "xyz" for n in range(4)]
-    hits = [{"article_id": row["article_id"], "frame": "x", "weight": 4.0} for row in rows]
+    hits = [{"article_id": row["article_id"], "frame": "x", "times": 4} for row in rows]
     cells = cells_of(scores_from(rows, hits), "outlet", "event")
     assert pairs_of(cells, "each")[0].freedom(np.ones(1)) == pytest.approx(24 - 3 - 1)
 
@@ -343,7 +343,7 @@ def test_what_is_detectable_is_more_than_the_interval_excludes():
 def test_a_row_of_one_article_says_so():
     """When one article supplies the hits, largest_share is 1 and effective_articles is 1."""
     rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(5)]
-    row = contrasts(scores_from(rows, [{"article_id": "A0", "frame": "x", "weight": 30.0}])).row(0, named=True)
+    row = contrasts(scores_from(rows, [{"article_id": "A0", "frame": "x", "times": 30}])).row(0, named=True)
     assert (row["largest_share"], row["effective_articles"]) == (1, 1)
     assert row["p"] > 0.5
 
@@ -368,7 +368,7 @@ def test_a_small_bursty_outlet_beside_a_large_even_one():
 def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, hits, caution):
     """Fewer than 30 hits, or than five articles on a side: the row and a warning say so; one article has no interval to doubt."""
     rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(articles)]
-    found = [{"article_id": row["article_id"], "frame": "x", "weight": float(hits)} for row in rows]
+    found = [{"article_id": row["article_id"], "frame": "x", "times": int(hits * n + hits) - int(hits * n)} for n, row in enumerate(rows)]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         table = contrasts(scores_from(rows, found))

@@ -259,7 +259,7 @@ def test_misses_stand_in_rows_that_were_told():
 def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(values, caution):
     """Few hits or few articles: the row and a warning say so; where the level is met, nothing does."""
     rows = [{"article_id": f"a{n:02d}", "outlet": "o", "exposure": 400.0} for n in range(len(values))]
-    hits = [{"article_id": f"a{n:02d}", "frame": "x", "weight": float(k)} for n, k in enumerate(values) if k]
+    hits = [{"article_id": f"a{n:02d}", "frame": "x", "times": k} for n, k in enumerate(values) if k]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         table = rates(scores_from(rows, hits))

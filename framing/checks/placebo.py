@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from framing.keyness import Words, count_words, keyness
 from framing.keyness.measures import g2
 from framing.rates import contrasts
+from framing.rates.effective import effective
 from framing.resample import intervals
 from framing.resample.draws import hashed, keys
 from framing.scores import Scores
@@ -140,7 +141,7 @@ def _comparison(
 def _token_g2(scores: Scores) -> pl.Series:
     """Log-likelihood ratios of every pair of outlets and frame, in the order of `contrasts`, taking words as independent."""
     words = scores.exposure.group_by("outlet").agg(pl.col("exposure").sum()).sort("outlet")
-    hits = scores.hits.group_by("outlet", "frame").agg(pl.col("weight").sum())
+    hits = effective(scores, "frame")[0].hits.group_by("outlet", "frame").agg(pl.col("weight").sum())
     grid = words.join(pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}), how="cross", maintain_order="left_right")
     value = grid.join(hits, on=["outlet", "frame"], how="left", maintain_order="left")["weight"].fill_null(0).to_numpy()
     value, size = value.reshape(words.height, len(scores.frames)), words["exposure"].to_numpy()

@@ -12,6 +12,7 @@ from framing.choices.corrected import STATUS, codes_of, items_of, profile, warn
 from framing.choices.corrected import cautioned as of_few_codes
 from framing.rates import cautions
 from framing.rates.counts import SUPPORT, Counts, Floats, column_list, count, group_rows
+from framing.rates.effective import effective
 from framing.resample import intervals
 from framing.resample.draws import spread
 from framing.scores import Scores, given
@@ -90,15 +91,17 @@ def choices(
     columns = column_list(by)
     intervals.check_level(level)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
+    scores, worth = effective(scores, "choice")
     counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
     parts = slices([choice for choice, _ in names])
     found = shares_of(counts, parts, level=level, n_boot=n_boot, seed=seed)
     if coding is not None:
-        return _corrected(scores, coding, counts, names, found, {"level": level, "n_boot": n_boot, "seed": seed})
+        table = _corrected(scores, coding, counts, names, found, {"level": level, "n_boot": n_boot, "seed": seed})
+        return table.with_columns(pl.col("count") * worth)
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
     numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in NUMBERS]
     table = group_rows(counts, items).with_columns(numbers)
-    table = table.with_columns(pl.col("naming_articles").cast(pl.Int64), cautioned(found))
+    table = table.with_columns(pl.col("naming_articles").cast(pl.Int64), pl.col("count") * worth, cautioned(found))
     cautions.warn(table["caution"].to_list(), stacklevel=2)
     return table.select(
         *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, "caution", scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
@@ -137,10 +140,11 @@ def profiles(scores: Scores, columns: Sequence[str], items: pl.Series, *, level:
     UserWarning
         With the number of rows that have a caution, once for each kind.
     """
+    scores, worth = effective(scores)
     counts = count(scores, list(columns), items.to_list(), pl.col(items.name).cast(pl.String))
     found = shares_of(counts, [slice(0, len(items))], level=level, n_boot=n_boot, seed=seed)
     numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in PROFILE]
-    table = group_rows(counts, items.to_frame()).with_columns(*numbers, cautioned(found))
+    table = group_rows(counts, items.to_frame()).with_columns(*numbers, cautioned(found)).with_columns(pl.col("count") * worth)
     cautions.warn(table["caution"].to_list(), stacklevel=3)
     own = (*columns, items.name, *PROFILE, "articles", "events", *SUPPORT, "caution")
     return table.select(*own, scorer=pl.lit(scores.scorer))

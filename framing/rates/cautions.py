@@ -10,6 +10,7 @@ Strings = list[str | None]
 FEW_HITS, FEW_HITS_OF_TWO, FEW_NAMINGS = 6, 30, 25
 FEWEST_ARTICLES, FEW_ARTICLES = 5, 10
 FEW_CODES = 5
+_EQUAL = 1e-9  # effective hits are no whole numbers: five of weight .1 may be 5 less a last digit
 
 TOLD = {
     "few hits": "have fewer than {fewest} hits: their intervals err to the wide side, but not where most articles are silent and few loud",
@@ -41,20 +42,20 @@ def of_rates(values: Floats, exposure: Floats) -> Strings:
     """
     n = int((exposure > 0).sum())
     few = "few articles" if n < FEWEST_ARTICLES else None
-    return [None if n < 2 else "few hits" if total < FEW_HITS else few for total in values.sum(0)]
+    return [None if n < 2 else "few hits" if total < FEW_HITS - _EQUAL else few for total in values.sum(0)]
 
 
 def of_contrasts(total: Floats, fewest: int) -> Strings:
     """Caution for each frame of one pair, from the hits on both sides and the articles on the side with fewer."""
     few = "few articles" if fewest < FEWEST_ARTICLES else None
-    return [None if fewest < 2 or not hits else "few hits" if hits < FEW_HITS_OF_TWO else few for hits in total]
+    return [None if fewest < 2 or not hits else "few hits" if hits < FEW_HITS_OF_TWO - _EQUAL else few for hits in total]
 
 
 def of_shares(namings: float, articles: float) -> str | None:
     """Caution for the shares of one group, from its namings and the articles that hold them."""
     if articles < 2:
         return None
-    return "few naming articles" if articles < FEW_ARTICLES else "few namings" if namings < FEW_NAMINGS else None
+    return "few naming articles" if articles < FEW_ARTICLES else "few namings" if namings < FEW_NAMINGS - _EQUAL else None
 
 
 def of_distances(articles: float) -> str | None:

@@ -15,6 +15,7 @@ from framing.rates.cells import Cells, cells_of
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
 from framing.rates.counts import Floats
+from framing.rates.effective import effective
 from framing.rates.pairs import Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p
 from framing.rates.units import draws_events
@@ -119,8 +120,10 @@ def contrasts(  # noqa: PLR0913  the last three correct
     tables.known(against, AGAINST, "against")
     intervals.check_level(level)
     if coding is not None:
+    scores, worth = effective(scores, "frame")
         coded = Coded.of(scores, coding, passages, method)
-        return _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
+        table = _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
+        return table.with_columns(pl.col("rate_a", "rate_b") * worth)
     cells = cells_of(scores, between, within)
     pairs = pairs_of(cells, against)
     _warn_of_few_swaps(pairs, level)
@@ -128,7 +131,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
     found = zip(pairs, errors, strict=True)
     table = _table([_rows(pair, error, _swapped(pair, n_boot, seed), within, level) for pair, error in found], scores)
     cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO, stacklevel=2)
-    return table
+    return table.with_columns(pl.col("rate_a", "rate_b") * worth)
 
 
 def _corrected(coded: Coded, between: str, within: str | None, against: str, *, level: float, n_boot: int, seed: int) -> pl.DataFrame:

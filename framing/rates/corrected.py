@@ -22,14 +22,14 @@ def split(block: Floats) -> Floats:
 def difference(sums: Floats) -> Floats:
     r"""Design-based count: each side's items times the share of yes among its codes, weighed by the inverse of their probability.
 
-    .. math:: T = V \frac{\sum_{hits} w_i v_i y_i}{\sum_{hits} w_i v_i} + N \frac{\sum_{rest} w_i y_i}{\sum_{rest} w_i}, \qquad
-              w_i = 1 / \pi_i
+    .. math:: T = V \frac{\sum_{hits} w_i v_i y_i}{\sum_{hits} w_i v_i} + N \frac{V}{H} \frac{\sum_{rest} w_i y_i}{\sum_{rest} w_i},
+              \qquad w_i = 1 / \pi_i
 
-    V is the sum of the hits' values, N the number of passages without. It is the count plus the mean error of the coded items
-    (the difference estimator; Saerndal, Swensson and Wretman 1992; Egami et al. 2023) with the hits and the rest each as many
-    as they are known to be.
+    V is the sum of the values of the H hits, N the number of passages without; what was missed counts as much as a hit on average. It
+    is the count plus the mean error of the coded items (the difference estimator; Saerndal, Swensson and Wretman 1992; Egami et al.
+    2023) with the hits and the rest each as many as they are known to be.
     """
-    return _part(sums[VALUE], sums[RIGHT], sums[DRAWN_VALUE]) + _part(sums[REST], sums[MISSED], sums[REST_DRAWN])
+    return _part(sums[VALUE], sums[RIGHT], sums[DRAWN_VALUE]) + _worth(sums) * _part(sums[REST], sums[MISSED], sums[REST_DRAWN])
 
 
 def power_tuned(sums: Floats, tuning: Floats) -> Floats:
@@ -37,7 +37,8 @@ def power_tuned(sums: Floats, tuning: Floats) -> Floats:
 
     .. math:: T = \lambda V + (H + N) \frac{\sum w_i (v_i y_i - \lambda v_i f_i)}{\sum w_i}
 
-    f is 1 for a hit and 0 for the rest; :math:`\lambda` (`tuned`) makes the variance least: 0 takes the codes alone, 1 all the hits.
+    f is 1 for a hit and 0 for the rest, whose v is V / H; :math:`\lambda` (`tuned`) makes the variance least: 0 takes the codes alone, 1
+    all the hits.
     """
     tuning = tuning.reshape(*tuning.shape, *(1,) * (sums.ndim - 1 - tuning.ndim))
     codes, hits = _parts_of_ppi(sums)
@@ -49,7 +50,7 @@ def _parts_of_ppi(sums: Floats) -> tuple[Floats, Floats]:
     unknown = ((sums[HITS] > 0) & (sums[DRAWN] == 0)) | ((sums[REST] > 0) & (sums[REST_DRAWN] == 0))
     drawn = np.where(unknown, np.nan, sums[DRAWN] + sums[REST_DRAWN])
     whole = sums[HITS] + sums[REST]
-    return _part(whole, sums[RIGHT] + sums[MISSED], drawn), sums[VALUE] - _part(whole, sums[DRAWN_VALUE], drawn)
+    return _part(whole, sums[RIGHT] + _worth(sums) * sums[MISSED], drawn), sums[VALUE] - _part(whole, sums[DRAWN_VALUE], drawn)
 
 
 def tuned(matrix: Any, ids: Sequence[str], parts: Callable[[Floats], Floats], *, n_boot: int, seed: int) -> Floats:
@@ -92,10 +93,15 @@ def rogan_gladen(sums: Floats, errors: Floats) -> Floats:
         sensitivity = right / true
         false = np.nan_to_num((errors[HITS] - right) / (errors[HITS] + errors[REST] - true), nan=0.0, posinf=0.0)
         found = (sums[HITS] - false * (sums[HITS] + sums[REST])) / np.where(sensitivity > false, sensitivity - false, np.nan)
-        worth = np.where(sums[HITS] > 0, sums[VALUE] / sums[HITS], 1.0)
-    known = np.where(np.isfinite(true) & (true == 0), 0.0, found * worth)
+    known = np.where(np.isfinite(true) & (true == 0), 0.0, found * _worth(sums))
     hits_alone = _part(sums[VALUE], errors[RIGHT], errors[DRAWN_VALUE])  # nothing is known of what was missed: recall counts as 1
     return np.asarray(np.where(errors[REST] == 0, hits_alone, known))
+
+
+def _worth(sums: Floats) -> Floats:
+    """What a hit counts on average, V / H: what was missed is taken to count as much."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(np.where(sums[HITS] > 0, sums[VALUE] / sums[HITS], 1.0))
 
 
 def _part(size: Floats, yes: Floats, coded: Floats) -> Floats:

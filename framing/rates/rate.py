@@ -11,11 +11,14 @@ from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_rate import corrected_rates
 from framing.rates.counts import SUPPORT, Floats, column_list, count, group_rows
+from framing.rates.effective import effective
 from framing.rates.units import Units, units_of
 from framing.resample import intervals
 from framing.resample.draws import spread
 from framing.scores import Scores, given
 from framing.voice import Passages
+
+IN_WEIGHTS = ("value", "rate", "low", "high")  # what is told in weights of hits, though reckoned in effective hits
 
 
 def rates(  # noqa: PLR0913  the last three correct
@@ -39,7 +42,8 @@ def rates(  # noqa: PLR0913  the last three correct
     `n_boot` draws of whole articles, t Student's quantile with degrees of freedom reduced by burstiness
     (`intervals.freedom`). With fewer than twelve hits it is widened towards that of so many independent ones
     (`intervals.least_limits`). Without a hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2
-    (`intervals.zero_rate`). Fewer than two articles give nan.
+    (`intervals.zero_rate`). Fewer than two articles give nan. Where hits do not all weigh 1, "hits" are effective hits
+    (`effective`): weights ten times as large make value, rate and interval ten times as large and change nothing else.
 
     Use it when articles can be taken as independent given the group. Copies of one agency text are not: drop them.
 
@@ -98,7 +102,8 @@ def rates(  # noqa: PLR0913  the last three correct
     Angelopoulos et al. (2023), Prediction-powered inference, https://doi.org/10.1126/science.adi6000; Egami et al. (2023), Using imperfect
     surrogates for downstream inference, https://arxiv.org/abs/2306.04746; Rogan and Gladen (1978), American Journal of Epidemiology 107;
     Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 12; Chamandy et al. (2012), Estimating
-    uncertainty for massive data streams (Poisson weights); Kish (1965), Survey Sampling.
+    uncertainty for massive data streams (Poisson weights); Kish (1965), Survey Sampling; Bohm and Zech (2014), Statistics of weighted
+    Poisson events and its applications, NIM A 748.
 
     Examples
     --------
@@ -113,9 +118,11 @@ def rates(  # noqa: PLR0913  the last three correct
     given(scores, "rates")
     columns = column_list(by)
     intervals.check_level(level)
+    scores, worth = effective(scores, "frame")
     if coding is not None:
         coded = Coded.of(scores, coding, passages, method)
-        return corrected_rates(coded, columns, within, level=level, n_boot=n_boot, seed=seed)
+        table = corrected_rates(coded, columns, within, level=level, n_boot=n_boot, seed=seed)
+        return table.with_columns(pl.col(*IN_WEIGHTS, "counted") * worth)
     counts = count(scores, columns, scores.frames, pl.col("frame"))
     units = units_of(counts, scores, within)
     told = [each for rows in units.slices for each in cautions.of_rates(units.values[rows], units.exposure[rows])]
@@ -129,7 +136,7 @@ def rates(  # noqa: PLR0913  the last three correct
     numbers |= {name: scores.per * end for name, end in ends.items()}
     table = group_rows(counts, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
     table = table.with_columns(pl.Series(name, column.ravel()) for name, column in numbers.items())
-    table = table.with_columns(pl.Series("caution", told, dtype=pl.String), per=pl.lit(float(scores.per)))
+    table = table.with_columns(pl.Series("caution", told, dtype=pl.String), pl.col(*IN_WEIGHTS) * worth, per=pl.lit(float(scores.per)))
     own = (*columns, *tables.schema("rates"), *SUPPORT, "caution")
     return table.select(*own, scores.status("frame"), scorer=pl.lit(scores.scorer))
 
