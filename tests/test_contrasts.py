@@ -210,6 +210,21 @@ def test_voices_are_compared_within_articles():
     assert row["p"] == pytest.approx(2 / 2**6)
 
 
+def test_an_article_on_both_sides_is_one_article():
+    """Between voices, four articles with hits on both sides are four: counted by hand, and never more than there are."""
+    counts = {"p": (3, 1), "q": (1, 3), "r": (2, 2), "s": (4, 4)}
+    rows = [{"article_id": a, "outlet": "o", "event": "e", "voice": v, "exposure": 200.0} for a in counts for v in ("own", "direct")]
+    hits = [
+        {"article_id": a, "frame": "x", "voice": v, "times": k}
+        for a, sides in counts.items()
+        for v, k in zip(("own", "direct"), sides, strict=True)
+    ]
+    row = contrasts(scores_from(rows, hits), between="voice").row(0, named=True)
+    assert row["articles"] == 4
+    assert row["effective_articles"] == pytest.approx(20**2 / (4**2 * 3 + 8**2))
+    assert row["largest_share"] == pytest.approx(8 / 20)
+
+
 def test_voices_of_many_articles_are_swapped_by_chance():
     """With too many articles to list, both sides of an article still swap: a clear difference is seen, none is not."""
     rng = np.random.default_rng(8)

@@ -84,7 +84,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
     table
         A `contrasts` table: `frame`, `a`, `b`, `rate_a`, `rate_b` (both in hits per `scores.per`), `ratio`, `low`, `high`,
         `p`, `q`, `articles`, `events` (those with both sides); further `effective_articles` (hits squared over the sum of
-        the articles' squares), `largest_share` (of the hits, one article's) and `detectable`: the smallest true ratio above
+        the articles' squares, an article with both sides counted once: at most `articles`), `largest_share` (of the hits, one
+        article's) and `detectable`: the smallest true ratio above
         1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
         not significant is too little text, not equality. `caution` says why a row may miss its level (few hits, few articles; null:
         not so). Last, `validation` and `scorer`, and with `coding` before them `counted` (the
@@ -119,8 +120,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
     given(scores, "contrasts")
     tables.known(against, AGAINST, "against")
     intervals.check_level(level)
-    if coding is not None:
     scores, worth = effective(scores, "frame")
+    if coding is not None:
         coded = Coded.of(scores, coding, passages, method)
         table = _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
         return table.with_columns(pl.col("rate_a", "rate_b") * worth)
@@ -215,12 +216,12 @@ def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float
         p = np.where(np.isnan(p), p, np.fmax(p, intervals.student_p(seen.log_ratio / error, free)))
     none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
     ratios = {name: none * column for name, column in ({"p": p} | _ratios(seen.log_ratio, error, free, level)).items()}
-    articles, events = {cells.ids[row] for row in pair.rows}, {cells.event[row] for row in pair.rows} - {None}
-    return pl.DataFrame({"rate_a": seen.rate_a, "rate_b": seen.rate_b} | ratios | _concentration(values)).with_columns(
+    ids, events = [cells.ids[row] for row in pair.rows], {cells.event[row] for row in pair.rows} - {None}
+    return pl.DataFrame({"rate_a": seen.rate_a, "rate_b": seen.rate_b} | ratios | _concentration(values, ids)).with_columns(
         pl.Series("caution", cautions.of_contrasts(total, min(pair.articles)), dtype=pl.String),
         a=pl.lit(cells.names[pair.a]),
         b=pl.lit(REST if pair.b is None else cells.names[pair.b]),
-        articles=len(articles),
+        articles=len(set(ids)),
         events=len(events),
     )
 
@@ -235,10 +236,16 @@ def _ratios(log_ratio: Floats, error: Floats, free: Floats, level: float) -> dic
         return {name: np.exp(column) for name, column in logs.items()}
 
 
-def _concentration(values: Floats) -> dict[str, Floats]:
-    """On how few articles the hits of each frame rest; `values` has shape (articles, frames)."""
-    total = np.where(values.sum(0) > 0, values.sum(0), np.nan)
-    return {"effective_articles": total**2 / (values**2).sum(0), "largest_share": values.max(0, initial=0.0) / total}
+def _concentration(values: Floats, ids: list[str]) -> dict[str, Floats]:
+    """On how few articles the hits of each frame rest; `values` has shape (rows, frames), `ids` the article of each row.
+
+    An article that stands on both sides, as between voices, is one article.
+    """
+    names, article = np.unique(np.array(ids, dtype=str), return_inverse=True)
+    hits = np.zeros((len(names), values.shape[1]))
+    np.add.at(hits, article, values)
+    total = np.where(hits.sum(0) > 0, hits.sum(0), np.nan)
+    return {"effective_articles": total**2 / (hits**2).sum(0), "largest_share": hits.max(0, initial=0.0) / total}
 
 
 def _precision(pair: Pair, ratio: Floats, error: Floats, within: str | None) -> tuple[Floats, Floats]:
