@@ -565,3 +565,20 @@ def test_pronouns(marked, wanted):
 def test_further_relations(marked, wanted):
     """Coordinated and gapped predicates, manner, charges, what holds an act, and headlines tell whom a term describes."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Holm called a radio reporter a [liar].", "a radio reporter"),
+        ("Holm called a young clerk of the court a [crook].", "a young clerk"),
+        ("The union dismissed as a [smear] claims by the mayor.", "claims"),
+        ("The tribunal ruled the raid to be a [crime].", "the raid"),
+        ("Bo Lindt held the mayor to be a [liar].", "the mayor"),
+        ("The bridge was no success. Neither was it a [disaster].", "The bridge"),
+        ("The raid was no war, nor was it a [massacre].", "The raid"),
+    ],
+)
+def test_who_is_held_to_be(marked, wanted):
+    """A label describes its object, though that opens with "a" itself or stands behind the label, before "to be", or behind "was"."""
+    assert target(marked) == wanted

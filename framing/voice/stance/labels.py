@@ -170,8 +170,8 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     behind = words[verb + 1]
     if behind.tags & PRONOUN or behind.lower == "with":
         return _pronoun(clause, verb) if behind.tags & PRONOUN else None  # "was treated with cruelty"
-    if behind.lower == "as" and (shifted := _object_behind(clause, verb)):
-        return shifted
+    if found := _object_behind(clause, verb) if behind.lower == "as" else _before_label(clause, verb):
+        return found
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
     gap = _gap(words, verb_begins(words, verb)) if direct else None
     bare = _bare_gap(words, verb) if gap is None and direct else None
@@ -185,6 +185,18 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     return _without_label(clause, named) if named and _complements(clause, verb, named) else None
 
 
+def _before_label(clause: Clause, verb: int) -> Phrase | None:
+    """Who is called so, where two phrases with "a" stand side by side: "called a young clerk a crook"."""
+    words = clause.words
+    called = phrase_from(words, verb + 1, clause.first) if _opens_label(words[verb + 1]) else None
+    behind = called
+    while behind and behind[1] < clause.first and words[behind[1]].tags & PREPOSITION:
+        behind = phrase_from(words, behind[1] + 1, clause.first)  # "a clerk of the court"
+    if behind is None or behind[1] >= clause.first or words[behind[1]].lower not in ("a", "an"):
+        return None
+    return None if any(here.tags & PUNCTUATION for here in words[behind[1] : clause.first]) else called
+
+
 def _without_label(clause: Clause, named: Phrase) -> Phrase:
     """The object without a first label before "and": "branded the plan cruel and unworkable"."""
     words, last = clause.words, named[1] - 1
@@ -193,12 +205,17 @@ def _without_label(clause: Clause, named: Phrase) -> Phrase:
 
 
 def _object_behind(clause: Clause, verb: int) -> Phrase | None:
-    """Read "dismissed as scaremongering a report on the dam": an object behind its label."""
+    """Read "dismissed as scaremongering a report on the dam", "as a smear claims that": an object behind its label."""
     behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause.words, verb)
     if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
         return None
-    opens = behind < len(clause.words) and clause.words[behind].tags & TAG["article"]
+    opens = behind < len(clause.words) and clause.words[behind].tags & (TAG["article"] | _many_behind_one(clause, verb))
     return phrase_from(clause.words, behind) if opens else None
+
+
+def _many_behind_one(clause: Clause, verb: int) -> int:
+    """The class of plurals where the label behind "as" has "a", so that a plural behind it is no part of it: "as a smear claims that"."""
+    return TAG["plural"] if clause.words[verb + 2].lower in ("a", "an") else 0
 
 
 def _object_gap(words: list[Word], gap: int) -> Phrase | None:

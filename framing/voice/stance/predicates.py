@@ -62,10 +62,11 @@ def predicate(clause: Clause) -> Phrase | None:
 
 
 def _asked(clause: Clause, number: int) -> bool:
-    """Whether "it" at word `number` stands behind the verb of a question: "Was it a swindle?"."""
+    """Whether "it" at word `number` stands behind its verb: "Was it a swindle?", "nor was it a swindle"."""
     words = clause.words
     inverted = number > 0 and words[number].tags & PRONOUN and words[number].lower in words_of("neuter") and words[number - 1].tags & BE
-    return bool(inverted) and all(here.tags & (MARK | WH) for here in words[: number - 1])
+    denied = number > 1 and words[number - 2].tags & TAG["negation"]
+    return bool(inverted) and (bool(denied) or all(here.tags & (MARK | WH) for here in words[: number - 1]))
 
 
 def _not_finite(clause: Clause, number: int) -> bool:
