@@ -99,8 +99,8 @@ class Discourse:
         return person.name if person else full_name(self.text, position, surface) or as_named(surface)
 
     def _apposed(self, end: int, surface: str) -> Person | None:
-        """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval"."""
-        if self.text[end : end + 2] != ", " or not is_person(head_noun(surface)):
+        """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval", "the mayor (Ida Holm)"."""
+        if self.text[end : end + 2] not in (", ", " (") or not is_person(head_noun(surface)):
             return None
         return self.people.at(end + 2)
 
