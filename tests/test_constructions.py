@@ -402,3 +402,25 @@ def test_held_to_be(text, words, voice, speaker):
 def test_clauses_of_somebody(text, words, voice, speaker):
     """Verbs with another meaning report a clause with "that" right behind them, and only of somebody or of a document."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The raid was a massacre. That was the blunt verdict of the bishop of Zell.", "massacre", "indirect", "the bishop of Zell"),
+        ("The treaty was a betrayal. Such, at least, is the view of Ana Ruiz, who left.", "betrayal", "indirect", "Ana Ruiz"),
+        ("“The mill is doomed.” That was the message from the mayor, Ida Holm.", "doomed", "direct", "Ida Holm"),
+        ("The mill is a slum. That is Holm’s view.", "slum", "indirect", "Holm"),
+        ("The mill is a slum. That is how Holm sees it.", "slum", "indirect", "Holm"),
+        ("The mill is a slum. That is what the bishops say.", "slum", "indirect", "the bishops"),
+        ("The mill is a slum. So say the bishops, who should know.", "slum", "indirect", "the bishops"),
+        ("The mill is a slum. That was not the verdict of the court.", "slum", "own", None),
+        ("The mill is a slum. This is what Holm said: it rains.", "slum", "own", None),
+        ("The mill is a slum.\n\nThat was the view of the union.", "slum", "own", None),
+        ("The mill is a slum. This is the view of the harbour.", "slum", "own", None),
+        ("Lindt said the mill was a slum. That was the view of the union, too.", "slum", "indirect", "Lindt"),
+    ],
+)
+def test_verdicts_on_the_sentence_before(text, words, voice, speaker):
+    """A sentence that says whose view the one before was gives it to him, unless it is denied, points ahead or is somebody's already."""
+    assert heard(text, words) == (voice, speaker)

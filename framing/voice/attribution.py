@@ -8,7 +8,7 @@ from framing.voice.grammar import ARTICLE, CAP, ED, PREP, SUBJECT, WORD, finite
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
-from framing.voice.reports import reports, signals
+from framing.voice.reports import reports, signals, verdict
 from framing.voice.spans import Span
 from framing.voice.units import Report, Unit, units
 
@@ -36,7 +36,9 @@ def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People
         else:
             marks.append(mark)
     reader = _Reader(text, people, others)
-    spans = [span for unit in units(text, cut, marks, title=title) for span in reader.read(unit)]
+    for unit in units(text, cut, marks, title=title):
+        reader.read(unit)
+    spans = reader.spans
     resumed = {mark.start for mark in marks if mark.resumed}
     if resumed:
         _left_open(spans, resumed)
@@ -80,12 +82,12 @@ class _Reader:
         self.text = text
         self.discourse = Discourse(text, people, others)
         self.transcript: Span | None = None
+        self.spans: list[Span] = []
 
-    def read(self, unit: Unit) -> list[Span]:
-        """Spans of one unit."""
-        spans = self._read(unit)
+    def read(self, unit: Unit) -> None:
+        """Add the spans of one unit."""
+        self.spans += self._read(unit)
         self.discourse.leave(unit)
-        return spans
 
     def _read(self, unit: Unit) -> list[Span]:
         if self.transcript and "\n" not in self.text[self.transcript.end : unit.start]:
@@ -96,9 +98,28 @@ class _Reader:
         if not unit.quotes and not places:
             return []
         found = reports(unit, places)
+        given = verdict(unit)
+        if given:
+            self._give_back(unit, given)
+            found = [report for report in found if report.cue[0] > given.content[-1][1]]
         spans = self._transcribed(unit, list(self._spans(unit, found))) if found or unit.quotes else []
         self.discourse.remember(unit, spans)
         return spans
+
+    def _give_back(self, unit: Unit, report: Report) -> None:
+        """Give the sentence before, if it is nobody's so far, to whom this one names: "That was the verdict of Berg"."""
+        before = self.discourse.before
+        if before is None or not before.words or "\n" in self.text[before.ends[-1] : unit.starts[0]]:
+            return
+        start, end = before.starts[0], before.ends[-1]
+        voice = "indirect"
+        if self.spans and self.spans[-1].end > start:
+            if self.spans[-1].rule != "unsourced" or self.spans[-1].start > start or any(word.tags & WORD for word in before.words):
+                return
+            voice = self.spans.pop().voice
+        span = self._reported(unit, *report.cue, report, voice, [report])._replace(start=start, end=end, key=start)
+        self.spans.append(span)
+        self.discourse.remember(unit, [span])
 
     def _transcribed(self, unit: Unit, spans: list[Span]) -> list[Span]:
         """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph."""

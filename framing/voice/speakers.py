@@ -215,7 +215,7 @@ def _person_in(unit: Unit, found: Phrase) -> Phrase:
     head = head_end(unit, found)
     holder = words[head - 1].tags & (ROLE | CAP | PLURAL | NUMBER | SUBJECT)
     counted = words[head - 1].lower in listed("words.toml", "phrases", "quantities")
-    people = head < found[1] and words[found[1] - 1].tags & ROLE
+    people = head < found[1] and words[found[1] - 1].tags & (ROLE | CAP)
     return (head + 1, found[1]) if people and not (holder or counted) else found
 
 
