@@ -581,4 +581,60 @@ def test_further_relations(marked, wanted):
 )
 def test_who_is_held_to_be(marked, wanted):
     """A label describes its object, though that opens with "a" itself or stands behind the label, before "to be", or behind "was"."""
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("How [cruel] the winter was!", "the winter"),
+        ("How [reckless] the board has been became clear in May.", "the board"),
+        ("What a [sham] this vote turned out to be.", "this vote"),
+        ("What [lies] Holm told is not known.", None),
+        ("So [corrupt] has the guild grown, wrote the clerk, that nobody trusts it.", "the guild"),
+        ("So [vicious] did the quarrel become that two clerks left.", "the quarrel"),
+        ("Such a [farce] had the vote become that both sides walked out.", "the vote"),
+        ("So [cruel] had the guards fled that nobody spoke.", None),
+        ("As a [hypocrite], Senator Ida Holm has few equals.", "Senator Ida Holm"),
+        ("As [propaganda], the film is crude.", "the film"),
+        ("As an act of [spite], the new wall is hard to beat.", "the new wall"),
+        ("As a [raid] began, the clerks fled.", None),
+        ("The duke came late. [Evasive] to the last, he left by the kitchen.", "The duke"),
+    ],
+)
+def test_predicates_ahead_of_their_subject(marked, wanted):
+    """A predicate that stands ahead of its verb describes the subject between them, or behind the comma that ends it."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The inn was late with its bills, [careless] with its keys and cruel to a guest.", "The inn"),
+        ("Holm has been rude to clerks, cruel to guests and, when the bills came to light, [dishonest] about them.", "Holm"),
+        ("The army was slow to act, [brutal] when it did, and unapologetic afterwards.", "The army"),
+        ("The bank is solvent, the clerk says, but [reckless].", "The bank"),
+        ("The duke looked tired, [evasive] and bored.", "The duke"),
+        ("The duke was jeered by the crowd, [furious] at the delay.", None),
+        ("The pact is vague on dates, and the envoy was [evasive].", "the envoy"),
+    ],
+)
+def test_predicates_in_a_row(marked, wanted):
+    """A further predicate behind a comma or "and" describes the subject of the first."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The law, which even its drafters concede is [draconian], passed.", "The law"),
+        ("The ban, which almost everybody agrees is [absurd], stands.", "The ban"),
+        ("The bridge, which the duke himself says was [hideous], is shut.", "The bridge"),
+        ("The decision to send home the only guide on the island was [idiotic].", "The decision"),
+        ("The refusal of the board to publish the report is [cynical].", "The refusal"),
+        ("The people who came to see the only tiger in the valley were [rude].", "The people"),
+        ("Holm came to say the tiger was [dangerous].", "the tiger"),
+    ],
+)
+def test_subjects_with_clauses(marked, wanted):
+    """A subject is found across who reports on it in a relative clause and across an infinitive that belongs to it."""
     assert target(marked) == wanted

@@ -8,11 +8,15 @@ from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
     COMMA,
+    DO,
+    HAVE,
     MARK,
     OPENING,
+    PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     WH,
+    before_term,
     beyond_idiom,
     beyond_marks,
     is_verb,
@@ -20,11 +24,12 @@ from framing.voice.stance.nominal import (
     plain,
 )
 from framing.voice.stance.readings import has_adjectival_form, judging
-from framing.voice.stance.target_words import words_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 14
 """Words of a predicate before its subject, or of who gives a name behind it."""
+VERB = BE | HAVE | DO
 OVER = ADVERB | OPENING | MARK | TAG["coordinator"]
 """What may stand in a predicate before the term, besides nouns and adjectives."""
 
@@ -32,7 +37,7 @@ OVER = ADVERB | OPENING | MARK | TAG["coordinator"]
 def fronted(clause: Clause) -> Phrase | None:
     """Read "Once a beacon of hope for the valley, the clinic turns patients away", "Far from being a saint, Dace robbed widows"."""
     words, at = clause.words, clause.first - 1
-    opened = at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))
+    opened = (at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))) or _behind_as(clause)
     weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at
     term = words[clause.last - 1]
     adjective = weighed and (has_adjectival_form(term) or judging(term.lower))
@@ -44,6 +49,13 @@ def fronted(clause: Clause) -> Phrase | None:
         if is_verb(words, place) or words[place].tags & PUNCTUATION & ~COMMA:
             return None
     return None
+
+
+def _behind_as(clause: Clause) -> bool:
+    """Read "As propaganda, the film is crude", "As a piece of cruelty it has few equals": a predicate behind what opens the sentence."""
+    words, number = clause.words, before_term(clause, over=OPENING | ADVERB | MARK)
+    closes = clause.last < len(words) and words[clause.last].tags & (COMMA | PREPOSITION)
+    return bool(closes) and number == 0 and words[number].lower in ("as", "like")
 
 
 def _coordinates(here: Word) -> bool:
@@ -88,17 +100,36 @@ def _reports(words: list[Word], at: int) -> bool:
 
 
 def inverted(clause: Clause) -> Phrase | None:
-    """Read "So brutal was the eviction that", "Worse, and more callous, was the letter": an adjective before *be* and its subject."""
+    """Read "So brutal was the eviction that", "So cruel had it become", "Worse, and more callous, was the letter"."""
     words, be = clause.words, clause.last
     while be < len(words) and (_coordinates(words[be]) or words[be].tags & COMMA or _graded(words, be)):
         be += 1
-    if be + 1 >= len(words) or not words[be].tags & BE or not words[be + 1].tags & (OPENING | CAPITAL) or not _opens(clause):
+    opened = be + 1 < len(words) and words[be].tags & VERB and words[be + 1].tags & (OPENING | CAPITAL | PRONOUN)
+    end = None if opened and words[be].tags & BE else _linking_behind(words, be)
+    if not opened or end == 0 or not _opens(clause):
         return None
     before = words[clause.first - 1]
     weighed = clause.first > 0 and (before.lower in words_of("degree") or before.lower in words_of("joining") or before.tags & TAG["ly"])
     such = any(here.lower == "such" for here in words[: clause.first])
     bare = not clause.first and has_adjectival_form(words[clause.last - 1])
-    return phrase_from(words, be + 1) if weighed or such or bare else None
+    return phrase_from(words, be + 1, end) if weighed or such or bare else None
+
+
+def _linking_behind(words: list[Word], at: int) -> int:
+    """The verb that links a subject behind word `at` to its predicate, "had the room become"; 0 where none does."""
+    near = range(at + 2, min(at + REACH, len(words)))
+    return next((number for number in near if words[number].tags & BE or words[number].lower in forms_of("linking")), 0)
+
+
+def exclaimed(clause: Clause) -> Phrase | None:
+    """Read "How cruel the winter was", "What a sham this vote is!": the subject between a predicate behind "how" or "what" and its verb."""
+    words = clause.words
+    number = before_term(clause, over=ADVERB | TAG["article"])
+    found = phrase_from(words, clause.last) if number >= 0 and words[number].lower in ("how", "what") else None
+    if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAPITAL | PRONOUN):
+        return None
+    verb = words[found[1]]
+    return found if verb.tags & VERB or verb.lower in forms_of("linking") else None
 
 
 def _graded(words: list[Word], at: int) -> bool:

@@ -7,6 +7,7 @@ from framing.voice.cues import PART, TAG, Word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.edges import relative_before
 from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
@@ -20,10 +21,8 @@ from framing.voice.stance.nominal import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
-    WH,
     before_term,
     beyond_marks,
-    is_verb,
     nominal,
     phrase_ending,
     phrase_from,
@@ -101,7 +100,7 @@ def _is_passive(clause: Clause, verb: int) -> bool:
         told = bare or behind.lower in words_of("behind_participles") or _opens_label(behind) or quoted
         return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
     named = _opens_label(behind) and here.lower in forms_of("naming")
-    return (behind.lower in words_of("behind_participles") or named) and _gap(words, begins) is None
+    return (behind.lower in words_of("behind_participles") or named) and relative_before(words, begins) is None
 
 
 def _has_be(words: list[Word], begins: int, verb: int) -> bool:
@@ -112,16 +111,6 @@ def _has_be(words: list[Word], begins: int, verb: int) -> bool:
 def _stands(words: list[Word], at: int) -> bool:
     """Whether the word before a participle is the verb of "stands accused"."""
     return at > 0 and words[at].lower in forms_of("standing")
-
-
-def _gap(words: list[Word], begins: int) -> int | None:
-    """The relative pronoun before the subject of the verb group at word `begins`: "which critics call"."""
-    for number in range(begins - 1, max(-1, begins - REACH), -1):
-        if words[number].tags & WH or (words[number].lower == "that" and number and nominal(words, number - 1)):
-            return number
-        if words[number].tags & PUNCTUATION or is_verb(words, number):
-            return None
-    return None
 
 
 def _patient(clause: Clause, verb: int) -> Phrase | None:
@@ -173,7 +162,7 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     if found := _object_behind(clause, verb) if behind.lower == "as" else _before_label(clause, verb):
         return found
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
-    gap = _gap(words, verb_begins(words, verb)) if direct else None
+    gap = relative_before(words, verb_begins(words, verb)) if direct else None
     bare = _bare_gap(words, verb) if gap is None and direct else None
     if bare is None and _is_passive(clause, verb):
         return _patient(clause, verb)

@@ -24,6 +24,7 @@ from framing.voice.stance.nominal import (
     name_ending,
     printed,
 )
+from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import told_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -142,7 +143,9 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
 def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     """Whether a phrase in capitals may be a person's: more than one word, or a name that no preposition puts somewhere."""
     first, end = phrase
-    common = words[first].tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB | TAG["ing"]) or words[first].lower in words_of("pronouns")
+    here = words[first]
+    common = here.tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB | TAG["ing"]) or here.lower in words_of("pronouns")
+    common = common or (not first and has_adjectival_form(here))  # "Evasive to the last, he left."
     alone = end - first == 1 and common
     return not alone and (end - first > 1 or not _governed(words, phrase))
 

@@ -7,6 +7,7 @@ from framing.voice.people.names import data
 from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.bearers import names_quality
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.conjuncts import closes, first_conjunct
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -17,7 +18,6 @@ from framing.voice.stance.nominal import (
     POSSESSOR,
     PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     TO,
     WH,
     before_term,
@@ -38,7 +38,6 @@ from framing.voice.units import Phrase
 
 REACH = 9
 """Words between a verb and its predicate."""
-_APART = WH | TAG["subject"] | TAG["that"] | TAG["semicolon"] | TAG["colon"] | TAG["subordinator"]
 OVER = OPENING | ADVERB | TAG["coordinator"]
 
 
@@ -78,13 +77,13 @@ def _not_finite(clause: Clause, number: int) -> bool:
 def linking(clause: Clause) -> int | None:
     """Word that may join the term as a predicate to its subject, stepping over "nothing but" and ", as she put it,"."""
     words = clause.words
-    conjunct = _first_conjunct(clause)
+    conjunct = first_conjunct(clause)
     if conjunct is not None:
         return conjunct
     number = _back(clause, clause.first - 1)
     while number > 0 and not words[number - 1].tags & COMMA and (beyond := beyond_idiom(words, number)) < number:
         number = _back(clause, beyond)
-    if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but") and _closes(clause):
+    if number > 0 and words[number].tags & COMMA and words[number + 1].lower in ("not", "but") and closes(clause):
         number = _back(clause, number - 1)  # "were victims, not invaders"
     if number > 0 and words[number].tags & COMMA and not words[number + 1].tags & OPENING:
         number = _before_adjectives(clause, number)
@@ -94,32 +93,6 @@ def linking(clause: Clause) -> int | None:
             opened -= 1  # "is not, its leader says, racist"
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
     return number if number >= 0 else None
-
-
-def _first_conjunct(clause: Clause) -> int | None:
-    """Verb behind which the predicate stands that "and" joins the term to: "is vain, slow at best and, to many, corrupt"."""
-    words, number = clause.words, clause.first - 1
-    while number > 0 and words[number].tags & (ADVERB | MARK):
-        number -= 1
-    article = number > 0 and words[number].lower in ("a", "an")
-    number -= article
-    if number > 0 and words[number].tags & COMMA:
-        number = comma_before(words, number) - 1
-    adjective = article or has_adjectival_form(words[clause.last - 1]) or judging(words[clause.last - 1].lower)
-    joined = (
-        number > 0
-        and (words[number].tags & TAG["coordinator"] or words[number].lower in ("though", "if"))
-        and (adjective or not words[number - 1].tags & COMMA)
-    )
-    if not joined or not (adjective or _closes(clause)):
-        return None
-    for place in range(number - 1, max(-1, number - REACH), -1):
-        here = words[place]
-        if here.tags & BE or (here.lower in forms_of("linking") and not determined(words, place)):
-            return None if words[place + 1].tags & TAG["ing"] else place
-        if here.tags & _APART or (is_verb(words, place) and not here.tags & TAG["ed"]):
-            return None
-    return None
 
 
 def _before_adjectives(clause: Clause, comma: int) -> int:
@@ -132,11 +105,6 @@ def _before_adjectives(clause: Clause, comma: int) -> int:
     while number > 0 and plain(words, number):
         number -= 1
     return _back(clause, number - 1) if words[number].lower in ("a", "an") and number < comma - 1 else comma
-
-
-def _closes(clause: Clause) -> bool:
-    """Whether nothing but a pause follows the term."""
-    return clause.last >= len(clause.words) or bool(clause.words[clause.last].tags & (PUNCTUATION | MARK))
 
 
 def _back(clause: Clause, number: int) -> int:
@@ -181,8 +149,8 @@ def gapped(clause: Clause) -> Phrase | None:
     number -= words[number].lower == "as"
     beside = _named_between(words, number)
     number = beside[0] - 2 if beside else number
-    closes = _closes(clause) or words[clause.first - 1].tags & MARK
-    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closes:
+    closed = closes(clause) or words[clause.first - 1].tags & MARK
+    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closed:
         return None
     found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")

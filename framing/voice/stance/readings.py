@@ -80,7 +80,9 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
         return None  # "looks doomed"
     if is_past(term) or _headline_verb(clause) or _only_verb(clause):
         return "active"
-    follows = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) or before.lower in ("who", "which")
+    asks = before.tags & TAG["wh"] and not before.tags & TAG["relative"]  # "How cruel the winter was"
+    subject = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) and not asks
+    follows = subject or before.lower in ("who", "which")
     return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
 
 

@@ -2,6 +2,7 @@
 
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
+from framing.voice.stance.edges import joined_verb, noun_before, relative_before, within_what
 from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -64,7 +65,7 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
             found = renamed(words, opened, before) or subject(words, opened, steps - 1)
             return found and first_name(words, found)
     if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
-        joined = _verb_before(words, before)
+        joined = joined_verb(words, before)
         return None if joined is None else subject(words, joined, steps - 1)
     return _extracted(words, before, steps) or noun_phrase_before(words, begins, steps)
 
@@ -72,17 +73,16 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
 def _extracted(words: list[Word], verb: int, steps: int) -> Phrase | None:
     """What is reported on in a relative clause: "the levy, which the vet insists is", "a law critics say is"."""
     says = words[verb].verb
-    if says is None or "bare" not in says.frames or words[verb].homograph or verb < 2 or determined(words, verb):
+    reports = says is not None and says.frames & {"bare", "clause"} and not words[verb].homograph
+    if not reports or verb < 2 or determined(words, verb):
         return None
+    gap = relative_before(words, verb)
+    if gap is not None:
+        return antecedent(words, gap, steps) if gap < verb - 1 else None
     last = verb - 1
-    if words[last].tags & PRONOUN:
-        return antecedent(words, last - 1, steps)
     if not nominal(words, last):
         return None
     first = _with_title(words, phrase_ending(words, last)[0])
-    relative = antecedent(words, first - 1, steps) if first else None
-    if relative is not None or (first and words[first - 1].tags & WH):
-        return relative
     whole = phrase_ending(words, first - 1) if first and nominal(words, first - 1) else (first, last)
     described = words[whole[0]].tags & OPENING and whole[1] - whole[0] > 1
     return whole if described and (whole[1] == first or words[last].tags & TAG["plural"]) else None
@@ -119,24 +119,24 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     if _reporting(words, found):
         return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
     outer = _before_clause(words, before, steps) if before > 0 and is_verb(words, before) else None
+    outer = outer or _with_infinitive(words, before, steps)
     if outer is not None:
         return outer
-    excluded = _within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
+    excluded = within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
     return None if excluded else _owner_of(words, found, steps)
 
 
-def _within_what(words: list[Word], at: int) -> bool:
-    """Whether a phrase behind word `at` closes a clause with "what": "What began as a picnic", "What happened in the stadium"."""
-    verb = False
-    for number in range(at, -1, -1):
+def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | None:
+    """The noun with an infinitive that ends behind word `before`: "the refusal of the board to publish the report"."""
+    for number in range(before, max(0, before - INSERTED), -1):
         here = words[number]
-        if here.lower == "what":
-            return verb
-        ends = here.tags & (PUNCTUATION | TAG["coordinator"] | TAG["subordinator"]) and here.lower != "as"
-        if ends or (here.verb is not None and "bare" in here.verb.frames):
-            return False
-        verb = verb or is_verb(words, number)
-    return False
+        if here.tags & (PUNCTUATION | WH | TAG["that"]) or is_verb(words, number):
+            return None
+        if here.tags & TO and not words[number + 1].tags & (OPENING | CAPITAL | PRONOUN | TAG["number"]):
+            found = noun_phrase_before(words, number, steps - 1)
+            planned = found is not None and words[found[1] - 1].lower in words_of("plans")
+            return found if planned else _before_clause(words, number - 1, steps)  # "people who came to see the only tiger"
+    return None
 
 
 def _before_clause(words: list[Word], verb: int, steps: int) -> Phrase | None:
@@ -234,12 +234,6 @@ def _owner_of(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     return found
 
 
-def noun_before(words: list[Word], at: int) -> bool:
-    """Whether "that" stands behind a noun, not behind a verb of saying."""
-    here = words[at - 1] if at else None
-    return here is not None and bool(here.tags & TAG["word"]) and not (here.verb or here.noun or here.adjective)
-
-
 def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
     last = at
@@ -268,14 +262,3 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
 
 def _somebody(here: Word) -> bool:
     return bool(here.tags & (CAPITAL | TAG["role"])) or here.lower in words_of("plurals")
-
-
-def _verb_before(words: list[Word], at: int) -> int | None:
-    """Nearest verb of another joined clause before word `at`."""
-    for number in range(at - 1, -1, -1):
-        here = words[number]
-        if here.tags & (TAG["semicolon"] | TAG["stop"]):
-            return None
-        if here.tags & (HAVE | BE) or (is_verb(words, number) and not (number and words[number - 1].tags & PREPOSITION)):
-            return number
-    return None

@@ -13,7 +13,7 @@ from framing.voice.stance.bearers import acting, attribute, bearer_of, conducted
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.fronting import fronted, inverted, named_ahead, questioned
+from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import as_before, labelled
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -192,7 +192,7 @@ def _no_name(here: Word) -> bool:
 
 
 OF_NOUNS = (
-    *(named_ahead, inverted, possessor, postposed, apposition, announced, bearer_of, told_about),
+    *(named_ahead, inverted, exclaimed, possessor, postposed, apposition, announced, bearer_of, told_about),
     *(charged_with, gapped, labelled, _by_phrase, questioned, predicate, doer, sender, acting),
     *(named_behind, fronted, headed, owned, said_of),
 )

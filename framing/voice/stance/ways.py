@@ -13,6 +13,7 @@ from framing.voice.stance.around import Around, Bools, Ints
 from framing.voice.stance.bearers import LONGEST_HEADED
 from framing.voice.stance.fronting import OVER as FRONTED_OVER
 from framing.voice.stance.fronting import REACH as FRONTED_REACH
+from framing.voice.stance.fronting import VERB
 from framing.voice.stance.labels import REACH as LABEL_REACH
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -43,6 +44,7 @@ def ways(around: Around) -> Bools:
             _verb(around),
             _named_ahead(around),
             _inverted(around),
+            _exclaimed(around),
             _possessor(around),
             _postposed(around),
             _apposition(around),
@@ -187,7 +189,7 @@ def _predicate(around: Around) -> Bools:
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
     conjunct = around.among(around.kind("and", "but"), before)
-    joins |= conjunct & (around.back(be | linking, around.first) > around.first - REACH)
+    joins |= conjunct & (around.back(be | linking, around.first) >= around.opens)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
@@ -228,9 +230,15 @@ def _fronted(around: Around) -> Bools:
 
 
 def _inverted(around: Around) -> Bools:
-    be = around.ahead(around.tagged(TAG["be"]), around.last)
-    behind = around.among(around.tagged(OPENING | CAPITAL), np.minimum(be + 1, around.closes)) & (be < around.last + FRONTED_REACH)
+    be = around.ahead(around.tagged(VERB), around.last)
+    subject = around.among(around.tagged(OPENING | CAPITAL | PRONOUN), np.minimum(be + 1, around.closes))
+    behind: Bools = subject & (be < around.last + FRONTED_REACH)
     return behind & _opens(around)
+
+
+def _exclaimed(around: Around) -> Bools:
+    asks = around.among(around.tagged(TAG["wh"]), _governing(around, ADVERB | TAG["article"]))
+    return asks & around.among(around.tagged(OPENING | CAPITAL | PRONOUN), around.last)
 
 
 def _questioned(around: Around) -> Bools:

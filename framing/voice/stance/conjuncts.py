@@ -1,0 +1,88 @@
+"""Predicates in a row: "is vain, slow at best and, to many, corrupt", "was late with its accounts, careless with its drugs"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.insertions import insertion
+from framing.voice.stance.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    CLOSED,
+    COMMA,
+    MARK,
+    PUNCTUATION,
+    WH,
+    comma_before,
+    determined,
+    is_verb,
+    nominal,
+)
+from framing.voice.stance.readings import has_adjectival_form, judging
+from framing.voice.stance.target_words import forms_of
+
+REACH = 18
+"""Words between a verb and a further predicate."""
+_APART = WH | TAG["subject"] | TAG["that"] | TAG["semicolon"] | TAG["colon"] | TAG["subordinator"]
+
+
+def first_conjunct(clause: Clause) -> int | None:
+    """Verb behind which the predicate stands that "and" or a comma joins the term to: "is vain, slow at best and, to many, corrupt"."""
+    words, number = clause.words, clause.first - 1
+    while number > 0 and words[number].tags & (ADVERB | MARK):
+        number -= 1
+    article = number > 0 and words[number].lower in ("a", "an")
+    number -= article
+    term = words[clause.last - 1]
+    adjective = has_adjectival_form(term) or judging(term.lower)
+    if number > 0 and words[number].tags & COMMA:
+        row = _verb_before(words, number) if adjective and not article and _ends_predicate(clause) else None
+        if row is not None and _opens_row(words, row):
+            return row
+        number = comma_before(words, number) - 1
+    adjective = adjective or article
+    joined = number > 0 and (words[number].tags & TAG["coordinator"] or words[number].lower in ("though", "if"))
+    if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
+        return None
+    return _verb_before(words, number)
+
+
+def _verb_before(words: list[Word], at: int) -> int | None:
+    """The verb that links the predicates before word `at` to their subject; reports between commas are stepped over."""
+    place, stop = at - 1, at - REACH
+    while place > max(-1, stop):
+        here = words[place]
+        if here.tags & BE or _links(words, place):
+            return None if words[place + 1].tags & TAG["ing"] else place
+        if here.tags & _APART or (is_verb(words, place) and not here.tags & TAG["ed"]):
+            return None
+        opened = insertion(words, place) if here.tags & COMMA else None
+        reported = opened is not None and any(one.says for one in words[opened:place])
+        place = opened - 1 if opened is not None and reported else place - 1
+    return None
+
+
+def _links(words: list[Word], at: int) -> bool:
+    """Whether the word at `at` is a verb with a predicate behind it: "looked tired", not "slow to act, brutal"."""
+    return words[at].lower in forms_of("linking") and not determined(words, at) and not words[at + 1].tags & PUNCTUATION
+
+
+def _opens_row(words: list[Word], verb: int) -> bool:
+    """Whether an adjective stands right behind a verb, as the first predicate of a row: "was late with its accounts,"."""
+    first = verb + 1
+    while words[first].tags & ADVERB:
+        first += 1
+    here = words[first]
+    if here.tags & TAG["ed"]:
+        return not words[verb].tags & BE or judging(here.lower)
+    return nominal(words, first) and not here.tags & (CAPITAL | TAG["plural"])
+
+
+def _ends_predicate(clause: Clause) -> bool:
+    """Whether no noun stands behind the term, so that it is no adjective before one."""
+    words = clause.words
+    return closes(clause) or bool(words[clause.last].tags & CLOSED)
+
+
+def closes(clause: Clause) -> bool:
+    """Whether nothing but a pause follows the term."""
+    return clause.last >= len(clause.words) or bool(clause.words[clause.last].tags & (PUNCTUATION | MARK))
