@@ -19,17 +19,16 @@ import polars as pl
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import comparison_naming as naming
 import comparison_speed as times
+from comparison_cells import SIZES, covered, rng_of, show, told
 from comparison_rivals import rivals
-from simulate import named_scores, simulate, word_counts
+from simulate import simulate, word_counts
 
-from framing.choices import choices, naming_distance
-from framing.corpus import Corpus
 from framing.keyness import keyness
 from framing.rates import contrasts, rates
 from framing.scores import Scores
 
-SIZES = (5, 20, 100)
 WEIGHTS = {
     "1": ([1.0], [1.0]),
     ".1": ([0.1], [1.0]),
@@ -38,28 +37,6 @@ WEIGHTS = {
     "1, a tenth 10": ([1.0, 10.0], [0.9, 0.1]),
 }
 DESIGNS = ((1, 5), (1, 20), (1, 100), (5, 1), (5, 4), (5, 20), (20, 1), (20, 5))
-
-
-def show(title: str, rows: list[dict]) -> None:
-    """Print rows as a Markdown table."""
-    print(f"\n**{title}**\n\n| {' | '.join(rows[0])} |\n|{'---|' * len(rows[0])}")
-    for row in rows:
-        print("| " + " | ".join(f"{v:.1f}" if isinstance(v, float) else str(v) for v in row.values()) + " |", flush=True)
-
-
-def rng_of(*numbers: float) -> np.random.Generator:
-    return np.random.default_rng([int(1000 * n) for n in numbers])
-
-
-def covered(table: pl.DataFrame, truth: float) -> float:
-    """Per cent of intervals that hold the truth, of those that are defined."""
-    defined = table.filter(pl.col("low").is_not_nan() & pl.col("high").is_not_nan())
-    return 100 * ((defined["low"] <= truth) & (defined["high"] >= truth)).mean()
-
-
-def told(table: pl.DataFrame) -> float:
-    """Per cent of rows that carry a caution."""
-    return 100 * float(table["caution"].is_not_null().mean() or 0)
 
 
 def rate_coverage(draws: int, *, beside: bool = False) -> None:
@@ -144,46 +121,6 @@ def contrast_coverage(draws: int) -> None:
                     }
                 rows.append(row | {"with a caution, %": told(table)})
     show(f"Contrasts: coverage, false positives (ratio 1) and power (ratio 2), {draws} draws a row", rows)
-
-
-def choice_coverage(draws: int) -> None:
-    truth, rows = np.array([0.6, 0.3, 0.08, 0.02]), []
-    for n in SIZES:
-        for mean in (1, 4):
-            for loyal in (0.0, 0.5, 2.0):
-                scores = named_scores(rng_of(3, n, mean, loyal), truth, groups=draws, articles=n, mean=mean, loyal=loyal)
-                table = choices(scores, n_boot=200)
-                row = {"articles": n, "namings an article": mean, "loyalty": loyal}
-                names = [f"n{k}" for k in range(len(truth))]
-                row |= {f"share {p}": covered(table.filter(name=name), p) for p, name in zip(truth, names, strict=True)}
-                rows.append(row | {"with a caution, %": told(table)})
-    show(f"Choices: coverage of 95 % intervals, {draws} outlets a row", rows)
-
-
-def distance_coverage(draws: int) -> None:
-    """Distances between naming profiles: coverage and false positives, every corpus two outlets."""
-    truth, rows = np.array([0.6, 0.3, 0.1]), []
-    for n in SIZES:
-        for mean in (1, 4):
-            for loyal in (0.0, 1.0):
-                row = {"articles": n, "namings an article": mean, "loyalty": loyal}
-                for apart in (0.0, 0.4):
-                    found = [pair_of_namers(rng_of(7, k, n, mean, loyal, apart), truth, apart, n, mean, loyal) for k in range(draws)]
-                    table = pl.concat([naming_distance(scores, n_boot=200) for scores in found]).drop_nans("distance")
-                    row |= {f"covers {apart}": covered(table, apart), f"p < .05 at {apart}": 100 * (table["p"] < 0.05).mean()}
-                rows.append(row)
-    show(f"Naming distance: coverage of 95 % intervals and p < .05, {draws} pairs of outlets a row, per cent", rows)
-
-
-def pair_of_namers(rng: np.random.Generator, truth: np.ndarray, apart: float, n: int, mean: float, loyal: float) -> Scores:
-    """Two outlets whose profiles differ by `apart`, moved from the first name to the last."""
-    one, two = (
-        named_scores(rng, truth + np.array([-move, 0, move]), groups=1, articles=n, mean=mean, loyal=loyal) for move in (0.0, apart)
-    )
-    renamed = {"article_id": pl.concat_str(pl.lit("b"), "article_id"), "outlet": pl.lit("b")}
-    hits, exposure = ([first, second.with_columns(**renamed)] for first, second in ((one.hits, two.hits), (one.exposure, two.exposure)))
-    corpus = Corpus.from_frame(pl.concat([one.corpus.articles, two.corpus.articles.with_columns(**renamed)]))
-    return replace(one, hits=pl.concat(hits), exposure=pl.concat(exposure), corpus=corpus)
 
 
 def noise(draws: int) -> None:
@@ -277,8 +214,8 @@ PARTS = {
     "weights": (weighed_coverage,),
     "contrasts": (contrast_coverage,),
     "uneven": (stress,),
-    "choices": (choice_coverage,),
-    "distance": (distance_coverage,),
+    "choices": (naming.choice_coverage,),
+    "distance": (naming.distance_coverage,),
     "noise": (noise,),
     "within": (topics,),
     "power": (power,),
@@ -294,7 +231,8 @@ def main() -> None:
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     if options.part != "speed":
-        importlib.import_module("framing.rates.permute").FEW = 0  # finer draws of small p do not move them across .05
+        for room in ("framing.rates.permute", "framing.choices.distance"):
+            importlib.import_module(room).FEW = 0  # finer draws of small p do not move them across .05
     more = {"python": options.peer} if options.part == "speed" else {}
     for part in PARTS[options.part]:
         part(options.draws, **more)

@@ -1,6 +1,7 @@
 """Corpora with planted truth: outlets x events x articles, with known rates, ratios and shares."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 import polars as pl
@@ -116,6 +117,42 @@ def named_scores(rng: np.random.Generator, shares: np.ndarray, *, groups: int, a
         rows.append({"article_id": name, "outlet": f"o{group}", "exposure": 350.0})
         drawn = rng.multinomial(rng.negative_binomial(2, 2 / (2 + mean)), own)
         hits += [{"article_id": name, "choice": "it", "name": n, "times": int(k)} for n, k in zip(names, drawn, strict=True) if k]
+    return scores_from(rows, hits, (), {"it": tuple(names)})
+
+
+def on_events(
+    rng: np.random.Generator,
+    *,
+    articles: int,
+    events: int = 5,
+    topic: float = 0.5,
+    apart: float = 0.0,
+    loyal: float = 0.5,
+    uneven: bool = True,
+) -> Scores:
+    """Draw Scores of two outlets, a and b, that name one referent with the shares of each event.
+
+    Parameters
+    ----------
+    articles
+        Articles of each outlet; `uneven`: a reports the early events more, b the late ones, else both report all alike.
+    topic
+        How much the shares of events differ: they are Dirichlet(shares / topic).
+    apart
+        The part of its namings that b gives to the last name instead, on every event.
+    loyal
+        How much articles keep to one name: Dirichlet(shares / loyal) around those of their event.
+    """
+    names = ["n0", "n1", "n2"]
+    shares = rng.dirichlet(np.array([0.6, 0.3, 0.1]) / topic, events)
+    rows, hits = [], []
+    for outlet, n in product("ab", range(articles)):
+        drawn = np.sort(rng.integers(0, events, 2)) if uneven else np.full(2, n % events)
+        event, name = drawn["ab".index(outlet)], f"{outlet}{n}"
+        own = shares[event] if outlet == "a" else (1 - apart) * shares[event] + apart * np.eye(3)[2]
+        rows.append({"article_id": name, "outlet": outlet, "event": f"e{event:02d}", "exposure": 350.0})
+        used = rng.multinomial(rng.negative_binomial(2, 2 / 5), rng.dirichlet(np.maximum(own, 1e-6) / loyal))
+        hits += [{"article_id": name, "choice": "it", "name": n, "times": int(k)} for n, k in zip(names, used, strict=True) if k]
     return scores_from(rows, hits, (), {"it": tuple(names)})
 
 

@@ -1,17 +1,19 @@
 """Distances between naming profiles: hand counts, chance taken out, quiet on noise."""
 
+import importlib
 import warnings
 
 import numpy as np
 import pytest
 from polars.testing import assert_frame_equal
 from scipy import stats
-from simulate import named_scores, scores_from
+from simulate import named_scores, on_events, scores_from
 
 from framing.choices import naming_distance
 from framing.choices.distance import SCHEMA
 from framing.resample.draws import weights
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* of .* rows rest on")
 NAMES = {"action": ("invasion", "operation", "war")}
 
 
@@ -30,7 +32,7 @@ def test_the_distance_is_the_part_that_would_have_to_change():
     """Shares 3/4, 0, 1/4 against 1/4, 1/4, 1/2: half of 2/4 + 1/4 + 1/4."""
     a = [["invasion"] * 2, ["invasion", "war"]]
     b = [["invasion", "war"], ["operation", "war"]]
-    row = naming_distance(outlets(a=a, b=b)).row(0, named=True)
+    row = naming_distance(outlets(a=a, b=b), within=None).row(0, named=True)
     assert (row["choice"], row["a"], row["b"], row["articles_a"], row["articles_b"]) == ("action", "a", "b", 2, 2)
     assert row["distance"] == pytest.approx(0.5)
     assert 0 < row["by_chance"] < 0.5
@@ -43,21 +45,21 @@ def test_a_row_whose_interval_is_rough_says_so_and_no_other(a, b, cautious):
     """Fewer than ten naming articles on a side are a caution, in the row and as a warning; a row without an interval has none."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        row = naming_distance(outlets(a=[["war", "invasion"]] * a, b=[["war"]] * b), n_boot=50)
+        row = naming_distance(outlets(a=[["war", "invasion"]] * a, b=[["war"]] * b), within=None, n_boot=50)
     assert row["caution"].to_list() == (["few naming articles on a side"] if cautious else [None])
     assert [str(each.message)[:31] for each in caught] == ["1 of 1 rows rest on fewer than 10"[:31]] * cautious
 
 
 def test_exact_p_by_listing():
     """Four articles against four that never agree: 2 of 70 labellings are as extreme."""
-    row = naming_distance(outlets(a=[["war"]] * 4, b=[["invasion"]] * 4)).row(0, named=True)
+    row = naming_distance(outlets(a=[["war"]] * 4, b=[["invasion"]] * 4), within=None).row(0, named=True)
     assert row["distance"] == 1
     assert row["p"] == pytest.approx(2 / 70)
 
 
 def test_the_same_habits_are_no_distance():
     """Equal profiles lie 0 apart and p is 1."""
-    row = naming_distance(outlets(a=[["war", "invasion"]] * 5, b=[["war", "invasion"]] * 4)).row(0, named=True)
+    row = naming_distance(outlets(a=[["war", "invasion"]] * 5, b=[["war", "invasion"]] * 4), within=None).row(0, named=True)
     assert (row["distance"], row["corrected"], row["low"], row["p"]) == (0, 0, 0, 1)
 
 
@@ -65,7 +67,7 @@ def test_the_upper_end_is_that_of_students_interval():
     """Distance plus Student's quantile, for the articles of both sides less two, times the spread over draws of whole articles."""
     a, b = [["war"], ["war"], ["invasion"], ["war", "invasion"]], [["war"], ["invasion"], ["war"], ["operation"], ["invasion"]]
     scores = outlets(a=a, b=b)
-    row = naming_distance(scores, n_boot=64).row(0, named=True)
+    row = naming_distance(scores, within=None, n_boot=64).row(0, named=True)
     shares = []
     for outlet in "ab":
         namings = (
@@ -80,7 +82,7 @@ def test_the_upper_end_is_that_of_students_interval():
 
 def test_a_group_of_one_article_has_no_distance():
     """Fewer than two articles that name the referent: nan throughout."""
-    row = naming_distance(outlets(a=[["war"], []], b=[["invasion"]] * 4)).row(0, named=True)
+    row = naming_distance(outlets(a=[["war"], []], b=[["invasion"]] * 4), within=None).row(0, named=True)
     assert all(np.isnan(row[name]) for name in ("distance", "by_chance", "corrected", "low", "high", "p", "q"))
     assert row["articles_a"] == 1
 
@@ -88,7 +90,7 @@ def test_a_group_of_one_article_has_no_distance():
 def test_within_events_only_shared_events_count():
     """An event in which one side does not name the referent falls away; labels are swapped inside the others."""
     scores = outlets(a=[["war"], ["war"], ["war"], ["operation"] * 9, []], b=[*[["invasion"]] * 3, [], ["operation"] * 9])
-    row = naming_distance(scores, within="event").row(0, named=True)
+    row = naming_distance(scores).row(0, named=True)
     assert (row["distance"], row["articles_a"], row["articles_b"]) == (1, 3, 3)
     assert row["p"] == pytest.approx(2 / 2**3)
 
@@ -102,7 +104,32 @@ def test_topic_passes_for_naming_only_without_events():
     hits = [{"article_id": row["article_id"], "choice": "action", "name": {"x": "war", "y": "invasion"}[row["event"]]} for row in rows]
     plain, within = (naming_distance(scores_from(rows, hits, choices=NAMES), within=how).row(0, named=True) for how in (None, "event"))
     assert (plain["distance"], plain["p"] < 0.05) == (0.5, True)
-    assert (within["by_chance"], within["corrected"], within["low"], within["p"]) == (0.5, 0, 0, 1)
+    assert [within[name] for name in ("distance", "by_chance", "corrected", "low", "p")] == [0, 0, 0, 0, 1]
+
+
+def test_the_distance_within_events_is_that_of_shares_weighed_alike():
+    """Shares 1 and 0 of war in 1 and 3 namings, 1/2 and 1/2 in 2 and 2: weights 3/4 and 1, by hand 3/4 / (7/4)."""
+    scores = outlets(a=[["war"], ["war", "invasion"]], b=[["invasion"] * 3, ["invasion", "war"]])
+    row = naming_distance(scores, n_boot=8).row(0, named=True)
+    assert row["distance"] == pytest.approx(0.75 / 1.75)
+    assert (row["p"], row["by_chance"]) == (1, pytest.approx(row["distance"]))
+
+
+@pytest.mark.parametrize(("within", "least", "most"), [("event", 0, 0.09), (None, 0.12, 1)])
+def test_topic_is_called_different_without_events_and_not_within(within, least, most, monkeypatch):
+    """Outlets that name every event alike and report the events unevenly: over 80 pairs, p below .05 in few, or in far too many."""
+    monkeypatch.setattr(importlib.import_module("framing.choices.distance"), "FEW", 0)  # finer draws of small p take long
+    found = [naming_distance(on_events(np.random.default_rng([3, n]), articles=20), within=within, n_boot=64)["p"][0] for n in range(80)]
+    assert least <= np.mean(np.array(found) < 0.05) <= most
+
+
+def test_articles_without_event_are_told():
+    """What is left out is counted and told; without any event nothing can be compared on one."""
+    scores = named_scores(np.random.default_rng(0), np.array([0.6, 0.4]), groups=2, articles=8, mean=3, loyal=0)
+    with pytest.warns(UserWarning, match="16 articles have no 'event' and are left out of the distances"):
+        row = naming_distance(scores).row(0, named=True)
+    assert np.isnan([row["distance"], row["p"]]).all()
+    assert (row["articles_a"], row["articles_b"]) == (0, 0)
 
 
 def test_voices_are_swapped_inside_articles():
@@ -111,7 +138,7 @@ def test_voices_are_swapped_inside_articles():
     hits = [
         {"article_id": a, "choice": "action", "name": n, "voice": v} for a in "pqrst" for v, n in (("own", "war"), ("direct", "invasion"))
     ]
-    row = naming_distance(scores_from(rows, hits, choices=NAMES), between="voice").row(0, named=True)
+    row = naming_distance(scores_from(rows, hits, choices=NAMES), between="voice", within=None).row(0, named=True)
     assert (row["a"], row["b"], row["distance"]) == ("own", "direct", 1)
     assert row["p"] == pytest.approx(2 / 2**5)
 
@@ -119,7 +146,7 @@ def test_voices_are_swapped_inside_articles():
 def test_chance_is_quiet():
     """Outlets of the same habits: few p below .05, and intervals that hold 0."""
     scores = named_scores(np.random.default_rng(0), np.array([0.6, 0.3, 0.1]), groups=16, articles=15, mean=3, loyal=0.5)
-    table = naming_distance(scores, n_boot=200)
+    table = naming_distance(scores, within=None, n_boot=200)
     assert table.height == 16 * 15 / 2
     assert (table["p"] <= 0.05).mean() <= 0.1
     assert (table["low"] == 0).mean() >= 0.9
@@ -135,7 +162,7 @@ def test_order_changes_nothing():
         (),
         scores.choices,
     )
-    assert_frame_equal(naming_distance(scores), naming_distance(shuffled), check_exact=True)
+    assert_frame_equal(naming_distance(scores, within=None), naming_distance(shuffled, within=None), check_exact=True)
 
 
 def test_unknown_columns_are_refused():

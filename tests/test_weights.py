@@ -42,7 +42,7 @@ def test_shares_of_other_weights_differ_in_counts_alone(times):
     """Shares, their intervals, shrunken shares, distances and cautions know how many namings there are, not what they weigh."""
     scores = named_scores(np.random.default_rng(1), np.array([0.6, 0.3, 0.1]), groups=3, articles=8, mean=1.5, loyal=0.5)
     same_but_for(["count"], choices(weighing(scores, times)), choices(scores), times)
-    assert_frame_equal(naming_distance(weighing(scores, times)), naming_distance(scores))
+    assert_frame_equal(naming_distance(weighing(scores, times), within=None), naming_distance(scores, within=None))
     terms = simulate(np.random.default_rng(1), outlets={"A": 1, "B": 2}, articles=6)
     placed = terms.hits.with_columns(part=pl.lit("text"), start=pl.int_range(pl.len()), end=pl.int_range(pl.len()))
     terms = replace(terms, hits=placed.cast(terms.hits.schema))

@@ -1,5 +1,8 @@
 """Scores to distances between the naming profiles of two groups."""
 
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +14,7 @@ from framing import tables
 from framing.choices.shares import JOIN, slices
 from framing.rates import cautions
 from framing.rates.counts import COLUMNS, Counts, Floats, count, strata_of
+from framing.rates.pairs import weights
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import distinct, relabelled, sums
@@ -29,19 +33,26 @@ def naming_distance(
     scores: Scores,
     *,
     between: str = "outlet",
-    within: str | None = None,
+    within: str | None = "event",
     level: float = 0.95,
     n_boot: int = 1000,
     seed: int = 0,
 ) -> pl.DataFrame:
     """How far every two groups are apart in the names they use for each referent.
 
-    ``distance = sum over names of |share_a - share_b| / 2``: the part of all namings that one group would have to change to name as
-    the other does (total variation), 0 to 1. With few namings two groups of the same habits lie apart by chance; `by_chance`
-    says how far on average when articles are swapped between them, and p how often swapping takes them as far apart.
-    ``corrected = sqrt(distance^2 - by_chance^2)``, 0 at least, takes that part out. The interval runs from corrected - t * s to
-    distance + t * s, s being the spread over draws of whole articles, cut at 0 and 1; it starts at 0 unless p is below
-    1 - level, for around 0 no draw tells how far noise alone carries.
+    The estimand is the part of all namings that one group would have to change to name as the other does, on the same events (total
+    variation), 0 to 1. With shares p and q of the names in the namings of each event, x and y in number::
+
+        distance = sum over names of |sum over events of w (p - q)| / 2      w = (x y / (x + y)) / sum(x y / (x + y))
+
+    Both groups are weighed alike on every event (Mantel and Haenszel's weights, as in `contrasts`), so an outlet that reports more of the
+    event of which all say *war* is not told apart for that. Events on which one group alone names the referent count for nothing.
+
+    With few namings two groups of the same habits lie apart by chance; `by_chance` says how far on average when articles are swapped
+    between them, event by event, and p how often swapping takes them as far apart. ``corrected = sqrt(distance^2 - by_chance^2)``, 0
+    at least, takes that part out. The interval runs from corrected - t * s to distance + t * s, s being the spread over draws of whole
+    articles and t Student's quantile for the articles of both less 2, cut at 0 and 1; it starts at 0 unless p is at most 1 - level,
+    for around 0 no draw tells how far noise alone carries.
 
     Parameters
     ----------
@@ -50,8 +61,9 @@ def naming_distance(
     between
         What makes the groups: a column as in `rates`.
     within
-        Such as `event`: only articles on events in which both groups name the referent count, and articles are swapped
-        within events.
+        What makes the strata, such as `event`; articles without it are left out with a warning, and articles are swapped within
+        them. None takes all articles as one event: groups that report different events then lie apart by their topics, and p is small
+        for that alone (measured in docs/statistics.md).
     level, n_boot, seed
         As in `rates`.
 
@@ -59,14 +71,13 @@ def naming_distance(
     -------
     table
         `choice`, `a`, `b`, `distance`, `by_chance`, `corrected`, `low`, `high`, `p`, `q` (Benjamini and Hochberg over the table),
-        `articles_a`, `articles_b` (articles that name the referent), `caution` (fewer than ten of those on a side: the interval is
-        rough) and `scorer` as in `rates`. All nan where a group has fewer than
-        two of those articles.
+        `articles_a`, `articles_b` (articles that name the referent, on shared events), `caution` (fewer than ten of those on a side: the
+        interval is rough) and `scorer` as in `rates`. All nan where a group has fewer than two of those articles.
 
     Warns
     -----
     UserWarning
-        With the number of rows that have a caution.
+        If articles lack `within`, and with the number of rows that have a caution.
 
     Raises
     ------
@@ -74,6 +85,10 @@ def naming_distance(
         If `scores` is not `Scores`.
     ValueError
         For an unknown column, or a level outside 0 to 1.
+
+    References
+    ----------
+    Mantel and Haenszel (1959), JNCI 22; Phipson and Smyth (2010), SAGMB 9; Benjamini and Hochberg (1995), JRSS B 57.
 
     Examples
     --------
@@ -93,9 +108,9 @@ def naming_distance(
     rows = []
     for part in slices([choice for choice, _ in names]):
         for a, b in combinations([number for number, group in enumerate(groups) if group is not None], 2):
-            pair = _pair(counts, part, strata, (a, b), alone=within is None)
+            pair = _pair(counts, part, strata, (a, b))
             row = {"choice": names[part.start][0], "a": groups[a], "b": groups[b]}
-            rows.append(row | _distance(*pair, level=level, n_boot=n_boot, seed=seed))
+            rows.append(row | _distance(pair, level=level, n_boot=n_boot, seed=seed))
     table = pl.DataFrame(rows, schema={name: dtype for name, dtype in SCHEMA.items() if name not in ("q", "scorer")})
     cautions.warn(table["caution"].to_list(), stacklevel=2)
     table = table.with_columns(scorer=pl.lit(scores.scorer))
@@ -107,40 +122,82 @@ def _strata(counts: Counts, scores: Scores, between: str, within: str | None) ->
     if within is None:
         return np.zeros(len(counts.ids), dtype=np.int64)
     values = strata_of(scores, counts.ids, within, between)
+    lost = len({article for article, value in zip(counts.ids, values, strict=True) if value is None})
+    if lost:
+        warnings.warn(f"{lost} articles have no {within!r} and are left out of the distances", stacklevel=3)
     number = {name: place for place, name in enumerate(sorted({value for value in values if value is not None}))}
     return np.array([-1 if value is None else number[value] for value in values], dtype=np.int64)
 
 
-def _pair(
-    counts: Counts, part: slice, strata: NDArray[np.int64], groups: tuple[int, int], *, alone: bool
-) -> tuple[Floats, NDArray[np.bool_], NDArray[np.int64], list[str]]:
-    """Namings, whose they are, strata and articles of two groups, in strata where both name the referent; by stratum."""
+@dataclass(frozen=True)
+class Namers:
+    """Articles of two groups that name the referent, on events (strata) on which both do, sorted by `swap`.
+
+    Parameters
+    ----------
+    values
+        Namings, shape (articles, names).
+    is_a
+        Whose article it is.
+    stratum
+        Number of its event.
+    swap
+        Within which sides are swapped: the event; the article, when articles have both sides, as between voices.
+    ids
+        The articles.
+    """
+
+    values: Floats
+    is_a: NDArray[np.bool_]
+    stratum: NDArray[np.int64]
+    swap: NDArray[np.int64]
+    ids: list[str]
+
+    @cached_property
+    def matrix(self) -> Any:
+        """What each article adds to each name of its event, sparse, shape (events and names, articles)."""
+        from scipy.sparse import csr_matrix
+
+        names = self.values.shape[1]
+        events, stratum = np.unique(self.stratum, return_inverse=True)
+        row, name = self.values.nonzero()
+        return csr_matrix((self.values[row, name], (stratum[row] * names + name, row)), shape=(len(events) * names, len(self.ids)))
+
+    def by_event(self, sums: Floats) -> Floats:
+        """Sums of `matrix` over articles as an array of shape (events, names, draws)."""
+        return sums.reshape(-1, self.values.shape[1], sums.shape[-1])
+
+    def distances(self, labels: Floats) -> Floats:
+        """Distances when a has the articles labelled 1, one for each column of labels."""
+        whole = self.by_event(np.asarray(self.matrix.sum(1)))
+        step = max(1, CELLS // max(1, self.matrix.shape[0]))  # draws at a time that fit in memory
+        ours = (self.by_event(self.matrix @ labels[:, start : start + step]) for start in range(0, labels.shape[1], step))
+        return np.concatenate([apart(block, whole - block) for block in ours])
+
+
+def _pair(counts: Counts, part: slice, strata: NDArray[np.int64], groups: tuple[int, int]) -> Namers:
+    """Take the articles of two groups in strata where both name the referent."""
     values = counts.values[:, part]
     naming = (values.sum(1) > 0) & np.isin(counts.group, groups) & (strata >= 0)
-    if not alone:
-        shared = set(strata[naming & (counts.group == groups[0])]) & set(strata[naming & (counts.group == groups[1])])
-        naming &= np.isin(strata, sorted(shared))
-    rows = np.flatnonzero(naming)
+    shared = set(strata[naming & (counts.group == groups[0])]) & set(strata[naming & (counts.group == groups[1])])
+    rows = np.flatnonzero(naming & np.isin(strata, sorted(shared)))
     articles = np.unique(np.array([counts.ids[row] for row in rows], dtype=str), return_inverse=True)[1]
-    if len(set(articles.tolist())) < len(rows):  # an article on both sides, as between voices: sides are swapped inside it
-        strata = strata.copy()
-        strata[rows] = articles
-    rows = rows[np.argsort(strata[rows], kind="stable")]
-    return values[rows], counts.group[rows] == groups[0], strata[rows], [counts.ids[row] for row in rows]
+    swap = strata[rows] if len(set(articles.tolist())) == len(rows) else articles
+    order = np.argsort(swap, kind="stable")
+    rows, swap = rows[order], swap[order]
+    return Namers(values[rows], counts.group[rows] == groups[0], strata[rows], swap, [counts.ids[row] for row in rows])
 
 
-def _distance(
-    values: Floats, is_a: NDArray[np.bool_], strata: NDArray[np.int64], ids: list[str], *, level: float, n_boot: int, seed: int
-) -> dict[str, Any]:
+def _distance(pair: Namers, *, level: float, n_boot: int, seed: int) -> dict[str, Any]:
     """Every number of one row, and its caution."""
-    n_a, n_b = int(is_a.sum()), int((~is_a).sum())
+    n_a, n_b = int(pair.is_a.sum()), int((~pair.is_a).sum())
     found: dict[str, Any] = dict.fromkeys(_NUMBERS[:-1], float("nan")) | {"articles_a": n_a, "articles_b": n_b}
     found["caution"] = cautions.of_distances(min(n_a, n_b))
     if min(n_a, n_b) < 2:
         return found
-    seen = float(apart(values[is_a].sum(0)[:, None], values[~is_a].sum(0)[:, None])[0])
-    swapped, p = _swaps(values, is_a, strata, ids, seen, n_draws=n_boot, seed=seed)
-    drawn = _drawn(values, is_a, ids, n_boot=n_boot, seed=seed)
+    seen = float(pair.distances(pair.is_a[:, None].astype(float))[0])
+    swapped, p = _swaps(pair, seen, n_draws=n_boot, seed=seed)
+    drawn = _drawn(pair, n_boot=n_boot, seed=seed)
     chance = float(swapped.mean())
     corrected = float(np.sqrt(max(seen**2 - chance**2, 0.0)))
     half = float(intervals.quantile_t(n_a + n_b - 2, level)) * float(drawn.std(ddof=1))
@@ -154,30 +211,42 @@ def _distance(
     }
 
 
-def _swaps(
-    values: Floats, is_a: NDArray[np.bool_], strata: NDArray[np.int64], ids: list[str], seen: float, *, n_draws: int, seed: int
-) -> tuple[Floats, float]:
+def _swaps(pair: Namers, seen: float, *, n_draws: int, seed: int) -> tuple[Floats, float]:
     """Distances when articles are swapped, and the share at least as far apart; more draws where that is small."""
-    labels, exact = relabelled(distinct(ids), strata, is_a, n_draws=n_draws, seed=seed)
-    swapped = apart(values.T @ labels, values.sum(0)[:, None] - values.T @ labels)
+    labels, exact = relabelled(distinct(pair.ids), pair.swap, pair.is_a, n_draws=n_draws, seed=seed)
+    swapped = pair.distances(labels)
     extreme = int((swapped >= seen - 1e-9).sum())
     if exact:
         return swapped, extreme / len(swapped)
-    more = min(MOST, CELLS // len(ids))
+    more = min(MOST, CELLS // len(pair.ids))
     if extreme < FEW and n_draws < more:
-        return _swaps(values, is_a, strata, ids, seen, n_draws=more, seed=seed)
+        return _swaps(pair, seen, n_draws=more, seed=seed)
     return swapped, (1 + extreme) / (1 + len(swapped))
 
 
 def apart(a: Floats, b: Floats) -> Floats:
-    """Total variation between profiles of counts, names first; nan where a side has none."""
+    """Total variation between the shares of names of two sides, those of each stratum weighed alike on both.
+
+    Parameters
+    ----------
+    a, b
+        Namings, shape (strata, names, ...).
+
+    Returns
+    -------
+    array, shape (...)
+        nan where no stratum has both sides.
+    """
+    of = weights(a.sum(1, keepdims=True), b.sum(1, keepdims=True))
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.abs(a / a.sum(0) - b / b.sum(0)).sum(0) / 2)
+        return np.asarray(np.abs((a * of.a - b * of.b).sum(0) / of.total).sum(0) / 2)
 
 
-def _drawn(values: Floats, is_a: NDArray[np.bool_], ids: list[str], *, n_boot: int, seed: int) -> Floats:
+def _drawn(pair: Namers, *, n_boot: int, seed: int) -> Floats:
     """Distances over draws of whole articles; draws that leave a side empty are left out."""
-    both = np.concatenate([values * is_a[:, None], values * ~is_a[:, None]], axis=1).T
-    names = values.shape[1]
-    drawn = np.concatenate([apart(block[:names], block[names:]) for block in sums(both, ids, n_boot, seed)])
+    from scipy.sparse import diags, vstack
+
+    both = vstack([pair.matrix @ diags(side.astype(float)) for side in (pair.is_a, ~pair.is_a)], format="csr")
+    blocks = (np.split(block, 2) for block in sums(both, pair.ids, n_boot, seed))
+    drawn = np.concatenate([apart(pair.by_event(a), pair.by_event(b)) for a, b in blocks])
     return np.asarray(drawn[np.isfinite(drawn)])
