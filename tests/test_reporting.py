@@ -455,3 +455,57 @@ def test_persons_without_names_and_pleas(text, words, voice, speaker):
 def test_labels_in_a_row_and_quotations_left_open(text, words, voice, speaker):
     """Each label goes to its own agent; a quotation left open is whose the next paragraph says."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("A miner who lost a leg and who now runs a bakery near the pit said the shaft was vile.", "vile", "indirect", "A miner"),
+        ("Two nurses who left in May and whose contracts were torn up said the head was a bully.", "bully", "indirect", "Two nurses"),
+        ("The diver who found it, and who has since left Zell, said the dig was botched.", "botched", "indirect", "The diver"),
+        ("Karl Ruiz and Ida Holm met. The former called the pact a sham.", "sham", "indirect", "Karl Ruiz"),
+        ("Karl Ruiz and Ida Holm met. The former laughed; the latter said it was a sham.", "sham", "indirect", "Ida Holm"),
+        ("Ida Holm flew home. Her verdict on the tour: “An absolute disgrace.”", "disgrace", "direct", "Ida Holm"),
+        ("The union’s answer to the offer: “A sham from start to finish.”", "sham", "direct", "The union"),
+        ("Ida Holm flew home. Her verdict? “An absolute disgrace.”", "disgrace", "direct", "Ida Holm"),
+        ("The board met. In a note to its founder, Ida Holm, it called the audit a sham.", "sham", "indirect", "The board"),
+        ("Nurses marched. In a letter to the envoy, Karl Ruiz, they said it was a sham.", "sham", "indirect", "Nurses"),
+        ("The report does not name the warden; it calls him a coward.", "coward", "indirect", "The report"),
+        ("The nurses are not asking for much: they say the rota is cruel.", "cruel", "indirect", "The nurses"),
+        ("Photos cast doubt on a claim by the lodge that squatters had looted it.", "looted", "indirect", "the lodge"),
+        ("The court heard that Karl Ruiz had texted a friend: “He is a thief and I am done.”", "thief", "direct", "Karl Ruiz"),
+        ("Karl Ruiz was quoted by the Herald as saying the pact was a sham.", "sham", "indirect", "the Herald"),
+        ("Karl Ruiz was quoted as saying the pact was a sham.", "sham", "indirect", "Karl Ruiz"),
+        ("The tackle was clumsy rather than malicious, the panel ruled.", "clumsy", "indirect", "the panel"),
+        ("The eviction was unlawful, a judge ruled on Tuesday.", "unlawful", "indirect", "a judge"),
+        ("For Ida Holm the lease was nothing less than plunder.", "plunder", "indirect", "Ida Holm"),
+        ("In the eyes of the widows the verdict was an insult.", "insult", "indirect", "the widows"),
+        ("For Ida Holm the year began with a scandal.", "scandal", "own", None),
+        ("For years the valley was a squalid camp.", "squalid", "own", None),
+    ],
+)
+def test_who_is_meant_from_afar(text, words, voice, speaker):
+    """Whoever speaks is found over two relative clauses, a semicolon, a phrase in front, and as the owner of the words announced."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("The verdict says everything about a rotten system.", "rotten", "own"),
+        ("The silence says a great deal about a cowardly board.", "cowardly", "own"),
+        ("Ida Holm says a lot of the wards are filthy.", "filthy", "indirect"),
+        ("Ida Holm said the mill would open – a laughable boast, given that it has no roof.", "laughable", "own"),
+        ("Ida Holm said she had never met him, a shameless lie, as photographs show.", "shameless", "own"),
+        ("Ida Holm said she would sell the farm, a desperate move that may not save it.", "desperate", "own"),
+        ("Ida Holm said the ship, a rusty hulk that had no crew, was a menace.", "menace", "indirect"),
+        ("Although the ministry says the camp is sound, children there sleep on filthy concrete.", "filthy", "own"),
+        ("Although trains crawl past the yard, Ida Holm says the rails are rotten.", "rotten", "indirect"),
+        ("Police said tents had been slashed and volunteers terrorised by a gang.", "terrorised", "indirect"),
+        ("The decision to sell the hall, taken by two clerks in one day, was idiotic.", "idiotic", "own"),
+        ("Her promise to rebuild the school, repeated every spring, is a sham.", "sham", "own"),
+    ],
+)
+def test_what_is_told_beside_a_report(text, words, voice):
+    """How much something tells, what the outlet calls a report, and the sentence around a reporting noun are the outlet's."""
+    assert heard(text, words)[0] == voice

@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import POSSESSOR, ROLE, WORD, has_finite
-from framing.voice.lists import listed
+from framing.voice.grammar import PLURAL, POSSESSOR, ROLE, WORD, finite, has_finite, head_end
+from framing.voice.headlines import announcer
+from framing.voice.lists import listed, lists
 from framing.voice.marks import Quotation
 from framing.voice.people.groups import body_before, full_name, people_before
 from framing.voice.people.persons import People, Person, may_be, pronoun
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, sex_of
 from framing.voice.spans import Span
-from framing.voice.speakers import main_subject
+from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.units import Phrase, Report, Unit
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
@@ -51,7 +52,7 @@ class Discourse:
         self._subject: Person | None = None
         self._subject_known = False
         self.announced = False
-        """The last unit ended in a colon."""
+        """The last unit ended in a colon, or asked for somebody's answer."""
         self._speakers: dict[Phrase | None, str | None] = {}
 
     def leave(self, unit: Unit) -> None:
@@ -73,10 +74,28 @@ class Discourse:
         surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
         bound = surface in ("it", "they") or (before == "what" and surface in ("he", "she"))
         if bound and report.source[0] > 1 and report.rule != "parenthetical":
-            subject = main_subject(unit, report.source[0])
-            if subject and subject[1] <= report.source[0]:
+            subject = self._bound_to(unit, report.source[0])
+            if subject:
                 return self.name_of(unit, place(unit, subject) or source)
         return self.name_of(unit, source)
+
+    def _bound_to(self, unit: Unit, at: int) -> Phrase | None:
+        """Subject for which the pronoun at `at` may stand: of its own clause, "the board said it thought", or of the one before."""
+        subject = main_subject(unit, at)
+        if subject and subject[1] <= at:
+            governs = any(finite(unit, number) for number in range(subject[1], at))  # none in "in a letter to the mayor, Ida Holm, they"
+            return subject if governs else None
+        half = next((number for number in range(at - 1, 1, -1) if unit.words[number].tags & HALF_STOP), 0)
+        before = main_subject(unit, half) if half else None
+        return before if before and self._agrees(unit, before, many=unit.words[at].lower == "they") else None
+
+    def _agrees(self, unit: Unit, phrase: Phrase, *, many: bool) -> bool:
+        """Whether "they" or "it" can stand for a phrase: people, or else a body or a document."""
+        head = unit.words[head_end(unit, phrase) - 1]
+        if many:
+            return bool(head.tags & PLURAL)
+        surface = self.text[unit.starts[phrase[0]] : unit.ends[phrase[1] - 1]]
+        return not head.tags & PLURAL and not is_person(head.lower) and self.people.named(surface) is None
 
     def name_of(self, unit: Unit, mention: tuple[int, int]) -> str | None:
         """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
@@ -86,7 +105,18 @@ class Discourse:
             return self._unnamed_speaker(kind) or self._name_behind(unit, mention[0], kind) or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
-        return self._printed(unit, mention, surface)
+        return self._of_two(unit, mention[0], surface) or self._printed(unit, mention, surface)
+
+    def _of_two(self, unit: Unit, position: int, surface: str) -> str | None:
+        """Which of the only two persons named in this sentence or the one before "the former" and "the latter" are."""
+        order: list[str] = lists("words.toml")["reference"]["of_two"]
+        if surface.lower() not in order:
+            return None
+        for begin in (unit.start, self.before.start if self.before else unit.start):
+            named = list(dict.fromkeys(person.name for person in self.people.within(begin, position)))
+            if len(named) == len(order):
+                return named[order.index(surface.lower())]
+        return None
 
     def _printed(self, unit: Unit, mention: tuple[int, int], surface: str) -> str | None:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
@@ -251,8 +281,9 @@ class Discourse:
             elif span.mention and span.voice == "indirect" and span.cue_class not in NOT_SPEECH:
                 said = span
         self.last = quoted or said or self.last
-        self.announced = unit.ending == ":"
-        mention = place(unit, main_subject(unit, len(unit.words) - 1)) if self.announced and not (quoted or said) else None
+        told = announcer(unit)
+        self.announced = unit.ending == ":" or told is not None
+        mention = place(unit, told) if not (quoted or said) else None
         if mention:
             name = self.name_of(unit, mention)
             self.last = Span(unit.start, unit.end, "direct", "continuation", name, mention, self.text[slice(*mention)])

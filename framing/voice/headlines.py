@@ -62,6 +62,16 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
 
 
+def announcer(unit: Unit) -> Phrase | None:
+    """Who speaks next: whom a sentence that ends in a colon is about, or whose words a question asks for, "Her verdict?"."""
+    last = len(unit.words) - 1
+    if unit.ending == ":":
+        subject = main_subject(unit, last)
+        return _author(unit, subject, last) or subject
+    asks = unit.ending == "?" and not has_finite(unit, -1, last)
+    return _author(unit, phrase_from(unit, 0, last), last) if asks else None
+
+
 def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
     """Whose words are announced where words are the subject: "The last word went to Berg:", "From the hall came a shout by a widow:"."""
     words = unit.words
@@ -70,13 +80,21 @@ def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
     start, end = (source[1] if source else 0, colon) if placed or source is None else (source[0], head_end(unit, source))
     said = next((at for at in range(end - 1, start - 1, -1) if words[at].lower in utterances), None)
     owned = said is not None and any(word.tags & (POSS | POSSESSOR) for word in words[max(start, said - 2) : said])
-    if said is None or owned or not (placed or said == end - 1):
+    if said is not None and owned:
+        return _owner(unit, max(start, said - 2), said)
+    if said is None or not (placed or said == end - 1):
         return None
     for at in range(colon - 2, said, -1):
         found = phrase_from(unit, at + 1, colon) if words[at].lower in givers else None
         if found and (words[at].lower == "by" or any(word.tags & (CAP | ROLE | PLURAL) for word in words[slice(*found)])):
             return _name_behind(unit, found, colon) or found
     return None
+
+
+def _owner(unit: Unit, start: int, said: int) -> Phrase | None:
+    """Whose the word at `said` is: "her verdict on the tour", "the union's first answer"."""
+    at = next(at for at in range(said - 1, start - 1, -1) if unit.words[at].tags & (POSS | POSSESSOR))
+    return (at, at + 1) if unit.words[at].tags & POSS else phrase_ending(unit, at)
 
 
 def _name_behind(unit: Unit, found: Phrase, colon: int) -> Phrase | None:

@@ -46,7 +46,7 @@ CLAUSE_EDGE = BREAK | THAT | SUBORD
 AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG
 GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
 """Words with which begins what a participle governs: "the woman leading the campaign"."""
-LONGEST_RELATIVE = 14
+LONGEST_RELATIVE = 20
 """Words of a clause between a subject and its verb."""
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
 FARTHEST = 40
@@ -66,7 +66,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         return before_bracket(unit, last)
     if tags & (COMMA | DASH):
         joint = _before_aside(unit, last)
-        return governing_subject(unit, joint) if joint else over_apposition(unit, last) or main_subject(unit, at)
+        return governing_subject(unit, joint) if joint else _over_aside(unit, last) or main_subject(unit, at)
     held = _before_relative(unit, last)
     if held:
         return held
@@ -122,6 +122,13 @@ def _before_aside(unit: Unit, closing: int) -> int:
     return opening - 1 if opening and unit.words[opening - 1].tags & COORD else 0
 
 
+def _over_aside(unit: Unit, closing: int) -> Phrase | None:
+    """Subject before an apposition, or before two relative clauses: "the diver who found it, and who has since left, said"."""
+    words, opening = unit.words, _opening(unit, closing)
+    joined = opening and words[opening + 1].tags & COORD and words[opening + 2].tags & RELATIVE
+    return antecedent(unit, opening + 2) if joined else over_apposition(unit, closing)
+
+
 def _back_over_aside(unit: Unit, at: int) -> int:
     """Step back over an aside before a conjunction: "pointed to Zell - where nine died - and said"; `at` where there is none."""
     words = unit.words
@@ -169,6 +176,8 @@ def _before_relative(unit: Unit, last: int) -> Phrase | None:
             here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
         )
         if clause or participle:
+            if before & COORD and clause:
+                return antecedent(unit, number)  # "a nurse who left and who now keeps bees said"
             verbal = finite(unit, number - 1) or words[number - 1].verb is not None
             return None if verbal else phrase_ending(unit, number - 1)
     return None

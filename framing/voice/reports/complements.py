@@ -50,6 +50,8 @@ NOMINAL = frozenset(["np", "pred"])
 REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged"}
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
+LONGEST_AMOUNT = 4
+"""Words of "a great deal about"."""
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -87,13 +89,24 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
 
 
 def _silent(unit: Unit, at: int, cue: Cue) -> bool:
-    """Whether nothing is said: "said nothing about the raid", "said little", "pleaded guilty to"."""
+    """Whether nothing is said: "said nothing about the raid", "said little", "says a great deal about", "pleaded guilty to"."""
     if cue.lemma == "plead":
         return unit.words[at].lower in listed("cues.toml", "phrases", "pleas")
+    if cue.speaks and _tells_much(unit, at):
+        return True
     if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
         return False
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
     return following is None or following.lower in listed("words.toml", "complements", "topic")
+
+
+def _tells_much(unit: Unit, at: int) -> bool:
+    """Whether "a lot about" stands at `at`: "the verdict says a great deal about the court"."""
+    words = unit.words
+    about = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_AMOUNT)) if words[number].lower == "about"), None)
+    if about is None or words[about + 1].tags & WH:
+        return False
+    return words[about - 1].lower in listed("cues.toml", "phrases", "amounts")
 
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:

@@ -39,6 +39,7 @@ from framing.voice.grammar import (
     past,
     phrase_ending,
     phrase_from,
+    subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
@@ -117,10 +118,19 @@ def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
     for number in range(inner + 1, end):
         here = unit.words[number]
         if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
-            return end
+            return number if here.tags & COMMA and _aside_before_verb(unit, number) else end
         if finite(unit, number) and group_start(unit, number) > inner + (not here.tags & AUXILIARY):
             return group_start(unit, number)
     return end
+
+
+def _aside_before_verb(unit: Unit, comma: int) -> bool:
+    """Whether an aside opens at `comma` that the verb of the sentence follows: "the plan to sell the hall, drawn up in haste, was"."""
+    words = unit.words
+    behind = past_aside(unit, comma)
+    verb = past(unit, behind, ADVERB)
+    opens = words[comma + 1].tags & (THAT | COORD | TO)
+    return behind > comma and not opens and verb < len(words) and finite(unit, verb)
 
 
 def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
@@ -195,8 +205,9 @@ def _nominal_to(unit: Unit, at: int, frame: str) -> bool:
 
 
 def _opens_subject(unit: Unit, at: int) -> bool:
-    """Whether a subject can begin at `at`, so that "that" before it opens a clause."""
-    return at < len(unit.words) and bool(unit.words[at].tags & (DET | POSS | CAP | SUBJECT))
+    """Whether a subject can begin at `at`, so that "that" before it opens a clause; a noun without an article needs its verb."""
+    opening = unit.words[at].tags if at < len(unit.words) else 0
+    return bool(opening & (DET | POSS | CAP | SUBJECT)) or (bool(opening & PLURAL) and subject_and_verb(unit, at))
 
 
 def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:

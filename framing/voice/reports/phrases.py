@@ -23,7 +23,7 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
-from framing.voice.reports.views import gives_view, heard_tell
+from framing.voice.reports.views import gives_view, heard_tell, judges_bare
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
@@ -54,11 +54,12 @@ def according(unit: Unit, at: int) -> Report | None:
 def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
     """Where the clause behind a fronted phrase begins: behind its comma, or at its subject, "In Berg's eyes the pact is", "To me it is"."""
     words = unit.words
-    if at and at == end - 1 and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
+    bare = at == end - 1 or not any(word.tags & COMMA for word in words[end:])  # "In the eyes of the widows the verdict was"
+    if at and bare and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
         return end if has_finite(unit, end, len(words)) else None
     end = _past_relative(unit, end + 1) if _told(unit, end) else end
     start = next((number + 1 for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
-    if at == 0 and end < len(words) and words[end].tags & SUBJECT:
+    if at == 0 and end < len(words) and (words[end].tags & SUBJECT or (start is None and judges_bare(unit, source, end))):
         start = end
     viewed = start is not None and not (at == 0 and source[0] == 1 and not gives_view(unit, source, start))
     return start if viewed else None

@@ -36,7 +36,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.units import Unit
+from framing.voice.units import Phrase, Unit
 
 PAUSE = TAG["pause"]
 LONGEST_OCCASION = 5
@@ -49,6 +49,7 @@ ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 PAUSES = COMMA | PAUSE
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
+NO_SUBJECT = OPENS_ADVERBIAL | QUOTE | ADVERB | COORD | RELATIVE
 
 
 def scope_end(unit: Unit, start: int) -> int:
@@ -114,11 +115,20 @@ def fronted_end(unit: Unit, at: int) -> int:
     participle = at < 2 and words[at].forms & PART and (at == 0 or words[0].tags & ADVERB)
     if not opening.tags & OPENS_ADVERBIAL and not participle:
         return len(words)
-    comma = next((number for number in range(at + 1, len(words)) if words[number].tags & PAUSES), None)
-    early = next((number for number in range(at) if words[number].tags & COMMA), None)
-    if comma is None or early is not None or not has_finite(unit, comma, len(words)):
+    pauses = [number for number in range(at + 1, len(words)) if words[number].tags & PAUSES]
+    if not pauses or any(words[number].tags & COMMA for number in range(at)):
         return len(words)
-    return comma + bool(words[comma].tags & PAUSE)
+    # Behind "although Berg says" a main clause must come, even if its verb is in no list.
+    clausal = opening.tags & SUBORD and not opening.tags & ADVERB and _sole(unit, pauses)
+    followed = clausal or has_finite(unit, pauses[0], len(words))
+    return pauses[0] + bool(words[pauses[0]].tags & PAUSE) if followed else len(words)
+
+
+def _sole(unit: Unit, pauses: list[int]) -> bool:
+    """Whether the one comma of a sentence stands before what can be a subject."""
+    words = unit.words
+    following = words[pauses[0] + 1].tags if len(pauses) == 1 and pauses[0] + 1 < len(words) else QUOTE
+    return not following & NO_SUBJECT and not any(word.tags & DASH for word in words)
 
 
 def participle_end(unit: Unit, start: int, end: int) -> int:
@@ -154,7 +164,8 @@ def _new_report(unit: Unit, at: int) -> bool:
         return True
     if here.forms & PART and following + 1 < len(unit.words) and unit.words[following + 1].lower == "by":
         return True  # "praised by critics and attacked by the union"
-    verbal = not here.noun or (following + 1 < len(unit.words) and bool(unit.words[following + 1].tags & OPENS_OBJECT))
+    object_behind = following + 1 < len(unit.words) and bool(unit.words[following + 1].tags & OPENS_OBJECT)
+    verbal = here.forms & PAST or not here.homograph or object_behind  # "tents burned and volunteers beaten"
     return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal) and whole(unit, following)
 
 
@@ -222,11 +233,25 @@ def _apposition(unit: Unit, at: int) -> bool:
     words = unit.words
     if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
         return False  # a list: called him a “fool,” a “liar” and a “cheat”
-    if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in words[at:]):
+    end, behind = _described(unit, at)
+    if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in (*words[at:end], *words[behind:])):
         return False
     if any(word.tags & COORD for word in words[at + 1 : at + LONGEST_LIST]):
         return False  # a list: called him a fool, a liar and worse
-    return bool(words[at - 1].tags & DASH) or not has_finite(unit, at, len(words))
+    return bool(words[at - 1].tags & DASH) or not has_finite(unit, at, end)
+
+
+def _described(unit: Unit, at: int) -> Phrase:
+    """Where the noun phrase at `at` ends, and where a clause begins that tells more: "a lie, as photographs show", "a move that failed"."""
+    words = unit.words
+    phrase = phrase_from(unit, at, len(words))
+    end = phrase[1] if phrase else len(words)
+    paused = end + 1 < len(words) and bool(words[end].tags & COMMA)
+    following = words[end + paused] if end < len(words) else words[at]
+    told = following.tags & (RELATIVE | SUBORD if paused else RELATIVE | THAT) or (
+        paused and following.lower in listed("words.toml", "scope", "grounds")
+    )
+    return (end, end + paused) if told else (len(words), len(words))
 
 
 def _same_subject(unit: Unit, at: int) -> bool:

@@ -9,10 +9,12 @@ from framing.voice.grammar import (
     NEG,
     OBJECT,
     PLURAL,
+    POSS,
     PREP,
     RELATIVE,
     ROLE,
     SUBJECT,
+    TIME,
     finite,
     has_finite,
     head_end,
@@ -81,6 +83,17 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     return bool(named or definite or (head & ROLE and head & PLURAL)) and _judges(unit, start)
 
 
+def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
+    """Whether a judgment stands right behind "For Berg", without a comma: "For Berg the lease is nothing less than plunder"."""
+    words = unit.words
+    subject = phrase_from(unit, start, len(words)) if words[start].tags & (DET | POSS) else None
+    verb = subject[1] if subject else len(words)
+    if verb >= len(words) or words[verb].lower not in listed("words.toml", "phrases", "judging"):
+        return False
+    somebody = words[source[1] - 1].tags & (CAP | ROLE | OBJECT) and not words[source[0]].tags & TIME
+    return bool(somebody) and _judges(unit, start)
+
+
 def _remains(unit: Unit, verb: int) -> bool:
     """Whether a noun stands behind a verb like "remains": "the tunnel remains a death trap"."""
     words = unit.words
@@ -105,4 +118,4 @@ def _judges(unit: Unit, start: int) -> bool:
         return False
     said = past(unit, verb + 1, ADVERB | NEG)
     closes = said + 2 >= len(words) or bool(words[said + 1].tags & BREAK)
-    return closes or bool(words[said].tags & ARTICLE)
+    return closes or bool(words[said].tags & ARTICLE) or words[said].lower == "nothing"
