@@ -71,25 +71,25 @@ def tokens(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
-def word_starts(text: str) -> list[int]:
+def word_starts(text: str) -> NDArray[np.int64]:
     """Offsets at which the words of `text` begin: those of `tokens`, found faster.
 
     Examples
     --------
     >>> word_starts("Don't panic.")
-    [0, 6]
+    array([0, 6])
     """
     if not text:
-        return []
+        return np.empty(0, np.int64)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     if codes.max() >= _COMMON:
-        return [match.start() for match in TOKEN.finditer(text)]
+        return np.array([match.start() for match in TOKEN.finditer(text)], np.int64)
     kinds = _kinds()[codes]
     letters = kinds == _LETTER
     begins = letters.copy()
     begins[1:] &= ~letters[:-1]
     begins[2:] &= ~((kinds[1:-1] == _JOINER) & letters[:-2])
-    return np.flatnonzero(begins).tolist()
+    return np.flatnonzero(begins)
 
 
 @functools.cache

@@ -153,7 +153,7 @@ def _held(spans: list[Span], found: list[Unit], first: int) -> Array:
 
 def _counted(text: str, found: list[Unit]) -> Array:
     """Words of the text that start in each word of the units."""
-    starts = np.array(word_starts(text), np.int64)
+    starts = word_starts(text)
     first = np.array([at for unit in found for at in unit.starts], np.int64)
     last = np.array([at for unit in found for at in unit.ends], np.int64)
     return np.searchsorted(starts, last) - np.searchsorted(starts, first)
