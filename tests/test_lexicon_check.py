@@ -83,6 +83,13 @@ def test_entries_that_can_never_match():
     assert [term for term, _ in found(table, "never")] == [":)", "*", "{war,}", "peace"]
 
 
+def test_regular_expressions_are_told():
+    """Who writes a regular expression is told that its marks stand for themselves; marks of names are no expression."""
+    terms = ["invad(ed|es)", "peace.*deal", "[Ww]ar", r"\bwar\b", "{war,peace}", "at&t", "c++", "U.S.", "who?", "$ billion"]
+    table = check_lexicon(read_lexicon({"f": [*terms, {"term": "war", "not_before": ["(on|of)"]}]}))
+    assert [term for term, _ in found(table, "expression")] == [*terms[:4], "war"]
+
+
 def test_groups_without_content():
     """A frame without entries, a choice without rivals, missing definitions and notes are told."""
     lexicon = read_lexicon({"frame": {"f": {"label": "F"}}, "choice": {"c": {"names": {"n": ["x"]}}}})

@@ -2,6 +2,7 @@
 
 import bisect
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,11 +29,13 @@ MEANING = {
     "swallowed": "every text an entry finds is found by a wider entry of the same frame or name",
     "clash": "two rival names of one choice stand for the same phrase: only one of them is ever counted there",
     "never": "an entry, or a phrase of it, that no text can match",
+    "expression": "a term written as a regular expression: there are none, and its marks stand for themselves",
     "empty": "a frame or a name without entries",
     "no rival": "a choice with fewer than two names: its shares are always 1",
     "no definition": "a frame or a choice without a definition",
     "no note": "an entry that does not say why it is there",
 }
+_EXPRESSION = re.compile(r"[|\\^\[\]]|\.[*+?]|\(.*\)")
 
 
 def check_lexicon(lexicon: Lexicon) -> pl.DataFrame:
@@ -63,7 +66,7 @@ def check_lexicon(lexicon: Lexicon) -> pl.DataFrame:
     """
     if not isinstance(lexicon, Lexicon):
         raise TypeError(f"A Lexicon is checked, not {type(lexicon).__name__}; call read_lexicon(source) first")
-    rows = [*_overlapping(lexicon), *_never(lexicon), *_groups(lexicon), *_silent(lexicon)]
+    rows = [*_overlapping(lexicon), *_never(lexicon), *_expressions(lexicon), *_groups(lexicon), *_silent(lexicon)]
     order = {finding: place for place, finding in enumerate(MEANING)}
     return findings(sorted(rows, key=lambda row: order[row["finding"]]))
 
@@ -175,6 +178,13 @@ def _never(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
         for pattern in (*entry.not_before, *entry.not_after, *entry.only_near):
             if any(map(patterns.problem, patterns.expand(pattern))):
                 yield finding("never", entry, f"the context {pattern!r} matches no text")
+
+
+def _expressions(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
+    for entry in lexicon.entries:
+        for pattern in (entry.term, *entry.not_before, *entry.not_after, *entry.only_near):
+            if marks := _EXPRESSION.search(pattern):
+                yield finding("expression", entry, f"{pattern!r} is found only where a text has {marks[0]!r}; alternatives are {{a,b}}")
 
 
 def _groups(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
