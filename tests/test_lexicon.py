@@ -110,10 +110,11 @@ def test_the_digest_tells_lexicons_apart():
 
 
 def test_the_empty_lexicon_is_one():
-    """A lexicon without entries can be read and finds nothing."""
-    empty = read_lexicon({})
+    """A lexicon without entries can be read, finds nothing, and says so."""
+    empty = read_lexicon({"lexicon": {"name": "unlisted"}})
     assert (len(empty), empty.frame_names, empty.choice_names) == (0, (), {})
-    assert hits(empty, ["War."]) == [[]]
+    with pytest.warns(UserWarning, match="the lexicon 'unlisted' has no entries: nothing is found"):
+        assert hits(empty, ["War."]) == [[]]
 
 
 def test_an_unknown_name_lists_what_is_shipped():

@@ -67,8 +67,10 @@ def index(lexicon: Lexicon) -> Index:
     Warns
     -----
     UserWarning
-        If a term has no letter or digit, and so can never be found.
+        If the lexicon has no entries, or a term no letter or digit: nothing can be found.
     """
+    if not lexicon.entries:
+        warnings.warn(f"the lexicon {lexicon.name!r} has no entries: nothing is found", stacklevel=3)
     draft = _Draft()
     for label, entry in enumerate(lexicon.entries):
         draft.add(entry.term, label, case=entry.case, stem=entry.stem)
