@@ -315,6 +315,28 @@ def test_hits_of_a_text_file(tmp_path, capsys):
     assert "\x1b" not in shown
 
 
+@pytest.mark.parametrize("command", [["hits"], ["voices"], ["lexicon", "check", "conflict", "--corpus"]])
+def test_what_reading_passed_over_is_told_beside_a_listing(tmp_path, capsys, command):
+    """A listing says on the error stream what was guessed and passed over, and not what it shows itself; its table stays clean."""
+    (tmp_path / "old.txt").write_text("The caf\xe9 said “invasion”.", encoding="cp1252")
+    for page in range(4):
+        (tmp_path / f"{page}.pdf").write_bytes(b"%PDF-1.4")
+    assert main([*command, str(tmp_path), "--format", "jsonl"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err.splitlines() == [
+        "framing: note: skipped files: 4 (listed in the notes of read_corpus)",
+        "framing: note: encodings: {'old.txt': 'cp1252'}",
+    ]
+    assert all(json.loads(line) for line in shown.out.splitlines())
+
+
+def test_a_corpus_without_articles_is_told_as_such(tmp_path, capsys):
+    """A file with a header alone has no outlet to compare, and the page is written all the same."""
+    (tmp_path / "none.csv").write_text("article_id,outlet,text\n", encoding="utf-8")
+    assert main(["compare", str(tmp_path / "none.csv"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    assert "no contrast could be made within events: there is no outlet" in capsys.readouterr().out
+
+
 def test_lexicon_is_shown_and_checked(capsys):
     """`framing lexicon` shows what a shipped lexicon holds, the card of an entry, and what a corpus says of it."""
     assert main(["lexicon", "show"]) == 0

@@ -17,6 +17,7 @@ from framing.choices import choices, voice_shares
 from framing.cli.checks import checkable, checked
 from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
+from framing.cli.notes import lines
 from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
@@ -28,7 +29,6 @@ from framing.text import visible
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 SURE = 0.05  # false discovery rate below which the summary counts a contrast
-SHOWN = 3  # parts of a note that the summary writes out
 PACKAGES = ("polars", "numpy", "scipy", "scikit-learn", "nltk", "matplotlib", "jinja2", "numba")
 
 
@@ -162,18 +162,18 @@ def summary(comparison: Comparison, out: Path) -> str:
     """A few lines for the person at the terminal."""
     counts = manifest(comparison)["counts"]
     voices = ", ".join(f"{count} {voice}" for voice, count in counts["hits_by_voice"].items())
-    lines = [
+    said = [
         ", ".join(counted(counts[name], name) for name in ("articles", "outlets", "events", comparison.scores.unit)),
         f"{counted(counts['hits'], 'hits')} of {comparison.scores.scorer}{': ' if voices else ''}{voices}",
         *([] if comparison.classifier else [_of_them(counts)]),
         tested(comparison),
-        *(f"note: {name.replace('_', ' ')}: {told(note)}" for name, note in comparison.notes.items()),
+        *(f"note: {line}" for line in lines(comparison.notes, "manifest.json")),
         *(f"note: {warning}" for warning in comparison.warnings),
         f"page     {out / 'index.html'}",
         f"figures  {out / 'figures'}",
         f"tables   {out / 'tables'}",
     ]
-    return "\n".join(lines)
+    return "\n".join(said)
 
 
 def _of_them(counts: dict[str, Any]) -> str:
@@ -192,8 +192,9 @@ def tested(comparison: Comparison) -> str:
 
 def _why_none(comparison: Comparison) -> str:
     by, within = comparison.options["by"], comparison.options["within"]
-    if comparison.tables["rates"][by].n_unique() == 1:
-        return f"there is only one {by}"
+    groups = comparison.tables["rates"][by].n_unique()
+    if groups < 2:
+        return f"there is {'only one' if groups else 'no'} {by}"
     if within == "none":
         return "no two groups with a term"
     if not comparison.corpus.events:
@@ -204,10 +205,3 @@ def _why_none(comparison: Comparison) -> str:
 def counted(number: int, things: str) -> str:
     """Write a number of things, one of them without the plural."""
     return f"{number:,} {things if number != 1 else things.removesuffix('s')}"
-
-
-def told(note: Any) -> str:
-    """Say a note of the corpus in a few words: a long list is counted."""
-    if isinstance(note, (list, dict)) and (len(note) > SHOWN or any(isinstance(part, list) for part in note)):
-        return f"{len(note)} (listed in manifest.json)"
-    return str(note)

@@ -4,12 +4,14 @@ import argparse
 
 import polars as pl
 
+from framing.cli.notes import tell
 from framing.cli.output import show
 from framing.cli.walk import columns_of, passages_of
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon, shipped
 from framing.lexicon_check import MEANING, check
 from framing.text import one_line, visible
+from framing.voice import Passages
 
 SHOWN = 15  # findings of a kind in the readable form
 HEADING = "{}: {} entries, {} frames, {} naming choices; version {}, sha256 {}"
@@ -18,8 +20,7 @@ HEADING = "{}: {} entries, {} frames, {} naming choices; version {}, sha256 {}"
 def check_lexicon(options: argparse.Namespace) -> None:
     """Print the findings on a lexicon, by itself and, with a corpus, in text."""
     lexicon = _read(options.source)
-    corpus = read_corpus(options.corpus, columns=columns_of(options.map)) if options.corpus else None
-    findings = check(lexicon, passages_of(corpus) if corpus else None)
+    findings = check(lexicon, _passages(options) if options.corpus else None)
     if options.format != "table":
         show(findings.with_columns(pl.col(pl.List(pl.String)).list.join(" | ")), options.format)
         return
@@ -30,7 +31,7 @@ def check_lexicon(options: argparse.Namespace) -> None:
         if rows.height > SHOWN:
             print(f" ... and {rows.height - SHOWN} more; --format csv has them all")
     if findings.is_empty():
-        print("nothing to mend")
+        print("nothing to mend" if len(lexicon) else "no entries: nothing is found")
 
 
 def show_lexicon(options: argparse.Namespace) -> None:
@@ -46,6 +47,12 @@ def show_lexicon(options: argparse.Namespace) -> None:
     rows = [("frame", name, frame.definition) for name, frame in lexicon.frames.items()]
     rows += [("choice", name, choice.definition) for name, choice in lexicon.choices.items()]
     show(pl.DataFrame(rows, schema=["kind", "name", "definition"], orient="row"), "table")
+
+
+def _passages(options: argparse.Namespace) -> Passages:
+    corpus = read_corpus(options.corpus, columns=columns_of(options.map))
+    tell(corpus)
+    return passages_of(corpus)
 
 
 def _read(source: str) -> Lexicon:

@@ -5,6 +5,7 @@ import argparse
 import polars as pl
 
 from framing import tables
+from framing.cli.notes import tell
 from framing.cli.output import show
 from framing.cli.walk import classifier_of, corpus_of, lexicons_of, passages_of, scores_of
 from framing.concordance import in_sentences
@@ -19,6 +20,7 @@ SEEN_HITS = ["outlet", "event", "of", "left", "surface", "right", "voice", "spea
 def list_voices(options: argparse.Namespace) -> None:
     """Print the passages table with the words of each passage."""
     corpus = corpus_of(options)
+    tell(corpus)
     passages = with_words(passages_of(corpus, options.engine).table, corpus)
     passages = explained(passages) if options.explain else passages
     seen = SEEN_VOICES + (["rule", "why"] if options.explain else [])
@@ -35,7 +37,9 @@ def with_words(passages: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
 
 def list_hits(options: argparse.Namespace) -> None:
     """Print the hits table, each hit in its sentence."""
-    scores = scores_of(corpus_of(options), lexicons_of(options), classifier_of(options), options.engine)
+    corpus = corpus_of(options)
+    tell(corpus)
+    scores = scores_of(corpus, lexicons_of(options), classifier_of(options), options.engine)
     hits = in_sentences(scores, width=40 if options.format == "table" else None)
     show(_legible(hits) if options.format == "table" else hits, options.format)
 
