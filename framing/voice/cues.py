@@ -228,7 +228,14 @@ def _shape(lower: str) -> int:
     ending, bit = _ENDINGS.get(lower[-1], ("", 0))
     if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in _misleading():
         return role | bit
-    return role | _PLURAL if lower[-1] == "s" and not lower.endswith(("ss", "ous", "us", "is")) else role
+    return role | _PLURAL if _plural(lower) else role
+
+
+def _plural(lower: str) -> bool:
+    """Whether the form of an open word is a plural: "boats", "fishermen"."""
+    if lower[-1] == "s":
+        return not lower.endswith(("ss", "ous", "us", "is"))
+    return lower in listed("words.toml", "shape", "plurals") or (lower.endswith("men") and can_speak(lower))
 
 
 @functools.cache
