@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     WH,
     WORD,
     group_start,
+    head_end,
     phrase_ending,
 )
 from framing.voice.lists import listed
@@ -145,12 +146,18 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         # "show" behind "polls" and "records", before what they show or at the end of the sentence.
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
-        governs = before & PLURAL and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
+        governs = (before & PLURAL or _plural_head(unit, at)) and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
         related = before & PLURAL and before & ROLE and _in_relative(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
+
+
+def _plural_head(unit: Unit, at: int) -> bool:
+    """Whether the noun phrase before `at` has a plural for its head: "Drivers from the depot call the rota"."""
+    phrase = phrase_ending(unit, at - 1)
+    return phrase is not None and bool(unit.words[head_end(unit, phrase) - 1].tags & PLURAL)
 
 
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
