@@ -69,12 +69,16 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         frame = "that"
     if frame is None:
         return None
-    if frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
+    if frame == "quote":
+        end = _behind_quoted(unit, after)
+    elif frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
         end = _before_main_verb(unit, at, after, scope_end(unit, after))
     else:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
     giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
     owner = author or giver or _owner(unit, at, frame)
+    if frame == "quote" and owner is None:
+        return None
     if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _sees(unit, owner):
         return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
@@ -174,7 +178,17 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
         return "wh"
     if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in questions:
         return "wh"
-    return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else None
+    if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words):
+        return here.lower
+    return "quote" if "quote" in cue.frames and _behind_quoted(unit, after) else None
+
+
+def _behind_quoted(unit: Unit, after: int) -> int:
+    """Where words in marks end that a preposition gives to a noun of saying, "her complaint about a “cowardly” board"; 0: none do."""
+    words = unit.words
+    marked = after + 1 + (after + 2 < len(words) and bool(words[after + 1].tags & (DET | POSS)))
+    topic = words[after].lower in listed("words.toml", "complements", "topic")
+    return marked + 1 if topic and marked < len(words) and words[marked].tags & QUOTE else 0
 
 
 def _relative(unit: Unit, that: int) -> bool:

@@ -1,7 +1,7 @@
 """Words before "X said" and "said X"."""
 
 from framing.voice.appositions import without_apposition
-from framing.voice.cues import TAG, Cue
+from framing.voice.cues import PART, TAG, Cue
 from framing.voice.grammar import (
     ADVERB,
     AUXILIARY,
@@ -76,7 +76,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
         return None
     right = behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
-    if not (quoted or right or inverted or unit.heading) and _only_fronted(unit, begin, last):
+    if not (right or inverted or unit.heading) and (_in_fronted_clause if quoted else _only_fronted)(unit, begin, last):
         return None
     left = begin, last + (not words[last].tags & (COMMA | DASH))
     said = without_apposition(unit, left) if right and not quoted else [left]
@@ -215,6 +215,13 @@ def _only_fronted(unit: Unit, begin: int, last: int) -> bool:
     """Whether the words before the tag are an adverbial or a word or two, no clause."""
     fronted = unit.words[begin].tags & FRONTED or last - begin < SHORTEST
     return bool(fronted) and not may_be_clause(unit, begin - 1, last)
+
+
+def _in_fronted_clause(unit: Unit, begin: int, last: int) -> bool:
+    """Whether marks close a subordinate clause, behind which the main one stands: "Asked whether the pit was “a trap”, Berg laughed"."""
+    opening = unit.words[begin]
+    fronted = opening.tags & SUBORD or opening.forms & PART
+    return bool(fronted) and not any(word.tags & COMMA for word in unit.words[begin:last])
 
 
 def _opens_quotation(unit: Unit, at: int) -> bool:
