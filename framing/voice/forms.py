@@ -1,8 +1,8 @@
-"""Forms of verbs and nouns, by the spelling rules of English."""
+"""Forms of verbs and nouns, by the spelling rules of English, and adjectives by their form."""
 
 from collections.abc import Container, Mapping
 
-from framing.voice.lists import lists
+from framing.voice.lists import endings, listed, lists
 
 FORMS = BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
 
@@ -34,3 +34,10 @@ def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
 def plural_of(noun: str) -> str:
     """Plural of a noun, by the spelling rules of English."""
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def adjectival(lower: str) -> bool:
+    """Whether a word is an adjective by its ending, or by the list."""
+    noun = lower.endswith(endings("stance.toml", "target", "nominal"))
+    ends = lower.endswith(endings("stance.toml", "target", "adjectival")) and not noun
+    return ends or lower in listed("stance.toml", "target", "adjectives")

@@ -30,3 +30,9 @@ def _by_word(held: Any) -> Any:
 def listed(name: str, group: str, kind: str) -> frozenset[str]:
     """Words of one list."""
     return frozenset(lists(name)[group][kind])
+
+
+@functools.cache
+def endings(name: str, group: str, kind: str) -> tuple[str, ...]:
+    """Endings or beginnings of words in one list."""
+    return tuple(lists(name)[group][kind])

@@ -1,6 +1,7 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
 from framing.voice.cues import PART, Cue, documents
+from framing.voice.forms import adjectival
 from framing.voice.grammar import (
     ADVERB,
     BREAK,
@@ -61,7 +62,11 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     words = unit.words
     held = phrase_from(unit, at, len(words)) if cue.frames & JUDGED and not words[at - 1].tags & OBJECT else None
     start = past(unit, held[1], ADVERB) if held else len(words)
-    if held is None or start + 1 >= len(words) or any(finite(unit, number) for number in range(*held)):
+    if held is None or any(finite(unit, number) for number in range(*held)):
+        return None
+    if "deemed" in cue.frames and _ends_in_label(unit, held):
+        return held[1] - 1
+    if start + 1 >= len(words):
         return None
     if "being" in cue.frames and words[start].tags & TO:
         begin = at if cue.frames & {"bare", "clause"} and not words[at].tags & OBJECT else start
@@ -69,6 +74,19 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     if "deemed" not in cue.frames or _is_given(unit, held, cue):
         return None
     return start if opens_label(unit, start) or (words[at].tags & OBJECT and _describes(unit, start)) else None
+
+
+def _ends_in_label(unit: Unit, held: Phrase) -> bool:
+    """Whether a noun phrase ends with an adjective that its noun is held to be: "judged the search unlawful"."""
+    words, last = unit.words, held[1] - 1
+    noun = words[last - 1]
+    bare = last == held[0] or noun.tags & (DET | POSS | PREP | ADVERB) or adjectival(noun.lower)
+    return not bare and is_label(unit, last)
+
+
+def is_label(unit: Unit, at: int) -> bool:
+    """Whether an adjective stands at `at` and closes its phrase: "unlawful", not "unlawful raids"."""
+    return adjectival(unit.words[at].lower) and _describes(unit, at)
 
 
 def opens_label(unit: Unit, at: int) -> bool:

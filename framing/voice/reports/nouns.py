@@ -173,14 +173,11 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
         return "that"
     if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
         return "to"
-    questions = listed("words.toml", "complements", "questions")
-    if here.tags & WH and "wh" in cue.frames and here.lower in questions:
-        return "wh"
-    if here.tags & PREP and "wh" in cue.frames and after + 1 < len(words) and words[after + 1].lower in questions:
-        return "wh"
-    if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words):
-        return here.lower
-    return "quote" if "quote" in cue.frames and _behind_quoted(unit, after) else None
+    asks = after + (here.lower in listed("words.toml", "complements", "asking"))
+    if "wh" in cue.frames and asks < len(words) and words[asks].lower in listed("words.toml", "complements", "questions"):
+        return "wh"  # "the question of whether"
+    quoted = "quote" in cue.frames and _behind_quoted(unit, after)
+    return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else "quote" if quoted else None
 
 
 def _behind_quoted(unit: Unit, after: int) -> int:

@@ -37,7 +37,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
-from framing.voice.reports.labelling import opens_label
+from framing.voice.reports.labelling import is_label, opens_label
 from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
@@ -143,7 +143,7 @@ def _of_passive(unit: Unit, start: int, cue: Cue) -> Cue:
     """The cue with the complements it keeps in the passive; what somebody is held to be, "was thought a coward", begins at `start`."""
     kept = {"that"} if cue.frames & {"bare", "clause"} else set()
     given = cue.lemma in listed("cues.toml", "phrases", "giving")
-    if "deemed" in cue.frames and not given and start < len(unit.words) and opens_label(unit, start):
+    if "deemed" in cue.frames and not given and start < len(unit.words) and (opens_label(unit, start) or is_label(unit, start)):
         kept.add("pred")
     return cue._replace(frames=cue.frames - {"np", "bare", "clause"} | kept)
 

@@ -43,6 +43,8 @@ from framing.voice.units import Unit
 
 STOP = TAG["stop"]
 
+GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
+"""Words with which begins what a plain form behind a plural governs."""
 BEFORE_NOUN = DET | POSS | POSSESSOR
 
 
@@ -146,7 +148,11 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         # "show" behind "polls" and "records", before what they show or at the end of the sentence.
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
-        governs = (before & PLURAL or _plural_head(unit, at)) and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP) and not following & TIME
+        governs = (
+            (before & PLURAL or _plural_head(unit, at))
+            and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP)
+            and not following & TIME
+        )
         related = before & PLURAL and before & ROLE and _in_relative(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)

@@ -1,6 +1,7 @@
 """How a term reads: as a verb, active, passive or in -ing; as an adverb; as an adjective that judges."""
 
 from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
+from framing.voice.forms import adjectival
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -150,8 +151,7 @@ def is_past(here: Word) -> bool:
 
 def has_adjectival_form(here: Word) -> bool:
     """Whether a word is an adjective by its ending, or by the list."""
-    ends = here.lower.endswith(edges_of("adjectival")) and not here.lower.endswith(edges_of("nominal"))
-    return ends or here.lower in words_of("adjectives")
+    return adjectival(here.lower)
 
 
 def may_describe(here: Word) -> bool:

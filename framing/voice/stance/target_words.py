@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 
 from framing.voice.forms import inflected, irregular_verbs
-from framing.voice.lists import listed, lists
+from framing.voice.lists import endings, listed, lists
 
 
 @functools.cache
@@ -13,10 +13,9 @@ def words_of(kind: str) -> frozenset[str]:
     return listed("stance.toml", "target", kind)
 
 
-@functools.cache
 def edges_of(kind: str) -> tuple[str, ...]:
     """Endings or beginnings of words listed under `kind`."""
-    return tuple(lists("stance.toml")["target"][kind])
+    return endings("stance.toml", "target", kind)
 
 
 @functools.cache
