@@ -424,3 +424,72 @@ def test_clauses_of_somebody(text, words, voice, speaker):
 def test_verdicts_on_the_sentence_before(text, words, voice, speaker):
     """A sentence that says whose view the one before was gives it to him, unless it is denied, points ahead or is somebody's already."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Women call the law barbaric.", "barbaric", "indirect", "Women"),
+        ("Nurses at the Zell clinic call the rota “slavery”.", "slavery", "direct", "Nurses at the Zell clinic"),
+        ("Residents along the canal call the smell vile.", "vile", "indirect", "Residents along the canal"),
+        ("Men in the harbour brand the inspectors spies.", "spies", "indirect", "Men in the harbour"),
+        ("Older fishermen still call the strait “the grave”.", "grave", "direct", "Older fishermen"),
+        ("The calls in the old market were vile.", "vile", "own", None),
+        ("Crews on the island answer brutal calls daily.", "brutal", "own", None),
+        ("Rebels outside the town hall accused the council of theft.", "theft", "indirect", "Rebels outside the town hall"),
+        ("A poster above the bar says the tax is theft.", "theft", "indirect", "A poster above the bar"),
+        ("The woman next to him muttered that the judges were cowards.", "cowards", "indirect", "The woman next to him"),
+    ],
+)
+def test_subjects_with_a_place(text, words, voice, speaker):
+    """A plural governs its verb, also where a phrase of place stands between the two or the plural has no s."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The coach’s complaint of “cowardly refereeing” cost him a ban.", "cowardly", "direct", "The coach"),
+        ("The union’s cry of “betrayal” met with laughter.", "betrayal", "direct", "The union"),
+        ("The mayor’s boast of a “ruthless” purge backfired.", "ruthless", "direct", "The mayor"),
+        ("The board’s finding of “gross neglect” ended her career.", "gross", "direct", "The board"),
+        ("A complaint of “brutal” treatment was ignored.", "brutal", "scare", None),
+        ("Forty cooks were sacked by text message in what the union described as an ambush.", "ambush", "indirect", "the union"),
+        ("The message on how the vile camp fell was lost.", "vile", "indirect", None),
+    ],
+)
+def test_nouns_of_saying_before_marks(text, words, voice, speaker):
+    """Whose complaint, cry or finding it is says the words in marks behind "of"; "in what" puts no question to a message."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("When asked by Ida Holm whether the mill was “a trap”, Bo Lindt laughed.", "trap", "direct", "Ida Holm"),
+        ("Asked by the judge if the men were “thugs”, the warden shrugged.", "thugs", "direct", "the judge"),
+        ("Asked about it, Bo Lindt said the men were “thugs”.", "thugs", "direct", "Bo Lindt"),
+        ("“Murderers out,” read a banner hung from the bridge.", "Murderers", "direct", "a banner"),
+        ("“Thieves!” shouted a man held back by police.", "Thieves", "direct", "a man"),
+        ("Holm, who called it “a trap”, said a banner hung from the bridge was vile.", "vile", "indirect", "Holm"),
+    ],
+)
+def test_tags_behind_clauses_and_before_participles(text, words, voice, speaker):
+    """Marks in a fronted question are the asker's; a participle behind who speaks makes no clause."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Captain Joy Arden pronounced the tackle unforgivable.", "unforgivable", "indirect", "Joy Arden"),
+        ("The tackle was pronounced unforgivable by the captain.", "unforgivable", "indirect", "the captain"),
+        ("The panel judged the search unlawful.", "unlawful", "indirect", "The panel"),
+        ("Auditors rated the books dishonest and left.", "dishonest", "indirect", "Auditors"),
+        ("The rangers found the savage beast.", "savage", "own", None),
+        ("The search was found illegal.", "illegal", "own", None),
+    ],
+)
+def test_adjectives_that_judge(text, words, voice, speaker):
+    """An adjective behind its noun is what somebody judges it to be."""
+    assert heard(text, words) == (voice, speaker)

@@ -336,3 +336,9 @@ def test_a_kind_without_a_bit_is_refused():
     assert np.array(list(kinds.KIND.values()), np.int64).sum() == 2 ** len(kinds.KIND) - 1
     with pytest.raises(ValueError, match="there are 64 kinds of words, and a signed integer of 64 bits has room for 63"):
         kinds._bits([f"kind{number}" for number in range(64)])
+
+
+def test_a_verb_of_claiming_holds_nothing_at_a_distance():
+    """Who claims a thing takes it; "the claimed victory" holds it at a distance."""
+    assert not stance("Squatters claimed the derelict mill.", "derelict")["distanced"]
+    assert stance("The claimed triumph was none.", "triumph")["distanced"]

@@ -638,3 +638,16 @@ def test_predicates_in_a_row(marked, wanted):
 def test_subjects_with_clauses(marked, wanted):
     """A subject is found across who reports on it in a relative clause and across an infinitive that belongs to it."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Residents voted the tower [hideous].", "the tower"),
+        ("The coroner ruled the death a [murder].", "the death"),
+        ("Auditors rated the books [dishonest].", "the books"),
+    ],
+)
+def test_what_is_judged(marked, wanted):
+    """What somebody rates, votes or rules to be so is described."""
+    assert target(marked) == wanted

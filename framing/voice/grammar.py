@@ -54,7 +54,9 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     """Noun phrase whose last word is `last`."""
     words = unit.words
     if words[last].tags & (SUBJECT | OBJECT):
-        return last, last + 1
+        behind = _step_back(unit, last, last) if words[last].tags & OBJECT and last > 1 and words[last - 1].tags & PREP else 0
+        outer = phrase_ending(unit, last - behind) if behind else None  # "the woman next to him"
+        return outer[0] if outer else last, last + 1
     if words[last].tags & (OUTSIDE & ~TO | COORD):
         return None
     first = last

@@ -89,13 +89,14 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
         return None
     set_off = bool(words[found[1]].tags & COMMA)
     verb, end = found[1] + set_off, start - set_off
-    participle = verb + 1 < end and words[verb + 1].tags & PREP and _past_participle(unit, verb)
+    participle = verb + 1 < end and words[verb + 1].tags & PREP and is_past_participle(unit, verb)
     if not participle or (set_off and not words[end].tags & COMMA):
         return None
     return None if any(word.tags & NOT_BETWEEN for word in words[verb:end]) else found
 
 
-def _past_participle(unit: Unit, at: int) -> bool:
+def is_past_participle(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` may be a past participle."""
     here = unit.words[at]
     return bool(here.tags & ED or here.forms & PART) or here.lower in listed("words.toml", "use", "participles")
 
@@ -153,7 +154,7 @@ def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     for number in range(found[0] + 1, found[1]):
         if words[number].tags & CAP or words[number - 1].tags & (DET | POSS | ADVERB | PREP | COORD | COMMA):
             continue
-        if (number + 1 == found[1] or words[number + 1].tags & PREP) and _past_participle(unit, number):
+        if (number + 1 == found[1] or words[number + 1].tags & PREP) and is_past_participle(unit, number):
             return found[0], number
     return found
 

@@ -42,6 +42,7 @@ from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.complements import complement, may_be_clause
 from framing.voice.reports.scope import PAUSE
+from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
@@ -236,7 +237,7 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
     if after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
         return False
     before = words[group - 1].tags
-    if _clause_behind(unit, after):
+    if _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
         return False
     if before & QUOTE:
         return True
@@ -246,12 +247,17 @@ def _inverted(unit: Unit, group: int, after: int) -> bool:
     return bool(words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
 
 
-def _clause_behind(unit: Unit, after: int) -> bool:
-    """Whether a subject and its verb stand behind the cue, which therefore has its own before it: "said the man should go"."""
+def _clause_behind(unit: Unit, after: int, *, alone: bool) -> bool:
+    """Whether a subject and its verb stand behind the cue, which therefore has its own before it: "said the man should go".
+
+    Where marks stand `alone` before the cue, a participle tells of the subject: "“Thieves,” read a banner hung from the bridge".
+    """
     words = unit.words
     named = phrase_from(unit, after, len(words))
     verb = past(unit, named[1], ADVERB) if named else len(words)
-    return verb < len(words) and finite(unit, verb)
+    if verb >= len(words) or not finite(unit, verb):
+        return False
+    return not (alone and is_past_participle(unit, verb) and verb + 1 < len(words) and words[verb + 1].tags & (PREP | ADVERB))
 
 
 def _named_at(unit: Unit, group: int, after: int) -> bool:

@@ -184,7 +184,8 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
 
 def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
-    found, distance = told["distanced"].copy(), around.kind("distance")
+    governs = np.roll(around.tagged(TAG["determiner"] | TAG["possessive"]), -1) & ~around.tagged(TAG["ly"])  # "claimed the derelict mill"
+    found, distance = told["distanced"].copy(), around.kind("distance") & ~governs
     for near in around.nearest(3):
         found |= around.among(distance, near) & (near >= around.begin)
     found |= told["beside"] & _named_in_marks(around)
