@@ -509,3 +509,24 @@ def test_who_is_meant_from_afar(text, words, voice, speaker):
 def test_what_is_told_beside_a_report(text, words, voice):
     """How much something tells, what the outlet calls a report, and the sentence around a reporting noun are the outlet's."""
     assert heard(text, words)[0] == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("One nurse said she heard a scream; another, that the dogs lay in squalid pens.", "squalid", "indirect", "another"),
+        ("Karl Ruiz said the vote was fair; Ida Holm, that it was a sham.", "sham", "indirect", "Ida Holm"),
+        ("The bank said sales had slumped; the union that managers were greedy.", "greedy", "indirect", "the union"),
+        ("Some of the tenants said that he was away and others that he was a crook.", "crook", "indirect", None),
+        ("Ida Holm said she told the mayor and others that they were liars.", "liars", "indirect", "Ida Holm"),
+        ("Ida Holm said the bill failed; the fact that it was a sham is plain.", "sham", "own", None),
+        ("It fell to Karl Ruiz to describe the raid as cowardly.", "cowardly", "indirect", "Karl Ruiz"),
+        ("It was left to her deputy, Karl Ruiz, to call the report damning.", "damning", "indirect", "Karl Ruiz"),
+        ("It had been left to the nurses to complain that the rota was cruel.", "cruel", "indirect", "the nurses"),
+        ("It took Ida Holm to call the deal a swindle.", "swindle", "indirect", "Ida Holm"),
+        ("It took years to prove that the wells were foul.", "foul", "indirect", None),
+    ],
+)
+def test_subjects_without_their_verb(text, words, voice, speaker):
+    """Who speaks without a verb of saying takes that of the clause before; who is left to say something says it."""
+    assert heard(text, words) == (voice, speaker)

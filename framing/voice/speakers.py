@@ -78,6 +78,22 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     return _joint(unit, found) if found else governing_subject(unit, _back_over_aside(unit, last))
 
 
+def left_to(unit: Unit, to: int) -> Phrase | None:
+    """Who is to do what the infinitive behind "to" tells: "It was left to her deputy, Ida Holm, to call", "It took Berg to say"."""
+    words = unit.words
+    if to < 3 or not words[to].tags & TO:
+        return None
+    opening = _opening(unit, to - 1) if words[to - 1].tags & COMMA else to
+    charged = phrase_ending(unit, opening - 1) if opening > 1 else None
+    verb = charged[0] - 1 if charged else 0
+    verb -= bool(verb > 0 and words[verb].tags & TO)
+    start = group_start(unit, verb) if verb > 0 else 0
+    left = words[verb].lower in listed("words.toml", "reference", "leaving") and start and words[start - 1].lower == "it"
+    if charged is None or not left or not any(word.tags & (CAP | ROLE | OBJECT) for word in words[slice(*charged)]):
+        return None
+    return charged if opening == to else over_apposition(unit, to - 1) or charged
+
+
 def opening_subject(unit: Unit, at: int) -> Phrase | None:
     """The noun phrase that opens the clause of the verb at `at`, if only a participle with its phrases stands between the two.
 

@@ -36,6 +36,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.fronted import fronted, opens
+from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
@@ -45,7 +46,7 @@ from framing.voice.reports.scope import fronted_end, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import unlisted
 from framing.voice.reports.uses import use_of
-from framing.voice.speakers import governing_subject, participle_subject, subject
+from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # Complements of verbs that can stand beside what was said, and those that give an attitude, which only somebody can hold.
@@ -81,6 +82,8 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         found += behind_colon(unit, found)
     if 0 in unit.quotes:
         found += unlisted(unit, found)
+    if found:
+        found += gapped(unit, found)
     return found + signed(unit)
 
 
@@ -203,6 +206,10 @@ def _nominal(here: Word) -> bool:
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     """Who governs the verb at `at`."""
     start = group_start(unit, at)
+    if use == "infinitive":
+        charged = left_to(unit, start - 1)
+        if charged:
+            return charged
     if use != "participle":
         found = subject(unit, at)
         return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found

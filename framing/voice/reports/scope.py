@@ -18,10 +18,12 @@ from framing.voice.grammar import (
     OBJECT,
     OCCASION,
     OPEN,
+    PLURAL,
     POSS,
     PREP,
     QUOTE,
     RELATIVE,
+    ROLE,
     SEMI,
     SUBJECT,
     SUBORD,
@@ -32,6 +34,7 @@ from framing.voice.grammar import (
     finite,
     has_finite,
     past,
+    phrase_ending,
     phrase_from,
 )
 from framing.voice.lists import listed
@@ -42,6 +45,9 @@ PAUSE = TAG["pause"]
 LONGEST_OCCASION = 5
 """Words of "in a long and rambling speech" among which the occasion is named."""
 OPENS_OBJECT = DET | POSS | OBJECT
+LONGEST_GAP = 6
+"""Words behind a semicolon or "and" among which "that" follows a subject without a verb."""
+OPENS_SUBJECT = DET | POSS | CAP | SUBJECT | PLURAL
 LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
@@ -157,6 +163,8 @@ def _new_report(unit: Unit, at: int) -> bool:
     following = past(unit, at + 1, ADVERB)
     if following >= len(unit.words):
         return False
+    if gap(unit, at):
+        return True
     here = unit.words[following]
     if here.tags & SUBJECT and unit.words[at - 1].tags & COMMA and _reports_on(unit, following + 1):
         return True
@@ -167,6 +175,28 @@ def _new_report(unit: Unit, at: int) -> bool:
     object_behind = following + 1 < len(unit.words) and bool(unit.words[following + 1].tags & OPENS_OBJECT)
     verbal = here.forms & PAST or not here.homograph or object_behind  # "tents burned and volunteers beaten"
     return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal) and whole(unit, following)
+
+
+def gap(unit: Unit, edge: int) -> Phrase | None:
+    """The subject behind a semicolon or conjunction whose verb is left out: "; another, that it failed", "and others that it failed"."""
+    words = unit.words
+    if not any(word.tags & THAT for word in words[edge + 2 : edge + 2 + LONGEST_GAP]):
+        return None
+    subject = phrase_from(unit, edge + 1, len(words))
+    that = subject[1] + bool(subject[1] < len(words) and words[subject[1]].tags & COMMA) if subject else len(words)
+    if subject is None or that + 1 >= len(words) or not words[that].tags & THAT or not words[that + 1].tags & OPENS_SUBJECT:
+        return None
+    others = words[edge + 1].lower in listed("words.toml", "use", "alone")
+    if words[edge].tags & COORD:
+        return subject if others and not _told_to_both(unit, edge) else None
+    return subject if others or that > subject[1] or words[subject[1] - 1].tags & (CAP | ROLE) else None
+
+
+def _told_to_both(unit: Unit, edge: int) -> bool:
+    """Whether a conjunction joins two whom something is told: "told the mayor and others that"."""
+    first = phrase_ending(unit, edge - 1)
+    verb = unit.words[first[0] - 1].verb if first and first[0] else None
+    return verb is not None and "object" in verb.frames
 
 
 def whole(unit: Unit, at: int) -> bool:
