@@ -166,6 +166,10 @@ def test_verbs(marked, wanted):
         ("Her verdict on the budget was short: “A [con].”", "the budget"),
         ("Holm had another name for the depot: the [swamp].", "the depot"),
         ("Holm was blunt: “[Greed].”", None),
+        ("Her verdict on the tour: “An absolute [disgrace].”", "the tour"),
+        ("Her view of the referee was short: “A complete [clown].”", "the referee"),
+        ("The verdict of the fans was blunt: “An utter [disgrace].”", None),
+        ("Calling the levy [theft] is absurd.", "the levy"),
         ("The governor was accused of tolerating [sadism] by night staff.", "night staff"),
         ("The [sadism] by night shocked us.", None),
     ],
@@ -201,6 +205,9 @@ def test_labels_and_charges(marked, wanted):
         ("Ruben Adler, a [notorious] slumlord, owns the street.", "Ruben Adler"),
         ("The law, an [assault] on free speech, takes effect.", "The law"),
         ("The [cowardice] of the board was plain.", "the board"),
+        ("The [cowardice] of last spring was plain.", None),
+        ("At no point was the raid [brutal].", "the raid"),
+        ("With no rivals the vote was a [sham].", "the vote"),
         ("The [massacre] of herders went unpunished.", None),
         ("Sunday’s [massacre] shook the town.", None),
         ("The king’s [henchmen] fled.", None),
@@ -287,6 +294,13 @@ def test_targets_are_named_as_printed(marked, wanted):
         ("The court condemned the [brutal] assault by the guards.", "the guards"),
         ("The court condemned the [brutal] assault by the river.", "the assault"),
         ("The ministry published a [damning] report by its auditors.", "the report"),
+        ("Ida Holm deplored the “[bullying] tactics” of the landlord.", "the landlord"),
+        ("The [petty] vindictiveness of the clerk cost the town a bridge.", "the clerk"),
+        ("The wait was the [brutal] part.", "The wait"),
+        ("The wait was part of a [brutal] plan.", "the plan"),
+        ("These were [indiscriminate] raids.", "the raids"),
+        ("Peers slam ‘[botched]’ border checks", "the border checks"),
+        ("Chief quits over ‘[appalling]’ ward deaths", "the ward deaths"),
     ],
 )
 def test_adjectives_before_their_noun(marked, wanted):
@@ -311,6 +325,32 @@ def test_adjectives_before_their_noun(marked, wanted):
 )
 def test_doers(marked, wanted):
     """Who resorts to an act, uses it or shows it is described by it; whoever suffers or pictures it is not."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Ida Holm denies ever being [violent].", "Ida Holm"),
+        ("The mayor admits to being [vain].", "The mayor"),
+        ("The mayor confessed to [cheating] his guests.", "The mayor"),
+        ("Denying that she was a [racist], Ida Holm left the hall.", "Ida Holm"),
+        ("Ida Holm rejected any suggestion that she was a [bigot].", "Ida Holm"),
+        ("The mayor bristled at the claim that he was [lazy].", "The mayor"),
+        ("The mayor repeated the claim that he was [lazy].", None),
+        ("Ida Holm said the raid had left her [bitter].", "Ida Holm"),
+        ("Miners said the strike had left them [bitter].", "Miners"),
+        ("Ida Holm said the raid had left him [bitter].", None),
+        ("“The raid left her [bitter],” said Ida Holm.", None),
+        ("The wardens treated us with [contempt].", "The wardens"),
+        ("The board has treated its tenants with nothing but [contempt].", "The board"),
+        ("The crowd attacked him with [savagery].", "The crowd"),
+        ("The river was [choked] with weeds.", "The river"),
+        ("The boys were [beaten] with cables.", None),
+    ],
+)
+def test_what_somebody_tells_of_himself(marked, wanted):
+    """Whoever faces a charge is charged, whoever tells what befell him is meant; a manner is of who acts, a filling of what is full."""
     assert target(marked) == wanted
 
 

@@ -3,6 +3,7 @@
 from framing.voice.cues import PART, PAST, TAG, Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
+    ADVERB,
     BE,
     COMMA,
     DO,
@@ -27,6 +28,7 @@ STEPS = 3
 """Verbs through which an actor is followed: "was urged to stop plundering"."""
 REACH = 9
 """Words between a verb and what it governs."""
+_BEFORE_GERUND = frozenset(["by", "without", "after", "before", "while", "in", "to", "on"])
 _ING, _ED, _PLURAL = TAG["ing"], TAG["ed"], TAG["plural"]
 
 
@@ -37,12 +39,11 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     if not steps:
         return None
     helpers = [here for here in words[begins:at] if here.tags & BE]
+    opening = next((here for here in words[begins:at] if not here.tags & ADVERB), words[at])  # "denied ever being"
+    if opening.lower in ("having", "being") or (words[at].tags & _ING and not helpers):
+        return of_gerund(clause, begins, steps)
     if begins and words[begins - 1].tags & TO:
         return controller(clause, begins - 1, steps)
-    if words[begins].lower in ("having", "being"):
-        return of_gerund(clause, begins, steps)
-    if words[at].tags & _ING and not helpers:
-        return of_gerund(clause, begins, steps)
     if helpers and not words[at].tags & _ING:
         return by_agent(words, at + 1)
     return subject(words, begins)
@@ -119,7 +120,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     here = words[before]
     if here.tags & COMMA:
         return verb_back(clause, before, steps)
-    if here.tags & PREPOSITION:
+    if here.tags & (PREPOSITION | TO):
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
@@ -134,7 +135,7 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
         return main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
         return _of_plan(clause, before - 1, steps)
-    return verb_back(clause, before, steps) if words[before].lower in ("by", "without", "after", "before", "while", "in") else None
+    return verb_back(clause, before, steps) if words[before].lower in _BEFORE_GERUND else None
 
 
 def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:

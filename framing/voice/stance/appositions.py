@@ -110,14 +110,14 @@ def postposed(clause: Clause) -> Phrase | None:
 
 def announced(clause: Clause) -> Phrase | None:
     """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed", "Asked about it, she smiled: “A con.”"."""
-    words, colon = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
-    while colon > 0 and words[colon].tags & (TAG["article"] | MARK):
-        colon -= 1
+    words, colon = clause.words, before_term(clause, over=TAG["article"] | ADVERB)
     if colon < 3 or not words[colon].tags & TAG["colon"]:
         return None
     for number in range(colon - 3, -1, -1):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("for", "on", "of", "about"):
-            return phrase_from(words, number + 2)
+            judged = phrase_from(words, number + 2)
+            judges = judged and words[number - 1].lower == "the" and words[judged[1] - 1].tags & TAG["role"]  # "The verdict of the fans:"
+            return None if judges else judged
     return _topic(words)
 
 

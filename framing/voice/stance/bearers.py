@@ -86,8 +86,8 @@ def ends_owned(words: list[Word], at: int) -> bool:
 
 def conducted(clause: Clause) -> Phrase | None:
     """Read "the iron-fisted rule of General Dask": whose conduct a noun names; of no "rule of law"."""
-    words, first = clause.words, clause.last + 1
-    if first >= len(words) or words[first - 1].lower != "of" or words[clause.last - 1].lower not in words_of("conducts"):
+    words, first, head = clause.words, beyond_marks(clause.words, clause.last, 1) + 1, clause.words[clause.last - 1]
+    if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
         return None
     return phrase_from(words, first) if words[first].tags & (OPENING | CAPITAL) else None
 
@@ -192,7 +192,7 @@ def _paired(clause: Clause, at: int) -> bool:
 def is_act(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase names what an actor does or holds, so that what describes it describes the actor."""
     head = words[phrase[1] - 1].lower
-    return head in words_of("acts") or head in words_of("qualities_of")
+    return head in words_of("acts") or names_quality(words[phrase[1] - 1])
 
 
 def _goes_on(words: list[Word], at: int) -> bool:
@@ -219,7 +219,7 @@ def _adjectival(clause: Clause) -> bool:
     number = beyond_marks(words, clause.first - 1, -1)
     enclosed = number < clause.first - 1 and clause.last < len(words) and bool(words[clause.last].tags & MARK)
     participle = term.tags & (_ED | _ING) and not judging(term.lower)
-    if enclosed and term.tags & _ING and words[number].tags & PREPOSITION:
+    if enclosed and participle and term.tags & _ING and words[number].tags & PREPOSITION:
         return False  # "accused of ‘bribing’ judges"
     if number < 0 or enclosed:
         return enclosed or not participle or (number < 0 and heads_sentence(clause))
@@ -245,7 +245,8 @@ def bearer_of(clause: Clause) -> Phrase | None:
         return None
     if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
         return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None
-    return phrase_from(words, clause.last + 1) if names_quality(words[clause.last - 1]) else None
+    found = phrase_from(words, clause.last + 1) if names_quality(words[clause.last - 1]) else None
+    return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
 
 
 def told_about(clause: Clause) -> Phrase | None:

@@ -52,7 +52,8 @@ def _verb_before(words: list[Word], at: int) -> int | None:
     while place > max(-1, stop):
         here = words[place]
         if here.tags & BE or _links(words, place):
-            return None if words[place + 1].tags & TAG["ing"] else place
+            acts = words[place + 1].tags & TAG["ing"] and not judging(words[place + 1].lower)
+            return None if acts else place
         if here.tags & _APART or (is_verb(words, place) and not here.tags & TAG["ed"]):
             return None
         opened = insertion(words, place) if here.tags & COMMA else None

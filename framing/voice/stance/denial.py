@@ -17,6 +17,9 @@ MOST_WORDS = 1 << 14
 NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
 
+_FINITE = TAG["be"] | TAG["have"] | TAG["modal"]
+_NOT_FINITE = ("be", "been", "being", "having")
+
 _negation = functools.partial(listed, "stance.toml", "negation")
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
 
@@ -153,9 +156,10 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     leave, there will be war", where a report follows, and at a verb that takes what it names to be there: "will not bow to blackmail".
     """
     weighed = reach[0] != "without" and reach[1:3] == ["so", "much"] and "as" in reach  # "not so much a levy as a fine"
-    if weighed or _presupposes(reach[1:4]):
+    before = (["", *clause.before])[-len(reach) - 1]
+    if weighed or _presupposes(reach[1:4]) or _within_phrase(before, reach):
         return True
-    if _beyond_and((["", *clause.before])[-len(reach) - 1], [*reach, clause.words[clause.first].lower]):
+    if _beyond_and(before, [*reach, clause.words[clause.first].lower]):
         return True
     if "," not in reach:
         return False
@@ -165,7 +169,20 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
     instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
-    return behind == ["that"] or reach[0] == "without" or conditional or tail or instead or _reports(further) or clause.set_off()
+    beside = instead or behind == ["that"] or _set_beside(further)
+    return beside or reach[0] == "without" or conditional or tail or _reports(further) or clause.set_off()
+
+
+def _set_beside(behind: list[str]) -> bool:
+    """Whether behind a comma stands what is said of the words before it: "had no regrets, a brazen line", "asked not to be named, was"."""
+    finite = bool(word(behind[0]).tags & _FINITE) if behind else False
+    return finite or (behind[:1] in (["a"], ["an"]) and {"or", "nor"}.isdisjoint(behind))
+
+
+def _within_phrase(before: str, reach: list[str]) -> bool:
+    """Whether a negator denies but a noun of the subject: "A vote without rivals is a sham", "The plan with no costs in it is"."""
+    governed = reach[0] == "without" or (reach[0] == "no" and before == "with")
+    return governed and any(word(lower).tags & _FINITE and lower not in _NOT_FINITE for lower in reach[1:])
 
 
 def _beyond_and(before: str, reach: list[str]) -> bool:
@@ -174,6 +191,8 @@ def _beyond_and(before: str, reach: list[str]) -> bool:
         return False
     at = reach.index("and", 2)
     further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
+    if further.tags & TAG["that"]:
+        return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
     passive = any(one & TAG["be"] for one in tags) and any(one & TAG["ed"] for one in tags)
     told = further.verb is not None and further.forms & (PAST | S) and not further.homograph
     helped = any(one & TAG["do"] for one in tags) and further.tags & (TAG["ed"] | TAG["finite"])
@@ -195,8 +214,16 @@ def _denied_behind(clause: Clause) -> bool:
     behind = clause.behind
     if behind and behind[0] in _negation("objects") and clause.verbal():
         return True
-    of = clause.before[-1:] == ["of"]
-    return of and any(lower in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, lower in enumerate(behind[:3]))
+    told = clause.before[-1:] == ["of"] or _claimed(clause.before)
+    return told and any(
+        lower in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, lower in enumerate(behind[:3])
+    )
+
+
+def _claimed(before: list[str]) -> bool:
+    """Read "The claim that the duke is a thug", "To call the levy theft": what is only said of the term, before what is said of that."""
+    called = before[:1] == ["calling"] or before[:2] == ["to", "call"]
+    return called or any(word(one).noun is not None and other == "that" for one, other in itertools.pairwise(before))
 
 
 def _no_evidence(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     PUNCTUATION,
     before_term,
+    beyond_idiom,
     beyond_marks,
     nominal,
     phrase_ending,
@@ -68,11 +69,17 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
         return _described
     if number and words[number - 1].tags & _OWNING:
         return None  # a noun, as in "the charge", "their view"
-    if (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
+    struck = lower in forms_of("striking") and _tells_manner(clause)  # "attacked them with savagery"
+    if not struck and (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
-    if lower in forms_of("labelling"):
+    if lower in forms_of("labelling") and not _tells_manner(clause):
         return _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause) else None
+
+
+def _tells_manner(clause: Clause) -> bool:
+    """Whether the term tells how something is done: "treated them with nothing but contempt"."""
+    return clause.words[beyond_idiom(clause.words, before_term(clause, over=OPENING))].lower == "with"
 
 
 def _described(clause: Clause, noun: int) -> Phrase | None:
@@ -157,8 +164,8 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     words = clause.words
     verb += words[verb + 1].lower in words_of("particles")  # "brushed aside the report"
     behind = words[verb + 1]
-    if behind.tags & PRONOUN or behind.lower == "with":
-        return _pronoun(clause, verb) if behind.tags & PRONOUN else None  # "was treated with cruelty"
+    if behind.tags & PRONOUN:
+        return _pronoun(clause, verb)
     if found := _object_behind(clause, verb) if behind.lower == "as" else _before_label(clause, verb):
         return found
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
@@ -248,7 +255,7 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     if has_adjectival_form(words[clause.first]):
         return True
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK | TAG["coordinator"])
-    named_so = words[verb].lower in forms_of("naming") and _breaks(words[clause.last])
+    named_so = words[verb].lower in forms_of("naming") and (_breaks(words[clause.last]) or words[clause.last].tags & (BE | MODAL))
     return bool(closes or named_so) and clause.first - verb > 2
 
 

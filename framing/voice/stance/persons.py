@@ -4,10 +4,10 @@ import functools
 import itertools
 from collections.abc import Iterator, Mapping
 
-from framing.voice.cues import TAG, Word
+from framing.voice.cues import TAG, Word, word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
-from framing.voice.stance.actors import main_subject_behind
+from framing.voice.stance.actors import actor, main_subject_behind
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import (
@@ -22,6 +22,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     TIME,
     name_ending,
+    phrase_ending,
     printed,
 )
 from framing.voice.stance.readings import has_adjectival_form
@@ -41,7 +42,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks, unless who speaks denies it."""
     kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
     told = told_of(clause, pronoun)
-    near = printed(clause.words, told) if told else _of_self(clause.words, pronoun, kind, said)
+    near = printed(clause.words, told) if told else _of_self(clause, pronoun, kind, said) or _made_so(clause, pronoun, kind, said)
     if near is not None:
         return near
     others = _named(Sentence(clause.words[:pronoun]), kind, said)
@@ -56,7 +57,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
-    return _of_self(clause.words, pronoun, kind, said, alone=True)
+    return _of_self(clause, pronoun, kind, said, alone=True)
 
 
 def _asked(clause: Clause, kind: str) -> Phrase | None:
@@ -186,22 +187,50 @@ def _has_title(named: list[Word], title: str) -> bool:
     return any(one.lower == title and other.tags & named[-1].tags & CAPITAL for one, other in itertools.pairwise(named))
 
 
-def _of_self(words: list[Word], pronoun: int, kind: str, said: Said, *, alone: bool = False) -> str | None:
+def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool = False) -> str | None:
     """Read "The keeper admitted he had cheated", "Holm said she had never lied": whoever confesses or denies speaks of himself."""
-    verb = pronoun - 1
+    words, verb = clause.words, pronoun - 1
     if verb > 0 and words[verb].lower == "that":
         verb -= 1
-    if verb < 1:
+    faced = _facing(words, verb)
+    verb = verb if faced is None else faced
+    if verb < 0:
         return None
-    confesses = words[verb].lower in forms_of("confessing")
+    confesses = faced is not None or words[verb].lower in forms_of("confessing")
     says = words[verb].verb
     if not confesses and not (says and says.speaks and _denies(words, pronoun, alone=alone)):
         return None
-    reporter = subject(words, verb)
+    reporter = actor(clause, verb)
     many = reporter is not None and words[reporter[1] - 1].tags & TAG["plural"] and kind != "many"  # "Lawyers for Toll denied he was"
     if reporter is None or many or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
         return None
     return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
+
+
+def _facing(words: list[Word], noun: int) -> int | None:
+    """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
+    if noun < 2 or words[noun].noun is None:
+        return None
+    verb = phrase_ending(words, noun)[0] - 1
+    if verb > 0 and words[verb].lower == "at":
+        return verb - 1
+    return verb if verb >= 0 and words[verb].lower in forms_of("facing") else None
+
+
+def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:
+    """Read "Holm said the raid had left her bitter": what a thing does to somebody, he tells of himself."""
+    words = clause.words
+    speaker = (said.speaker or "").split()
+    if not speaker or words[pronoun - 1].lower not in forms_of("making_so") or any(here.tags & MARK for here in words[:pronoun]):
+        return None
+    told = (first_names().get(name.lower()) or titles().get(name.lower()) for name in speaker)
+    sex = next((one for one in told if one in ("male", "female")), None)
+    head = word(speaker[-1].lower()).tags
+    plural = bool(head & TAG["plural"] and head & TAG["role"])
+    agrees = plural if kind == "many" else sex in (None, kind) and not plural
+    cause = actor(clause, pronoun - 1)
+    person = cause is None or words[cause[0]].tags & PRONOUN or words[cause[1] - 1].tags & (CAPITAL | TAG["role"])
+    return said.speaker if agrees and not person else None
 
 
 def _denies(words: list[Word], pronoun: int, *, alone: bool) -> bool:

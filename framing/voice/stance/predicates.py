@@ -54,10 +54,17 @@ def predicate(clause: Clause) -> Phrase | None:
     last = words[clause.last - 1]
     if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower)):
         return None
-    if words[number].tags & BE and all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in words[:number]):
-        return phrase_from(words, number + 1, clause.first)  # a question: "Was the sale a swindle?"; "Not only is the plan mad"
+    turned = phrase_from(words, number + 1, clause.first) if words[number].tags & BE and _turns(words[:number]) else None
+    if turned is not None:
+        return turned
     found = actor(clause, number) if _not_finite(clause, number) else subject(words, number)
     return None if found and found[0] and words[found[0] - 1].lower == "what" else found  # "What we got was lies"
+
+
+def _turns(opening: list[Word]) -> bool:
+    """Whether a sentence opens so that its verb stands before its subject: "Was the sale a swindle?", "At no point is the plan mad"."""
+    placed = len(opening) > 1 and opening[0].tags & PREPOSITION and opening[1].lower == "no"
+    return bool(placed) or all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in opening)
 
 
 def _asked(clause: Clause, number: int) -> bool:
@@ -128,7 +135,8 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
-        bare = number == clause.first - 1 and names_quality(words[clause.last - 1])
+        opened = any(here.tags & OPENING for here in words[number + 1 : clause.first])
+        bare = not opened and names_quality(words[clause.last - 1])
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     in_part = joining == "as" and words[number + 1].lower in ("a", "an")  # "came to the valley as a liberator"

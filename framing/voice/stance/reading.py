@@ -19,6 +19,8 @@ from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
 from framing.voice.texts import OUTSIDE, Texts, key
 
+REACH_OF_IT = 30
+"""Characters before a cue in which "it" stands: "It has to be said"."""
 BATCH = 50_000
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
@@ -82,6 +84,7 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     numbers, run = np.unique(placed.numbers, return_inverse=True)
     contents = texts.contents(numbers).to_list()
     around, told = _around(placed, run, contents), _told(hits, placed)
+    told["distanced"] &= ~_of_outlet(hits, told, [contents[number] for number in run.tolist()])
     told["refers"] = _refers(around)
     told["question"] = _question(around, told)
     columns = {
@@ -164,6 +167,16 @@ def _told(hits: pl.DataFrame, placed: Placed) -> dict[str, Bools]:
     labelled = told["label"] & ~told["accusing"]  # "is regarded as a tyrant"
     told["distanced"] = told["scare"] | (told["nobody"] & ~labelled)
     return told
+
+
+def _of_outlet(hits: pl.DataFrame, told: dict[str, Bools], texts: list[str]) -> Bools:
+    """Whether the outlet itself says what nobody else is named for: "It has to be said that"."""
+    found, modals = np.zeros(len(texts), bool), {"to", *listed("stance.toml", "hedge", "modal")}
+    for row in np.flatnonzero(told["nobody"]).tolist():
+        cue = hits["cue_start"][row]
+        before = texts[row][max(0, cue - REACH_OF_IT) : cue].lower().split()
+        found[row] = before[-1:] == ["be"] and "it" in before and not modals.isdisjoint(before[-3:-1])
+    return found
 
 
 def _negated(around: Around, told: dict[str, Bools]) -> Bools:

@@ -10,6 +10,7 @@ from framing.voice.stance.nominal import (
     CLOSED,
     DO,
     HAVE,
+    MARK,
     MODAL,
     OPENING,
     POSSESSOR,
@@ -44,13 +45,20 @@ def verb_reading(clause: Clause) -> str | None:
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
     compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
     counted_noun = before is not None and before.tags & TAG["number"] and judging(term.lower)  # "14 botched operations"
-    if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun:
+    if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun or _quoted_attribute(clause):
         return None
     noun = term.lower.endswith(edges_of("nominal"))
     if before.tags & TO:  # "To silence its critics"
         adjective = term.lower.endswith(edges_of("adjectival"))
         return "active" if (_object_opens(clause) if noun else _has_object(clause) and not adjective) else None
     return None if noun else _finite_reading(clause, term, before)
+
+
+def _quoted_attribute(clause: Clause) -> bool:
+    """Read the headline "Peers slam ‘botched’ border checks": marks around what stands before the noun that somebody judges."""
+    words, before = clause.words, clause.first - 2
+    marked = before >= 0 and clause.last + 1 < len(words) and words[before + 1].tags & words[clause.last].tags & MARK
+    return bool(marked) and words[before].lower in forms_of("labelling") | forms_of("facing") and nominal(words, clause.last + 1)
 
 
 def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> str | None:

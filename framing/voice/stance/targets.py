@@ -96,7 +96,8 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     """Read "The squad is a toxic place", "called it a shameless ploy": whom the noun phrase with the adjective is said of."""
     words, article = clause.words, before_term(clause, over=ADVERB)
-    if article < 1 or words[article].lower not in ("a", "an") or governs(words[article - 1]):
+    part = words[head[1] - 1].lower in words_of("parts")
+    if article < 1 or not (words[article].lower in ("a", "an") or part) or governs(words[article - 1]):
         return None
     if words[article - 1].lower in forms_of("labelling") and words[article - 1].lower not in forms_of("naming"):
         return None  # "made a ruinous bet"
@@ -111,7 +112,8 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
         return _of_adverb(clause)
     if reading == "passive":
         agent = None if _judges(clause) else by_agent(clause.words, clause.last)
-        judged = judging(term.lower) or _judges(clause)
+        filled = term.lower in words_of("filled") and clause.last < len(clause.words) and clause.words[clause.last].lower in ("with", "in")
+        judged = judging(term.lower) or _judges(clause) or filled
         return agent or (subject(clause.words, clause.first) if judged else None)
     if reading == "gerund":
         return labelled(clause) or actor(clause, clause.first)

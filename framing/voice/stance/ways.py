@@ -139,8 +139,7 @@ def _postposed(around: Around) -> Bools:
 
 
 def _announced(around: Around) -> Bools:
-    over = around.tagged(MARK | TAG["article"])
-    return around.among(around.tagged(TAG["colon"]), around.back(~over, around.first))
+    return around.among(around.tagged(TAG["colon"]), _governing(around, TAG["article"] | ADVERB))
 
 
 def _told_about(around: Around) -> Bools:
