@@ -493,3 +493,18 @@ def test_tags_behind_clauses_and_before_participles(text, words, voice, speaker)
 def test_adjectives_that_judge(text, words, voice, speaker):
     """An adjective behind its noun is what somebody judges it to be."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("He became a leading voice of support for a brutal war.", "brutal", "own", None),
+        ("The town has a long record of opposition to the brutal law.", "brutal", "own", None),
+        ("The union’s record of support for the brutal law is long.", "brutal", "own", None),
+        ("The town’s support for the brutal law is waning.", "brutal", "indirect", "The town"),
+        ("Years of allegations of fraud have hurt the mill.", "fraud", "indirect", None),
+    ],
+)
+def test_views_of_nobody(text, words, voice, speaker):
+    """A view behind "of" that has no owner tells of what kind something is; a charge is somebody's though nobody is named."""
+    assert heard(text, words) == (voice, speaker)

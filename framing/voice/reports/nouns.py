@@ -81,7 +81,23 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         return None
     if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _sees(unit, owner):
         return None
+    if owner is None and frame in ("of", "for", "to") and _of_nobody(unit, at, cue):
+        return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
+
+
+def _of_nobody(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether a view without an owner only tells of what kind something is: "a centre of support for", "a record of opposition to"."""
+    edge = _edge(unit, at)
+    return edge >= 0 and unit.words[edge].lower == "of" and cue.cue_class == "cognitive"
+
+
+def _edge(unit: Unit, at: int) -> int:
+    """The word before the noun at `at` and its adjectives."""
+    number = at - 1
+    while number >= 0 and unit.words[number].tags & WORD and not unit.words[number].tags & OUTSIDE_NOUN:
+        number -= 1
+    return number
 
 
 def _sees(unit: Unit, owner: Phrase) -> bool:
@@ -224,9 +240,7 @@ def _opens_subject(unit: Unit, at: int) -> bool:
 def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
     """Whose claim it is: "Berg's claim", "his claim", or, for a clause, the subject of the verb it is the object of."""
     words = unit.words
-    number = at - 1
-    while number >= 0 and words[number].tags & WORD and not words[number].tags & OUTSIDE_NOUN:
-        number -= 1
+    number = _edge(unit, at)
     if number < 0:
         return None
     if words[number].tags & POSSESSOR:
