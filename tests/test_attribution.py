@@ -207,6 +207,9 @@ def test_voice_and_speaker(text, words, voice, speaker):
         ("War in Zell: Holm warns of a bloodbath", "bloodbath", "indirect", "Holm"),
         ("War in Zell: Holm warns of a bloodbath", "warns", "own", None),
         ("Zell NPP: savage raid goes on", "savage", "own", None),
+        ("Ukraine: Farmers flee savage raid", "savage", "own", None),
+        ("Harbour Toll: Who will pay for savage raid?", "savage", "own", None),
+        ("Mayor: Who will pay for savage raid?", "savage", "indirect", "Mayor"),
         ("Junta holds ‘election’", "Junta", "own", None),
     ],
 )

@@ -508,3 +508,26 @@ def test_adjectives_that_judge(text, words, voice, speaker):
 def test_views_of_nobody(text, words, voice, speaker):
     """A view behind "of" that has no owner tells of what kind something is; a charge is somebody's though nobody is named."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Ida Holm, who is widely seen as a foe of the king, resigned over a brutal raid.", "brutal", "own", None),
+        ("Ida Holm, whose calm was widely seen as a shield, resigned over a brutal raid.", "brutal", "own", None),
+        ("The mill, which was described by nurses as a slum, was sold by brutal men.", "brutal", "own", None),
+        ("The mill, which was described by nurses as a slum, was sold by brutal men.", "slum", "indirect", "nurses"),
+        ("Ida Holm said nurses will resist a “just war,” remarks that were condemned by brutal men.", "brutal", "own", None),
+        ("Ida Holm said the war was just, claims that have angered brutal men.", "brutal", "own", None),
+        ("Clerks called the raid a disgrace and sold a mill to flee from brutal men.", "brutal", "own", None),
+        ("The union called the mill a slum and the yard a brutal pit to hide in.", "brutal", "indirect", "The union"),
+        ("The pact is a far cry from the brutal war of old.", "brutal", "own", None),
+        ("Lindt is a strong advocate for brutal laws.", "brutal", "own", None),
+        ("A dozen say the raid was brutal.", "brutal", "indirect", "A dozen"),
+        ("A few say the raid was brutal.", "brutal", "indirect", "A few"),
+        ("The teacher worries what brutal men will do.", "brutal", "indirect", "The teacher"),
+    ],
+)
+def test_where_others_go_on(text, words, voice, speaker):
+    """A report ends where the clause around it goes on, or a further deed of its speaker; a noun behind "a" is no verb."""
+    assert heard(text, words) == (voice, speaker)

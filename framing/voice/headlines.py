@@ -24,6 +24,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.people.persons import page_headings
+from framing.voice.people.roles import is_country
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -141,6 +142,8 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     head = words[colon - 1]
     if head.lower in page_headings() or words[source[1] - 1].lower in listed("words.toml", "labels", "topics"):
         return False
+    if unit.heading and _tells_where(unit, begin, colon):
+        return False
     if unit.heading or begin:
         return bool(words[source[1] - 1].tags & (CAP | ROLE))
     named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
@@ -148,6 +151,12 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
         return named
     clause = words[colon + 1].tags & CAP and has_finite(unit, colon + 1, len(words))
     return bool(clause) and len(words) < LONGEST_HEADING and len(head.lower) > 3
+
+
+def _tells_where(unit: Unit, begin: int, colon: int) -> bool:
+    """Whether a label tells where or what about: "Ukraine: Village burns after raid", "Harbour toll: Who will pay?"."""
+    words = unit.words
+    return is_country(" ".join(word.lower for word in words[begin:colon])) or (unit.ending == "?" and not words[colon - 1].tags & ROLE)
 
 
 def _topic(unit: Unit, begin: int, colon: int, found: list[Report]) -> bool:

@@ -105,6 +105,11 @@ def _countries() -> dict[str, str]:
     return {form: country for country, forms in named.items() for form in (country, *forms)}
 
 
+def is_country(name: str) -> bool:
+    """Whether a name in lower case is that of a country of the list, not of its people or its capital."""
+    return name in data()["nations"]
+
+
 def nations(words: Iterable[str]) -> frozenset[str]:
     """Countries that words name or whose people they name; of a country that is in no list, its first letters."""
     return _nations(tuple(words))

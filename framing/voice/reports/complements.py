@@ -239,7 +239,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     end = at if cue.frames.isdisjoint(REACHING) else scope_end(unit, at)
     if _opens_clause(unit, at, end, cue):
         return Complement("clause", at, end)
-    if cue.frames >= {"npto", "np"} and _infinitive_in(unit, at, end):
+    if cue.frames >= {"npto", "np"} and _infinitive_in(unit, at, before_deed(unit, at, end)):
         return Complement("npto", at, end)
     if cue.frames.isdisjoint(NOMINAL) or unit.words[at].lower in listed("words.toml", "complements", "particles"):
         return _held(unit, at, end, cue)

@@ -1,6 +1,6 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.cues import ING, PAST, SIGNAL, TAG, Cue, Word, names_source
+from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word, names_source
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -27,7 +27,6 @@ from framing.voice.grammar import (
     WH,
     finite,
     group_start,
-    past,
     phrase_ending,
     subject_and_verb,
 )
@@ -42,7 +41,7 @@ from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.passives import further_labels, passive, reduced
 from framing.voice.reports.phrases import according
-from framing.voice.reports.scope import fronted_end, participle_end, scope_end
+from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import unlisted
 from framing.voice.reports.uses import use_of
@@ -148,7 +147,7 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     if use == "participle":
         end = participle_end(unit, start, end)
     elif relative:
-        end = _before_main_verb(unit, start, end)
+        end = before_main_verb(unit, start, end)
     end = min(end, fronted_end(unit, place[0]), _closed(unit, source, start, cue))
     content = [(start, end), *_resumed(unit, end, cue, found.frame)]
     if source and 0 < source[0] < place[0] and words[source[0] - 1].tags & RELATIVE and finite(unit, start):
@@ -165,24 +164,12 @@ def _closed(unit: Unit, source: Phrase | None, start: int, cue: Cue) -> int:
     if source is None or source[0] < 2 or not words[source[0] - 1].tags & (RELATIVE | THAT):
         return len(words)
     if words[source[0] - 2].tags & COMMA:
-        return _before_main_verb(unit, start, len(words))
+        return before_main_verb(unit, start, len(words))
     labels_or_gap = "pred" in cue.frames or finite(unit, start)
     if not labels_or_gap or any(finite(unit, at) for at in range(source[0] - 1)):
         return len(words)
     following = next((at for at in range(start + 1, len(words)) if words[at].tags & CLAUSAL or finite(unit, at)), len(words))
     return group_start(unit, following) if following < len(words) and finite(unit, following) else len(words)
-
-
-def _before_main_verb(unit: Unit, start: int, end: int) -> int:
-    """Where the comma stands that closes a relative clause, before the verb of the clause around it."""
-    return next((at for at in range(start, end) if unit.words[at].tags & COMMA and _goes_on(unit, at + 1)), end)
-
-
-def _goes_on(unit: Unit, at: int) -> bool:
-    """Whether the clause around a relative one goes on at `at`, with its verb."""
-    words = unit.words
-    at = past(unit, at, ADVERB)
-    return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED or words[at].forms & PAST))
 
 
 def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | None:
@@ -254,7 +241,7 @@ def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
     for number in range(end + 2, len(words) - 1):
         if not words[number].tags & (COMMA | DASH):
             continue
-        verb = _goes_on(unit, number + 1) if words[end + 1].tags & RELATIVE else finite(unit, number + 1)
+        verb = goes_on(unit, number + 1) if words[end + 1].tags & RELATIVE else finite(unit, number + 1)
         clause = frame in ("clause", "that") and (verb or words[number + 1].tags & QUOTE)
         labelled = words[number + 1].lower in cue.frames or (
             words[number + 1].lower == "as" and "pred" in cue.frames and not subject_and_verb(unit, number + 2)

@@ -38,7 +38,7 @@ from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.labelling import is_label, opens_label
-from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, scope_end
+from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, relative_end, scope_end
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -116,7 +116,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
             return Report([(quoted, quoted + 1)], source, (at, after), cue, "passive")
     if found is None or found.frame == "on":
         return None
-    end = min(found.end, fronted_end(unit, at))
+    end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at)))
     end = participle_end(unit, found.start, end) if participle else end
     agent = None if source else _agent_behind(unit, found.start + 1, end)
     source = source or _document(unit, start, found.start)

@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    group_start,
     has_finite,
     past,
     phrase_ending,
@@ -137,6 +138,26 @@ def _sole(unit: Unit, pauses: list[int]) -> bool:
     return not following & NO_SUBJECT and not any(word.tags & DASH for word in words)
 
 
+def before_main_verb(unit: Unit, start: int, end: int) -> int:
+    """Where the comma stands that closes a relative clause, before the verb of the clause around it."""
+    return next((at for at in range(start, end) if unit.words[at].tags & COMMA and goes_on(unit, at + 1)), end)
+
+
+def goes_on(unit: Unit, at: int) -> bool:
+    """Whether the clause around a relative one goes on at `at`, with its verb."""
+    words = unit.words
+    at = past(unit, at, ADVERB)
+    return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED or words[at].forms & PAST))
+
+
+def relative_end(unit: Unit, at: int, start: int, end: int) -> int:
+    """Where the report of a verb at `at` ends, if a clause with "who" or "whose" between commas holds it: "who was called a spy, left"."""
+    words, group = unit.words, group_start(unit, at)
+    comma = next((number for number in range(at - 1, 0, -1) if words[number].tags & COMMA), 0)
+    relative = comma and words[comma + 1].tags & RELATIVE and not any(finite(unit, number) for number in range(comma + 2, group))
+    return before_main_verb(unit, start, end) if relative else end
+
+
 def participle_end(unit: Unit, start: int, end: int) -> int:
     """Read ", citing two officials, reported": a participle between commas reports no further than the second comma."""
     commas = [at for at in range(start, end - 1) if unit.words[at].tags & COMMA]
@@ -237,8 +258,9 @@ def _cuts(unit: Unit, at: int) -> bool:
     if following.lower in listed("words.toml", "scope", "tails") or (following.verb and following.forms & ING and following.verb.speaks):
         return True
     third = words[at + 3].tags if at + 3 < len(words) else 0
-    retold = following.tags & DET and (
-        second.noun or (following.tags & ARTICLE and not second.tags & QUOTE and third & (THAT | RELATIVE | DET))
+    told_of = following.noun and following.tags & PLURAL and second.tags & (THAT | RELATIVE)  # "remarks that were condemned"
+    retold = told_of or (
+        following.tags & DET and (second.noun or (following.tags & ARTICLE and not second.tags & QUOTE and third & (THAT | RELATIVE | DET)))
     )
     if following.lower in listed("words.toml", "scope", "contrast") or retold:
         return not second.tags & INGTAG

@@ -3,6 +3,7 @@
 from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word, documents
 from framing.voice.grammar import (
     ADVERB,
+    ARTICLE,
     AUXILIARY,
     BE,
     BREAK,
@@ -155,6 +156,9 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         )
         related = before & PLURAL and before & ROLE and _in_relative(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
+    counted = unit.words[at - 1].lower in listed("words.toml", "phrases", "quantities") | listed("words.toml", "use", "alone")
+    if at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not (before & ROLE or counted):
+        return None  # "a far cry from", but "a dozen say"
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
@@ -185,7 +189,7 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
 
 
 def _noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
-    """Whether the form ends a noun phrase: "nine votes", "the raids have failed"; but "a raid Berg hopes will fail"."""
+    """Whether the form ends a noun phrase: "nine votes", ", claims that were denied"; but "a raid Berg hopes will fail"."""
     here = unit.words[at]
     clausal = here.verb is not None and bool(here.verb.frames & {"bare", "clause", "open"})
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
@@ -193,7 +197,9 @@ def _noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
         return False
     told = following.verb is not None and following.verb.speaks and following.forms & PAST and whole(unit, at + 1)
     counted = before.tags & NUMBER and not before.tags & CAP
-    return bool(counted or told or (following.tags & AUXILIARY and not clausal))
+    behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
+    relative = before.tags & (COMMA | QUOTE) and following.tags & THAT and behind & AUXILIARY
+    return bool(counted or told or relative or (following.tags & AUXILIARY and not clausal))
 
 
 def _shifted(unit: Unit, at: int) -> bool:
