@@ -1,8 +1,10 @@
-"""Fitted models on disk, without pickle: reading a file can run no code from it."""
+"""Files that are written whole or not at all; fitted models among them, without pickle: reading one can run no code from it."""
 
+import os
 import tempfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -32,10 +34,34 @@ class Kind(NamedTuple):
     call: str
 
 
+def unwritable(path: Path) -> str:
+    """Say why no file can be written to `path`, as far as its folder tells; empty if one can."""
+    if path.is_dir():
+        return f"{path} is a folder"
+    return "" if path.parent.is_dir() and os.access(path.parent, os.W_OK) else f"{path.parent} is no folder that you may write to"
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Hand out the name of a file that takes the place of `path` when the block ends well, and vanishes when it does not."""
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
+        draft = Path(beside, path.name)
+        yield draft
+        draft.replace(path)
+
+
 def write(path: Path, state: Mapping[str, Any], kind: Kind, beside: Mapping[Path, str] = MappingProxyType({})) -> Path:
-    """Write `state` to `path`, and texts to the paths `beside` it; all, or none where writing fails."""
+    """Write `state` to `path`, and texts to the paths `beside` it; all, or none where writing fails.
+
+    Raises
+    ------
+    OSError
+        If no file can be written there.
+    """
     from skops.io import dump
 
+    if why := unwritable(path):
+        raise OSError(f"No {kind.saved} can be written to {path}: {why}")
     with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as fresh:
         model = Path(fresh, "model")
         dump({"format": kind.format, **state}, model)

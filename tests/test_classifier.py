@@ -247,6 +247,12 @@ def test_what_is_not_fitted_says_so(passages):
         score(passages, ClassifierScorer.named("tfidf"))
 
 
+def test_what_is_no_scorer_is_told_what_is(passages):
+    """The name of a lexicon is not one: what is expected is said beside what is lacking."""
+    with pytest.raises(TypeError, match=r"takes a lexicon, as read_lexicon returns, or a scorer; str is no scorer: it lacks \['name'"):
+        score(passages, "conflict")
+
+
 @pytest.mark.parametrize("labels", [LABELS, [{each} for each in LABELS]], ids=["one", "several"])
 def test_a_saved_scorer_scores_the_same(labels, passages, tmp_path):
     """Saved and loaded, a scorer gives the same hits and the same card."""
@@ -299,6 +305,14 @@ def test_a_crafted_file_runs_nothing(tmp_path):
         file.writestr("schema.json", json.dumps(call))
     with pytest.raises(ValueError, match=r"not trusted: \['os.system'\]"):
         ClassifierScorer.load(tmp_path / "crafted.skops")
+
+
+def test_where_nothing_can_be_saved_is_told(fitted, tmp_path):
+    """A missing folder, or a folder where the file should be, is named as it was given, and nothing is left behind."""
+    for place, why in ((tmp_path / "none" / "model", "none is no folder that you may write to"), (tmp_path, f"{tmp_path} is a folder")):
+        with pytest.raises(OSError, match=f"No saved classifier can be written to {place}: .*{why}"):
+            fitted.save(place)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("content", [b"", b"not a model", None], ids=["empty", "text", "zip"])

@@ -1,7 +1,6 @@
 """`framing train`: labelled texts, or marked words, in; a classifier with its card, and how right it is on outlets left out, out."""
 
 import argparse
-import os
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +9,7 @@ from framing.classifier import ClassifierScorer, Evaluation, LoadedWords, evalua
 from framing.classifier.storage import saved_at
 from framing.cli.output import show
 from framing.ingest import read_labelled, read_marked
+from framing.storage import unwritable
 
 SHOWN = ("split", "judge", "label", "f1", "low", "high", "precision", "recall", "texts")
 
@@ -92,8 +92,8 @@ def checked_model(out: Path, labels: Path) -> Path:
         raise ValueError(f"--out {out} is a file that is no saved classifier; name another")
     if card.exists() and not place.exists():
         raise ValueError(f"--out {out} would replace {card.name}, which is not the card of a saved classifier; name another file")
-    if not (place.parent.is_dir() and os.access(place.parent, os.W_OK)):
-        raise ValueError(f"--out {out} cannot be written: {out.parent} is no folder that you may write to")
+    if why := unwritable(out):
+        raise ValueError(f"--out {out} cannot be written: {why}")
     return out
 
 

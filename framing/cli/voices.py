@@ -1,12 +1,12 @@
 """`framing voices train`: a voice model from articles that readers marked."""
 
 import argparse
-import os
 from pathlib import Path
 
 import polars as pl
 
 from framing.research import read_polnear
+from framing.storage import unwritable
 from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.storage import saved_at
 
@@ -44,10 +44,8 @@ def checked_model(out: Path | None) -> Path:
     """
     if out is None:
         raise ValueError("--out is missing: the file to write the model to")
-    if out.is_dir():
-        raise ValueError(f"--out is a folder: {out}; expected a file to write")
+    if why := unwritable(out):
+        raise ValueError(f"--out {out} cannot be written: {why}")
     if out.exists() and not saved_at(out):
         raise ValueError(f"--out {out} is a file that is no voice model; name another")
-    if not (out.parent.is_dir() and os.access(out.parent, os.W_OK)):
-        raise ValueError(f"--out {out} cannot be written: {out.parent} is no folder that you may write to")
     return out

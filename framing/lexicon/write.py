@@ -1,15 +1,14 @@
 """Write a lexicon as TOML: whole or not at all, and only if it reads back the same."""
 
 import json
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from framing import storage
 from framing.lexicon import build
 from framing.lexicon.model import Entry, Lexicon
 
@@ -17,7 +16,7 @@ PLAIN = {part.name: part.default for part in fields(Entry)}
 
 
 def write(lexicon: Lexicon, path: Path) -> Path:
-    """Write a lexicon to a file, by way of a second file beside it, and return its path.
+    """Write a lexicon to a file, whole or not at all, and return its path.
 
     Raises
     ------
@@ -26,7 +25,7 @@ def write(lexicon: Lexicon, path: Path) -> Path:
     OSError
         If no file can be written there.
     """
-    if path.is_dir() or not (path.parent.is_dir() and os.access(path.parent, os.W_OK)):
+    if storage.unwritable(path):
         raise OSError(f"{path}: no file can be written there; expected a file in a folder that exists and that you may write to")
     written = text(lexicon)
     try:
@@ -35,15 +34,9 @@ def write(lexicon: Lexicon, path: Path) -> Path:
         raise ValueError(f"{path}: the lexicon {lexicon.name!r} cannot be written as TOML: {error}") from error
     if not same:
         raise ValueError(f"{path}: the lexicon {lexicon.name!r} does not read back the same; nothing was written")
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(written)
-        Path(beside).chmod(0o644)
-        return Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    with storage.written_whole(path) as draft:
+        draft.write_text(written, encoding="utf-8", newline="\n")
+    return path
 
 
 def text(lexicon: Lexicon) -> str:

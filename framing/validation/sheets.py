@@ -1,12 +1,11 @@
 """Sheets on disk: written so that no cell is a formula, read from whatever a spreadsheet makes of them."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import storage, tables
 
 SEPARATORS = {".csv": ",", ".tsv": "\t"}
 WORKBOOK = ".xlsx"
@@ -43,9 +42,8 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     path = writable(Path(path))
     if lost := _coded(read_sheet(path) if path.is_file() else sheet.clear()) - _coded(sheet):
         raise ValueError(f"{path} holds {len(lost)} codes that this sheet lacks; give it another name, or take the file away first")
-    draft = path.with_name(f".{path.name}.draft")
-    tables.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
-    os.replace(draft, path)  # noqa: PTH105  pathlib's replace gives no more
+    with storage.written_whole(path) as draft:
+        tables.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
     return path
 
 
@@ -59,9 +57,8 @@ def writable(path: Path) -> Path:
     """
     if path.suffix.lower() not in SEPARATORS:
         raise ValueError(f"A coding sheet is written as {' or '.join(SEPARATORS)}, not {path.name!r}")
-    if path.is_dir() or not (path.parent.is_dir() and os.access(path.parent, os.W_OK)):
-        where = f"{path} is a folder" if path.is_dir() else f"{path.parent} is no folder that you may write to"
-        raise ValueError(f"No coding sheet can be written to {path}: {where}; make the folder first")
+    if why := storage.unwritable(path):
+        raise ValueError(f"No coding sheet can be written to {path}: {why}; make the folder first")
     return path
 
 
