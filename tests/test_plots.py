@@ -183,6 +183,14 @@ def test_rates_share_axis_and_order():
     assert [text.get_text().split(" (")[0].replace("\n", " ") for text in ax.get_yticklabels()][:3] == list(OUTLETS[:3])
 
 
+def test_the_note_names_the_level_as_it_is():
+    """A level of 97.5 % is not rounded to 98, and what is no level is refused."""
+    table = rates().filter(pl.col("frame") == "defence")
+    assert "Line: its 97.5 % interval" in plots.note(plots.plot_rates(table, level=0.975))
+    with pytest.raises(ValueError, match=r"level is 95; expected a number between 0 and 1, such as 0\.95"):
+        plots.plot_rates(table, level=95)
+
+
 def test_interval_is_drawn_whenever_there_is_one():
     """Every interval is a line from low to high; a row without one is a hollow point, and the note says why."""
     table = rates().filter(pl.col("frame") == "defence")
