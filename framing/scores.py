@@ -162,7 +162,8 @@ def score(passages: Passages, scorer: Scorer | Lexicon) -> Scores:
     scorer = LexiconScorer(scorer) if isinstance(scorer, Lexicon) else scorer
     lacking = [part for part in ("name", "frames", "choices", "unit", "per", "hits", "exposure") if not hasattr(scorer, part)]
     if lacking:
-        raise TypeError(f"{type(scorer).__name__} is no scorer: it lacks {lacking}")
+        expected = "a lexicon, as read_lexicon returns, or a scorer"
+        raise TypeError(f"score() takes {expected}; {type(scorer).__name__} is no scorer: it lacks {lacking}")
     return Scores(
         hits=scorer.hits(passages),
         exposure=scorer.exposure(passages),

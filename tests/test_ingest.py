@@ -466,6 +466,13 @@ def test_a_path_to_nothing(tmp_path, name):
         read_corpus(str(tmp_path / name) if "/" in name or "." in name else name)
 
 
+@pytest.mark.parametrize("thing", [None, b"a.csv", ["a.csv", "b.csv"], pl.DataFrame({"text": ["x"]})])
+def test_what_is_no_path_is_refused(thing):
+    """Promise: a list of files or a data frame is told that a path is expected, and where data frames go."""
+    with pytest.raises(TypeError, match=r"expected the path of a file or folder, not \w+ \(Corpus.from_frame takes data frames\)"):
+        read_corpus(thing)
+
+
 def test_a_path_to_no_regular_file(tmp_path):
     """Promise: a pipe is refused, not waited for."""
     os.mkfifo(tmp_path / "pipe.jsonl")

@@ -207,6 +207,8 @@ def test_a_card_tells_why_and_where():
 
 def test_a_card_of_an_unknown_term_names_the_nearest():
     """A term that is in no entry raises, with what it may have meant."""
+    with pytest.raises(ValueError, match=r"No entry of 'lexicon' stands for 'zzz'; none is near"):
+        read_lexicon({"fear": ["threat"]}).describe("zzz")
     with pytest.raises(ValueError, match=r"No entry of 'lexicon' stands for 'thraet'; the nearest are \['threat'\]"):
         read_lexicon({"fear": ["threat"]}).describe("thraet")
 

@@ -1,6 +1,7 @@
 """read_corpus: a path to a corpus."""
 
 from collections.abc import Collection, Iterable, Mapping
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     FileNotFoundError
         If there is nothing at `path`.
     TypeError
-        If `columns` is not a mapping.
+        If `path` is no path, such as a list or a data frame, or `columns` is not a mapping.
     ValueError
         If a file is empty, broken, not what its name says, or not to be decoded; if a column is missing, an id stands
         twice, or a value is of the wrong kind. The message is one line with the file, the line where there is
@@ -85,6 +86,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
 
 def existing(path: str | Path) -> Path:
     """Return the path of what is there."""
+    if not isinstance(path, (str, PathLike)):
+        raise TypeError(f"expected the path of a file or folder, not {type(path).__name__} (Corpus.from_frame takes data frames)")
     try:
         there = bool(str(path)) and Path(path).exists()
     except (OSError, ValueError):  # a text handed in as a path is too long for one, or holds a NUL

@@ -61,8 +61,8 @@ def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
         raise TypeError(f"describe() takes a term as text, not {type(term).__name__}")
     entries = [entry for entry in lexicon.entries if entry.term == term] or _standing_for(lexicon, term)
     if not entries:
-        near = difflib.get_close_matches(term, [entry.term for entry in lexicon.entries], n=5, cutoff=0.5)
-        raise ValueError(f"No entry of {lexicon.name!r} stands for {term!r}; the nearest are {near}")
+        near = difflib.get_close_matches(term, dict.fromkeys(entry.term for entry in lexicon.entries), n=5, cutoff=0.5)
+        raise ValueError(f"No entry of {lexicon.name!r} stands for {term!r}; {f'the nearest are {near}' if near else 'none is near'}")
     rows = [{key: list(value) if isinstance(value, tuple) else value for key, value in asdict(entry).items()} for entry in entries]
     terms = list(dict.fromkeys(entry.term for entry in entries))
     return Card(
