@@ -146,7 +146,7 @@ def noise(draws: int) -> None:
 def topics(draws: int) -> None:
     """Keyness over all articles and within events, of outlets whose words differ by event and who report the events unevenly."""
     rows = []
-    for n_a, n_b, events, burst in (
+    for n_a, n_b, events, burst, *unlike in (
         (20, 20, 5, 1),
         (20, 20, 5, 0),
         (50, 50, 5, 1),
@@ -154,10 +154,13 @@ def topics(draws: int) -> None:
         (24, 24, 12, 1),
         (100, 100, 20, 1),
         (20, 80, 5, 1),
+        (100, 100, 5, 1, 0.5),
+        (240, 240, 12, 1, 0.5),
     ):
-        row = {"articles a": n_a, "articles b": n_b, "events": events, "burst": burst}
+        row = {"articles a": n_a, "articles b": n_b, "events": events, "burst": burst, "unlike": sum(unlike)}
+        plan = {"words": 500, "burst": burst, "events": events, "unlike": sum(unlike)}
         seeds = [[9, n_a, n_b, events, burst, k] for k in range(draws // 25)]
-        drawn = [word_counts(np.random.default_rng(seed), n_a, n_b, words=500, burst=burst, events=events) for seed in seeds]
+        drawn = [word_counts(np.random.default_rng(seed), n_a, n_b, **plan) for seed in seeds]
         for name, within in (("plain", None), ("within", "event")):
             table = pl.concat([keyness(words, a="a", b="b", within=within, n_boot=200) for words in drawn])
             often = table.filter(pl.col("count_a") + pl.col("count_b") >= 10)
@@ -176,6 +179,10 @@ def stress(draws: int) -> None:
         "A bursty with 4 articles an event, B 16": {"burst_others": 0.0, "burst": 2.0, "articles_others": 16},
         "both bursty, A 4 articles an event, B 16": {"burst": 2.0, "articles_others": 16},
         "A even with 4 articles an event, B 16, bursty": {"burst_others": 2.0, "burst": 0.0, "articles_others": 16},
+        "ratios differ by event, 5 events of 20 articles": {"unlike": 0.5, "articles": 20},
+        "ratios differ by event, 12 events of 20 articles": {"unlike": 0.5, "articles": 20, "events": 12},
+        "ratios differ by event, 20 events of 4 articles": {"unlike": 0.5, "events": 20},
+        "ratios differ by event, 20 events of 1 article": {"unlike": 0.5, "articles": 1, "events": 20},
     }.items():
         row = {"outlets": name}
         for ratio in (1.0, 2.0):
@@ -184,7 +191,7 @@ def stress(draws: int) -> None:
             table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
             row |= {f"coverage, ratio {ratio:.0f}": covered(table, ratio), f"p < .05, ratio {ratio:.0f}": 100 * (table["p"] < 0.05).mean()}
         rows.append(row)
-    show(f"Contrasts of outlets that differ in all but the rate, {draws} draws a row", rows)
+    show(f"Contrasts of outlets that differ in all but the mean rate, {draws} draws a row", rows)
 
 
 def power(draws: int) -> None:

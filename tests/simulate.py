@@ -61,6 +61,7 @@ def simulate(  # one keyword a planted truth
     first_longer: float = 1.0,
     burst_others: float | None = None,
     articles_others: int | None = None,
+    unlike: float = 0.0,
 ) -> Scores:
     """Draw Scores in which outlet o uses every frame `outlets[o]` times as often as `rate` per 1,000 words.
 
@@ -76,6 +77,8 @@ def simulate(  # one keyword a planted truth
         Standard deviation of the log rate between events, common to all outlets.
     first_longer
         How many times as long the first outlet's articles are.
+    unlike
+        Standard deviation of the log of the first outlet's rate ratio from event to event; its mean ratio stays as planted.
     burst_others, articles_others
         `burst` and `articles` of all outlets but the first, when they differ.
     """
@@ -86,6 +89,9 @@ def simulate(  # one keyword a planted truth
     words = np.round(350 * np.exp(rng.normal(0, 0.4, len(cells))) * np.where(own, first_longer, 1))
     level = np.exp(rng.normal(0, topic, (events, frames))) if events > 1 else np.ones((1, frames))
     mean = rate / 1000 * words[:, None] * np.array([level[e] * outlets[o] for o, e, _ in cells])
+    if unlike:
+        ratio = np.exp(rng.normal(-(unlike**2) / 2, unlike, (events, frames)))
+        mean[own] *= np.array([ratio[e] for o, e, _ in cells if o == first])
     for side, much in ((own, burst), (~own, burst if burst_others is None else burst_others)):
         if much:
             mean[side] *= rng.gamma(1 / much, much, mean[side].shape)
@@ -167,18 +173,22 @@ def word_counts(
     effect: float = 0.0,
     events: int = 0,
     topic: float = 1.0,
+    unlike: float = 0.0,
 ) -> Words:
     """Count the words of two outlets, a and b, of one Zipf source; the first word is 2**effect times as frequent in a.
 
     With `events`, every word has its own rate on each (log-normal, sd `topic`), and b reports the early ones more than a does.
+    `unlike` is the standard deviation of the log ratio of a's rate to b's from event to event.
     """
     share = 1 / np.arange(3, words + 3)
     share /= share.sum()
     event = np.concatenate([np.arange(n_a), np.minimum(*rng.integers(0, max(events, 1), (2, n_b)))]) % max(events, 1)
     level = np.exp(rng.normal(0, topic, (events, words))) if events else np.ones((1, words))
+    ratio = np.exp(rng.normal(0, unlike, level.shape)) if unlike else np.ones(level.shape)
     parts = []
     for article in range(n_a + n_b):  # article by article: a dense table of a large vocabulary would not fit
         mean = length * np.exp(rng.normal(0, 0.3)) * share * level[event[article]]
+        mean *= ratio[event[article]] if article < n_a else 1
         mean[0] *= 2**effect if article < n_a else 1
         counts = rng.poisson(mean * rng.gamma(1 / burst, burst, words) if burst else mean)
         found = counts.nonzero()[0]

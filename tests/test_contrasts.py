@@ -379,6 +379,15 @@ def test_a_small_bursty_outlet_beside_a_large_even_one():
     assert ((table["low"] <= 1) & (table["high"] >= 1)).mean() >= 0.9
 
 
+def test_events_on_which_the_ratio_differs_are_not_called_a_difference():
+    """Ratios that vary about 1 from event to event: over a dozen events p is as quiet as the interval; swaps alone call 20 % different."""
+    plan = {"events": 12, "articles": 12, "rate": 4, "frames": 25, "unlike": 0.6}
+    found = [contrasts(simulate(np.random.default_rng([9, n]), outlets={"A": 1, "B": 1}, **plan), n_boot=100) for n in range(4)]
+    table = pl.concat(found)
+    assert (table["p"] <= 0.05).mean() <= 0.1
+    assert ((table["low"] <= 1) & (table["high"] >= 1)).mean() >= 0.9
+
+
 @pytest.mark.parametrize(("articles", "hits", "caution"), [(20, 2, None), (20, 0.2, "few hits"), (4, 5, "few articles"), (1, 30, None)])
 def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, hits, caution):
     """Fewer than 30 hits, or than five articles on a side: the row and a warning say so; one article has no interval to doubt."""

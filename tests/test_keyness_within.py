@@ -83,6 +83,15 @@ def test_whole_events_are_drawn_where_there_are_many():
     assert (table["p"] <= 0.05).mean() <= 0.06
 
 
+def test_events_on_which_the_ratio_differs_are_not_called_a_difference():
+    """Words whose ratio varies about 1 from event to event: p says no more than the interval; swaps alone call 26 % different."""
+    words = word_counts(np.random.default_rng(1), 150, 150, words=200, events=10, unlike=0.7)
+    table = keyness(words, a="a", b="b", within="event", n_boot=100)
+    clear = table.filter(pl.col("p") < 0.05)
+    assert 0 < clear.height < 0.13 * table.height
+    assert clear.filter((pl.col("low") > 0) | (pl.col("high") < 0)).height == clear.height
+
+
 def test_a_planted_word_is_found():
     """A word used four times as often on the same events stands first, and its interval holds the truth."""
     words = word_counts(np.random.default_rng(5), 40, 40, words=300, burst=0.3, effect=2.0, events=4, topic=0.3)

@@ -56,7 +56,8 @@ def keyness(  # noqa: PLR0913  a and b are the data
         `event` (or `outlet`, `article_id`): words are compared event by event, as `contrasts` does. Only what both sides wrote on the
         same events counts, `log_ratio` is Mantel and Haenszel's pooled ratio, whole events are drawn when both sides share at least ten
         (or at least four with no more than two articles a side on average), and p swaps articles inside events. Articles without an
-        event are left out with a warning. Without it, the words of a subject that one outlet covers more are key.
+        event are left out with a warning. Where whole events with more than two articles a side are drawn, p is no smaller than that of
+        the interval. Without it, the words of a subject that one outlet covers more are key.
     level, n_boot, seed
         As in `rates`.
 
@@ -104,8 +105,9 @@ def keyness(  # noqa: PLR0913  a and b are the data
         half = half_interval(side_a, side_b, ids, level=level, n_boot=n_boot, seed=seed)
     else:
         strata = Strata.of(words, (side_a, side_b), ids, within)
-        both, swapped = strata.pooled, strata.swap_p()
+        both, (p, least) = strata.pooled, strata.swap_p()
         half = strata.half_interval(ids, level=level, n_boot=n_boot, seed=seed)
+        swapped = strata.beside_interval(p, half, level), least
     columns = _sizes(side_a, side_b, both, half) | _tests(*swapped, level) | _support(side_a, side_b)
     schema = pl.Schema(tables.schema("keyness") | EXTRA)
     table = pl.DataFrame({"term": terms, **columns}).select(schema.names()).cast(schema)

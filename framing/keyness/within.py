@@ -9,9 +9,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing.keyness.measures import log_ratio
 from framing.keyness.sides import Floats, Ints, Side, all_on_one_side
 from framing.keyness.words import Words
-from framing.rates.units import draws_events
+from framing.rates.units import beyond_swaps, draws_events
 from framing.resample import intervals
 from framing.resample.draws import spread
 
@@ -157,6 +158,13 @@ class Strata:
         most = max(n - strata - 1, 0)
         free = np.maximum(min(intervals.FEWEST_FREEDOM, most), n / (1 + burst) - strata - 1)
         return np.minimum(free, strata - 1) if self.whole else np.asarray(free)
+
+    def beside_interval(self, p: Floats, half: Floats, level: float) -> Floats:
+        """Raise p to that of the interval of half-width `half`, where strata differ in a way that swaps of articles do not see."""
+        if not beyond_swaps(len(self.names), int(sum(side.sum() for side in self.articles))):
+            return p
+        ratio, free = log_ratio(*self.pooled, self.a.size.sum(), self.b.size.sum()), self._freedom()
+        return np.fmax(p, intervals.student_p(ratio * intervals.quantile_t(free, level) / half, free))
 
     def squares(self, side: Side) -> Any:
         """Sums of squares of occurrences beyond the rate of the stratum, of one side, sparse, shape (terms, strata)."""

@@ -18,7 +18,7 @@ from framing.rates.counts import Floats
 from framing.rates.effective import effective
 from framing.rates.pairs import Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p
-from framing.rates.units import draws_events
+from framing.rates.units import beyond_swaps, draws_events
 from framing.resample import intervals
 from framing.resample.draws import distinct, labellings, spread
 from framing.scores import Scores, given
@@ -62,7 +62,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
 
     p asks whether the articles on each event could have been swapped between a and b (all swaps when they are few, drawn
     ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. The statistic knows how bursty each
-    side is (`permute.permutation_p`); with more than twice as many articles on one side, p is no smaller than that of the interval.
+    side is (`permute.permutation_p`). p is no smaller than that of the interval with more than twice as many articles on one side, and
+    where whole events with more than two articles a side are drawn: swaps of articles do not see that the ratio differs by event.
 
     Parameters
     ----------
@@ -212,7 +213,8 @@ def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float
     cells, values = pair.cells, pair.cells.values[pair.rows]
     seen, total = pooled(*pair.sides(cells.sums)), values.sum(0)
     error, free = _precision(pair, np.exp(seen.log_ratio), error, within)
-    if max(pair.articles) > UNEVEN * min(pair.articles):
+    uneven = max(pair.articles) > UNEVEN * min(pair.articles)
+    if uneven or (within is not None and beyond_swaps(pair.n_strata, len(pair.rows))):
         p = np.where(np.isnan(p), p, np.fmax(p, intervals.student_p(seen.log_ratio / error, free)))
     none = np.where(total > 0, 1.0, np.nan)  # with no hit on either side there is no ratio to speak of
     ratios = {name: none * column for name, column in ({"p": p} | _ratios(seen.log_ratio, error, free, level)).items()}

@@ -11,7 +11,7 @@ from framing.rates.counts import Counts, Floats, strata_of
 from framing.scores import Scores
 
 FEWEST_EVENTS = 10
-FEWEST_THIN = 4  # events drawn whole when two sides have no more than two articles on each, on average
+FEWEST_THIN, THIN = 4, 4  # events drawn whole when two sides together have no more than four articles on each, on average
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,15 @@ class Units:
 
 def draws_events(events: int, articles: int) -> bool:
     """Whether events that two sides share are drawn whole: when there are ten, or where one has too few articles to draw among them."""
-    return events >= FEWEST_EVENTS or (events >= FEWEST_THIN and articles <= 4 * events)
+    return events >= FEWEST_EVENTS or (events >= FEWEST_THIN and articles <= THIN * events)
+
+
+def beyond_swaps(events: int, articles: int) -> bool:
+    """Whether swaps of articles inside events miss a part of what drawing whole events shows: how far the two sides' ratio varies by event.
+
+    With one or two articles a side on each event, a swap of articles is about one of the whole event.
+    """
+    return draws_events(events, articles) and articles > THIN * events
 
 
 def units_of(counts: Counts, scores: Scores, within: str | None) -> Units:
