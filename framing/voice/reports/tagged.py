@@ -48,6 +48,7 @@ from framing.voice.units import Phrase, Report, Unit
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
 SPEAKER = CAP | ROLE | SUBJECT | PLURAL | NUMBER
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
+CLOSES = COMMA | QUOTE | COLON | DASH | SEMI
 DATELINE = 12
 """Words and marks before the dash of a dateline."""
 LONGEST_JOINT = 6
@@ -74,7 +75,9 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if not _sets_off(unit, last, behind, cue, quoted=quoted):
         return None
     begin = _left_start(unit, last, behind)
-    if not _said_before(unit, (begin, last), behind, quoted=quoted, inverted=inverted, tail=complement(unit, after, cue) is None):
+    closed = inverted or behind >= len(words) or words[behind].tags & CLOSES
+    stands = closed or _stands_open(unit, (begin, last), behind, quoted=quoted, tail=complement(unit, after, cue) is None)
+    if not (stands and _said_before(unit, (begin, last), behind)):
         return None
     right = behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
     if not (right or inverted or unit.heading) and (_in_fronted_clause if quoted else _only_fronted)(unit, begin, last):
@@ -195,16 +198,20 @@ def _past_dateline(unit: Unit, last: int) -> int:
     return next((number + 1 for number in range(1, min(last - 1, DATELINE)) if words[number].tags & DASH), 0)
 
 
-def _said_before(unit: Unit, left: Phrase, behind: int, *, quoted: bool, inverted: bool, tail: bool) -> bool:
-    """Whether the words before the tag are what was said, and not a setting for words behind it."""
+def _stands_open(unit: Unit, left: Phrase, behind: int, *, quoted: bool, tail: bool) -> bool:
+    """Whether a tag that no mark closes can stand behind these words; `tail`: nothing behind it is the complement of its cue."""
     words = unit.words
     begin, last = left
-    closed = behind >= len(words) or bool(words[behind].tags & (COMMA | QUOTE | COLON | DASH | SEMI))
-    if not quoted and not inverted and not closed and not (words[behind].tags & (PREP | SUBORD) and tail):
+    if not quoted and not (tail and words[behind].tags & (PREP | SUBORD)):
         return False
-    opening = words[begin].tags & QUOTE or any(finite(unit, number) for number in range(begin, last))
-    if not (inverted or closed or tail or opening):
-        return False  # "Speaking of the “sale”, Holm said firms cost more"
+    # "Speaking of the “sale”, Holm said firms cost more"
+    return tail or bool(words[begin].tags & QUOTE) or any(finite(unit, number) for number in range(begin, last))
+
+
+def _said_before(unit: Unit, left: Phrase, behind: int) -> bool:
+    """Whether the words before the tag are what was said, and not a setting for words in marks behind it."""
+    words = unit.words
+    begin, last = left
     if not _opens_quotation(unit, behind) or words[begin].tags & QUOTE:
         return True
     if words[behind + 1].tags & TAG["small"]:
@@ -234,15 +241,14 @@ def _opens_quotation(unit: Unit, at: int) -> bool:
 def _inverted(unit: Unit, group: int, after: int) -> bool:
     """Whether the subject follows the cue that begins at `group`: "..., said Berg"."""
     words = unit.words
-    if after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
-        return False
     before = words[group - 1].tags
+    if not before & (COMMA | DASH | QUOTE) or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
+        return False
     if _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
         return False
     if before & QUOTE:
         return True
-    pronoun = words[after].tags & SUBJECT and words[after].lower not in listed("words.toml", "complements", "nominative")
-    if not before & (COMMA | DASH) or pronoun:
+    if words[after].tags & SUBJECT and words[after].lower not in listed("words.toml", "complements", "nominative"):
         return False
     return bool(words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
 
