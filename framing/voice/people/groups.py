@@ -15,7 +15,7 @@ DESCRIPTION = re.compile(r"[Tt]he (?:([a-z]+) )?([a-z]+)")
 # A definite description with a name behind its head: "the campaign group Safe Roads".
 NAMED = re.compile(r"[Tt](?<!\w[Tt])he (?:[a-z-]+ ){0,2}([a-z-]+) [A-Z][\w'\u2019-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*){0,4}")
 # A name with what its bearer is behind it: "Pensell, a drug company that".
-NAME = r"[A-Z](?<!\w[A-Z])[\w'\u2019-]*(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*){0,4}"
+NAME = r"[A-Z](?<!\w[A-Z])[\w'\u2019-]*+(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*+){0,4}+"
 TOLD = re.compile(rf"({NAME}), (?:a|an|the) (?:[\w-]+ ){{0,3}}?([a-z-]+)(?=[,.]| (?:that|which|in|of|based)\b)")
 REACH = 3000
 """Characters before a mention among which its full name is looked for."""
@@ -27,34 +27,34 @@ def full_name(text: str, position: int, surface: str) -> str | None:
     if match is None or match[2] not in listed("people.toml", "nouns", "groups"):
         return None
     start, which, kind = max(0, position - REACH), *match.groups()
+    heads = _heads(kind)
     met = [(found.end(), found[0]) for found in NAMED.finditer(text, start, position) if found[1] == kind]
     told = [(found.end(), found[1]) for found in TOLD.finditer(text, start, position) if found[2] == kind]
-    runs = ((found.end(), _body(found[0], kind, which)) for found in pattern().finditer(text, start, position))
-    return max([*met, *told, *((end, name) for end, name in runs if name)], default=(0, None))[1]
+    runs = (found for found in pattern().finditer(text, start, position) if not found[0].isalpha())
+    bodies = ((found.end(), _body(found[0], heads, which)) for found in runs)
+    return max([*met, *told, *((end, name) for end, name in bodies if name)], default=(0, None))[1]
 
 
-def _body(run: str, kind: str, which: str | None) -> str | None:
-    """The name in a run of capitalised words if its bearer may be called so: "Zell Council" the council, "Harlow Water" the company.
+def _body(run: str, heads: frozenset[str], which: str | None) -> str | None:
+    """The name in a run of capitalised words if it ends in one of `heads`: "Zell Council" the council, "Harlow Water" the company.
 
     `which` is a word that tells which body is meant, "the appeals court", and is part of its name then.
     """
     tokens = unowned(run).split()
+    if heads.isdisjoint([token.lower() for token in tokens]):
+        return None
     while tokens and closed_class(tokens[0].lower()) and tokens[0] != "The":
         del tokens[0]
     named = len(tokens) > 1 and tokens[0].lower() not in first_names()  # "Ida Power" is no company
-    head = head_of([token.lower() for token in tokens]) if named else ""
     told = which is None or which.title() in tokens
-    return " ".join(tokens) if head and told and kind in _kinds().get(head, (head,)) else None
+    return " ".join(tokens) if named and told and head_of([token.lower() for token in tokens]) in heads else None
 
 
 @functools.cache
-def _kinds() -> dict[str, set[str]]:
-    """Last words of names of bodies to what a body of this name is called later."""
-    found: dict[str, set[str]] = {}
-    for kinds, *heads in lists("people.toml")["bodies"]["rows"]:
-        for head in heads:
-            found.setdefault(head, {head}).update(kinds.split())
-    return found
+def _heads(kind: str) -> frozenset[str]:
+    """Last words of names of bodies that are called so later: of a company "group", "water"; of any body the word itself."""
+    rows = lists("people.toml")["bodies"]["rows"]
+    return frozenset([kind, *(head for kinds, *heads in rows if kind in kinds.split() for head in heads)])
 
 
 def people_before(unit: Unit, *, subject_alone: bool = False) -> Phrase | None:
