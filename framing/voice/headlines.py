@@ -182,7 +182,7 @@ def _tail(unit: Unit, at: int) -> list[Report]:
 def signed(unit: Unit) -> list[Report]:
     """A quotation signed behind a dash, "Enough is enough." - Anna Koval, and a heading that names its source behind one."""
     words = unit.words
-    at = max(unit.quotes, default=len(words))
+    at = max(unit.quotes) if unit.quotes else len(words)
     if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
         return _behind_dash(unit)
     source = phrase_from(unit, at + 2, len(words))

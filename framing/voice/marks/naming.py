@@ -68,10 +68,10 @@ def _after(text: str, end: int) -> str:
 
 def _before(text: str, start: int) -> tuple[str, str]:
     opening = max(0, start - 24)
-    match = ARTICLE.search(text, opening, start)
-    if match and match[1].lower() in naming_nouns("labelled"):
-        return match[1].lower(), " "
     match = BEFORE.search(text, opening, start)
+    owner = ARTICLE.search(text, opening, start) if match and match[1] in ("the", "a", "an") else None
+    if owner and owner[1].lower() in naming_nouns("labelled"):
+        return owner[1].lower(), " "
     return (match[1].lower(), match[2]) if match else ("", "")
 
 

@@ -249,6 +249,8 @@ class People:
 
     def _last_that(self, position: int, holds: Callable[[Person], bool], phrase: str) -> Person | None:
         """Person named last of whom this holds and whose country the phrase names, else one whose country is unknown."""
+        if not any(map(holds, self.people)):
+            return None
         wanted = nations(phrase.split())
         stateless: Person | None = None
         for person in self._before(position):
