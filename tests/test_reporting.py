@@ -530,3 +530,27 @@ def test_what_is_told_beside_a_report(text, words, voice):
 def test_subjects_without_their_verb(text, words, voice, speaker):
     """Who speaks without a verb of saying takes that of the clause before; who is left to say something says it."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Ministers were asked to resign after auditors called the scheme a sham.", "sham", "indirect", "auditors"),
+        ("The union has threatened to strike after the mayor called its members lazy.", "lazy", "indirect", "the mayor"),
+        ("Police agreed to leave because residents said the patrols were vile.", "vile", "indirect", "residents"),
+        ("Ida Holm vowed to fight on until the corrupt men around the mayor were gone.", "corrupt", "indirect", "Ida Holm"),
+        ("Rebels seized the mast before dawn, the radio reported, and butchered two guards.", "butchered", "indirect", "the radio"),
+        ("The crew ignored it, the report says, and then botched the rescue.", "botched", "indirect", "the report"),
+        ("The crew ignored it, the report says, and on Friday a furious crowd came.", "furious", "own", None),
+        ("“It failed,” Ida Holm told the court, and abused the clerk.", "abused", "own", None),
+        ("To his rivals he was a butcher; to his patients, a saint.", "butcher", "indirect", "his rivals"),
+        ("To his surprise he was a nervous wreck.", "nervous", "own", None),
+        ("No word yet came from the bank, which earlier insisted the report was vile.", "vile", "indirect", "the bank"),
+        ("Shopkeepers expect a brutal winter.", "brutal", "indirect", "Shopkeepers"),
+        ("Ida Holm said when she resigned from the shabby board that all was well.", "shabby", "own", None),
+        ("Lawmakers have not said when they would end the brutal siege.", "brutal", "indirect", "Lawmakers"),
+    ],
+)
+def test_reports_beside_reports(text, words, voice, speaker):
+    """What somebody wants ends before another's report; a clause that goes on behind its tag is still reported."""
+    assert heard(text, words) == (voice, speaker)

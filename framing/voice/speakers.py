@@ -218,7 +218,7 @@ def _before_time(unit: Unit, last: int) -> int:
         before = last - 1
         if words[before].lower in listed("words.toml", "reference", "before_day"):
             return before - 1 if before > 0 else last
-        if words[before].tags & (CAP | CLOSE | SUBJECT | ROLE | COMMA) and not words[before].tags & (PREP | DET):
+        if words[before].tags & (CAP | CLOSE | SUBJECT | ROLE | COMMA | RELATIVE) and not words[before].tags & (PREP | DET):
             return before
     return last
 
@@ -232,11 +232,11 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
         before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
         return antecedent(unit, before) if before else None
     found = phrase_ending(unit, last) if last >= 0 else None
-    return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom") else found
+    return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
 
 
 def _person_in(unit: Unit, found: Phrase) -> Phrase:
-    """The people at the end of a phrase whose head is none, for whom alone "who" can stand: "fury from the family, who"."""
+    """The people or body at the end of a phrase whose head is none, for whom alone "who said" can stand: "fury from the family, who"."""
     words = unit.words
     head = head_end(unit, found)
     holder = words[head - 1].tags & (ROLE | CAP | PLURAL | NUMBER | SUBJECT)

@@ -1,6 +1,7 @@
 """What is reported behind "X said" and "said X": “…,” X said, “…”; "The pact, said X, would fail"."""
 
-from framing.voice.grammar import COLON, COMMA, COORD, DASH, INGTAG, RELATIVE, THAT, finite, phrase_from
+from framing.voice.cues import PAST
+from framing.voice.grammar import ADVERB, COLON, COMMA, COORD, DASH, ED, INGTAG, RELATIVE, THAT, finite, past, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.complements import may_be_clause
 from framing.voice.reports.scope import scope_end
@@ -33,9 +34,17 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
     following = words[behind + 1]
     # "not only ..., she said, but also"
     also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
+    also = also or (following.lower == "and" and _second_verb(unit, behind + 2))
     adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
     bare = not quoted and not may_be_clause(unit, -1, last)
     return behind + 1 if bare or not (quoted or adjunct) else None
+
+
+def _second_verb(unit: Unit, at: int) -> bool:
+    """Whether a further verb of the clause before a tag stands at `at`: "Rebels took the mast, the radio reported, and killed two"."""
+    words = unit.words
+    verb = past(unit, at, ADVERB)
+    return verb < len(words) and bool(finite(unit, verb) or words[verb].tags & ED or words[verb].forms & PAST)
 
 
 def _resumed(unit: Unit, behind: int) -> int | None:

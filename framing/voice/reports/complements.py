@@ -13,6 +13,7 @@ from framing.voice.grammar import (
     DET,
     ED,
     INGTAG,
+    NEG,
     NUMBER,
     OBJECT,
     OCCASION,
@@ -37,8 +38,10 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import opens_that, past_adverbs, past_aside, past_circumstances, past_list
+from framing.voice.reports.further import before_other
 from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label, label_start, summons
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
+from framing.voice.reports.silence import silent
 from framing.voice.units import Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])
@@ -50,8 +53,6 @@ NOMINAL = frozenset(["np", "pred"])
 REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged"}
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
-LONGEST_AMOUNT = 4
-"""Words of "a great deal about"."""
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -67,7 +68,7 @@ class Complement(NamedTuple):
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
     at = past_adverbs(unit, at)
-    if at >= len(unit.words) or _silent(unit, at, cue):
+    if at >= len(unit.words) or silent(unit, at, cue):
         return None
     here = unit.words[at]
     if here.tags & (QUOTE | COMMA | COLON | DASH):
@@ -86,27 +87,6 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
             return found
         at = behind
     return None if here.tags & WH else _nominal(unit, at, cue)
-
-
-def _silent(unit: Unit, at: int, cue: Cue) -> bool:
-    """Whether nothing is said: "said nothing about the raid", "said little", "says a great deal about", "pleaded guilty to"."""
-    if cue.lemma == "plead":
-        return unit.words[at].lower in listed("cues.toml", "phrases", "pleas")
-    if cue.speaks and _tells_much(unit, at):
-        return True
-    if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
-        return False
-    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
-    return following is None or following.lower in listed("words.toml", "complements", "topic")
-
-
-def _tells_much(unit: Unit, at: int) -> bool:
-    """Whether "a lot about" stands at `at`: "the verdict says a great deal about the court"."""
-    words = unit.words
-    about = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_AMOUNT)) if words[number].lower == "about"), None)
-    if about is None or words[about + 1].tags & WH:
-        return False
-    return words[about - 1].lower in listed("cues.toml", "phrases", "amounts")
 
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
@@ -195,7 +175,7 @@ def _infinitive(unit: Unit, at: int, cue: Cue, *, passive: bool) -> Complement |
     takes = "to" in cue.frames or (passive and bool(cue.frames & {"npto", "believed"}))
     takes = takes or (passive and "being" in cue.frames and unit.words[at + 1].lower in INFINITIVES)
     if takes and not unit.words[at + 1].tags & (DET | POSS | CAP | OBJECT):
-        return Complement("to", at, scope_end(unit, at))
+        return Complement("to", at, before_other(unit, at, scope_end(unit, at)))
     return _behind_phrases(unit, at, cue)
 
 
@@ -221,7 +201,9 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
 
 def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) -> Complement | None:
     """A clause without "that" whose finite verb stands at `verb`, behind a phrase that begins at `at`."""
-    if "bare" not in cue.frames or unit.words[at].lower in listed("words.toml", "complements", "circumstance"):
+    opening = unit.words[at].lower
+    asks = opening == "when" and any(word.tags & NEG for word in unit.words[group_start(unit, at - 1) : at])  # "has not said when"
+    if "bare" not in cue.frames or (opening in listed("words.toml", "complements", "circumstance") and not asks):
         return None
     subject = phrase_ending(unit, group_start(unit, verb) - 1) if occasion else None
     begin = subject[0] if subject and subject[0] > at else at
@@ -240,7 +222,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     if _opens_clause(unit, at, end, cue):
         return Complement("clause", at, end)
     if cue.frames >= {"npto", "np"} and _infinitive_in(unit, at, before_deed(unit, at, end)):
-        return Complement("npto", at, end)
+        return Complement("npto", at, before_other(unit, at, end))
     if cue.frames.isdisjoint(NOMINAL) or unit.words[at].lower in listed("words.toml", "complements", "particles"):
         return _held(unit, at, end, cue)
     return _label(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
@@ -267,7 +249,7 @@ def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
     if any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened):
         return Complement("np", at, end)
     infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
-    return Complement("npto", at, end) if infinitive else None
+    return Complement("npto", at, before_other(unit, at, end)) if infinitive else None
 
 
 def _infinitive_in(unit: Unit, start: int, end: int) -> bool:
@@ -300,7 +282,7 @@ def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
     if here.tags & (SUBJECT | DET | CAP | POSS) and cue.frames & {"bare", "clause"} and has_finite(unit, after, len(words)):
         return Complement("clause", after, scope_end(unit, after))
     if here.tags & TO and "npto" in cue.frames:
-        return Complement("npto", after, scope_end(unit, after))
+        return Complement("npto", after, before_other(unit, after, scope_end(unit, after)))
     if here.tags & (THAT | WH | QUOTE | COMMA | COLON) or here.lower in cue.frames:
         return complement(unit, after, cue._replace(frames=cue.frames - {"object"}))
     return _behind_phrases(unit, after, cue)

@@ -1,7 +1,8 @@
 """Reports whose verb is left out: "One said she had left; another, that the pens were foul"."""
 
 from framing.voice.grammar import COMMA, COORD, SEMI
-from framing.voice.reports.scope import gap, scope_end
+from framing.voice.reports.further import gap
+from framing.voice.reports.scope import scope_end
 from framing.voice.units import Report, Unit
 
 REPEATED = frozenset(["that", "clause"])

@@ -38,7 +38,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.reports.scope import whole
+from framing.voice.reports.further import whole
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
 

@@ -65,7 +65,7 @@ def _to_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     if start == source[1] + 1 and somebody:
         return has_finite(unit, start, len(words))
     people = anybody or (head.tags & ROLE and head.tags & PLURAL) or (start == source[1] and somebody)
-    return bool(people) and (start <= source[1] + 1 or _placed(unit, source[1], start - 1)) and _judges(unit, start)
+    return bool(people) and (start <= source[1] + 1 or _placed(unit, source[1], start - 1)) and _judges(unit, start, somebody=True)
 
 
 def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
@@ -108,12 +108,16 @@ def _placed(unit: Unit, at: int, comma: int) -> bool:
     return comma - at <= DESCRIBED and bool(words[at].tags & PREP) and not has_finite(unit, at, comma)
 
 
-def _judges(unit: Unit, start: int) -> bool:
-    """Whether a plain judgment stands at `start`: "it is a fraud", "the closure is thrifty"; not "it was a day of mourning"."""
+def _judges(unit: Unit, start: int, *, somebody: bool = False) -> bool:
+    """Whether a plain judgment stands at `start`: "it is a fraud", "the closure is thrifty"; not "it was a day of mourning".
+
+    `somebody`: "he was a tyrant" is one too.
+    """
     words = unit.words
     near = range(start + 1, min(len(words) - 1, start + SHORT_SUBJECT + 1))
     verb = next((number for number in near if words[number].lower in listed("words.toml", "phrases", "judging")), None)
     told = words[start].tags & SUBJECT and verb is not None and words[verb].lower in listed("words.toml", "phrases", "past")
+    told = told and not (somebody and words[start].lower in listed("words.toml", "complements", "nominative"))
     if verb is None or told or words[start].lower == "there":
         return False
     said = past(unit, verb + 1, ADVERB | NEG)

@@ -1,0 +1,30 @@
+"""What says nothing: "said little about the raid", "the verdict says a lot about the court"."""
+
+from framing.voice.cues import Cue
+from framing.voice.grammar import WH
+from framing.voice.lists import listed
+from framing.voice.units import Unit
+
+LONGEST_AMOUNT = 4
+"""Words of "a great deal about"."""
+
+
+def silent(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether nothing is said: "said nothing about the raid", "said little", "says a great deal about", "pleaded guilty to"."""
+    if cue.lemma == "plead":
+        return unit.words[at].lower in listed("cues.toml", "phrases", "pleas")
+    if cue.speaks and _tells_much(unit, at):
+        return True
+    if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
+        return False
+    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    return following is None or following.lower in listed("words.toml", "complements", "topic")
+
+
+def _tells_much(unit: Unit, at: int) -> bool:
+    """Whether "a lot about" stands at `at`: "the verdict says a great deal about the court"."""
+    words = unit.words
+    about = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_AMOUNT)) if words[number].lower == "about"), None)
+    if about is None or words[about + 1].tags & WH:
+        return False
+    return words[about - 1].lower in listed("cues.toml", "phrases", "amounts")
