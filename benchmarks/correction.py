@@ -1,6 +1,6 @@
 """How often corrected rates and contrasts hold the truth, where the scorer errs more in one outlet than in the other.
 
-    PYTHONPATH=. python benchmarks/correction.py --draws 500 [--rare | --names]
+    python benchmarks/correction.py --draws 500 [--rare | --names]
 
 Two outlets report the same events (`tests/simulate_coding.py`). The scorer finds .80 of what is true in one outlet (a) and .50 in
 the other (b), half as much within quotations, and takes .02 and .005 of the rest for it. Coded are n hits and n passages without.

@@ -1,6 +1,6 @@
 """How fast lexicon terms are found, beside other libraries on the same texts in the same run.
 
-    python -m benchmarks.matching [hits] [growth] [entries] [memory] [score]
+    python benchmarks/matching.py [hits] [growth] [entries] [memory] [score]
 
 The texts are invented (see `invented.py`): about 500 words each, with planted words, phrases and `word*`. All engines look for
 the same terms, without regard to case, at word boundaries, every hit with offsets; those that look for plain strings get the
@@ -15,10 +15,10 @@ import tracemalloc
 from collections.abc import Callable
 from unittest import mock
 
+import invented
 import polars as pl
+from matching_peers import PEERS, SIZES, lexicon, ours_arrays
 
-from benchmarks import invented
-from benchmarks.matching_peers import PEERS, SIZES, lexicon, ours_arrays
 from framing import tables
 from framing.corpus import Corpus
 from framing.lexicon import read_lexicon

@@ -11,7 +11,8 @@ import pytest
 import framing
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "notebooks").glob("*.ipynb"))]
+WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*WRITTEN, *sorted((ROOT / "notebooks").glob("*.ipynb"))]
 FILES = {
     path.relative_to(ROOT).as_posix()
     for folder in ("framing", "tests", "benchmarks", "notebooks", "corpora", "docs")
