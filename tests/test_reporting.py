@@ -554,3 +554,17 @@ def test_subjects_without_their_verb(text, words, voice, speaker):
 def test_reports_beside_reports(text, words, voice, speaker):
     """What somebody wants ends before another's report; a clause that goes on behind its tag is still reported."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The fire, the owners claim, was sabotage.", "sabotage", "indirect", "the owners"),
+        ("It was, the minister claims, sabotage.", "sabotage", "indirect", "the minister"),
+        ("The file held letters, the police reports, and notes on the massacre.", "massacre", "own", None),
+        ("The raid, the police reports, the trial and the massacre were forgotten.", "massacre", "own", None),
+    ],
+)
+def test_a_verb_like_a_noun_between_commas(text, words, voice, speaker):
+    """Somebody and a word that may be a noun, between commas, report the words around; none that stand in a list."""
+    assert heard(text, words) == (voice, speaker)

@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     WORD,
+    finite,
     group_start,
     head_end,
     phrase_ending,
@@ -99,7 +100,7 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
         alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE) and not _describes(unit, at)
         if not alone:
             return None
-    if here.homograph and here.forms & (BASE | S) and _labels_what(unit, at):
+    if here.homograph and here.forms & (BASE | S) and (_labels_what(unit, at) or _set_off(unit, at)):
         return "finite"
     if here.forms & ING:
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
@@ -113,6 +114,18 @@ def _labels_what(unit: Unit, at: int) -> bool:
     cue = unit.words[at].verb
     phrase = phrase_ending(unit, at - 1) if cue and "pred" in cue.frames else None
     return phrase is not None and phrase[0] > 0 and unit.words[phrase[0] - 1].lower == "what" and at + 1 < len(unit.words)
+
+
+def _set_off(unit: Unit, at: int) -> bool:
+    """Read ", the owners claim,": somebody and what may be a noun; not so in "letters, the police reports, a map"."""
+    words = unit.words
+    if at + 2 >= len(words) or not words[at + 1].tags & COMMA or not words[at - 1].tags & (ROLE | CAP):
+        return False
+    phrase = phrase_ending(unit, at - 1)
+    if phrase is None or phrase[0] < 2 or not words[phrase[0] - 1].tags & COMMA:
+        return False
+    lists = words[at + 2].tags & (DET | POSS | CAP | NUMBER | COORD)
+    return not lists or finite(unit, phrase[0] - 2)
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
