@@ -691,3 +691,21 @@ def test_subjects_with_clauses(marked, wanted):
 def test_what_is_judged(marked, wanted):
     """What somebody rates, votes or rules to be so is described."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The rule applies to the hides of elephants [killed] between May and June.", None),
+        ("Nurses [killed] in the raid were buried.", None),
+        ("There were nine nurses [killed] in the raid.", None),
+        ("Two brothers [murdered] by rebels were buried.", "rebels"),
+        ("Rebels who [looted] in May were jailed.", "Rebels"),
+        ("Rebels [looted] in May and were jailed.", "Rebels"),
+        ("Holm said rebels [looted] in May.", "rebels"),
+        ("The gunman [killed] at random.", "The gunman"),
+    ],
+)
+def test_victims_are_no_actors(marked, wanted):
+    """A participle of harm without an object, beside the verb of its clause, tells of victims; who harmed them stands behind "by"."""
+    assert target(marked) == wanted

@@ -35,7 +35,7 @@ def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People
             names.append(Span(mark.start, mark.end, "own", kind, cue_class=kind))
         else:
             marks.append(mark)
-    reader = _Reader(text, people, others)
+    reader = _Reader(text, people, others, title=title)
     for unit in units(text, cut, marks, title=title):
         reader.read(unit)
     spans = reader.spans
@@ -78,8 +78,9 @@ def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
 class _Reader:
     """Reads one part unit by unit."""
 
-    def __init__(self, text: str, people: People, others: People) -> None:
+    def __init__(self, text: str, people: People, others: People, *, title: bool) -> None:
         self.text = text
+        self.title = title
         self.discourse = Discourse(text, people, others)
         self.transcript: Span | None = None
         self.spans: list[Span] = []
@@ -122,8 +123,9 @@ class _Reader:
         self.discourse.remember(unit, [span])
 
     def _transcribed(self, unit: Unit, spans: list[Span]) -> list[Span]:
-        """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph."""
-        label = None if unit.quotes else next((span for span in spans if span.rule == "colon" and span.mention_text), None)
+        """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph; in a title they are none."""
+        told = (span for span in spans if span.rule == "colon" and span.mention and span.mention[0] < span.start)
+        label = None if unit.quotes or self.title else next(told, None)
         if label is None or not (label.mention_text or "").isupper() or len(label.mention_text or "") < 2:
             return spans
         self.transcript = label._replace(voice="direct", rule="transcript")

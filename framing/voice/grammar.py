@@ -202,7 +202,8 @@ def finite(unit: Unit, at: int) -> bool:
     if here.verb and here.forms & (PAST | S):
         if tags & CAP or before & NO_VERB_BEHIND:
             return False
-        return not (here.noun and here.forms & S and not before & (SUBJECT | CAP | RELATIVE))
+        noun = here.noun or (here.homograph and before & INGTAG)  # "a letter calling attacks vile"
+        return not (noun and here.forms & S and not before & (SUBJECT | CAP | RELATIVE))
     return bool(tags & ED and before & WORD) and not before & (NO_VERB_BEHIND | BREAK)
 
 

@@ -71,10 +71,24 @@ def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
     if following.lower == "by":
         source, start = _by(unit, after, cue)
         return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
-    if following.lower == "as" and words[group_start(unit, at) - 1].tags & (COMMA | COORD):
+    apart = words[group_start(unit, at) - 1].tags & (COMMA | COORD) or unit.heading
+    if following.lower == "as" and (apart or _verb_behind(unit, after + 1) < len(words)):
         return True
     labelled = following.tags & QUOTE or (following.tags & DET and (at == 0 or words[at - 1].tags & (COMMA | DASH)))
     return bool(labelled) and _agent_behind(unit, after + 1) is not None
+
+
+def _verb_behind(unit: Unit, start: int) -> int:
+    """Where behind a label at `start` the clause around it goes on: "a man described as a loner | opened fire"; else the end."""
+    words, at = unit.words, start
+    while label := phrase_from(unit, at, len(words)):
+        verb = next((number for number in range(at + 1, min(label[1] + 1, len(words))) if finite(unit, number)), None)
+        if verb is not None:
+            return verb
+        if label[1] >= len(words) or not words[label[1]].tags & PREP:
+            break
+        at = label[1] + 1
+    return len(words)
 
 
 def _said_to_be(unit: Unit, after: int, cue: Cue) -> bool:
@@ -117,7 +131,8 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     if found is None or found.frame == "on":
         return None
     end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at)))
-    end = participle_end(unit, found.start, end) if participle else end
+    if participle:
+        end = participle_end(unit, found.start, min(end, _verb_behind(unit, found.start + 1) if found.frame == "pred" else end))
     agent = None if source else _agent_behind(unit, found.start + 1, end)
     source = source or _document(unit, start, found.start)
     if not (source or agent) and _of_nobody(cue, found.frame):

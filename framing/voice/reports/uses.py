@@ -16,6 +16,7 @@ from framing.voice.grammar import (
     DET,
     ED,
     HAVE,
+    INGTAG,
     NUMBER,
     OBJECT,
     PLURAL,
@@ -260,7 +261,9 @@ def _in_relative(unit: Unit, at: int) -> bool:
 
 
 def _singular_subject(unit: Unit, at: int) -> bool:
-    """Read "a proposal calls for": behind "a" the form in -s is no plural noun, so it is the verb."""
+    """Read "a proposal calls for": behind "a" the form in -s is no plural noun, so it is the verb; but "a letter calling attacks vile"."""
+    if unit.words[at - 1].tags & INGTAG:
+        return False
     for number in range(at - 1, max(-1, at - 5), -1):
         here = unit.words[number]
         if here.lower in listed("words.toml", "use", "singular"):

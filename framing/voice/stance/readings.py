@@ -187,6 +187,26 @@ def counted(clause: Clause) -> bool:
     return numbered and bool(behind & (PUNCTUATION | PREPOSITION))
 
 
+def reduced(clause: Clause) -> bool:
+    """Read "elephants killed in May were sold": a participle of harm without an object, beside the verb of its clause, is its victims'."""
+    words = clause.words
+    behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
+    if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREPOSITION | TAG["time"]):
+        return False
+    begins = verb_begins(words, clause.first)
+    active = PRONOUN | TAG["wh"] | BE | HAVE | DO | MODAL
+    helped = any(here.tags & active for here in words[max(0, begins - 1) : clause.first])
+    return not helped and (_verb_along(words, range(clause.last, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
+
+
+def _verb_along(words: list[Word], places: range) -> bool:
+    """Whether a verb that reports nothing stands along `places` in the clause that they begin in."""
+    edge = PUNCTUATION | TAG["mark"] | TAG["wh"] | TAG["that"] | TAG["subordinator"] | TAG["coordinator"]
+    verbs = (number for number in places if words[number].tags & edge or (is_verb(words, number) and not words[number].tags & CAPITAL))
+    first = next(verbs, None)  # "May" is a month
+    return first is not None and not words[first].tags & edge and words[first].verb is None
+
+
 def is_adverb(clause: Clause) -> bool:
     """Whether the term is an adverb in -ly, "savagely beaten", "would likely fail", and no adjective, "a cowardly raid"."""
     words, term = clause.words, clause.words[clause.last - 1]

@@ -33,7 +33,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import doer, gapped, in_fashion, in_manner, predicate
-from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, verb_reading
+from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, reduced, verb_reading
 from framing.voice.stance.subjects import subject, verb_begins
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -119,7 +119,7 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
         return labelled(clause) or actor(clause, clause.first)
     if _judges(clause) or _inverted(clause):
         return phrase_from(clause.words, clause.last)
-    return None if counted(clause) else actor(clause, clause.first) or _charged_to(clause)
+    return None if counted(clause) or reduced(clause) else actor(clause, clause.first) or _charged_to(clause)
 
 
 def _charged_to(clause: Clause) -> Phrase | None:
