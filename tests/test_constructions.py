@@ -19,6 +19,46 @@ def heard(text, words, title=""):
 @pytest.mark.parametrize(
     ("text", "words", "voice", "speaker"),
     [
+        ("Berg fretted that the dam was a deathtrap.", "deathtrap", "indirect", "Berg"),
+        ("“A den of thieves,” Holm fulminated.", "thieves", "direct", "Holm"),
+        ("The clerk let slip that the sale was a swindle.", "swindle", "indirect", "The clerk"),
+        ("The envoy hit out at “greedy and callous landlords”.", "callous", "direct", "The envoy"),
+        ("The guild took aim at the “parasites” of the press.", "parasites", "direct", "The guild"),
+        ("Sources close to the palace let it be known that the book was a smear.", "smear", "indirect", "Sources close to the palace"),
+        ("The mayor has made it plain that the strike is blackmail.", "blackmail", "indirect", "The mayor"),
+        ("The bank put it about that Holm was a drunk.", "drunk", "indirect", "The bank"),
+        ("The envoy brushed aside the pact as a sham.", "sham", "indirect", "The envoy"),
+        ("Holm waved the report away as “gossip”.", "gossip", "direct", "Holm"),
+        ("Ministers have written the cut off as a blunder.", "blunder", "indirect", "Ministers"),
+        ("Holm laughed it off as “noise”.", "noise", "direct", "Holm"),
+        ("He waved the children away as a savage storm broke.", "savage", "own", None),
+    ],
+)
+def test_rarer_verbs_and_their_particles(text, words, voice, speaker):
+    """Rarer verbs report too, with a particle right behind them, behind "it" or behind the one who is labelled."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Narvia has no plans to annex the isles.", "annex", "own", None),
+        ("Narvia has plans to annex the isles.", "annex", "indirect", "Narvia"),
+        ("Asked about the brutal raid, Holm shrugged.", "brutal", "own", None),
+        ("The envoy thanked the crew for a lavish dinner.", "lavish", "own", None),
+        ("Holm is convinced that the jury was bribed.", "bribed", "indirect", "Holm"),
+        ("The farmers met at noon. They had been, in their own words, fleeced.", "fleeced", "indirect", "The farmers"),
+        ("Lund is a man his aide has described, not unkindly, as a “peacock”.", "peacock", "direct", "his aide"),
+    ],
+)
+def test_what_is_told_and_what_is_held(text, words, voice, speaker):
+    """What nobody plans and what is asked about is told by the outlet; of who is convinced, the view is his."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
         ("The dam was described by engineers in May as a trap.", "trap", "indirect", "engineers"),
         ("The mill was branded by two mayors on Friday night a blight.", "blight", "indirect", "two mayors"),
         ("Holm was denounced, in an angry open letter, by former ministers as a tyrant.", "tyrant", "indirect", "former ministers"),

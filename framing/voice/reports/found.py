@@ -23,7 +23,6 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
-    TIME,
     WH,
     finite,
     group_start,
@@ -39,6 +38,7 @@ from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
+from framing.voice.reports.particles import with_particle
 from framing.voice.reports.passives import further_labels, passive, reduced
 from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, participle_end, scope_end
@@ -72,8 +72,8 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
             report = according(unit, at)
         if report is None and here.noun:
             report = of_noun(unit, at)
-        if report is None and here.adjective:
-            report = of_adjective(unit, at)
+        if here.adjective and (report is None or (report.rule == "passive" and report.source is None)):
+            report = of_adjective(unit, at) or report  # "is convinced that"
         if report:
             found.append(report)
             found += further_labels(unit, report) if report.rule == "passive" else []
@@ -89,11 +89,10 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
 
 def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     """Report of the verb at `at`; `before` are the reports to its left."""
-    cue = _with_particle(unit, at) if unit.words[at].phrasal else unit.words[at].verb
+    cue, after = with_particle(unit, at) if unit.words[at].phrasal else (unit.words[at].verb, at + 1)
     use = use_of(unit, at) if cue else None
     if cue is None or use is None:
         return None
-    after = at + 1 + bool(cue.particle)
     if use == "finite" and cue.lemma in listed("words.toml", "naming", "verbs") and gives_name(unit, at, after):
         return None
     participle = use == "finite" and reduced(unit, at, after, cue)
@@ -123,15 +122,6 @@ def _within(unit: Unit, tag: Report, before: list[Report]) -> Report:
         if held and report.source and (ending & PLURAL if many else ending & CAP or not ending & PLURAL):
             return tag._replace(content=[(begin, last), *tag.content[1:]], source=report.source, printed=source)
     return tag
-
-
-def _with_particle(unit: Unit, at: int) -> Cue | None:
-    """The cue that the verb at `at` makes with the word behind it, "point out", or alone; None: it reports only with another word."""
-    words = unit.words
-    here, following = words[at], words[at + 1].lower if at + 1 < len(words) else ""
-    dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
-    cue = here.phrasal.get(following, here.verb) if here.phrasal and not dated else here.verb
-    return cue if cue and cue.particle in ("", following) else None
 
 
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:

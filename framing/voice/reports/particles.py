@@ -1,0 +1,49 @@
+"""Verbs that report with a word behind them: "point out", "made it plain that", "waved the report away as a fraud"."""
+
+from framing.voice.cues import Cue
+from framing.voice.grammar import BREAK, TIME, finite
+from framing.voice.units import Unit
+
+FARTHEST = 10
+"""Words from a verb to the "as" behind its object and its particle."""
+
+
+def with_particle(unit: Unit, at: int) -> tuple[Cue | None, int]:
+    """The cue that the verb at `at` makes, with another word or alone, and where its complement may begin.
+
+    None: it reports only with another word, which is not there.
+    """
+    words = unit.words
+    here, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    alone = None if here.verb and here.verb.particle else here.verb
+    if following is None or here.phrasal is None:
+        return alone, at + 1
+    dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
+    if following.lower in here.phrasal and not dated:
+        told = _behind_it(unit, at) if following.lower == "it" else None
+        return (told, at + 3) if told else (here.phrasal[following.lower], at + 2)
+    told = _behind_it(unit, at)
+    if told:
+        return told, at + 3 + (words[at + 2].lower == "be")
+    return _behind_object(unit, at) or alone, at + 1
+
+
+def _behind_it(unit: Unit, at: int) -> Cue | None:
+    """The cue with the word behind "it" or "it be": "made it plain that", "let it be known that"."""
+    words, phrasal = unit.words, unit.words[at].phrasal or {}
+    if words[at + 1].lower != "it" or at + 3 >= len(words):
+        return None
+    cue = phrasal.get(words[at + 2 + (words[at + 2].lower == "be")].lower)
+    return cue if cue and "that" in cue.frames else None
+
+
+def _behind_object(unit: Unit, at: int) -> Cue | None:
+    """The cue with the word between its object and "as": "waved the report away as a fraud"."""
+    words, phrasal = unit.words, unit.words[at].phrasal or {}
+    for number in range(at + 3, min(len(words), at + FARTHEST)):
+        if words[number].lower == "as":
+            cue = phrasal.get(words[number - 1].lower)
+            return cue if cue and "likened" in cue.frames else None
+        if words[number].tags & BREAK or finite(unit, number):
+            return None
+    return None
