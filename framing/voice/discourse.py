@@ -16,6 +16,8 @@ from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.units import Phrase, Report, Unit
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
+# Possessive pronouns, and those they belong to.
+OWNED = {"its": "it", "their": "they"}
 # A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
@@ -72,7 +74,7 @@ class Discourse:
         if report.source is None or source is None:
             return None
         surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
-        bound = surface in ("it", "they") or (before == "what" and surface in ("he", "she"))
+        bound = surface in ("it", "they", *OWNED) or (before == "what" and surface in ("he", "she"))
         if bound and report.source[0] > 1 and report.rule != "parenthetical":
             subject = self._bound_to(unit, report.source[0])
             if subject:
@@ -223,7 +225,7 @@ class Discourse:
 
     def _group(self, surface: str) -> str | None:
         """A plural or neuter pronoun takes the last speaker if that is no person; "they", people just named, if that is one body."""
-        lower = surface.lower()
+        lower = OWNED.get(surface.lower(), surface.lower())
         since = self.previous.start if self.previous else 0
         recent = self.last and self.last.start >= since
         heard = self.reported if lower == "it" and self.reported and not recent else self.last

@@ -165,6 +165,8 @@ def _behind_aside(unit: Unit, at: int, cue: Cue) -> Complement | None:
     here = unit.words[start].tags
     if here & THAT and cue.frames & CLAUSES:
         return Complement("that", start, scope_end(unit, start))
+    if "pred" in cue.frames and (here & (QUOTE | ARTICLE) or unit.words[start].lower == "as") and not has_finite(unit, at, start):
+        return Complement("pred", start, scope_end(unit, start))  # "described, not unkindly, as a peacock"
     pronoun = here & SUBJECT and "bare" in cue.frames and not has_finite(unit, at, start)
     return Complement("clause", start, scope_end(unit, start)) if pronoun else None
 

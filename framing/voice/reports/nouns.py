@@ -67,8 +67,8 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     frame = _noun_frame(unit, after, cue) if after < len(words) else None
     if frame is None and "is" in cue.frames and words[behind - 1].tags & BE:
         frame = "that"
-    if frame is None:
-        return None
+    if frame is None or (frame == "to" and words[at - 1].lower == "no"):
+        return None  # the last as in "has no plans to"
     if frame == "quote":
         end = _behind_quoted(unit, after)
     elif frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):

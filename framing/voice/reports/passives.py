@@ -128,7 +128,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
         quoted = _quoted_before(unit, at)
         if quoted is not None:
             return Report([(quoted, quoted + 1)], source, (at, after), cue, "passive")
-    if found is None or found.frame == "on":
+    if found is None or found.frame == "on" or _asks_about(unit, at, cue, found):
         return None
     end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at)))
     if participle:
@@ -138,6 +138,11 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     if not (source or agent) and _of_nobody(cue, found.frame):
         return None
     return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
+
+
+def _asks_about(unit: Unit, at: int, cue: Cue, found: Complement) -> bool:
+    """Whether a fronted phrase tells what somebody was asked about, in the outlet's words: "Asked about the raid, he"."""
+    return found.frame == "about" and cue.cue_class == "directive" and fronted_end(unit, at) < len(unit.words)
 
 
 def _of_nobody(cue: Cue, frame: str) -> bool:
