@@ -145,6 +145,8 @@ def every_word():
         ("Holm said that nobody had come and that the delay was criminal.", "criminal", False),
         ("Holm did not say that the law was bad and that the mayor was a fool.", "fool", True),
         ("Nobody knew how corrupt the guild was.", "corrupt", False),
+        ("Nobody is more ruthless than Holm.", "ruthless", False),
+        ("Nobody in the hall was ruthless.", "ruthless", True),
         ("Few would call the mayor a saint.", "saint", True),
         ("Hardly anyone thinks the mayor a tyrant.", "tyrant", True),
         ("The claim that the mayor is a thug is false.", "thug", True),

@@ -1,6 +1,6 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
-from framing.voice.cues import PART, PAST, TAG, Word
+from framing.voice.cues import PART, PAST, TAG, Word, documents
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -83,7 +83,7 @@ def _vows(words: list[Word], at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
     verb, group = words[at].verb, words[verb_begins(words, at) : at]
     passive = any(here.tags & BE for here in group) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
-    return verb is not None and verb.speaks and verb.commitment != -1 and not passive
+    return verb is not None and verb.speaks and not verb.particle and verb.commitment != -1 and not passive
 
 
 def _tells(here: Word) -> bool:
@@ -161,9 +161,14 @@ def _beyond_insertion(words: list[Word], comma: int) -> int:
 
 
 def _means(words: list[Word], agent: Phrase) -> bool:
-    """Whether "by" leads to a means, no agent: "fled by boat", "ruled by fear"."""
-    alone = words[agent[0]]
-    return agent[1] - agent[0] == 1 and not alone.tags & (TAG["capital"] | _PLURAL | TAG["role"] | PRONOUN)
+    """Whether "by" leads to a means, no agent: "fled by boat", "ruled by fear", "sacked by text message"."""
+    opened = any(here.tags & (OPENING | POSSESSOR) for here in words[slice(*agent)])
+    return not opened and not any(map(_acts, words[slice(*agent)]))
+
+
+def _acts(here: Word) -> bool:
+    somebody = here.tags & (TAG["capital"] | _PLURAL | TAG["role"] | PRONOUN)
+    return bool(somebody) and here.lower not in documents(plural=False)
 
 
 def by_agent(words: list[Word], begin: int) -> Phrase | None:

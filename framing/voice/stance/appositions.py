@@ -10,6 +10,7 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     CLOSED,
     COMMA,
+    INSERTED,
     MARK,
     OPENING,
     POSSESSOR,
@@ -50,7 +51,8 @@ def apposition(clause: Clause) -> Phrase | None:
     anchor = noun_phrase_before(words, pause) or phrase_ending(words, last)
     first = anchor[0]
     opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
-    return anchor if opens and not _inserted(words, first) else None
+    dated = first > 0 and words[first - 1].lower in words_of("circumstances")  # "lost their jobs before Easter, a cruel blow"
+    return anchor if opens and not dated and not _inserted(words, first) else None
 
 
 def _pause(clause: Clause, number: int) -> int:
@@ -60,12 +62,23 @@ def _pause(clause: Clause, number: int) -> int:
         number -= 1
         while number > 0 and words[number].tags & ADVERB:
             number -= 1  # ", once the darling of the markets,"
-        return number
+        return _first_of_row(words, number)
     between = words[number + 1 : clause.first]
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
     if not (joined or all(here.tags & ADVERB for here in between)):
         return -1
     return number - (words[number].lower in words_of("conceding"))  # ", if painful,"
+
+
+def _first_of_row(words: list[Word], at: int) -> int:
+    """The comma before the first of what stands beside a noun in a row, "a bully at home and a coward abroad"; else word `at`."""
+    first = at
+    for number in range(at - 1, max(0, at - INSERTED), -1):
+        if not words[at].tags & (COMMA | TAG["coordinator"]) or words[number].tags & WH or is_verb(words, number):
+            break
+        begins = words[number + 1 + bool(words[number + 1].tags & ADVERB)].lower in words_of("apposed")
+        first = number if words[number].tags & COMMA and begins else first
+    return first
 
 
 def _inserted(words: list[Word], before: int) -> bool:
@@ -89,7 +102,7 @@ def _closed(clause: Clause, pause: int) -> bool:
             return (behind or beside) and (not told or bool(words[at].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return named and not told
-        if words[number].tags & WH and not told:
+        if words[number].tags & (WH | TAG["that"]) and not told:
             break  # "Nadia Ostrow, a loan shark who worked the docks."
         told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
     return named and not told
@@ -111,6 +124,8 @@ def postposed(clause: Clause) -> Phrase | None:
 def announced(clause: Clause) -> Phrase | None:
     """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed", "Asked about it, she smiled: “A con.”"."""
     words, colon = clause.words, before_term(clause, over=TAG["article"] | ADVERB)
+    if verdict := _verdict_behind(clause):
+        return verdict
     if colon < 3 or not words[colon].tags & TAG["colon"]:
         return None
     for number in range(colon - 3, -1, -1):
@@ -119,6 +134,17 @@ def announced(clause: Clause) -> Phrase | None:
             judges = judged and words[number - 1].lower == "the" and words[judged[1] - 1].tags & TAG["role"]  # "The verdict of the fans:"
             return None if judges else judged
     return _topic(words)
+
+
+def _verdict_behind(clause: Clause) -> Phrase | None:
+    """Read the headline "‘A disgrace’: vet’s verdict on puppy farm"."""
+    words, colon = clause.words, beyond_marks(clause.words, clause.last, 1)
+    if colon >= len(words) or not words[colon].tags & TAG["colon"] or before_term(clause, over=TAG["article"]) >= 0:
+        return None
+    for number in range(colon + 1, len(words) - 2):
+        if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("on", "about"):
+            return phrase_from(words, number + 2)
+    return None
 
 
 def _topic(words: list[Word]) -> Phrase | None:

@@ -81,7 +81,12 @@ def _said_of(clause: Clause, first: int) -> bool:
 def ends_owned(words: list[Word], at: int) -> bool:
     """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
     counts = at > 0 and words[at].tags & DETERMINER and words[at - 1].tags & POSSESSOR
-    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts
+    pairs = at > 1 and words[at].tags & COMMA and all(map(_describes, (words[at - 1], words[at + 1])))  # "its late, cynical reply"
+    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts and not pairs
+
+
+def _describes(here: Word) -> bool:
+    return has_adjectival_form(here) and not here.tags & _ROLE
 
 
 def conducted(clause: Clause) -> Phrase | None:

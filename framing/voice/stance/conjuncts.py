@@ -26,24 +26,44 @@ _APART = WH | TAG["subject"] | TAG["that"] | TAG["semicolon"] | TAG["colon"] | T
 
 
 def first_conjunct(clause: Clause) -> int | None:
-    """Verb behind which the predicate stands that "and" or a comma joins the term to: "is vain, slow at best and, to many, corrupt"."""
+    """Verb behind which the predicate stands that "and", a comma or a colon joins the term to: "is vain, slow and, to many, corrupt"."""
     words, number = clause.words, clause.first - 1
     while number > 0 and words[number].tags & (ADVERB | MARK):
         number -= 1
     article = number > 0 and words[number].lower in ("a", "an")
     number -= article
-    term = words[clause.last - 1]
-    adjective = has_adjectival_form(term) or judging(term.lower)
-    if number > 0 and words[number].tags & COMMA:
-        row = _verb_before(words, number) if adjective and not article and _ends_predicate(clause) else None
-        if row is not None and _opens_row(words, row):
-            return row
-        number = comma_before(words, number) - 1
-    adjective = adjective or article
+    row = None if article else _verb_of_row(clause, number)
+    if row is not None:
+        return row
+    number = _beyond_insertion(words, number)
+    adjective = article or _describes(words[clause.last - 1])
     joined = number > 0 and (words[number].tags & TAG["coordinator"] or words[number].lower in ("though", "if"))
     if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
         return None
     return _verb_before(words, number)
+
+
+def _beyond_insertion(words: list[Word], at: int) -> int:
+    """The word before an insertion that ends at word `at`: "and, to many, corrupt"."""
+    return comma_before(words, at) - 1 if at > 0 and words[at].tags & COMMA else at
+
+
+def _verb_of_row(clause: Clause, joining: int) -> int | None:
+    """Verb of "was late with its accounts, careless with its drugs" and of "is a bad law: vague, cruel and costly"."""
+    words, number = clause.words, clause.first - 1
+    described = _describes(words[clause.last - 1])
+    if joining < 2 or not _ends_predicate(clause):
+        return None
+    while described and number > 0 and (nominal(words, number) or words[number].tags & (ADVERB | COMMA | MARK | TAG["coordinator"])):
+        number -= 1
+    if words[number].tags & (TAG["colon"] | TAG["dash"]):
+        return _verb_before(words, number)
+    row = _verb_before(words, joining) if words[joining].tags & COMMA else None
+    return row if row is not None and _opens_row(words, row, plain=described) else None
+
+
+def _describes(here: Word) -> bool:
+    return has_adjectival_form(here) or judging(here.lower)
 
 
 def _verb_before(words: list[Word], at: int) -> int | None:
@@ -67,12 +87,14 @@ def _links(words: list[Word], at: int) -> bool:
     return words[at].lower in forms_of("linking") and not determined(words, at) and not words[at + 1].tags & PUNCTUATION
 
 
-def _opens_row(words: list[Word], verb: int) -> bool:
-    """Whether an adjective stands right behind a verb, as the first predicate of a row: "was late with its accounts,"."""
+def _opens_row(words: list[Word], verb: int, *, plain: bool) -> bool:
+    """Whether an adjective stands right behind a verb, as the first predicate of a row; `plain`: one that its form need not tell."""
     first = verb + 1
     while words[first].tags & ADVERB:
         first += 1
     here = words[first]
+    if not plain and not has_adjectival_form(here):
+        return False
     if here.tags & TAG["ed"]:
         return not words[verb].tags & BE or judging(here.lower)
     return nominal(words, first) and not here.tags & (CAPITAL | TAG["plural"])

@@ -71,7 +71,17 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
         return True
     negators = [number for number in _negators(before) if not _cut_off(clause, before[number:])]
     cancelled = len(negators) > 1 and before[negators[-1]] == "without"  # "not without its cruelties"
-    return bool(negators) and not cancelled and not _presupposed(clause, negators[-1])
+    return bool(negators) and not cancelled and not _presupposed(clause, negators[-1]) and not _compares(clause, negators[-1])
+
+
+def _compares(clause: Clause, negator: int) -> bool:
+    """Read "Nobody is more ruthless than Holm", "No bank is as reckless as the guild": what is denied of all others."""
+    degree, behind = clause.before[negator + 1 :][-1:], clause.behind[:1]
+    return clause.before[negator] in _negation("subjects") and (degree, behind) in (
+        (["more"], ["than"]),
+        (["as"], ["as"]),
+        (["so"], ["as"]),
+    )
 
 
 def _opens_denied(clause: Clause) -> bool:

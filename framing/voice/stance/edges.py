@@ -22,7 +22,7 @@ def within_what(words: list[Word], at: int) -> bool:
     verb = False
     for number in range(at, -1, -1):
         here = words[number]
-        if here.lower == "what":
+        if here.lower in ("what", "whoever", "whatever"):
             return verb
         ends = here.tags & (PUNCTUATION | TAG["coordinator"] | TAG["subordinator"]) and here.lower != "as"
         if ends or (here.verb is not None and "bare" in here.verb.frames):

@@ -71,12 +71,16 @@ def _opens(clause: Clause) -> bool:
     return number < 0
 
 
+def _describes(here: Word) -> bool:
+    return bool(has_adjectival_form(here) or here.tags & TAG["ed"])
+
+
 def _within(clause: Clause, number: int) -> int:
     """The word before the one at `number` that stands in the predicate of the term; `number` where none does."""
     words, here = clause.words, clause.words[number]
     beyond = beyond_idiom(words, number)
-    joins = here.tags & COMMA and (_coordinates(words[number + 1]) or number + 1 == clause.first)
-    adjective = not number and has_adjectival_form(here)  # "Cruel and vain, the king"
+    joins = here.tags & COMMA and (_coordinates(words[number + 1]) or number + 1 == clause.first or _describes(words[number + 1]))
+    adjective = (not number or words[number - 1].tags & COMMA) and _describes(here)  # "Cruel, jeered and vain, the king"
     stands = joins or adjective or here.tags & OVER or plain(words, number) or _coordinates(here)
     return beyond if beyond < number else number - bool(stands)
 

@@ -51,7 +51,7 @@ _FORMS = {
     "amounting": ("amounting",),
     "done": ("doing", "using", "facing_up", "trading"),
     "resorting": ("resorting",),
-    "linking": ("linking",),
+    "linking": ("linking", "impressing"),
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {

@@ -73,8 +73,18 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     if not struck and (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
     if lower in forms_of("labelling") and not _tells_manner(clause):
-        return _label_of
+        return _behind_of if _makes(clause, number) else _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause) else None
+
+
+def _makes(clause: Clause, verb: int) -> bool:
+    """Read "makes criminals of anglers": a noun for people before "of"."""
+    words, of = clause.words, clause.last < len(clause.words) and clause.words[clause.last].lower == "of"
+    return bool(of and words[verb].lower in forms_of("making") and words[clause.last - 1].tags & TAG["role"])
+
+
+def _behind_of(clause: Clause, _: int) -> Phrase | None:
+    return phrase_from(clause.words, clause.last + 1)
 
 
 def _tells_manner(clause: Clause) -> bool:

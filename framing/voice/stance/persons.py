@@ -27,7 +27,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.tags import told_of
+from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -41,7 +41,7 @@ def kinds() -> Mapping[str, str]:
 def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     """Whom "he", "she" or "they" at word `pronoun` stands for: somebody other than who speaks, unless who speaks denies it."""
     kind = kinds()[clause.words[pronoun].lower.partition("'")[0]]
-    told = told_of(clause, pronoun)
+    told = told_of(clause, pronoun) or concerned(clause.words, pronoun)
     near = printed(clause.words, told) if told else _of_self(clause, pronoun, kind, said) or _made_so(clause, pronoun, kind, said)
     if near is not None:
         return near

@@ -13,6 +13,7 @@ from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
     COMMA,
+    DO,
     MARK,
     OPENING,
     POSSESSOR,
@@ -52,13 +53,20 @@ def predicate(clause: Clause) -> Phrase | None:
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
     last = words[clause.last - 1]
-    if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not judging(last.lower)):
+    if words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not _state(words[number], last)):
         return None
     turned = phrase_from(words, number + 1, clause.first) if words[number].tags & BE and _turns(words[:number]) else None
     if turned is not None:
         return turned
     found = actor(clause, number) if _not_finite(clause, number) else subject(words, number)
-    return None if found and found[0] and words[found[0] - 1].lower == "what" else found  # "What we got was lies"
+    led = words[found[0] - 1] if found and found[0] else None
+    placed = found and found[0] == 1 and led and led.tags & PREPOSITION  # "Among the dead was a thug"
+    return None if placed or (led and led.lower == "what") else found  # "What we got was lies"
+
+
+def _state(verb: Word, participle: Word) -> bool:
+    """Whether a participle tells in what state its subject is: "looked rattled", not "was jeered" or "felt betrayed"."""
+    return judging(participle.lower) or not (verb.tags & BE or participle.lower in forms_of("harming"))
 
 
 def _turns(opening: list[Word]) -> bool:
@@ -139,13 +147,27 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         bare = not opened and names_quality(words[clause.last - 1])
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
+    return _joined(clause, number)
+
+
+def _joined(clause: Clause, number: int) -> Phrase | None:
+    """Subject of the nearest verb that "like" or "as" at word `number` can join its predicate to."""
+    words, joining = clause.words, clause.words[number].lower
     in_part = joining == "as" and words[number + 1].lower in ("a", "an")  # "came to the valley as a liberator"
     for place in range(number - 1, max(0, number - REACH), -1):
         if in_part and words[place].lower in forms_of("coming"):
             return actor(clause, place)
+        if joining == "as" and words[place].lower in forms_of("impressing") and _impresses(words, place, number):
+            return actor(clause, place)
         if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):
             return subject(words, place) if joining != "out" else None
     return None
+
+
+def _impresses(words: list[Word], verb: int, joining: int) -> bool:
+    """Whether a verb tells what impression its subject makes: "struck many as callous", "came across as rude"."""
+    particle = words[verb + 1].lower in ("across", "over", "off") and verb + 2 == joining
+    return particle or (words[verb].lower in forms_of("striking_as") and joining > verb + 1)
 
 
 def gapped(clause: Clause) -> Phrase | None:
@@ -155,16 +177,32 @@ def gapped(clause: Clause) -> Phrase | None:
     number -= article
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"
+    number = _before_insertion(words, number)
     beside = _named_between(words, number)
     number = beside[0] - 2 if beside else number
-    closed = closes(clause) or words[clause.first - 1].tags & MARK
+    closed = closes(clause) or (words[clause.first - 1].tags & MARK) or words[clause.last].tags & TAG["coordinator"]
     if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closed:
         return None
     found = phrase_ending(words, number)
-    joined = found[0] > 1 and words[found[0]].tags & OPENING and words[found[0] - 1].lower in ("and", "but")
+    joined = found[0] > 1 and words[found[0]].tags & OPENING and _goes_on(clause, found[0] - 1)
     verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
     labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])
     return (beside or found) if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
+
+
+def _before_insertion(words: list[Word], comma: int) -> int:
+    """The word before an insertion that ends at a comma: "and the result, when it came, a joke"."""
+    opened = comma_before(words, comma) if words[comma].tags & COMMA else 0
+    return opened - 1 if opened and words[opened + 1].tags & (WH | TAG["subordinator"]) else comma
+
+
+def _goes_on(clause: Clause, joining: int) -> bool:
+    """Whether "and", or a comma, stands before a further thing with its adjective: "Turnout was low, the count chaotic and"."""
+    words, comma, behind = clause.words, joining, clause.last
+    if words[joining].lower in ("and", "but"):
+        return True
+    goes_on = behind >= len(words) or words[behind].tags & (TAG["coordinator"] | COMMA | TAG["stop"])
+    return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(words[behind - 1])
 
 
 def _named_between(words: list[Word], comma: int) -> Phrase | None:
@@ -198,6 +236,8 @@ def doer(clause: Clause) -> Phrase | None:
     words = clause.words
     number = before_term(clause, over=OPENING, until=_done())
     number = beyond_idiom(words, number) if number >= 0 else number  # "have shown nothing but contempt"
+    if number > 0 and words[number].lower in words_of("indefinite") and words[number - 1].tags & DO:
+        return actor(clause, number - 1)  # "did something foolish"
     if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
     if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):

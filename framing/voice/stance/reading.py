@@ -165,7 +165,7 @@ def _told(hits: pl.DataFrame, placed: Placed) -> dict[str, Bools]:
     cue_start = hits["cue_start"].to_numpy()  # nan without a cue
     told["cue_before"] = (cue_start >= placed.opens) & (cue_start < placed.start)
     labelled = told["label"] & ~told["accusing"]  # "is regarded as a tyrant"
-    told["distanced"] = told["scare"] | (told["nobody"] & ~labelled)
+    told["distanced"] = told["scare"] | (told["nobody"] & ~labelled & ~told["asking"])
     return told
 
 

@@ -18,6 +18,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     PUNCTUATION,
     TO,
+    beyond_marks,
     is_time,
     is_verb,
     nominal,
@@ -97,8 +98,8 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
 
 def _headline_verb(clause: Clause) -> bool:
     """Read the headlines "Council bungles flood repairs", "Ministers betray farmers"."""
-    words, number = clause.words, clause.first - 1
-    behind = clause.last < len(words) and nominal(words, clause.last) and words[clause.first].surface.islower()
+    words, number, last = clause.words, clause.first - 1, beyond_marks(clause.words, clause.last, 1)  # "wastes £2m"
+    behind = last < len(words) and nominal(words, last) and words[clause.first].surface.islower()
     agrees = bool(words[clause.first].tags & _PLURAL) != bool(words[number].tags & _PLURAL)
     actor = words[number].tags & (TAG["role"] | CAPITAL) > 0
     return behind and agrees and actor and _heads(clause) and not called_before_name(words, clause.last)

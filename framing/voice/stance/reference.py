@@ -21,7 +21,7 @@ from framing.voice.stance.nominal import (
 from framing.voice.stance.persons import kinds, person, who_labels
 from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.tags import addressed, told_of
+from framing.voice.stance.tags import addressed, concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -48,7 +48,7 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
     if _expletive(clause, pronoun):
         return None
-    told = told_of(clause, pronoun)
+    told = told_of(clause, pronoun) or concerned(clause.words, pronoun)
     near = printed(clause.words, told) if told else _definite_before(clause, pronoun)
     if near and near.split()[-1].lower() in said.source() and verb_reading(clause) != "active":
         return _antecedent(said.before) or near  # "The opposition says it was rigged"
@@ -99,6 +99,9 @@ def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> st
         return None
     if not number and any(here.verb and not (here.homograph or here.tags & TAG["ed"]) for here in words[slice(*found)]):
         return None
+    told = found[1] < len(words) and words[found[1]].tags & BE and any(here.tags & TAG["that"] for here in words[found[1] : found[1] + 3])
+    if told:
+        return None  # "The trouble is that it"
     named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
     title = before is not None and before.tags & MARK and found[1] < len(words) and words[found[1]].tags & MARK
     return None if named or title else printed(words, found)

@@ -6,6 +6,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, sentences
 from framing.voice.stance.nominal import (
     ADVERB,
+    BE,
     CAPITAL,
     MARK,
     OPENING,
@@ -39,6 +40,15 @@ def told_of(clause: Clause, pronoun: int | None = None) -> Phrase | None:
         told = _behind_of(words, number) or _behind_name(words, number, "" if pronoun is None else words[pronoun].lower)
         if told is not None:
             return None if words[told[0]].tags & PRONOUN else told
+    return None
+
+
+def concerned(words: list[Word], pronoun: int) -> Phrase | None:
+    """Read "The trouble with the stadium is that it is soulless": what a noun before "is that" concerns."""
+    for number in range(1, pronoun - 1):
+        if words[number].tags & BE and any(here.tags & TAG["that"] for here in words[number + 1 : number + 3]):
+            behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)
+            return None if behind_with is None else phrase_from(words, behind_with + 1, number)
     return None
 
 

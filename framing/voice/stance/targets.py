@@ -19,6 +19,7 @@ from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
+    COMMA,
     MARK,
     OPENING,
     PREPOSITION,
@@ -95,7 +96,7 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
 
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     """Read "The squad is a toxic place", "called it a shameless ploy": whom the noun phrase with the adjective is said of."""
-    words, article = clause.words, before_term(clause, over=ADVERB)
+    words, article = clause.words, _before_adjectives(clause)
     part = words[head[1] - 1].lower in words_of("parts")
     if article < 1 or not (words[article].lower in ("a", "an") or part) or governs(words[article - 1]):
         return None
@@ -103,6 +104,14 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
         return None  # "made a ruinous bet"
     whole = dataclasses.replace(clause, last=head[1])
     return labelled(whole) or predicate(whole)
+
+
+def _before_adjectives(clause: Clause) -> int:
+    """Word before the term and the adjectives in a row with it: "a" of "a sly, venomous little book"."""
+    words, number = clause.words, before_term(clause, over=ADVERB)
+    while number > 1 and words[number].tags & COMMA and has_adjectival_form(words[number - 1]):
+        number -= 2
+    return number
 
 
 def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
@@ -163,12 +172,21 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
     lower = head.lower.partition("'")[0] if alone else ""
     if lower in reference.followed():
         return reference.referent(clause, found[0], said)
-    if clause.words[found[0]].lower in words_of("nobody") or (alone and _no_name(head)):
+    if clause.words[found[0]].lower in words_of("nobody"):
+        return _compared(clause)
+    if alone and _no_name(head):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
     return None if spell else _by_name(clause.words, found, said)  # "within a week, which is optimistic"
+
+
+def _compared(clause: Clause) -> str | None:
+    """Read "Few guilds are as secretive as the bank", "No one is more ruthless than Holm": whom nobody is like."""
+    words, behind = clause.words, clause.last
+    found = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower in ("as", "than") else None
+    return printed(words, found) if found and words[found[1] - 1].lower not in words_of("pronouns") else None
 
 
 def _by_name(words: list[Word], found: Phrase, said: Said) -> str:

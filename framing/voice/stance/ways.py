@@ -109,6 +109,7 @@ def _possessor(around: Around) -> Bools:
     owner = around.back(around.kind("owner"), at)
     ends = tagged(CLOSED | PUNCTUATION)
     ends &= ~(tagged(DETERMINER) & np.roll(tagged(POSSESSOR), 1))  # "the fleet's nine days of"
+    ends &= ~(tagged(COMMA) & np.roll(around.kind("describing"), 1))  # "its late, cynical reply"
     reached = (owner >= around.back(ends, at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
 
@@ -130,7 +131,8 @@ def _apposition(around: Around) -> Bools:
     number = number - around.among(around.kind("conceding"), number)
     among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
     before = around.back(~around.tagged(ADVERB), number)
-    return among | (around.among(around.kind("apposed"), number) & around.among(comma, before)) | around.among(comma, number)
+    apposed = around.among(around.kind("apposed"), number) & around.among(comma | around.tagged(TAG["coordinator"]), before)
+    return among | apposed | around.among(comma, number)
 
 
 def _postposed(around: Around) -> Bools:
@@ -139,7 +141,9 @@ def _postposed(around: Around) -> Bools:
 
 
 def _announced(around: Around) -> Bools:
-    return around.among(around.tagged(TAG["colon"]), _governing(around, TAG["article"] | ADVERB))
+    colon = around.tagged(TAG["colon"])
+    behind = around.among(colon, around.ahead(~around.tagged(MARK), around.last))
+    return behind | around.among(colon, _governing(around, TAG["article"] | ADVERB))
 
 
 def _told_about(around: Around) -> Bools:
@@ -156,8 +160,12 @@ def _charged(around: Around) -> Bools:
 
 
 def _gapped(around: Around) -> Bools:
-    joined = around.back(around.kind("and", "but"), around.first)
-    closes = around.among(around.tagged(PUNCTUATION | MARK), around.last) | (around.last >= around.closes)
+    joined = around.back(around.kind("and", "but") | around.tagged(COMMA), around.first)
+    closes = (
+        around.among(around.tagged(TAG["coordinator"]), around.last)
+        | around.among(around.tagged(PUNCTUATION | MARK), around.last)
+        | (around.last >= around.closes)
+    )
     closes |= around.among(around.tagged(MARK), around.first - 1)
     return closes & (joined >= around.opens) & (joined > around.first - 2 * LONGEST)
 
@@ -180,7 +188,7 @@ def _predicate(around: Around) -> Bools:
     # "was run as a swindle", "acted with cruelty", "reacted to it with savagery"; "was, in her words, a sham", but not "left, a sham".
     stands_by = around.among(linking, number - 1) | around.among(around.kind("like"), number)
     acted = around.among(around.kind("with"), number)
-    likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be, number) > number - REACH)
+    likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be | linking, number) > number - REACH)
     in_part = around.among(around.tagged(TAG["article"]), number + 1)
     joins |= around.among(around.kind("likening"), number) & (likened | in_part)
     joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting", "akin"), number - 1)
@@ -196,7 +204,8 @@ def _doer(around: Around) -> Bools:
     number = _governing(around, OPENING, "done", "spending")
     resorting = around.among(around.kind("resorting", "involved"), number - 1)
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
-    return around.among(around.kind("done", "spending", "idiom"), number) | resorting
+    did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
+    return around.among(around.kind("done", "spending", "idiom"), number) | resorting | did
 
 
 def _sender(around: Around) -> Bools:
