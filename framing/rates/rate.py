@@ -39,8 +39,8 @@ def rates(  # noqa: PLR0913  the last three correct
     were drawn from, not in these articles alone:  ``rate = per * sum(hits) / sum(exposure)``.
 
     The interval is ``rate * exp(-/+ t * s)``: s is the standard deviation of log((hits + 1/2) / exposure) over
-    `n_boot` draws of whole articles, t Student's quantile with degrees of freedom reduced by burstiness
-    (`intervals.freedom`). With fewer than twelve hits it is widened towards that of so many independent ones
+    `n_boot` draws of whole articles (at least half that of independent hits), t Student's quantile with degrees of freedom
+    reduced by burstiness (`intervals.freedom`). With fewer than twelve hits it is widened towards that of so many independent ones
     (`intervals.least_limits`). Without a hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2
     (`intervals.zero_rate`). Fewer than two articles give nan. Where hits do not all weigh 1, "hits" are effective hits
     (`effective`): weights ten times as large make value, rate and interval ten times as large and change nothing else.
