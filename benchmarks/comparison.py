@@ -1,8 +1,8 @@
 """Coverage, false positives, power and speed of the statistics, on corpora with planted truth.
 
-    python benchmarks/comparison.py rates|rivals|weights|contrasts|uneven|choices|distance|noise|within|power|speed [--draws 500]
-        [--peer PYTHON]
+    python benchmarks/comparison.py PART [--draws 500] [--peer PYTHON]
 
+PART is one of rates, rivals, events, weights, contrasts, uneven, choices, distance, agreement, noise, within, power, speed.
 Prints Markdown tables; `docs/statistics.md` quotes them. Articles of about 350 words (log-normal, sd .4); an article's own rate
 is gamma with squared coefficient of variation `burst` (0: hits are Poisson, 1: as bursty as an average content word).
 """
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import comparison_naming as naming
 import comparison_speed as times
+from comparison_agreement import agreement_coverage
 from comparison_cells import SIZES, covered, rng_of, show, told
 from comparison_rivals import rivals
 from simulate import simulate, word_counts
@@ -61,6 +62,21 @@ def rate_coverage(draws: int, *, beside: bool = False) -> None:
 
 def rivals_coverage(draws: int) -> None:
     rate_coverage(draws, beside=True)
+
+
+def event_coverage(draws: int) -> None:
+    """Rates over events like these: whole events drawn, or articles, which know these events alone."""
+    rows = []
+    for events, n, topic in ((10, 5, 0.5), (10, 5, 1.0), (20, 5, 0.5), (20, 1, 0.5), (40, 5, 0.5)):
+        row = {"events": events, "articles an event": n, "topic": topic}
+        drawn = [
+            simulate(rng_of(13, k, events, n, topic), outlets={"o": 1.0}, events=events, articles=n, topic=topic) for k in range(draws)
+        ]
+        for name, within in (("events drawn", "event"), ("articles drawn", None)):
+            table = pl.concat([rates(scores, within=within, n_boot=200) for scores in drawn])
+            row |= {name: covered(table, 3 * np.exp(topic**2 / 2))}
+        rows.append(row)
+    show(f"Rates over events that differ: coverage of 95 % intervals, {draws} outlets a row", rows)
 
 
 def weighed(scores: Scores, name: str, rng: np.random.Generator) -> Scores:
@@ -218,11 +234,13 @@ def speed(_: int, python: str = sys.executable) -> None:
 PARTS = {
     "rates": (rate_coverage,),
     "rivals": (rivals_coverage,),
+    "events": (event_coverage,),
     "weights": (weighed_coverage,),
     "contrasts": (contrast_coverage,),
     "uneven": (stress,),
     "choices": (naming.choice_coverage,),
     "distance": (naming.distance_coverage,),
+    "agreement": (agreement_coverage,),
     "noise": (noise,),
     "within": (topics,),
     "power": (power,),

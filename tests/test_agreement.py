@@ -110,6 +110,26 @@ def test_coverage_of_the_interval():
     assert min(held.values()) >= 88
 
 
+def test_a_rare_value_on_which_nobody_agreed_yet_is_not_ruled_out():
+    """One yes in twenty, coders right nine times in ten: in most sheets they agree on no yes, and alpha's interval still holds .25."""
+    rng, held = np.random.default_rng(6), []
+    for seed in range(60):
+        true = rng.random(20) < 0.05
+        coded = np.concatenate([np.where(rng.random(20) < 0.9, true, ~true) for _ in "ab"])
+        sheet = pl.DataFrame({"unit": [f"u{n}" for n in range(20)] * 2, "coder": ["a"] * 20 + ["b"] * 20, "value": coded.astype(str)})
+        row = agreement(sheet, n_boot=50, seed=seed).row(0, named=True)
+        held.append(row["low"] <= 0.252 <= row["high"])
+    assert np.mean(held) >= 0.92
+
+
+def test_the_most_agreement_that_could_hide_by_hand():
+    """Ten units, one disagreement: of a yes agreed on, 1 - .025**.1 of the units may be, which makes alpha's upper end."""
+    sheet = pl.DataFrame({"unit": [f"u{n}" for n in range(10)] * 2, "coder": ["a"] * 10 + ["b"] * 10, "value": ["no"] * 19 + ["yes"]})
+    hidden = 1 - 0.025**0.1
+    yes, apart = (1 - hidden) * 1 + 20 * hidden, (1 - hidden) * 2
+    assert agreement(sheet)["high"][0] == pytest.approx(1 - 19 * apart / (2 * yes * (20 - yes)))
+
+
 def test_names_orders_and_coders_do_not_matter():
     """Shuffled rows and other labels give the same row; exchanged coders too."""
     base = coding([[1, 2, 1, 2, 3], [1, 2, 2, 2, 3]])

@@ -69,7 +69,8 @@ def agreement(
         are equal), `level_of_measurement`, `value`, `low`, `high`, `units` (coded at least twice), `codings` (of
         those) and `coders`. The interval is a Student interval for the logarithm of the disagreement, its standard
         error taken from the draws; where no disagreement was seen, it starts at the most that so few units could
-        hide. Nan is undefined: alpha where all codings are equal, everything where no unit was coded twice.
+        hide. Where a nominal value is so rare that coders agreed on the other alone, alpha's ends no lower than the most agreement
+        on it that so few units could hide. Nan is undefined: alpha where all codings are equal, everything where no unit was coded twice.
 
     Raises
     ------

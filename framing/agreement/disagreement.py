@@ -103,11 +103,31 @@ class Disagreement:
         if not np.isfinite(ratio) or len(self.units) < 2:
             return 1 - ratio, np.nan, np.nan
         if ratio == 0:  # no disagreement seen: draws of the units see none either, yet a few may exist
-            most = whole[len(self._kinds[0]) :].sum() * (1 - ((1 - level) / 2) ** (1 / len(self.units)))
+            most = whole[len(self._kinds[0]) :].sum() * self._hidden(level)
             return 1.0, self._floor(1 - float(self.ratio(whole, by_chance=by_chance, more=most)[0]), by_chance), 1.0
         error = spread(self._matrix, self.units, lambda sums: self._log_ratio(sums, by_chance), n_boot=n_boot, seed=seed)
         reach = float(quantile_t(len(self.units) - 1, level)) * float(error)
-        return 1 - ratio, self._floor(1 - ratio * np.exp(reach), by_chance), 1 - ratio * np.exp(-reach)
+        high = 1 - ratio * np.exp(-reach)
+        return 1 - ratio, self._floor(1 - ratio * np.exp(reach), by_chance), max(high, self._unseen(whole, level)) if by_chance else high
+
+    def _hidden(self, level: float) -> float:
+        """The largest share of units of a kind of which so many units may hold none (exact binomial)."""
+        return float(1 - ((1 - level) / 2) ** (1 / len(self.units)))
+
+    def _unseen(self, whole: Floats, level: float) -> float:
+        """Alpha if as many units as could hide were agreed on the commonest value on which none was; -1 where coders agreed on two values.
+
+        Where a value is rare, all agreement may be on the other, by luck. No draw of these units then shows any agreement
+        beyond chance, though there may be some.
+        """
+        first, second = self._kinds
+        agreed = np.isin(np.arange(len(self.values)), first[first == second])
+        if self.scale != "nominal" or agreed.sum() > 1:
+            return -1.0
+        counts, share = whole[len(first) :, 0], self._hidden(level)
+        more = np.zeros(len(whole))
+        more[len(first) + int(np.where(agreed, -1, counts).argmax())] = counts.sum()
+        return 1 - float(self.ratio((1 - share) * whole + share * more[:, None], by_chance=True)[0])
 
     def _log_ratio(self, sums: Floats, by_chance: bool) -> Floats:
         with np.errstate(invalid="ignore", divide="ignore"):
