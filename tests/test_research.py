@@ -98,6 +98,10 @@ def test_missing_files_say_where_they_are_published(tmp_path):
         read_babe(tmp_path)
     with pytest.raises(FileNotFoundError, match=r"No test\.txt in .*Fold_1; .* is published at https"):
         read_narrative_frames(tmp_path)
+    with pytest.raises(
+        FileNotFoundError, match=r"No text in .*; expected text/NAME\.txt and, .*, attributions/NAME\.ann; .* is published at"
+    ):
+        read_polnear(tmp_path)
 
 
 def test_files_of_another_make_are_refused(babe, narrative):

@@ -10,6 +10,7 @@ from framing.corpus import Corpus
 from framing.research.sources import require
 
 ROLES = ("source", "cue", "content")
+LAYOUT = "text/NAME.txt and, in brat's format, attributions/NAME.ann"
 
 
 class Attributed(NamedTuple):
@@ -39,8 +40,7 @@ def read_polnear(folder: str | Path) -> Attributed:
     ValueError
         If a file is not UTF-8, or a stretch is not two places in its text, the first before the second.
     """
-    texts = require(Path(folder) / "text", "polnear")
-    marked = require(Path(folder) / "attributions", "polnear")
+    texts, marked = (require(Path(folder) / name, "polnear", LAYOUT) for name in ("text", "attributions"))
     annotations = sorted(marked.glob("*.ann"))
     articles, rows = [], []
     for path in sorted(texts.glob("*.txt")):

@@ -56,8 +56,9 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
 )
 
 
-def require(path: Path, source: str) -> Path:
-    """Return `path` if it is there, else raise a `FileNotFoundError` that says where the data are published."""
+def require(path: Path, source: str, expected: str = "") -> Path:
+    """Return `path` if it is there, else raise a `FileNotFoundError` that says what is `expected` and where the data are published."""
     if not path.exists():
-        raise FileNotFoundError(f"No {path.name} in {path.parent}; {SOURCES[source].title} is published at {SOURCES[source].where}")
+        layout = f"expected {expected}; " if expected else ""
+        raise FileNotFoundError(f"No {path.name} in {path.parent}; {layout}{SOURCES[source].title} is published at {SOURCES[source].where}")
     return path
