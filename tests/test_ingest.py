@@ -85,7 +85,7 @@ def test_every_kind_of_file_gives_the_same_corpus(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(title=st.text(st.characters(exclude_categories=["Cs"])), text=st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_survives_any_kind_of_file(name, title, text):
     """Promise: no character is altered on the way through a file (a file of text holds no NUL)."""
@@ -445,7 +445,7 @@ JUNK = st.one_of(
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "json", "csv", "tsv", "parquet", "txt"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=JUNK)
 def test_junk_is_read_or_told_in_one_line(suffix, data):
     """Promise: whatever a file holds, there is a corpus or one clear line, never a traceback from inside."""

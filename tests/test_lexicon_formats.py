@@ -239,7 +239,7 @@ KEYS = {"weight": st.floats(0.01, 100), "case": st.booleans(), "note": TEXT, "on
 ENTRIES = st.lists(st.tuples(TERM, st.fixed_dictionaries({}, optional=KEYS)), max_size=3)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(about=TEXT, frame=NAME, referent=NAME, name=NAME, entries=ENTRIES)
 def test_whatever_a_lexicon_holds_survives_writing(tmp_path, about, frame, referent, name, entries):
     """Any text in any place is written so that it reads back."""

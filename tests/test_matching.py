@@ -64,7 +64,7 @@ ENTRIES = (
 
 @pytest.mark.filterwarnings("ignore:.*never found")
 @pytest.mark.parametrize("compiled", [False, True], ids=["arrays", "compiled"])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=TEXTS, entries=st.lists(ENTRIES, max_size=5).map(tuple))
 def test_agrees_with_the_reference_on_any_text(compiled: bool, text: str, entries: tuple[Entry, ...]) -> None:
     """What is found in any text is what trying everything finds, with the same offsets."""
@@ -75,7 +75,7 @@ def test_agrees_with_the_reference_on_any_text(compiled: bool, text: str, entrie
     assert all(text[start:end] == surface for start, end, surface in hits.select("start", "end", "surface").iter_rows())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts=st.lists(TEXTS | st.text(max_size=40) | WORDS.map(lambda word: word * 9), max_size=4))
 def test_both_engines_read_the_same_words(texts: list[str]) -> None:
     """Numpy and the compiled loops find the same words in any texts, and the same patterns stand there."""
