@@ -242,6 +242,29 @@ def test_what_is_odd_is_counted_and_kept():
     }
 
 
+def test_names_typed_in_two_ways_are_told():
+    """Promise: outlets and events that differ in case or white space alone are named, for they are counted apart."""
+    spelled = [("The Gull", "talks"), ("the  gull ", "Talks"), ("Gull", "raid"), ("Ford Post", None)]
+    corpus = Corpus.from_records([ROW | {"article_id": n, "outlet": outlet, "event": event} for n, (outlet, event) in enumerate(spelled)])
+    assert corpus.notes["alike_outlets"] == [["The Gull", "the  gull "]]
+    assert corpus.notes["alike_events"] == [["Talks", "talks"]]
+    assert len(corpus.outlets) == 4
+
+
+@pytest.mark.parametrize("text", ["<p>Rain.</p>", "It<br/>rained.", '<a href="x">Rain</a>', "Rain&nbsp;fell.", "Ana&#8217;s", "a &amp; b"])
+def test_texts_with_markup_are_told(text):
+    """Promise: tags and entities stay as published, and are told, for their letters count as words."""
+    corpus = Corpus.from_records([ROW | {"text": text}])
+    assert corpus.notes["texts_with_markup"] == 1
+    assert corpus.articles["text"][0] == text
+
+
+@pytest.mark.parametrize("text", ["a < b and c > d", "if a<b then c>d", "AT&T; R&D", "I <3 rain", "<", "x & y;"])
+def test_signs_of_their_own_are_no_markup(text):
+    """Promise: a sign of a formula or a name is not taken for a tag or an entity."""
+    assert "texts_with_markup" not in Corpus.from_records([ROW | {"text": text}]).notes
+
+
 def test_notes_list_the_first_few_only():
     """Promise: a thousand bad dates and repeats do not fill a manifest."""
     corpus = Corpus.from_records([ROW | {"article_id": n, "published": f"day {n}", "title": "", "text": ""} for n in range(100)])

@@ -24,8 +24,9 @@ class Corpus:
         What reading found and did, by name; a name is there only when there is something to tell, and nothing is
         dropped in silence. Counts: ``without_event``, ``unreadable_dates``, ``empty_articles`` (neither title nor
         text), ``empty_texts`` (a title, no text), ``repeated_texts`` (articles whose text an earlier article has;
-        where texts are empty, titles are compared). Lists: ``unreadable_date_values``, ``empty_article_ids`` and
-        ``repeated_text_ids`` (groups of ids) show the first ten each, ``ignored_columns`` is whole. The
+        where texts are empty, titles are compared), ``texts_with_markup`` (articles with tags or entities of HTML, which count as
+        words). Lists: ``unreadable_date_values``, ``empty_article_ids`` and ``repeated_text_ids`` (groups of ids) show the first ten
+        each, ``ignored_columns``, ``alike_outlets`` and ``alike_events`` (names that differ in case or white space alone) are whole. The
         notes on files are listed at `framing.read_corpus`. They describe the corpus as it came; `where` keeps them.
 
     Raises

@@ -12,6 +12,8 @@ REQUIRED = ("article_id", "outlet", "text")
 NUMBERED = "#"
 LISTED = 10
 CHUNK = 5000
+_TAG = r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[\w-]+=[^<>]*)?\s*/?>"  # not "a < b", nor what stands between < and > in a formula
+_ENTITY = r"&(?:#\d+|#x[0-9A-Fa-f]+|nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip);"
 
 
 class Row(NamedTuple):
@@ -182,7 +184,18 @@ def _quality(articles: pl.DataFrame) -> dict[str, Any]:
         "empty_texts": parts.filter(~pl.col("title"), "text").height,
         "repeated_texts": sum(len(ids) - 1 for ids in repeated),
         "repeated_text_ids": [ids[:LISTED] for ids in repeated[:LISTED]],
+        "texts_with_markup": articles.filter(pl.any_horizontal(pl.col("title", "text").str.contains(f"{_TAG}|{_ENTITY}"))).height,
+        "alike_outlets": _alike(articles["outlet"]),
+        "alike_events": _alike(articles["event"]),
     }
+
+
+def _alike(names: pl.Series) -> list[list[str]]:
+    """Names that differ in case or white space alone: mostly one and the same, typed twice."""
+    groups: dict[str, list[str]] = {}
+    for name in names.drop_nulls().unique().sort():
+        groups.setdefault(" ".join(name.casefold().split()), []).append(name)
+    return [same for same in groups.values() if len(same) > 1]
 
 
 def _repeated(articles: pl.DataFrame, titled: pl.Series, empty: pl.Series) -> list[list[str]]:
