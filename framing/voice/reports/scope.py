@@ -17,7 +17,6 @@ from framing.voice.grammar import (
     OCCASION,
     OPEN,
     PLURAL,
-    POSS,
     PREP,
     QUOTE,
     RELATIVE,
@@ -36,6 +35,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.further import OPENS_OBJECT, new_report
+from framing.voice.reports.turns import adjectival_subject, own_deed, turns
 from framing.voice.units import Phrase, Unit
 
 PAUSE = TAG["pause"]
@@ -60,7 +60,7 @@ def scope_end(unit: Unit, start: int) -> int:
         tags = words[at].tags
         if tags & SEMI:
             return at
-        if tags & COORD and at > start and new_report(unit, at):
+        if tags & COORD and at > start and (new_report(unit, at) or own_deed(unit, start, at)):
             return at
         if tags & (COMMA | DASH | PAUSE) and (_cuts(unit, at) or _on_occasion(unit, at + 1)):
             return at + bool(tags & PAUSE)
@@ -90,7 +90,7 @@ def phrase_end(unit: Unit, start: int) -> int:
             return at
         if here.tags & SUBORD and (here.lower != "as" or (at + 1 < len(words) and words[at + 1].tags & SUBJECT)):
             return at
-        if here.tags & COORD and _second_verb(unit, at + 1):
+        if here.tags & COORD and _second_verb(unit, past(unit, at + 1, ADVERB)):
             return at
     return len(words)
 
@@ -188,21 +188,10 @@ def _cuts(unit: Unit, at: int) -> bool:
         following.tags & DET and (second.noun or (following.tags & ARTICLE and not second.tags & QUOTE and third & (THAT | RELATIVE | DET)))
     )
     if following.lower in listed("words.toml", "scope", "contrast") or retold:
-        return not second.tags & INGTAG
+        return not second.tags & INGTAG or adjectival_subject(unit, at + 2)
     if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
-        return _turns(unit, at + 1)
+        return turns(unit, at + 1)
     return following.lower in ("which", "who", "where", "whose") or _apposition(unit, at + 1) or _parenthesis(unit, at + 1)
-
-
-def _turns(unit: Unit, at: int) -> bool:
-    """Whether the conjunction at `at` ("but", "even as") opens a clause that turns on the report, with a subject of its own."""
-    words = unit.words
-    if words[at].lower == "even":
-        definite = SUBJECT | POSS | DET
-        opens = any(word.tags & definite and word.lower not in listed("words.toml", "use", "singular") for word in words[at + 2 : at + 3])
-        return opens or has_finite(unit, at + 1, len(words))
-    openly = at + 1 < len(words) and not words[at + 1].tags & THAT and not _same_subject(unit, at + 1)
-    return openly and has_finite(unit, at, len(words))
 
 
 def _apposition(unit: Unit, at: int) -> bool:
@@ -229,18 +218,6 @@ def _described(unit: Unit, at: int) -> Phrase:
         paused and following.lower in listed("words.toml", "scope", "grounds")
     )
     return (end, end + paused) if told else (len(words), len(words))
-
-
-def _same_subject(unit: Unit, at: int) -> bool:
-    """Whether the verb behind "but" has no subject of its own, or the word denies: "said it may fail but will not stop"."""
-    words = unit.words
-    opening, at = at, past(unit, at, ADVERB)
-    if at >= len(words):
-        return False
-    if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
-        return True
-    participle = words[at].tags & ED and any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
-    return finite(unit, at) and not participle
 
 
 def _parenthesis(unit: Unit, at: int) -> bool:

@@ -1,0 +1,104 @@
+"""Where a sentence turns from what was said to what is so, or to what the speaker did: ", but workers sweat", "and then fled"."""
+
+from framing.voice.cues import BASE, PAST, SIGNAL
+from framing.voice.grammar import (
+    ADVERB,
+    BE,
+    BREAK,
+    CAP,
+    COORD,
+    DET,
+    ED,
+    FINITE,
+    HAVE,
+    MODAL,
+    NEG,
+    OBJECT,
+    PLURAL,
+    POSS,
+    PREP,
+    RELATIVE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TO,
+    WORD,
+    finite,
+    has_finite,
+    past,
+)
+from framing.voice.lists import listed
+from framing.voice.units import Unit
+
+LONGEST_SUBJECT = 8
+"""Words of a subject that begins with a participle: "ragged columns of refugees poured west"."""
+GOVERNED = DET | POSS | OBJECT | PREP | CAP
+"""Words with which begins what a verb governs."""
+
+
+def turns(unit: Unit, at: int) -> bool:
+    """Whether the conjunction at `at` ("but", "even as") opens a clause that turns on the report, with a subject of its own."""
+    words = unit.words
+    if words[at].lower == "even":
+        definite = SUBJECT | POSS | DET
+        opens = any(word.tags & definite and word.lower not in listed("words.toml", "use", "singular") for word in words[at + 2 : at + 3])
+        return opens or has_finite(unit, at + 1, len(words))
+    openly = at + 1 < len(words) and not words[at + 1].tags & THAT and not _same_subject(unit, at + 1)
+    return openly and (has_finite(unit, at, len(words)) or plain_verb(unit, at + 1))
+
+
+def plain_verb(unit: Unit, start: int) -> bool:
+    """Whether what can be a plain form of a verb stands behind a plural from `start` on: "workers sweat in the pit"."""
+    words = unit.words
+    for at in range(start + 1, len(words) - 1):
+        here = words[at]
+        if here.tags & (BREAK | COORD | SUBORD):
+            return False
+        plain = here.tags & ~SIGNAL == WORD and (here.verb is None or here.forms & BASE)
+        if plain and words[at - 1].tags & PLURAL and words[at + 1].tags & (GOVERNED | ADVERB):
+            return True
+    return False
+
+
+def _same_subject(unit: Unit, at: int) -> bool:
+    """Whether the verb behind "but" has no subject of its own, or the word denies: "said it may fail but will not stop"."""
+    words = unit.words
+    opening, at = at, past(unit, at, ADVERB)
+    if at >= len(words):
+        return False
+    if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
+        return True
+    verb_near = any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
+    participle = words[at].tags & ED and (verb_near or adjectival_subject(unit, at))
+    return finite(unit, at) and not participle
+
+
+def adjectival_subject(unit: Unit, at: int) -> bool:
+    """Whether a participle at `at` tells of a plural whose verb follows: "looting mobs roamed", "ragged columns of men poured west"."""
+    words = unit.words
+    if at + 1 >= len(words) or words[at].verb or not words[at + 1].tags & PLURAL or words[at + 1].tags & DET:
+        return False
+    for number in range(at + 2, min(len(words), at + LONGEST_SUBJECT)):
+        if words[number].tags & (BREAK | RELATIVE | THAT | SUBORD):
+            return False
+        if finite(unit, number):
+            return True
+    return False
+
+
+def own_deed(unit: Unit, start: int, at: int) -> bool:
+    """Whether "and" at `at` goes on with what the speaker did, as no verb from `start` on can be joined to it.
+
+    "Said the dam would hold and then fled the town", "vowed to stay and left for Zell", "warned of rain and insulted the crowd".
+    """
+    words = unit.words
+    verb = past(unit, at + 1, ADVERB)
+    if verb + 1 >= len(words) or not (words[verb].tags & (ED | FINITE) or words[verb].forms & PAST) or words[verb].tags & BE:
+        return False
+    if not words[verb + 1].tags & GOVERNED or words[at - 1].tags & ED:
+        return False
+    clause = words[start:at]
+    if any(word.tags & (BE | HAVE | RELATIVE | SUBORD) for word in clause):
+        return False
+    told = [number for number in range(start, at) if finite(unit, number)]
+    return all(words[number].tags & MODAL for number in told) and bool(told or words[start].tags & (TO | PREP))
