@@ -65,11 +65,9 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     author, behind = _set_off(unit, after, cue) if cue.frames & {"that", "is"} else (None, after)
     after = behind if behind > after else past_circumstances(unit, after)
     frame = _noun_frame(unit, after, cue) if after < len(words) else None
-    if frame in ("to", "of") and at and words[at - 1].lower == "no":
-        return None  # "has no plans to": that there are none is the outlet's
     if frame is None and "is" in cue.frames and words[behind - 1].tags & BE:
         frame = "that"
-    if frame is None or (frame == "to" and words[at - 1].lower == "no"):
+    if frame is None or (frame in ("to", "of") and words[at - 1].lower == "no"):
         return None  # the last as in "has no plans to"
     if frame == "quote":
         end = _behind_quoted(unit, after)

@@ -28,6 +28,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
 )
 from framing.voice.stance.readings import (
+    before_subject,
     called_before_name,
     has_adjectival_form,
     heads_sentence,
@@ -236,6 +237,8 @@ def _adjectival(clause: Clause) -> bool:
 def _participle_describes(clause: Clause, before: Word) -> bool:
     """Read behind `before` "the board's damning verdict came", "a hated mayor", not "the coalition's bickering bores us"."""
     words, behind = clause.words, clause.last + 1
+    if before_subject(clause):
+        return True
     if not words[clause.last - 1].tags & _ING:
         return bool(before.tags & (OPENING | POSSESSOR))
     if before.tags & POSSESSOR:

@@ -67,7 +67,7 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
         return "active"
     if (before is not None and before.tags & (OPENING | POSSESSOR)) or clause.words[clause.first].lower == "according":
         return None
-    if heads_sentence(clause):
+    if heads_sentence(clause) or (clause.first and before_subject(clause)):
         return None
     governed = before is not None and before.lower in forms_of("controlling")
     return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
@@ -76,9 +76,19 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
 def heads_sentence(clause: Clause) -> bool:
     """Read "Bungling council loses money", not "Bungling repairs cost millions": a participle before an actor that opens a sentence."""
     words, behind = clause.words, clause.last + 1
-    if clause.first or behind >= len(words) or words[behind].tags & (PUNCTUATION | CLOSED):
+    if clause.first or behind >= len(words) or not words[clause.last].tags & TAG["role"]:
         return False
-    return bool(words[clause.last].tags & TAG["role"]) and not words[clause.last].tags & _PLURAL
+    return before_subject(clause) if words[clause.last].tags & _PLURAL else not words[behind].tags & (PUNCTUATION | CLOSED)
+
+
+def before_subject(clause: Clause) -> bool:
+    """Read "though looting mobs roamed the docks": a participle before a plural whose verb follows; but "looting shops was their aim"."""
+    words, verb = clause.words, clause.last + 1
+    while verb < len(words) and words[verb].tags & ADVERB:
+        verb += 1
+    if verb >= len(words) or not words[clause.last].tags & _PLURAL or words[clause.last].tags & PUNCTUATION:
+        return False
+    return is_verb(words, verb) and words[verb].lower not in words_of("singular_verbs")
 
 
 def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:

@@ -1,0 +1,96 @@
+"""Where a sentence turns from what was said to what is so, and to what the speaker did."""
+
+import polars as pl
+import pytest
+
+from framing import tables
+from framing.corpus import Corpus
+from framing.voice import split_voices
+from framing.voice.stance import read_stance
+
+SCHEMA = tables.schema("hits")
+
+
+def heard(text, words):
+    """Voice and speaker of the passage that holds `words`."""
+    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": text}]))
+    place = text.index(words)
+    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= place < row["end"])
+    return row["voice"], row["speaker"]
+
+
+def target(marked):
+    """Target of the term in square brackets."""
+    before, _, rest = marked.partition("[")
+    term, _, after = rest.partition("]")
+    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": before + term + after}]))
+    start = len(before)
+    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= start < row["end"])
+    hit = {name: row.get(name) for name in SCHEMA} | {"start": start, "end": start + len(term), "weight": 1.0}
+    return read_stance(pl.DataFrame([hit], schema=SCHEMA), passages)["target"].item()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Officials say the road is safe, yet lorries plunge into the murderous gorge.", "murderous", "own", None),
+        ("Holm said the mill was sound, but workers sweat in a deadly heat.", "deadly", "own", None),
+        ("Police said the city was calm, though looting mobs roamed the docks.", "looting", "own", None),
+        ("The envoy said the truce stood, but ragged columns of men poured west.", "ragged", "own", None),
+        ("The bank said it would lend, but only to crooked firms.", "crooked", "indirect", "The bank"),
+        ("Holm said the men were brave, but reckless to a fault.", "reckless", "indirect", "Holm"),
+        ("Holm said she was glad, while admitting cruel errors were made.", "cruel", "indirect", "Holm"),
+    ],
+)
+def test_but_before_a_clause(text, words, voice, speaker):
+    """Behind "but" a plural with any plain verb, and a participle before a plural, open a clause of the outlet's."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Mayor Ida Holm said the dam would hold and then deserted the drowned town.", "deserted", "own", None),
+        ("Holm promised mercy and then butchered the prisoners.", "butchered", "own", None),
+        ("Holm vowed to stay and promptly betrayed his men.", "betrayed", "own", None),
+        ("Holm warned of rain and insulted the crowd.", "insulted", "own", None),
+        ("Holm said the men had robbed the mill and then torched it.", "torched", "indirect", "Holm"),
+        ("Holm said the town would be robbed and then razed by the army.", "razed", "indirect", "Holm"),
+        ("Holm said the army would rob and plunder the town.", "plunder", "indirect", "Holm"),
+    ],
+)
+def test_deeds_behind_a_report(text, words, voice, speaker):
+    """A past behind "and" that no verb of the report can be joined to is what the speaker did."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("The ministry has no plans to raze the camp.", "raze", "own"),
+        ("There was no talk of treason at the dinner.", "treason", "own"),
+        ("The ministry has plans to raze the camp.", "raze", "indirect"),
+        ("The mayor said there were no plans to raze the camp.", "raze", "indirect"),
+    ],
+)
+def test_plans_that_there_are_not(text, words, voice):
+    """That there are no plans and no talk of a thing is told by the outlet, unless somebody else says so."""
+    assert heard(text, words)[0] == voice
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("[Cheating] brokers roamed the docks.", "the brokers"),
+        ("Though [looting] mobs still held the docks, he left.", "the mobs"),
+        ("The mayor said calm was back, although [marauding] gangs held the docks.", "the gangs"),
+        ("The men kept [looting] shops.", "The men"),
+        ("[Looting] shops was their aim.", None),
+        ("Mayor Ida Holm said the dam would hold and then [deserted] the town.", "Mayor Ida Holm"),
+        ("The army would have robbed and [plundered] the town.", "The army"),
+        ("The mayor could see the flood and [abandoned] the town.", "The mayor"),
+    ],
+)
+def test_participles_before_a_plural_and_joined_deeds(marked, wanted):
+    """A participle before a plural whose verb follows describes the plural; a past behind "would" is joined to the verb before."""
+    assert target(marked) == wanted
