@@ -247,6 +247,13 @@ def test_what_is_not_fitted_says_so(passages):
         score(passages, ClassifierScorer.named("tfidf"))
 
 
+@pytest.mark.parametrize("thing", [None, "tfidf", CountVectorizer()])
+def test_what_is_no_classifier_is_refused(thing):
+    """The name of a ready pipeline, or what only counts words, is told at once and not when it is fitted."""
+    with pytest.raises(TypeError, match=r"takes a scikit-learn classifier of texts, not .*; named\('tfidf'\) has a ready one"):
+        ClassifierScorer(thing)
+
+
 def test_what_is_no_scorer_is_told_what_is(passages):
     """The name of a lexicon is not one: what is expected is said beside what is lacking."""
     with pytest.raises(TypeError, match=r"takes a lexicon, as read_lexicon returns, or a scorer; str is no scorer: it lacks \['name'"):

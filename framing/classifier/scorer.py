@@ -43,10 +43,13 @@ class ClassifierScorer:
         Units whose two likeliest labels are nearer in probability than this are neither hit nor exposure; 0 counts
         all. For one label a text. A band removes doubtful units from the count, not their error from what is left.
 
+    Raises
+    ------
+    TypeError, ValueError
+        If `estimator` can neither learn nor decide, such as a name or a vectorizer; for an unknown unit, or an `abstain` outside 0 to 1.
+
     Attributes
     ----------
-    labels
-        The possible labels, in the order of the columns of `predict_proba`.
     card
         What it was trained on and with which versions; see `save`.
 
@@ -75,6 +78,8 @@ class ClassifierScorer:
         frames: Sequence[str] | None = None,
         abstain: float = 0.0,
     ):
+        if not (hasattr(estimator, "fit") and hasattr(estimator, "predict")):
+            raise TypeError(f"ClassifierScorer takes a scikit-learn classifier of texts, not {estimator!r}; named('tfidf') has a ready one")
         if not 0 <= abstain < 1:
             raise ValueError(f"abstain is {abstain!r}; expected a difference of probabilities from 0 up to, not including, 1")
         self.abstain = abstain
