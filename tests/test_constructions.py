@@ -19,6 +19,35 @@ def heard(text, words, title=""):
 @pytest.mark.parametrize(
     ("text", "words", "voice", "speaker"),
     [
+        ("The union fears bosses will plunder the fund.", "plunder", "indirect", "The union"),
+        (
+            "Shares fell after a rival said the firm lied, an accusation the company calls ludicrous.",
+            "ludicrous",
+            "indirect",
+            "the company",
+        ),
+        ("Two clerks were last night blasted as scum by a widow.", "scum", "indirect", "a widow"),
+        ("A clerk who stole the fund was on Monday denounced as “a parasite” by the judge.", "parasite", "direct", "the judge"),
+        ("The mill – “the Beast” to its neighbours – burned.", "Beast", "direct", "its neighbours"),
+        ("Ida Holm, “the Viper” to her critics, won.", "Viper", "direct", "her critics"),
+        ("The bridge (“a marvel” to nobody at all) fell.", "marvel", "scare", None),
+        ("Gangs have made it a war zone, grumbled one shopkeeper after another.", "zone", "indirect", "one shopkeeper after another"),
+        ("Survivor after survivor called the guards sadists.", "sadists", "indirect", "Survivor after survivor"),
+        ("The guards were sadists, survivor after survivor testified.", "sadists", "indirect", "survivor after survivor"),
+        ("The road, one of the drivers said, was a deathtrap.", "deathtrap", "indirect", "one of the drivers"),
+        ("One called him a saint; the other said the abbot was a thief.", "thief", "indirect", "the other"),
+        ("Some in the parish call the abbot a thief.", "thief", "indirect", "Some in the parish"),
+        ("Holm could not resist calling the abbot a thief.", "thief", "indirect", "Holm"),
+    ],
+)
+def test_forms_of_the_speaker(text, words, voice, speaker):
+    """Whoever speaks is found, be it one of many, one after another, or behind a clause or a date."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
         ("Berg fretted that the dam was a deathtrap.", "deathtrap", "indirect", "Berg"),
         ("“A den of thieves,” Holm fulminated.", "thieves", "direct", "Holm"),
         ("The clerk let slip that the sale was a swindle.", "swindle", "indirect", "The clerk"),

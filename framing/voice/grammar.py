@@ -13,6 +13,7 @@ QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
     TAG[name] for name in ("quotation", "close", "open", "dash", "semicolon", "colon", "stop", "mark", "word")
 )
 POSSESSOR, PERIOD, OCCASION, INGTAG, PLURAL = TAG["possessor"], TAG["period"], TAG["occasion"], TAG["ing"], TAG["plural"]
+DATE = TIME | PERIOD
 AUXILIARY = BE | HAVE | DO | MODAL
 ADVERB = ADV | LY
 GROUP = AUXILIARY | NEG | ADVERB
@@ -47,7 +48,15 @@ def group_start(unit: Unit, at: int) -> int:
     words = unit.words
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & (SUBJECT | DET | COORD):
         at -= 1
-    return at
+    dated = _back_over_time(unit, at) if at > 1 and words[at - 1].tags & DATE else at
+    return group_start(unit, dated) if dated < at and words[dated - 1].tags & AUXILIARY else at
+
+
+def _back_over_time(unit: Unit, at: int) -> int:
+    """Step back over when something was done, between an auxiliary and its verb: "were last night blasted", "was on Monday named"."""
+    before = listed("words.toml", "complements", "before_period") | listed("words.toml", "complements", "occasional")
+    at -= 1
+    return at - 1 if at > 1 and unit.words[at - 1].lower in before else at
 
 
 def phrase_ending(unit: Unit, last: int) -> Phrase | None:
@@ -76,6 +85,8 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     """How many words right before `first` belong to the noun phrase from there to `last`; 0: none, it begins at `first`."""
     words = unit.words
     before = words[first - 1]
+    if _repeats(unit, first - 1):
+        return 2
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
         return 0
     if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
@@ -90,7 +101,7 @@ def _adjectives(unit: Unit, comma: int) -> bool:
     """Whether a comma stands between two adjectives of one noun phrase: "the tall, bearded diplomat"."""
     words = unit.words
     plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET | PLURAL)
-    noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE | POSSESSOR) or words[comma + 2].tags & CAP
+    noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE | POSSESSOR) or words[comma + 2].tags & (CAP | PREP)
     return plain and bool(words[comma - 2].tags & DET) and not noun
 
 
@@ -107,12 +118,11 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
         if not (here.tags & EDGE_ON or here.verb):
             last += 1
             continue
-        if here.tags & PREP:
-            if last > first and here.lower in listed("words.toml", "phrases", "linking_on") and last + 1 < limit:
-                last += 1
-                continue
-            break
-        if here.tags & (OUTSIDE | COORD | TIME) or (here.tags & LY and last == first):
+        carried = _carried_on(unit, last, limit) if here.tags & (PREP | SUBORD) and last > first else 0
+        if carried:
+            last += carried
+            continue
+        if here.tags & (EDGE_BACK | TIME) or (here.tags & LY and last == first):
             break
         if here.verb and last > first and here.forms & (S | PAST) and not here.tags & (CAP | ROLE) and not here.noun:
             last += _alone(unit, first, last, limit)
@@ -127,6 +137,22 @@ def _alone(unit: Unit, first: int, last: int, limit: int) -> bool:
     """Whether a participle right behind an article stands for who is meant: "the accused", before a mark."""
     words = unit.words
     return last == first + 1 and bool(words[first].tags & ARTICLE) and (last + 1 >= limit or bool(words[last + 1].tags & BREAK))
+
+
+def _carried_on(unit: Unit, at: int, limit: int) -> int:
+    """Words from the preposition at `at` on over which a noun phrase goes on: "of" in "the families of"; 0: it ends there."""
+    if _repeats(unit, at):
+        return 2
+    return int(at + 1 < limit and unit.words[at].lower in listed("words.toml", "phrases", "linking_on"))
+
+
+def _repeats(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` joins a noun to itself: "survivor after survivor", "one nurse after another"."""
+    words = unit.words
+    if not 0 < at < len(words) - 1 or words[at].lower not in listed("words.toml", "phrases", "repeating"):
+        return False
+    again = words[at + 1].lower
+    return again == words[at - 1].lower or (again == "another" and at > 1 and words[at - 2].lower == "one")
 
 
 def head_end(unit: Unit, phrase: Phrase) -> int:
@@ -168,10 +194,10 @@ def _describes(unit: Unit, at: int) -> bool:
 
 def _heads_phrase(unit: Unit, at: int) -> bool:
     """Whether a preposition behind the word goes on with its noun phrase: "the people in Zell", "many in Zell"."""
-    return _nominal(unit, at) or unit.words[at].lower in listed("words.toml", "use", "alone")
+    return nominal(unit, at) or unit.words[at].lower in listed("words.toml", "use", "alone")
 
 
-def _nominal(unit: Unit, at: int) -> bool:
+def nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]
     if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower in ("according", "back"):

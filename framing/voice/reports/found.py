@@ -12,8 +12,11 @@ from framing.voice.grammar import (
     COMMA,
     COORD,
     DASH,
+    DO,
     ED,
     FINITE,
+    MODAL,
+    NEG,
     PLURAL,
     POSS,
     PREP,
@@ -45,6 +48,7 @@ from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, 
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import unlisted
 from framing.voice.reports.uses import use_of
+from framing.voice.reports.views import called_so
 from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -52,6 +56,8 @@ from framing.voice.units import Phrase, Report, Unit
 TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 SOURCE = TAG["source"]
+# Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
+BEFORE_VERB = MODAL | DO | NEG
 CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
 
 
@@ -82,6 +88,8 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         found += behind_colon(unit, found)
     if 0 in unit.quotes:
         found += unlisted(unit, found)
+    if unit.quotes:
+        found += called_so(unit, found)
     if found:
         found += gapped(unit, found)
     return found + signed(unit)
@@ -193,7 +201,10 @@ def _source(unit: Unit, at: int, use: str) -> Phrase | None:
         return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
     if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
         return participle_subject(unit, start)
-    return _issuer(unit, phrase_ending(unit, start - 1))
+    named = phrase_ending(unit, start - 1)
+    if named and named == (start - 1, start) and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
+        return governing_subject(unit, start - 1)  # "could not resist calling"
+    return _issuer(unit, named)
 
 
 def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:

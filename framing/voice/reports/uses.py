@@ -19,6 +19,7 @@ from framing.voice.grammar import (
     INGTAG,
     NUMBER,
     OBJECT,
+    OWNING,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -36,7 +37,9 @@ from framing.voice.grammar import (
     finite,
     group_start,
     head_end,
+    nominal,
     phrase_ending,
+    subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
@@ -111,10 +114,14 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
 
 
 def _labels_what(unit: Unit, at: int) -> bool:
-    """Read "what the authority calls managed retreat": behind "what" and a noun phrase a verb of calling is no noun."""
-    cue = unit.words[at].verb
+    """Read "what the authority calls retreat", "a charge the firm calls absurd": behind these and a noun phrase it is no noun."""
+    cue, words = unit.words[at].verb, unit.words
     phrase = phrase_ending(unit, at - 1) if cue and "pred" in cue.frames else None
-    return phrase is not None and phrase[0] > 0 and unit.words[phrase[0] - 1].lower == "what" and at + 1 < len(unit.words)
+    if phrase is None or phrase[0] == 0 or at + 1 >= len(words):
+        return False
+    before = words[phrase[0] - 1]
+    gapped = words[phrase[0]].tags & OWNING and nominal(unit, phrase[0] - 1) and not before.tags & (ED | BREAK | BE)
+    return before.lower == "what" or bool(gapped)
 
 
 def _set_off(unit: Unit, at: int) -> bool:
@@ -164,7 +171,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
         closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
         governs = (
-            (before & PLURAL or _plural_head(unit, at))
+            (before & PLURAL or _plural_head(unit, at) or unit.words[at - 1].lower in listed("words.toml", "use", "alone"))
             and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP)
             and not following & TIME
         )
@@ -181,7 +188,8 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
 def _plural_head(unit: Unit, at: int) -> bool:
     """Whether the noun phrase before `at` has a plural for its head: "Drivers from the depot call the rota"."""
     phrase = phrase_ending(unit, at - 1)
-    return phrase is not None and bool(unit.words[head_end(unit, phrase) - 1].tags & PLURAL)
+    head = unit.words[head_end(unit, phrase) - 1] if phrase else None
+    return head is not None and (bool(head.tags & PLURAL) or head.lower in listed("words.toml", "use", "alone"))
 
 
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
@@ -189,7 +197,8 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     if here.forms & S and here.homograph and _noun_phrase_ends(unit, at, before):
         return None
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
-        if _singular_subject(unit, at) or _calls_for(unit, at) or (_objects(unit, at + 1) and _heads_clause(unit, at)):
+        opens = _objects(unit, at + 1) or _plural_clause(unit, at)
+        if _singular_subject(unit, at) or _calls_for(unit, at) or (opens and _heads_clause(unit, at)):
             return "finite"
         behind = past_aside(unit, at + 1)
         if behind > at + 1 and unit.words[behind].tags & THAT and _heads_clause(unit, at):
@@ -233,6 +242,13 @@ def _objects(unit: Unit, at: int) -> bool:
     """Whether an object or a clause opens at `at`, as behind a verb: two noun phrases side by side are rare."""
     opening = unit.words[at].tags if at < len(unit.words) else 0
     return bool(opening & (DET | POSS | OBJECT | NUMBER | CAP | SUBJECT)) and not opening & TIME
+
+
+def _plural_clause(unit: Unit, at: int) -> bool:
+    """Whether a plural and its verb stand behind a form that takes a clause: "the union fears bosses will plunder"."""
+    here, following = unit.words[at], unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
+    takes = here.verb is not None and not here.verb.frames.isdisjoint(("bare", "clause"))
+    return takes and bool(following & PLURAL) and subject_and_verb(unit, at + 1)
 
 
 def _heads_clause(unit: Unit, at: int) -> bool:

@@ -1,13 +1,18 @@
-"""Fronted phrases that give somebody's view: "For Berg, the treaty is a betrayal", "To many, he is a hero", "To hear Berg tell it, ..."."""
+"""Phrases that give somebody's view: "For Berg, the treaty is a betrayal", "To many, he is a hero", "the mill, “the Beast” to clerks,"."""
 
+from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
     BREAK,
     CAP,
+    CLOSE,
+    COMMA,
+    DASH,
     DET,
     NEG,
     OBJECT,
+    OPEN,
     PLURAL,
     POSS,
     PREP,
@@ -22,8 +27,11 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.units import Phrase, Unit
+from framing.voice.units import Phrase, Report, Unit
 
+SOMEBODY = CAP | OBJECT | ROLE
+ASIDE = COMMA | DASH | OPEN | CLOSE
+CALLED = Cue("to", "phrase", "label", 0, frozenset())
 DESCRIBED = 6
 """Words of a phrase between a source and its comma: "To many in the fishing villages,"."""
 LONGEST_SOURCE = 10
@@ -41,6 +49,21 @@ def heard_tell(unit: Unit) -> tuple[int, int, Phrase] | None:
     )
     source = phrase_from(unit, 2, told) if told else None
     return (0, told + 2, source) if source and told and source[1] == told else None
+
+
+def called_so(unit: Unit, found: list[Report]) -> list[Report]:
+    """Read "the mill – “the Beast” to its neighbours – burned": marks beside a name, which no report of those `found` holds."""
+    words = unit.words
+    reports: list[Report] = []
+    for at in unit.quotes:
+        opens = 0 < at < len(words) - 2 and words[at - 1].tags & ASIDE and words[at + 1].lower == "to"
+        if not opens or any(start <= at < end for report in found for start, end in report.content):
+            continue
+        source = phrase_from(unit, at + 2, len(words))
+        closed = source and (source[1] >= len(words) or words[source[1]].tags & ASIDE)
+        if source and closed and words[head_end(unit, source) - 1].tags & SOMEBODY:
+            reports.append(Report([(at, at + 1)], source, (at + 1, at + 2), CALLED, "according"))
+    return reports
 
 
 def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
