@@ -132,13 +132,17 @@ def test_articles_without_event_are_told():
     assert (row["articles_a"], row["articles_b"]) == (0, 0)
 
 
-def test_voices_are_swapped_inside_articles():
-    """Five articles that name differently in two voices: 2 of 2**5 swaps are as extreme."""
-    rows = [{"article_id": a, "outlet": "o", "voice": v, "exposure": 200.0} for a in "pqrst" for v in ("own", "direct")]
+@pytest.mark.parametrize("within", ["event", None])
+def test_voices_are_swapped_inside_articles(within):
+    """Five articles that name differently in two voices, on two events or on none: 2 of 2**5 swaps are as extreme."""
+    events = dict(zip("pqrst", ("x", "x", "y", "y", "y"), strict=True))
+    rows = [
+        {"article_id": a, "outlet": "o", "event": e, "voice": v, "exposure": 200.0} for a, e in events.items() for v in ("own", "direct")
+    ]
     hits = [
         {"article_id": a, "choice": "action", "name": n, "voice": v} for a in "pqrst" for v, n in (("own", "war"), ("direct", "invasion"))
     ]
-    row = naming_distance(scores_from(rows, hits, choices=NAMES), between="voice", within=None).row(0, named=True)
+    row = naming_distance(scores_from(rows, hits, choices=NAMES), between="voice", within=within).row(0, named=True)
     assert (row["a"], row["b"], row["distance"]) == ("own", "direct", 1)
     assert row["p"] == pytest.approx(2 / 2**5)
 

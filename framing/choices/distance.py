@@ -52,7 +52,7 @@ def naming_distance(
     between them, event by event, and p how often swapping takes them as far apart. ``corrected = sqrt(distance^2 - by_chance^2)``, 0
     at least, takes that part out. The interval runs from corrected - t * s to distance + t * s, s being the spread over draws of whole
     articles and t Student's quantile for the articles of both less 2, cut at 0 and 1; it starts at 0 unless p is at most 1 - level,
-    for around 0 no draw tells how far noise alone carries.
+    for around 0 no draw tells how far noise alone carries. Interval and p speak of articles like these on these events.
 
     Parameters
     ----------
