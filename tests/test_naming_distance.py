@@ -117,9 +117,9 @@ def test_the_distance_within_events_is_that_of_shares_weighed_alike():
 
 @pytest.mark.parametrize(("within", "least", "most"), [("event", 0, 0.09), (None, 0.12, 1)])
 def test_topic_is_called_different_without_events_and_not_within(within, least, most, monkeypatch):
-    """Outlets that name every event alike and report the events unevenly: over 80 pairs, p below .05 in few, or in far too many."""
+    """Outlets that name every event alike and report the events unevenly: over 50 pairs, p below .05 in few, or in far too many."""
     monkeypatch.setattr(importlib.import_module("framing.choices.distance"), "FEW", 0)  # finer draws of small p take long
-    found = [naming_distance(on_events(np.random.default_rng([3, n]), articles=20), within=within, n_boot=64)["p"][0] for n in range(80)]
+    found = [naming_distance(on_events(np.random.default_rng([3, n]), articles=20), within=within, n_boot=64)["p"][0] for n in range(50)]
     assert least <= np.mean(np.array(found) < 0.05) <= most
 
 
