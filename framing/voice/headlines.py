@@ -154,9 +154,16 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
 
 
 def _tells_where(unit: Unit, begin: int, colon: int) -> bool:
-    """Whether a label tells where or what about: "Ukraine: Village burns after raid", "Harbour toll: Who will pay?"."""
+    """Whether a label tells where or what about: "Ukraine: Village burns", "Shelling of Zell: Nine dead", "Harbour toll: Who will pay?"."""
     words = unit.words
-    return is_country(" ".join(word.lower for word in words[begin:colon])) or (unit.ending == "?" and not words[colon - 1].tags & ROLE)
+    if is_country(" ".join(word.lower for word in words[begin:colon])) or words[begin].lower in listed("words.toml", "labels", "held"):
+        return True
+    place = next((at for at in range(begin + 1, colon) if words[at].tags & PREP), colon)
+    head = words[place - 1]
+    endings = tuple(listed("words.toml", "labels", "happening"))
+    happens = head.lower in listed("words.toml", "labels", "happenings")
+    happens = happens or (place < colon and not head.tags & ROLE and head.lower.endswith(endings))
+    return happens or (unit.ending == "?" and not words[colon - 1].tags & ROLE)
 
 
 def _topic(unit: Unit, begin: int, colon: int, found: list[Report]) -> bool:

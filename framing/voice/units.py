@@ -6,7 +6,7 @@ A quotation of several sentences belongs to the sentence around its marks, so se
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ MONTH = NAME | TAG["time"]
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
+SITES = frozenset("\u00ab\u00bb")
+"""What stands between a headline and the section of its page, where it is no quotation mark."""
 FOLDED, UNKNOWN = "\ue000", "\ue001"
 """What stands for a quotation while a text is cut into words; and for that character, should a text have it."""
 # A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
@@ -94,7 +96,20 @@ def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, titl
         unit = Unit(words[first:last], starts[first:last], ends[first:last], quotes, start, end, ending, title or None)
         found += [unit] if last - first <= LONGEST_UNIT else _pieces(unit)
         first = last
-    return found
+    return list(map(_without_site, found)) if title else found
+
+
+def _without_site(unit: Unit) -> Unit:
+    """A headline without what its page prints behind it: "Raid on port (18.04.22) « World | Morning Wire"."""
+    words = unit.words
+    end = next((at for at in range(1, len(words)) if words[at].lower in SITES or (words[at].lower == "|" and 2 * at > len(words))), None)
+    if end is None:
+        return unit
+    opened = next((at for at in range(end - 1, 0, -1) if words[at].tags & TAG["open"]), end) if words[end - 1].tags & TAG["close"] else end
+    dated = all(word.tags & NUMBER for word in words[opened + 1 : end - 1])
+    end = opened if dated else end
+    quotes = {number: quote for number, quote in unit.quotes.items() if number < end}
+    return replace(unit, words=words[:end], starts=unit.starts[:end], ends=unit.ends[:end], quotes=quotes)
 
 
 def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], list[int], list[int]]:

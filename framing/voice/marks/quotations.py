@@ -23,6 +23,7 @@ SINGLE = frozenset("'\u2018\u2019\u201a\u201b")
 # Where a mark stands decides what it does; its shape only settles what its place leaves open.
 LEFT_SHAPED = frozenset(["\u201c", "\u201e", "\u00ab", "\u2039", "\u2018", "\u201a", "\u2018\u2018", "``"])
 RIGHT_SHAPED = frozenset(["\u201d", "\u00bb", "\u203a", "\u2019\u2019"])
+GUILLEMETS = frozenset("\u00ab\u00bb")
 BEFORE_OPENING = frozenset("([{-\u2013\u2014\u2015/:\u2026=|*")
 AFTER_CLOSING = frozenset(")]},.;:!?-\u2013\u2014\u2015/\u2026|*")
 # Words that begin with an apostrophe.
@@ -79,12 +80,20 @@ def quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     breaks = [-1, *(match.start() for match in BREAK.finditer(text)), len(text)]
     for paragraph, matches in groupby(MARK.finditer(text), key=lambda match: bisect_left(breaks, match.start())):
-        marks = [_mark(text, *match.span()) for match in matches]
+        marks = _without_separators(text, [_mark(text, *match.span()) for match in matches])
         pairs = _paired(text, marks, breaks[paragraph - 1] + 1, breaks[paragraph])
         if found and pairs and not found[-1].closed and not text[found[-1].end : pairs[0].start].strip():
             pairs[0] = pairs[0]._replace(resumed=True)
         found += pairs
     return found
+
+
+def _without_separators(text: str, marks: list[Mark]) -> list[Mark]:
+    """Marks without guillemets of one direction only that stand between spaces: "Raid on port « World | Morning Wire"."""
+    guillemets = {text[mark.start] for mark in marks if mark.shape} & GUILLEMETS
+    if len(guillemets) != 1:
+        return marks
+    return [mark for mark in marks if not (text[mark.start] in guillemets and mark.before.isspace() and mark.after.isspace())]
 
 
 def _mark(text: str, start: int, end: int) -> Mark:
