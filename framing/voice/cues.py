@@ -182,7 +182,8 @@ def _read(surface: str) -> Word:
 def _known(surface: str, lower: str, tags: int) -> Word:
     """A word of the lists; `tags` are what its print tells."""
     closed = 0 if surface in _names_in_capitals() else _closed().get(lower, 0)
-    tags |= closed if closed & ~TAG["occasion"] else closed | _shape(lower)
+    auxiliary = closed & (TAG["be"] | TAG["have"])  # "having" is a participle, "during" is none
+    tags |= closed | (0 if closed & ~TAG["occasion"] and not auxiliary else _shape(lower))
     if names_source(surface):
         tags |= SIGNAL | TAG["source"]
     verb, forms, phrasal = verbs().get(lower, (None, 0, {}))

@@ -2,6 +2,8 @@
 
 from framing.voice.cues import TAG, Cue
 from framing.voice.grammar import (
+    ADVERB,
+    BE,
     CAP,
     COLON,
     COMMA,
@@ -19,6 +21,7 @@ from framing.voice.grammar import (
     finite,
     has_finite,
     head_end,
+    past,
     phrase_ending,
     phrase_from,
 )
@@ -30,6 +33,8 @@ from framing.voice.units import Phrase, Report, Unit
 
 MARK = Cue(":", "mark", "neutral", 0, frozenset())
 LONGEST_LABEL = 4
+LONGEST_MANNER = 3
+"""Words of "quite plain and blunt" between "is" and a colon."""
 LONGEST_HEADLINE_LABEL = 6
 LONGEST_TAIL = 4
 LONGEST_HEADING = 18
@@ -47,20 +52,53 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     tail = _tail(unit, at)
     if tail:
         return tail
-    source = phrase_ending(unit, at - 1)
-    source = (max(source[0], begin), source[1]) if source else None
-    quoted = bool(words[at + 1].tags & QUOTE)
     if at == 1 and words[0].tags & QUOTE and unit.heading:
         return _behind_quotation(unit)
-    if unit.heading and not quoted:
-        source = _titled(unit, begin, at) or source
-    if quoted and (source is None or source[0] != begin):
-        source = main_subject(unit, at) or source
-    if quoted:
-        source = _author(unit, source, at) or source
-    if source is None or not (quoted or _labels(unit, source, begin, at)) or _topic(unit, begin, at, found):
+    quoted = words[at + 1].tags & QUOTE
+    source = _announcing(unit, begin, at) if quoted else _speaking(unit, begin, at, found)
+    if source is None or _topic(unit, begin, at, found):
         return []
     return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
+
+
+def _before(unit: Unit, begin: int, colon: int) -> Phrase | None:
+    """The noun phrase right before a colon, from word `begin` on."""
+    source = phrase_ending(unit, colon - 1)
+    return (max(source[0], begin), source[1]) if source else None
+
+
+def _announcing(unit: Unit, begin: int, colon: int) -> Phrase | None:
+    """Who speaks in the marks behind a colon."""
+    source = _before(unit, begin, colon)
+    if source is None or source[0] != begin:
+        source = main_subject(unit, colon) or source
+    return _author(unit, source, colon) or source
+
+
+def _speaking(unit: Unit, begin: int, colon: int, found: list[Report]) -> Phrase | None:
+    """Who says the clause behind a colon: whom a label names, or who is plain about it, if no tag tells."""
+    source = _before(unit, begin, colon)
+    if unit.heading:
+        source = _titled(unit, begin, colon) or source
+    if source and _labels(unit, source, begin, colon):
+        return source
+    tagged = any(start == colon + 1 for report in found for start, _ in report.content)
+    return None if tagged or unit.heading else _declared(unit, begin, colon)
+
+
+def _declared(unit: Unit, begin: int, colon: int) -> Phrase | None:
+    """Who is plain about the clause behind a colon: "Berg is blunt: the raid failed", "The union's view is simple: the rota is cruel"."""
+    words = unit.words
+    subject = phrase_from(unit, begin, colon)
+    be = past(unit, subject[1], ADVERB) if subject else colon
+    plain = words[be].tags & BE and be < colon - 1 <= be + LONGEST_MANNER
+    if subject is None or not plain or not has_finite(unit, colon + 1, len(words)):
+        return None
+    owner = _author(unit, subject, colon)
+    if owner:
+        return owner
+    somebody = words[subject[1] - 1].tags & (CAP | ROLE) or words[subject[0]].lower in listed("words.toml", "complements", "nominative")
+    return subject if somebody and words[colon - 1].lower in listed("words.toml", "labels", "manners") else None
 
 
 def announcer(unit: Unit) -> Phrase | None:

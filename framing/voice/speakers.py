@@ -1,7 +1,7 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
 from framing.voice.appositions import before_bracket, over_apposition, phrase_before
-from framing.voice.cues import ING, PART, PAST
+from framing.voice.cues import ING, PART
 from framing.voice.grammar import (
     ADVERB,
     AUXILIARY,
@@ -16,8 +16,8 @@ from framing.voice.grammar import (
     ED,
     INGTAG,
     LY,
-    NUMBER,
     OBJECT,
+    PERIOD,
     PLURAL,
     POSS,
     PREP,
@@ -32,22 +32,16 @@ from framing.voice.grammar import (
     TO,
     finite,
     group_start,
-    head_end,
     phrase_ending,
     phrase_from,
     with_author,
     year,
 )
 from framing.voice.lists import listed
+from framing.voice.relatives import antecedent, before_relative
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
-CLAUSE_EDGE = BREAK | THAT | SUBORD
-AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG
-GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
-"""Words with which begins what a participle governs: "the woman leading the campaign"."""
-LONGEST_RELATIVE = 20
-"""Words of a clause between a subject and its verb."""
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
@@ -67,7 +61,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if tags & (COMMA | DASH):
         joint = _before_aside(unit, last)
         return governing_subject(unit, joint) if joint else _over_aside(unit, last) or main_subject(unit, at)
-    held = _before_relative(unit, last)
+    held = before_relative(unit, last)
     if held:
         return held
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
@@ -175,31 +169,6 @@ def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     return found
 
 
-def _before_relative(unit: Unit, last: int) -> Phrase | None:
-    """Subject before a clause that tells who it is: "officials who asked not to be named said", "an aide speaking on the air said"."""
-    words, concerned = unit.words, listed("words.toml", "reference", "concerned")
-    for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
-        here, before = words[number], words[number - 1].tags
-        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
-            continue
-        if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
-            named = phrase_ending(unit, number - 1)
-            return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
-        if here.tags & CLAUSE_EDGE or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
-            return None
-        person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
-        clause = person and any(finite(unit, verb) for verb in range(number + 1, last + 1))
-        participle = (
-            here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
-        )
-        if clause or participle:
-            if before & COORD and clause:
-                return antecedent(unit, number)  # "a nurse who left and who now keeps bees said"
-            verbal = finite(unit, number - 1) or words[number - 1].verb is not None
-            return None if verbal else phrase_ending(unit, number - 1)
-    return None
-
-
 def _agent(unit: Unit, found: Phrase) -> bool:
     """Whether the preposition before it ties a phrase to a participle: "a summary seen by the paper", "a leaflet pushed through doors"."""
     words = unit.words
@@ -214,6 +183,8 @@ def _before_time(unit: Unit, last: int) -> int:
     words = unit.words
     if last > 2 and words[last - 1].lower == "in" and year(words[last].lower):
         return last - 2
+    if last > 2 and words[last].tags & PERIOD and words[last - 1].lower in listed("words.toml", "complements", "before_period"):
+        return _before_time(unit, last - 2)  # "the minister last week said"
     if words[last].tags & TIME and last > 0:
         before = last - 1
         if words[before].lower in listed("words.toml", "reference", "before_day"):
@@ -223,26 +194,12 @@ def _before_time(unit: Unit, last: int) -> int:
     return last
 
 
-def antecedent(unit: Unit, relative: int) -> Phrase | None:
-    """Noun phrase that the relative pronoun at `relative` stands for."""
-    last = relative - 1
-    while last >= 0 and unit.words[last].tags & (COMMA | PREP | DASH):
-        last -= 1
-    if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
-        before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
-        return antecedent(unit, before) if before else None
-    found = phrase_ending(unit, last) if last >= 0 else None
-    return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
-
-
-def _person_in(unit: Unit, found: Phrase) -> Phrase:
-    """The people or body at the end of a phrase whose head is none, for whom alone "who said" can stand: "fury from the family, who"."""
-    words = unit.words
-    head = head_end(unit, found)
-    holder = words[head - 1].tags & (ROLE | CAP | PLURAL | NUMBER | SUBJECT)
-    counted = words[head - 1].lower in listed("words.toml", "phrases", "quantities")
-    people = head < found[1] and words[found[1] - 1].tags & (ROLE | CAP)
-    return (head + 1, found[1]) if people and not (holder or counted) else found
+def _before_verb(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """Who opens a clause, without a verb of no list that was read into the phrase: "Ida Holm burst into tears"."""
+    if found is None or (found[1] < len(unit.words) and finite(unit, found[1])):
+        return found
+    named = (at for at in range(found[1] - 1, found[0], -1) if unit.words[at - 1].tags & (CAP | ROLE | PLURAL))
+    return (found[0], next(named, found[1]))
 
 
 def clause_start(unit: Unit, at: int) -> int:
@@ -296,7 +253,7 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
     if (at <= 1 and words[0].tags & (PREP | SUBORD | INGTAG)) or (at == 0 and words[0].forms & ING):
         for number in range(at + 1, len(words) - 1):
             if words[number].tags & COMMA or (words[number].tags & QUOTE and words[number + 1].tags & (SUBJECT | CAP | DET)):
-                return phrase_from(unit, number + 1, len(words))
+                return _before_verb(unit, phrase_from(unit, number + 1, len(words)))
         return None
     for number in range(at - 1, clause_start(unit, at) - 1, -1):
         joined = number > 0 and words[number].tags & COORD and words[number - 1].tags & COMMA

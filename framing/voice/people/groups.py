@@ -72,6 +72,9 @@ def body_before(text: str, unit: Unit) -> str | None:
     """The body or document that a sentence is about, for which "it" in the next stands: "The board met in Zell."."""
     subject = main_subject(unit, len(unit.words))
     surface = text[unit.starts[subject[0]] : unit.ends[subject[1] - 1]] if subject else ""
+    owner = next((at for at in range(*subject) if unit.words[at].tags & POSSESSOR), None) if subject else None
+    if subject and owner is not None and unit.words[subject[1] - 1].lower in listed("words.toml", "labels", "utterances"):
+        surface = unowned(text[unit.starts[subject[0]] : unit.ends[owner]])  # "The union's position is clear."
     head = head_noun(surface)
     return surface if head in listed("people.toml", "nouns", "groups") or head in documents(plural=False) else None
 

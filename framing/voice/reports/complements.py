@@ -94,7 +94,8 @@ def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
     frame = _announced(unit, at, cue) if at < len(unit.words) else None
     if frame is None:
         return None
-    return Complement(frame, at, phrase_end(unit, at) if frame in listed("words.toml", "complements", "placed") else scope_end(unit, at))
+    end = phrase_end(unit, at) if frame in listed("words.toml", "complements", "placed") else scope_end(unit, at)
+    return Complement(frame, at, before_deed(unit, at, end) if frame == "pred" else end)
 
 
 def _asks(unit: Unit, at: int) -> bool:

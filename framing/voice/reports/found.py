@@ -36,7 +36,7 @@ from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement
-from framing.voice.reports.fronted import fronted, opens
+from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import deed, gives_name
@@ -113,7 +113,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
         return as_said(unit, at, after, cue, source)
     tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     tag = _within(unit, tag, before) if tag and before else tag
-    turned = fronted(unit, at, after, cue, source) if at else opens(unit, after, cue)
+    turned = fronted(unit, at, after, cue, source) or declared(unit, at, after, cue) if at else opens(unit, after, cue)
     return turned or tag or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
 
 

@@ -22,6 +22,16 @@ def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
     return None
 
 
+def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
+    """Read "Not so, says Ida Holm: the raid failed", whose cue at `at` stands behind a word or two."""
+    words = unit.words
+    said = at > 0 and cue.speaks and words[at].forms & (PAST | S) and words[at - 1].tags & COMMA
+    source = phrase_from(unit, after, len(words)) if said and not has_finite(unit, -1, at) else None
+    if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
+        return None
+    return Report([(0, at - 1), (source[1] + 1, len(words))], source, (at, after), cue, "inverted")
+
+
 def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
     """Read "A charlatan is how Berg describes him", "That it was a raid is what Berg insists on", "..., or so Berg claims"."""
     words = unit.words

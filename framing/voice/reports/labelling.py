@@ -28,6 +28,7 @@ from framing.voice.grammar import (
     past,
     phrase_ending,
     phrase_from,
+    subject_and_verb,
 )
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
@@ -159,6 +160,8 @@ def before_deed(unit: Unit, start: int, end: int) -> int:
     """Where a label ends, before what else its speaker did, "called the raid a crime and left", or "what it calls a drill | has begun"."""
     words, subject = unit.words, _of_what(unit, start)
     for at in range(start + 1, end - 1):
+        if subject and words[at].tags & COMMA and subject_and_verb(unit, at + 1):
+            return at  # "what neighbours call thrift, the court calls theft"
         if words[at].tags & TO or finite(unit, at):
             return at if subject and finite(unit, at) and not words[at - 1].tags & (WH | THAT) else end
         if words[at].tags & COORD and (finite(unit, at + 1) or words[at + 1].tags & THAT) and not words[at - 1].tags & ED:

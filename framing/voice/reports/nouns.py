@@ -42,10 +42,11 @@ from framing.voice.grammar import (
     subject_and_verb,
 )
 from framing.voice.lists import listed
+from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
 from framing.voice.reports.labelling import NO_LABEL, label_start
 from framing.voice.reports.scope import phrase_end, scope_end
-from framing.voice.speakers import antecedent, main_subject, subject
+from framing.voice.speakers import main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.

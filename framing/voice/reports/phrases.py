@@ -23,7 +23,7 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
-from framing.voice.reports.views import gives_view, heard_tell, judges_bare
+from framing.voice.reports.views import believed, gives_view, heard_tell, judges_bare
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
@@ -96,6 +96,8 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
         return None if measured else _behind(unit, at, at + 2)
     if at == 0 and lower == "to" and len(words) > 1 and words[1].lower == "hear":
         return heard_tell(unit)
+    if at == 0 and lower == "if":
+        return believed(unit)
     if at == 0:
         return _behind(unit, 0, 1) if len(words) > 3 and lower in listed("cues.toml", "phrases", "openers") else None
     fixed = at > 1 and words[at - 2].lower == "in" and words[at - 1].tags & ARTICLE

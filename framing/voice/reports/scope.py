@@ -118,7 +118,7 @@ def fronted_end(unit: Unit, at: int) -> int:
     if not pauses or any(words[number].tags & COMMA for number in range(at)):
         return len(words)
     # Behind "although Berg says" a main clause must come, even if its verb is in no list.
-    clausal = opening.tags & SUBORD and not opening.tags & ADVERB and _sole(unit, pauses)
+    clausal = opening.tags & (SUBORD | INGTAG) and not opening.tags & ADVERB and _sole(unit, pauses)
     followed = clausal or has_finite(unit, pauses[0], len(words))
     return pauses[0] + bool(words[pauses[0]].tags & PAUSE) if followed else len(words)
 

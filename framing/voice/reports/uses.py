@@ -66,7 +66,7 @@ def use_of(unit: Unit, at: int) -> str | None:
     group = range(at - 1, start - 1, -1)
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
     if auxiliary:
-        return _behind_auxiliary(here, auxiliary)
+        return "participle" if auxiliary & HAVE and auxiliary & INGTAG and here.forms & PART else _behind_auxiliary(here, auxiliary)
     if start == 0:
         return _opening(unit, at)
     if here.forms & PART and start == at and (words[at - 1].lower in listed("words.toml", "use", "before_passive") or _as_by(unit, at)):
@@ -101,7 +101,7 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     """Use of a verb without an auxiliary, by its form and the word before its group."""
     here = unit.words[at]
     if before.tags & BEFORE_NOUN and not before.tags & SUBJECT:
-        alone = before.lower in listed("words.toml", "use", "alone") and here.forms & (PAST | BASE) and not _describes(unit, at)
+        alone = _stands_alone(unit, at, before) and here.forms & (PAST | BASE) and not _describes(unit, at)
         if not alone:
             return None
     if here.homograph and here.forms & (BASE | S) and (_labels_what(unit, at) or _set_off(unit, at)):
@@ -111,6 +111,13 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     if here.forms & BASE and not here.forms & PAST:
         return _plain_form(unit, at, before.tags)
     return _past_or_third(unit, at, before)
+
+
+def _stands_alone(unit: Unit, at: int, before: Word) -> bool:
+    """Whether a determiner before the verb at `at` is who it is about: "many said", "the other said"."""
+    start = group_start(unit, at)
+    one_of_two = before.lower == "other" and start > 1 and unit.words[start - 2].tags & ARTICLE
+    return bool(one_of_two) or before.lower in listed("words.toml", "use", "alone")
 
 
 def _labels_what(unit: Unit, at: int) -> bool:

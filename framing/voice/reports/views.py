@@ -4,6 +4,7 @@ from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
+    BE,
     BREAK,
     CAP,
     CLOSE,
@@ -66,10 +67,21 @@ def called_so(unit: Unit, found: list[Report]) -> list[Report]:
     return reports
 
 
+def believed(unit: Unit) -> tuple[int, int, Phrase] | None:
+    """Read "If Berg is to be believed, ...": where it begins and ends, and the source in it."""
+    words = unit.words
+    source = phrase_from(unit, 1, min(len(words), LONGEST_SOURCE))
+    behind = [word.lower for word in words[source[1] + 1 : source[1] + 4]] if source else []
+    told = source is not None and words[source[1]].tags & BE and " ".join(behind) in listed("cues.toml", "phrases", "trusting")
+    return (0, source[1] + 4, source) if source and told else None
+
+
 def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
     """Whether the clause that begins at `start`, behind a comma or none, is what something is to the source, or what a poll found."""
     words = unit.words
     opener, second = words[0].lower, words[1].lower
+    if opener == "if":
+        return True
     if opener == "to":
         return second == "hear" or _to_somebody(unit, source, start)
     if start > source[1] + 1 and not words[source[1] + 1].tags & RELATIVE:

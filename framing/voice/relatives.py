@@ -1,0 +1,93 @@
+"""Relative clauses: whom one tells of, and the subject before it."""
+
+from framing.voice.cues import PAST
+from framing.voice.grammar import (
+    ADVERB,
+    BREAK,
+    CAP,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    ED,
+    INGTAG,
+    NUMBER,
+    OBJECT,
+    PLURAL,
+    POSS,
+    PREP,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    finite,
+    head_end,
+    phrase_ending,
+)
+from framing.voice.lists import listed
+from framing.voice.units import Phrase, Unit
+
+CLAUSE_EDGE = BREAK | THAT | SUBORD
+AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG
+GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
+"""Words with which begins what a participle governs: "the woman leading the campaign"."""
+LONGEST_RELATIVE = 20
+"""Words of a clause between a subject and its verb."""
+
+
+def before_relative(unit: Unit, last: int) -> Phrase | None:
+    """Subject before a clause that tells who it is: "officials who asked not to be named said", "an aide speaking on the air said"."""
+    words, concerned = unit.words, listed("words.toml", "reference", "concerned")
+    for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
+        here, before = words[number], words[number - 1].tags
+        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
+            continue
+        if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
+            named = phrase_ending(unit, number - 1)
+            return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
+        if here.tags & CLAUSE_EDGE or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
+            return None
+        person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
+        clause = person and any(finite(unit, verb) for verb in range(number + 1, last + 1))
+        participle = (
+            here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
+        )
+        if clause or participle:
+            if before & COORD and clause:
+                return antecedent(unit, number)  # "a nurse who left and who now keeps bees said"
+            verbal = finite(unit, number - 1) or words[number - 1].verb is not None
+            return None if verbal else phrase_ending(unit, number - 1)
+    return None
+
+
+def antecedent(unit: Unit, relative: int) -> Phrase | None:
+    """Noun phrase that the relative pronoun at `relative` stands for."""
+    if relative > 3 and unit.words[relative - 1].lower == "of" and unit.words[relative - 3].tags & COMMA:
+        many = antecedent(unit, relative - 2)  # "parents, many of whom said"
+        return _behind_verb(unit, many) if many else None
+    last = relative - 1
+    while last >= 0 and unit.words[last].tags & (COMMA | PREP | DASH):
+        last -= 1
+    if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
+        before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
+        return antecedent(unit, before) if before else None
+    found = phrase_ending(unit, last) if last >= 0 else None
+    return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
+
+
+def _person_in(unit: Unit, found: Phrase) -> Phrase:
+    """The people or body at the end of a phrase whose head is none, for whom alone "who said" can stand: "fury from the family, who"."""
+    words = unit.words
+    head = head_end(unit, found)
+    holder = words[head - 1].tags & (ROLE | CAP | PLURAL | NUMBER | SUBJECT)
+    counted = words[head - 1].lower in listed("words.toml", "phrases", "quantities")
+    people = head < found[1] and words[found[1] - 1].tags & (ROLE | CAP)
+    return (head + 1, found[1]) if people and not (holder or counted) else found
+
+
+def _behind_verb(unit: Unit, found: Phrase) -> Phrase:
+    """The phrase without a verb that was read into it: "angered parents"."""
+    words, (first, end) = unit.words, found
+    verbs = (at for at in range(end - 2, first - 1, -1) if words[at].tags & ED and not words[at - 1].tags & (DET | ADVERB))
+    return next(verbs, first - 1) + 1, end

@@ -1,0 +1,31 @@
+"""Who speaks, where the source stands apart from what it says: before a date, a colon, a relative clause."""
+
+import pytest
+from test_constructions import heard
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Having told the court that the police were bullies, Karl Ruiz burst into tears.", "bullies", "indirect", "Karl Ruiz"),
+        ("Having told the court he was well, Karl Ruiz burst into a vile tirade.", "vile", "own", None),
+        ("After having insisted that the plan was bold, the minister dropped it.", "bold", "indirect", "the minister"),
+        ("Not so, says the lawyer: the raid was a blunder.", "blunder", "indirect", "the lawyer"),
+        ("Ida Holm is blunt: the raid was a blunder.", "blunder", "indirect", "Ida Holm"),
+        ("The union’s view is simple: the rota is cruel and must go.", "cruel", "indirect", "The union"),
+        ("The road is closed: a reckless driver hit the wall.", "reckless", "own", None),
+        ("Ida Holm is late: her decrepit car broke down.", "decrepit", "own", None),
+        ("The union’s position is clear. The rota is cruel, it says, and must go.", "cruel", "indirect", "The union"),
+        ("What neighbours saw as spite, the court saw as theft.", "theft", "indirect", "the court"),
+        ("Ida Holm described the deal as a sham and left the shabby hall.", "shabby", "own", None),
+        ("If the tabloids are to be believed, the bishop is a crook.", "crook", "indirect", "the tabloids"),
+        ("The decision angered parents, many of whom said it was spiteful.", "spiteful", "indirect", "parents"),
+        ("The decision divided parents, some of whom call it spiteful.", "spiteful", "indirect", "parents"),
+        ("One guard slept; the other claimed the prisoner was violent.", "violent", "indirect", "the other"),
+        ("The home, which inspectors last year called squalid, is to close.", "squalid", "indirect", "inspectors"),
+        ("The minister last week said the deal was a sham.", "sham", "indirect", "The minister"),
+    ],
+)
+def test_sources_beside_dates_and_colons(text, words, voice, speaker):
+    """Who speaks is found before a date, in front of a colon, of many and of two, and behind a participle with "having"."""
+    assert heard(text, words) == (voice, speaker)
