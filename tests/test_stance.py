@@ -147,6 +147,8 @@ def every_word():
         ("Nobody knew how corrupt the guild was.", "corrupt", False),
         ("Nobody is more ruthless than Holm.", "ruthless", False),
         ("Nobody in the hall was ruthless.", "ruthless", True),
+        ("That the nuns were cruel nobody now denies.", "cruel", False),
+        ("Never mind that the stadium is ugly.", "ugly", False),
         ("Few would call the mayor a saint.", "saint", True),
         ("Hardly anyone thinks the mayor a tyrant.", "tyrant", True),
         ("The claim that the mayor is a thug is false.", "thug", True),

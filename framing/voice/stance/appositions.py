@@ -19,6 +19,7 @@ from framing.voice.stance.nominal import (
     WH,
     before_age,
     before_term,
+    beyond_idiom,
     beyond_marks,
     comma_before,
     is_verb,
@@ -38,6 +39,7 @@ OPENS = COMMA | TAG["dash"] | TAG["open"]
 def apposition(clause: Clause) -> Phrase | None:
     """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
     words, number = clause.words, before_term(clause, over=ADVERB | TAG["coordinator"])
+    number = beyond_idiom(words, number) if number > 0 else number  # "the plan, at once timid and costly, was"
     if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
         return number, number + 1  # "the leaders, some of them fanatics"
     pause = _pause(clause, number)
@@ -65,6 +67,7 @@ def _pause(clause: Clause, number: int) -> int:
         return _first_of_row(words, number)
     between = words[number + 1 : clause.first]
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
+    joined = joined or beyond_idiom(words, clause.first - 1) < clause.first - 1  # ", at once timid and costly,"
     if not (joined or all(here.tags & ADVERB for here in between)):
         return -1
     return number - (words[number].lower in words_of("conceding"))  # ", if painful,"

@@ -1,5 +1,7 @@
 """Who is charged with what: "accused X of", "guilty of", "claims of fraud against", "faces charges of"."""
 
+import itertools
+
 from framing.voice.cues import Word
 from framing.voice.stance.actors import by_agent
 from framing.voice.stance.clause import Clause
@@ -52,9 +54,15 @@ def charges(words: list[Word], verb: int, first: int) -> bool:
     further = any(here.lower.endswith("ing") and here.lower not in own for here in behind[:1])
     stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
     linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")
+    behind = [here for here, after in itertools.zip_longest(behind, behind[1:], fillvalue=words[first]) if not _joins(here, after)]
     return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(
         here.tags & stops and here.lower not in linked for here in behind
     )
+
+
+def _joins(here: Word, after: Word) -> bool:
+    """Whether a comma only parts charges: "accused the dean of cowardice, of greed and of"."""
+    return bool(here.tags & COMMA) and (after.lower in words_of("charging") or after.lower == "and")
 
 
 def charged_with(clause: Clause) -> Phrase | None:

@@ -222,7 +222,8 @@ def _speaks(here: Word) -> bool:
 def _denied_behind(clause: Clause) -> bool:
     """Read "it threatened nobody", "the presence of mercenaries was denied"."""
     behind = clause.behind
-    if behind and behind[0] in _negation("objects") and clause.verbal():
+    adjective = has_adjectival_form(clause.words[clause.last - 1])  # "That they were cruel nobody denies"
+    if behind and behind[0] in _negation("objects") and clause.verbal() and not adjective:
         return True
     told = clause.before[-1:] == ["of"] or _claimed(clause.before)
     return told and any(

@@ -2,6 +2,7 @@
 
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
+from framing.voice.stance.bearers import names_quality
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -41,7 +42,8 @@ def fronted(clause: Clause) -> Phrase | None:
     weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at
     term = words[clause.last - 1]
     adjective = weighed and (has_adjectival_form(term) or judging(term.lower))
-    if not (opened or adjective) or not _opens(clause):
+    manner = names_quality(term) and before_term(clause) == 0 and words[0].lower == "with"  # "With rare candour, the duke"
+    if not manner and (not (opened or adjective) or not _opens(clause)):
         return None
     for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
         if words[place].tags & COMMA and not _coordinates(words[place + 1]):
@@ -128,8 +130,10 @@ def _linking_behind(words: list[Word], at: int) -> int:
 def exclaimed(clause: Clause) -> Phrase | None:
     """Read "How cruel the winter was", "What a sham this vote is!": the subject between a predicate behind "how" or "what" and its verb."""
     words = clause.words
-    number = before_term(clause, over=ADVERB | TAG["article"])
-    found = phrase_from(words, clause.last) if number >= 0 and words[number].lower in ("how", "what") else None
+    number = before_term(clause, over=ADVERB | TAG["article"], until=frozenset(["the"]))
+    asks = number >= 0 and words[number].lower in ("how", "what")
+    weighed = number >= 0 and words[number].lower == "the" and words[number + 1].lower in ("more", "less")  # "the more absurd he sounds"
+    found = phrase_from(words, clause.last) if asks or weighed else None
     if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAPITAL | PRONOUN):
         return None
     verb = words[found[1]]

@@ -29,7 +29,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
 )
 from framing.voice.stance.readings import has_adjectival_form
-from framing.voice.stance.subjects import noun_phrase_before, subject, verb_begins
+from framing.voice.stance.subjects import bare_relative, noun_phrase_before, subject, verb_begins
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -45,7 +45,9 @@ def _opens_label(here: Word) -> bool:
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
-    labels = label_words()
+    labels, before = label_words(), before_term(clause, over=TAG["article"])
+    if before > 0 and _reflexive(clause.words[before]) and clause.words[before - 1].forms:
+        return actor(clause, before - 1)  # "has shown itself incapable of mercy"
     for number in range(clause.first - 1, max(-1, clause.first - REACH), -1):
         here = clause.words[number]
         reader = _reader(clause, number) if here.lower in labels else None
@@ -54,6 +56,10 @@ def labelled(clause: Clause) -> Phrase | None:
         if here.says or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
             return None
     return None
+
+
+def _reflexive(here: Word) -> bool:
+    return here.lower.endswith(("self", "selves"))
 
 
 @functools.cache
@@ -74,7 +80,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
         return _object_or_subject
     if lower in forms_of("labelling") and not _tells_manner(clause):
         return _behind_of if _makes(clause, number) else _label_of
-    return _object_or_subject if lower in forms_of("comparing") and _compares(clause) else None
+    return _object_or_subject if lower in forms_of("comparing") and _compares(clause, lower) else None
 
 
 def _makes(clause: Clause, verb: int) -> bool:
@@ -134,6 +140,8 @@ def _patient(clause: Clause, verb: int) -> Phrase | None:
     """What is called or charged by the passive participle at word `verb`."""
     words = clause.words
     begins = verb_begins(words, verb)
+    if begins > 1 and _reflexive(words[begins - 1]):
+        return actor(clause, begins - 2)  # "heard himself described as"
     if begins == 0:
         comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
         return None if comma is None else phrase_from(words, comma + 1)
@@ -161,12 +169,13 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     return phrase_from(words, verb + 1, clause.first)
 
 
-def _compares(clause: Clause) -> bool:
+def _compares(clause: Clause, verb: str) -> bool:
     """Whether "to" or "as" joins the term to a verb of comparing: "likened the strike to blackmail", "ran it as a racket"."""
     words, number = clause.words, before_term(clause, over=TAG["determiner"])
     if words[clause.first - 1].lower == "the":
         return False  # "turned a blind eye to the plunder"
-    return number > 0 and words[number].lower in ("to", "with", "into", "as")
+    used = verb in forms_of("operating") and words[number].lower != "as"  # "uses the courts to silence rivals"
+    return number > 0 and not used and words[number].lower in ("to", "with", "into", "as")
 
 
 def _label_of(clause: Clause, verb: int) -> Phrase | None:
@@ -180,7 +189,7 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
         return found
     direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
     gap = relative_before(words, verb_begins(words, verb)) if direct else None
-    bare = _bare_gap(words, verb) if gap is None and direct else None
+    bare = bare_relative(words, verb) if gap is None and direct else None
     if bare is None and _is_passive(clause, verb):
         return _patient(clause, verb)
     if gap is not None or bare:
@@ -233,32 +242,16 @@ def _object_gap(words: list[Word], gap: int) -> Phrase | None:
     return phrase_ending(words, last) if last >= 0 and nominal(words, last) else None
 
 
-def _bare_gap(words: list[Word], verb: int) -> Phrase | None:
-    """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
-    found = subject(words, verb)
-    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
-        return None
-    thing = phrase_ending(words, found[0] - 1)
-    named = words[found[0]].tags & CAPITAL  # "a delay Holm called", but not "the premier Ida Holm called"
-    return None if named and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
-
-
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:
     """Whom "called them thugs", "described himself as" is about: the pronoun, the subject."""
-    reflexive = clause.words[verb + 1].lower.endswith(("self", "selves"))
-    return actor(clause, verb) if reflexive else (verb + 1, verb + 2)
+    return actor(clause, verb) if _reflexive(clause.words[verb + 1]) else (verb + 1, verb + 2)
 
 
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
-    if end < clause.first and has_adjectival_form(words[clause.last - 1]) and _joins(words[end : clause.first]):
-        return True  # "branded it cruel and unworkable"
     if end < clause.first:
-        behind = words[end]
-        if as_before(clause):
-            return True
-        return behind.lower in ("as", "by") or bool(behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]))
+        return as_before(clause) or _behind_object(clause, words[end : clause.first])
     opens = words[verb + 1].tags & (OPENING | CAPITAL)
     if not opens:
         return False
@@ -267,6 +260,15 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK | TAG["coordinator"])
     named_so = words[verb].lower in forms_of("naming") and (_breaks(words[clause.last]) or words[clause.last].tags & (BE | MODAL))
     return bool(closes or named_so) and clause.first - verb > 2
+
+
+def _behind_object(clause: Clause, between: list[Word]) -> bool:
+    """Whether a label may stand behind its object and the words `between`, "branded it cruel and unworkable", "makes it so cruel"."""
+    if has_adjectival_form(clause.words[clause.last - 1]) and _joins(between):
+        return True
+    behind = between[0]
+    opens = behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
+    return bool(opens) and not any(here.tags & (HAVE | MODAL) for here in between)  # "By selling the archive the dean has committed"
 
 
 def _breaks(behind: Word) -> bool:

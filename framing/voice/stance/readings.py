@@ -51,7 +51,7 @@ def verb_reading(clause: Clause) -> str | None:
     noun = term.lower.endswith(edges_of("nominal"))
     if before.tags & TO:  # "To silence its critics"
         adjective = term.lower.endswith(edges_of("adjectival"))
-        return "active" if (_object_opens(clause) if noun else _has_object(clause) and not adjective) else None
+        return "active" if (_object_opens(clause) or _many_behind(clause) if noun else _has_object(clause) and not adjective) else None
     return None if noun else _finite_reading(clause, term, before)
 
 
@@ -150,6 +150,12 @@ def _object_opens(clause: Clause) -> bool:
     """Whether what follows the term can only open an object: a determiner, a pronoun."""
     behind = clause.words[clause.last].tags if clause.last < len(clause.words) else 0
     return bool(behind & (OPENING | TAG["object"]))
+
+
+def _many_behind(clause: Clause) -> bool:
+    """Read "to silence rivals": several of something behind a word that may be a noun."""
+    words = clause.words
+    return clause.last < len(words) and bool(words[clause.last].tags & _PLURAL) and nominal(words, clause.last)
 
 
 def _has_object(clause: Clause) -> bool:

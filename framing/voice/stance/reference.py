@@ -75,7 +75,8 @@ def _expletive(clause: Clause, pronoun: int) -> bool:
     words = clause.words
     made = pronoun > 0 and pronoun + 1 == clause.first and words[pronoun - 1].lower in forms_of("labelling")
     predicate = made or any(here.tags & BE or here.lower == "it's" for here in words[: clause.first])
-    return predicate and clause.last < len(words) and words[clause.last].lower in ("that", "to")
+    graded = clause.first > 0 and words[clause.first - 1].lower == "too"  # "it is too timid to govern"
+    return predicate and not graded and clause.last < len(words) and words[clause.last].lower in ("that", "to")
 
 
 def _definite_before(clause: Clause, pronoun: int) -> str | None:

@@ -118,11 +118,14 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     before = found[0] - 1
     if _reporting(words, found):
         return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
-    outer = _before_clause(words, before, steps) if before > 0 and is_verb(words, before) else None
-    outer = outer or _with_infinitive(words, before, steps)
+    last = before - bool(words[before].tags & PREPOSITION) if before > 0 else 0  # "clerks who warned of the slide"
+    outer = _before_clause(words, last, steps, said=last == before) if last > 0 and is_verb(words, last) else None
+    outer = outer or _with_infinitive(words, before, steps) or _with_participle(words, before, steps)
     if outer is not None:
         return outer
-    excluded = within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
+    opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAPITAL | OPENING)  # "To sell the archive would be"
+    opened = opened or (before > 0 and words[before].tags & TAG["ing"] and words[before - 1].lower in words_of("pointing"))
+    excluded = opened or within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
     return None if excluded else _owner_of(words, found, steps)
 
 
@@ -139,18 +142,39 @@ def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | Non
     return None
 
 
-def _before_clause(words: list[Word], verb: int, steps: int) -> Phrase | None:
+def _with_participle(words: list[Word], before: int, steps: int) -> Phrase | None:
+    """The noun with a participle at word `before`, whose object stands behind: "The men guarding the gate"."""
+    if before < 1 or not words[before].tags & TAG["ing"] or determined(words, before):
+        return None
+    if words[before - 1].tags & PREPOSITION:
+        head = _head_before(words, before - 1)
+        return None if head is None else _with_prepositions(words, phrase_ending(words, head))
+    bears = nominal(words, before - 1) or words[before - 1].tags & PRONOUN
+    return noun_phrase_before(words, before, steps - 1) if bears else None
+
+
+def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = True) -> Phrase | None:
     """Noun phrase whose clause ends with word `verb` or its object: "the law that the senate passed", "villagers who fled the raid"."""
     says = words[verb].verb
-    if says is not None and "bare" in says.frames:
+    if said and says is not None and "bare" in says.frames:
         return None
     for number in range(verb - 1, max(0, verb - INSERTED), -1):
         here = words[number]
         if here.lower in ("that", "which", "who", "whom") and words[number - 1].tags & TAG["word"] and not is_verb(words, number - 1):
             return noun_phrase_before(words, number, steps - 1)
         if here.tags & (COMMA | MARK | TAG["dash"] | TAG["semicolon"]) or (is_verb(words, number) and not here.tags & AUXILIARY):
-            return None
-    return None
+            break
+    return bare_relative(words, verb, steps - 1) if said else None
+
+
+def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | None:
+    """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
+    found = subject(words, verb, steps)
+    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
+        return None
+    thing = phrase_ending(words, found[0] - 1)
+    named = words[found[0]].tags & CAPITAL  # "a delay Holm called", but not "the premier Ida Holm called"
+    return None if named and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
 
 
 def _with_prepositions(words: list[Word], found: Phrase) -> Phrase:
@@ -228,7 +252,8 @@ def _owner_of(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     if first.lower == "whose":
         return antecedent(words, found[0], steps)
     if found[1] - found[0] > 1 and first.verb and words[found[0] - 1].tags & TAG["subject"] and found[0]:
-        return found[0] + 1, found[1]  # "I think statehood"
+        acts = first.tags & TAG["ing"]  # "Anyone expecting contrition was"
+        return (found[0] - 1, found[0]) if acts else (found[0] + 1, found[1])  # "I think statehood"
     if found[0] and words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
         return found[0] - 1, found[0]
     return found

@@ -44,7 +44,9 @@ def told_of(clause: Clause, pronoun: int | None = None) -> Phrase | None:
 
 
 def concerned(words: list[Word], pronoun: int) -> Phrase | None:
-    """Read "The trouble with the stadium is that it is soulless": what a noun before "is that" concerns."""
+    """Read "The trouble with the stadium is that it is soulless", "As for the league, it is": what a sentence is about."""
+    if words[0].lower == "as" and words[1].lower in ("for", "to") and pronoun > 2:
+        return phrase_from(words, 2)
     for number in range(1, pronoun - 1):
         if words[number].tags & BE and any(here.tags & TAG["that"] for here in words[number + 1 : number + 3]):
             behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)

@@ -132,7 +132,7 @@ def _apposition(around: Around) -> Bools:
     among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
     before = around.back(~around.tagged(ADVERB), number)
     apposed = around.among(around.kind("apposed"), number) & around.among(comma | around.tagged(TAG["coordinator"]), before)
-    return among | apposed | around.among(comma, number)
+    return among | apposed | around.among(comma, number) | around.among(around.kind("idiom"), number)
 
 
 def _postposed(around: Around) -> Bools:
@@ -172,8 +172,9 @@ def _gapped(around: Around) -> Bools:
 
 def _labelled(around: Around) -> Bools:
     label = around.back(around.kind("labelling", "description", "guilty"), around.first)
+    oneself = around.among(around.tagged(TAG["object"]), _governing(around, TAG["article"]))
     ends = around.back(around.tagged(TAG["semicolon"] | TAG["that"]), around.first)
-    return (label >= np.maximum(ends, around.opens)) & (label > around.first - LABEL_REACH)
+    return oneself | ((label >= np.maximum(ends, around.opens)) & (label > around.first - LABEL_REACH))
 
 
 def _by_phrase(around: Around) -> Bools:
@@ -225,7 +226,7 @@ def _named_behind(around: Around) -> Bools:
 
 
 def _opens(around: Around) -> Bools:
-    over = around.tagged(FRONTED_OVER | COMMA) | around.kind("plain", "joining", "idiom", "describing")
+    over = around.tagged(FRONTED_OVER | COMMA) | around.kind("plain", "joining", "idiom", "describing", "with")
     opens: Bools = around.back(~over, around.first) < around.opens
     return opens
 
@@ -246,6 +247,7 @@ def _inverted(around: Around) -> Bools:
 
 def _exclaimed(around: Around) -> Bools:
     asks = around.among(around.tagged(TAG["wh"]), _governing(around, ADVERB | TAG["article"]))
+    asks |= around.among(around.kind("the"), _governing(around, ADVERB))
     return asks & around.among(around.tagged(OPENING | CAPITAL | PRONOUN), around.last)
 
 
