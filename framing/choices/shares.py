@@ -42,7 +42,8 @@ def choices(
     variance over `n_boot` draws of whole articles relative to independent namings, the larger of the name's own and that of the
     whole profile, for names cluster in articles (after Korn and Graubard 1998, Survey Methodology 24). The whole profile tells more
     about deff than one share: the degrees of freedom are (articles - 1) times the ways in which it can vary. With one name only
-    (share 1 and 0), an article counts as one naming. Fewer than two articles that name the referent give nan.
+    (share 1 and 0), an article counts as one naming. Fewer than two articles that name the referent give nan. Weights of hits
+    count in `count` and `share`; how many namings there are is told by effective ones, as in `rates`.
 
     Parameters
     ----------

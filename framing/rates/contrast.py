@@ -64,6 +64,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
     ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. The statistic knows how bursty each
     side is (`permute.permutation_p`). p is no smaller than that of the interval with more than twice as many articles on one side, and
     where whole events with more than two articles a side are drawn: swaps of articles do not see that the ratio differs by event.
+    Hits of other weights than 1 are effective hits, as in `rates`.
 
     Parameters
     ----------
