@@ -19,6 +19,26 @@ def heard(text, words, title=""):
 @pytest.mark.parametrize(
     ("text", "words", "voice", "speaker"),
     [
+        ("The dam was a trap, fretted Ida Holm.", "trap", "indirect", "Ida Holm"),
+        ("The dam was a trap, the mayor groused.", "trap", "indirect", "the mayor"),
+        ("The dam, the mayor sighed on Monday, was a trap.", "trap", "indirect", "the mayor"),
+        ("The referee smirked, “It is a trap.”", "trap", "direct", "The referee"),
+        ("The referee ran to the gate, “the trap” of the town.", "trap", "scare", None),
+        ("Local legend has it that the duke was a butcher.", "butcher", "indirect", None),
+        ("The envoy trotted out the line that the strikers were thugs.", "thugs", "indirect", "The envoy"),
+        ("Lawyers raised the prospect that the trial was a sham.", "sham", "indirect", "Lawyers"),
+        ("The loss raised the prospect that the brutal camp would close.", "brutal", "own", None),
+        ("The envoy crossed the line that the savage army drew.", "savage", "own", None),
+    ],
+)
+def test_tags_and_nouns_of_rarer_kinds(text, words, voice, speaker):
+    """A rarer verb may stand behind a clause or before words in marks; nouns of no report are one behind verbs that put them forth."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
         ("The union fears bosses will plunder the fund.", "plunder", "indirect", "The union"),
         (
             "Shares fell after a rival said the firm lied, an accusation the company calls ludicrous.",

@@ -46,7 +46,7 @@ from framing.voice.reports.passives import further_labels, passive, reduced
 from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
-from framing.voice.reports.unlisted import unlisted
+from framing.voice.reports.unlisted import announced, unlisted
 from framing.voice.reports.uses import use_of
 from framing.voice.reports.views import called_so
 from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
@@ -90,6 +90,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         found += unlisted(unit, found)
     if unit.quotes:
         found += called_so(unit, found)
+        found += announced(unit, found)
     if found:
         found += gapped(unit, found)
     return found + signed(unit)

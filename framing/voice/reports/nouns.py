@@ -15,6 +15,7 @@ from framing.voice.grammar import (
     DET,
     ED,
     FINITE,
+    HAVE,
     INGTAG,
     NEG,
     OBJECT,
@@ -66,7 +67,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     author, behind = _set_off(unit, after, cue) if cue.frames & {"that", "is"} else (None, after)
     after = behind if behind > after else past_circumstances(unit, after)
     frame = _noun_frame(unit, after, cue) if after < len(words) else None
-    if frame is None and "is" in cue.frames and words[behind - 1].tags & BE:
+    if frame is None and (("is" in cue.frames and words[behind - 1].tags & (BE | SUBJECT)) or _put_forth(unit, at, cue)):
         frame = "that"
     if frame is None or (frame in ("to", "of") and words[at - 1].lower == "no"):
         return None  # the last as in "has no plans to"
@@ -85,6 +86,21 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if owner is None and frame in ("of", "for", "to") and _of_nobody(unit, at, cue):
         return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
+
+
+def _put_forth(unit: Unit, at: int, cue: Cue) -> bool:
+    """Read "floated the idea that", "trotted out the line that": a verb that puts forth governs the noun at `at`."""
+    words = unit.words
+    opens = "put" in cue.frames and at + 2 < len(words) and words[at + 1].tags & THAT and not _relative(unit, at + 1)
+    if not opens or not _opens_subject(unit, at + 2):
+        return False
+    verb = _edge(unit, at)
+    verb -= bool(words[verb].tags & (DET | POSS))
+    verb -= words[verb].lower in listed("cues.toml", "phrases", "forth")
+    if verb < 0 or words[verb].lower not in listed("cues.toml", "phrases", "putting"):
+        return False
+    owner = main_subject(unit, at)
+    return owner is not None and _sees(unit, owner)  # "Berg raised the prospect that", not "the loss raised"
 
 
 def _of_nobody(unit: Unit, at: int, cue: Cue) -> bool:
@@ -170,6 +186,8 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     at = max(at, source[1]) if source else at
     if source and author is not None and words[author].lower == "of" and not _holds_views(unit, source, cue):
         source = None
+    if at + 1 < len(words) and words[at].tags & HAVE and words[at + 1].lower == "it":
+        at += 2  # "rumour has it that"
     if at < len(words) and words[at].tags & BE and at > 1:
         at = past_adverbs(unit, at + 1)
     opens = at < len(words) and words[at].tags & THAT and _opens_subject(unit, at + 1)

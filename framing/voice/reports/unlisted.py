@@ -1,4 +1,4 @@
-"""Tags whose verb is in no list: behind words in marks that open their sentence and end in a comma, whoever does something says them."""
+"""Verbs in no list beside words in marks that open or close their sentence behind a comma: whoever does something there says them."""
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
@@ -39,6 +39,23 @@ def unlisted(unit: Unit, found: list[Report]) -> list[Report]:
     if any(start <= 0 for report in found for start, _ in report.content):
         return []
     return _inverted(unit, at) or _tagged(unit, at)
+
+
+def announced(unit: Unit, found: list[Report]) -> list[Report]:
+    """Read "The referee grinned, “…”" where no report holds the words in marks that close the unit."""
+    words = unit.words
+    at = len(words) - 1
+    if at < 3 or at not in unit.quotes or not words[at - 1].tags & COMMA:
+        return []
+    if any(start <= at < end for report in found for start, end in report.content):
+        return []
+    source = _somebody(unit, 0)
+    source = _without_verb(unit, source) if source and source[1] == at - 1 else source
+    verb = past(unit, source[1], ADVERB) if source else at
+    if verb >= at or words[verb].tags & NO_VERB or past(unit, verb + 1, ADVERB) != at - 1:
+        return []
+    cue = Cue(words[verb].lower, "verb", "neutral", 0, frozenset())
+    return [Report([(at, at + 1)], source, (verb, verb + 1), cue, "quote")]
 
 
 def _inverted(unit: Unit, at: int) -> list[Report]:
