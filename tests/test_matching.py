@@ -62,7 +62,7 @@ ENTRIES = (
 )
 
 
-@pytest.mark.filterwarnings("ignore:.*never found")
+@pytest.mark.filterwarnings("ignore:.*never found", "ignore:.*no entries")
 @pytest.mark.parametrize("compiled", [False, True], ids=["arrays", "compiled"])
 @settings(max_examples=200)
 @given(text=TEXTS, entries=st.lists(ENTRIES, max_size=5).map(tuple))

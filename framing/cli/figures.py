@@ -39,10 +39,11 @@ def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str,
 def _written(drawn: Drawn, folder: Path, prefix: str) -> Figure:
     """Write one figure to `folder`, and return it for the page, its ids behind `prefix`."""
     (folder / f"{drawn.name}.png").write_bytes(plots.png(drawn.axes))
-    (folder / f"{drawn.name}.svg").write_text(plots.svg(drawn.axes, page="../index.html"), encoding="utf-8")
-    svg, told = plots.svg(drawn.axes, prefix=prefix), plots.note(drawn.axes)
+    element, told = plots.svg(drawn.axes), plots.note(drawn.axes)
+    (folder / f"{drawn.name}.svg").write_text(plots.placed(element, page="../index.html"), encoding="utf-8")
     drawn.axes.figure.clear()
-    return Figure(drawn.kind, drawn.title, svg, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told)
+    inside = plots.placed(element, prefix=prefix)
+    return Figure(drawn.kind, drawn.title, inside, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told)
 
 
 @contextmanager

@@ -34,8 +34,12 @@ def svg(ax: Axes | Figure, *, prefix: str = "", page: str = "") -> str:
     out = io.StringIO()
     with styled():
         _figure(ax).savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    text = _DROPPED.sub("", _BEFORE.sub("", out.getvalue()))
-    return _LINK.sub(lambda match: match[1] + html.escape(page), _ID.sub(lambda match: match[1] + prefix, text))
+    return placed(_DROPPED.sub("", _BEFORE.sub("", out.getvalue())), prefix=prefix, page=page)
+
+
+def placed(element: str, *, prefix: str = "", page: str = "") -> str:
+    """Fit an element that `svg` wrote without `prefix` and `page` to a place of its own, without drawing it again."""
+    return _LINK.sub(lambda match: match[1] + html.escape(page), _ID.sub(lambda match: match[1] + prefix, element))
 
 
 def png(ax: Axes | Figure, *, dpi: float = 300) -> bytes:

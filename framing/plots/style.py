@@ -7,6 +7,7 @@ is too pale on white; every colour has a shape of its own, and no figure needs e
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
@@ -112,6 +113,7 @@ def clean(text: Any) -> str:
     return "".join(sign for sign in spaced if unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co"))
 
 
+@lru_cache(1 << 14)  # the same names stand in most figures of a report, and measuring one takes a millisecond
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """Width of one line of `text` in inches, set at `size` points."""
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
