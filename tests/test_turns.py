@@ -94,3 +94,31 @@ def test_plans_that_there_are_not(text, words, voice):
 def test_participles_before_a_plural_and_joined_deeds(marked, wanted):
     """A participle before a plural whose verb follows describes the plural; a past behind "would" is joined to the verb before."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Fans screamed “[cheat]” at the referee.", "the referee"),
+        ("The senator left, shouting “[traitors]!” at the judges.", "the judges"),
+        ("The trial, Ida Holm believes, was a [sham].", "The trial"),
+        ("The strike, Bo Lindt knows, is a [gamble].", "The strike"),
+        ("They met in Zell, the [brutal] regime’s capital.", "the regime"),
+        ("Lake not [toxic], mayor insists", "Lake"),
+        ("The heirs were told by the notary that the will was a [forgery].", "the will"),
+        ("The men drank before [looting] the mill.", "The men"),
+        ("After [humiliating] the envoy, Velmark closed its port.", "Velmark"),
+        ("Instead of [crushing] the strike, the firm paid.", "the firm"),
+        ("The firm counted the cost of [crushing] the strike.", None),
+        ("The minister’s [cold] heart was his undoing.", "The minister"),
+    ],
+)
+def test_described_across_other_words(marked, wanted):
+    """At whom words are shouted, whose part of a name, which subject over an insertion, and whose deed a form in -ing is."""
+    assert target(marked) == wanted
+
+
+def test_lectured_by_somebody():
+    """A clause that tells of the agent of a passive is nobody's report."""
+    assert heard("The town was lectured by a neighbour that had plundered its lakes.", "plundered")[0] == "own"
+    assert heard("The town was told by a neighbour that he had plundered its lakes.", "plundered") == ("indirect", "a neighbour")

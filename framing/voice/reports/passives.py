@@ -4,6 +4,7 @@ from framing.voice.cues import PART, PAST, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
+    AUXILIARY,
     BE,
     BREAK,
     CAP,
@@ -128,7 +129,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
         quoted = _quoted_before(unit, at)
         if quoted is not None:
             return Report([(quoted, quoted + 1)], source, (at, after), cue, "passive")
-    if found is None or found.frame == "on" or _asks_about(unit, at, cue, found):
+    if found is None or found.frame == "on" or _asks_about(unit, at, cue, found) or (source and _tells_agent(unit, source, found)):
         return None
     end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at)))
     if participle:
@@ -143,6 +144,12 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
 def _asks_about(unit: Unit, at: int, cue: Cue, found: Complement) -> bool:
     """Whether a fronted phrase tells what somebody was asked about, in the outlet's words: "Asked about the raid, he"."""
     return found.frame == "about" and cue.cue_class == "directive" and fronted_end(unit, at) < len(unit.words)
+
+
+def _tells_agent(unit: Unit, source: Phrase, found: Complement) -> bool:
+    """Whether a clause tells of the agent rather than what he said: "lectured by a neighbour that had robbed it"."""
+    words, start = unit.words, found.start
+    return found.frame == "that" and start == source[1] and start + 1 < len(words) and bool(words[start + 1].tags & AUXILIARY)
 
 
 def _of_nobody(cue: Cue, frame: str) -> bool:

@@ -28,7 +28,7 @@ STEPS = 3
 """Verbs through which an actor is followed: "was urged to stop plundering"."""
 REACH = 9
 """Words between a verb and what it governs."""
-_BEFORE_GERUND = frozenset(["by", "without", "after", "before", "while", "in", "to", "on"])
+_BEFORE_GERUND = frozenset(["by", "without", "after", "before", "while", "when", "since", "in", "to", "on"])
 _ING, _ED, _PLURAL = TAG["ing"], TAG["ed"], TAG["plural"]
 
 
@@ -120,7 +120,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     here = words[before]
     if here.tags & COMMA:
         return verb_back(clause, before, steps)
-    if here.tags & (PREPOSITION | TO):
+    if here.tags & (PREPOSITION | TO | TAG["subordinator"]):
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
@@ -130,12 +130,13 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
 def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:
     """Read "had ruined the talks by leaking"; "of" belongs to a noun, whose owner is not looked for."""
     words = clause.words
-    fronted = before == 1 and not nominal(words, 0)  # "Far from being"
+    fronted = before == 1 and (words[0].tags & ADVERB or not nominal(words, 0))  # "Far from being", "Instead of crushing"
     if before == 0 or fronted or words[before - 1].tags & PUNCTUATION:
         return main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
         return _of_plan(clause, before - 1, steps)
-    return verb_back(clause, before, steps) if words[before].lower in _BEFORE_GERUND else None
+    instead = words[before].lower == "of" and words[before - 1].tags & ADVERB  # "instead of crushing"
+    return verb_back(clause, before, steps) if instead or words[before].lower in _BEFORE_GERUND else None
 
 
 def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:

@@ -49,7 +49,8 @@ class Around:
         strong, ends = self.tagged(STRONG), self.kind("end")
         apart = np.roll(self.tagged(TAG["comma"]), 1)
         apart[edges] = True
-        begins = strong | (ends & (apart | ~self.kind("and")))
+        relative = self.tagged(TAG["that"]) & np.roll(self.tagged(TAG["have"] | TAG["be"]), -1)  # "a man that had"
+        begins = strong | relative | (ends & (apart | ~self.kind("and")))
         return self.back(begins, self.first) + 1, self.ahead(strong | ends, self.last)
 
     def tagged(self, bits: int) -> Bools:

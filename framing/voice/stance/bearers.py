@@ -286,7 +286,7 @@ def headed(clause: Clause) -> Phrase | None:
     """Read the headline "Port strike reckless, minister says": a predicate without a verb behind what opens the line."""
     words = clause.words
     number = beyond_marks(words, clause.first - 1, -1)
-    if number >= 0 and words[number].tags & TAG["article"]:
+    while number > 0 and (words[number].tags & (TAG["article"] | TAG["negation"]) or words[number].lower == "no"):
         number -= 1
     ends = clause.last >= len(words) and number < clause.first - 1  # "Strike on market a war crime"
     closes = ends or (clause.last < len(words) and words[clause.last].tags & (COMMA | TAG["dash"]))

@@ -1,6 +1,6 @@
 """What is put between a subject and its verb: a report, an apposition, a relative clause, the tag of a quotation broken in two."""
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.cues import PAST, TAG, S, Word
 from framing.voice.stance.nominal import (
     ADVERB,
     CAPITAL,
@@ -44,9 +44,14 @@ def insertion(words: list[Word], closing: int) -> int | None:
 
 
 def _tags(words: list[Word], first: int, closing: int) -> bool:
-    """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,"."""
+    """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,", ", Ida Holm believes,"."""
     near = words[first : min(closing, first + TAGGED)]
-    return any(here.says for here in near)
+    return any(here.says or _believes(here) for here in near)
+
+
+def _believes(here: Word) -> bool:
+    """Whether a word is a finite form of a verb of belief, and seldom anything else: "thinks", "knows"."""
+    return here.verb is not None and "bare" in here.verb.frames and bool(here.forms & (PAST | S)) and not here.homograph
 
 
 def broken(words: list[Word], begins: int) -> int | None:

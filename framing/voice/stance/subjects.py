@@ -40,11 +40,16 @@ def verb_begins(words: list[Word], at: int) -> int:
     """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
     if at > 0 and words[at].tags & BE and words[at - 1].tags & DO:
         return at  # "What they did was"
-    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN:
+    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN and not _noun_will(words, at - 1):
         at -= 1
     if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
         return verb_begins(words, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
     return at
+
+
+def _noun_will(words: list[Word], at: int) -> bool:
+    """Whether what looks like a modal verb is a noun: "that the will was forged"."""
+    return at > 0 and bool(words[at].tags & TAG["modal"] and words[at - 1].tags & OPENING)
 
 
 def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
@@ -223,7 +228,7 @@ def _before_pause(words: list[Word], at: int) -> int:
 
 
 def _determined_verb(words: list[Word], at: int) -> bool:
-    return at > 0 and bool(words[at - 1].tags & OPENING) and not words[at].tags & AUXILIARY
+    return at > 0 and bool(words[at - 1].tags & OPENING) and (not words[at].tags & AUXILIARY or _noun_will(words, at))
 
 
 def _before_day(words: list[Word], last: int) -> int:

@@ -25,12 +25,26 @@ from framing.voice.units import Phrase
 def said_of(clause: Clause) -> Phrase | None:
     """Read “A menace,” said Holm of the ferry; “Robbery,” she called the levy: whom words without a verb are said of."""
     words, before = clause.words, before_term(clause, over=OPENING | ADVERB)
+    shouted = shouted_at(clause)
+    if shouted is not None:
+        return shouted
     behind = beyond_marks(words, clause.last + 1, 1)
     fragment = clause.last + 1 < len(words) and words[clause.last].tags & PUNCTUATION and words[clause.last + 1].tags & MARK
     if not fragment or (before >= 0 and not words[before].tags & PUNCTUATION):
         return None
     calling = next((number for number in range(behind, len(words) - 1) if words[number].lower in forms_of("naming")), None)
     return told_of(clause) or (phrase_from(words, calling + 1) if calling else None)
+
+
+def shouted_at(clause: Clause) -> Phrase | None:
+    """Read "shouting “traitors!” at the judges": at whom words are shouted that marks hold alone."""
+    words, opening = clause.words, clause.first - 1
+    closing = clause.last + (clause.last < len(words) and bool(words[clause.last].tags & PUNCTUATION))
+    if opening < 1 or closing + 2 >= len(words) or not words[opening].tags & words[closing].tags & MARK:
+        return None
+    verb = words[opening - 1].verb
+    shouts = verb is not None and verb.speaks and words[closing + 1].lower == "at"
+    return phrase_from(words, closing + 2) if shouts else None
 
 
 def told_of(clause: Clause, pronoun: int | None = None) -> Phrase | None:

@@ -72,6 +72,8 @@ def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
 
 def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
+    if clause.words[head[1] - 1].tags & TAG["possessor"]:
+        return f"the {printed(clause.words, head)}"  # "Zell, the rogue province's port"
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
     owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) else None) or apposition(clause)

@@ -261,7 +261,9 @@ def _named_ahead(around: Around) -> Bools:
 
 
 def _said_of(around: Around) -> Bools:
-    return around.among(around.tagged(PUNCTUATION) & np.roll(around.tagged(MARK), -1), around.last)
+    mark = around.tagged(MARK)
+    tagged = around.tagged(PUNCTUATION) & np.roll(mark, -1)
+    return around.among(tagged | (mark & np.roll(around.tagged(PREPOSITION), -1)), around.last)  # "shouted “thieves” at"
 
 
 def _headed(around: Around) -> Bools:
