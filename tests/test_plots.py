@@ -183,6 +183,14 @@ def test_rates_share_axis_and_order():
     assert [text.get_text().split(" (")[0].replace("\n", " ") for text in ax.get_yticklabels()][:3] == list(OUTLETS[:3])
 
 
+def test_a_drawing_is_placed_without_drawing_it_again():
+    """What was written once is fit to another page: the same as written for it from the start."""
+    table = rates().with_columns(link=pl.lit("#e-1"))
+    ax = plots.plot_rates(table)
+    for place in ({"prefix": "f1-"}, {"page": "../index.html"}, {"prefix": "f2-", "page": 'a"b.html'}):
+        assert plots.placed(plots.svg(ax), **place) == plots.svg(ax, **place) != plots.svg(ax)
+
+
 def test_the_note_names_the_level_as_it_is():
     """A level of 97.5 % is not rounded to 98, and what is no level is refused."""
     table = rates().filter(pl.col("frame") == "defence")
