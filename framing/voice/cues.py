@@ -173,7 +173,7 @@ def _read(surface: str) -> Word:
     lower = surface.lower()
     if not lower.isascii():
         lower = lower.replace("\u2019", "'").replace("\u02bc", "'")
-    tags = _printed(surface)
+    tags = _WORD if first.islower() else _printed(surface)
     if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
         tags |= TAG["possessor"]
     return _known(surface, lower, tags) if lower in _listed() else Word(lower, tags | _shape(lower), surface)
@@ -226,17 +226,19 @@ def _misleading() -> frozenset[str]:
 def _shape(lower: str) -> int:
     """Bits that the ending of an open word tells."""
     role = _ROLE if can_speak(lower) else 0
-    ending, bit = _ENDINGS.get(lower[-1], ("", 0))
+    last = lower[-1]
+    if last == "s":
+        return role if lower.endswith(("ss", "ous", "us", "is")) else role | _PLURAL
+    ending, bit = _ENDINGS.get(last, ("", 0))
     if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in _misleading():
         return role | bit
-    return role | _PLURAL if _plural(lower) else role
+    return role | _PLURAL if lower in _plurals() or (role and lower.endswith("men")) else role
 
 
-def _plural(lower: str) -> bool:
-    """Whether the form of an open word is a plural: "boats", "fishermen"."""
-    if lower[-1] == "s":
-        return not lower.endswith(("ss", "ous", "us", "is"))
-    return lower in listed("words.toml", "shape", "plurals") or (lower.endswith("men") and can_speak(lower))
+@functools.cache
+def _plurals() -> frozenset[str]:
+    """Plurals without an s: "children", "police"."""
+    return listed("words.toml", "shape", "plurals")
 
 
 @functools.cache
