@@ -31,6 +31,10 @@ MOST_WORDS = 1 << 16
 TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
 
 
+BESIDE_MARKS = frozenset(["after", "quote"])
+"""Complements of verbs that can stand beside words in marks."""
+
+
 class Cue(NamedTuple):
     """A reporting word: its class, the complements it takes, and how far the outlet commits itself by choosing it."""
 
@@ -44,7 +48,7 @@ class Cue(NamedTuple):
     @property
     def speaks(self) -> bool:
         """Whether it is a verb of saying: it can stand beside words in marks, and labels or shows nothing."""
-        return bool(self.frames & {"after", "quote"}) and self.cue_class not in ("cognitive", "label", "evidential")
+        return not self.frames.isdisjoint(BESIDE_MARKS) and self.cue_class not in ("cognitive", "label", "evidential")
 
 
 # A class with slots, for the rules look at words more often than at anything else.

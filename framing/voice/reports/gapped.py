@@ -17,8 +17,10 @@ def gapped(unit: Unit, found: list[Report]) -> list[Report]:
         if not words[edge].tags & (SEMI | COORD):
             continue
         subject = gap(unit, edge)
+        if subject is None:
+            continue
         before = next((report for report in reversed(found) if report.cue[0] < edge and report.rule in REPEATED), None)
-        if subject is None or before is None or before.entry.kind != "verb":
+        if before is None or before.entry.kind != "verb":
             continue
         that = subject[1] + bool(words[subject[1]].tags & COMMA)
         if that not in held and that + 1 not in held:

@@ -39,11 +39,11 @@ def _behind_it(unit: Unit, at: int) -> Cue | None:
 
 def _behind_object(unit: Unit, at: int) -> Cue | None:
     """The cue with the word between its object and "as": "waved the report away as a fraud"."""
-    words, phrasal = unit.words, unit.words[at].phrasal or {}
-    for number in range(at + 3, min(len(words), at + FARTHEST)):
+    words = unit.words
+    likening = {particle: cue for particle, cue in (words[at].phrasal or {}).items() if "likened" in cue.frames}
+    for number in range(at + 3, min(len(words), at + FARTHEST)) if likening else ():
         if words[number].lower == "as":
-            cue = phrasal.get(words[number - 1].lower)
-            return cue if cue and "likened" in cue.frames else None
+            return likening.get(words[number - 1].lower)
         if words[number].tags & BREAK or finite(unit, number):
             return None
     return None

@@ -199,8 +199,10 @@ def _apposition(unit: Unit, at: int) -> bool:
     words = unit.words
     if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
         return False  # a list: called him a “fool,” a “liar” and a “cheat”
+    if not words[at].tags & ARTICLE:
+        return False
     end, behind = _described(unit, at)
-    if not words[at].tags & ARTICLE or any(word.tags & (COMMA | DASH) for word in (*words[at:end], *words[behind:])):
+    if any(word.tags & (COMMA | DASH) for word in (*words[at:end], *words[behind:])):
         return False
     if any(word.tags & COORD for word in words[at + 1 : at + LONGEST_LIST]):
         return False  # a list: called him a fool, a liar and worse

@@ -24,7 +24,7 @@ def silent(unit: Unit, at: int, cue: Cue) -> bool:
 def _tells_much(unit: Unit, at: int) -> bool:
     """Whether "a lot about" stands at `at`: "the verdict says a great deal about the court"."""
     words = unit.words
-    about = next((number for number in range(at + 1, min(len(words) - 1, at + LONGEST_AMOUNT)) if words[number].lower == "about"), None)
-    if about is None or words[about + 1].tags & WH:
-        return False
-    return words[about - 1].lower in listed("cues.toml", "phrases", "amounts")
+    for about in range(at + 1, min(len(words) - 1, at + LONGEST_AMOUNT)):
+        if words[about].lower == "about":
+            return words[about - 1].lower in listed("cues.toml", "phrases", "amounts") and not words[about + 1].tags & WH
+    return False
