@@ -751,6 +751,7 @@ def test_what_is_judged(marked, wanted):
     [
         ("The rule applies to the hides of elephants [killed] between May and June.", None),
         ("Nurses [killed] in the raid were buried.", None),
+        ("The number of people [killed] as a result has grown.", None),
         ("There were nine nurses [killed] in the raid.", None),
         ("Two brothers [murdered] by rebels were buried.", "rebels"),
         ("Rebels who [looted] in May were jailed.", "Rebels"),

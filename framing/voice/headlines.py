@@ -180,7 +180,7 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     head = words[colon - 1]
     if head.lower in page_headings() or words[source[1] - 1].lower in listed("words.toml", "labels", "topics"):
         return False
-    if unit.heading and _tells_where(unit, begin, colon):
+    if (unit.heading or begin) and _tells_where(unit, begin, colon):
         return False
     if unit.heading or begin:
         return bool(words[source[1] - 1].tags & (CAP | ROLE))

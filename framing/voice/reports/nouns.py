@@ -83,7 +83,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         return None
     if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _sees(unit, owner):
         return None
-    if owner is None and frame in ("of", "for", "to") and _of_nobody(unit, at, cue):
+    if _of_nobody(unit, at, cue, frame, owner):
         return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
 
@@ -103,10 +103,13 @@ def _put_forth(unit: Unit, at: int, cue: Cue) -> bool:
     return owner is not None and _sees(unit, owner)  # "Berg raised the prospect that", not "the loss raised"
 
 
-def _of_nobody(unit: Unit, at: int, cue: Cue) -> bool:
-    """Whether a view without an owner only tells of what kind something is: "a centre of support for", "a record of opposition to"."""
+def _of_nobody(unit: Unit, at: int, cue: Cue, frame: str, owner: Phrase | None) -> bool:
+    """Whether a noun tells what is so, "leaves no doubt that", or, without an owner, of what kind: "a centre of support for"."""
     edge = _edge(unit, at)
-    return edge >= 0 and unit.words[edge].lower == "of" and cue.cue_class == "cognitive"
+    opening = unit.words[edge].lower if edge >= 0 else ""
+    if opening == "no" and cue.lemma in listed("cues.toml", "phrases", "certain"):
+        return True
+    return owner is None and opening == "of" and frame in ("of", "for", "to") and cue.cue_class == "cognitive"
 
 
 def _edge(unit: Unit, at: int) -> int:

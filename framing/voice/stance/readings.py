@@ -208,12 +208,13 @@ def reduced(clause: Clause) -> bool:
     """Read "elephants killed in May were sold": a participle of harm without an object, beside the verb of its clause, is its victims'."""
     words = clause.words
     behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
-    if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREPOSITION | TAG["time"]):
+    if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREPOSITION | TAG["time"] | TAG["subordinator"]):
         return False
     begins = verb_begins(words, clause.first)
     active = PRONOUN | TAG["wh"] | BE | HAVE | DO | MODAL
     helped = any(here.tags & active for here in words[max(0, begins - 1) : clause.first])
-    return not helped and (_verb_along(words, range(clause.last, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
+    start = clause.last + bool(behind & TAG["subordinator"])  # "killed as a result"
+    return not helped and (_verb_along(words, range(start, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
 
 
 def _verb_along(words: list[Word], places: range) -> bool:
