@@ -568,3 +568,25 @@ def test_reports_beside_reports(text, words, voice, speaker):
 def test_a_verb_like_a_noun_between_commas(text, words, voice, speaker):
     """Somebody and a word that may be a noun, between commas, report the words around; none that stand in a list."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Ida Holm’s verdict: the play was vulgar.", "vulgar", "indirect", "Ida Holm"),
+        ("The conclusion of the divers: the wreck was looted.", "looted", "indirect", "the divers"),
+        ("Editor's note: The mayor is a liar.", "liar", "own", None),
+        ("“Rubbish,” was the verdict of Karl Ruiz.", "Rubbish", "direct", "Karl Ruiz"),
+        ("Ida Holm said that, according to a diver, the wreck was looted.", "looted", "indirect", "Ida Holm"),
+        ("Police said the men, according to two nurses, were thugs.", "thugs", "indirect", "Police"),
+        ("The men, according to two nurses, were thugs.", "thugs", "indirect", "two nurses"),
+        ("A man who ran what survivors have described as a death camp was freed.", "death camp", "indirect", "survivors"),
+        ("What nurses describe as a filthy ward is now a bank.", "bank", "own", None),
+        ("Ida Holm pronounced the inquiry nothing but a whitewash.", "whitewash", "indirect", "Ida Holm"),
+        ("Sea wall a death trap, divers fear", "death trap", "indirect", "divers"),
+        ("Historians still quarrel over whether the raid was a massacre.", "massacre", "indirect", "Historians"),
+    ],
+)
+def test_verdicts_and_sources_within_reports(text, words, voice, speaker):
+    """A verdict belongs to whose it is, on either side; whom a report refers to stands within it; a label ends where its clause goes on."""
+    assert heard(text, words) == (voice, speaker)

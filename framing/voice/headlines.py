@@ -80,8 +80,9 @@ def _speaking(unit: Unit, begin: int, colon: int, found: list[Report]) -> Phrase
     source = _before(unit, begin, colon)
     if unit.heading:
         source = _titled(unit, begin, colon) or source
-    if source and _labels(unit, source, begin, colon):
-        return source
+    author = _author(unit, source, colon) if has_finite(unit, colon, len(unit.words)) else None
+    if author or (source and _labels(unit, source, begin, colon)):
+        return author or source
     tagged = any(start == colon + 1 for report in found for start, _ in report.content)
     return None if tagged or unit.heading else _declared(unit, begin, colon)
 
@@ -120,7 +121,8 @@ def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
     said = next((at for at in range(end - 1, start - 1, -1) if words[at].lower in utterances), None)
     owned = said is not None and any(word.tags & (POSS | POSSESSOR) for word in words[max(start, said - 2) : said])
     if said is not None and owned:
-        return _owner(unit, max(start, said - 2), said)
+        owner = _owner(unit, max(start, said - 2), said)
+        return None if owner is None or words[owner[1] - 1].lower in listed("words.toml", "labels", "outlet") else owner
     if said is None or not (placed or said == end - 1):
         return None
     for at in range(colon - 2, said, -1):

@@ -41,12 +41,13 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
     words, concerned = unit.words, listed("words.toml", "reference", "concerned")
     for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
         here, before = words[number], words[number - 1].tags
-        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
+        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned or here.lower == "what"):
             continue
         if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
             named = phrase_ending(unit, number - 1)
             return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
-        if here.tags & CLAUSE_EDGE or (here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE):
+        told = here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE
+        if here.lower == "what" or here.tags & CLAUSE_EDGE or told:
             return None
         person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
         clause = person and any(finite(unit, verb) for verb in range(number + 1, last + 1))

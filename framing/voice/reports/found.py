@@ -39,7 +39,7 @@ from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
-from framing.voice.reports.labelling import deed, gives_name
+from framing.voice.reports.labelling import before_deed, deed, gives_name
 from framing.voice.reports.nouns import of_adjective, of_noun
 from framing.voice.reports.particles import with_particle
 from framing.voice.reports.passives import further_labels, passive, reduced
@@ -48,6 +48,7 @@ from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, 
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import announced, unlisted
 from framing.voice.reports.uses import use_of
+from framing.voice.reports.verdicts import judged
 from framing.voice.reports.views import called_so
 from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
 from framing.voice.units import Phrase, Report, Unit
@@ -75,7 +76,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
         if report is None and here.tags & SOURCE and (at == 0 or names_source(here.lower)):
-            report = according(unit, at)
+            report = _inside(according(unit, at), found)
         if report is None and here.noun:
             report = of_noun(unit, at)
         if here.adjective and (report is None or (report.rule == "passive" and report.source is None)):
@@ -87,7 +88,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
     if colon:
         found += behind_colon(unit, found)
     if 0 in unit.quotes:
-        found += unlisted(unit, found)
+        found += judged(unit) or unlisted(unit, found)
     if unit.quotes:
         found += called_so(unit, found)
         found += announced(unit, found)
@@ -133,6 +134,19 @@ def _within(unit: Unit, tag: Report, before: list[Report]) -> Report:
     return tag
 
 
+def _inside(report: Report | None, before: list[Report]) -> Report | None:
+    """Put "according to Berg" between commas into the report in which it stands, which goes on behind: "Holm said the mill"."""
+    if report is None or len(report.content) == 1:
+        return report
+    (_, last), *behind = report.content
+    for number, each in enumerate(before):
+        begin, end = each.content[-1]
+        if begin < last <= end + 1 and each.entry.speaks and each.source:
+            before[number] = each._replace(content=[*each.content, *behind])
+            return report._replace(content=[(begin, end), *behind])
+    return report
+
+
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
     """Report of an active verb from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
@@ -144,6 +158,8 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
+    if found.frame == "pred":
+        end = before_deed(unit, start, end)
     if use == "participle":
         end = participle_end(unit, start, end)
     elif relative:

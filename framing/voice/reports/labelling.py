@@ -92,8 +92,10 @@ def is_label(unit: Unit, at: int) -> bool:
 
 def opens_label(unit: Unit, at: int) -> bool:
     """Whether a label with "a" stands at `at`, rather than a date or the subject of a clause: "a coward", not "a year later"."""
-    words = unit.words
-    label = phrase_from(unit, at, len(words)) if words[at].lower in listed("words.toml", "use", "singular") else None
+    words, singular = unit.words, listed("words.toml", "use", "singular")
+    if words[at].lower in listed("words.toml", "use", "belittling"):  # "nothing but a coward"
+        at = next((number for number in range(at + 1, min(at + 4, len(words))) if words[number].lower in singular), at)
+    label = phrase_from(unit, at, len(words)) if words[at].lower in singular else None
     if label is None or any(word.tags & PERIOD for word in words[slice(*label)]):
         return False
     return label[1] >= len(words) or not finite(unit, label[1])

@@ -134,7 +134,7 @@ def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> 
     begin = _left_start(unit, last, behind)
     if "pred" not in cue.frames and (cue.speaks or "tag" in cue.frames) and _breaks_clause(unit, (begin, last), behind):
         return True
-    return "tag" in cue.frames and not words[begin].tags & FRONTED and may_be_clause(unit, begin - 1, last)
+    return "tag" in cue.frames and not words[begin].tags & FRONTED and (unit.heading or may_be_clause(unit, begin - 1, last))
 
 
 def _may_speak(unit: Unit, source: Phrase) -> bool:

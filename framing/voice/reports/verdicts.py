@@ -34,7 +34,19 @@ def verdict(unit: Unit) -> Report | None:
         return None
     if words[0].lower in listed("cues.toml", "verdicts", "likewise"):
         return _so_said(unit)
-    be = past(unit, past_aside(unit, 1), ADVERB)
+    return _given(unit, 1)
+
+
+def judged(unit: Unit) -> list[Report]:
+    """Read "“Rubbish,” was the verdict of Berg", marks before the verb."""
+    given = _given(unit, 1)
+    return [given._replace(content=[(0, 1)])] if given else []
+
+
+def _given(unit: Unit, at: int) -> Report | None:
+    """Read "was the verdict of Berg" at word `at`."""
+    words = unit.words
+    be = past(unit, past_aside(unit, at), ADVERB)
     at = past(unit, be + 1, ADVERB)
     if at >= len(words) or not words[be].tags & BE or any(word.tags & NEG for word in words[:at]):
         return None
