@@ -14,6 +14,7 @@ from framing.voice.stance.nominal import (
     MARK,
     OPENING,
     POSSESSOR,
+    PREPOSITION,
     PUNCTUATION,
     TIME,
     WH,
@@ -66,6 +67,8 @@ def _pause(clause: Clause, number: int) -> int:
             number -= 1  # ", once the darling of the markets,"
         return _first_of_row(words, number)
     between = words[number + 1 : clause.first]
+    if any(here.lower == "not" for here in between) and not has_adjectival_form(words[clause.last - 1]):
+        return -1  # "Folly, not malice, sank the ferry"
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
     joined = joined or beyond_idiom(words, clause.first - 1) < clause.first - 1  # ", at once timid and costly,"
     if not (joined or all(here.tags & ADVERB for here in between)):
@@ -112,16 +115,22 @@ def _closed(clause: Clause, pause: int) -> bool:
 
 
 def postposed(clause: Clause) -> Phrase | None:
-    """Read "a scheme so callous that …", "a price too cruel to pay": what an adjective stands behind."""
+    """Read "a scheme so callous that …", "a price too cruel to pay", "a man drunk on power": what an adjective stands behind."""
     words, number = clause.words, clause.first - 1
     while number > 0 and (words[number].lower in words_of("degree") or words[number].tags & TAG["ly"]):
         number -= 1
     degree = number < clause.first - 1 and words[number + 1].lower in words_of("degree")
-    if not degree or not nominal(words, number) or not has_adjectival_form(words[clause.last - 1]):
+    tells = clause.last < len(words) and words[clause.last].tags & PREPOSITION and not _weighs(words[number])
+    if not (degree or tells) or not nominal(words, number) or not has_adjectival_form(words[clause.last - 1]):
         return None
     found = phrase_ending(words, number)
     indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & TAG["plural"]
     return found if indefinite else None
+
+
+def _weighs(here: Word) -> bool:
+    """Whether a word before an adjective is no noun it stands behind: "a little hostile to", "acts hostile to"."""
+    return here.lower in words_of("indefinite") or here.lower in words_of("parts") or here.lower in forms_of("linking")
 
 
 def announced(clause: Clause) -> Phrase | None:
@@ -154,7 +163,7 @@ def _topic(words: list[Word]) -> Phrase | None:
     """What a sentence opens with as what is asked or talked about: "Asked about the ruling,", "Of the levy,"."""
     asked = next((number for number in range(2) if words[number].lower in words_of("asked")), -1)
     about = words[asked + 1].lower
-    return phrase_from(words, asked + 2) if about in words_of("about") or (asked < 0 and about in ("of", "on")) else None
+    return phrase_from(words, asked + 2) if about in (words_of("about") if asked >= 0 else ("of", "on")) else None
 
 
 def named_behind(clause: Clause) -> Phrase | None:

@@ -90,7 +90,7 @@ def _links(words: list[Word], at: int) -> bool:
 def _opens_row(words: list[Word], verb: int, *, plain: bool) -> bool:
     """Whether an adjective stands right behind a verb, as the first predicate of a row; `plain`: one that its form need not tell."""
     first = verb + 1
-    while words[first].tags & ADVERB:
+    while words[first].tags & (ADVERB | MARK):
         first += 1
     here = words[first]
     if not plain and not has_adjectival_form(here):

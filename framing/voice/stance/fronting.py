@@ -12,6 +12,7 @@ from framing.voice.stance.nominal import (
     DO,
     HAVE,
     MARK,
+    MODAL,
     OPENING,
     PREPOSITION,
     PRONOUN,
@@ -45,10 +46,11 @@ def fronted(clause: Clause) -> Phrase | None:
     manner = names_quality(term) and before_term(clause) == 0 and words[0].lower == "with"  # "With rare candour, the duke"
     if not manner and (not (opened or adjective) or not _opens(clause)):
         return None
+    conceded = clause.last + 1 < len(words) and words[clause.last].lower in ("though", "as") and words[clause.last + 1].tags & PRONOUN
     for place in range(clause.last, min(clause.last + REACH, len(words) - 1)):
         if words[place].tags & COMMA and not _coordinates(words[place + 1]):
             return _subject_behind(words, place)
-        if is_verb(words, place) or words[place].tags & PUNCTUATION & ~COMMA:
+        if (is_verb(words, place) and not conceded) or words[place].tags & PUNCTUATION & ~COMMA:
             return None
     return None
 
@@ -130,14 +132,14 @@ def _linking_behind(words: list[Word], at: int) -> int:
 def exclaimed(clause: Clause) -> Phrase | None:
     """Read "How cruel the winter was", "What a sham this vote is!": the subject between a predicate behind "how" or "what" and its verb."""
     words = clause.words
-    number = before_term(clause, over=ADVERB | TAG["article"], until=frozenset(["the"]))
-    asks = number >= 0 and words[number].lower in ("how", "what")
+    number = before_term(clause, over=ADVERB | TAG["article"], until=frozenset(["the", "however"]))
+    asks = number >= 0 and words[number].lower in ("how", "what", "however")
     weighed = number >= 0 and words[number].lower == "the" and words[number + 1].lower in ("more", "less")  # "the more absurd he sounds"
     found = phrase_from(words, clause.last) if asks or weighed else None
     if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAPITAL | PRONOUN):
         return None
     verb = words[found[1]]
-    return found if verb.tags & VERB or verb.lower in forms_of("linking") else None
+    return found if verb.tags & (VERB | MODAL) or verb.lower in forms_of("linking") else None
 
 
 def _graded(words: list[Word], at: int) -> bool:

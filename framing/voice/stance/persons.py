@@ -62,7 +62,8 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
 
 def _asked(clause: Clause, kind: str) -> Phrase | None:
     """Read "Asked whether he was a stooge, Rafferty laughed": the subject behind a participle that opens the sentence."""
-    if not clause.words[0].tags & TAG["ed"] and clause.words[0].lower not in ("when", "told"):
+    opening = clause.words[0]
+    if not (opening.tags & TAG["ed"] or opening.lower in ("when", "told") or opening.lower in words_of("participles")):
         return None
     found = main_subject_behind(clause, 1)
     return found if found and _fits(clause.words, found, kind) else None
@@ -146,7 +147,8 @@ def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     first, end = phrase
     here = words[first]
     common = here.tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB | TAG["ing"]) or here.lower in words_of("pronouns")
-    common = common or (not first and has_adjectival_form(here))  # "Evasive to the last, he left."
+    participle = here.tags & TAG["ed"] or here.lower in words_of("participles")
+    common = common or (not first and (has_adjectival_form(here) or participle))  # "Evasive to the last, he left."
     alone = end - first == 1 and common
     return not alone and (end - first > 1 or not _governed(words, phrase))
 

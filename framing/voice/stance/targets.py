@@ -155,7 +155,8 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     begins = verb_begins(clause.words, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
     if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO | PREPOSITION):
-        return predicate(clause) or in_manner(clause, clause.first)
+        acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
+        return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
     if passive and is_past(clause.words[clause.last]):
         return by_agent(clause.words, clause.last + 1)
     return subject(clause.words, clause.first)

@@ -137,7 +137,8 @@ def _apposition(around: Around) -> Bools:
 
 def _postposed(around: Around) -> Bools:
     degree = around.kind("degree")
-    return around.back(degree, around.first) >= around.back(~(degree | around.tagged(TAG["ly"])), around.first)
+    graded = around.back(degree, around.first) >= around.back(~(degree | around.tagged(TAG["ly"])), around.first)
+    return graded | around.among(around.tagged(PREPOSITION), around.last)
 
 
 def _announced(around: Around) -> Bools:
@@ -233,7 +234,9 @@ def _opens(around: Around) -> Bools:
 
 def _fronted(around: Around) -> Bools:
     comma = around.ahead(around.tagged(COMMA), around.last)
-    until = around.ahead(around.tagged(AUXILIARY | PUNCTUATION & ~COMMA), around.last)
+    conceded = around.among(around.tagged(TAG["subordinator"]), around.last)
+    auxiliary = np.where(conceded, around.closes, around.ahead(around.tagged(AUXILIARY), around.last))
+    until = np.minimum(auxiliary, around.ahead(around.tagged(PUNCTUATION & ~COMMA), around.last))
     behind: Bools = comma < np.minimum(until, around.last + FRONTED_REACH)
     return behind & _opens(around)
 
@@ -247,7 +250,7 @@ def _inverted(around: Around) -> Bools:
 
 def _exclaimed(around: Around) -> Bools:
     asks = around.among(around.tagged(TAG["wh"]), _governing(around, ADVERB | TAG["article"]))
-    asks |= around.among(around.kind("the"), _governing(around, ADVERB))
+    asks |= around.among(around.kind("the"), _governing(around, ADVERB)) | around.among(around.tagged(TAG["adverb"]), around.first - 1)
     return asks & around.among(around.tagged(OPENING | CAPITAL | PRONOUN), around.last)
 
 
