@@ -57,6 +57,7 @@ def test_tags_and_nouns_of_rarer_kinds(text, words, voice, speaker):
         ("The road, one of the drivers said, was a deathtrap.", "deathtrap", "indirect", "one of the drivers"),
         ("One called him a saint; the other said the abbot was a thief.", "thief", "indirect", "the other"),
         ("Some in the parish call the abbot a thief.", "thief", "indirect", "Some in the parish"),
+        ("Holm stands accused by nurses of cruelty.", "cruelty", "indirect", "nurses"),
         ("Holm could not resist calling the abbot a thief.", "thief", "indirect", "Holm"),
     ],
 )

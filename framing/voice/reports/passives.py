@@ -73,7 +73,8 @@ def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
         return bool(at and words[at - 1].tags & COMMA) and (_said_to_be(unit, after, cue) or _asked_aside(unit, after, cue))
     if following.lower == "by":
         source, start = _by(unit, after, cue)
-        return start < len(words) and bool(words[start].tags & QUOTE or _label(unit, start, cue, source))
+        charged = start < len(words) and words[start].lower in cue.frames  # "stands accused by nurses of"
+        return start < len(words) and bool(charged or words[start].tags & QUOTE or _label(unit, start, cue, source))
     apart = words[group_start(unit, at) - 1].tags & (COMMA | COORD) or unit.heading
     if following.lower == "as" and (apart or _verb_behind(unit, after + 1) < len(words)):
         return True
