@@ -24,6 +24,12 @@ from test_constructions import heard
         ("One guard slept; the other claimed the prisoner was violent.", "violent", "indirect", "the other"),
         ("The home, which inspectors last year called squalid, is to close.", "squalid", "indirect", "inspectors"),
         ("The minister last week said the deal was a sham.", "sham", "indirect", "The minister"),
+        ("There were cries from the board that the motion was vile.", "vile", "indirect", "the board"),
+        ("Karl Ruiz’s account was that he had been bullied into it.", "bullied", "indirect", "Karl Ruiz"),
+        ("Karl Ruiz, a driver, put it more bluntly: “They are robbing us.”", "robbing", "direct", "Karl Ruiz"),
+        ("Cruel he may have been, his biographer concedes, but never petty.", "petty", "indirect", "his biographer"),
+        ("The pact was harsh, Ida Holm said, but the cruel winter went on.", "cruel", "own", None),
+        ("“It failed,” Ida Holm said, but not to her rude guest.", "rude", "own", None),
     ],
 )
 def test_sources_beside_dates_and_colons(text, words, voice, speaker):

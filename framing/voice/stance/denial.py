@@ -18,6 +18,7 @@ NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
 
 _FINITE = TAG["be"] | TAG["have"] | TAG["modal"]
+_PARTICIPLE = TAG["ing"] | TAG["have"] | TAG["be"]  # in "denied having lied" the lie is denied, not in "denied knowing he lied"
 _NOT_FINITE = ("be", "been", "being", "having")
 
 _negation = functools.partial(listed, "stance.toml", "negation")
@@ -102,7 +103,7 @@ def _reached(clause: Clause, before: list[str]) -> bool:
     described = (
         (has_adjectival_form(term) or judging(term.lower)) and clause.last < len(words) and nominal(words, clause.last)
     )  # "dismissed the biased report"
-    controls = described or "to" in before or any(word(lower).tags & TAG["ing"] for lower in before)
+    controls = described or "to" in before or any(_PARTICIPLE & word(lower).tags == TAG["ing"] for lower in before)
     taken = (controls and _presupposed(clause, -1)) or _yielding(before)
     return not taken and not clause.joined_report() and not _undone(clause)
 
