@@ -122,3 +122,23 @@ def test_lectured_by_somebody():
     """A clause that tells of the agent of a passive is nobody's report."""
     assert heard("The town was lectured by a neighbour that had plundered its lakes.", "plundered")[0] == "own"
     assert heard("The town was told by a neighbour that he had plundered its lakes.", "plundered") == ("indirect", "a neighbour")
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Her brother’s [cowardice] cost them the farm.", "Her brother"),
+        ("The firm’s [greed] cost it the contract.", "The firm"),
+        ("Tram strike ‘[heartless]’, says Orl mayor", "Tram strike"),
+        ("Monday ‘[referendum]’, says Orl mayor", None),
+    ],
+)
+def test_verbs_behind_a_quality_and_headlines_in_marks(marked, wanted):
+    """What stands before a pronoun is a verb, and marks around a predicate in a headline change nothing."""
+    assert target(marked) == wanted
+
+
+def test_according_to_a_document_that_a_participle_describes():
+    """A participle behind a source belongs to it, also where the report goes on behind."""
+    assert heard("The porters, according to a memo leaked on Sunday, had been bullied.", "bullied") == ("indirect", "a memo")
+    assert heard("The mine, according to two men briefed on the talks, is a trap.", "trap") == ("indirect", "two men")

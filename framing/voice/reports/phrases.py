@@ -24,6 +24,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.reports.views import believed, gives_view, heard_tell, judges_bare
+from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
@@ -72,9 +73,10 @@ def _told(unit: Unit, comma: int) -> bool:
 
 
 def _past_relative(unit: Unit, end: int) -> int:
-    """Step over a clause that tells who the source is: "according to two people who saw it,"."""
+    """Step over a clause or participle that tells who the source is: "according to two people who saw it,", "a memo leaked in May,"."""
     words = unit.words
-    if end >= len(words) or not words[end].tags & RELATIVE:
+    reduced = end < len(words) and any(is_past_participle(unit, at) for at in (end - 1, end)) and not words[end - 1].tags & CAP
+    if end >= len(words) or not (words[end].tags & RELATIVE or reduced):
         return end
     return next((number for number in range(end, len(words)) if words[number].tags & COMMA), end)
 

@@ -148,6 +148,9 @@ def attribute(clause: Clause) -> Phrase | None:
     verbal = words[last - 1].tags & _ROLE or words[last].lower in words_of("pasts")
     if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and verbal and last > first:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
+    governs_object = behind & TAG["object"] or (names_quality(words[clause.last - 1]) and behind & TAG["subject"])
+    if last == first and governs_object:
+        return None  # "Her cowardice cost them the farm"
     timed = words[last].lower in words_of("moments") and words[last].lower != "march"
     nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
     return (first, last + 1) if last >= first and not nobody else None
@@ -289,9 +292,11 @@ def headed(clause: Clause) -> Phrase | None:
     while number > 0 and (words[number].tags & (TAG["article"] | TAG["negation"]) or words[number].lower == "no"):
         number -= 1
     ends = clause.last >= len(words) and number < clause.first - 1  # "Strike on market a war crime"
-    closes = ends or (clause.last < len(words) and words[clause.last].tags & (COMMA | TAG["dash"]))
+    behind = beyond_marks(words, clause.last, 1)  # "Strike ‘heartless’, mayor says"
+    closes = ends or (behind < len(words) and words[behind].tags & (COMMA | TAG["dash"]))
     lone = number == 0 == clause.first - 1
-    if number < 0 or lone or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
+    owns = number >= 0 and words[number].tags & POSSESSOR  # "Monday’s “referendum”, held under guard,"
+    if number < 0 or lone or owns or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
     phrase = noun_phrase_before(words, number + 1)
     return phrase if phrase and phrase[0] == 0 and not words[0].tags & OPENING else None

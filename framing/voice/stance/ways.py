@@ -270,5 +270,6 @@ def _said_of(around: Around) -> Bools:
 
 
 def _headed(around: Around) -> Bools:
-    closed = around.among(around.tagged(COMMA | TAG["dash"]), around.last) | (around.last >= around.closes)
+    behind = around.ahead(~around.tagged(MARK), around.last)
+    closed = around.among(around.tagged(COMMA | TAG["dash"]), behind) | (around.last >= around.closes)
     return closed & (around.first - around.opens <= LONGEST_HEADED)
