@@ -147,6 +147,7 @@ def every_word():
         ("Nobody knew how corrupt the guild was.", "corrupt", False),
         ("Nobody is more ruthless than Holm.", "ruthless", False),
         ("Nobody in the hall was ruthless.", "ruthless", True),
+        ("The army denies having tortured anyone.", "tortured", True),
         ("That the nuns were cruel nobody now denies.", "cruel", False),
         ("Never mind that the stadium is ugly.", "ugly", False),
         ("Few would call the mayor a saint.", "saint", True),

@@ -131,7 +131,7 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
     if said and (nominal(words, clause.first - 1) or (closes and before.lower in words_of("pointing"))):
         return False
-    return verb_reading(clause) not in ("active", "passive")
+    return verb_reading(clause) is None
 
 
 def _undone(clause: Clause) -> bool:
