@@ -24,6 +24,8 @@ def heard(text, words, title=""):
         ("The dam, the mayor sighed on Monday, was a trap.", "trap", "indirect", "the mayor"),
         ("The referee smirked, “It is a trap.”", "trap", "direct", "The referee"),
         ("The referee ran to the gate, “the trap” of the town.", "trap", "scare", None),
+        ("The pilots have served notice that the rota is slavery.", "slavery", "indirect", "The pilots"),
+        ("The farmers disagree. To them, the quota is theft.", "theft", "indirect", "The farmers"),
         ("Local legend has it that the duke was a butcher.", "butcher", "indirect", None),
         ("The envoy trotted out the line that the strikers were thugs.", "thugs", "indirect", "The envoy"),
         ("Lawyers raised the prospect that the trial was a sham.", "sham", "indirect", "Lawyers"),

@@ -16,8 +16,8 @@ from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.units import Phrase, Report, Unit
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
-# Possessive pronouns, and those they belong to.
-OWNED = {"its": "it", "their": "they"}
+# Possessive and object pronouns, and those they belong to.
+OWNED = {"its": "it", "their": "they", "them": "they"}
 # A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
