@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from framing.voice.discourse import Discourse, place
+from framing.voice.discourse import Discourse
 from framing.voice.grammar import ARTICLE, CAP, ED, PREP, SUBJECT, WORD, finite
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
 from framing.voice.reports import reports, signals, verdict
 from framing.voice.spans import Span
-from framing.voice.units import Report, Unit, units
+from framing.voice.units import Report, Unit, place, units
 
 SHORT = 3
 """Words up to which marks without a source are scare marks."""

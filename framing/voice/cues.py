@@ -195,7 +195,9 @@ def _known(surface: str, lower: str, tags: int) -> Word:
     verb = verb or next(iter(phrasal.values()), None)
     if not (verb or noun or adjective):
         return Word(lower, tags, surface)
-    homograph = noun is not None or (verb is not None and forms & (BASE | S) > 0 and verb.lemma in homographs())
+    homograph = noun is not None or (
+        verb is not None and forms & (BASE | S) > 0 and verb.lemma in listed("cues.toml", "spelling", "homographs")
+    )
     return Word(lower, tags | SIGNAL, surface, verb, forms, noun, adjective, homograph, phrasal)
 
 
@@ -236,13 +238,7 @@ def _shape(lower: str) -> int:
     ending, bit = _ENDINGS.get(last, ("", 0))
     if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in _misleading():
         return role | bit
-    return role | _PLURAL if lower in _plurals() or (role and lower.endswith("men")) else role
-
-
-@functools.cache
-def _plurals() -> frozenset[str]:
-    """Plurals without an s: "children", "police"."""
-    return listed("words.toml", "shape", "plurals")
+    return role | _PLURAL if lower in listed("words.toml", "shape", "plurals") or (role and lower.endswith("men")) else role
 
 
 @functools.cache
@@ -254,18 +250,6 @@ def speaking(tokens: list[str]) -> bool:
     """Whether one of the words is a verb of saying that can stand behind the words said."""
     forms = _speaking_forms()
     return any(token.lower() in forms for token in tokens)
-
-
-@functools.cache
-def naming_nouns(kind: str) -> frozenset[str]:
-    """Nouns before marks that name a work ("the film") or mention a word ("the term")."""
-    return frozenset(lists("words.toml")["naming"][kind])
-
-
-@functools.cache
-def homographs() -> frozenset[str]:
-    """Reporting verbs whose plain form is more often a noun or an adjective."""
-    return frozenset(lists("cues.toml")["spelling"]["homographs"])
 
 
 @functools.cache

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import PLURAL, POSSESSOR, ROLE, WORD, finite, has_finite, head_end
+from framing.voice.grammar import PLURAL, WORD, finite, has_finite, head_end
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed, lists
 from framing.voice.marks import Quotation
@@ -12,8 +12,8 @@ from framing.voice.people.groups import body_before, full_name, people_before
 from framing.voice.people.persons import People, Person, may_be, pronoun
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, sex_of
 from framing.voice.spans import Span
-from framing.voice.speakers import HALF_STOP, main_subject
-from framing.voice.units import Phrase, Report, Unit
+from framing.voice.speakers import HALF_STOP, main_subject, owner
+from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 # Possessive and object pronouns, and those they belong to.
@@ -25,11 +25,6 @@ SOON = 200
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
-
-
-def place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
-    """Offsets of a phrase in the text."""
-    return (unit.starts[phrase[0]], unit.ends[phrase[1] - 1]) if phrase else None
 
 
 class Discourse:
@@ -249,7 +244,7 @@ class Discourse:
         if before is None or not before.words or before.quotes or "\n" in self.text[before.ends[-1] : position]:
             return None
         phrase = main_subject(before, len(before.words))
-        mention = place(before, _owner(before, phrase)) if phrase else None
+        mention = place(before, owner(before, phrase)) if phrase else None
         if mention is None or before.ending != "." or not has_finite(before, 0, len(before.words)):
             return None
         surface = self.text[slice(*mention)]
@@ -293,12 +288,6 @@ class Discourse:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
         self.previous = unit
         self._speakers.clear()
-
-
-def _owner(unit: Unit, phrase: Phrase) -> Phrase:
-    """Whose face or hand does something, "Holm's jaw tightened"; but Holm's brother does so himself."""
-    owner = next((at for at in range(*phrase) if unit.words[at].tags & POSSESSOR), None)
-    return phrase if owner is None or unit.words[phrase[1] - 1].tags & ROLE else (phrase[0], owner + 1)
 
 
 def _no_name(surface: str) -> bool:

@@ -26,7 +26,6 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.people.persons import page_headings
 from framing.voice.people.roles import is_country
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit
@@ -180,7 +179,7 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     if source[0] != begin or colon - begin > longest or colon + 2 >= len(words):
         return False
     head = words[colon - 1]
-    if head.lower in page_headings() or words[source[1] - 1].lower in listed("words.toml", "labels", "topics"):
+    if head.lower in listed("people.toml", "headings", "words") or words[source[1] - 1].lower in listed("words.toml", "labels", "topics"):
         return False
     if (unit.heading or begin) and _tells_where(unit, begin, colon):
         return False

@@ -20,6 +20,7 @@ from framing.voice.grammar import (
     PERIOD,
     PLURAL,
     POSS,
+    POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
@@ -264,3 +265,9 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
                     speaks = found and found[0] > number and words[found[1] - 1].tags & (CAP | ROLE | PLURAL | SUBJECT)
                     return found if speaks else main_subject(unit, at)
     return main_subject(unit, at)
+
+
+def owner(unit: Unit, phrase: Phrase) -> Phrase:
+    """Whose face or hand does something, "Holm's jaw tightened"; but Holm's brother does so himself."""
+    named = next((at for at in range(*phrase) if unit.words[at].tags & POSSESSOR), None)
+    return phrase if named is None or unit.words[phrase[1] - 1].tags & ROLE else (phrase[0], named + 1)

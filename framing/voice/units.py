@@ -207,3 +207,8 @@ def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:
         if number and speaking([surface.strip('.,:\u201c"')]):
             return surface[-1] in ".,:" or end - start < LONGEST_TAG
     return False
+
+
+def place(unit: Unit, phrase: Phrase | None) -> tuple[int, int] | None:
+    """Offsets of a phrase in the text."""
+    return (unit.starts[phrase[0]], unit.ends[phrase[1] - 1]) if phrase else None

@@ -2,7 +2,8 @@
 
 import re
 
-from framing.voice.cues import naming_nouns, word
+from framing.voice.cues import word
+from framing.voice.lists import listed
 from framing.voice.marks.quotations import Quotation
 
 INSIDE = re.compile(r"\w[\w'\u2019&-]*")
@@ -21,7 +22,7 @@ def named(text: str, mark: Quotation) -> str | None:
         return None
     inside = text[mark.start + 1 : mark.end - 1].strip()
     before, gap = _before(text, mark.start)
-    if before in naming_nouns("mention") and not gap.strip() and not _own_terms(text, mark.start, before):
+    if before in listed("words.toml", "naming", "mention") and not gap.strip() and not _own_terms(text, mark.start, before):
         return "mention"
     spoken = inside[-1:] in ",?!"
     work = (_work(_after(text, mark.end)) and not spoken) or (_work(before) and not gap.strip(" ,"))
@@ -37,7 +38,7 @@ def _own_terms(text: str, start: int, before: str) -> bool:
     if before != "terms":
         return False
     match = TERMS.search(text, max(0, start - 40), start)
-    return match is None or match[1].lower() not in naming_nouns("mentioning")
+    return match is None or match[1].lower() not in listed("words.toml", "naming", "mentioning")
 
 
 def _capitals(inside: str) -> bool:
@@ -56,7 +57,7 @@ def _in_heading(text: str, mark: Quotation) -> bool:
 def _quoting(before: str, *, spoken: bool) -> bool:
     """Whether the word before the marks reports them, or a comma inside them shows that they are speech."""
     cue = word(before).verb
-    if before in naming_nouns("labelled"):
+    if before in listed("words.toml", "naming", "labelled"):
         return True
     return bool(cue and cue.frames & {"quote", "pred"}) or (spoken and not before.endswith(("'s", "\u2019s")))
 
@@ -70,14 +71,14 @@ def _before(text: str, start: int) -> tuple[str, str]:
     opening = max(0, start - 24)
     match = BEFORE.search(text, opening, start)
     owner = ARTICLE.search(text, opening, start) if match and match[1] in ("the", "a", "an") else None
-    if owner and owner[1].lower() in naming_nouns("labelled"):
+    if owner and owner[1].lower() in listed("words.toml", "naming", "labelled"):
         return owner[1].lower(), " "
     return (match[1].lower(), match[2]) if match else ("", "")
 
 
 def _capital(surface: str) -> bool:
-    return surface[0].isupper() or surface[0].isdigit() or surface in naming_nouns("small")
+    return surface[0].isupper() or surface[0].isdigit() or surface in listed("words.toml", "naming", "small")
 
 
 def _work(before: str) -> bool:
-    return before in naming_nouns("work")
+    return before in listed("words.toml", "naming", "work")

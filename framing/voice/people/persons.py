@@ -38,12 +38,6 @@ DESCRIBED = 3
 """Mentions of a person in which an apposition is looked for."""
 
 
-@functools.cache
-def page_headings() -> frozenset[str]:
-    """Words before a colon that head a part of a page and name nobody."""
-    return frozenset(data()["headings"]["words"])
-
-
 @functools.lru_cache(maxsize=1 << 14)
 def pronoun(surface: str) -> str | None:
     """Return male, female, first or other for a pronoun, else None."""

@@ -34,13 +34,14 @@ from framing.voice.grammar import (
 )
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
+from framing.voice.reports.adjectives import of_adjective
 from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import before_deed, deed, gives_name
-from framing.voice.reports.nouns import of_adjective, of_noun
+from framing.voice.reports.nouns import of_noun
 from framing.voice.reports.particles import with_particle
 from framing.voice.reports.passives import further_labels, passive, reduced
 from framing.voice.reports.phrases import according

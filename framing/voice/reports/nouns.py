@@ -285,19 +285,3 @@ def _holder(unit: Unit, number: int) -> Phrase | None:
     if number < 1 or words[number].tags & BE or not finite(unit, number):
         return None
     return subject(unit, number)
-
-
-def of_adjective(unit: Unit, at: int) -> Report | None:
-    """Read "Berg is certain that ...", "was critical of ..."."""
-    words = unit.words
-    cue, after = words[at].adjective, at + 1
-    start = group_start(unit, at)
-    if cue is None or after >= len(words) or not any(word.tags & BE for word in words[start:at]):
-        return None
-    here = words[after]
-    clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
-    if clause or (here.tags & TO and "to" in cue.frames):
-        return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
-    if here.tags & PREP and not here.tags & TO and here.lower in cue.frames:
-        return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
-    return None

@@ -1,6 +1,6 @@
 """How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
 
-from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word, documents
+from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -19,7 +19,6 @@ from framing.voice.grammar import (
     INGTAG,
     NUMBER,
     OBJECT,
-    OWNING,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -34,16 +33,14 @@ from framing.voice.grammar import (
     TO,
     WH,
     WORD,
-    finite,
     group_start,
     head_end,
-    nominal,
     phrase_ending,
     subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.reports.further import whole
+from framing.voice.reports.homographs import document_shows, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
 
@@ -61,7 +58,7 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
     start = group_start(unit, at)
-    if start and _document_shows(unit, at, start - 1):
+    if start and document_shows(unit, at, start - 1):
         return "finite"
     group = range(at - 1, start - 1, -1)
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
@@ -72,16 +69,6 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.forms & PART and start == at and (words[at - 1].lower in listed("words.toml", "use", "before_passive") or _as_by(unit, at)):
         return "passive"
     return _by_its_form(unit, at, words[start - 1])
-
-
-def _document_shows(unit: Unit, at: int, last: int) -> bool:
-    """Read "polls show", "the survey shows": behind a document, what might be a noun shows what the document says."""
-    here = unit.words[at]
-    if not (here.homograph and here.verb and here.verb.cue_class == "evidential" and here.forms & (BASE | S)):
-        return False
-    phrase = phrase_ending(unit, last)
-    shown = documents(plural=not here.forms & S)
-    return phrase is not None and any(word.lower in shown for word in unit.words[slice(*phrase)])
 
 
 def _as_by(unit: Unit, at: int) -> bool:
@@ -104,7 +91,7 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
         alone = _stands_alone(unit, at, before) and here.forms & (PAST | BASE) and not _describes(unit, at)
         if not alone:
             return None
-    if here.homograph and here.forms & (BASE | S) and (_labels_what(unit, at) or _set_off(unit, at)):
+    if here.homograph and here.forms & (BASE | S) and (labels_what(unit, at) or set_off(unit, at)):
         return "finite"
     if here.forms & ING:
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
@@ -118,29 +105,6 @@ def _stands_alone(unit: Unit, at: int, before: Word) -> bool:
     start = group_start(unit, at)
     one_of_two = before.lower == "other" and start > 1 and unit.words[start - 2].tags & ARTICLE
     return bool(one_of_two) or before.lower in listed("words.toml", "use", "alone")
-
-
-def _labels_what(unit: Unit, at: int) -> bool:
-    """Read "what the authority calls retreat", "a charge the firm calls absurd": behind these and a noun phrase it is no noun."""
-    cue, words = unit.words[at].verb, unit.words
-    phrase = phrase_ending(unit, at - 1) if cue and "pred" in cue.frames else None
-    if phrase is None or phrase[0] == 0 or at + 1 >= len(words):
-        return False
-    before = words[phrase[0] - 1]
-    gapped = words[phrase[0]].tags & OWNING and nominal(unit, phrase[0] - 1) and not before.tags & (ED | BREAK | BE)
-    return before.lower == "what" or bool(gapped)
-
-
-def _set_off(unit: Unit, at: int) -> bool:
-    """Read ", the owners claim,": somebody and what may be a noun; not so in "letters, the police reports, a map"."""
-    words = unit.words
-    if at + 2 >= len(words) or not words[at + 1].tags & COMMA or not words[at - 1].tags & (ROLE | CAP):
-        return False
-    phrase = phrase_ending(unit, at - 1)
-    if phrase is None or phrase[0] < 2 or not words[phrase[0] - 1].tags & COMMA:
-        return False
-    lists = words[at + 2].tags & (DET | POSS | CAP | NUMBER | COORD)
-    return not lists or finite(unit, phrase[0] - 2)
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
@@ -201,7 +165,7 @@ def _plural_head(unit: Unit, at: int) -> bool:
 
 def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
     here = unit.words[at]
-    if here.forms & S and here.homograph and _noun_phrase_ends(unit, at, before):
+    if here.forms & S and here.homograph and noun_phrase_ends(unit, at, before):
         return None
     if here.forms & S and here.homograph and not before.tags & (SUBJECT | CAP | RELATIVE | COMMA | QUOTE):
         opens = _objects(unit, at + 1) or _plural_clause(unit, at)
@@ -211,30 +175,11 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
         if behind > at + 1 and unit.words[behind].tags & THAT and _heads_clause(unit, at):
             return "finite"  # "the report claims, without proof, that"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
-        if not tail and (not _clausal(unit, at + 1) or _shifted(unit, at)):
+        if not tail and (not _clausal(unit, at + 1) or shifted(unit, at)):
             return None
     if before.tags & PREP and not before.tags & TO and before.lower not in listed("words.toml", "use", "particles"):
         return None
     return "finite"
-
-
-def _noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
-    """Whether the form ends a noun phrase: "nine votes", ", claims that were denied"; but "a raid Berg hopes will fail"."""
-    here = unit.words[at]
-    clausal = here.verb is not None and bool(here.verb.frames & {"bare", "clause", "open"})
-    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
-    if following is None:
-        return False
-    told = following.verb is not None and following.verb.speaks and following.forms & PAST and whole(unit, at + 1)
-    counted = before.tags & NUMBER and not before.tags & CAP
-    behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
-    relative = before.tags & (COMMA | QUOTE) and following.tags & THAT and behind & AUXILIARY
-    return bool(counted or told or relative or (following.tags & AUXILIARY and not clausal))
-
-
-def _shifted(unit: Unit, at: int) -> bool:
-    """Whether the form is a noun behind its predicate: "rejected as fanciful claims that"."""
-    return at > 1 and "as" in (unit.words[at - 1].lower, unit.words[at - 2].lower)
 
 
 def _calls_for(unit: Unit, at: int) -> bool:

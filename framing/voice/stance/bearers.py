@@ -271,14 +271,6 @@ def told_about(clause: Clause) -> Phrase | None:
     return phrase_from(words, behind) if words[number].lower in words_of("indefinite") else None
 
 
-def sender(clause: Clause) -> Phrase | None:
-    """Read "the military threat from Narvia": who an act comes from, if that is somebody."""
-    words, first = clause.words, clause.last + 1
-    found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
-    acts = words[clause.last - 1].lower in words_of("acts")
-    return found if found and acts and words[found[1] - 1].tags & (CAPITAL | _ROLE) else None
-
-
 def names_quality(here: Word) -> bool:
     """Whether a noun names a quality or a fate, by its ending or by the list: "cowardice", "collapse"."""
     told = here.lower.endswith(edges_of("qualities")) and here.lower not in words_of("no_qualities")

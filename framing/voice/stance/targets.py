@@ -7,9 +7,9 @@ from collections.abc import Callable
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
-from framing.voice.stance.actors import actor, by_agent
+from framing.voice.stance.actors import actor, by_agent, sender
 from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
-from framing.voice.stance.bearers import acting, attribute, bearer_of, conducted, headed, is_act, owned, possessor, sender, told_about
+from framing.voice.stance.bearers import acting, attribute, bearer_of, conducted, headed, is_act, owned, possessor, told_about
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said

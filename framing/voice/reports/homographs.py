@@ -1,0 +1,76 @@
+"""Forms that may be a noun: what shows that "claims" or "calls" is a verb, or none."""
+
+from framing.voice.cues import BASE, PAST, S, Word, documents
+from framing.voice.grammar import (
+    AUXILIARY,
+    BE,
+    BREAK,
+    CAP,
+    COMMA,
+    COORD,
+    DET,
+    ED,
+    NUMBER,
+    OWNING,
+    POSS,
+    QUOTE,
+    ROLE,
+    THAT,
+    finite,
+    nominal,
+    phrase_ending,
+)
+from framing.voice.reports.further import whole
+from framing.voice.units import Unit
+
+
+def document_shows(unit: Unit, at: int, last: int) -> bool:
+    """Read "polls show", "the survey shows": behind a document, what might be a noun shows what the document says."""
+    here = unit.words[at]
+    if not (here.homograph and here.verb and here.verb.cue_class == "evidential" and here.forms & (BASE | S)):
+        return False
+    phrase = phrase_ending(unit, last)
+    shown = documents(plural=not here.forms & S)
+    return phrase is not None and any(word.lower in shown for word in unit.words[slice(*phrase)])
+
+
+def labels_what(unit: Unit, at: int) -> bool:
+    """Read "what the authority calls retreat", "a charge the firm calls absurd": behind these and a noun phrase it is no noun."""
+    cue, words = unit.words[at].verb, unit.words
+    phrase = phrase_ending(unit, at - 1) if cue and "pred" in cue.frames else None
+    if phrase is None or phrase[0] == 0 or at + 1 >= len(words):
+        return False
+    before = words[phrase[0] - 1]
+    gapped = words[phrase[0]].tags & OWNING and nominal(unit, phrase[0] - 1) and not before.tags & (ED | BREAK | BE)
+    return before.lower == "what" or bool(gapped)
+
+
+def set_off(unit: Unit, at: int) -> bool:
+    """Read ", the owners claim,": somebody and what may be a noun; not so in "letters, the police reports, a map"."""
+    words = unit.words
+    if at + 2 >= len(words) or not words[at + 1].tags & COMMA or not words[at - 1].tags & (ROLE | CAP):
+        return False
+    phrase = phrase_ending(unit, at - 1)
+    if phrase is None or phrase[0] < 2 or not words[phrase[0] - 1].tags & COMMA:
+        return False
+    lists = words[at + 2].tags & (DET | POSS | CAP | NUMBER | COORD)
+    return not lists or finite(unit, phrase[0] - 2)
+
+
+def noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
+    """Whether the form ends a noun phrase: "nine votes", ", claims that were denied"; but "a raid Berg hopes will fail"."""
+    here = unit.words[at]
+    clausal = here.verb is not None and bool(here.verb.frames & {"bare", "clause", "open"})
+    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+    if following is None:
+        return False
+    told = following.verb is not None and following.verb.speaks and following.forms & PAST and whole(unit, at + 1)
+    counted = before.tags & NUMBER and not before.tags & CAP
+    behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
+    relative = before.tags & (COMMA | QUOTE) and following.tags & THAT and behind & AUXILIARY
+    return bool(counted or told or relative or (following.tags & AUXILIARY and not clausal))
+
+
+def shifted(unit: Unit, at: int) -> bool:
+    """Whether the form is a noun behind its predicate: "rejected as fanciful claims that"."""
+    return at > 1 and "as" in (unit.words[at - 1].lower, unit.words[at - 2].lower)

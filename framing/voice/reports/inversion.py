@@ -1,0 +1,103 @@
+"""Whether the subject stands behind its verb: "..., said Berg"."""
+
+from framing.voice.grammar import (
+    ADVERB,
+    CAP,
+    COMMA,
+    COORD,
+    DASH,
+    DET,
+    PLURAL,
+    POSS,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SUBJECT,
+    SUBORD,
+    THAT,
+    TIME,
+    WH,
+    WORD,
+    finite,
+    has_finite,
+    past,
+    phrase_from,
+)
+from framing.voice.lists import listed
+from framing.voice.reports.complements import may_be_clause
+from framing.voice.speakers import is_past_participle
+from framing.voice.units import Phrase, Unit
+
+NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
+LONGEST_VERDICT = 6
+"""Words without a verb before the cue, its comma included: "A disgrace, says Berg."."""
+SHORTEST = 3
+"""Words before an unmarked "X said" that can be what was said."""
+
+
+def inverts(unit: Unit, group: int, after: int) -> bool:
+    """Whether the subject follows the cue that begins at `group`: "..., said Berg"."""
+    words = unit.words
+    before = words[group - 1].tags
+    if not before & (COMMA | DASH | QUOTE) or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
+        return False
+    if _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
+        return False
+    if before & QUOTE:
+        return True
+    if words[after].tags & SUBJECT and words[after].lower not in listed("words.toml", "complements", "nominative"):
+        return False
+    return bool(words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
+
+
+def _clause_behind(unit: Unit, after: int, *, alone: bool) -> bool:
+    """Whether a subject and its verb stand behind the cue, which therefore has its own before it: "said the man should go".
+
+    Where marks stand `alone` before the cue, a participle tells of the subject: "“Thieves,” read a banner hung from the bridge".
+    """
+    words = unit.words
+    named = phrase_from(unit, after, len(words))
+    verb = past(unit, named[1], ADVERB) if named else len(words)
+    if verb >= len(words) or not finite(unit, verb):
+        return False
+    return not (alone and is_past_participle(unit, verb) and verb + 1 < len(words) and words[verb + 1].tags & (PREP | ADVERB))
+
+
+def _named_at(unit: Unit, group: int, after: int) -> bool:
+    """Whether a name that a comma closes stands behind the cue."""
+    words = unit.words
+    one = words[after].lower in listed("words.toml", "reference", "indefinite")
+    opens = one or words[after].tags & (CAP | DET | POSS | ROLE) or (unit.heading and words[after].tags & PLURAL)
+    named = phrase_from(unit, after, len(words)) if opens else None
+    if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
+        return False  # a clause: "Berg, speaking on air, said the raid failed"
+    closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)
+    if closes and group <= LONGEST_VERDICT and not has_finite(unit, -1, group - 1):
+        return bool(words[after].tags & (CAP | DET | ROLE))  # "A disgrace, says Berg."
+    if group < SHORTEST and not unit.heading:
+        return False
+    clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET) or (closes and words[after].tags & PLURAL))
+    if not (unit.heading or clause or _broken_clause(unit, group, named)):
+        return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
+    return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
+
+
+def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:
+    """Whether the tag breaks a clause behind its subject: "Any reading of the pact, said Berg, would fail"."""
+    words = unit.words
+    return has_finite(unit, named[1], len(words)) and not any(word.tags & COMMA for word in words[: group - 1])
+
+
+def _clause_before(unit: Unit, group: int) -> bool:
+    """Whether a clause of its own, no apposition, stands between the comma before the cue and the one before that."""
+    words = unit.words
+    opening = group - 2
+    while opening >= 0 and not words[opening].tags & (COMMA | DASH):
+        opening -= 1
+    for number in range(opening + 1, group - 1):
+        if words[number].tags & RELATIVE:
+            return False
+        if number > opening + 1 and finite(unit, number):
+            return True
+    return False
