@@ -75,7 +75,7 @@ def test_forms_of_the_speaker(text, words, voice, speaker):
         ("“A den of thieves,” Holm fulminated.", "thieves", "direct", "Holm"),
         ("The clerk let slip that the sale was a swindle.", "swindle", "indirect", "The clerk"),
         ("The envoy hit out at “greedy and callous landlords”.", "callous", "direct", "The envoy"),
-        ("The guild took aim at the “parasites” of the press.", "parasites", "direct", "The guild"),
+        ("The guild rounded on the “parasites” of the press.", "parasites", "direct", "The guild"),
         ("Sources close to the palace let it be known that the book was a smear.", "smear", "indirect", "Sources close to the palace"),
         ("The mayor has made it plain that the strike is blackmail.", "blackmail", "indirect", "The mayor"),
         ("The bank put it about that Holm was a drunk.", "drunk", "indirect", "The bank"),
