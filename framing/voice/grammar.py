@@ -85,7 +85,7 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     """How many words right before `first` belong to the noun phrase from there to `last`; 0: none, it begins at `first`."""
     words = unit.words
     before = words[first - 1]
-    if _repeats(unit, first - 1):
+    if before.tags & (PREP | SUBORD) and _repeats(unit, first - 1):
         return 2
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
         return 0

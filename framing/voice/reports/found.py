@@ -66,7 +66,8 @@ CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
 def signals(unit: Unit) -> list[int]:
     """Numbers of the words and marks of a unit that can report; a dash may in a heading, "Port will fall - mayor"."""
     found = [at for at, word in enumerate(unit.words) if word.tags & SIGNAL]
-    return found if found or not unit.heading else [at for at, word in enumerate(unit.words) if word.tags & DASH]
+    dashes = [] if found else [at for at, word in enumerate(unit.words) if word.tags & DASH]
+    return dashes if dashes and unit.heading else found
 
 
 def reports(unit: Unit, places: list[int]) -> list[Report]:

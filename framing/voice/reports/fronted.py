@@ -25,7 +25,7 @@ def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
 def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     """Read "Not so, says Ida Holm: the raid failed", whose cue at `at` stands behind a word or two."""
     words = unit.words
-    said = at > 0 and cue.speaks and words[at].forms & (PAST | S) and words[at - 1].tags & COMMA
+    said = at > 0 and words[at - 1].tags & COMMA and words[at].forms & (PAST | S) and cue.speaks
     source = phrase_from(unit, after, len(words)) if said and not has_finite(unit, -1, at) else None
     if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
         return None

@@ -11,15 +11,16 @@ REPEATED = frozenset(["that", "clause"])
 def gapped(unit: Unit, found: list[Report]) -> list[Report]:
     """Reports that go on with the verb of one before, behind a subject of their own; `found` are all others."""
     words = unit.words
-    held = {start for report in found for start, _ in report.content}
+    clauses = [report for report in found if report.rule in REPEATED]
+    held = {start for report in found for start, _ in report.content} if clauses else set()
     repeats: list[Report] = []
-    for edge in range(found[0].cue[1], len(words) - 2):
+    for edge in range(clauses[0].cue[1], len(words) - 2) if clauses else ():
         if not words[edge].tags & (SEMI | COORD):
             continue
         subject = gap(unit, edge)
         if subject is None:
             continue
-        before = next((report for report in reversed(found) if report.cue[0] < edge and report.rule in REPEATED), None)
+        before = next((report for report in reversed(clauses) if report.cue[0] < edge), None)
         if before is None or before.entry.kind != "verb":
             continue
         that = subject[1] + bool(words[subject[1]].tags & COMMA)

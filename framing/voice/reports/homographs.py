@@ -27,7 +27,7 @@ from framing.voice.units import Unit
 def document_shows(unit: Unit, at: int, last: int) -> bool:
     """Read "polls show", "the survey shows": behind a document, what might be a noun shows what the document says."""
     here = unit.words[at]
-    if not (here.homograph and here.verb and here.verb.cue_class == "evidential" and here.forms & (BASE | S)):
+    if not (here.verb and here.verb.cue_class == "evidential" and here.forms & (BASE | S)):
         return False
     phrase = phrase_ending(unit, last)
     shown = documents(plural=not here.forms & S)

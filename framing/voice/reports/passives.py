@@ -58,9 +58,9 @@ def reduced(unit: Unit, at: int, after: int, cue: Cue) -> bool:
     """
     if after >= len(unit.words) or not unit.words[at].forms & PART:
         return False
-    if any(word.tags & AUXILIARY for word in unit.words[group_start(unit, at) : at]):
+    if not _no_object_behind(unit, at, after, cue) or _object_before(unit, at):
         return False
-    return _no_object_behind(unit, at, after, cue) and not _object_before(unit, at)
+    return not any(word.tags & AUXILIARY for word in unit.words[group_start(unit, at) : at])
 
 
 def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:

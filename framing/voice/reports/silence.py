@@ -11,11 +11,12 @@ LONGEST_AMOUNT = 4
 
 def silent(unit: Unit, at: int, cue: Cue) -> bool:
     """Whether nothing is said: "said nothing about the raid", "said little", "says a great deal about", "pleaded guilty to"."""
+    lower = unit.words[at].lower
     if cue.lemma == "plead":
-        return unit.words[at].lower in listed("cues.toml", "phrases", "pleas")
-    if cue.speaks and _tells_much(unit, at):
+        return lower in listed("cues.toml", "phrases", "pleas")
+    if (lower == "a" or lower in listed("cues.toml", "phrases", "amounts")) and cue.speaks and _tells_much(unit, at):
         return True
-    if unit.words[at].lower not in listed("cues.toml", "phrases", "silence"):
+    if lower not in listed("cues.toml", "phrases", "silence"):
         return False
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
     return following is None or following.lower in listed("words.toml", "complements", "topic")

@@ -58,7 +58,7 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
     start = group_start(unit, at)
-    if start and document_shows(unit, at, start - 1):
+    if start and here.homograph and document_shows(unit, at, start - 1):
         return "finite"
     group = range(at - 1, start - 1, -1)
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
