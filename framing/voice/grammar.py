@@ -14,6 +14,7 @@ QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
 )
 POSSESSOR, PERIOD, OCCASION, INGTAG, PLURAL = TAG["possessor"], TAG["period"], TAG["occasion"], TAG["ing"], TAG["plural"]
 DATE = TIME | PERIOD
+NO_GROUP = SUBJECT | DET | COORD
 AUXILIARY = BE | HAVE | DO | MODAL
 ADVERB = ADV | LY
 GROUP = AUXILIARY | NEG | ADVERB
@@ -45,10 +46,15 @@ def past(unit: Unit, at: int, classes: int) -> int:
 
 def group_start(unit: Unit, at: int) -> int:
     """First word of the verb group that ends at `at`: auxiliaries, negation and adverbs belong to it."""
-    words = unit.words
-    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & (SUBJECT | DET | COORD):
+    words, before = unit.words, 0
+    while at > 0:
+        before = words[at - 1].tags
+        if not before & GROUP or before & NO_GROUP:
+            break
         at -= 1
-    dated = _back_over_time(unit, at) if at > 1 and words[at - 1].tags & DATE else at
+    if at < 2 or not before & DATE:
+        return at
+    dated = _back_over_time(unit, at)
     return group_start(unit, dated) if dated < at and words[dated - 1].tags & AUXILIARY else at
 
 

@@ -27,12 +27,15 @@ def full_name(text: str, position: int, surface: str) -> str | None:
     if match is None or match[2] not in listed("people.toml", "nouns", "groups"):
         return None
     start, which, kind = max(0, position - REACH), *match.groups()
-    heads = _heads(kind)
-    met = [(found.end(), found[0]) for found in NAMED.finditer(text, start, position) if found[1] == kind]
-    told = [(found.end(), found[1]) for found in TOLD.finditer(text, start, position) if found[2] == kind]
+    heads, before = _heads(kind), text[start:position].lower()
+    if not any(head in before for head in heads):
+        return None
     runs = (found for found in pattern().finditer(text, start, position) if not found[0].isalpha())
-    bodies = ((found.end(), _body(found[0], heads, which)) for found in runs)
-    return max([*met, *told, *((end, name) for end, name in bodies if name)], default=(0, None))[1]
+    names = [(found.end(), _body(found[0], heads, which)) for found in runs]
+    if kind in before:
+        names += [(found.end(), found[0]) for found in NAMED.finditer(text, start, position) if found[1] == kind]
+        names += [(found.end(), found[1]) for found in TOLD.finditer(text, start, position) if found[2] == kind]
+    return max(((end, name) for end, name in names if name), default=(0, None))[1]
 
 
 def _body(run: str, heads: frozenset[str], which: str | None) -> str | None:
