@@ -1,33 +1,8 @@
 """Where a sentence turns from what was said to what is so, and to what the speaker did."""
 
-import polars as pl
 import pytest
-
-from framing import tables
-from framing.corpus import Corpus
-from framing.voice import split_voices
-from framing.voice.stance import read_stance
-
-SCHEMA = tables.schema("hits")
-
-
-def heard(text, words):
-    """Voice and speaker of the passage that holds `words`."""
-    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": text}]))
-    place = text.index(words)
-    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= place < row["end"])
-    return row["voice"], row["speaker"]
-
-
-def target(marked):
-    """Target of the term in square brackets."""
-    before, _, rest = marked.partition("[")
-    term, _, after = rest.partition("]")
-    passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": before + term + after}]))
-    start = len(before)
-    row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= start < row["end"])
-    hit = {name: row.get(name) for name in SCHEMA} | {"start": start, "end": start + len(term), "weight": 1.0}
-    return read_stance(pl.DataFrame([hit], schema=SCHEMA), passages)["target"].item()
+from test_constructions import heard
+from test_targets import target
 
 
 @pytest.mark.parametrize(
