@@ -21,7 +21,7 @@ from matching_peers import PEERS, SIZES, lexicon, ours_arrays
 
 from framing import tables
 from framing.corpus import Corpus
-from framing.lexicon import read_lexicon
+from framing.lexicon import Lexicon, read_lexicon
 from framing.matching import LexiconScorer
 from framing.matching.engines import engine
 from framing.voice import Passages, split_voices
@@ -141,22 +141,28 @@ def memory() -> None:
 
 
 def score() -> None:
-    """Seconds of `score` with the conflict lexicon, beside those of splitting voices."""
-    from framing import score as count
-
+    """Seconds of `score` with the conflict lexicon, beside those of splitting voices, with as many hits as few entries find and many."""
     words = read_lexicon("conflict")
     terms = [entry.term for entry in words.entries if not set("{?") & set(entry.term)]
-    texts = invented.articles(200, terms, 20)
-    corpus = Corpus.from_frame(
-        pl.DataFrame({"article_id": [str(n) for n in range(len(texts))], "outlet": "The Gull", "title": "", "text": texts})
-    )
+    for planted in (min(invented.HITS.values()), max(invented.HITS.values())):
+        texts = invented.articles(200, terms, planted)
+        corpus = Corpus.from_frame(
+            pl.DataFrame({"article_id": [str(n) for n in range(len(texts))], "outlet": "The Gull", "title": "", "text": texts})
+        )
+        print(f"\n{planted} hits an article of 500 words")
+        _score(corpus, words)
+
+
+def _score(corpus: Corpus, words: Lexicon) -> None:
+    from framing import score as count
+
     split = median_cpu(lambda: split_voices(corpus), 5)
     made, scorer = split_voices(corpus), LexiconScorer(words)
     spent = median_cpu(lambda: count(made, scorer), 5)
     fresh = median_cpu(lambda: count(made, words), 5)
     with _unread():
         matching = median_cpu(lambda: count(made, scorer), 5)
-    print(f"\nsplit_voices {split:.2f} s; of it:")
+    print(f"split_voices {split:.2f} s; of it:")
     for name, seconds in (("score", spent), ("score, lexicon laid out anew", fresh), ("score without reading stance", matching)):
         print(f"{name:30}{seconds:8.3f} s{seconds / split:8.3f}")
 
