@@ -70,9 +70,14 @@ class Word:
     """Cues this form makes with a word behind it: "point out", "refer to"."""
 
     @property
+    def tells(self) -> bool:
+        """Whether it is a finite form of a reporting verb, and seldom anything else: "told", "thinks"."""
+        return self.verb is not None and bool(self.forms & (PAST | S)) and not self.homograph
+
+    @property
     def says(self) -> bool:
-        """Whether it is a finite form of a verb of saying, and seldom anything else: "told", "says"."""
-        return self.verb is not None and self.verb.speaks and bool(self.forms & (PAST | S)) and not self.homograph
+        """Whether it is such a form of a verb of saying: "told", "says"."""
+        return self.tells and self.verb is not None and self.verb.speaks
 
 
 @functools.cache

@@ -60,9 +60,10 @@ def group_start(unit: Unit, at: int) -> int:
 
 def _back_over_time(unit: Unit, at: int) -> int:
     """Step back over when something was done, between an auxiliary and its verb: "were last night blasted", "was on Monday named"."""
-    before = listed("words.toml", "complements", "before_period") | listed("words.toml", "complements", "occasional")
     at -= 1
-    return at - 1 if at > 1 and unit.words[at - 1].lower in before else at
+    before = unit.words[at - 1].lower if at > 1 else ""
+    dated = before in listed("words.toml", "complements", "before_period") or before in listed("words.toml", "complements", "occasional")
+    return at - dated
 
 
 def phrase_ending(unit: Unit, last: int) -> Phrase | None:

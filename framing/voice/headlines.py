@@ -118,10 +118,10 @@ def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
     placed = source is None or (source[0] > 0 and words[source[0] - 1].tags & PREP)
     start, end = (source[1] if source else 0, colon) if placed or source is None else (source[0], head_end(unit, source))
     said = next((at for at in range(end - 1, start - 1, -1) if words[at].lower in utterances), None)
-    owned = said is not None and any(word.tags & (POSS | POSSESSOR) for word in words[max(start, said - 2) : said])
-    if said is not None and owned:
-        owner = _owner(unit, max(start, said - 2), said)
-        return None if owner is None or words[owner[1] - 1].lower in listed("words.toml", "labels", "outlet") else owner
+    owned = _owning(unit, max(start, said - 2), said) if said is not None else None
+    if owned is not None:
+        owner = (owned, owned + 1) if words[owned].tags & POSS else phrase_ending(unit, owned)
+        return None if words[owned].lower in listed("words.toml", "labels", "outlet") else owner
     if said is None or not (placed or said == end - 1):
         return None
     for at in range(colon - 2, said, -1):
@@ -131,10 +131,9 @@ def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
     return None
 
 
-def _owner(unit: Unit, start: int, said: int) -> Phrase | None:
-    """Whose the word at `said` is: "her verdict on the tour", "the union's first answer"."""
-    at = next(at for at in range(said - 1, start - 1, -1) if unit.words[at].tags & (POSS | POSSESSOR))
-    return (at, at + 1) if unit.words[at].tags & POSS else phrase_ending(unit, at)
+def _owning(unit: Unit, start: int, said: int) -> int | None:
+    """The word that tells whose the one at `said` is: "her verdict on the tour", "the union's first answer"."""
+    return next((at for at in range(said - 1, start - 1, -1) if unit.words[at].tags & (POSS | POSSESSOR)), None)
 
 
 def _name_behind(unit: Unit, found: Phrase, colon: int) -> Phrase | None:

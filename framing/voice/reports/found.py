@@ -40,7 +40,7 @@ from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
-from framing.voice.reports.labelling import before_deed, deed, gives_name
+from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_noun
 from framing.voice.reports.particles import with_particle
 from framing.voice.reports.passives import further_labels, passive, reduced
@@ -160,8 +160,6 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     words, start, end = unit.words, found.start, found.end
     group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
-    if found.frame == "pred":
-        end = before_deed(unit, start, end)
     if use == "participle":
         end = participle_end(unit, start, end)
     elif relative:

@@ -80,8 +80,7 @@ def whole(unit: Unit, at: int) -> bool:
 
 def _reports_on(unit: Unit, at: int) -> bool:
     """Whether a finite reporting verb stands at `at`, behind its pronoun: ", and she rejected any talk of"."""
-    verb = unit.words[at] if at < len(unit.words) else None
-    return bool(verb and verb.verb and verb.forms & (PAST | S) and not verb.homograph) and whole(unit, at)
+    return at < len(unit.words) and unit.words[at].tells and whole(unit, at)
 
 
 def before_other(unit: Unit, start: int, end: int) -> int:
@@ -98,5 +97,5 @@ def _other_report(unit: Unit, at: int) -> bool:
     if place >= len(unit.words):
         return False
     verb = unit.words[place]
-    speaks = verb.verb and verb.forms & (PAST | S) and not verb.homograph and verb.verb.cue_class not in ("cognitive", "evidential")
-    return bool(speaks) and whole(unit, place)
+    speaks = verb.tells and verb.verb is not None and verb.verb.cue_class not in ("cognitive", "evidential")
+    return speaks and whole(unit, place)

@@ -205,9 +205,8 @@ def _beyond_and(before: str, reach: list[str]) -> bool:
     if further.tags & TAG["that"]:
         return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
     passive = any(one & TAG["be"] for one in tags) and any(one & TAG["ed"] for one in tags)
-    told = further.verb is not None and further.forms & (PAST | S) and not further.homograph
     helped = any(one & TAG["do"] for one in tags) and further.tags & (TAG["ed"] | TAG["finite"])
-    return not passive and bool(told or helped)
+    return not passive and bool(further.tells or helped)
 
 
 def _reports(behind: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """What is put between a subject and its verb: a report, an apposition, a relative clause, the tag of a quotation broken in two."""
 
-from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.cues import PAST, TAG, Word
 from framing.voice.stance.nominal import (
     ADVERB,
     CAPITAL,
@@ -51,7 +51,7 @@ def _tags(words: list[Word], first: int, closing: int) -> bool:
 
 def _believes(here: Word) -> bool:
     """Whether a word is a finite form of a verb of belief, and seldom anything else: "thinks", "knows"."""
-    return here.verb is not None and "bare" in here.verb.frames and bool(here.forms & (PAST | S)) and not here.homograph
+    return here.tells and here.verb is not None and "bare" in here.verb.frames
 
 
 def broken(words: list[Word], begins: int) -> int | None:
