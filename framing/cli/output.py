@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from framing import tables
+from framing.storage import unwritable
 from framing.text import one_line
 
 MANIFEST = "manifest.json"
@@ -48,6 +49,18 @@ def checked_out(out: Path, inputs: Iterable[Path]) -> Path:
     if not (standing.is_dir() and os.access(standing, os.W_OK)):
         raise ValueError(f"--out {out} cannot be written: {standing} is no folder that you may write to")
     return out
+
+
+def checked_file(out: Path) -> None:
+    """Refuse, before any work is done, a file that cannot be written.
+
+    Raises
+    ------
+    ValueError
+        If `out` is a folder, or its folder is none or may not be written to.
+    """
+    if why := unwritable(out):
+        raise ValueError(f"--out {out} cannot be written: {why}")
 
 
 def _ours(folder: Path) -> bool:

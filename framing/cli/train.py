@@ -7,9 +7,8 @@ import polars as pl
 
 from framing.classifier import ClassifierScorer, Evaluation, LoadedWords, evaluate, evaluate_words
 from framing.classifier.storage import saved_at
-from framing.cli.output import show
+from framing.cli.output import checked_file, show
 from framing.ingest import read_labelled, read_marked
-from framing.storage import unwritable
 
 SHOWN = ("split", "judge", "label", "f1", "low", "high", "precision", "recall", "texts")
 
@@ -92,8 +91,7 @@ def checked_model(out: Path, labels: Path) -> Path:
         raise ValueError(f"--out {out} is a file that is no saved classifier; name another")
     if card.exists() and not place.exists():
         raise ValueError(f"--out {out} would replace {card.name}, which is not the card of a saved classifier; name another file")
-    if why := unwritable(out):
-        raise ValueError(f"--out {out} cannot be written: {why}")
+    checked_file(out)
     return out
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
+from framing.cli.output import checked_file
 from framing.research import read_polnear
-from framing.storage import unwritable
 from framing.voice.engines.model import VoiceModel
 from framing.voice.engines.storage import saved_at
 
@@ -44,8 +44,7 @@ def checked_model(out: Path | None) -> Path:
     """
     if out is None:
         raise ValueError("--out is missing: the file to write the model to")
-    if why := unwritable(out):
-        raise ValueError(f"--out {out} cannot be written: {why}")
+    checked_file(out)
     if out.exists() and not saved_at(out):
         raise ValueError(f"--out {out} is a file that is no voice model; name another")
     return out
