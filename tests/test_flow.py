@@ -164,6 +164,24 @@ def test_bad_options_name_the_value(tmp_path, capsys, options, told):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("command", "names", "told"),
+    [
+        ([], ("compare", "voices", "hits", "lexicon", "train"), "framing: error: COMMAND is missing"),
+        (["lexicon"], ("show", "check"), "framing lexicon: error: ACTION is missing"),
+    ],
+)
+def test_without_a_command_all_are_listed(capsys, command, names, told):
+    """Whoever does not know the commands yet sees each with a line on what it does, and the exit code is that of a wrong one."""
+    with pytest.raises(SystemExit, match="2"):
+        main(command)
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    for name in names:
+        assert re.search(rf"^    {name} +\w+ \w+", shown.err, re.M)
+    assert shown.err.endswith(told + "\n")
+
+
 def test_path_swallowed_by_lexicon_is_told(tmp_path, capsys):
     """A path that follows --lexicon is taken for a lexicon; the line says where to put it."""
     assert main(["compare", "--lexicon", "conflict", str(BALTIC), "--out", str(tmp_path / "out")]) == 2

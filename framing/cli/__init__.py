@@ -66,13 +66,24 @@ def parser() -> argparse.ArgumentParser:
     """Build the command line: one subcommand a station."""
     top = argparse.ArgumentParser(prog="framing", description="Compare how outlets word the same event, knowing whose words they are.")
     top.add_argument("--version", action="version", version=f"framing {framing.__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = _several(top, "COMMAND")
     _add_compare(commands)
     _add_voices(commands)
     _add_hits(commands)
     _add_lexicon_commands(commands)
     _add_train(commands)
     return top
+
+
+def _several(parser: argparse.ArgumentParser, what: str) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+    """Let a parser have commands of its own; without one of them it lists them all with a line each, and ends as over a wrong one."""
+
+    def listed(_: argparse.Namespace) -> None:
+        parser.print_help(sys.stderr)
+        parser.exit(EXIT_BAD_INPUT, f"\n{parser.prog}: error: {what} is missing\n")
+
+    parser.set_defaults(run=listed)
+    return parser.add_subparsers(metavar=what)
 
 
 def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str) -> argparse.ArgumentParser:
@@ -127,7 +138,7 @@ def _add_hits(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     told = "show or check a lexicon"
-    actions = commands.add_parser("lexicon", help=told, description=told).add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions = _several(commands.add_parser("lexicon", help=told, description=told), "ACTION")
     card = actions.add_parser("show", help="print frames and naming choices, or the card of one entry")
     card.add_argument("source", nargs="?", metavar="NAME|FILE", help="without it: the names of the shipped lexicons")
     card.add_argument("term", nargs="?", metavar="TERM")
