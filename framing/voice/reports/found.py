@@ -78,7 +78,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
         if report is None and here.tags & SOURCE and (at == 0 or names_source(here.lower)):
-            report = _inside(according(unit, at), found)
+            report, found = _inside(according(unit, at), found)
         if report is None and here.noun:
             report = of_noun(unit, at)
         if here.adjective and (report is None or (report.rule == "passive" and report.source is None)):
@@ -136,17 +136,17 @@ def _within(unit: Unit, tag: Report, before: list[Report]) -> Report:
     return tag
 
 
-def _inside(report: Report | None, before: list[Report]) -> Report | None:
-    """Put "according to Berg" between commas into the report in which it stands, which goes on behind: "Holm said the mill"."""
+def _inside(report: Report | None, before: list[Report]) -> tuple[Report | None, list[Report]]:
+    """Put "according to Berg" between commas into the report of `before` in which it stands: "Holm said the mill, ..., was shut"."""
     if report is None or len(report.content) == 1:
-        return report
+        return report, before
     (_, last), *behind = report.content
     for number, each in enumerate(before):
         begin, end = each.content[-1]
         if begin < last <= end + 1 and each.entry.speaks and each.source:
-            before[number] = each._replace(content=[*each.content, *behind])
-            return report._replace(content=[(begin, end), *behind])
-    return report
+            whole = each._replace(content=[*each.content, *behind])
+            return report._replace(content=[(begin, end), *behind]), [*before[:number], whole, *before[number + 1 :]]
+    return report, before
 
 
 def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
