@@ -241,7 +241,7 @@ def test_empty_corpus(model, texts):
     assert split_voices(corpus, engine=model).table.equals(split_voices(corpus).table)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_passages_tile_any_text(model, pieces):
     """Whatever the text, passages of a trained engine cover it without gap or overlap."""

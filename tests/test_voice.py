@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import tables
@@ -39,7 +39,6 @@ def tiles(found, part, text):
 
 
 @given(st.text(max_size=120), st.text(alphabet="Aab Berg said “”\"'’.,:\n-", max_size=120))
-@settings(deadline=None)
 def test_passages_tile_title_and_text(title, text):
     """Passages cover title and text without gap or overlap, whatever they are; an empty part has none."""
     found = passages(text, title)
@@ -51,7 +50,6 @@ LISTED = [*verbs(), *nouns(), *adjectives(), *(word for words in lists("words.to
 
 
 @given(st.lists(st.lists(st.sampled_from([*LISTED, "Berg", "“it”", ",", ":", "–", "2019"]), min_size=1, max_size=6), max_size=9))
-@settings(deadline=None)
 def test_any_words_of_the_lists_are_read(lines):
     """Words of the lists, alone or in any order, are a text like any other; so is every word of them as a sentence."""
     text = "\n".join(" ".join(line).capitalize() for line in lines)
@@ -81,7 +79,6 @@ FORMS = st.sampled_from(
 
 
 @given(st.lists(st.tuples(FORMS, SAID, NAMES), min_size=1, max_size=6))
-@settings(deadline=None)
 def test_straight_and_curly_marks_give_the_same_voices(chosen):
     """A text in straight marks is read as the same text in curly ones: paired, nested, left open, and beside apostrophes."""
     text = "".join(form.format(said=said, name=name) for form, said, name in chosen)
@@ -100,7 +97,6 @@ PARAGRAPHS = [
 
 
 @given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=5), st.data())
-@settings(deadline=None)
 def test_a_lost_mark_changes_no_voice_beyond_its_paragraph(paragraphs, data):
     """Deleting a mark leaves the voices of every other paragraph as they were."""
     number = data.draw(st.integers(0, len(paragraphs) - 1))
