@@ -244,6 +244,18 @@ def test_a_long_field_is_read(tmp_path):
     assert csv.field_size_limit() == before
 
 
+@pytest.mark.parametrize("named", ["sep=;\n", "sep=;\r\n", '"sep=;"\n', "SEP=;\n", "sep=\t\n", "sep=^\n"])
+def test_a_delimiter_named_before_the_header_is_taken(tmp_path, named):
+    """Promise: the line in which a file for Excel names its delimiter is no header and no article; lines are counted with it."""
+    delimiter = named.strip("\r\n").strip('"').lower().removeprefix("sep=")
+    path = write(tmp_path / "a.csv", named + table(ROWS, delimiter))
+    assert texts_of(path) == [row["text"] for row in ROWS]
+    with pytest.raises(ValueError, match=r"b\.csv:3: 2 fields, but the header has 3"):
+        read_corpus(write(tmp_path / "b.csv", "sep=;\narticle_id;outlet;text\n1;Herald\n"))
+    with pytest.raises(ValueError, match=r"c\.csv:2: the second line is empty; expected the names of the columns"):
+        read_corpus(write(tmp_path / "c.csv", "sep=;\n"))
+
+
 def test_the_text_has_no_say_in_the_delimiter(tmp_path):
     """Promise: articles full of commas do not make a comma the delimiter."""
     content = "article_id;outlet;text\n" + "".join(f"{n};Herald;a, b, c, d, e, f, g, h\n" for n in range(20))

@@ -28,7 +28,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
 
         - a folder with ``articles.jsonl``;
         - a file of many articles: JSON Lines (``.jsonl``, ``.ndjson``), JSON (``.json``: an array of objects, or
-          ``{"articles": [...]}``), ``.csv`` or ``.tsv`` (with a header; comma, semicolon, tab or bar), ``.parquet``;
+          ``{"articles": [...]}``), ``.csv`` or ``.tsv`` (with a header; comma, semicolon, tab or bar, or what a line ``sep=;``
+          before the header names), ``.parquet``;
         - a folder of ``.txt`` or ``.md`` files, an article each, laid out as ``outlet/event/file.txt`` or with a
           header of ``key: value`` lines between two lines ``---``; what a header says goes before the folders.
           The id is the path without suffix; an outlet nobody names is ``unknown``. Of Markdown (``.md``) the marks of
@@ -119,8 +120,8 @@ def from_file(path: Path, name: str, wanted: Collection[str], inputs: list[Sourc
         return records.read_parquet(source, wanted)
     refuse_markup(source)
     if suffix in TABLES:
-        delimiter, names = records.header_of(source, wanted)
-        return names, records.read_table(source, delimiter, names)
+        header = records.header_of(source, wanted)
+        return header.names, records.read_table(source, header)
     if suffix in texts.SUFFIXES:
         return None, [texts.read_text(source, Path(name))]
     return None, records.read_lines(source) if suffix in LINES else records.read_json(source)

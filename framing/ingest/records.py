@@ -2,8 +2,9 @@
 
 import csv
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from framing.corpus import Row, shown
 from framing.ingest.source import Source
 
 _DELIMITERS = {".csv": ",;\t|", ".tsv": "\t,;|"}
+_NAMED = re.compile(r"""("?)sep=(?P<delimiter>[^\w\s"]|\t)\1\s*""", re.I)
 _LONGEST = 2**31 - 1
 _KINDS = {dict: "an object", list: "an array", str: "a string", bool: "true or false", int: "a number", float: "a number"}
 _SLICE = 5000
@@ -82,25 +84,35 @@ def _object(value: Any, place: str) -> dict[str, Any]:
     return value
 
 
-def header_of(source: Source, wanted: Collection[str]) -> tuple[str, list[str]]:
-    """Delimiter and column names of a CSV file.
+class Header(NamedTuple):
+    """How a CSV file is to be read: its delimiter, the names of its columns, and on which line they stand."""
 
-    The delimiter is the one that finds most of the `wanted` columns in the first line, then most columns: the
-    articles themselves, full of commas, have no say.
+    delimiter: str
+    names: list[str]
+    line: int
+
+
+def header_of(source: Source, wanted: Collection[str]) -> Header:
+    """Read the header of a CSV file.
+
+    The delimiter is the one that finds most of the `wanted` columns in the header, then most columns: the articles themselves, full of
+    commas, have no say. Where the file names it, in the line `sep=;` that Excel takes before the header, it is that one.
     """
     with source.open() as file:
-        line = file.readline()
+        line, number = file.readline(), 1
+        if named := _NAMED.fullmatch(line):
+            line, number = file.readline(), 2
     if not line.strip():
-        raise ValueError(f"{source}:1: the first line is empty; expected the names of the columns")
+        raise ValueError(f"{source}:{number}: the {'first' if number == 1 else 'second'} line is empty; expected the names of the columns")
     if line.lstrip()[0] in "[{":
-        raise ValueError(f"{source}:1: looks like JSON, not what its name {source.path.suffix!r} promises")
-    delimiters = _DELIMITERS[source.path.suffix.lower()]
+        raise ValueError(f"{source}:{number}: looks like JSON, not what its name {source.path.suffix!r} promises")
+    delimiters = named["delimiter"] if named else _DELIMITERS[source.path.suffix.lower()]
     headers = {each: _fields(line, each) for each in delimiters}
     delimiter = max(delimiters, key=lambda each: (len({*wanted} & {*headers[each]}), len(headers[each])))
     names = headers[delimiter]
     if twice := [name for name in names if names.count(name) > 1]:
-        raise ValueError(f"{source}:1: column {twice[0]!r} stands twice in the header {shown(names, 300)}")
-    return delimiter, names
+        raise ValueError(f"{source}:{number}: column {twice[0]!r} stands twice in the header {shown(names, 300)}")
+    return Header(delimiter, names, number)
 
 
 def _fields(line: str, delimiter: str) -> list[str]:
@@ -110,22 +122,22 @@ def _fields(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def read_table(source: Source, delimiter: str, names: list[str]) -> Iterator[Row]:
+def read_table(source: Source, header: Header) -> Iterator[Row]:
     """Articles of a CSV file below its header."""
     before = csv.field_size_limit(_LONGEST)
     try:
         with source.open() as file:
-            yield from _records(source, csv.reader(file, delimiter=delimiter, strict=True), names)
+            yield from _records(source, csv.reader(file, delimiter=header.delimiter, strict=True), header)
     finally:
         csv.field_size_limit(before)
 
 
-def _records(source: Source, reader: Any, names: list[str]) -> Iterator[Row]:
-    line = 1
+def _records(source: Source, reader: Any, header: Header) -> Iterator[Row]:
+    line, names = 1, header.names
     try:
         for fields in reader:
             place, line = f"{source}:{line}", reader.line_num + 1
-            if not fields or reader.line_num == 1:
+            if not fields or reader.line_num <= header.line:
                 continue
             if len(fields) != len(names):
                 raise ValueError(f"{place}: {len(fields)} fields, but the header has {len(names)}; quote fields that hold delimiters")
