@@ -446,6 +446,14 @@ def test_deeds_and_views(text, words, voice, speaker):
         ("It’s a disgrace, say villagers.", "disgrace", "indirect", "villagers"),
         ("Bo Lindt loathes the mayor. A peacock, he calls him.", "peacock", "indirect", "Bo Lindt"),
         ("A banner strung across the square read “Murderers out, all of you”.", "Murderers", "direct", "A banner"),
+        ("In a move critics called reckless, the bank closed.", "reckless", "indirect", "critics"),
+        ("In remarks opponents denounced as vile, he urged them on.", "vile", "indirect", "opponents"),
+        ("The board backs a plan one resident called “theft”.", "theft", "direct", "one resident"),
+        ("The port shut nine piers in a move two pilots compared to “theft”.", "theft", "direct", "two pilots"),
+        ("He signed a deal opposition lawmakers have likened to treason.", "treason", "indirect", "opposition lawmakers"),
+        ("The board passed a plan Holm called “theft”.", "theft", "direct", "Holm"),
+        ("A retired nurse called the raid savage.", "savage", "indirect", "A retired nurse"),
+        ("The raid, which eyewitnesses described as savage, ended.", "savage", "indirect", "eyewitnesses"),
     ],
 )
 def test_labels_and_fragments(text, words, voice, speaker):

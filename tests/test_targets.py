@@ -749,10 +749,14 @@ def test_subjects_with_clauses(marked, wanted):
         ("Residents voted the tower [hideous].", "the tower"),
         ("The coroner ruled the death a [murder].", "the death"),
         ("Auditors rated the books [dishonest].", "the books"),
+        ("In a move critics called [reckless], the bank closed.", "a move"),
+        ("It was a raid one witness described as [savage].", "a raid"),
+        ("He signed a deal senators have likened to [treason].", "a deal"),
+        ("The deal, which one senator likened to [treason], stands.", "The deal"),
     ],
 )
 def test_what_is_judged(marked, wanted):
-    """What somebody rates, votes or rules to be so is described."""
+    """What somebody rates, votes or rules to be so, or calls so in a relative clause, is described."""
     assert target(marked) == wanted
 
 

@@ -5,6 +5,8 @@ from collections.abc import Container, Mapping
 from framing.voice.lists import endings, listed, lists
 
 FORMS = BASE, S, PAST, PART, ING = 1, 2, 4, 8, 16
+SIBILANTS = ("s", "sh", "ch", "x", "z")
+"""Endings before which -s takes an e."""
 
 
 def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Container[str] = ()) -> tuple[tuple[str, int], ...]:
@@ -16,7 +18,7 @@ def inflected(lemma: str, irregular: Mapping[str, tuple[str, str]], doubling: Co
     ['deny', 'denies', 'denied', 'denied', 'denying']
     """
     y_after_consonant = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
+    sibilant = lemma.endswith((*SIBILANTS, "o"))
     stem = lemma + lemma[-1] if lemma in doubling else lemma
     regular = lemma[:-1] + "ied" if y_after_consonant else stem + ("d" if lemma.endswith("e") else "ed")
     past, participle = irregular.get(lemma, (regular, regular))
@@ -33,7 +35,11 @@ def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
 
 def plural_of(noun: str) -> str:
     """Plural of a noun, by the spelling rules of English."""
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith("sis"):
+        return noun[:-2] + "es"
+    return noun + ("es" if noun.endswith(SIBILANTS) and not noun.endswith("arch") else "s")  # "bosses", but "monarchs"
 
 
 def adjectival(lower: str) -> bool:

@@ -1,6 +1,7 @@
 """Relative clauses: whom one tells of, and the subject before it."""
 
-from framing.voice.cues import PAST
+from framing.voice.cues import PAST, Word
+from framing.voice.forms import adjectival
 from framing.voice.grammar import (
     ADVERB,
     BREAK,
@@ -11,10 +12,12 @@ from framing.voice.grammar import (
     DET,
     ED,
     INGTAG,
+    LY,
     NUMBER,
     OBJECT,
     PLURAL,
     POSS,
+    POSSESSOR,
     PREP,
     RELATIVE,
     ROLE,
@@ -75,6 +78,30 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
         return antecedent(unit, before) if before else None
     found = phrase_ending(unit, last) if last >= 0 else None
     return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
+
+
+def contact_subject(words: list[Word], found: Phrase) -> Phrase:
+    """The subject alone, where the noun of a relative clause without a pronoun was read with it: "a move critics called"."""
+    first, end = found
+    article = next((at for at in range(end - 1, first - 1, -1) if words[at].lower in ("a", "an")), None)
+    if article is not None:
+        return next(((at, end) for at in range(article + 2, end) if _begins_subject(words, at, end)), found)
+    fronted = first > 0 and words[first - 1].tags & PREP and (first == 1 or words[first - 2].tags & COMMA)
+    said = fronted and end - first == 2 and (words[first].tags & PLURAL or words[first].noun)  # "In remarks opponents denounced"
+    return (first + 1, end) if said and not words[first].tags & (CAP | ROLE) and words[first + 1].tags & PLURAL else found
+
+
+def _begins_subject(words: list[Word], at: int, end: int) -> bool:
+    """Whether a further phrase, that "a" cannot go with, begins at `at` and ends before `end`: a count, a plural, a name."""
+    before, here, head = words[at - 1], words[at], words[end - 1]
+    if before.tags & (CAP | NUMBER | PREP | POSSESSOR) or any(word.tags & PREP for word in words[at:end]):
+        return False
+    if here.tags & (NUMBER | DET) or here.lower == "one":
+        return end > at + 1 or here.lower in listed("words.toml", "use", "alone")
+    if head.tags & CAP:
+        return all(word.tags & CAP for word in words[at:end]) and not before.tags & (ROLE | ED | LY) and not adjectival(before.lower)
+    joined = at + 2 == end and (here.tags & ROLE or adjectival(here.lower))  # "a move opposition lawmakers called"
+    return bool(head.tags & PLURAL) and (at + 1 == end or bool(joined))
 
 
 def _person_in(unit: Unit, found: Phrase) -> Phrase:

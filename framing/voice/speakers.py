@@ -39,7 +39,7 @@ from framing.voice.grammar import (
     year,
 )
 from framing.voice.lists import listed
-from framing.voice.relatives import antecedent, before_relative
+from framing.voice.relatives import antecedent, before_relative, contact_subject
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
@@ -66,6 +66,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if held:
         return held
     found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
+    found = found and contact_subject(unit.words, found)
     if found and found[0] and unit.words[found[0] - 1].tags & PREP:
         agent = _agent(unit, found)
         opens = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) if agent else opening_subject(unit, at)

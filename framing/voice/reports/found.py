@@ -26,6 +26,7 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
+    TO,
     WH,
     finite,
     group_start,
@@ -192,7 +193,8 @@ def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | N
     """Clause whose subject stands before the cue: "a move that Berg hopes will end the siege"."""
     if source is None or source[0] == 0 or at >= len(unit.words):
         return None
-    if unit.words[at].lower == "as" and "likened" in cue.frames and _nominal(unit.words[source[0] - 1]):
+    likened = (unit.words[at].lower == "as" and "likened" in cue.frames) or (unit.words[at].tags & TO and "compared" in cue.frames)
+    if likened and _nominal(unit.words[source[0] - 1]):
         return Complement("pred", at, scope_end(unit, at))  # "a claim the ministry rejects as vile"
     if not cue.frames & {"bare", "clause"} or unit.words[at].homograph or not finite(unit, at):
         return None

@@ -72,8 +72,8 @@ def believed(unit: Unit) -> tuple[int, int, Phrase] | None:
     words = unit.words
     source = phrase_from(unit, 1, min(len(words), LONGEST_SOURCE))
     behind = [word.lower for word in words[source[1] + 1 : source[1] + 4]] if source else []
-    told = source is not None and words[source[1]].tags & BE and " ".join(behind) in listed("cues.toml", "phrases", "trusting")
-    return (0, source[1] + 4, source) if source and told else None
+    trusted = source is not None and " ".join(behind) in listed("cues.toml", "phrases", "trusting")
+    return (0, source[1] + 4, source) if source and trusted and words[source[1]].tags & BE else None
 
 
 def gives_view(unit: Unit, source: Phrase, start: int) -> bool:

@@ -21,6 +21,7 @@ from framing.voice.stance.nominal import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    TO,
     before_term,
     beyond_idiom,
     beyond_marks,
@@ -164,6 +165,9 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
         return joined
     if _is_passive(clause, verb):
         return _patient(clause, verb)
+    if words[verb + 1].tags & TO:
+        gap = relative_before(words, verb_begins(words, verb))
+        return bare_relative(words, verb) if gap is None else _object_gap(words, gap)  # "a move critics likened to theft"
     if words[verb + 1].tags & PREPOSITION:
         return actor(clause, verb)
     return phrase_from(words, verb + 1, clause.first)

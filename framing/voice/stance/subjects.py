@@ -2,6 +2,7 @@
 
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
+from framing.voice.relatives import contact_subject
 from framing.voice.stance.edges import joined_verb, noun_before, relative_before, within_what
 from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
@@ -175,6 +176,9 @@ def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = Tru
 def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | None:
     """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
     found = subject(words, verb, steps)
+    begins = contact_subject(words, found)[0] if found else 0
+    if found and begins > found[0]:
+        return found[0], begins
     if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
         return None
     thing = phrase_ending(words, found[0] - 1)
