@@ -777,3 +777,41 @@ def test_what_is_judged(marked, wanted):
 def test_victims_are_no_actors(marked, wanted):
     """A participle of harm without an object, beside the verb of its clause, tells of victims; who harmed them stands behind "by"."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The premier told the senate that the closure was [illegal] and amounted to blackmail by Narvia.", "the closure"),
+        ("The levy was [unfair] and was raised by the council.", "The levy"),
+        ("The tower is [hideous] and was built by Lund Homes.", "The tower"),
+        ("A year ago he was a hero; today Aldo Lund is a [pariah], shunned even by the two aides who carried his bags.", "Aldo Lund"),
+        ("Ida Holm was a [hero], loved by the miners.", "Ida Holm"),
+        ("The march was a [farce], ruined by the rain.", "The march"),
+        ("The self-styled [saviour] of the league left by a side door.", None),
+        ("The [thugs] came in by a window.", None),
+        ("The memoir is a self-serving and frequently [dishonest] book.", "The memoir"),
+        ("The report is a dull and often [cruel] text.", "The report"),
+        ("The report is a [dull] and often cruel text.", "The report"),
+        ("The duke wrote a dull and often [cruel] book.", "the book"),
+        ("The clerk, who had been handed a [bogus] chart, quit.", "the chart"),
+        ("The mayor was given a [shabby] office.", "the office"),
+        ("The mayor had been sold a [worthless] bond.", "the bond"),
+        ("The plan is widely considered a [reckless] gamble.", "The plan"),
+        ("Nurses said the clerk had turned the ward into a [filthy] dump.", "the ward"),
+        ("Fly-tippers have turned the lane near Cold Sund into a [disgusting] tip.", "the lane"),
+        ("The sale turned the club into a [joyless] place.", "the club"),
+        ("The flood turned the square into a [filthy] lake.", "the square"),
+        ("They climbed into a [filthy] van.", "the van"),
+        ("While a [tyrant] starves his people, we feast.", None),
+        ("The world cannot watch while a [coward] sells his own town.", None),
+        ("The [bloodletting] ends tonight.", None),
+        ("[Strongman] opens talks.", None),
+        ("The [militant] wings of the union met.", "the wings"),
+        ("The [looting] ends tonight.", None),
+        ("[Tyrant] frees his rivals.", None),
+    ],
+)
+def test_bearers_beside_agents_and_verbs(marked, wanted):
+    """A predicate is its subject's whoever acts behind it; a word in -s behind a noun for a person is its verb."""
+    assert target(marked) == wanted

@@ -139,7 +139,7 @@ def attribute(clause: Clause) -> Phrase | None:
     place = first + 1 < len(words) and words[first].lower in words_of("locating")
     noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
     adjective = single and noun < len(words) and may_be_noun(words[noun]) and _adjectival(clause)
-    if not (adjective or _titles(clause, first)):
+    if not (adjective or _titles(clause, first)) or _acts(clause):
         return None
     last = noun
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
@@ -154,6 +154,16 @@ def attribute(clause: Clause) -> Phrase | None:
     timed = words[last].lower in words_of("moments") and words[last].lower != "march"
     nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
     return (first, last + 1) if last >= first and not nobody else None
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether the word in -s behind a noun is its verb: "a tyrant starves his people", "The shelling ends tonight", "Bully quits"."""
+    words, at, term = clause.words, clause.last, clause.words[clause.last - 1]
+    doing = clause.first and term.tags & _ING and not judging(term.lower)
+    if not (doing or is_person(term.lower)) or at >= len(words) or not words[at].tags & _PLURAL or words[at].tags & _ROLE:
+        return False
+    behind = words[at + 1].tags if at + 1 < len(words) else 0
+    return not clause.first or bool(behind & (OPENING | TAG["object"] | TIME))
 
 
 def _dated(clause: Clause) -> bool:

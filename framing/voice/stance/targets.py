@@ -26,6 +26,7 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TO,
     before_term,
+    determined,
     governs,
     is_time,
     is_verb,
@@ -100,20 +101,26 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     """Read "The squad is a toxic place", "called it a shameless ploy": whom the noun phrase with the adjective is said of."""
     words, article = clause.words, _before_adjectives(clause)
     part = words[head[1] - 1].lower in words_of("parts")
-    if article < 1 or not (words[article].lower in ("a", "an") or part) or governs(words[article - 1]):
+    turned = words[article - 1].lower == "into"  # "turned the ward into a filthy dump"
+    if article < 1 or not (words[article].lower in ("a", "an") or part) or (governs(words[article - 1]) and not turned):
         return None
-    if words[article - 1].lower in forms_of("labelling") and words[article - 1].lower not in forms_of("naming"):
+    verb, passive = words[article - 1].lower, words[verb_begins(words, article - 1)].tags & BE
+    if verb in forms_of("labelling") and verb not in forms_of("naming") and not passive:
         return None  # "made a ruinous bet"
     whole = dataclasses.replace(clause, last=head[1])
-    return labelled(whole) or predicate(whole)
+    return labelled(whole) or (None if turned else predicate(whole))
 
 
 def _before_adjectives(clause: Clause) -> int:
-    """Word before the term and the adjectives in a row with it: "a" of "a sly, venomous little book"."""
+    """Word before the term and the adjectives in a row with it: "a" of "a sly, venomous little book", "a vain and often cruel book"."""
     words, number = clause.words, before_term(clause, over=ADVERB)
-    while number > 1 and words[number].tags & COMMA and has_adjectival_form(words[number - 1]):
+    while number > 1 and words[number].tags & (COMMA | TAG["coordinator"]) and _judges_noun(words[number - 1]):
         number -= 2
     return number
+
+
+def _judges_noun(here: Word) -> bool:
+    return has_adjectival_form(here) or judging(here.lower)
 
 
 def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
@@ -140,7 +147,13 @@ def _charged_to(clause: Clause) -> Phrase | None:
 
 
 def _by_phrase(clause: Clause) -> Phrase | None:
-    return None if clause.refers else by_agent(clause.words, clause.last)  # "the “experts” appointed by the governor"
+    """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
+    words, last = clause.words, clause.words[clause.last - 1]
+    names_somebody = clause.refers or is_person(last.lower) or last.lower in words_of("possessed")
+    adjective = has_adjectival_form(last) and not determined(words, clause.first)  # "a betrayal" is none
+    agent = None if names_somebody or adjective else by_agent(words, clause.last)
+    apart = agent is not None and words[clause.last].tags & COMMA
+    return None if apart and predicate(clause) is not None else agent  # "was a farce, ruined by the rain"
 
 
 def _inverted(clause: Clause) -> bool:
