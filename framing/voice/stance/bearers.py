@@ -1,8 +1,6 @@
-"""Whom a noun or an adjective describes by the phrase it stands in: owner, agent, noun behind it, noun before the comma."""
+"""Whom a noun or an adjective describes by the phrase it stands in: the noun behind it, what opens a headline."""
 
-import re
-
-from framing.voice.cues import TAG, S, Word
+from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
@@ -11,7 +9,6 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     CLOSED,
     COMMA,
-    DETERMINER,
     MARK,
     OPENING,
     POSSESSOR,
@@ -22,11 +19,9 @@ from framing.voice.stance.nominal import (
     beyond_marks,
     governs,
     is_verb,
-    name_ending,
     nominal,
-    phrase_ending,
-    phrase_from,
 )
+from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import (
     before_subject,
     called_before_name,
@@ -37,97 +32,14 @@ from framing.voice.stance.readings import (
     may_be_noun,
     may_describe,
 )
-from framing.voice.stance.subjects import antecedent, noun_phrase_before
-from framing.voice.stance.target_words import edges_of, words_of
+from framing.voice.stance.subjects import noun_phrase_before
+from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
-REACH = 9
-"""Words of a predicate before its subject."""
 LONGEST_HEADED = 6
 """Words before a predicate without a verb."""
-DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 _LEADING = OPENING | POSSESSOR | sum(TAG[name] for name in ("preposition", "coordinator", "comma", "colon"))
 _ED, _ING, _PLURAL, _ROLE = TAG["ed"], TAG["ing"], TAG["plural"], TAG["role"]
-
-
-def possessor(clause: Clause) -> Phrase | None:
-    """Read "Narvia's reckless aggression", "Narvian aggression"; a day owns nothing, "Sunday's massacre"."""
-    words = clause.words
-    opening, head = words[clause.first], words[clause.last - 1]
-    if head.lower in words_of("possessed") or (head.tags & _ROLE and head.tags & _PLURAL):
-        return None  # "the king's henchmen" are not the king
-    if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
-        return name_ending(words, clause.first)
-    number = _beyond_frame(words, clause.first - 1)
-    while number >= 0 and not ends_owned(words, number):
-        here = words[number]
-        if here.tags & POSSESSOR:
-            return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
-        if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
-            return number, number + 1
-        if is_verb(words, number) or here.forms & S:
-            return None
-        number -= 1
-    return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
-
-
-def _said_of(clause: Clause, first: int) -> bool:
-    """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
-    words, last = clause.words, clause.first - 1
-    behind = clause.last < len(words) and nominal(words, clause.last)
-    noun = first <= last and nominal(words, last) and not (has_adjectival_form(words[last]) or judging(words[last].lower))
-    return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & _PLURAL > 0
-
-
-def ends_owned(words: list[Word], at: int) -> bool:
-    """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
-    counts = at > 0 and words[at].tags & DETERMINER and words[at - 1].tags & POSSESSOR
-    pairs = at > 1 and words[at].tags & COMMA and all(map(_describes, (words[at - 1], words[at + 1])))  # "its late, cynical reply"
-    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts and not pairs
-
-
-def _describes(here: Word) -> bool:
-    return has_adjectival_form(here) and not here.tags & _ROLE
-
-
-def conducted(clause: Clause) -> Phrase | None:
-    """Read "the iron-fisted rule of General Dask": whose conduct a noun names; of no "rule of law"."""
-    words, first, head = clause.words, beyond_marks(clause.words, clause.last, 1) + 1, clause.words[clause.last - 1]
-    if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
-        return None
-    return phrase_from(words, first) if words[first].tags & (OPENING | CAPITAL) else None
-
-
-def acting(clause: Clause) -> Phrase | None:
-    """Read "police brutality", "landlord greed": a noun for who did it or has it right before the act or the quality."""
-    words, number = clause.words, clause.first - 1
-    if number < 0 or words[clause.last - 1].tags & _ROLE:
-        return None
-    bears = words[clause.last - 1].lower in words_of("qualities_of") and is_person(words[number].lower)
-    return (number, number + 1) if bears or words[number].lower in words_of("acting") else None
-
-
-def owned(clause: Clause) -> Phrase | None:
-    """Read "its own reckless aggression", where nothing else tells whose; people and things one has are not what one does."""
-    words, head = clause.words, clause.words[clause.last - 1]
-    if head.lower in words_of("possessed") or head.tags & (_ROLE | _PLURAL):
-        return None
-    number = clause.first - 1
-    while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION) and not is_verb(words, number):
-        number -= 1
-    return (number, number + 1) if number >= 0 and words[number].lower in words_of("owners") else None
-
-
-def _beyond_frame(words: list[Word], at: int) -> int:
-    """Step over what only holds an act, "a campaign of" before "terror", "nine days of", from word `at` on."""
-    at = beyond_marks(words, at, -1)
-    framed = at > 0 and words[at].lower == "of" and words[at - 1].lower in words_of("frames")
-    return at - 2 if framed else at
-
-
-def _of_time(words: list[Word], at: int) -> bool:
-    owner = words[at].lower.removesuffix("s").removesuffix("'")
-    return owner in words_of("moments") or owner in words_of("settings")
 
 
 def attribute(clause: Clause) -> Phrase | None:
@@ -257,34 +169,6 @@ def _participle_describes(clause: Clause, before: Word) -> bool:
     if before.tags & POSSESSOR:
         return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREPOSITION)) or is_verb(words, behind)
     return bool(before.tags & (OPENING | COMMA))
-
-
-def bearer_of(clause: Clause) -> Phrase | None:
-    """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
-    words = clause.words
-    if clause.last + 1 >= len(words) or words[clause.last].lower != "of":
-        return None
-    if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
-        return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None
-    found = phrase_from(words, clause.last + 1) if names_quality(words[clause.last - 1]) else None
-    return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
-
-
-def told_about(clause: Clause) -> Phrase | None:
-    """Read "There is nothing radical about the plan": what "about" is of."""
-    words, behind = clause.words, clause.last + 1
-    if behind >= len(words) or words[clause.last].lower not in ("about", "in") or not clause.first:
-        return None
-    number = clause.first - 1
-    while number > 0 and (words[number].tags & ADVERB or words[number].lower in words_of("degree")):
-        number -= 1
-    return phrase_from(words, behind) if words[number].lower in words_of("indefinite") else None
-
-
-def names_quality(here: Word) -> bool:
-    """Whether a noun names a quality or a fate, by its ending or by the list: "cowardice", "collapse"."""
-    told = here.lower.endswith(edges_of("qualities")) and here.lower not in words_of("no_qualities")
-    return told or here.lower in words_of("qualities_of")
 
 
 def headed(clause: Clause) -> Phrase | None:

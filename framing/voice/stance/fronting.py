@@ -2,7 +2,6 @@
 
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
-from framing.voice.stance.bearers import names_quality
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -25,6 +24,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     plain,
 )
+from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
-from framing.voice.stance.bearers import DEMONYM, names_quality
 from framing.voice.stance.clause import as_read
 from framing.voice.stance.denial import negates, openings, second_words
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
+from framing.voice.stance.owners import DEMONYM, names_quality
 from framing.voice.stance.readings import is_past, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
 

@@ -5,7 +5,6 @@ import functools
 from framing.voice.cues import TAG, Word, word
 from framing.voice.people.names import data
 from framing.voice.stance.actors import actor, verb_back
-from framing.voice.stance.bearers import names_quality
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.conjuncts import closes, first_conjunct
 from framing.voice.stance.nominal import (
@@ -32,6 +31,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     plain,
 )
+from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import has_adjectival_form, is_past, judging
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of

@@ -9,7 +9,7 @@ from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent, sender
 from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
-from framing.voice.stance.bearers import acting, attribute, bearer_of, conducted, headed, is_act, owned, possessor, told_about
+from framing.voice.stance.bearers import attribute, headed, is_act
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
@@ -33,6 +33,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
+from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, told_about
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import doer, gapped, in_fashion, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, reduced, verb_reading
