@@ -402,7 +402,7 @@ def test_contrasts_fill_by_q():
 
 def test_contrasts_without_end():
     """A ratio of 0 stands at the left edge as an arrow, one without bound at the right, one undefined nowhere."""
-    ax = panel(plots.plot_contrasts(contrasts()), "aggression")
+    ax = plots.plot_contrasts(contrasts().filter(pl.col("frame") == "aggression"))
     left, right = ax.get_xlim()
     found = points(ax)
     assert (found[0.0][0], found[0.0][2]) == (left, "<")
@@ -729,7 +729,7 @@ def test_placebo_stays_on_the_sheet(width):
     assert all(edge.x0 <= box.x0 and box.x1 <= edge.x1 + 1 and box.y0 >= edge.y0 - 1 for box in boxes)
 
 
-@pytest.mark.parametrize(("frames", "shown"), [(1, 40), (12, 14)])
+@pytest.mark.parametrize(("frames", "shown"), [(1, 40), (12, 16)])
 def test_many_frames_leave_room_for_fewer_pairs(frames, shown):
     """A figure of contrasts is no longer than a page: of many pairs in many frames, the clearest are shown and the note says so."""
     pairs = pl.DataFrame(list(itertools.combinations([f"Paper {i:02}" for i in range(12)], 2)), schema=["a", "b"], orient="row")
@@ -739,6 +739,17 @@ def test_many_frames_leave_room_for_fewer_pairs(frames, shown):
     )
     assert f"Shown: {shown} of 66 pairs" in plots.note(ax)
     assert ax.figure.get_size_inches()[1] < 11
+
+
+def test_the_shorter_sheet_of_contrasts():
+    """A few pairs in several frames have a panel each with the frames as rows; many pairs in one frame are its rows."""
+    few = contrasts().filter(pl.col("a") == OUTLETS[0])
+    ax = plots.plot_contrasts(few)
+    assert [each.get_title(loc="left").replace("\n", " ") for each in ax.figure.axes] == [f"{OUTLETS[0]} / {b}" for b in OUTLETS[1:]]
+    assert [label.get_text() for label in ax.get_yticklabels()] == list(FRAMES[:5])
+    one = plots.plot_contrasts(few.filter(pl.col("frame") == "defence"))
+    assert [each.get_title(loc="left") for each in one.figure.axes] == ["defence"]
+    assert [label.get_text().replace("\n", " ") for label in one.get_yticklabels()] == [f"{OUTLETS[0]} / {b}" for b in OUTLETS[1:]]
 
 
 def test_the_scorer_is_no_group():

@@ -1,5 +1,6 @@
 """Ratios of rates between pairs of groups as points with their intervals."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -7,8 +8,8 @@ from matplotlib.axes import Axes
 
 from framing.plots import given, panels, points, scales, style
 
-PAGE = 9.0
-"""Height in inches that the panels of a figure may take before fewer pairs are shown."""
+PAGE = 10.0
+"""Height in inches that a figure may take before fewer pairs are shown."""
 
 FEWEST = 8
 """Pairs shown however many frames there are."""
@@ -29,7 +30,9 @@ def plot_contrasts(
     within: str | None = "event",
     width: float = style.TWO_COLUMNS,
 ) -> Axes:
-    """Ratios of rates between pairs of groups, one panel a frame, on an axis of doublings with a line at 1.
+    """Ratios of rates between pairs of groups, on an axis of doublings with a line at 1.
+
+    Panels are pairs and rows are frames, or the other way round where there is one frame or that makes the shorter figure.
 
     A filled point has `q` below `fdr`: among the filled points of the table, at most that share is expected to be
     chance. A diamond has a side without a hit: what stands there rests on the half hit that `contrasts` adds to each
@@ -58,41 +61,52 @@ def plot_contrasts(
         If a column is missing.
     """
     frame = given.read(table, "contrasts")
-    frame, pairs, few = _clearest(frame, _room(frame, width))
     silent = _silent(frame)
-    drawn = _marked(frame.filter(~pl.col("frame").is_in(silent)), fdr)
-    finite = _defined(drawn["ratio"])
-    plan = panels.Plan(
-        points.panels_of(drawn, pairs, "frame", "ratio", hue=False),
-        tuple(pairs),
-        scales.ratios("Ratio of rates, first over second, half a hit added to each (logarithmic scale)", finite),
-        note=points.note([*_read(drawn, level, fdr, within), few, f"Used by nobody: {given.listed(silent)}." if silent else ""]),
-        nothing="nothing found: no term of any frame on either side" if frame.height else "nothing to draw",
-        width=width,
-        label_width=LABELS,
-    )
+    found = _marked(frame.filter(~pl.col("frame").is_in(silent)), fdr)
+    pairs = found.group_by("a", "b", maintain_order=True).agg(least=pl.col("p").fill_nan(None).min()).with_row_index("place")
+    last = f"Used by nobody: {given.listed(silent)}." if silent else ""
+    nothing = "nothing found: no term of any frame on either side" if frame.height else "nothing to draw"
+    most = min(given.MOST, pairs.height)
+    for kept in range(most, min(most, FEWEST) - 1, -1):
+        drawn, few = _clearest(found, pairs, kept)
+        plan = _shorter(drawn, points.note([*_read(drawn, level, fdr, within), few, last]), nothing, width)
+        if plan.height <= PAGE:
+            break
     return panels.draw(plan, ax)
 
 
-def _room(table: pl.DataFrame, width: float) -> int:
-    """How many pairs fit on a page, with one panel a frame that has a ratio and as many panels side by side as stay wide enough."""
-    frames = table["frame"].n_unique() - len(_silent(table))
-    lines = -(-max(frames, 1) // max(1, int((width - LABELS) // 1.25)))
-    return max(FEWEST, min(given.MOST, int((PAGE / lines - panels.TITLE - panels.TICKS - panels.GAP) / panels.ROW)))
+def _clearest(found: pl.DataFrame, pairs: pl.DataFrame, most: int) -> tuple[pl.DataFrame, str]:
+    """Keep so many pairs, those with the smallest p in any frame, in their order; and say so."""
+    kept = pairs.sort("least", "place", nulls_last=True).head(most).select("a", "b", "place")
+    drawn = found.join(kept, on=["a", "b"], maintain_order="left", nulls_equal=True)
+    told = f"Shown: {most} of {given.count(pairs.height)} pairs, those with the smallest p in any frame"
+    return drawn, f"{told}, so they differ more than most; the table has all." if most < pairs.height else ""
 
 
-def _clearest(table: pl.DataFrame, most: int) -> tuple[pl.DataFrame, list[str], str]:
-    """Keep as many pairs as a sheet can show, those with the smallest p in any frame, in their order; and say so."""
-    pairs = table.group_by("a", "b", maintain_order=True).agg(least=pl.col("p").fill_nan(None).min())
-    few = ""
-    if pairs.height > most:
-        told = f"Shown: {most} of {given.count(pairs.height)} pairs, those with the smallest p in any frame"
-        few = f"{told}, so they differ more than most; the table has all."
-        kept = pairs.with_row_index("place").sort("least", "place", nulls_last=True).head(most)
-        pairs = kept.sort("place").select("a", "b", "least")
-    frame = table.join(pairs.select("a", "b"), on=["a", "b"], how="semi", maintain_order="left", nulls_equal=True)
-    frame = frame.with_columns(group=pl.format("{} / {}", "a", "b"))
-    return frame, given.order(frame["group"]), few
+def _shorter(drawn: pl.DataFrame, note: str, nothing: str, width: float) -> panels.Plan:
+    """Plan the figure with a panel a frame and with a panel a pair, and return the shorter; of one frame, the first."""
+    scale = scales.ratios("Ratio of rates, first over second, half a hit added to each (logarithmic scale)", _defined(drawn["ratio"]))
+    ways = [
+        panels.Plan(shown, rows, scale, note=note, nothing=nothing, width=width, label_width=LABELS)
+        for shown, rows in (_by_frame(drawn), _by_pair(drawn))
+    ]
+    return ways[0] if len(ways[0].panels) == 1 else min(ways, key=lambda plan: plan.height)
+
+
+def _by_frame(drawn: pl.DataFrame) -> tuple[tuple[panels.Panel, ...], tuple[str, ...]]:
+    """A panel for each frame, with the pairs as rows."""
+    paired = drawn.with_columns(group=pl.format("{} / {}", "a", "b"))
+    pairs = given.order(paired["group"])
+    return points.panels_of(paired, pairs, "frame", "ratio", hue=False), tuple(pairs)
+
+
+def _by_pair(drawn: pl.DataFrame) -> tuple[tuple[panels.Panel, ...], tuple[str, ...]]:
+    """A panel for each pair, with the frames as rows."""
+    frames = given.order(drawn["frame"])
+    shown = points.panels_of(drawn.with_columns(group="frame"), frames, "place", "ratio", hue=False)
+    sides = drawn.unique("place", keep="first", maintain_order=True).select("a", "b").iter_rows()
+    named = (replace(panel, title=f"{a} /", under=str(b)) for panel, (a, b) in zip(shown, sides, strict=True))
+    return tuple(named), tuple(frames)
 
 
 def _silent(frame: pl.DataFrame) -> list[str]:

@@ -11,12 +11,16 @@ from functools import cached_property
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.scale import FuncScale
 
 from framing.plots import style
 
-ROW, LINE, TITLE, TICKS, GAP = 0.165, 0.118, 0.24, 0.2, 0.16
-"""Heights in inches: a row of points, a line of type, the title over a panel, the ticks under it, the gap between panels."""
+ROW, LINE, TITLE, TICKS, BELOW = 0.165, 0.118, 0.24, 0.2, 0.08
+"""Heights in inches: a row of points, a line of type, the title over a panel, the ticks under it, the gap to the next panel."""
+
+NARROW, WIDE, GAP, OVER = 1.25, 2.0, 0.16, 0.1
+"""Widths in inches: the narrowest panel, and where long titles ask for more; the gap between panels, and what a title takes of it."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Panel:
-    """One of the small multiples: a title and its points."""
+    """One of the small multiples: a title, a second line under it where it has two parts, and its points."""
 
     title: str
     marks: tuple[Mark, ...]
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,10 @@ class Plan:
     def columns(self) -> int:
         """How many panels stand side by side: as many as stay wide enough to read, in lines of equal length."""
         count = max(len(self.panels), 1)
-        most = max(1, int((self.width - self.left) // 1.25))
+        parts = [style.clean(part) for panel in self.panels if panel.under for part in (panel.title, panel.under)]
+        longest = max([style.width(part, bold=True) for part in parts], default=0)
+        least = max(NARROW, min(longest - OVER, WIDE))
+        most = max(1, int((self.width - self.left) // least))
         return -(-count // -(-count // most))
 
     @cached_property
@@ -101,13 +109,42 @@ class Plan:
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
-        """The panel titles as printed, on two lines at most."""
-        return tuple(style.apart([panel.title for panel in self.panels], self.across, lines=2, bold=True)) or ("",)
+        """The panel titles as printed, on two lines at most; those of two parts have a line for each."""
+        parts = [panel.under for panel in self.panels]
+        heads = style.apart([panel.title for panel in self.panels], self.across + OVER, lines=1 if any(parts) else 2, bold=True)
+        unders = style.apart(parts, self.across + OVER, lines=1, bold=True)
+        return tuple("\n".join(filter(None, title)) for title in zip(heads, unders, strict=True)) or ("",)
 
     @cached_property
     def head(self) -> float:
         """Height over a panel for its title, in inches."""
         return TITLE + (LINE if any("\n" in title for title in self.titles) else 0)
+
+    @cached_property
+    def words(self) -> tuple[str, str]:
+        """The label of the axis and the note under it, broken into lines."""
+        return style.wrapped(self.scale.label, self.width - 0.2), style.wrapped(self.note, self.width - 0.2, size=style.SMALL)
+
+    @cached_property
+    def foot(self) -> float:
+        """Height of the note, in inches."""
+        return LINE * (self.words[1].count("\n") + 1) + 0.08
+
+    @cached_property
+    def rows_height(self) -> float:
+        """Height of the rows of one panel, in inches."""
+        return max(len(self.labels), 1) * self.row
+
+    @cached_property
+    def step(self) -> float:
+        """Height from one line of panels to the next, in inches."""
+        return self.head + self.rows_height + TICKS + BELOW
+
+    @cached_property
+    def height(self) -> float:
+        """Height of the whole figure, in inches."""
+        lines = -(-len(self.titles) // self.columns)
+        return lines * self.step - BELOW + self.foot + LINE * (self.words[0].count("\n") + 1) + 0.02
 
 
 def draw(plan: Plan, ax: Axes | None) -> Axes:
@@ -117,27 +154,27 @@ def draw(plan: Plan, ax: Axes | None) -> Axes:
 
 
 def _figure(plan: Plan) -> Axes:
-    lines = -(-len(plan.titles) // plan.columns)
-    height = max(len(plan.labels), 1) * plan.row
-    note = style.wrapped(plan.note, plan.width - 0.2, size=style.SMALL)
-    label = style.wrapped(plan.scale.label, plan.width - 0.2)
-    foot = LINE * (note.count("\n") + 1) + 0.08
-    bottom = TICKS + foot + LINE * (label.count("\n") + 1) + 0.02
-    step = plan.head + height + TICKS + GAP
-    total = (lines - 1) * step + plan.head + height + bottom
+    total = plan.height
     figure = style.plate(plan.width, total)
     for index, panel in enumerate(plan.panels or (Panel("", ()),)):
         down, right = divmod(index, plan.columns)
         x = plan.left + right * (plan.across + GAP)
-        y = total - plan.head - height - down * step
-        ax = style.panel(figure, (x / plan.width, y / total, plan.across / plan.width, height / total))
+        y = total - plan.head - plan.rows_height - down * plan.step
+        ax = style.panel(figure, (x / plan.width, y / total, plan.across / plan.width, plan.rows_height / total))
         _panel(ax, plan, panel, plan.titles[index])
         _edges(ax, plan, first=right == 0)
-    room = plan.width - max(style.width(line) for line in label.split("\n")) - 0.1
-    figure.text(min(plan.left, room) / plan.width, foot / total, label, va="bottom", linespacing=1.1)
-    figure.text(0.05 / plan.width, 0.04 / total, note, size=style.SMALL, color=style.GREY, va="bottom", linespacing=1.3, gid=style.NOTE)
-    style.literal(figure.texts)
+    _words(figure, plan)
     return figure.axes[0]
+
+
+def _words(figure: Figure, plan: Plan) -> None:
+    """Write the label of the shared axis, and the note, under the panels."""
+    label, note = plan.words
+    room = plan.width - max(style.width(line) for line in label.split("\n")) - 0.1
+    figure.text(min(plan.left, room) / plan.width, plan.foot / plan.height, label, va="bottom", linespacing=1.1)
+    small = {"size": style.SMALL, "color": style.GREY, "va": "bottom", "linespacing": 1.3}
+    figure.text(0.05 / plan.width, 0.04 / plan.height, note, gid=style.NOTE, **small)  # type: ignore[arg-type]
+    style.literal(figure.texts)
 
 
 def _panel(ax: Axes, plan: Plan, panel: Panel, title: str) -> None:
@@ -154,7 +191,8 @@ def _stack(plan: Plan, ax: Axes) -> Axes:
     for block, panel in enumerate(plan.panels):
         _points(ax, plan, panel, block * step)
         if len(plan.panels) > 1:
-            head = ax.text(0, block * step - 1, style.clean(panel.title), transform=ax.get_yaxis_transform(), weight="bold", va="center")
+            title = style.clean(f"{panel.title} {panel.under}")
+            head = ax.text(0, block * step - 1, title, transform=ax.get_yaxis_transform(), weight="bold", va="center")
             style.literal([head])
     ax.set_ylim(max(len(plan.panels), 1) * step - 1.5, -1.5 if len(plan.panels) > 1 else -0.5)
     _edges(ax, plan, first=True)
