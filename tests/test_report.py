@@ -380,7 +380,7 @@ def test_intervals_are_named_for_what_they_are():
     """Captions say how a value of 0 comes by an upper end, and what an interval of shares is."""
     text = told(figures=[report.Figure(kind, kind, "<svg></svg>") for kind in ("rates", "choices")], level=0.9)
     assert "the highest rate at which so many articles would still have no hit in 5 % of cases" in text
-    assert "The line is Wilson’s interval of a share" in text
+    assert "interval of the share. It is Wilson’s interval, for as many independent uses" in text
     assert "fewer than two articles name the thing" in text
 
 

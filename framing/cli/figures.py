@@ -14,19 +14,19 @@ from framing.report import Figure, linked
 
 SAID = {"own": "of own voice", "direct": "in direct quotation", "indirect": "in indirect speech", "scare": "in scare quotes"}
 OPEN = 3  # naming choices shown unfolded on the page, most often named first
-MANY = 150  # contrasts that make a figure too tall to meet a reader unfolded
 SHOWN = 12  # letters that a warning writes out
 _GLYPH = re.compile(r"Glyph (\d+) .* missing from font")
 
 
 class Drawn(NamedTuple):
-    """One figure, before it is written: what kind, its heading, its file's name, its axes, and whether it is folded away."""
+    """One figure, before it is written: what kind, its heading, its file's name, its axes, whether folded away, and of what choice."""
 
     kind: str
     title: str
     name: str
     axes: Any
     folded: bool = False
+    of: str = ""
 
 
 def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str, Any], unit: str = "words") -> list[Figure]:
@@ -43,7 +43,7 @@ def _written(drawn: Drawn, folder: Path, prefix: str) -> Figure:
     (folder / f"{drawn.name}.svg").write_text(plots.placed(element, page="../index.html"), encoding="utf-8")
     drawn.axes.figure.clear()
     inside = plots.placed(element, prefix=prefix)
-    return Figure(drawn.kind, drawn.title, inside, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told)
+    return Figure(drawn.kind, drawn.title, inside, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told, of=drawn.of)
 
 
 @contextmanager
@@ -78,16 +78,15 @@ def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float
     named = linked(tables["choices"], by)
     for place, choice in enumerate(_named(named)):
         axes = plots.plot_choices(named, choice=choice, level=level)
-        yield Drawn(
-            "choices", f"By what name: {choice}", f"choices-{place + 1}-{_slug(choice)}", axes, folded=place >= OPEN or _thin(named, choice)
-        )
+        name = f"choices-{place + 1}-{_slug(choice)}"
+        yield Drawn("choices", f"By what name: {choice}", name, axes, place >= OPEN or _thin(named, choice), choice)
     if tables["speakers"]["speaker"].null_count() < tables["speakers"].height:
         yield Drawn("speakers", "Who gets to speak", "speakers", plots.plot_speakers(tables["speakers"].drop("articles")))
     contrasts = tables["contrasts"]
     if contrasts["ratio"].is_finite().any():
         axes = plots.plot_contrasts(contrasts, level=level, within=within)
         title = f"Side by side: ratios of rates{f' within {within}s' if within else ''}"
-        yield Drawn("contrasts", title, "contrasts", axes, folded=contrasts.height > MANY)
+        yield Drawn("contrasts", title, "contrasts", axes)
 
 
 def _rates(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float, unit: str) -> Any:

@@ -127,11 +127,11 @@ def plot_choices(
         few,
         f"Never used: {given.listed(silent)}." if silent else "",
     ]
-    named = f" for {style.clean(frame['choice'][0])}" if frame.height else ""
+    named = f", choice “{style.clean(frame['choice'][0])}”" if frame.height else ""
     plan = panels.Plan(
         points.panels_of(drawn, groups, "name", "share"),
         tuple(groups),
-        scales.shares(f"Share of all names{named}"),
+        scales.shares(f"Share of all namings{named}"),
         sizes=_namings(frame, groups),
         note=points.note(note),
         absent="never named",

@@ -40,6 +40,8 @@ class Figure:
     told
         The note inside the drawing as words, from ``plots.note(ax)``: for a narrow screen, on which the drawing must be
         scrolled, and for those who have the page read to them.
+    of
+        The naming choice it is about, if it is about one: what that means stands in the caption.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Figure:
     file: str = ""
     folded: bool = False
     told: str = ""
+    of: str = ""
 
     def __post_init__(self) -> None:
         tables.known(self.kind, KINDS, "kind of figure")
