@@ -1,5 +1,6 @@
 """The words around many terms at once, as arrays: what stands before and behind each, and where its clause ends."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -35,13 +36,14 @@ class Around:
         known = vocabulary()
         starts, ends, self._numbers, tags, kinds = known.cut("\n".join(stretches))
         self._words = known.words
-        self._lists: dict[int, list[Word]] = {}
+        self._found: dict[tuple[str, int], Bools] = {}
         # Behind the last word stands one without bits, for a place that is outside.
         self._tags, self._kinds = np.append(tags, 0), np.append(kinds, 0)
         edges = np.searchsorted(starts, at)
         self.opens, self.closes = edges[stretch], edges[stretch + 1]
         self.first = np.searchsorted(ends, at[stretch] + start, "right")
         self.last = np.maximum(np.minimum(np.searchsorted(starts, at[stretch] + end), self.closes), self.first)
+        self.head = np.maximum(self.last - 1, 0)
         self.begin, self.end = self._clause(edges)
 
     def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
@@ -55,13 +57,29 @@ class Around:
 
     def tagged(self, bits: int) -> Bools:
         """Whether each word has any of some tags."""
-        found: Bools = np.bitwise_and(self._tags, bits) != 0
-        return found
+        return self._having("tags", self._tags, bits)
 
     def kind(self, *names: str) -> Bools:
         """Whether each word is of any of some kinds."""
-        found: Bools = np.bitwise_and(self._kinds, sum(KIND[name] for name in names)) != 0
+        return self._having("kinds", self._kinds, sum([KIND[name] for name in names]))
+
+    def _having(self, what: str, of_words: Ints, bits: int) -> Bools:
+        """Whether each word has any of some bits; told once to all who ask."""
+        found = self._found.get((what, bits))
+        if found is None:
+            found = self._found[what, bits] = np.bitwise_and(of_words, bits) != 0
+            found.setflags(write=False)
         return found
+
+    @functools.cached_property
+    def preceding(self) -> Ints:
+        """The last word before each term that is no mark; see `back`."""
+        return self.back(~self.tagged(TAG["mark"]), self.first)
+
+    @functools.cached_property
+    def following(self) -> Ints:
+        """The first word behind each term that is no mark; see `ahead`."""
+        return self.ahead(~self.tagged(TAG["mark"]), self.last)
 
     def back(self, words: Bools, at: Ints) -> Ints:
         """The nearest of some words before word `at` of each term; one before the first of its stretch where none is."""
@@ -89,20 +107,17 @@ class Around:
 
     def nearest(self, count: int) -> Iterator[Ints]:
         """Yield the last word before each term, the one before that, and so on, marks left out."""
-        words, at = ~self.tagged(TAG["mark"]), self.first
-        for _ in range(count):
-            at = self.back(words, at)
+        words, at = ~self.tagged(TAG["mark"]), self.preceding
+        for _ in range(count - 1):
             yield at
+            at = self.back(words, at)
+        yield at
 
     def clauses(self, terms: Ints, refers: Bools) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
         edges = (self.opens, self.closes, self.first, self.last, self.begin, self.end, refers)
+        held, words = (-1, -1), list[Word]()
         for opens, closes, first, last, begin, end, known in zip(*(edge[terms].tolist() for edge in edges), strict=True):
-            yield Clause(self._held(opens, closes), first - opens, last - opens, begin - opens, end - opens, known)
-
-    def _held(self, opens: int, closes: int) -> list[Word]:
-        """Return the words of a stretch, one list for all terms in it."""
-        held = self._lists.get(opens)
-        if held is None:
-            held = self._lists[opens] = list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
-        return held
+            if held != (opens, closes):  # one list for all terms of a stretch
+                held, words = (opens, closes), list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
+            yield Clause(words, first - opens, last - opens, begin - opens, end - opens, known)

@@ -1,7 +1,7 @@
 """What the reading of stance asks of a word alone: a bit for each list of ``stance.toml`` and each shape that matters."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
@@ -10,13 +10,13 @@ from framing.voice.stance.clause import as_read
 from framing.voice.stance.denial import negates, openings, second_words
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
 from framing.voice.stance.owners import DEMONYM, names_quality
-from framing.voice.stance.readings import is_past, may_be_noun, may_describe
+from framing.voice.stance.readings import has_adjectival_form, is_past, judging, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
 
 LONGER = 4
 """Letters beyond which a word is capitalised in a headline in title case."""
 MOST = 63
-"""Kinds of words that a signed integer of 64 bits has room for; all are taken."""
+"""Kinds of words that a signed integer of 64 bits has room for; nearly all are taken."""
 _LISTED = {
     "contrast": ("negation", "contrast"),
     "object": ("negation", "objects"),
@@ -38,15 +38,17 @@ _LISTED = {
     "description": ("target", "descriptions"),
     "no_actor": ("target", "no_actors"),
     "acting": ("target", "acting"),
-    "involved": ("target", "involved"),
     "particle": ("target", "particles"),
-    "akin": ("target", "akin"),
-    "spending": ("target", "spending"),
+    "naming_noun": ("target", "naming_nouns"),
+    "resorting": ("target", "involved"),
+    "amounting": ("target", "akin"),
+    "done": ("target", "spending"),
     "doubted": ("target", "doubted"),
     "apposed": ("target", "apposed"),
     "conceding": ("target", "conceding"),
     "clearing": ("negation", "clearing"),
 }
+# Of verbs every form; a kind that is listed above, too, has words of both.
 _FORMS = {
     "amounting": ("amounting",),
     "done": ("doing", "using", "facing_up", "trading"),
@@ -81,6 +83,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "owner": _owner,
     "nounlike": lambda here: may_be_noun(here) or here.lower in words_of("locating"),
     "describing": may_describe,
+    "adjective": lambda here: has_adjectival_form(here) or judging(here.lower),
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
@@ -89,22 +92,22 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
 }
 
 
-def _bits(names: list[str]) -> Mapping[str, int]:
+def _bits(names: Collection[str]) -> Mapping[str, int]:
     """Give each kind a bit of its own; arrays hold the kinds of a word in one integer."""
     if len(names) > MOST:
         raise ValueError(f"there are {len(names)} kinds of words, and a signed integer of 64 bits has room for {MOST}; merge some")
     return {name: 1 << number for number, name in enumerate(names)}
 
 
-KIND = _bits([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES])
+KIND = _bits(dict.fromkeys([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES]))
 
 
 @functools.cache
 def _in_lists() -> Mapping[str, int]:
-    words = {name: listed("stance.toml", *place) for name, place in _LISTED.items()}
-    words |= {name: frozenset().union(*map(forms_of, kinds)) for name, kinds in _FORMS.items()}
+    words = [(name, listed("stance.toml", *place)) for name, place in _LISTED.items()]
+    words += [(name, forms_of(verbs)) for name, kinds in _FORMS.items() for verbs in kinds]
     bits: dict[str, int] = {}
-    for name, held in (words | _SINGLE).items():
+    for name, held in [*words, *_SINGLE.items()]:
         for lower in held:
             bits[lower] = bits.get(lower, 0) | KIND[name]
     return bits

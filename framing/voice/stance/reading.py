@@ -182,8 +182,7 @@ def _of_outlet(hits: pl.DataFrame, told: dict[str, Bools], texts: list[str]) -> 
 def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is denied; only where something denies are the words read one by one."""
     denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
-    behind = around.ahead(~around.tagged(TAG["mark"]), around.last)
-    found = around.among(around.kind("object"), behind) & (behind < around.end)
+    found = around.among(around.kind("object"), around.following) & (around.following < around.end)
     phrase = around.kind("opens_phrase") & np.roll(around.kind("goes_on_phrase"), -1)
     found |= around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.behind(around.kind("disproved"))
     found |= denied | around.among(phrase, around.begin - 2)

@@ -71,12 +71,11 @@ def ways(around: Around) -> Bools:
 
 def _attribute(around: Around) -> Bools:
     """Whether a term can be an adjective, alone or behind an adverb, and a noun, a number or what joins adjectives stands behind it."""
-    size, mark = around.last - around.first, around.tagged(MARK)
-    noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.ahead(~mark, around.last))
+    size = around.last - around.first
+    noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.following)
     single = (size == 1) | ((size == 2) & around.tagged(TAG["ly"])[around.first])
-    head = np.maximum(around.last - 1, 0)
-    titles = around.among(around.tagged(CAPITAL), around.last) & around.tagged(TAG["role"])[head]
-    found: Bools = (single & noun & around.kind("describing")[head]) | titles
+    titles = around.among(around.tagged(CAPITAL), around.last) & around.tagged(TAG["role"])[around.head]
+    found: Bools = (single & noun & around.kind("describing")[around.head]) | titles
     return found
 
 
@@ -97,19 +96,19 @@ def _verb(around: Around) -> Bools:
     headed = (
         around.among(tagged(_SUBJECT), first - 1) & around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     )
-    found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[np.maximum(around.last - 1, 0)]
+    found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[around.head]
     return found
 
 
 def _possessor(around: Around) -> Bools:
     first, tagged = around.first, around.tagged
     opening = tagged(POSSESSOR) & tagged(CAPITAL)
-    of = around.back(~tagged(MARK), first)
+    of = around.preceding
     at = np.where(around.among(around.kind("of"), of), of - 1, first)  # "the army's campaign of terror"
     owner = around.back(around.kind("owner"), at)
-    ends = tagged(CLOSED | PUNCTUATION)
-    ends &= ~(tagged(DETERMINER) & np.roll(tagged(POSSESSOR), 1))  # "the fleet's nine days of"
-    ends &= ~(tagged(COMMA) & np.roll(around.kind("describing"), 1))  # "its late, cynical reply"
+    counts = tagged(DETERMINER) & np.roll(tagged(POSSESSOR), 1)  # "the fleet's nine days of"
+    pairs = tagged(COMMA) & np.roll(around.kind("describing"), 1)  # "its late, cynical reply"
+    ends = tagged(CLOSED | PUNCTUATION) & ~(counts | pairs)
     reached = (owner >= around.back(ends, at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
 
@@ -122,8 +121,8 @@ def _owned(around: Around) -> Bools:
 def _governing(around: Around, over: int = 0, *until: str) -> Ints:
     """See `nominal.before_term`."""
     doubted = around.kind("doubted") & np.roll(around.tagged(DETERMINER), 1)
-    stops = ~(around.tagged(over | MARK) | around.kind("plain") | doubted)
-    return around.back(stops | around.kind(*until) if until else stops, around.first)
+    stops = ~(around.tagged(over | MARK) | around.kind("plain") | doubted) | around.kind(*until)
+    return around.back(stops, around.first)
 
 
 def _apposition(around: Around) -> Bools:
@@ -138,13 +137,14 @@ def _apposition(around: Around) -> Bools:
 def _postposed(around: Around) -> Bools:
     degree = around.kind("degree")
     graded = around.back(degree, around.first) >= around.back(~(degree | around.tagged(TAG["ly"])), around.first)
-    return graded | around.among(around.tagged(PREPOSITION), around.last)
+    found: Bools = around.kind("adjective")[around.head] & (graded | around.among(around.tagged(PREPOSITION), around.last))
+    return found
 
 
 def _announced(around: Around) -> Bools:
     colon = around.tagged(TAG["colon"])
-    behind = around.among(colon, around.ahead(~around.tagged(MARK), around.last))
-    return behind | around.among(colon, _governing(around, TAG["article"] | ADVERB))
+    verdict = around.ahead(around.kind("naming_noun"), around.last) < around.closes
+    return (verdict & around.among(colon, around.following)) | around.among(colon, _governing(around, TAG["article"] | ADVERB))
 
 
 def _told_about(around: Around) -> Bools:
@@ -162,13 +162,13 @@ def _charged(around: Around) -> Bools:
 
 def _gapped(around: Around) -> Bools:
     joined = around.back(around.kind("and", "but") | around.tagged(COMMA), around.first)
-    closes = (
-        around.among(around.tagged(TAG["coordinator"]), around.last)
-        | around.among(around.tagged(PUNCTUATION | MARK), around.last)
-        | (around.last >= around.closes)
-    )
+    closes = around.among(around.tagged(TAG["coordinator"] | PUNCTUATION | MARK), around.last) | (around.last >= around.closes)
     closes |= around.among(around.tagged(MARK), around.first - 1)
-    return closes & (joined >= around.opens) & (joined > around.first - 2 * LONGEST)
+    label = around.back(around.kind("labelling"), around.first)
+    told = around.kind("adjective")[around.head] | (label >= around.opens)
+    told |= around.among(around.tagged(TAG["article"]) | around.kind("likening"), around.preceding)
+    verb = np.maximum(label, around.back(around.tagged(TAG["be"]), around.first))
+    return closes & told & (np.minimum(joined, verb) >= around.opens) & (joined > around.first - 2 * LONGEST)
 
 
 def _labelled(around: Around) -> Bools:
@@ -193,7 +193,7 @@ def _predicate(around: Around) -> Bools:
     likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be | linking, number) > number - REACH)
     in_part = around.among(around.tagged(TAG["article"]), number + 1)
     joins |= around.among(around.kind("likening"), number) & (likened | in_part)
-    joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting", "akin"), number - 1)
+    joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting"), number - 1)
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
@@ -203,11 +203,11 @@ def _predicate(around: Around) -> Bools:
 
 
 def _doer(around: Around) -> Bools:
-    number = _governing(around, OPENING, "done", "spending")
-    resorting = around.among(around.kind("resorting", "involved"), number - 1)
+    number = _governing(around, OPENING, "done")
+    resorting = around.among(around.kind("resorting"), number - 1)
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
-    return around.among(around.kind("done", "spending", "idiom"), number) | resorting | did
+    return around.among(around.kind("done", "idiom"), number) | resorting | did
 
 
 def _sender(around: Around) -> Bools:
@@ -215,15 +215,14 @@ def _sender(around: Around) -> Bools:
 
 
 def _acting(around: Around) -> Bools:
-    quality = around.tagged(TAG["role"])[np.maximum(around.first - 1, 0)] & around.among(around.kind("quality"), around.last - 1)
-    return around.among(around.kind("acting"), around.first - 1) | (quality & (around.first > around.opens))
+    quality = around.among(around.tagged(TAG["role"]), around.first - 1) & around.among(around.kind("quality"), around.last - 1)
+    return around.among(around.kind("acting"), around.first - 1) | quality
 
 
 def _named_behind(around: Around) -> Bools:
-    behind = around.ahead(~around.tagged(MARK), around.last)
     person = around.among(around.kind("person"), around.last - 1) | around.among(around.kind("doubted"), around.first - 1)
     named = around.kind("past") & (np.roll(around.tagged(CAPITAL), -1) | np.roll(around.tagged(CAPITAL), -2))  # "named Bo Grett"
-    return (around.among(around.tagged(COMMA) | around.kind("of"), behind) & person) | around.among(named, around.last)
+    return (around.among(around.tagged(COMMA) | around.kind("of"), around.following) & person) | around.among(named, around.last)
 
 
 def _opens(around: Around) -> Bools:
@@ -238,13 +237,15 @@ def _fronted(around: Around) -> Bools:
     auxiliary = np.where(conceded, around.closes, around.ahead(around.tagged(AUXILIARY), around.last))
     until = np.minimum(auxiliary, around.ahead(around.tagged(PUNCTUATION & ~COMMA), around.last))
     behind: Bools = comma < np.minimum(until, around.last + FRONTED_REACH)
-    return behind & _opens(around)
+    stands = around.among(around.tagged(OPENING) | around.kind("doubted"), around.first - 1) | around.kind("likening")[around.opens]
+    return behind & (stands | around.kind("adjective")[around.head]) & _opens(around)
 
 
 def _inverted(around: Around) -> Bools:
     be = around.ahead(around.tagged(VERB), around.last)
     subject = around.among(around.tagged(OPENING | CAPITAL | PRONOUN), np.minimum(be + 1, around.closes))
-    behind: Bools = subject & (be < around.last + FRONTED_REACH)
+    weighed = (around.first > around.opens) | around.kind("adjective")[around.head]
+    behind: Bools = subject & weighed & (be < around.last + FRONTED_REACH)
     return behind & _opens(around)
 
 
@@ -259,8 +260,7 @@ def _questioned(around: Around) -> Bools:
 
 
 def _named_ahead(around: Around) -> Bools:
-    be = around.ahead(~around.tagged(MARK), around.last)
-    return around.among(around.tagged(TAG["be"]) & np.roll(around.tagged(TAG["wh"]), -1), be)
+    return around.among(around.tagged(TAG["be"]) & np.roll(around.tagged(TAG["wh"]), -1), around.following)
 
 
 def _said_of(around: Around) -> Bools:
@@ -270,6 +270,5 @@ def _said_of(around: Around) -> Bools:
 
 
 def _headed(around: Around) -> Bools:
-    behind = around.ahead(~around.tagged(MARK), around.last)
-    closed = around.among(around.tagged(COMMA | TAG["dash"]), behind) | (around.last >= around.closes)
+    closed = around.among(around.tagged(COMMA | TAG["dash"]), around.following) | (around.last >= around.closes)
     return closed & (around.first - around.opens <= LONGEST_HEADED)
