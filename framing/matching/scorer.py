@@ -19,10 +19,12 @@ from framing.voice import Passages
 from framing.voice.stance import read_stance
 from framing.voice.texts import Texts
 
-NAMED_NOT_USED = ("title", "mention")
 HITS = tables.schema("hits")
 PLACED = [name for name in HITS if name in tables.schema("passages") and name not in ("start", "end")]
-UNREAD = {"negated": False, "distanced": False, "hedge": None}
+UNREAD = [pl.lit(value, HITS[name]).alias(name) for name, value in {"negated": False, "distanced": False, "hedge": None}.items()]
+SURFACE = pl.col("printed").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String).alias("surface")
+NOT_USED = pl.col("cue_class").is_in(["title", "mention"])
+WORDS = pl.col("tokens").sum().cast(pl.Float64).alias("exposure")
 KEYS = ("article_id", "outlet", "event", "part", "voice", "speaker")
 COLUMNS = {"start": START, "end": END, "low": BYTE, "high": BYTE_END}
 HASH = 12  # as many digits as `framing lexicon` prints
@@ -71,14 +73,11 @@ class LexiconScorer:
         cut = batches(sizes, using.batch_bytes, MOST_TEXTS)
         found = [self._batch(using, (numbers[run], content[run], sizes[run]), passages.texts) for run in cut]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
-        table = self._table(places[in_order(places[:, PLACE], places)], passages).remove(pl.col("cue_class").is_in(NAMED_NOT_USED))
-        read = read_stance(table, passages)
-        return read.with_columns(table["target"].fill_null(read["target"]))
+        return read_stance(self._table(places[in_order(places[:, PLACE], places)], passages), passages)
 
     def exposure(self, passages: Passages) -> pl.DataFrame:
         """Words in the passages by article, part, voice and speaker, as an `exposure` table."""
-        words = pl.col("tokens").sum().cast(pl.Float64).alias("exposure")
-        return passages.table.group_by(KEYS, maintain_order=True).agg(words)
+        return passages.table.group_by(KEYS, maintain_order=True).agg(WORDS)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -100,6 +99,4 @@ class LexiconScorer:
         offsets = [pl.Series(name, places[:, column].astype(np.int32)) for name, column in COLUMNS.items()]
         printed = passages.texts.contents(places[:, TEXT]).alias("printed")
         found = pl.DataFrame([*held, *self._finder.labels[places[:, LABEL]], *offsets, printed])
-        surface = pl.col("printed").cast(pl.Binary).bin.slice("low", pl.col("high") - pl.col("low")).cast(pl.String)
-        unread = [pl.lit(value, HITS[name]).alias(name) for name, value in UNREAD.items()]
-        return found.with_columns_seq(surface.alias("surface"), *unread)[HITS.names()]
+        return found.remove(NOT_USED).with_columns_seq(SURFACE, *UNREAD)[HITS.names()]

@@ -13,6 +13,17 @@ from framing.voice.stance.vocabulary import vocabulary
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+_NONE = np.array([-1])
+
+
+def follow(words: Bools) -> Bools:
+    """Whether each word stands right behind one of some words."""
+    return np.concatenate([words[-1:], words[:-1]])
+
+
+def precede(words: Bools) -> Bools:
+    """Whether each word stands right before one of some words."""
+    return np.concatenate([words[1:], words[:1]])
 
 
 class Around:
@@ -39,6 +50,7 @@ class Around:
         self._found: dict[tuple[str, int], Bools] = {}
         # Behind the last word stands one without bits, for a place that is outside.
         self._tags, self._kinds = np.append(tags, 0), np.append(kinds, 0)
+        self._past = np.array([len(self._tags)])
         edges = np.searchsorted(starts, at)
         self.opens, self.closes = edges[stretch], edges[stretch + 1]
         self.first = np.searchsorted(ends, at[stretch] + start, "right")
@@ -49,9 +61,9 @@ class Around:
     def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
         """Where the clause of each term begins and ends; "and" begins none where it joins two words, "unprovoked and unjustified"."""
         strong, ends = self.tagged(STRONG), self.kind("end")
-        apart = np.roll(self.tagged(TAG["comma"]), 1)
+        apart = follow(self.tagged(TAG["comma"]))
         apart[edges] = True
-        relative = self.tagged(TAG["that"]) & np.roll(self.tagged(TAG["have"] | TAG["be"]), -1)  # "a man that had"
+        relative = self.tagged(TAG["that"]) & precede(self.tagged(TAG["have"] | TAG["be"]))  # "a man that had"
         begins = strong | relative | (ends & (apart | ~self.kind("and")))
         return self.back(begins, self.first) + 1, self.ahead(strong | ends, self.last)
 
@@ -83,14 +95,14 @@ class Around:
 
     def back(self, words: Bools, at: Ints) -> Ints:
         """The nearest of some words before word `at` of each term; one before the first of its stretch where none is."""
-        places = np.append(np.flatnonzero(words), -1)
-        found: Ints = np.maximum(places[np.searchsorted(places[:-1], at) - 1], self.opens - 1)
+        places = np.concatenate([words.nonzero()[0], _NONE])
+        found: Ints = np.maximum(places[places[:-1].searchsorted(at) - 1], self.opens - 1)
         return found
 
     def ahead(self, words: Bools, at: Ints) -> Ints:
         """The nearest of some words from word `at` of each term on; one past the last of its stretch where none is."""
-        places = np.append(np.flatnonzero(words), len(words))
-        found: Ints = np.minimum(places[np.searchsorted(places[:-1], at)], self.closes)
+        places = words.nonzero()[0]
+        found: Ints = np.minimum(np.concatenate([places, self._past])[places.searchsorted(at)], self.closes)
         return found
 
     def before(self, words: Bools) -> Bools:

@@ -10,7 +10,7 @@ import polars as pl
 from framing.voice.cues import TAG, verbs
 from framing.voice.lists import listed
 from framing.voice.passages import Passages
-from framing.voice.stance.around import Around, Bools, Ints
+from framing.voice.stance.around import Around, Bools, Ints, follow, precede
 from framing.voice.stance.clause import REACH
 from framing.voice.stance.denial import calls_it, negated
 from framing.voice.stance.earlier import Said
@@ -35,6 +35,15 @@ OF_CUES = {
 MOST_CUES = 1 << 12
 """Printed cues that are remembered."""
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
+OF_ROWS = {
+    "beside": (pl.col("voice") == "direct") & pl.col("rule").eq_missing("parenthetical"),
+    "wh": pl.col("rule").eq_missing("wh"),
+    "chosen": pl.col("choice").is_not_null(),
+    "scare": (pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
+    "nobody": pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
+    "label": pl.col("cue_class").eq_missing("label"),
+}
+"""What the row of a hit tells, as questions to its columns."""
 
 
 def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
@@ -43,7 +52,7 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
     Parameters
     ----------
     hits
-        A `hits` table; its columns negated, distanced, hedge and target are replaced.
+        A `hits` table; its columns negated, distanced and hedge are replaced, and target where it is null.
     passages
         The passages the hits were found in.
 
@@ -64,8 +73,8 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
     ValueError
         If a hit stands in a sentence that `passages` do not have.
     """
-    read = [_read(batch, passages.texts) for batch in hits.iter_slices(BATCH)]
-    return hits.with_columns(pl.concat([pl.DataFrame(schema=COLUMNS), *read]))
+    read = [_read(batch, passages.texts) for batch in hits.iter_slices(BATCH)] or [pl.DataFrame(schema=COLUMNS)]
+    return hits.with_columns(pl.concat(read))
 
 
 class Placed(NamedTuple):
@@ -84,14 +93,15 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     numbers, run = np.unique(placed.numbers, return_inverse=True)
     contents = texts.contents(numbers).to_list()
     around, told = _around(placed, run, contents), _told(hits, placed)
-    told["distanced"] &= ~_of_outlet(hits, told, [contents[number] for number in run.tolist()])
+    of_hits = [contents[number] for number in run.tolist()]
+    told["distanced"] &= ~_of_outlet(hits, told, of_hits)
     told["refers"] = _refers(around)
     told["question"] = _question(around, told)
     columns = {
         "negated": _negated(around, told),
         "distanced": _distanced(around, told),
         "hedge": _hedge(around, told["question"]),
-        "target": _targets(hits, around, told, placed, [contents[number] for number in run.tolist()]),
+        "target": _targets(hits, around, told, placed, of_hits),
     }
     return pl.DataFrame(columns, schema=COLUMNS)
 
@@ -153,15 +163,7 @@ def _told(hits: pl.DataFrame, placed: Placed) -> dict[str, Bools]:
     """What the rows of hits tell of each, without the words around it."""
     kinds = np.fromiter(map(_kinds_of_cue, hits["cue"].to_list()), np.int64, hits.height)
     told = {name: kinds & (1 << number) != 0 for number, name in enumerate(OF_CUES)}
-    values = hits.select_seq(
-        beside=(pl.col("voice") == "direct") & pl.col("rule").eq_missing("parenthetical"),
-        wh=pl.col("rule").eq_missing("wh"),
-        chosen=pl.col("choice").is_not_null(),
-        scare=(pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
-        nobody=pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
-        label=pl.col("cue_class").eq_missing("label"),
-    )
-    told |= {column.name: column.to_numpy() for column in values}
+    told |= {column.name: column.to_numpy() for column in hits.select_seq(**OF_ROWS)}
     cue_start = hits["cue_start"].to_numpy()  # nan without a cue
     told["cue_before"] = (cue_start >= placed.opens) & (cue_start < placed.start)
     labelled = told["label"] & ~told["accusing"]  # "is regarded as a tyrant"
@@ -183,7 +185,7 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is denied; only where something denies are the words read one by one."""
     denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
     found = around.among(around.kind("object"), around.following) & (around.following < around.end)
-    phrase = around.kind("opens_phrase") & np.roll(around.kind("goes_on_phrase"), -1)
+    phrase = around.kind("opens_phrase") & precede(around.kind("goes_on_phrase"))
     found |= around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.behind(around.kind("disproved"))
     found |= denied | around.among(phrase, around.begin - 2)
     found &= ~told["question"]
@@ -196,12 +198,12 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
 
 def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
-    governs = np.roll(around.tagged(TAG["determiner"] | TAG["possessive"]), -1) & ~around.tagged(TAG["ly"])  # "claimed the derelict mill"
+    governs = precede(around.tagged(TAG["determiner"] | TAG["possessive"])) & ~around.tagged(TAG["ly"])  # "claimed the derelict mill"
     found, distance = told["distanced"].copy(), around.kind("distance") & ~governs
     for near in around.nearest(3):
         found |= around.among(distance, near) & (near >= around.begin)
     found |= told["beside"] & _named_in_marks(around)
-    doubted = np.roll(around.tagged(TAG["comma"] | TAG["dash"]), 1) & around.kind("or_so") & np.roll(around.kind("or_so"), -1)
+    doubted = follow(around.tagged(TAG["comma"] | TAG["dash"])) & around.kind("or_so") & precede(around.kind("or_so"))
     found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
     rows = np.flatnonzero(~found & around.before(around.kind("what")) & around.before(around.kind("calling")))
     found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"])]
@@ -241,18 +243,20 @@ def _hedge(around: Around, question: Bools) -> list[str | None]:
 
 
 def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed: Placed, texts: list[str]) -> list[str | None]:
-    """Whom each term describes; a naming choice that points to somebody describes nobody."""
+    """Whom each term describes, if no entry told it; a naming choice that points to somebody describes nobody."""
     open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
     open_ways[told["refers"] & told["chosen"]] = 0
+    given = hits["target"].is_not_null().to_numpy()
+    open_ways[given] = -1
     # Hits of several entries in one place, a frame and a choice, are read once.
     places = np.column_stack([around.opens, around.first, around.last, open_ways])
-    rows = np.flatnonzero((np.diff(places, axis=0, prepend=-1) != 0).any(axis=1))
+    rows = np.flatnonzero((np.diff(places, axis=0, prepend=-1) != 0).any(axis=1) | given)
     shared = np.repeat(rows, np.diff(rows, append=len(hits)))
-    rows = rows[open_ways[rows] != 0]
+    rows = rows[open_ways[rows] > 0]
     edges = zip(rows.tolist(), np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
     before = [texts[row][begin:end] for row, begin, end in edges]
     said = map(Said, *(hits[name][rows].to_list() for name in ("speaker", "speaker_mention")), before)
-    found = np.full(len(hits), None)
+    found = np.array(hits["target"].to_list(), object)
     found[rows] = list(map(target, around.clauses(rows, told["refers"]), open_ways[rows].tolist(), said))
     targets: list[str | None] = found[shared].tolist()
     return targets

@@ -9,7 +9,7 @@ import numpy as np
 from framing.voice.cues import TAG
 from framing.voice.stance.actors import REACH as BY_REACH
 from framing.voice.stance.appositions import OPENS
-from framing.voice.stance.around import Around, Bools, Ints
+from framing.voice.stance.around import Around, Bools, Ints, follow, precede
 from framing.voice.stance.bearers import LONGEST_HEADED
 from framing.voice.stance.fronting import OVER as FRONTED_OVER
 from framing.voice.stance.fronting import REACH as FRONTED_REACH
@@ -106,8 +106,8 @@ def _possessor(around: Around) -> Bools:
     of = around.preceding
     at = np.where(around.among(around.kind("of"), of), of - 1, first)  # "the army's campaign of terror"
     owner = around.back(around.kind("owner"), at)
-    counts = tagged(DETERMINER) & np.roll(tagged(POSSESSOR), 1)  # "the fleet's nine days of"
-    pairs = tagged(COMMA) & np.roll(around.kind("describing"), 1)  # "its late, cynical reply"
+    counts = tagged(DETERMINER) & follow(tagged(POSSESSOR))  # "the fleet's nine days of"
+    pairs = tagged(COMMA) & follow(around.kind("describing"))  # "its late, cynical reply"
     ends = tagged(CLOSED | PUNCTUATION) & ~(counts | pairs)
     reached = (owner >= around.back(ends, at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
@@ -120,7 +120,7 @@ def _owned(around: Around) -> Bools:
 
 def _governing(around: Around, over: int = 0, *until: str) -> Ints:
     """See `nominal.before_term`."""
-    doubted = around.kind("doubted") & np.roll(around.tagged(DETERMINER), 1)
+    doubted = around.kind("doubted") & follow(around.tagged(DETERMINER))
     stops = ~(around.tagged(over | MARK) | around.kind("plain") | doubted) | around.kind(*until)
     return around.back(stops, around.first)
 
@@ -168,7 +168,8 @@ def _gapped(around: Around) -> Bools:
     told = around.kind("adjective")[around.head] | (label >= around.opens)
     told |= around.among(around.tagged(TAG["article"]) | around.kind("likening"), around.preceding)
     verb = np.maximum(label, around.back(around.tagged(TAG["be"]), around.first))
-    return closes & told & (np.minimum(joined, verb) >= around.opens) & (joined > around.first - 2 * LONGEST)
+    found: Bools = closes & told & (np.minimum(joined, verb) >= around.opens) & (joined > around.first - 2 * LONGEST)
+    return found
 
 
 def _labelled(around: Around) -> Bools:
@@ -221,7 +222,7 @@ def _acting(around: Around) -> Bools:
 
 def _named_behind(around: Around) -> Bools:
     person = around.among(around.kind("person"), around.last - 1) | around.among(around.kind("doubted"), around.first - 1)
-    named = around.kind("past") & (np.roll(around.tagged(CAPITAL), -1) | np.roll(around.tagged(CAPITAL), -2))  # "named Bo Grett"
+    named = around.kind("past") & (precede(around.tagged(CAPITAL)) | precede(precede(around.tagged(CAPITAL))))  # "named Bo Grett"
     return (around.among(around.tagged(COMMA) | around.kind("of"), around.following) & person) | around.among(named, around.last)
 
 
@@ -236,9 +237,9 @@ def _fronted(around: Around) -> Bools:
     conceded = around.among(around.tagged(TAG["subordinator"]), around.last)
     auxiliary = np.where(conceded, around.closes, around.ahead(around.tagged(AUXILIARY), around.last))
     until = np.minimum(auxiliary, around.ahead(around.tagged(PUNCTUATION & ~COMMA), around.last))
-    behind: Bools = comma < np.minimum(until, around.last + FRONTED_REACH)
     stands = around.among(around.tagged(OPENING) | around.kind("doubted"), around.first - 1) | around.kind("likening")[around.opens]
-    return behind & (stands | around.kind("adjective")[around.head]) & _opens(around)
+    behind: Bools = (comma < np.minimum(until, around.last + FRONTED_REACH)) & (stands | around.kind("adjective")[around.head])
+    return behind & _opens(around)
 
 
 def _inverted(around: Around) -> Bools:
@@ -260,13 +261,13 @@ def _questioned(around: Around) -> Bools:
 
 
 def _named_ahead(around: Around) -> Bools:
-    return around.among(around.tagged(TAG["be"]) & np.roll(around.tagged(TAG["wh"]), -1), around.following)
+    return around.among(around.tagged(TAG["be"]) & precede(around.tagged(TAG["wh"])), around.following)
 
 
 def _said_of(around: Around) -> Bools:
     mark = around.tagged(MARK)
-    tagged = around.tagged(PUNCTUATION) & np.roll(mark, -1)
-    return around.among(tagged | (mark & np.roll(around.tagged(PREPOSITION), -1)), around.last)  # "shouted “thieves” at"
+    tagged = around.tagged(PUNCTUATION) & precede(mark)
+    return around.among(tagged | (mark & precede(around.tagged(PREPOSITION))), around.last)  # "shouted “thieves” at"
 
 
 def _headed(around: Around) -> Bools:
