@@ -281,7 +281,14 @@ def test_how_far_reports_reach(text, words, voice):
     assert heard(text, words)[0] == voice
 
 
-@pytest.mark.parametrize(("title", "words", "voice", "speaker"), [("Minister accused of ‘dirty war’", "dirty", "scare", None)])
+@pytest.mark.parametrize(
+    ("title", "words", "voice", "speaker"),
+    [
+        ("Minister accused of ‘dirty war’", "dirty", "scare", None),
+        ("‘Humane’ abattoir ordered to shut its doors", "Humane", "scare", None),
+        ("‘It was a farce,’ judge told", "farce", "direct", None),
+    ],
+)
 def test_headlines(title, words, voice, speaker):
     """Short marks in a headline are scare marks unless somebody is named."""
     assert heard("", words, title)[0] == voice
@@ -636,4 +643,25 @@ def test_views_of_nobody(text, words, voice, speaker):
 )
 def test_where_others_go_on(text, words, voice, speaker):
     """A report ends where the clause around it goes on, or a further deed of its speaker; a noun behind "a" is no verb."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("“Is the pact a swindle?” the widows wanted to know.", "swindle", "direct", "the widows"),
+        ("The widows demanded to know who had rigged the vote.", "rigged", "indirect", "The widows"),
+        ("The court cleared the surgeon of negligence.", "negligence", "indirect", "The court"),
+        ("Prosecutors charged the abbot, Bo Lindt, with fraud.", "fraud", "indirect", "Prosecutors"),
+        ("Nowhere does the audit call the bank crooked.", "crooked", "indirect", "the audit"),
+        ("Not once did Ida Holm call the raid savage.", "savage", "indirect", "Ida Holm"),
+        ("The vote, which the unions boycotted as a sham, went ahead.", "sham", "indirect", "the unions"),
+        ("Ruling party members pushed a draconian bill through.", "draconian", "own", None),
+        ("Ruling that the bill was draconian, the judge threw it out.", "draconian", "indirect", "the judge"),
+        ("It was, Ida Holm wrote to her aunt that spring, a wretched war.", "wretched", "indirect", "Ida Holm"),
+        ("The gang’s leader, known only as Captain Owl, called the raid savage.", "savage", "indirect", "Owl"),
+    ],
+)
+def test_courts_questions_and_negations_in_front(text, words, voice, speaker):
+    """Who asks or clears somebody speaks, who is known by a name bears it, and a noun phrase in -ing reports nothing."""
     assert heard(text, words) == (voice, speaker)

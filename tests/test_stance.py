@@ -174,6 +174,13 @@ def every_word():
         ("Holm was not called a liar and accused of treason.", "treason", True),
         ("The officers, whom she did not name, were cowards.", "cowards", False),
         ("The party, whose leader was never charged, is corrupt.", "corrupt", False),
+        ("The canal is no longer the open sewer it was.", "sewer", True),
+        ("Nobody has been held for the vile raids.", "vile", False),
+        ("Holm is not, he insists, a thug.", "thug", True),
+        ("The room was marked by an absence of malice.", "malice", True),
+        ("“I refuse to call the men traitors,” Holm said.", "traitors", True),
+        ("Nowhere does the audit call the bank crooked.", "crooked", True),
+        ("“The bank has never lied,” Holm said, adding that the audit was a smear.", "smear", False),
     ],
 )
 def test_negation(text, term, negated):
@@ -208,6 +215,7 @@ def test_negation(text, term, negated):
         ("He ended what he described on Monday as an attempted coup.", "coup", True),
         ("What the authority calls managed retreat has emptied a vile camp.", "retreat", True),
         ("What the authority calls managed retreat has emptied a vile camp.", "vile", False),
+        ("Bo Grett, soi-disant saviour of the lake, has left.", "saviour", True),
     ],
 )
 def test_distance(text, term, distanced):

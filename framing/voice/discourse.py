@@ -22,6 +22,8 @@ OWNED = {"its": "it", "their": "they", "them": "they"}
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
 SOON = 200
+# What stands before a name behind a comma: "known only as".
+INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
@@ -129,7 +131,9 @@ class Discourse:
         """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval", "the mayor (Ida Holm)"."""
         if self.text[end : end + 2] not in (", ", " (") or not is_person(head_noun(surface)):
             return None
-        return self.people.at(end + 2)
+        introduced = INTRODUCED.match(self.text, end + 2)
+        told = introduced and introduced[1] in listed("words.toml", "reference", "introducing")
+        return self.people.at(introduced.end() if introduced and told else end + 2)
 
     def labelled(self, quote: Quotation) -> Span | None:
         """Who speaks in a transcript set in marks, paragraph by paragraph: "“HOLM: We are late.”"."""

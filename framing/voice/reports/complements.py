@@ -50,7 +50,9 @@ THAT_CLAUSES = CLAUSES | {"stated"}
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
 # Complements that are phrases, and those that go on to where the clause ends or have to be told from what does.
 NOMINAL = frozenset(["np", "pred"])
-REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged"}
+REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged", "indicted", "cleared"}
+# Complements that hold what a preposition behind their object brings.
+HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
 FARTHEST = 24
@@ -247,8 +249,11 @@ def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
         return Complement("quote", marked, marked + 1)
     if "raised" in cue.frames:
         return Complement("raised", at, min(end, until))
-    told = {preposition for frame, preposition in (("likened", "as"), ("charged", "for")) if frame in cue.frames}
-    likened = (number for number in range(at + 1, until) if unit.words[number].lower in told)
+    told = {preposition for frame, preposition in HOLDING.items() if frame in cue.frames}
+    named = past_aside(unit, until) if told else until  # "charged the clerk, Ida Holm, with"
+    likened = (
+        number for number in (*range(at + 1, until), *range(named, min(named + 1, len(unit.words)))) if unit.words[number].lower in told
+    )
     if any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened):
         return Complement("np", at, end)
     infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])

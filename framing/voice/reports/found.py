@@ -111,15 +111,20 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     participle = use == "finite" and reduced(unit, at, after, cue)
     if participle or use == "passive":
         return passive(unit, at, after, cue, participle=participle)
-    if use == "participle" and f"{cue.lemma} {cue.particle}".rstrip() in listed("cues.toml", "phrases", "grounds"):
-        return None  # tells on what ground something was said, in the outlet's words
     source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
+    if use == "participle" and _tells_nothing(cue, nobody=at == 0 and source is None):
+        return None
     if stands_beside(unit, after, cue, source):
         return as_said(unit, at, after, cue, source)
     tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     tag = _within(unit, tag, before) if tag and before else tag
     turned = fronted(unit, at, after, cue, source) or declared(unit, at, after, cue) if at else opens(unit, after, cue)
     return turned or tag or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
+
+
+def _tells_nothing(cue: Cue, *, nobody: bool) -> bool:
+    """Whether a participle tells on what ground something was said, in the outlet's words, or of a noun: "Ruling party members left"."""
+    return nobody or f"{cue.lemma} {cue.particle}".rstrip() in listed("cues.toml", "phrases", "grounds")
 
 
 def _within(unit: Unit, tag: Report, before: list[Report]) -> Report:

@@ -18,6 +18,9 @@ def with_particle(unit: Unit, at: int) -> tuple[Cue | None, int]:
     alone = None if here.verb and here.verb.particle else here.verb
     if following is None or here.phrasal is None:
         return alone, at + 1
+    second = words[at + 2].lower if at + 2 < len(words) else ""
+    if f"{following.lower} {second}" in here.phrasal:
+        return here.phrasal[f"{following.lower} {second}"], at + 3  # "wanted to know who"
     dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
     if following.lower in here.phrasal and not dated:
         told = _behind_it(unit, at) if following.lower == "it" else None

@@ -37,7 +37,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.behind_tags import behind_tag
-from framing.voice.reports.circumstances import past_circumstances
+from framing.voice.reports.circumstances import opens_that, past_circumstances
 from framing.voice.reports.complements import complement, may_be_clause
 from framing.voice.reports.inversion import inverts
 from framing.voice.reports.scope import PAUSE
@@ -243,6 +243,7 @@ def _past_adjuncts(unit: Unit, at: int) -> int:
         for number in range(at, min(len(words), at + 10)):
             if words[number].tags & (COMMA | COLON):
                 return number
-            if words[number].tags & (QUOTE | THAT | WH) or finite(unit, number):
+            clausal = words[number].tags & THAT and opens_that(unit, number)
+            if clausal or words[number].tags & (QUOTE | WH) or finite(unit, number):
                 return at
     return at

@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     DET,
+    DO,
     ED,
     HAVE,
     INGTAG,
@@ -66,15 +67,21 @@ def use_of(unit: Unit, at: int) -> str | None:
         return "participle" if auxiliary & HAVE and auxiliary & INGTAG and here.forms & PART else _behind_auxiliary(here, auxiliary)
     if start == 0:
         return _opening(unit, at)
-    if here.forms & PART and start == at and (words[at - 1].lower in listed("words.toml", "use", "before_passive") or _as_by(unit, at)):
+    if here.forms & PART and start == at and _bare_passive(unit, at):
         return "passive"
     return _by_its_form(unit, at, words[start - 1])
 
 
-def _as_by(unit: Unit, at: int) -> bool:
-    """Whether the participle at `at` stands in "as reported by"."""
-    words = unit.words
-    return words[at - 1].lower == "as" and at + 1 < len(words) and words[at + 1].lower == "by"
+def _bare_passive(unit: Unit, at: int) -> bool:
+    """Whether the participle at `at` is a passive without "be": "when asked", "as reported by", in a headline "Airline ordered to"."""
+    words, cue = unit.words, unit.words[at].verb
+    if words[at - 1].lower in listed("words.toml", "use", "before_passive"):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or words[at - 1].lower == "as":
+        return following is not None and following.lower == "by"
+    told = cue is not None and "npto" in cue.frames and cue.frames.isdisjoint(("to", "believed"))
+    return told and unit.heading and bool(following.tags & TO)
 
 
 def _describes(unit: Unit, at: int) -> bool:
@@ -133,7 +140,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     """An infinitive or a plural verb; a homograph of a noun needs a clear subject."""
     if before & TO:
         return "infinitive"
-    if before & (SUBJECT | RELATIVE):
+    if before & (SUBJECT | RELATIVE) or _behind_negation(unit, at):
         return "finite"
     here = unit.words[at]
     if here.homograph:
@@ -154,6 +161,15 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
     other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
     return "finite" if plural or other else None
+
+
+def _behind_negation(unit: Unit, at: int) -> bool:
+    """Whether a negation that opens the sentence puts "do" before the subject: "Nowhere does the report call it theft"."""
+    words = unit.words
+    if words[0].lower not in listed("words.toml", "use", "fronted_negations"):
+        return False
+    phrase = phrase_ending(unit, at - 1)
+    return phrase is not None and phrase[0] > 1 and bool(words[phrase[0] - 1].tags & DO)
 
 
 def _plural_head(unit: Unit, at: int) -> bool:

@@ -48,7 +48,8 @@ class Clause:
         words = [word for word in self.words[self.begin : self.first] if not word.tags & MARK]
         for number in range(len(words) - 1, negator, -1):
             if words[number].lower in ("the", "this", "these", "those") or words[number].tags & (TAG["possessive"] | TAG["possessor"]):
-                return not any(word.tags & TAG["be"] for word in words[max(0, number - 2) : number])
+                longer = number > 2 and words[number - 2].tags & (TAG["negation"] | TAG["determiner"])  # "is no longer the"
+                return not any(word.tags & TAG["be"] for word in words[max(0, number - 2 - bool(longer)) : number])
             if words[number].tags & TAG["comma"] and number + 1 == len(words):
                 return False  # "is not, its leader says, racist"
             if words[number].lower == "as" or words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
@@ -76,9 +77,17 @@ class Clause:
             here = self.words[number]
             if here.tags & TAG["be"]:
                 return True
+            if here.tags & TAG["comma"] and number + 1 == self.first - 1:
+                return self._broken_off(number)
             if here.tags & (TAG["preposition"] | TAG["wh"] | TAG["that"] | TAG["to"] | TAG["comma"]) or here.verb:
                 return False
         return False
+
+    def _broken_off(self, comma: int) -> bool:
+        """Whether a tag between commas breaks the predicate off: "He is not, he insists, a populist"."""
+        words = self.words
+        opening = next((number for number in range(comma - 1, self.begin, -1) if words[number].tags & TAG["comma"]), self.begin)
+        return any(word.tags & TAG["be"] for word in words[max(self.begin, opening - 2) : opening])
 
     def joined_report(self) -> bool:
         """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""

@@ -176,6 +176,9 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
         return False
     further = reach[reach.index(",") + 1 :]
     behind = further[:1]
+    adding = word(reach[len(reach) - reach[::-1].index(",")] if reach[-1] != "," else "")
+    if adding.tags & TAG["ing"] and _speaks(adding):
+        return True  # "has never lied, she said, adding that the report was a smear"
     conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before[:1])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
