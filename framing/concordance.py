@@ -4,8 +4,8 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables, text
-from framing.scores import Scores, given
+from framing import arguments, tables, text
+from framing.scores import Scores
 
 
 def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
@@ -51,9 +51,9 @@ def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.D
 
 def in_sentences(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
     """Hits with all their columns, and `published`, `left` and `right` of the sentence; parameters and errors as in `concordance`."""
-    given(scores, "concordance")
-    if width is not None and width < 0:
-        raise ValueError(f"width is {width}; expected a number of characters from 0, or None for the whole sentence")
+    arguments.made(scores, Scores, "concordance()")
+    if width is not None:
+        arguments.whole("width", width, "a number of characters from 0, or None for the whole sentence", 0)
     hits = scores.where(**where).hits.join(_bounds(scores, where), on=["article_id", "part", "sentence"], how="left", maintain_order="left")
     left = pl.min_horizontal(pl.col("start") - pl.col("from"), pl.lit(width))
     right = pl.min_horizontal(pl.col("to") - pl.col("end"), pl.lit(width))

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.lexicon.labels import BETWEEN
@@ -125,13 +125,6 @@ class Scores:
         }
 
 
-def given(scores: Scores, station: str) -> Scores:
-    """Return `scores` if they are Scores, else raise a `TypeError` that says what the station takes."""
-    if not isinstance(scores, Scores):
-        raise TypeError(f"{station}() takes Scores, not {type(scores).__name__}; call score(passages, lexicon) first")
-    return scores
-
-
 def _among(names: tuple[str, ...], wanted: Any) -> tuple[str, ...]:
     if wanted is None:
         return names
@@ -157,8 +150,7 @@ def score(passages: Passages, scorer: Scorer | Lexicon) -> Scores:
     TypeError
         If `passages` is a corpus or a string, or `scorer` lacks a part of the protocol.
     """
-    if not isinstance(passages, Passages):
-        raise TypeError(f"score() takes Passages, not {type(passages).__name__}; call split_voices(corpus) first")
+    arguments.made(passages, Passages, "score()")
     scorer = LexiconScorer(scorer) if isinstance(scorer, Lexicon) else scorer
     lacking = [part for part in ("name", "frames", "choices", "unit", "per", "hits", "exposure") if not hasattr(scorer, part)]
     if lacking:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import narwhals as nw
 import polars as pl
 
+from framing import arguments
+
 PARTS = ("title", "text")
 VOICES = ("own", "direct", "indirect", "scare")
 ATTRIBUTED = ("direct", "indirect")
@@ -177,7 +179,7 @@ TABLES: Mapping[str, Mapping[str, Column]] = MappingProxyType(
 
 def schema(name: str) -> pl.Schema:
     """Column names and types of the table called `name`."""
-    return pl.Schema({column: spec.dtype for column, spec in TABLES[known(name, TABLES, "table")].items()})
+    return pl.Schema({column: spec.dtype for column, spec in TABLES[arguments.known(name, TABLES, "table")].items()})
 
 
 def empty(name: str) -> pl.DataFrame:
@@ -185,16 +187,20 @@ def empty(name: str) -> pl.DataFrame:
     return pl.DataFrame(schema=schema(name))
 
 
-def check(frame: pl.DataFrame, name: str) -> pl.DataFrame:
+def check(frame: Any, name: str) -> pl.DataFrame:
     """Return `frame` unchanged if it is a table called `name`.
 
     Raises
     ------
+    TypeError
+        If it is no Polars data frame.
     ValueError
         If a column is missing or has another type than the table demands. Further columns are allowed.
     """
+    if not isinstance(frame, pl.DataFrame):
+        raise TypeError(f"The {name} table is a Polars data frame, not {type(frame).__name__}")
     columns = frame.schema
-    for column, spec in TABLES[known(name, TABLES, "table")].items():
+    for column, spec in TABLES[arguments.known(name, TABLES, "table")].items():
         if column not in columns:
             raise ValueError(f"{name} table lacks the column {column!r}; it has {frame.columns}")
         if columns[column] != spec.dtype:
@@ -231,14 +237,6 @@ def _values(column: Any) -> list[Any]:
     return values if column.dtype.is_numeric() else [None if isinstance(value, float) else value for value in values]
 
 
-def known(value: str, allowed: Iterable[str], what: str) -> str:
-    """Return `value` if it is among `allowed`, else raise a `ValueError` that lists them."""
-    choices = list(allowed)
-    if value not in choices:
-        raise ValueError(f"Unknown {what} {value!r}; expected one of {choices}")
-    return value
-
-
 def selection(frame: pl.DataFrame, where: Mapping[str, Any], allowed: Mapping[str, Iterable[Any]] | None = None) -> pl.Expr:
     """Build the filter that keeps rows whose columns equal the given values.
 
@@ -259,13 +257,13 @@ def selection(frame: pl.DataFrame, where: Mapping[str, Any], allowed: Mapping[st
     """
     keep = pl.lit(True)
     for column, wanted in where.items():
-        known(column, frame.columns, "column")
+        arguments.known(column, frame.columns, "column")
         values = list(wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
         possible = list(allowed[column]) if column in (allowed := allowed or {}) else frame[column].drop_nulls().unique().sort().to_list()
         for value in values:
             if value is not None and value not in possible:
                 raise ValueError(f"Unknown {column} {value!r}; expected one of {possible[:30]}")
-        present = pl.col(column).is_in([v for v in values if v is not None])
+        present = pl.col(column).is_in([possible[possible.index(v)] for v in values if v is not None])  # 0 of a truth is False
         keep &= present | pl.col(column).is_null() if None in values else present.fill_null(False)
     return keep
 

@@ -194,7 +194,7 @@ def test_a_share_too_small_to_learn_from_is_unknown():
     """Where so few texts hold one label only, the score is nan; a share outside 0 to 1 is refused."""
     found = learning_curve(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS, shares=(0.02,))
     assert np.isnan(found["f1"][0])
-    with pytest.raises(ValueError, match=r"shares holds 1\.5; expected numbers over 0 and at most 1"):
+    with pytest.raises(ValueError, match=r"shares is 1\.5; expected a number over 0 and at most 1"):
         learning_curve(ClassifierScorer(Memory()), TEXTS, BY_OUTLET, OUTLETS, shares=(1.5,))
 
 

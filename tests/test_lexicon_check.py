@@ -242,7 +242,7 @@ def test_hits_not_judged_are_no_errors():
     assert lexicon.describe("threat", coded=coded).precision.row(0)[:3] == (2, 1, 0.5)
     with pytest.raises(ValueError, match="A judgement in the column 'correct' is 'no'; expected true, false, or null"):
         lexicon.describe("threat", coded=pl.DataFrame({"term": ["threat"], "correct": ["no"]}))
-    with pytest.raises(TypeError, match=r"describe\(\) takes a term as text, not int"):
+    with pytest.raises(TypeError, match="term is 3; expected a term as text"):
         lexicon.describe(3)
 
 
@@ -261,7 +261,7 @@ def test_an_unjudged_entry_has_no_precision():
 
 def test_a_name_and_a_corpus_are_refused():
     """What must be read or split first is said so, instead of an attribute that is missing."""
-    with pytest.raises(TypeError, match=r"A Lexicon is checked, not str; call read_lexicon\(source\) first"):
+    with pytest.raises(TypeError, match=r"check_lexicon\(\) takes Lexicon, not str; call read_lexicon\(source\) first"):
         check("conflict")
-    with pytest.raises(TypeError, match=r"A lexicon is checked in Passages, not Corpus; call split_voices\(corpus\) first"):
+    with pytest.raises(TypeError, match=r"check_in_corpus\(\) takes Passages, not Corpus; call split_voices\(corpus\) first"):
         check(read_lexicon({"fear": ["threat"]}), Corpus.from_records([]))

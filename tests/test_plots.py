@@ -621,7 +621,7 @@ def test_png_has_the_size_of_print():
 
 def test_export_wants_a_figure():
     """Something that is neither axes nor a figure is refused."""
-    with pytest.raises(TypeError, match="Expected axes or a figure, not str"):
+    with pytest.raises(TypeError, match="ax is 'rates'; expected the axes of a Matplotlib figure, or a figure"):
         plots.svg("rates")
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from framing import arguments
 from framing.resample import intervals
 from framing.resample.draws import relabelled, spread, sums, weights
 
@@ -145,4 +146,4 @@ def test_even_counts_keep_all_freedom_and_bursty_ones_lose_it():
 def test_level_is_a_probability(level):
     """A level in per cent is refused with the value and what is allowed."""
     with pytest.raises(ValueError, match=f"level is {level}; expected a number between 0 and 1"):
-        intervals.check_level(level)
+        arguments.coverage(level)

@@ -11,6 +11,7 @@ import framing
 
 HOUSE = Path(framing.__file__).parent
 ORDER = [
+    "arguments",
     "tables",
     "text",
     "resample",

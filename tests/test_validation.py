@@ -217,7 +217,7 @@ def test_codes_of_other_hits_are_refused(scores):
 
 def test_wrong_input_says_what_is_wrong(scores, passages):
     """A corpus for scores, a frame that is no coding, a negative width: the error names it. One column may be a plain string."""
-    with pytest.raises(TypeError, match=r"expected Scores, as score\(\) returns, not Corpus"):
+    with pytest.raises(TypeError, match=r"takes Scores, not Corpus; call score\(passages, lexicon\) first"):
         sample_hits(passages.corpus)
     with pytest.raises(ValueError, match="The coding lacks the column 'value'"):
         validate(scores, sample_hits(scores, 4))

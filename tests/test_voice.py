@@ -174,7 +174,7 @@ def test_unknown_engine():
 
 def test_a_string_is_no_corpus():
     """Text handed in bare is refused with what is expected."""
-    with pytest.raises(TypeError, match="takes a Corpus, not str"):
+    with pytest.raises(TypeError, match=r"takes Corpus, not str; call read_corpus\(path\) first"):
         split_voices("Berg said so.")
 
 

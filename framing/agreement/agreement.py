@@ -5,9 +5,8 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.agreement.disagreement import Disagreement
-from framing.resample.intervals import check_level
 
 LEVELS = ("nominal", "ordinal", "interval")
 COLUMNS = ("unit", "coder", "value")
@@ -95,9 +94,10 @@ def agreement(
     >>> agreement(coding)["measure", "value"].with_columns(pl.col("value").round(3)).rows()
     [('alpha', 0.533), ('agreement', 0.75)]
     """
-    tables.known(level_of_measurement, LEVELS, "level of measurement")
-    check_level(level)
-    codings = _codings(coding, columns or {}, numbers=level_of_measurement != "nominal")
+    arguments.known(level_of_measurement, LEVELS, "level of measurement")
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
+    columns = {} if columns is None else arguments.of_type("columns", columns, Mapping, "a mapping such as {'unit': 'yours'}")
+    codings = _codings(coding, columns, numbers=level_of_measurement != "nominal")
     measures = {"alpha": Disagreement(codings, level_of_measurement), "agreement": Disagreement(codings, "nominal")}
     found = {name: each.estimate(by_chance=name == "alpha", level=level, n_boot=n_boot, seed=seed) for name, each in measures.items()}
     support = (codings["unit"].n_unique(), codings.height, codings["coder"].n_unique())
@@ -109,7 +109,7 @@ def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.Da
     """Read the codings of units that at least two coders coded."""
     frame = tables.frame(coding, "The coding, one row a code,")
     for name in columns:
-        tables.known(name, COLUMNS, "column")
+        arguments.known(name, COLUMNS, "column")
     theirs = {name: columns.get(name, name) for name in COLUMNS}
     lacking = [column for column in theirs.values() if column not in frame.columns]
     if lacking:

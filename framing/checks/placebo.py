@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import arguments
 from framing.keyness import Words, count_words, keyness
 from framing.keyness.measures import g2
 from framing.rates import contrasts
@@ -89,9 +90,9 @@ def placebo(
     >>> placebo(scores, rounds=2).select("shuffle", "tests", "nominal").rows()
     [('halves', 0, 0.05), ('outlets', 0, 0.05)]
     """
-    intervals.check_level(level)
-    if rounds < 2:
-        raise ValueError(f"rounds is {rounds!r}; expected at least 2")
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
+    arguments.whole("rounds", rounds, "at least 2, a whole number such as 20", 2)
+    arguments.made(source, (Scores, Passages, Words), "placebo()")
     run, articles = _comparison(source, within, level=level, n_boot=n_boot, seed=seed)
     order = hashed(keys(articles["article_id"].to_list(), seed), 2 * rounds, start=_APART)
     rows = []
@@ -123,7 +124,7 @@ def _comparison(
             table = contrasts(moved, within=within, level=level, n_boot=n_boot, seed=seed)
             return table.select("p", "q", misses=(pl.col("low") > 1) | (pl.col("high") < 1), g2=_token_g2(moved))
 
-    elif isinstance(source, (Passages, Words)):
+    else:
         words = count_words(source) if isinstance(source, Passages) else source
         cells = words.cells
 
@@ -132,8 +133,6 @@ def _comparison(
             table = keyness(moved, a=str(dealt["outlet"].min()), within=within, level=level, n_boot=n_boot, seed=seed)
             return table.select("p", "q", "g2", misses=(pl.col("low") > 0) | (pl.col("high") < 0))
 
-    else:
-        raise TypeError(f"placebo() takes Scores, Passages or Words, not {type(source).__name__}")
     articles = cells.select("article_id", "outlet", "event").unique().sort("event", "article_id", nulls_last=True)
     return run, articles
 

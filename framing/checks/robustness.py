@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.rates import contrasts
 from framing.rates.contrast import REST
 from framing.scores import Scores
@@ -100,11 +100,15 @@ def robustness(
     >>> robustness(scores, frame="peace", a="p", b="q")["kind"].to_list()
     ['as given']
     """
+    arguments.made(scores, Scores, "robustness()")
     _check(scores, frame, a, b)
+    variants = {} if variants is None else arguments.of_type("variants", variants, Mapping, "a mapping of a name to other scores")
+    for other in variants.values():
+        arguments.made(other, Scores, "variants")
     for name in options:
-        tables.known(name, _OPTIONS, "option of robustness()")
+        arguments.known(name, _OPTIONS, "option of robustness()")
     rows: list[dict[str, Any]] = []
-    for one in _specifications(scores, frame, a, b, variants or {}):
+    for one in _specifications(scores, frame, a, b, variants):
         with warnings.catch_warnings():
             if rows:  # what the contrast as given has told, the others do not repeat
                 warnings.simplefilter("ignore", UserWarning)
@@ -119,10 +123,9 @@ def robustness(
 
 
 def _check(scores: Scores, frame: str, a: str, b: str | None) -> None:
-    tables.known(frame, scores.frames, "frame")
-    for outlet in (a, b):
-        if outlet is not None:
-            tables.known(outlet, scores.corpus.outlets, "outlet")
+    arguments.known(frame, scores.frames, "frame")
+    for outlet in (a,) if b is None else (a, b):
+        arguments.known(outlet, scores.corpus.outlets, "outlet")
     if a == b:
         raise ValueError(f"a and b are both {a!r}; name two different outlets")
 
@@ -141,7 +144,7 @@ def _specifications(scores: Scores, frame: str, a: str, b: str | None, variants:
             if outlet != a:
                 yield Specification(_without(scores, pl.col("outlet") == outlet), "outlet", left_out=outlet)
     for name, other in variants.items():
-        tables.known(frame, other.frames, f"frame of the variant {name!r}:")
+        arguments.known(frame, other.frames, f"frame of the variant {name!r}:")
         yield Specification(other, "variant", variant=name)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import arguments
 from framing.choices.shares import JOIN, slices
 from framing.rates import cautions
 from framing.rates.counts import COLUMNS, Counts, Floats, count, strata_of
@@ -18,7 +18,7 @@ from framing.rates.pairs import weights
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import distinct, relabelled, sums
-from framing.scores import Scores, given
+from framing.scores import Scores
 
 _NUMBERS = ("distance", "by_chance", "corrected", "low", "high", "p", "q")
 SCHEMA = pl.Schema(
@@ -98,9 +98,9 @@ def naming_distance(
     >>> naming_distance(scores).columns[:4]
     ['choice', 'a', 'b', 'distance']
     """
-    given(scores, "naming_distance")
-    tables.known(between, COLUMNS, "column")
-    intervals.check_level(level)
+    arguments.made(scores, Scores, "naming_distance()")
+    arguments.known(between, COLUMNS, "column")
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     counts = count(scores, [between], [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
     groups = counts.groups[between].cast(pl.String).to_list()

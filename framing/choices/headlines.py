@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import polars as pl
 
+from framing import arguments, tables
 from framing.choices.shares import profiles
 from framing.rates.counts import PERIODS, column_list
-from framing.resample import intervals
-from framing.scores import Scores, given
+from framing.scores import Scores
 
 FATES = ("kept", "dropped", "added")
 _KEYS = ("article_id", "term", "frame", "choice", "name")
@@ -35,6 +35,7 @@ def headline_fates(hits: pl.DataFrame) -> pl.DataFrame:
     >>> headline_fates(tables.empty("hits")).columns[-1]
     'fate'
     """
+    tables.check(hits, "hits")
     own = pl.col("voice") == "own"
     title = hits.filter(part="title").group_by(_KEYS, maintain_order=True).agg(pl.all().first(), own.any().alias("own_title"))
     text = hits.filter(part="text").group_by(_KEYS).agg(own.any().alias("own_text"))
@@ -89,8 +90,8 @@ def headline_shares(
     >>> headline_shares(scores).columns[:4]
     ['outlet', 'fate', 'count', 'share']
     """
-    given(scores, "headline_shares")
+    arguments.made(scores, Scores, "headline_shares()")
     columns = column_list(by, ("outlet", "event", "language", *PERIODS))
-    intervals.check_level(level)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     found = headline_fates(scores.hits).with_columns(weight=pl.lit(1.0))
     return profiles(replace(scores, hits=found), columns, pl.Series("fate", FATES), level=level, n_boot=n_boot, seed=seed)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.choices.corrected import STATUS, codes_of, items_of, profile, warn
 from framing.choices.corrected import cautioned as of_few_codes
 from framing.rates import cautions
@@ -15,7 +15,7 @@ from framing.rates.counts import SUPPORT, Counts, Floats, column_list, count, gr
 from framing.rates.effective import effective
 from framing.resample import intervals
 from framing.resample.draws import spread
-from framing.scores import Scores, given
+from framing.scores import Scores
 
 EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
 PROFILE = ("count", "share", "low", "high")
@@ -88,9 +88,9 @@ def choices(
     >>> choices(scores).columns[:5]
     ['outlet', 'choice', 'name', 'count', 'share']
     """
-    given(scores, "choices")
+    arguments.made(scores, Scores, "choices()")
     columns = column_list(by)
-    intervals.check_level(level)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     scores, worth = effective(scores, "choice")
     counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.choices.shares import profiles
 from framing.rates.counts import PERIODS, column_list
-from framing.resample import intervals
-from framing.scores import Scores, given
+from framing.scores import Scores
 
 
 def voice_shares(
@@ -55,9 +54,9 @@ def voice_shares(
     >>> voice_shares(scores).columns[:4]
     ['outlet', 'voice', 'count', 'share']
     """
-    given(scores, "voice_shares")
+    arguments.made(scores, Scores, "voice_shares()")
     columns = column_list(by, ("outlet", "event", "part", "language", *PERIODS))
-    intervals.check_level(level)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     terms = scores.hits.filter(pl.col("frame").is_not_null()).unique(["article_id", "part", "start", "end"], maintain_order=True)
     voices = pl.Series("voice", tables.VOICES, dtype=pl.Enum(tables.VOICES))
     return profiles(replace(scores, hits=terms), columns, voices, level=level, n_boot=n_boot, seed=seed)

@@ -10,11 +10,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import arguments
 from framing.classifier.labels import Labels, as_groups, as_labels, as_texts
 from framing.classifier.measures import calibration, confusion, expected_error, f1_table
 from framing.classifier.scorer import ClassifierScorer
 from framing.resample.draws import dealt
-from framing.resample.intervals import check_level
 
 Array = NDArray[Any]
 
@@ -110,6 +110,7 @@ def evaluate(  # noqa: PLR0913  what is tried, what it is tried on, and how sure
     ValueError
         With fewer than two groups, a label or group missing, lengths that differ, or a `level` that is not between 0 and 1.
     """
+    arguments.of_type("random_split", random_split, bool, "True or False")
     trial = trial_of(scorer, texts, labels, groups, {"level": level, "n_boot": n_boot, "seed": seed})
     given, probability = trial.run(grouped(trial.groups, seed))
     tables = [trial.table("grouped", "classifier", given), trial.table("grouped", "commonest label", trial.commonest())]
@@ -120,9 +121,10 @@ def evaluate(  # noqa: PLR0913  what is tried, what it is tried on, and how sure
 
 def trial_of(scorer: ClassifierScorer, texts: Iterable[str], labels: Any, groups: Iterable[str], chance: dict[str, Any]) -> "Trial":
     """Check what a classifier is to be tried on; see `evaluate` for the errors."""
+    arguments.made(scorer, ClassifierScorer, "an evaluation")
     read = as_texts(texts)
     answers, known = as_labels(labels, len(read)), as_groups(groups, len(read))
-    check_level(chance["level"])
+    arguments.chance(**chance)
     if len(set(known)) < 2:
         raise ValueError(
             f"All texts are of the group {sorted(set(known))}; a classifier is evaluated on a group it has not seen, so two are needed"

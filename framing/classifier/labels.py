@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing import arguments
+
 Array = NDArray[Any]
 Label = str | int | bool
 
@@ -21,7 +23,7 @@ def as_texts(texts: Iterable[str]) -> list[str]:
     """
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"texts is one string, {texts[:30]!r}; expected a sequence of strings: put it in a list")
-    listed = list(texts)
+    listed = list(arguments.of_type("texts", texts, Iterable, "a sequence of strings"))
     for number, text in enumerate(listed):
         if not isinstance(text, str):
             raise TypeError(f"text {number} is {text!r}, a {type(text).__name__}; every text must be a string")
@@ -40,7 +42,7 @@ def as_groups(groups: Iterable[Any], n_texts: int) -> list[str]:
     """
     if isinstance(groups, (str, bytes)):
         raise TypeError(f"groups is one string, {groups!r}; expected the outlet or event of each text")
-    listed = list(groups)
+    listed = list(arguments.of_type("groups", groups, Iterable, "the outlet or event of each text"))
     if len(listed) != n_texts:
         raise ValueError(f"{n_texts} texts but {len(listed)} groups; every text needs its group")
     for number, group in enumerate(listed):
@@ -93,6 +95,7 @@ def as_labels(labels: Any, n_texts: int) -> Labels:
     """
     if isinstance(labels, (str, bytes)):
         raise TypeError(f"labels is one string, {labels!r}; expected one label a text")
+    arguments.of_type("labels", labels, Iterable, "one label a text")
     read = _from_table(labels) if getattr(labels, "ndim", 1) == 2 or hasattr(labels, "columns") else _from_list(list(labels))
     if len(read.target) != n_texts:
         raise ValueError(f"{n_texts} texts but {len(read.target)} labels; every text needs its label")

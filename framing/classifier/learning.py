@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from framing import arguments
 from framing.classifier.evaluation import Array, Trial, grouped, trial_of
 from framing.classifier.scorer import ClassifierScorer
 
@@ -50,8 +51,8 @@ def learning_curve(
     ValueError
         For a share outside 0 to 1, and as in `evaluate`.
     """
-    if wrong := [share for share in shares if not 0 < share <= 1]:
-        raise ValueError(f"shares holds {wrong[0]!r}; expected numbers over 0 and at most 1")
+    for share in arguments.of_type("shares", shares, Iterable, "numbers over 0 and at most 1"):
+        arguments.number("shares", share, "a number over 0 and at most 1", 0, 1, "(]")
     trial = trial_of(scorer, texts, labels, groups, {"level": level, "n_boot": 1000, "seed": seed})
     folds = grouped(trial.groups, seed)
     rows = [_row(trial, folds, share) for share in sorted(shares)]

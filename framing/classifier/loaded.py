@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import arguments, tables
 from framing.classifier import storage
 from framing.classifier.card import card
 from framing.classifier.labels import Labels, as_groups, as_texts
@@ -180,15 +180,16 @@ class LoadedWords:
         if self._words is None:
             raise ValueError(f"{self.name!r} is not fitted; call fit(texts, marked) first")
         if evaluation is not None:
-            self.card["scores"] = evaluation.with_columns(pl.col(pl.Float64).round(4)).to_dicts()
+            table = arguments.of_type("evaluation", evaluation, pl.DataFrame, "the table of evaluate_words")
+            self.card["scores"] = table.with_columns(pl.col(pl.Float64).round(4)).to_dicts()
         state = {"kind": storage.WORDS, "name": self.name, "frame": self.frame, "sentences": self.sentences, "threshold": self.threshold}
         models = {"model": [self._sentences, self._words], "dull": sorted(self._dull)}
-        return storage.write(Path(path), {**state, **models, "card": self.card})
+        return storage.write(arguments.path("path", path), {**state, **models, "card": self.card})
 
     @classmethod
     def load(cls, path: str | Path, *, trusted: Sequence[str] = ()) -> "LoadedWords":
         """Read what `save` wrote; see `ClassifierScorer.load` for what is refused."""
-        state = storage.read(Path(path), trusted, storage.WORDS)
+        state = storage.read(arguments.path("path", path), trusted, storage.WORDS)
         scorer = cls(frame=state["frame"], sentences=state["sentences"], name=state["name"])
         (scorer._sentences, scorer._words), scorer._dull = state["model"], frozenset(state["dull"])
         scorer.threshold, scorer.card = state["threshold"], state["card"]
@@ -200,7 +201,7 @@ def as_marked(marked: Iterable[Iterable[str]]) -> list[frozenset[str]]:
     if isinstance(marked, str):
         raise TypeError(f"marked is one string, {marked[:30]!r}; expected for each text its marked words")
     found = []
-    for number, words in enumerate(marked):
+    for number, words in enumerate(arguments.of_type("marked", marked, Iterable, "for each text its marked words")):
         if isinstance(words, str) or not isinstance(words, Iterable):
             raise TypeError(
                 f"what is marked in text {number} is {words!r}, a {type(words).__name__}; expected a list of words, empty for none"

@@ -6,11 +6,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import arguments
 from framing.classifier.evaluation import grouped
 from framing.classifier.labels import as_groups, as_texts
 from framing.classifier.loaded import LoadedWords, as_marked
 from framing.resample.draws import spread
-from framing.resample.intervals import check_level, quantile_t
+from framing.resample.intervals import quantile_t
 from framing.text import TOKEN
 
 Floats = NDArray[np.float64]
@@ -61,7 +62,7 @@ def evaluate_words(
     """
     read, gold = as_texts(texts), as_marked(marked)
     known = np.array(as_groups(groups, len(read)))
-    check_level(level)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     if len(gold) != len(read):
         raise ValueError(f"{len(read)} texts but {len(gold)} lists of marked words; every text needs its own")
     if len(np.unique(known)) < 2:

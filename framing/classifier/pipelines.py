@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from framing import tables
+from framing import arguments
 
 
 def named(name: str, lexicons: Sequence[Any] | None = None) -> Any:
@@ -14,7 +14,7 @@ def named(name: str, lexicons: Sequence[Any] | None = None) -> Any:
     ValueError
         For an unknown name, or lexicons for a pipeline that reads none.
     """
-    build = PIPELINES[tables.known(name, PIPELINES, "classifier")]
+    build = PIPELINES[arguments.known(name, PIPELINES, "classifier")]
     if lexicons is None:
         return build()
     if build is not features:

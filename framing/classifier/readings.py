@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.classifier.units import units
 from framing.voice import Passages
 
@@ -107,10 +107,12 @@ def readings(passages: Passages, places: str | pl.DataFrame = "sentences") -> li
     >>> second, second.place.sentence, [(piece.voice, piece.tokens) for piece in second.pieces]
     ('Berg said it was “a brutal raid”.', 1, [('own', 2), ('indirect', 2), ('direct', 3)])
     """
+    arguments.made(passages, Passages, "readings()")
     if isinstance(places, str):
         if places == "articles":
             return _whole(passages)
         places = units(passages, places)
+    places = tables.frame(places, "What tells the places, if not a unit,")
     if lacking := [column for column in PLACE if column not in places.columns]:
         raise ValueError(f"The places lack the columns {lacking}; they have {places.columns}")
     parts, written = _parts(passages), _written(passages)
@@ -145,7 +147,7 @@ def _written(passages: Passages) -> dict[str, tuple[str, str]]:
 def _known(written: dict[str, tuple[str, str]], name: str, part: str) -> tuple[str, bool]:
     if name not in written:
         raise ValueError(f"The passages have no article {name!r}; give the places of the articles they were split from")
-    title = tables.known(part, tables.PARTS, "part") == "title"
+    title = arguments.known(part, tables.PARTS, "part") == "title"
     return written[name][not title], title
 
 

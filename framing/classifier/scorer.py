@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import arguments
 from framing.classifier import storage
 from framing.classifier.card import card, decision
 from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts
@@ -80,13 +80,12 @@ class ClassifierScorer:
     ):
         if not (hasattr(estimator, "fit") and hasattr(estimator, "predict")):
             raise TypeError(f"ClassifierScorer takes a scikit-learn classifier of texts, not {estimator!r}; named('tfidf') has a ready one")
-        if not 0 <= abstain < 1:
-            raise ValueError(f"abstain is {abstain!r}; expected a difference of probabilities from 0 up to, not including, 1")
-        self.abstain = abstain
+        told = "a difference of probabilities from 0 up to, not including, 1"
+        self.abstain = arguments.number("abstain", abstain, told, 0, 1, "[)")
         self.estimator = estimator
-        self.name = name
-        self.unit = tables.known(unit, UNITS, "unit")
-        self._frames = frames
+        self.name = arguments.of_type("name", name, str, "what to call the classifier")
+        self.unit = arguments.known(unit, UNITS, "unit")
+        self._frames = None if frames is None else arguments.several("frames", frames, "the labels that count as frames")
         self._model: Any = estimator if hasattr(estimator, "classes_") else None
         self._labels: tuple[Label, ...] = tuple(np.asarray(getattr(estimator, "classes_", ())).tolist())
         self._several = False
@@ -127,7 +126,7 @@ class ClassifierScorer:
     def frames(self) -> tuple[str, ...]:
         """The labels that count as frames."""
         labels = tuple(str(label) for label in self.labels)
-        return labels if self._frames is None else tuple(tables.known(frame, labels, "frame") for frame in self._frames)
+        return labels if self._frames is None else tuple(arguments.known(frame, labels, "frame") for frame in self._frames)
 
     def fit(self, texts: Iterable[str], labels: Any, groups: Iterable[str] | None = None) -> "ClassifierScorer":
         """Learn from labelled texts.
@@ -161,7 +160,7 @@ class ClassifierScorer:
             raise ValueError("No texts to learn from; fit() takes labelled texts")
         answers = as_labels(labels, len(read))
         for frame in self._frames or ():
-            tables.known(frame, map(str, answers.names), "frame")
+            arguments.known(frame, map(str, answers.names), "frame")
         known = None if groups is None else as_groups(groups, len(read))
         self.learn(read, answers, known)
         self.card = card(self.name, self.unit, read, answers, known) | {"decision": decision(self._model, answers.names)}
@@ -261,11 +260,13 @@ class ClassifierScorer:
         evaluation
             What `evaluate` found on the same texts: its scores, intervals and calibration go onto the card.
         """
+        from framing.classifier.evaluation import Evaluation
+
         self._fitted()
-        self.card |= evaluation.summary() if evaluation is not None else {}
+        if evaluation is not None:
+            self.card |= arguments.of_type("evaluation", evaluation, Evaluation, "what evaluate() returns").summary()
         state = {"name": self.name, "unit": self.unit, "frames": self.frames, "labels": self._labels, "several": self._several}
-        state["abstain"] = self.abstain
-        return storage.write(Path(path), {**state, "model": self._model, "card": self.card})
+        return storage.write(arguments.path("path", path), {**state, "abstain": self.abstain, "model": self._model, "card": self.card})
 
     @classmethod
     def load(cls, path: str | Path, *, trusted: Sequence[str] = ()) -> "ClassifierScorer":
@@ -286,7 +287,7 @@ class ClassifierScorer:
         ValueError
             If the file is no saved scorer, or holds a type that is not trusted.
         """
-        state = storage.read(Path(path), trusted, storage.UNITS)
+        state = storage.read(arguments.path("path", path), trusted, storage.UNITS)
         scorer = cls(state["model"], name=state["name"], unit=state["unit"], frames=tuple(state["frames"]), abstain=state["abstain"])
         scorer._labels, scorer._several, scorer.card = tuple(state["labels"]), state["several"], state["card"]
         return scorer

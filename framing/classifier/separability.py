@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import arguments
 from framing.classifier.units import units
 from framing.resample.draws import dealt, hashed, keys
 from framing.text import TOKEN
@@ -70,6 +71,9 @@ def separability(passages: Passages, *, voice: str | None = "own", n_permutation
     ValueError
         For an unknown voice.
     """
+    arguments.made(passages, Passages, "separability()")
+    arguments.whole("n_permutations", n_permutations, "at least 1 shuffle, a whole number such as 199", 1)
+    arguments.whole("seed", seed, "a whole number, such as 0")
     chosen = passages if voice is None else passages.where(voice=voice)
     read = units(Passages(_shared(chosen.table), passages.corpus), "sentences")
     if not read.height:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from framing import storage
+from framing import arguments, storage
 from framing.classifier.card import as_markdown
 
 UNITS, WORDS = "units", "words"
@@ -60,7 +60,7 @@ def saved_at(path: Path) -> bool:
 def read(path: Path, trusted: Sequence[str], kind: str) -> dict[str, Any]:
     """Read the state of a scorer of that `kind`; types outside scikit-learn, NumPy, SciPy, ours and `trusted` are refused."""
     hint = "; if you know its origin, name them in trusted=[...]"
-    state = storage.read(path, _KIND[kind], [*trusted, *OURS], hint)
+    state = storage.read(path, _KIND[kind], [*arguments.several("trusted", trusted, "types such as 'package.module.Type'"), *OURS], hint)
     there = state.get("kind", UNITS)
     if there != kind and there in (UNITS, WORDS):
         raise ValueError(f"{path} holds a scorer of {there}; {_READER[there]} reads it")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.voice import Passages
 
 UNITS = ("passages", "sentences", "articles")
@@ -31,7 +31,8 @@ def units(passages: Passages, unit: str) -> pl.DataFrame:
         The columns of a `passages` table, with `start` and `end` from the first to the last passage of the unit, and
         `content`, the words read.
     """
-    tables.known(unit, UNITS, "unit")
+    arguments.known(unit, UNITS, "unit")
+    arguments.made(passages, Passages, "a classifier")
     read = passages.table.with_columns(content=contents(passages.table, passages)).filter(pl.col("tokens") > 0)
     return {"passages": _same, "sentences": _sentences, "articles": _articles}[unit](read)
 

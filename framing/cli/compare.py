@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 import framing
-from framing import tables
+from framing import arguments, tables
 from framing.choices import choices, voice_shares
 from framing.cli.checks import checkable, checked
 from framing.cli.comparison import Comparison
@@ -48,7 +48,7 @@ def compare(options: argparse.Namespace) -> None:
 
 def compared(options: argparse.Namespace) -> Comparison:
     """Read, score and analyse what the options name, with every warning on the way."""
-    tables.known(options.by, GROUPS, "group for --by")
+    arguments.known(options.by, GROUPS, "group for --by")
     checkable(options)
     if options.by == options.within:
         raise ValueError(f"--by {options.by} cannot be compared within {options.within}; add --within none")

@@ -2,6 +2,5 @@
 
 from framing.corpus.corpus import Corpus
 from framing.corpus.intake import Row, collect, sources
-from framing.corpus.values import shown
 
-__all__ = ["Corpus", "Row", "collect", "shown", "sources"]
+__all__ = ["Corpus", "Row", "collect", "sources"]

@@ -7,9 +7,9 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
+from framing.arguments import shown
 from framing.corpus.intake import REQUIRED, Row, collect, sources
-from framing.corpus.values import shown
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,7 @@ def _eager(frame: Any) -> "nw.DataFrame[Any]":
 
 
 def _records(records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+    arguments.of_type("records", records, Iterable, "an iterable of dicts, one an article")
     for number, record in enumerate(records, 1):
         if not isinstance(record, Mapping):
             raise TypeError(f"record {number} is {shown(record)}; from_records takes an iterable of dicts, one an article")

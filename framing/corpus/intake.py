@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing import tables
-from framing.corpus.values import absent, day, label, shown, words
+from framing import arguments, tables
+from framing.arguments import shown
+from framing.corpus.values import absent, day, label, words
 
 REQUIRED = ("article_id", "outlet", "text")
 NUMBERED = "#"
@@ -74,8 +75,7 @@ def sources(columns: Mapping[str, str] | None) -> dict[str, str]:
     """
     schema = tables.schema("articles")
     columns = {} if columns is None else columns
-    if not isinstance(columns, Mapping):
-        raise TypeError(f"columns is {shown(columns)}; expected a mapping such as {{'text': 'body'}}")
+    arguments.of_type("columns", columns, Mapping, "a mapping such as {'text': 'body'}")
     for ours in columns:
         if ours not in schema:
             raise ValueError(f"columns has the key {ours!r}; keys are our names, one of {list(schema)}, and values are yours")

@@ -4,6 +4,8 @@ import datetime
 import re
 from typing import Any
 
+from framing.arguments import shown
+
 _CLOCK = r"(?:,? \d\d?:\d\d.*)?"
 _WEEKDAY = r"(?:[a-z]{3,9}\.?,? )?"
 _FLAGS = re.ASCII | re.DOTALL
@@ -11,18 +13,6 @@ _ISO = re.compile(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d.*)?", _FLAGS)
 _DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})" + _CLOCK, _FLAGS)
 _MONTH_FIRST = re.compile(_WEEKDAY + r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _CLOCK, _FLAGS)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-
-
-def shown(value: Any, width: int = 80) -> str:
-    r"""Show a value in an error message: on one line, control characters escaped, cut to `width`.
-
-    Examples
-    --------
-    >>> shown("two\nlines")
-    "'two\\nlines'"
-    """
-    printed = repr(value[:width] if isinstance(value, str) else value)
-    return printed if len(printed) <= width else f"{printed[:width]}..."
 
 
 def absent(value: Any) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from framing.corpus import Row, shown
+from framing import arguments
+from framing.arguments import shown
+from framing.corpus import Row
 from framing.ingest.read import LINES, TABLES, existing, from_file
 from framing.ingest.source import Source, printed
 
@@ -53,6 +55,7 @@ def read_labelled(path: str | Path, *, text: str, labels: Sequence[str], group: 
     >>> table.rows(), notes["left_out"]
     ([('A brutal raid', 'The Gull', 'loaded'), ('They met', 'Ford Post', 'plain')], 0)
     """
+    labels = arguments.several("labels", labels, "the name of a column, or several")
     kept, notes = _read(path, [text, group, *labels], _labelled)
     schema = {"text": pl.String, "group": pl.String} | dict.fromkeys(labels, pl.Int64 if len(labels) > 1 else pl.String)
     return pl.DataFrame(kept, schema=schema, orient="row"), notes

@@ -1,10 +1,10 @@
 """read_corpus: a path to a corpus."""
 
 from collections.abc import Collection, Iterable, Mapping
-from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from framing import arguments
 from framing.corpus import Corpus, Row, collect, sources
 from framing.ingest import records, texts
 from framing.ingest.source import Source, inspect, printed, refuse_markup
@@ -87,8 +87,7 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
 
 def existing(path: str | Path) -> Path:
     """Return the path of what is there."""
-    if not isinstance(path, (str, PathLike)):
-        raise TypeError(f"expected the path of a file or folder, not {type(path).__name__} (Corpus.from_frame takes data frames)")
+    arguments.path("path", path, "the path of a file or folder (Corpus.from_frame takes data frames)")
     try:
         there = bool(str(path)) and Path(path).exists()
     except (OSError, ValueError):  # a text handed in as a path is too long for one, or holds a NUL

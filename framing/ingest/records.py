@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.corpus import Row, shown
+from framing.arguments import shown
+from framing.corpus import Row
 from framing.ingest.source import Source
 
 _DELIMITERS = {".csv": ",;\t|", ".tsv": "\t,;|"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from framing.corpus import shown
+from framing.arguments import shown
 
 BLOCK = 1 << 18
 WINDOW = 1 << 15

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.keyness import measures
 from framing.keyness.sides import Side, half_interval, swap_p, two_sides
 from framing.keyness.within import WITHIN, Strata, shared
@@ -92,13 +92,12 @@ def keyness(  # noqa: PLR0913  a and b are the data
     >>> keyness(passages, a="x", b="y").select("term", "count_a", "count_b", "log_ratio").sort("term").rows()
     [('talks', 0, 1, -1.0), ('war', 2, 1, 1.0)]
     """
-    intervals.check_level(level)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
+    arguments.made(passages, (Passages, Words), "keyness()")
     words = count_words(passages) if isinstance(passages, Passages) else passages
-    if not isinstance(words, Words):
-        raise TypeError(f"keyness() takes Passages or Words, not {type(words).__name__}; call split_voices(corpus) first")
     masks = _masks(words, between, a, b)
     if within is not None:
-        masks = shared(words, masks, tables.known(within, [name for name in WITHIN if name != between], "column to compare within"))
+        masks = shared(words, masks, arguments.known(within, [name for name in WITHIN if name != between], "column to compare within"))
     terms, side_a, side_b, ids = two_sides(words, *masks)
     if within is None:
         both, swapped = (side_a.total, side_b.total), swap_p(side_a, side_b)
@@ -115,14 +114,13 @@ def keyness(  # noqa: PLR0913  a and b are the data
 
 
 def _masks(words: Words, between: str, a: str, b: str | None) -> tuple[np.ndarray, np.ndarray]:
-    tables.known(between, KEYS, "column")
+    arguments.known(between, KEYS, "column")
     column = words.cells[between].cast(pl.String)
     present = column.drop_nulls().unique().sort().to_list()
     if words.cells.is_empty():
         return np.zeros(0, dtype=bool), np.zeros(0, dtype=bool)
-    for value in (a, b):
-        if value is not None:
-            tables.known(value, present, between)
+    for value in (a,) if b is None else (a, b):
+        arguments.known(value, present, between)
     if a == b:
         raise ValueError(f"a and b are both {a!r}; name two different values of {between!r}")
     in_a = (column == a).fill_null(False).to_numpy()

@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import arguments
 from framing.text import tokens
 from framing.voice import Passages
 
@@ -53,8 +54,8 @@ def count_words(passages: Passages, *, longest: int = 1) -> Words:
     ValueError
         If `longest` is not 1 to 4.
     """
-    if longest not in (1, 2, 3, 4):
-        raise ValueError(f"longest is {longest!r}; expected 1, 2, 3 or 4 words")
+    arguments.made(passages, Passages, "count_words()")
+    arguments.whole("longest", longest, "1, 2, 3 or 4 words", 1, 4)
     table = passages.table.sort("article_id", "part", "start")
     cells = table.group_by(KEYS, maintain_order=True).agg(pl.col("tokens").sum().cast(pl.Int64))
     cell = table.join(cells.with_row_index("cell"), on=KEYS, how="left", nulls_equal=True, maintain_order="left")["cell"].to_numpy()

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from framing import arguments
 from framing.lexicon import patterns
 from framing.lexicon.folding import stemmer
 from framing.lexicon.model import Entry, Lexicon
@@ -64,8 +65,7 @@ def check_lexicon(lexicon: Lexicon) -> pl.DataFrame:
     >>> check_lexicon(read_lexicon({"fear": ["threat*", "threats"]})).select("finding", "term", "detail").row(0)
     ('swallowed', 'threats', "'threats' is found by 'threat*'")
     """
-    if not isinstance(lexicon, Lexicon):
-        raise TypeError(f"A Lexicon is checked, not {type(lexicon).__name__}; call read_lexicon(source) first")
+    arguments.made(lexicon, Lexicon, "check_lexicon()")
     rows = [*_overlapping(lexicon), *_never(lexicon), *_expressions(lexicon), *_groups(lexicon), *_silent(lexicon)]
     order = {finding: place for place, finding in enumerate(MEANING)}
     return findings(sorted(rows, key=lambda row: order[row["finding"]]))

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.lexicon import patterns
 from framing.lexicon.folding import fold, stemmer
 from framing.lexicon.model import Entry, Lexicon
@@ -57,8 +57,7 @@ class Card:
 
 def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
     """Make the card of the entries that stand for a term; see `Lexicon.describe`."""
-    if not isinstance(term, str):
-        raise TypeError(f"describe() takes a term as text, not {type(term).__name__}")
+    arguments.of_type("term", term, str, "a term as text")
     entries = [entry for entry in lexicon.entries if entry.term == term] or _standing_for(lexicon, term)
     if not entries:
         near = difflib.get_close_matches(term, dict.fromkeys(entry.term for entry in lexicon.entries), n=5, cutoff=0.5)
@@ -68,7 +67,7 @@ def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
     return Card(
         lexicon=f"{lexicon.name} {lexicon.version}, sha256 {lexicon.digest[:12]}",
         entries=pl.DataFrame(rows, schema_overrides=dict.fromkeys(("not_before", "not_after", "only_near"), pl.List(pl.String))),
-        hits=None if scores is None else _hits(scores.hits, terms),
+        hits=None if scores is None else _hits(tables.check(getattr(scores, "hits", None), "hits"), terms),
         precision=None if coded is None else _precision(coded, terms),
     )
 

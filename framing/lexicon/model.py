@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing import arguments
+
 if TYPE_CHECKING:
     from framing.lexicon.describe import Card
 
@@ -163,7 +165,7 @@ class Lexicon:
         """
         from framing.lexicon import write
 
-        return write.write(self, Path(path))
+        return write.write(self, arguments.path("path", path))
 
     def describe(self, term: str, scores: Any = None, coded: Any = None) -> "Card":
         """Make the card of an entry: why it is there, what it found and how often it was right.
@@ -199,16 +201,10 @@ class Lexicon:
         if (entry.frame is None) == (entry.choice is None):
             raise ValueError(f"Entry {entry.term!r} needs a frame or a choice with a name, one of the two")
         if entry.frame is not None:
-            _known(entry.frame, self.frames, f"frame of entry {entry.term!r}:")
+            arguments.known(entry.frame, self.frames, f"frame of entry {entry.term!r}:")
             return
-        choice = self.choices[_known(entry.choice, self.choices, f"choice of entry {entry.term!r}:")]
-        _known(entry.name, choice.names, f"name of entry {entry.term!r} in choice {entry.choice!r}:")
-
-
-def _known(value: str | None, allowed: Mapping[str, object], what: str) -> str:
-    if value is None or value not in allowed:
-        raise ValueError(f"Unknown {what} {value!r}; expected one of {list(allowed)}")
-    return value
+        choice = self.choices[arguments.known(entry.choice, self.choices, f"choice of entry {entry.term!r}:")]
+        arguments.known(entry.name, choice.names, f"name of entry {entry.term!r} in choice {entry.choice!r}:")
 
 
 def _plain(thing: Any) -> Any:

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 
-from framing import text
+from framing import arguments, text
 from framing.lexicon.folding import fold
 
 ALTERNATIVES = 512  # one pattern may stand for at most so many phrases: beyond that it is a list, and should be read as one
@@ -37,7 +37,7 @@ def expand(term: str) -> tuple[str, ...]:
     >>> expand("{unprovoked,senseless} attack{,s}")
     ('unprovoked attack', 'unprovoked attacks', 'senseless attack', 'senseless attacks')
     """
-    pieces = _GROUP.split(term)
+    pieces = _GROUP.split(arguments.of_type("term", term, str, "a term as text"))
     if any(brace in piece for brace in "{}" for piece in pieces):
         raise ValueError(f"Pattern {term!r} has braces that do not pair; write alternatives as {{a,b}}, one level deep")
     groups = [piece.split(",") if number % 2 else [piece] for number, piece in enumerate(pieces)]

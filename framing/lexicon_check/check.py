@@ -4,6 +4,7 @@ from typing import Any
 
 import polars as pl
 
+from framing import arguments
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon, check_lexicon
 from framing.lexicon.check import MEANING as STATIC
@@ -61,6 +62,7 @@ def check_examples(lexicon: Lexicon) -> pl.DataFrame:
     >>> check_examples(lexicon).select("finding", "term", "evidence").row(0)
     ('example fails', 'threat', ['They spoke of threats.'])
     """
+    arguments.made(lexicon, Lexicon, "check_examples()")
     kinds = (("example", "example fails"), ("counterexample", "counterexample fails"))
     tried = [(entry, getattr(entry, key), kind) for key, kind in kinds for entry in lexicon.entries if getattr(entry, key)]
     found = _found(lexicon, [sentence for _, sentence, _ in tried])

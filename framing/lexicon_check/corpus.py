@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from framing import arguments
 from framing.lexicon import Lexicon
 from framing.lexicon.check import finding, findings
 from framing.lexicon_check.candidates import same_sentences, same_stem
@@ -39,8 +40,8 @@ def check_in_corpus(lexicon: Lexicon, passages: Passages) -> pl.DataFrame:
     TypeError
         If `passages` are no `Passages`, such as a corpus.
     """
-    if not isinstance(passages, Passages):
-        raise TypeError(f"A lexicon is checked in Passages, not {type(passages).__name__}; call split_voices(corpus) first")
+    arguments.made(lexicon, Lexicon, "check_in_corpus()")
+    arguments.made(passages, Passages, "check_in_corpus()")
     if not len(passages):
         return findings([])
     study = Study(lexicon, passages)

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.lexicon import Lexicon
 from framing.matching.batches import batches
 from framing.matching.engines import Engine, engine_for
@@ -53,7 +53,7 @@ class LexiconScorer:
     """
 
     def __init__(self, lexicon: Lexicon):
-        self.lexicon = lexicon
+        self.lexicon: Lexicon = arguments.made(lexicon, Lexicon, "LexiconScorer()")
         self.name: str = f"{lexicon.name} {lexicon.version} ({lexicon.digest[:HASH]})"
         self.frames: tuple[str, ...] = lexicon.frame_names
         self.choices: Mapping[str, tuple[str, ...]] = lexicon.choice_names

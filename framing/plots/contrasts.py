@@ -1,11 +1,13 @@
 """Ratios of rates between pairs of groups as points with their intervals."""
 
 from dataclasses import replace
+from types import NoneType
 from typing import Any
 
 import polars as pl
 from matplotlib.axes import Axes
 
+from framing import arguments
 from framing.plots import given, panels, points, scales, style
 
 PAGE = 10.0
@@ -60,6 +62,9 @@ def plot_contrasts(
     ValueError
         If a column is missing.
     """
+    given.room(ax, width, level)
+    arguments.of_type("within", within, (str, NoneType), "what pairs were compared within, such as 'event', or None")
+    arguments.number("fdr", fdr, "a false discovery rate from 0 to 1", 0, 1)
     frame = given.read(table, "contrasts")
     silent = _silent(frame)
     found = _marked(frame.filter(~pl.col("frame").is_in(silent)), fdr)

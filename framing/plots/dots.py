@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 from matplotlib.axes import Axes
 
-from framing import tables
+from framing import arguments, tables
 from framing.plots import given, panels, points, scales, style
 
 NAMING = "naming_articles"
@@ -62,6 +62,8 @@ def plot_rates(
     >>> ax.get_title(loc="left")
     'threat'
     """
+    given.room(ax, width, level)
+    arguments.of_type("unit", unit, str, "what exposure counts, such as 'words'")
     frame, every = given.grouped(given.read(table, "rates"), tables.TABLES["rates"])
     other = given.grouped(given.read(table if beside is None else beside, "rates"), tables.TABLES["rates"])[0]
     silent = points.unused(pl.concat([frame.select("frame", "value"), other.select("frame", "value")]), "frame", "value")
@@ -114,6 +116,7 @@ def plot_choices(
     ValueError
         If a column is missing, the choice is unknown, or the table holds several and none is asked for.
     """
+    given.room(ax, width, level)
     frame = _one_choice(given.read(table, "choices"), choice)
     frame, every = given.grouped(frame, tables.TABLES["choices"])
     groups, few = given.largest(frame, every, "count", "most namings")
@@ -173,7 +176,7 @@ def _one_choice(frame: pl.DataFrame, choice: str | None) -> pl.DataFrame:
         raise ValueError(f"The table holds {len(present)} choices; name one of them: choice={present}")
     if choice is None:
         return frame
-    tables.known(choice, present, "choice")
+    arguments.known(choice, present, "choice")
     return frame.filter(pl.col("choice") == choice)
 
 

@@ -49,6 +49,7 @@ def plot_calibration(table: Any, *, ax: Axes | None = None, width: float = style
     >>> ax.get_xlabel()
     'Probability given'
     """
+    given.room(ax, width)
     frame = given.having(table, RELIABILITY, "calibration").filter(pl.col("texts") > 0)
     most = max(frame["texts"].to_list(), default=1)
 
@@ -99,6 +100,7 @@ def plot_learning_curve(table: Any, *, ax: Axes | None = None, level: float | No
     >>> ax.get_ylabel()
     'Macro-F1 on groups left out'
     """
+    given.room(ax, width, level)
     frame = given.having(table, CURVE, "learning_curve")
     known = frame.filter(pl.col("f1").cast(pl.Float64).is_not_nan()).sort("trained_on")
 

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from framing import arguments
 from framing.plots.style import NOTE, styled
 
 _BEFORE = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
@@ -39,11 +40,14 @@ def svg(ax: Axes | Figure, *, prefix: str = "", page: str = "") -> str:
 
 def placed(element: str, *, prefix: str = "", page: str = "") -> str:
     """Fit an element that `svg` wrote without `prefix` and `page` to a place of its own, without drawing it again."""
+    for name, value in {"element": element, "prefix": prefix, "page": page}.items():
+        arguments.of_type(name, value, str, "text")
     return _LINK.sub(lambda match: match[1] + html.escape(page), _ID.sub(lambda match: match[1] + prefix, element))
 
 
 def png(ax: Axes | Figure, *, dpi: float = 300) -> bytes:
     """Write the figure of `ax` as a PNG of `dpi` dots per inch, without date or version, so that it repeats."""
+    arguments.number("dpi", dpi, "dots per inch, from 10 to 2400", 10, 2400)
     out = io.BytesIO()
     with styled():
         _figure(ax).savefig(out, format="png", dpi=dpi, metadata={"Software": None})
@@ -58,6 +62,4 @@ def note(ax: Axes | Figure) -> str:
 
 def _figure(ax: Axes | Figure) -> Figure:
     figure = ax.get_figure(root=True) if isinstance(ax, Axes) else ax
-    if not isinstance(figure, Figure):
-        raise TypeError(f"Expected axes or a figure, not {type(ax).__name__}")
-    return figure
+    return arguments.of_type("ax", figure, Figure, "the axes of a Matplotlib figure, or a figure")  # type: ignore[no-any-return]

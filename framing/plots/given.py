@@ -3,15 +3,20 @@
 import itertools
 import math
 from collections.abc import Iterable, Sequence
+from types import NoneType
 from typing import Any
 
 import polars as pl
+from matplotlib.axes import Axes
 
-from framing import tables
+from framing import arguments, tables
 from framing.plots.style import clean
 
 MOST = 40
 """How many rows or panels a sheet shows; the note says which are left out."""
+
+NARROWEST, WIDEST = 2.5, 100
+"""Widths in inches between which a figure can be laid out."""
 
 LINK = "link"
 """Optional column of any table: where the mark leads in an SVG, such as ``#e-...`` on a report page; null: nowhere."""
@@ -24,6 +29,14 @@ VALIDATION = "validation"
 """Optional column of any table: how right the hits are; told, but no group."""
 
 
+def room(ax: Any, width: Any, level: Any = None) -> None:
+    """Check what every figure is given beside its table: axes, or none for a new figure of that width, and the level of its intervals."""
+    arguments.of_type("ax", ax, (Axes, NoneType), "the axes of a Matplotlib figure to draw on, or None for a new figure")
+    arguments.number("width", width, f"inches from {NARROWEST:g} to {WIDEST:g}, such as 7.2", NARROWEST, WIDEST)
+    if level is not None:
+        arguments.coverage(level)
+
+
 def read(table: Any, name: str) -> pl.DataFrame:
     """Return the table called `name`, handed in as Polars, pandas or PyArrow, with its columns checked by name.
 
@@ -34,7 +47,7 @@ def read(table: Any, name: str) -> pl.DataFrame:
     ValueError
         If it lacks a column.
     """
-    return having(table, tables.TABLES[tables.known(name, tables.TABLES, "table")], name)
+    return having(table, tables.TABLES[arguments.known(name, tables.TABLES, "table")], name)
 
 
 def having(table: Any, columns: Iterable[str], name: str) -> pl.DataFrame:

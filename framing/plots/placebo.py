@@ -50,6 +50,7 @@ def plot_placebo(table: Any, *, ax: Axes | None = None, width: float = style.TWO
     >>> ax.get_title(loc="left")
     'Random halves'
     """
+    given.room(ax, width)
     frame = given.having(table, COLUMNS, "placebo")
     rows = frame.to_dicts()
     nominal = given.number(rows[0]["nominal"]) if rows else math.nan

@@ -51,8 +51,6 @@ def interval(level: float | None) -> str:
     """Name the interval: ``95 % interval``; 97.5 % is not rounded to 98."""
     if level is None:
         return "interval"
-    if not 0 < level < 1:
-        raise ValueError(f"level is {level}; expected a number between 0 and 1, such as 0.95")
     return f"{100 * level:g} % interval"
 
 

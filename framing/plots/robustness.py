@@ -96,6 +96,7 @@ def plot_robustness(table: Any, *, ax: Axes | None = None, level: float | None =
     >>> [label.get_text() for label in ax.figure.axes[-1].get_yticklabels()]
     ['nothing', 'one term']
     """
+    given.room(ax, width, level)
     frame = given.having(table, COLUMNS, "robustness")
     title = _title(frame)
     frame = frame.with_columns(_left_out().alias("left out"))

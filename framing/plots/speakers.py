@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 from matplotlib.axes import Axes
 
-from framing import tables
+from framing import arguments, tables
 from framing.plots import given, panels, points, scales, style
 
 COLUMNS = ("speaker", "voice", "words")
@@ -39,9 +39,11 @@ def plot_speakers(
     ValueError
         If a column is missing or a voice is neither direct nor indirect.
     """
+    given.room(ax, width, level)
+    arguments.whole("most", most, "at least 1 speaker", 1)
     frame = given.having(_long(given.having(table, COLUMNS[:1], "speakers")), COLUMNS, "speakers")
     for voice in given.order(frame["voice"]):
-        tables.known(voice, tables.ATTRIBUTED, "voice of a speaker")
+        arguments.known(voice, tables.ATTRIBUTED, "voice of a speaker")
     frame, every = given.grouped(frame, [*COLUMNS, "low", "high"])
     groups, few = given.largest(frame, every, "words", "most words of others")
     named = frame.filter(pl.col("speaker").is_not_null())

@@ -7,7 +7,7 @@ import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from framing import tables
+from framing import arguments, tables
 from framing.plots import given, points, style
 
 COLUMNS = ("voice", "count", "share", "articles")
@@ -54,9 +54,11 @@ def plot_voices(
     ValueError
         If a column is missing or a voice is unknown.
     """
+    given.room(ax, width, level)
+    arguments.of_type("of", of, str, "what is counted, such as 'terms'")
     frame = _finished(table)
     for voice in given.order(frame["voice"]):
-        tables.known(voice, tables.VOICES, "voice")
+        arguments.known(voice, tables.VOICES, "voice")
     frame, every = given.grouped(frame, [*COLUMNS, "low", "high", "events"])
     groups, few = given.largest(frame, every, "count", f"most {of}")
     frame = frame.filter(pl.col("group").is_in(groups))

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import arguments
 from framing.rates.counts import COLUMNS, Floats, count, strata_of
 from framing.scores import Scores
 
@@ -56,7 +56,7 @@ def cells_of(scores: Scores, between: str, within: str | None) -> Cells:
     scores, between, within
         See `contrasts`; without `within` all articles are one stratum.
     """
-    tables.known(between, COLUMNS, "column")
+    arguments.known(between, COLUMNS, "column")
     counts = count(scores, [between], scores.frames, pl.col("frame"))
     names = counts.groups[between].cast(pl.String).to_list()
     strata = ["all"] * len(counts.ids) if within is None else strata_of(scores, counts.ids, within, between)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.rates import cautions
 from framing.rates.cells import Cells, cells_of
 from framing.rates.corrected_codes import Coded
@@ -21,7 +21,7 @@ from framing.rates.permute import permutation_p
 from framing.rates.units import beyond_swaps, draws_events
 from framing.resample import intervals
 from framing.resample.draws import distinct, labellings, spread
-from framing.scores import Scores, given
+from framing.scores import Scores
 from framing.voice import Passages
 
 REST = "(rest)"
@@ -119,12 +119,12 @@ def contrasts(  # noqa: PLR0913  the last three correct
     >>> contrasts(scores).columns[:5]
     ['frame', 'a', 'b', 'rate_a', 'rate_b']
     """
-    given(scores, "contrasts")
-    tables.known(against, AGAINST, "against")
-    intervals.check_level(level)
+    arguments.made(scores, Scores, "contrasts()")
+    arguments.known(against, AGAINST, "against")
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     scores, worth = effective(scores, "frame")
-    if coding is not None:
-        coded = Coded.of(scores, coding, passages, method)
+    coded = Coded.of(scores, coding, passages, method)
+    if coded is not None:
         table = _corrected(coded, between, within, against, level=level, n_boot=n_boot, seed=seed)
         return table.with_columns(pl.col("rate_a", "rate_b") * worth)
     cells = cells_of(scores, between, within)

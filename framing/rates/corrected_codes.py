@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.rates.corrected import METHODS, SUMS
 from framing.rates.counts import Floats, with_columns
 from framing.resample.intervals import HALF, quantile_t, wilson
@@ -83,9 +83,13 @@ class Coded:
     method: str
 
     @classmethod
-    def of(cls, scores: Scores, coding: Any, passages: Passages | None, method: str) -> "Coded":
-        """Join a coding to the scores, with all the checks of `coded_items`."""
-        tables.known(method, METHODS, "method")
+    def of(cls, scores: Scores, coding: Any, passages: Passages | None, method: str) -> "Coded | None":
+        """Join a coding to the scores, with all the checks of `coded_items`; without a coding there is none."""
+        arguments.known(method, METHODS, "method")
+        if passages is not None:
+            arguments.made(passages, Passages, "a corrected table")
+        if coding is None:
+            return None
         items = weighed(coded_items(scores, coding, passages), None, need=True)
         return cls(scores, items.filter(pl.col("label").is_in(list(scores.frames))), method)
 

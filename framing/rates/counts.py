@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import arguments
 from framing.scores import Scores
 
 Floats = NDArray[np.float64]
@@ -67,11 +67,11 @@ def column_list(by: str | Sequence[str], allowed: Sequence[str] = COLUMNS) -> li
     ValueError
         For no column, an unknown one, or one named twice.
     """
-    names = [by] if isinstance(by, str) else list(by)
+    names = arguments.several("by", by, "the name of a column, or several")
     if not names:
         raise ValueError(f"No column is named; expected one or more of {list(allowed)}")
     for name in names:
-        tables.known(name, allowed, "column")
+        arguments.known(name, allowed, "column")
     if len(set(names)) < len(names):
         raise ValueError(f"A column is named twice in {names}")
     return names
@@ -152,7 +152,7 @@ def strata_of(scores: Scores, ids: Sequence[str], within: str, between: str | No
     ValueError
         If `within` is no column of articles, or what makes the groups: they would stand alone in it.
     """
-    tables.known(within, [name for name in PER_ARTICLE if name != between], "column")
+    arguments.known(within, [name for name in PER_ARTICLE if name != between], "column")
     articles = with_columns(scores.corpus.articles, scores, [within])
     value = dict(zip(articles["article_id"], articles[within].cast(pl.String), strict=True))
     return [value.get(article) for article in ids]

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_rate import corrected_rates
@@ -15,7 +15,7 @@ from framing.rates.effective import effective
 from framing.rates.units import Units, units_of
 from framing.resample import intervals
 from framing.resample.draws import spread
-from framing.scores import Scores, given
+from framing.scores import Scores
 from framing.voice import Passages
 
 IN_WEIGHTS = ("value", "rate", "low", "high")  # what is told in weights of hits, though reckoned in effective hits
@@ -115,12 +115,12 @@ def rates(  # noqa: PLR0913  the last three correct
     >>> rates(scores).select("outlet", "frame", "rate", "low", pl.col("high").round(1), "articles").row(0)
     ('Harbour Post', 'peace', 0.0, 0.0, 10.6, 2)
     """
-    given(scores, "rates")
+    arguments.made(scores, Scores, "rates()")
     columns = column_list(by)
-    intervals.check_level(level)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
     scores, worth = effective(scores, "frame")
-    if coding is not None:
-        coded = Coded.of(scores, coding, passages, method)
+    coded = Coded.of(scores, coding, passages, method)
+    if coded is not None:
         table = corrected_rates(coded, columns, within, level=level, n_boot=n_boot, seed=seed)
         return table.with_columns(pl.col(*IN_WEIGHTS, "counted") * worth)
     counts = count(scores, columns, scores.frames, pl.col("frame"))

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.rates.counts import Counts, Floats, column_list, count
-from framing.scores import Scores, given
+from framing.scores import Scores
 
 DOUBTFUL = 0.8
 _RATES = ("rate", "weighted", "fewest", "most")
@@ -58,11 +58,10 @@ def voice_bounds(
     >>> voice_bounds(scores).columns
     ['outlet', 'frame', 'exposure', 'per', 'rate', 'weighted', 'fewest', 'most', 'doubtful']
     """
-    given(scores, "voice_bounds")
-    wanted = [tables.known(name, tables.VOICES, "voice") for name in ([voice] if isinstance(voice, str) else voice)]
+    arguments.made(scores, Scores, "voice_bounds()")
+    wanted = [arguments.known(name, tables.VOICES, "voice") for name in arguments.several("voice", voice, "a voice, or several")]
     columns = column_list(by)
-    if not 0 <= doubtful <= 1:
-        raise ValueError(f"doubtful is {doubtful!r}; expected a confidence from 0 to 1")
+    arguments.number("doubtful", doubtful, "a confidence from 0 to 1", 0, 1)
     if "voice" in columns:
         raise ValueError("voice_bounds compares voices itself; group by other columns than 'voice'")
     inside = pl.col("voice").is_in(wanted)

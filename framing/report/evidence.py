@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.report.written import undefined
 
 NEEDED = ("frame", "choice", "name", "published", "left", "surface", "right", "voice", "speaker", "cue", "term")
@@ -65,7 +65,8 @@ def linked(table: pl.DataFrame, by: str | Sequence[str] = "outlet") -> pl.DataFr
 
     The plots turn it into links on their marks; a row without hits leads nowhere and has null.
     """
-    by = [by] if isinstance(by, str) else list(by)
+    table = tables.frame(table, "The table to link")
+    by = [arguments.known(name, table.columns, "column") for name in arguments.several("by", by, "the name of a column, or several")]
     keys = [column for column in ("frame", "choice", "name") if column in table.columns]
     amount = "value" if "value" in table.columns else "count"
     links = [
@@ -88,7 +89,7 @@ def bundles(hits: pl.DataFrame, by: Sequence[str], most: int) -> Iterator[tuple[
         How many sentences of each voice a bundle shows.
     """
     for column in (*by, *NEEDED):
-        tables.known(column, hits.columns, "column of the hits with their sentences")
+        arguments.known(column, hits.columns, "column of the hits with their sentences")
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in hits.iter_rows(named=True):
         groups.setdefault(grouping(row, by), []).append(row)

@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
+from types import NoneType
 from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.report import checked, evidence, rows, written
 
 TABLES = ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits", "placebo", "voice_bounds", "robustness")
+GROUPED = ("rates", "rates_all_voices", "voices", "choices", "hits")  # those that have the group columns
 KINDS = ("rates", "voices", "choices", "contrasts", "speakers")
 # What no figure of ours contains, in the words of an SVG that could run, load or embed something.
 _ACTIVE = re.compile(
@@ -54,7 +56,7 @@ class Figure:
     of: str = ""
 
     def __post_init__(self) -> None:
-        tables.known(self.kind, KINDS, "kind of figure")
+        arguments.known(self.kind, KINDS, "kind of figure")
         if not self.svg.lstrip().startswith("<svg") or _ACTIVE.search(self.svg):
             raise ValueError(f"The figure {self.title!r} is no plain <svg> element; make it with plots.svg(ax)")
 
@@ -114,14 +116,29 @@ class Page:
     sentences: int = 6
 
     def __post_init__(self) -> None:
-        for name in self.tables:
-            tables.known(name, TABLES, "table of the page")
-        tables.known(self.voice, (*tables.VOICES, "all"), "voice")
+        for name in ("title", "unit"):
+            arguments.of_type(name, getattr(self, name), str, "text")
+        for name in ("tables", "facts", "provenance", "definitions"):
+            arguments.of_type(name, getattr(self, name), Mapping, "a mapping of names to what is shown")
+        for name in ("figures", "notes", "warnings"):
+            arguments.of_type(name, getattr(self, name), (list, tuple), "a list")
+        for figure in self.figures:
+            arguments.made(figure, Figure, "a page")
+        for name, table in self.tables.items():
+            arguments.known(name, TABLES, "table of the page")
+            arguments.of_type(f"the table {name!r}", table, pl.DataFrame, "a Polars data frame")
+            for column in self.groups if name in GROUPED else ():
+                arguments.known(column, table.columns, f"column of the table {name!r}:")
+        arguments.known(self.voice, (*tables.VOICES, "all"), "voice")
+        arguments.of_type("within", self.within, (str, NoneType), "the name of a column, or None")
+        arguments.number("per", self.per, "a number above 0, such as 1000", 0, ends="()")
+        arguments.whole("sentences", self.sentences, "0 sentences or more", 0)
+        arguments.coverage(self.level)
 
     @property
     def groups(self) -> list[str]:
         """The group columns as a list."""
-        return [self.by] if isinstance(self.by, str) else list(self.by)
+        return arguments.several("by", self.by, "the name of a column, or several")
 
 
 def render(page: Page) -> str:

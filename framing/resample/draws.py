@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing import arguments
+
 Floats = NDArray[np.float64]
 
 # 256 weights with mean 1, variance 1 and third central moment .96: the Poisson(1) law of the bootstrap in steps of
@@ -114,11 +116,10 @@ def sums(matrix: Any, ids: Sequence[str], n_boot: int, seed: int) -> Iterator[Fl
 
     Raises
     ------
-    ValueError
-        For fewer than two draws: one draw has no spread.
+    TypeError, ValueError
+        For fewer than two draws, as one has no spread, or a seed that is no whole number.
     """
-    if n_boot < 2:
-        raise ValueError(f"n_boot is {n_boot}; expected at least 2 draws, such as 1000")
+    arguments.draws(n_boot, seed)
     size = max(8, _BLOCK_CELLS // max(1, *matrix.shape) // 8 * 8)
     key = keys(ids, seed)
     for start in range(0, n_boot, size):

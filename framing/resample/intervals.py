@@ -16,13 +16,6 @@ FEWEST_FREEDOM = 2.0
 FEW, ENOUGH = 3.0, 12.0  # hits up to which a rate is as uncertain as a count of its hits, and from which draws alone decide
 
 
-def check_level(level: float) -> float:
-    """Return `level` if it lies strictly between 0 and 1, else raise a `ValueError`."""
-    if not 0 < level < 1:
-        raise ValueError(f"level is {level!r}; expected a number between 0 and 1, such as 0.95")
-    return level
-
-
 def quantile_t(freedom: ArrayLike, level: float) -> Floats:
     """Two-sided Student quantile; nan for less than one degree of freedom."""
     from scipy.special import stdtrit

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from framing.research.sources import require
+from framing.research.sources import folder_of, require
 
 FILE = "final_labels_SG2.csv"
 _COLUMNS = ("text", "news_link", "outlet", "topic", "label_bias", "biased_words")
@@ -29,7 +29,7 @@ def read_babe(folder: str | Path) -> pl.DataFrame:
     ValueError
         If the file has other columns.
     """
-    path = require(Path(folder) / FILE, "babe")
+    path = require(folder_of(folder) / FILE, "babe")
     raw = pl.read_csv(path, separator=";", infer_schema=False)
     lacking = [column for column in _COLUMNS if column not in raw.columns]
     if lacking:

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.research.sources import require
+from framing.research.sources import folder_of, require
 
 OUTLETS = {"fox": "Fox News", "hpo": "HuffPost", "nyt": "The New York Times"}
 KINDS = ("lexical", "informational")
@@ -30,7 +30,7 @@ def read_basil(folder: str | Path) -> pl.DataFrame:
     ValueError
         If an annotated span does not stand where the file says.
     """
-    found = require(Path(folder) / "annotations", "basil")
+    found = require(folder_of(folder) / "annotations", "basil")
     paths = sorted(path for path in found.glob("*.json") if not path.stem.endswith("_ann"))
     if not paths:
         require(found / "*.json", "basil")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from framing.research.sources import require
+from framing.research.sources import folder_of, require
 
 FRAMES = ("resolution", "human_interest", "conflict", "moral", "economic")
 FOLDS = 5
@@ -33,7 +33,8 @@ def read_narrative_frames(folder: str | Path) -> pl.DataFrame:
     ValueError
         If a row has not ten fields, or a label is neither True nor False.
     """
-    paths = [(fold, require(Path(folder) / "splits" / f"Fold_{fold}" / "test.txt", "narrative_frames")) for fold in range(1, FOLDS + 1)]
+    splits = folder_of(folder) / "splits"
+    paths = [(fold, require(splits / f"Fold_{fold}" / "test.txt", "narrative_frames")) for fold in range(1, FOLDS + 1)]
     rows = [row for fold, path in paths for row in _rows(path, fold)]
     schema = dict.fromkeys(("article_id", "outlet", "published", "text"), pl.String) | dict.fromkeys(("fold", *FRAMES), pl.Int64)
     return pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.col("published").str.to_date(strict=False))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.corpus import Corpus
-from framing.research.sources import require
+from framing.research.sources import folder_of, require
 
 ROLES = ("source", "cue", "content")
 LAYOUT = "text/NAME.txt and, in brat's format, attributions/NAME.ann"
@@ -40,7 +40,7 @@ def read_polnear(folder: str | Path) -> Attributed:
     ValueError
         If a file is not UTF-8, or a stretch is not two places in its text, the first before the second.
     """
-    texts, marked = (require(Path(folder) / name, "polnear", LAYOUT) for name in ("text", "attributions"))
+    texts, marked = (require(folder_of(folder) / name, "polnear", LAYOUT) for name in ("text", "attributions"))
     annotations = sorted(marked.glob("*.ann"))
     articles, rows = [], []
     for path in sorted(texts.glob("*.txt")):

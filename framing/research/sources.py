@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from framing import arguments
+
 
 @dataclass(frozen=True)
 class Source:
@@ -54,6 +56,11 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
         ),
     }
 )
+
+
+def folder_of(folder: str | Path) -> Path:
+    """Return the folder that the data are in as a path."""
+    return arguments.path("folder", folder, "the path of the folder with the data")
 
 
 def require(path: Path, source: str, expected: str = "") -> Path:

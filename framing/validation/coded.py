@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.lexicon.labels import labels
 from framing.scores import Scores
 from framing.validation.items import STRATA, items
@@ -34,8 +34,9 @@ def coded_items(scores: Scores, coding: Any, passages: Passages | None = None) -
         If a column is missing, a value is neither yes nor no, a label is none of these scores, a coder codes a unit twice, a unit has
         two probabilities or one that is none, or a unit is not among the items.
     """
-    if not isinstance(scores, Scores):
-        raise TypeError(f"expected Scores, as score() returns, not {type(scores).__name__}")
+    arguments.made(scores, Scores, "a coding")
+    if passages is not None:
+        arguments.made(passages, Passages, "a coding")
     coding = _checked(coding, scores)
     articles = coding["article_id"].cast(pl.String).unique() if "article_id" in coding.columns else None
     every = items(scores, passages, None if articles is None or articles.null_count() else articles.to_list())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from framing import tables
+from framing import arguments
 from framing.classifier.units import UNITS, units
 from framing.lexicon.labels import label
 from framing.resample.draws import hashed, keys
@@ -32,8 +32,6 @@ def items(scores: Scores, passages: Passages | None = None, articles: Sequence[s
         and name), `article_id`, `outlet`, `event`, `part`, `voice`, `start`, `end`, `speaker`, `term`
         (null for a passage) and `counts` (the weight of the hit; 1 for a passage).
     """
-    if not isinstance(scores, Scores):
-        raise TypeError(f"expected Scores, as score() returns, not {type(scores).__name__}")
     hits = scores.hits.select(
         pl.lit(True).alias("found"), label().alias("label"), *_KEYS, "speaker", "term", pl.col("weight").alias("counts")
     )
@@ -73,7 +71,7 @@ def _read(scores: Scores, passages: Passages) -> pl.DataFrame:
 def in_turn(found: pl.DataFrame, by: tuple[str, ...], seed: int) -> pl.DataFrame:
     """Order items by chance so that any first n of them hold each stratum as evenly as there are items in it."""
     for column in by:
-        tables.known(column, DRAWN_BY, "stratum")
+        arguments.known(column, DRAWN_BY, "stratum")
     chance = pl.Series("chance", hashed(keys(found["unit"].to_list(), seed), 1)[:, 0], dtype=pl.UInt64)
     turn = pl.col("chance").rank("ordinal").over("found", *by)
     return found.with_columns(chance).with_columns(turn=turn).sort("turn", "chance")

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from framing import arguments
 from framing.text import NO_MATH, as_html
 from framing.validation.sheets import read_sheet, writable, write_sheet
 
@@ -51,10 +52,11 @@ def code(sheet: Any, path: str | Path, *, coder: str, questions: Mapping[str, st
         If the sheet lacks a column or repeats a unit, the coder has no name, or the file holds other units or another coder's answers,
         ends neither in .csv nor .tsv, or stands in a folder that is not there or not yours to write to.
     """
-    if not coder.strip():
+    if not arguments.of_type("coder", coder, str, "the name of who codes, such as 'Ada'").strip():
         raise ValueError("coder is empty; say who codes, such as coder='Ada'")
-    writable(Path(path))
-    return Coding(_resumed(read_sheet(sheet), Path(path), coder), Path(path), coder, questions or {})
+    questions = {} if questions is None else arguments.of_type("questions", questions, Mapping, "a mapping of a label to its question")
+    path = writable(arguments.path("path", path))
+    return Coding(_resumed(read_sheet(sheet), path, coder), path, coder, questions)
 
 
 def _resumed(sheet: pl.DataFrame, path: Path, coder: str) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from framing import arguments
 from framing.scores import Scores
 from framing.validation.items import STRATA, in_turn, items
 from framing.voice import Passages
@@ -89,11 +90,14 @@ def sample_hits(
     >>> sample_hits(score(split_voices(corpus), lexicon), blind=True)["label", "left", "surface", "right"].rows()
     [('peace', 'A ', 'truce', ' holds in the bay.')]
     """
-    if n < 1:
-        raise ValueError(f"n is {n}; expected at least one row to code")
-    if width < 0:
-        raise ValueError(f"width is {width}; expected 0 or more code points of context")
-    by = (by,) if isinstance(by, str) else tuple(by)
+    arguments.made(scores, Scores, "sample_hits()")
+    if passages is not None:
+        arguments.made(passages, Passages, "sample_hits()")
+    arguments.whole("n", n, "at least one row to code", 1)
+    arguments.whole("width", width, "0 or more code points of context", 0)
+    arguments.of_type("blind", blind, bool, "True or False")
+    arguments.whole("seed", seed, "a whole number, such as 0")
+    by = tuple(arguments.several("by", by, "the name of a column, or several"))
     ordered = in_turn(items(scores, passages), by, seed).with_columns(size=pl.len().over("found", *by))
     drawn = pl.concat([ordered.filter(found=True).head(n), ordered.filter(found=False).head(n)]).sort("chance")
     drawn = drawn.with_columns(probability=pl.len().over("found", *by) / pl.col("size"))

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import storage, tables
+from framing import arguments, storage, tables
 
 SEPARATORS = {".csv": ",", ".tsv": "\t"}
 WORKBOOK = ".xlsx"
@@ -39,7 +39,8 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     ...     print(path.read_text(encoding="utf-8-sig").split(), read_sheet(path).equals(sheet))
     ['unit,left', "u1,'=SUM(A1)"] True
     """
-    path = writable(Path(path))
+    path = writable(arguments.path("path", path))
+    sheet = tables.frame(sheet, "A coding sheet")
     if lost := _coded(read_sheet(path) if path.is_file() else sheet.clear()) - _coded(sheet):
         raise ValueError(f"{path} holds {len(lost)} codes that this sheet lacks; give it another name, or take the file away first")
     with storage.written_whole(path) as draft:

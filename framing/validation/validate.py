@@ -8,9 +8,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import arguments
 from framing.resample.draws import spread
-from framing.resample.intervals import check_level, quantile_t, wilson
+from framing.resample.intervals import quantile_t, wilson
 from framing.scores import Scores
 from framing.validation.coded import coded_items, weighed
 from framing.validation.items import DRAWN_BY, STRATA
@@ -92,14 +92,14 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     Donner, A. and Zou, G. Y. (2012). Closed-form confidence intervals for functions of the normal mean and standard
     deviation. https://doi.org/10.1177/0962280210383082
     """
-    check_level(level)
-    columns = [by] if isinstance(by, str) else list(by)
-    given = None if strata is None else [strata] if isinstance(strata, str) else list(strata)
+    arguments.chance(level=level, n_boot=n_boot, seed=seed)
+    columns = arguments.several("by", by, "the name of a column, or several")
+    given = None if strata is None else arguments.several("strata", strata, "the name of a column, or several")
     every = coded_items(scores, coding, passages)
     for column in columns:
-        tables.known(column, (*DRAWN_BY, "term"), "column")
+        arguments.known(column, (*DRAWN_BY, "term"), "column")
     for column in given or ():
-        tables.known(column, DRAWN_BY, "stratum")
+        arguments.known(column, DRAWN_BY, "stratum")
     coded = weighed(every, given).filter(pl.col("yes").is_not_null()).rename({"expansion": "weight"})
     if coded.height:
         _warn_of_uncoded(every, coded, list(STRATA) if given is None else given)

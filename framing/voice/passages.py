@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.corpus import Corpus
 from framing.voice.display import html_of
 from framing.voice.drafts import draft
@@ -39,6 +39,7 @@ class Passages:
 
     def __post_init__(self) -> None:
         tables.check(self.table, "passages")
+        arguments.made(self.corpus, Corpus, "Passages()")
 
     def __len__(self) -> int:
         return self.table.height
@@ -106,8 +107,7 @@ def split_voices(corpus: Corpus, *, engine: Any = "rules") -> Passages:
     >>> split_voices(corpus).table["voice", "speaker"].rows()
     [('own', None), ('indirect', 'Berg'), ('own', None)]
     """
-    if not isinstance(corpus, Corpus):
-        raise TypeError(f"split_voices() takes a Corpus, not {type(corpus).__name__}; see read_corpus")
+    arguments.made(corpus, Corpus, "split_voices()")
     revising = engine_of(engine)
     drafts = map(draft, corpus.articles.select("article_id", "outlet", "event", "title", "text").iter_rows())
     if revising is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from framing import tables
+from framing import arguments, tables
 from framing.voice.cues import can_speak
 from framing.voice.people import pronoun
 from framing.voice.people.names import data, first_names, nameless, personal, split_title
@@ -52,7 +52,10 @@ def speakers(passages: "Passages", *, by: str = "outlet") -> pl.DataFrame:
     >>> speakers(passages).select("outlet", "speaker", "kind", "direct", "indirect").rows()
     [('A', 'Anna Koval', 'person', 3, 4), ('A', 'Officials', 'anonymous', 0, 2)]
     """
-    tables.known(by, GROUPINGS, "grouping")
+    from framing.voice.passages import Passages
+
+    arguments.made(passages, Passages, "speakers()")
+    arguments.known(by, GROUPINGS, "grouping")
     said = passages.table.filter(pl.col("voice").is_in(tables.ATTRIBUTED)).with_columns(pl.col(by).cast(pl.String))
     words = [pl.col("tokens").filter(pl.col("voice") == voice).sum().cast(pl.Int64).alias(voice) for voice in tables.ATTRIBUTED]
     found = said.group_by(by, "speaker").agg(
