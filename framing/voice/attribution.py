@@ -16,8 +16,6 @@ SHORT = 3
 """Words up to which marks without a source are scare marks."""
 WHOLE = re.compile(r"[.?!\u2026]\W{1,2}$")
 """The end of a sentence within its marks."""
-MOST_REPORTS = 12
-"""Reports in a unit up to which nested speakers are looked for: no sentence of prose has more."""
 # Reports that govern the words in marks directly: they outrank an outer "according to".
 DIRECT_RULES = frozenset(["parenthetical", "inverted", "quote"])
 
@@ -118,7 +116,7 @@ class _Reader:
             if self.spans[-1].rule != "unsourced" or self.spans[-1].start > start or any(word.tags & WORD for word in before.words):
                 return
             voice = self.spans.pop().voice
-        span = self._reported(unit, *report.cue, report, voice, [report])._replace(start=start, end=end, key=start)
+        span = self._reported(unit, *report.cue, report, voice, None)._replace(start=start, end=end, key=start)
         self.spans.append(span)
         self.discourse.remember(unit, [span])
 
@@ -132,13 +130,15 @@ class _Reader:
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
 
     def _spans(self, unit: Unit, found: list[Report]) -> Iterator[Span]:
-        for first, stop, owner in _stretches(unit, found):
+        for first, stop, holders in _stretches(unit, found):
+            owner = _outermost(holders, quoted=first in unit.quotes)
+            chain = self._chain(unit, owner, holders, found) if owner and len(found) > 1 else None
             if first in unit.quotes:
-                yield self._quoted(unit, first, owner, found)
+                yield self._quoted(unit, first, owner, found, chain)
             elif owner:
-                yield self._reported(unit, first, stop, owner, "indirect", found)
+                yield self._reported(unit, first, stop, owner, "indirect", chain)
 
-    def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report]) -> Span:
+    def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report], chain: str | None) -> Span:
         """Span of the quotation at word `at`: by its report, by who spoke last, by the nearest cue, or nobody's."""
         quote = unit.quotes[at]
         labelled = self.discourse.labelled(quote)
@@ -147,7 +147,7 @@ class _Reader:
         distanced = at > 0 and unit.words[at - 1].lower in listed("words.toml", "marks", "distancing")
         short = distanced or len(self.text[quote.start : quote.end].split()) <= SHORT
         if report:
-            return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at, report) else "direct", found)
+            return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at, report) else "direct", chain)
         start, end = unit.starts[at], unit.ends[at]
         fills = not any(word.tags & WORD for word in unit.words)
         last = self.discourse.last
@@ -158,11 +158,11 @@ class _Reader:
             return actor._replace(end=end, key=start)
         before = [report for report in found if report.cue[0] < at]
         if before and not short:
-            return self._reported(unit, at, at + 1, before[-1]._replace(rule="nearest"), "direct", found)
+            return self._reported(unit, at, at + 1, before[-1]._replace(rule="nearest"), "direct", None)
         whole = fills and WHOLE.search(self.text, start, end)
         return Span(start, end, "scare", "scare") if short and not whole else Span(start, end, "direct", "unsourced", key=start)
 
-    def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str, found: list[Report]) -> Span:
+    def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str, chain: str | None) -> Span:
         mention = place(unit, report.printed or report.source)
         cue_start, cue_end = unit.starts[report.cue[0]], unit.ends[report.cue[1] - 1]
         return Span(
@@ -176,45 +176,38 @@ class _Reader:
             (cue_start, self.text[cue_start:cue_end]),
             report.entry.cue_class,
             report.entry.commitment,
-            self._chain(unit, first, report, found) if 1 < len(found) <= MOST_REPORTS else None,
+            chain,
             unit.starts[report.content[0][0]],
         )
 
-    def _chain(self, unit: Unit, first: int, report: Report, found: list[Report]) -> str | None:
-        """Speakers whom the speaker quotes around word `first`, outermost first."""
-        speakers: list[str | None] = []
-        cited: list[str | None] = []
-        for other in found:
-            if other is report:
-                continue
-            if other.source == report.source:
-                if other.entry.lemma == "cite":
-                    start, stop = other.content[0]
-                    cited.append(self.text[unit.starts[start] : unit.ends[stop - 1]])
-            elif other.source and _holds(other, first) and _holds(report, other.cue[0]):
-                speakers.append(self.discourse.speaker_of(unit, other))
-        own = self.discourse.speaker_of(unit, report) if speakers else None
-        return " > ".join(name for name in speakers + cited if name and name != own) or None
+    def _chain(self, unit: Unit, report: Report, holders: list[Report], found: list[Report]) -> str | None:
+        """Speakers whom the speaker of a report quotes in words that all `holders` hold, outermost first, and what it cites."""
+        inner = [other for other in holders if other.source not in (None, report.source) and _holds(report, other.cue[0])]
+        cites = [other for other in found if other.entry.lemma == "cite" and other.source == report.source and other is not report]
+        if not inner and not cites:
+            return None
+        speakers = [self.discourse.speaker_of(unit, other) for other in inner]
+        cited = (other.content[0] for other in cites)
+        speakers += [self.text[unit.starts[start] : unit.ends[stop - 1]] for start, stop in cited]
+        own = self.discourse.speaker_of(unit, report)
+        return " > ".join(name for name in speakers if name and name != own) or None
 
 
-def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, Report | None]]:
-    """Cut a unit where the reports that hold its words change, and around quotations: first word, word behind, report that owns them."""
+def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, list[Report]]]:
+    """Cut a unit where the reports that hold its words change, and around quotations: first word, word behind, reports that hold it."""
     quotes = unit.quotes
     phrases = [(start, end, report) for report in found for start, end in report.content]
     edges = {edge for start, end, _ in phrases for edge in (start, end)}
     edges.update(quotes, [number + 1 for number in quotes])
     first = 0
-    owner: Report | None = None
-    held: list[Report] | Report | None = []
+    held: list[Report] = []
     for edge in sorted(edges):
         holders = [report for start, end, report in phrases if start <= edge < end]
-        outermost = _outermost(holders, quoted=edge in quotes) if holders else None
-        within = holders if len(found) <= MOST_REPORTS else outermost
-        if within == held and edge not in quotes and first not in quotes:
+        if holders == held and edge not in quotes and first not in quotes:
             continue
         if first < edge:
-            yield first, edge, owner
-        first, owner, held = edge, outermost, within
+            yield first, edge, held
+        first, held = edge, holders
 
 
 def _holds(report: Report, number: int) -> bool:
@@ -223,8 +216,8 @@ def _holds(report: Report, number: int) -> bool:
 
 def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:
     """The longest of the reports that hold a word, for what it holds is quoted by its speaker; in marks, rather the one that tags them."""
-    if len(holders) == 1:
-        return holders[0]
+    if len(holders) < 2:
+        return holders[0] if holders else None
     spoken = (report for report in holders if report.rule in DIRECT_RULES and report.entry.cue_class != "evidential")
     tagging = next(spoken, None) if quoted else None
     return tagging or max(holders, key=lambda report: sum(end - start for start, end in report.content))

@@ -125,7 +125,7 @@ class Discourse:
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         if person is None and unit.heading and surface.split(maxsplit=1)[0].lower() not in listed("words.toml", "reference", "indefinite"):
             person = self.people.only_in_role(surface) or self.others.only_in_role(surface)
-        return person.name if person else full_name(self.text, position, surface) or as_named(surface)
+        return person.name if person else full_name(self.people, position, surface) or as_named(surface)
 
     def _apposed(self, end: int, surface: str) -> Person | None:
         """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval", "the mayor (Ida Holm)"."""

@@ -7,9 +7,7 @@ open runs on when the next paragraph opens with a mark again, as print has it.
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from framing.voice.marks.lost_marks import SENTENCE_END, closing, opening
@@ -28,7 +26,7 @@ BEFORE_OPENING = frozenset("([{-\u2013\u2014\u2015/:\u2026=|*")
 AFTER_CLOSING = frozenset(")]},.;:!?-\u2013\u2014\u2015/\u2026|*")
 # Words that begin with an apostrophe.
 CLIPPED = re.compile(r"(?:\d0s\b|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b)", re.IGNORECASE)
-BREAK = re.compile("\n")
+PARAGRAPH = re.compile("[^\n]+")
 
 # What a reading of the marks of a paragraph costs. A mark may be lost in print more easily than stand in the wrong place, but
 # two lost ones are less likely than one in a wrong place; shape is weaker evidence than place, for old systems print one shape only.
@@ -78,10 +76,10 @@ def quotations(text: str) -> list[Quotation]:
     ["'boom'", '"over,"']
     """
     found: list[Quotation] = []
-    breaks = [-1, *(match.start() for match in BREAK.finditer(text)), len(text)]
-    for paragraph, matches in groupby(MARK.finditer(text), key=lambda match: bisect_left(breaks, match.start())):
-        marks = _without_separators(text, [_mark(text, *match.span()) for match in matches])
-        pairs = _paired(text, marks, breaks[paragraph - 1] + 1, breaks[paragraph])
+    for paragraph in PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        marks = _without_separators(text, [_mark(text, *match.span()) for match in MARK.finditer(text, start, end)])
+        pairs = _paired(text, marks, start, end) if marks else []
         if found and pairs and not found[-1].closed and not text[found[-1].end : pairs[0].start].strip():
             pairs[0] = pairs[0]._replace(resumed=True)
         found += pairs

@@ -6,7 +6,8 @@ import re
 from framing.voice.cues import closed_class, documents
 from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, head_end, phrase_ending
 from framing.voice.lists import listed, lists
-from framing.voice.people.names import first_names, pattern, unowned
+from framing.voice.people.names import first_names, unowned
+from framing.voice.people.persons import People
 from framing.voice.people.roles import head_noun, head_of
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Unit
@@ -21,17 +22,18 @@ REACH = 3000
 """Characters before a mention among which its full name is looked for."""
 
 
-def full_name(text: str, position: int, surface: str) -> str | None:
+def full_name(people: People, position: int, surface: str) -> str | None:
     """Name under which the body was met last that `surface`, printed at `position`, calls "the charity"."""
     match = DESCRIPTION.fullmatch(surface)
     if match is None or match[2] not in listed("people.toml", "nouns", "groups"):
         return None
     start, which, kind = max(0, position - REACH), *match.groups()
-    heads, before = _heads(kind), text[start:position].lower()
+    heads, text = _heads(kind), people.text
+    before = text[start:position].lower()
     if not any(head in before for head in heads):
         return None
-    runs = (found for found in pattern().finditer(text, start, position) if not found[0].isalpha())
-    names = [(found.end(), _body(found[0], heads, which)) for found in runs]
+    runs = ((begin + len(run), run) for begin, run in people.capitalised if start <= begin < position and not run.isalpha())
+    names = [(end, _body(run, heads, which)) for end, run in runs]
     if kind in before:
         names += [(found.end(), found[0]) for found in NAMED.finditer(text, start, position) if found[1] == kind]
         names += [(found.end(), found[1]) for found in TOLD.finditer(text, start, position) if found[2] == kind]

@@ -79,6 +79,8 @@ class People:
         self.starts: list[int] = []
         self.mentioned: list[Person] = []
         self._found: dict[str, Person | None] = {}
+        self.capitalised = [(match.start(), match[0]) for match in pattern().finditer(text)]
+        """Runs of capitalised words, and where they start."""
         for person in known.people if known else ():
             self._enter(person)
         for start, surface in self._runs():
@@ -89,17 +91,16 @@ class People:
                 self._meet(start, start + len(surface), printed)
 
     def _runs(self) -> Iterator[tuple[int, str]]:
-        """Runs of capitalised words and where they start; in a line whose every word has a capital, first names with the word behind."""
+        """Runs that may be names and where they start; in a line whose every word has a capital, first names with the word behind."""
         lines = iter([*headings(self.text), (len(self.text) + 1, len(self.text) + 1)])
         first, last = next(lines)
-        for match in pattern().finditer(self.text):
-            start = match.start()
+        for start, surface in self.capitalised:
             while last <= start:
                 first, last = next(lines)
             if start < first:
-                yield behind_verb(self.text, start, match[0]) if " " in match[0] else (start, match[0])
+                yield behind_verb(self.text, start, surface) if " " in surface else (start, surface)
                 continue
-            for full in IN_HEADING.finditer(match[0]):
+            for full in IN_HEADING.finditer(surface):
                 if full[1].lower() in first_names():
                     yield start + full.start(), f"{full[1]} {full[2]}"
 
