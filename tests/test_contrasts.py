@@ -8,13 +8,14 @@ import numpy as np
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
+from scipy.stats import binomtest
 from simulate import scores_from, simulate
 
 from framing import tables
 from framing.rates import contrasts
 from framing.rates.cells import cells_of
 from framing.rates.pairs import pairs_of
-from framing.rates.permute import _deviates, _terms, permutation_p
+from framing.rates.permute import _deviates, _terms, permutation_p, split_p
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:.* share too few articles for a permutation p"),
@@ -408,6 +409,26 @@ def test_p_never_says_more_than_the_interval_when_sides_are_uneven():
     assert 0 < clear.height < table.height
     assert clear.filter((pl.col("low") > 1) | (pl.col("high") < 1)).height == clear.height
     assert (table["p"] < 0.05).any()
+
+
+@pytest.mark.parametrize(("hits", "least"), [(1, 1 / 4), (3, 2 / 4**3)])
+def test_shorter_articles_are_no_difference_in_rate(hits, least):
+    """Where one outlet's articles are all shorter, p is no smaller than the length of both lets it be: hits that fall by themselves."""
+    rows = [
+        {"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 100.0 * length}
+        for o, length in (("A", 1), ("B", 3))
+        for n in range(8)
+    ]
+    found = [{"article_id": f"A{n}", "frame": "x"} for n in range(hits)]
+    p = contrasts(scores_from(rows, found))["p"][0]
+    assert p >= least - 1e-12
+
+
+def test_split_p_is_the_binomial_one():
+    """How hits divide between two sides of given length is told as scipy's one-sided tests of a share do, doubled."""
+    for ours, total, share in ((1, 1, 0.4), (0, 4, 0.3), (5, 9, 0.2), (7, 7, 0.5), (2, 30, 0.3)):
+        sides = [binomtest(ours, total, share, alternative=side).pvalue for side in ("less", "greater")]
+        assert split_p(*(np.array([float(number)]) for number in (ours, total, total * share)))[0] == pytest.approx(min(1, 2 * min(sides)))
 
 
 def test_one_article_on_a_side_has_no_interval():

@@ -17,7 +17,7 @@ from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
 from framing.rates.counts import Floats
 from framing.rates.effective import effective
 from framing.rates.pairs import Pair, pairs_of, pooled
-from framing.rates.permute import permutation_p
+from framing.rates.permute import permutation_p, split_p
 from framing.rates.units import beyond_swaps, draws_events
 from framing.resample import intervals
 from framing.resample.draws import distinct, labellings, spread
@@ -206,7 +206,8 @@ def _swapped(pair: Pair, n_boot: int, seed: int) -> Floats:
     """Permutation p of each frame, from swaps of articles between the two sides."""
     values, ids = pair.cells.values[pair.rows], [pair.cells.ids[row] for row in pair.rows]
     expected = pair.expected(np.ones(values.shape[1]))
-    return permutation_p(values, expected, pair.is_a, strata=pair.swap_strata(), ids=distinct(ids), n_draws=n_boot, seed=seed)
+    swapped = permutation_p(values, expected, pair.is_a, strata=pair.swap_strata(), ids=distinct(ids), n_draws=n_boot, seed=seed)
+    return np.maximum(swapped, split_p(values[pair.is_a].sum(0), values.sum(0), expected[pair.is_a].sum(0)))
 
 
 def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float) -> pl.DataFrame:

@@ -64,6 +64,28 @@ def permutation_p(
     return p
 
 
+def split_p(ours: Floats, total: Floats, expected: Floats) -> Floats:
+    """Two-sided p of how hits divide between two sides of given length, if each fell by itself (Przyborowski and Wilenski 1940).
+
+    Hits come in bursts, so no honest p is smaller. Swaps alone do not know this: where one side's articles are all shorter, they
+    are the extreme case among the swaps, and one hit against none would have a p of .0003.
+
+    Parameters
+    ----------
+    ours, total
+        Hits of one side and of both.
+    expected
+        Hits of that side that the pooled rate of each stratum predicts; one probability for all strata errs on the large side
+        (Hoeffding 1956).
+    """
+    from scipy.special import betainc
+
+    share = np.clip(expected / np.where(total > 0, total, 1), 0, 1)
+    at_least = np.where(ours > 0, betainc(np.maximum(ours, 1e-9), total - ours + 1, share), 1.0)
+    at_most = np.where(ours < total, betainc(np.maximum(total - ours, 1e-9), ours + 1, 1 - share), 1.0)
+    return np.asarray(np.minimum(2 * np.minimum(at_least, at_most), 1))
+
+
 def _terms(values: Floats, expected: Floats) -> Floats:
     """What each article adds to the sums that the statistic is made of, shape (5, articles, frames)."""
     return np.stack([values, expected, values**2, values * expected, expected**2])
