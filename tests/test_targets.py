@@ -815,3 +815,44 @@ def test_victims_are_no_actors(marked, wanted):
 def test_bearers_beside_agents_and_verbs(marked, wanted):
     """A predicate is its subject's whoever acts behind it; a word in -s behind a noun for a person is its verb."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Two clerks were jailed on Monday, a sentence their lawyer, Ida Holm, called [vindictive].", "a sentence"),
+        ("Two clerks were jailed on Monday, a sentence their lawyer, Ida Holm, called vindictive and “[grotesque]”.", "a sentence"),
+        ("The board cut pensions, a move the union calls [shabby].", "a move"),
+        ("The board cut pensions, a step that the union, which has nine members, called [cruel].", "a step"),
+        ("The mayor, whom the guild called [vain], left.", "The mayor"),
+        ("The retreat, “a [disgrace] without equal in our history”, cost four generals their posts.", "The retreat"),
+        ("The retreat, “[a disgrace without equal in our history]”, cost four generals their posts.", "The retreat"),
+        ("The levy, “a [gag] on small mills”, begins in May.", "The levy"),
+        ("The new law – “a [gag] on every small paper”, in the words of editor Ida Holm – takes effect at noon.", "The new law"),
+        ("The hall, once “a [nest of spies]”, is a library now.", "The hall"),
+        ("The hall, once a [nest of spies] and thieves, is a library now.", "The hall"),
+        ("The governor – a man his own deputy has described, not unkindly, as a “[peacock]” – could not be reached.", "The governor"),
+        ("The bid, “[derisory] in price and cynical in timing”, should be thrown out.", "The bid"),
+        ("The bid, “derisory in price and [cynical] in timing”, should be thrown out.", "The bid"),
+        ("The chairman wrote that the bid, “[derisory] in price”, should fail.", "the bid"),
+        ("The mayor scored after her side, [woeful] for an hour, had woken up.", "her side"),
+        ("The club, [joyless] since May, won at last.", "The club"),
+        ("The crew, who were drunk, and the captain, [reckless] as ever, sailed on.", "the captain"),
+        ("In the kitchen a [heroic] caretaker named Yusuf Holm wages a war on mould.", "Yusuf Holm"),
+        ("Police want a [crooked] banker called Abel Lund.", "Abel Lund"),
+        ("Police are looking for the alleged [ringleader], a dentist named Abel Lund.", "Abel Lund"),
+        ("Police are looking for the alleged [ringleader], a dentist from Sund.", None),
+        ("The clinic’s founder, the alleged [quack] Ottokar Weil, left the country.", "Ottokar Weil"),
+        ("Abel Lund, self-styled [prophet] of the valley, flies first class.", "Abel Lund"),
+        ("Abel Lund, soi-disant [prophet] of the valley, flies first class.", "Abel Lund"),
+        ("Serial [liar] Grob back on ballot", "Grob"),
+        ("[Traitor] Grob flees Sund", "Grob"),
+        ("Abel Lund – “the [Butcher] of Sund” to his victims – smiled.", "Abel Lund"),
+        ("He has spent nine years in Harrow, a [squalid] prison.", "Harrow"),
+        ("He has spent nine years in prison, a [cruel] fate.", "the fate"),
+        ("She wrote nine books in Sund, a [shabby] port.", "Sund"),
+    ],
+)
+def test_appositions_in_marks_and_names_beside(marked, wanted):
+    """What stands beside a noun is found in marks and behind a pause; the name beside a description is whom it describes."""
+    assert target(marked) == wanted

@@ -2,6 +2,7 @@
 
 from framing.voice.cues import PART, PAST, TAG, Word, documents
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -21,7 +22,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.subjects import noun_phrase_before, subject, verb_begins
+from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 

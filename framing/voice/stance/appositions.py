@@ -1,7 +1,6 @@
 """What stands beside a noun: "the mayor, that coward, watched", "the ban – a blunt tool – stays", "the ringleader, Piotr Wenk,"."""
 
 from framing.voice.cues import TAG, Word
-from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -24,6 +23,7 @@ from framing.voice.stance.nominal import (
     beyond_marks,
     comma_before,
     is_verb,
+    names_person,
     nominal,
     phrase_ending,
     phrase_from,
@@ -35,6 +35,7 @@ from framing.voice.units import Phrase
 
 OPENS = COMMA | TAG["dash"] | TAG["open"]
 """Marks that set off what stands beside a noun."""
+_BEFORE_ANCHOR = PUNCTUATION | MARK | sum(TAG[name] for name in ("that", "coordinator", "subordinator"))
 
 
 def apposition(clause: Clause) -> Phrase | None:
@@ -51,29 +52,63 @@ def apposition(clause: Clause) -> Phrase | None:
     described = not last and has_adjectival_form(words[last])  # "Worse, and more callous, was the letter"
     if not nominal(words, last) or described or not _closed(clause, pause):
         return None
-    anchor = noun_phrase_before(words, pause) or phrase_ending(words, last)
+    anchor = _anchor(clause, pause)
     first = anchor[0]
-    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | TAG["that"] | TAG["coordinator"] | MARK) or words[last].tags & CAPITAL
-    dated = first > 0 and words[first - 1].lower in words_of("circumstances")  # "lost their jobs before Easter, a cruel blow"
-    return anchor if opens and not dated and not _inserted(words, first) else None
+    before = words[first - 1] if first else None
+    opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAPITAL
+    dated = before is not None and before.lower in words_of("circumstances") and not words[first].tags & OPENING
+    return None if not opens or dated or _inserted(words, first) else anchor  # dated: "lost their jobs before Easter, a cruel blow"
+
+
+def _anchor(clause: Clause, pause: int) -> Phrase:
+    """What stands before a pause: "the owner of the mill", but the name alone in "spent nine years in Harrow, a squalid jail"."""
+    words, nearest = clause.words, phrase_ending(clause.words, pause - 1)
+    whole = noun_phrase_before(words, pause) or nearest
+    head = words[whole[1] - 1].lower
+    place = any(here.lower in words_of("countries") for here in words[clause.first : clause.last + 2])
+    named = words[pause - 1].tags & CAPITAL and (place or head in words_of("moments"))
+    return nearest if named else whole
 
 
 def _pause(clause: Clause, number: int) -> int:
     """Word before what may stand beside a noun, where word `number` governs the term; -1 where the term stands in something else."""
     words = clause.words
+    if _entitled(clause):
+        return -1
+    if row := _adjectives_before(clause):
+        return row
     if number >= 0 and words[number].lower in words_of("apposed"):
         number -= 1
-        while number > 0 and words[number].tags & ADVERB:
-            number -= 1  # ", once the darling of the markets,"
+        while number > 0 and words[number].tags & (ADVERB | MARK):
+            number -= 1  # ", once “the darling of the markets”,"
         return _first_of_row(words, number)
     between = words[number + 1 : clause.first]
     if any(here.lower == "not" for here in between) and not has_adjectival_form(words[clause.last - 1]):
         return -1  # "Folly, not malice, sank the ferry"
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
     joined = joined or beyond_idiom(words, clause.first - 1) < clause.first - 1  # ", at once timid and costly,"
-    if not (joined or all(here.tags & ADVERB for here in between)):
+    bare = all(here.tags & (ADVERB | MARK) or here.lower in words_of("doubted") for here in between)
+    if not (joined or bare):
         return -1
     return number - (words[number].lower in words_of("conceding"))  # ", if painful,"
+
+
+def _adjectives_before(clause: Clause) -> int:
+    """The comma before adjectives that the term goes on with, "the bid, vain in aim and cruel in effect,"; 0 where there is none."""
+    words, joining = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    if joining < 1 or not words[joining].tags & TAG["coordinator"] or not has_adjectival_form(words[clause.last - 1]):
+        return 0
+    comma = comma_before(words, joining)
+    first = beyond_marks(words, comma + 1, 1)
+    between = any(words[number].tags & WH or is_verb(words, number) for number in range(comma, joining))
+    return comma if comma and has_adjectival_form(words[first]) and not between else 0
+
+
+def _entitled(clause: Clause) -> bool:
+    """Whether the term stands in a title in marks: "The show, “Plunder,” traces", "Her novel, “The Butchers”, was"."""
+    words, at = clause.words, clause.first
+    at -= at > 0 and words[at - 1].lower == "the"
+    return at > 0 and bool(words[at].tags & words[clause.first].tags & CAPITAL and words[at - 1].tags & MARK)
 
 
 def _first_of_row(words: list[Word], at: int) -> int:
@@ -104,6 +139,7 @@ def _closed(clause: Clause, pause: int) -> bool:
             at = beyond_marks(words, number + 1, 1)
             after = words[at] if at < len(words) else None
             behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & ADVERB))
+            behind = behind or _acts(words, pause - 1, at)
             beside = named and bool(words[clause.first - 1].tags & OPENING or words[clause.first - 1].lower in words_of("doubted"))
             return (behind or beside) and (not told or bool(words[at].tags & AUXILIARY))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
@@ -112,6 +148,13 @@ def _closed(clause: Clause, pause: int) -> bool:
             break  # "Nadia Ostrow, a loan shark who worked the docks."
         told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
     return named and not told
+
+
+def _acts(words: list[Word], anchor: int, at: int) -> bool:
+    """Whether a word in -s is the verb of one thing before it: "The levy, “a gag on mills”, begins in May"."""
+    if at + 1 >= len(words) or words[anchor].tags & TAG["plural"] or not words[at].tags & TAG["plural"] or words[at].tags & CAPITAL:
+        return False
+    return not words[at + 1].tags & (PUNCTUATION | TAG["coordinator"])
 
 
 def postposed(clause: Clause) -> Phrase | None:
@@ -169,12 +212,12 @@ def _topic(words: list[Word]) -> Phrase | None:
 def named_behind(clause: Clause) -> Phrase | None:
     """Read "The alleged ringleader, Piotr Wenk, was led in", "a lout named Bo Grett": the name behind a noun for a person."""
     words, first = clause.words, beyond_marks(clause.words, clause.last, 1) + 1
-    if first < len(words) and words[first - 1].lower in words_of("called_so"):
-        return _name_from(words, first + (words[first].lower == "as"))
+    if (named := called_so(words, first - 1)) is not None:
+        return named
     owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
     number = before_term(clause)
-    person = is_person(words[clause.last - 1].lower) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
+    person = names_person(words[clause.last - 1]) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
     if first >= len(words) or not words[first - 1].tags & COMMA or not person:
         return None
     number -= number > 0 and bool(words[number].tags & TAG["ed"])  # "the alleged"
@@ -192,16 +235,28 @@ def _name_from(words: list[Word], first: int) -> Phrase | None:
 
 
 def name_beside(words: list[Word], comma: int) -> Phrase | None:
-    """The name between commas behind a description: "the ringleader, Piotr Wenk, was", "the traitor, a cook named Ulf Denn, was"."""
-    if comma + 1 >= len(words) or not words[comma].tags & COMMA:
+    """The name behind a description: "the ringleader, Piotr Wenk, was", "the traitor, a cook named Ulf Denn", "a cook named Denn"."""
+    if comma + 1 >= len(words):
         return None
-    named = _name_from(words, _called(words, comma + 1))
+    if not words[comma].tags & COMMA:
+        return called_so(words, comma)
+    described = phrase_from(words, comma + 1) if words[comma + 1].lower in ("a", "an") else None
+    if described is not None:
+        return called_so(words, described[1])
+    named = _name_from(words, comma + 1)
     closed = named and named[1] + 1 < len(words) and words[named[1]].tags & COMMA and not words[named[1] + 1].tags & CAPITAL
     return named if closed else None
 
 
-def _called(words: list[Word], first: int) -> int:
-    """Where the name begins in "a cook named Ulf Denn": word `first` itself where a name opens it."""
-    described = phrase_from(words, first) if words[first].lower in ("a", "an") else None
-    named = described is not None and described[1] < len(words) and words[described[1]].lower in forms_of("naming")
-    return described[1] + 1 if described and named else first
+def stands_beside(words: list[Word], described: Phrase) -> Phrase | None:
+    """Whom a person is, described behind a pause: "The governor – a man his own deputy calls vain – left"."""
+    pause = described[0] - 1
+    opened = pause > 0 and words[pause].tags & OPENS and words[pause + 1].lower in ("a", "an")
+    return noun_phrase_before(words, pause) if opened else None
+
+
+def called_so(words: list[Word], at: int) -> Phrase | None:
+    """The name behind word `at`, if that says that it is one: "a lout named Bo Grett", "known as Bo Grett"."""
+    if at + 1 >= len(words) or words[at].lower not in words_of("called_so"):
+        return None
+    return _name_from(words, at + 1 + (words[at + 1].lower == "as"))

@@ -1,7 +1,6 @@
 """Whom a noun or an adjective describes by the phrase it stands in: the noun behind it, what opens a headline."""
 
 from framing.voice.cues import TAG, Word
-from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -19,6 +18,7 @@ from framing.voice.stance.nominal import (
     beyond_marks,
     governs,
     is_verb,
+    names_person,
     nominal,
 )
 from framing.voice.stance.owners import names_quality
@@ -54,6 +54,8 @@ def attribute(clause: Clause) -> Phrase | None:
     if not (adjective or _titles(clause, first)) or _acts(clause):
         return None
     last = noun
+    if words[noun].tags & CAPITAL and not adjective:
+        return first, _end_of_name(words, noun)
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
         last += 1
     behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
@@ -68,11 +70,19 @@ def attribute(clause: Clause) -> Phrase | None:
     return (first, last + 1) if last >= first and not nobody else None
 
 
+def _end_of_name(words: list[Word], at: int) -> int:
+    """One past the name that begins at word `at`, small words inside a name with it: "Pim de Graaf"."""
+    while at < len(words) and words[at].tags & CAPITAL:
+        inside = at + 2 < len(words) and words[at + 1].lower in words_of("within_names") and words[at + 2].tags & CAPITAL
+        at += 2 if inside else 1
+    return at
+
+
 def _acts(clause: Clause) -> bool:
     """Whether the word in -s behind a noun is its verb: "a tyrant starves his people", "The shelling ends tonight", "Bully quits"."""
     words, at, term = clause.words, clause.last, clause.words[clause.last - 1]
     doing = clause.first and term.tags & _ING and not judging(term.lower)
-    if not (doing or is_person(term.lower)) or at >= len(words) or not words[at].tags & _PLURAL or words[at].tags & _ROLE:
+    if not (doing or names_person(term)) or at >= len(words) or not words[at].tags & _PLURAL or words[at].tags & _ROLE:
         return False
     behind = words[at + 1].tags if at + 1 < len(words) else 0
     return not clause.first or bool(behind & (OPENING | TAG["object"] | TIME))
@@ -90,7 +100,7 @@ def _titles(clause: Clause, name: int) -> bool:
     words = clause.words
     named = name + 1 < len(words) and words[name].tags & CAPITAL and not words[name].tags & (CLOSED | TIME | POSSESSOR)
     full = named and words[name + 1].tags & CAPITAL and not words[name + 1].tags & TIME
-    person = name == clause.last and (is_person(words[name - 1].lower) or (full and called_before_name(words, name)))
+    person = name == clause.last and (names_person(words[name - 1]) or (full and called_before_name(words, name)))
     if not named or not person:
         return False
     return bool(full) or not (clause.first and words[clause.first - 1].tags & OPENING)

@@ -5,6 +5,7 @@ import itertools
 from framing.voice.cues import Word
 from framing.voice.stance.actors import by_agent
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (
     BE,
     COMMA,
@@ -21,7 +22,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.subjects import noun_phrase_before, subject, verb_begins
+from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 

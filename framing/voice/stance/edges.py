@@ -1,19 +1,56 @@
-"""Where the clause around a subject begins: at a relative pronoun, at "what", behind a clause that is joined to it."""
+"""Where a verb group begins, and the clause around a subject: at a relative pronoun, at "what", behind a clause that is joined to it."""
 
 from framing.voice.cues import PAST, TAG, Word
-from framing.voice.stance.nominal import ADVERB, BE, HAVE, PREPOSITION, PUNCTUATION, WH, is_verb, nominal
+from framing.voice.stance.insertions import insertion
+from framing.voice.stance.nominal import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    COMMA,
+    DO,
+    HAVE,
+    MARK,
+    OPENING,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    WH,
+    is_verb,
+    nominal,
+)
+from framing.voice.stance.target_words import words_of
 
 REACH = 14
 """Words between a relative pronoun and the verb of its clause."""
+GROUP = AUXILIARY | ADVERB | MARK
+
+
+def verb_begins(words: list[Word], at: int) -> int:
+    """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
+    if at > 0 and words[at].tags & BE and words[at - 1].tags & DO:
+        return at  # "What they did was"
+    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN and not noun_will(words, at - 1):
+        at -= 1
+    if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
+        return verb_begins(words, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
+    return at
+
+
+def noun_will(words: list[Word], at: int) -> bool:
+    """Whether what looks like a modal verb is a noun: "that the will was forged"."""
+    return at > 0 and bool(words[at].tags & TAG["modal"] and words[at - 1].tags & OPENING)
 
 
 def relative_before(words: list[Word], begins: int) -> int | None:
     """The relative pronoun before the subject of the verb group at word `begins`: "which critics call"."""
-    for number in range(begins - 1, max(-1, begins - REACH), -1):
+    number, stop = begins - 1, begins - REACH
+    while number > max(-1, stop):
         if words[number].tags & WH or (words[number].lower == "that" and number and nominal(words, number - 1)):
             return number
-        if words[number].tags & PUNCTUATION or is_verb(words, number):
+        opened = insertion(words, number) if words[number].tags & COMMA else None  # "a step that the union, which has nine members, calls"
+        if (words[number].tags & PUNCTUATION and opened is None) or is_verb(words, number):
             return None
+        number = number - 1 if opened is None else opened - 1
     return None
 
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
-from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import as_read
 from framing.voice.stance.denial import negates, openings, second_words
-from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain
+from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, names_person
 from framing.voice.stance.owners import DEMONYM, names_quality
 from framing.voice.stance.readings import has_adjectival_form, is_past, judging, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
@@ -87,7 +86,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
-    "person": lambda here: is_person(here.lower),
+    "person": names_person,
     "quality": lambda here: names_quality(here) or here.lower in listed("stance.toml", "target", "countries"),
 }
 

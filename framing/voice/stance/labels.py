@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Callable
 
-from framing.voice.cues import PART, TAG, Word
+from framing.voice.cues import TAG, Word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.edges import relative_before
+from framing.voice.stance.edges import relative_before, verb_begins
 from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
@@ -29,25 +29,23 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.stance.patients import as_before, is_passive, opens_label, patient, reflexive
 from framing.voice.stance.readings import has_adjectival_form
-from framing.voice.stance.subjects import bare_relative, noun_phrase_before, subject, verb_begins
+from framing.voice.stance.subjects import bare_relative
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 14
 """Words between a verb and what it calls its object."""
+ASIDE = 8
+"""Words between a verb of calling and "as"."""
 _OWNING = TAG["article"] | POSSESSIVE | POSSESSOR
-
-
-def _opens_label(here: Word) -> bool:
-    """Whether a word can open what something is called, not who is called so: "a", "an", a mark."""
-    return bool(here.tags & MARK) or here.lower in ("a", "an")
 
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
     labels, before = label_words(), before_term(clause, over=TAG["article"])
-    if before > 0 and _reflexive(clause.words[before]) and clause.words[before - 1].forms:
+    if before > 0 and reflexive(clause.words[before]) and clause.words[before - 1].forms:
         return actor(clause, before - 1)  # "has shown itself incapable of mercy"
     for number in range(clause.first - 1, max(-1, clause.first - REACH), -1):
         here = clause.words[number]
@@ -57,10 +55,6 @@ def labelled(clause: Clause) -> Phrase | None:
         if here.says or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
             return None
     return None
-
-
-def _reflexive(here: Word) -> bool:
-    return here.lower.endswith(("self", "selves"))
 
 
 @functools.cache
@@ -104,58 +98,6 @@ def _described(clause: Clause, noun: int) -> Phrase | None:
     return phrase_from(clause.words, noun + 2, clause.first) if as_before(clause) else None
 
 
-def _is_passive(clause: Clause, verb: int) -> bool:
-    """Whether the participle at word `verb` tells what is done to what stands before it: "was branded", "the law, dubbed"."""
-    words = clause.words
-    here, begins = words[verb], verb_begins(words, verb)
-    if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
-        return False
-    if _has_be(words, begins, verb):
-        return True
-    if any(word.tags & (HAVE | MODAL) for word in words[begins:verb]):
-        return False
-    behind = words[verb + 1] if verb + 1 < len(words) else here
-    if begins == 0:
-        return True
-    closed = clause.last < len(words) and words[clause.last].tags & COMMA and not words[clause.first].tags & CAPITAL
-    bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
-    if words[begins - 1].tags & (COMMA | TAG["dash"]) or (words[begins - 1].tags & TAG["coordinator"] and bare):
-        quoted = here.lower in forms_of("naming") and _opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"
-        told = bare or behind.lower in words_of("behind_participles") or _opens_label(behind) or quoted
-        return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
-    named = _opens_label(behind) and here.lower in forms_of("naming")
-    return (behind.lower in words_of("behind_participles") or named) and relative_before(words, begins) is None
-
-
-def _has_be(words: list[Word], begins: int, verb: int) -> bool:
-    """Whether a form of be stands in the group before a participle, or what does its work: "was called", "stands accused"."""
-    return any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1)
-
-
-def _stands(words: list[Word], at: int) -> bool:
-    """Whether the word before a participle is the verb of "stands accused"."""
-    return at > 0 and words[at].lower in forms_of("standing")
-
-
-def _patient(clause: Clause, verb: int) -> Phrase | None:
-    """What is called or charged by the passive participle at word `verb`."""
-    words = clause.words
-    begins = verb_begins(words, verb)
-    if begins > 1 and _reflexive(words[begins - 1]):
-        return actor(clause, begins - 2)  # "heard himself described as"
-    if begins == 0:
-        comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
-        return None if comma is None else phrase_from(words, comma + 1)
-    if _has_be(words, begins, verb):
-        return subject(words, begins - _stands(words, begins - 1))
-    before = begins - 1
-    if words[before].tags & TAG["coordinator"]:
-        beside = next((number for number in range(before, max(0, before - REACH), -1) if words[number].tags & COMMA), None)
-        participle = beside is not None and words[beside + 1].tags & TAG["ed"]  # "The pact, signed in May and long considered vain,"
-        return noun_phrase_before(words, beside or 0) if participle else subject(words, begins)  # "was mocked and described as"
-    return noun_phrase_before(words, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
-
-
 def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     """Object of the verb at word `verb`; of its passive, the subject."""
     words = clause.words
@@ -163,8 +105,8 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
         return guilty(words, verb)
     if (joined := joined_accused(clause)) is not None:
         return joined
-    if _is_passive(clause, verb):
-        return _patient(clause, verb)
+    if is_passive(clause, verb):
+        return patient(clause, verb)
     if words[verb + 1].tags & TO:
         gap = relative_before(words, verb_begins(words, verb))
         return bare_relative(words, verb) if gap is None else _object_gap(words, gap)  # "a move critics likened to theft"
@@ -186,16 +128,18 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     """Whom the label behind the labelling verb at word `verb` is given to."""
     words = clause.words
     verb += words[verb + 1].lower in words_of("particles")  # "brushed aside the report"
+    verb = _beyond_aside(words, verb)
     behind = words[verb + 1]
     if behind.tags & PRONOUN:
         return _pronoun(clause, verb)
     if found := _object_behind(clause, verb) if behind.lower == "as" else _before_label(clause, verb):
         return found
-    direct = _opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first
+    row = has_adjectival_form(words[clause.first]) and _joins(words[verb + 1 : clause.first])  # "called vindictive and “grotesque”"
+    direct = opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first or row
     gap = relative_before(words, verb_begins(words, verb)) if direct else None
     bare = bare_relative(words, verb) if gap is None and direct else None
-    if bare is None and _is_passive(clause, verb):
-        return _patient(clause, verb)
+    if bare is None and is_passive(clause, verb):
+        return patient(clause, verb)
     if gap is not None or bare:
         return bare or _object_gap(words, gap or 0)
     if behind.tags & MARK and verb + 1 != clause.first - 1:
@@ -204,10 +148,18 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     return _without_label(clause, named) if named and _complements(clause, verb, named) else None
 
 
+def _beyond_aside(words: list[Word], verb: int) -> int:
+    """The comma that ends what is put between a verb and "as", "has described, not unkindly, as a peacock"; else word `verb`."""
+    if not words[verb + 1].tags & COMMA:
+        return verb
+    near = range(verb + 2, min(verb + ASIDE, len(words) - 1))
+    return next((number for number in near if words[number].tags & COMMA and words[number + 1].lower == "as"), verb)
+
+
 def _before_label(clause: Clause, verb: int) -> Phrase | None:
     """Who is called so, where two phrases with "a" stand side by side: "called a young clerk a crook"."""
     words = clause.words
-    called = phrase_from(words, verb + 1, clause.first) if _opens_label(words[verb + 1]) else None
+    called = phrase_from(words, verb + 1, clause.first) if opens_label(words[verb + 1]) else None
     behind = called
     while behind and behind[1] < clause.first and words[behind[1]].tags & PREPOSITION:
         behind = phrase_from(words, behind[1] + 1, clause.first)  # "a clerk of the court"
@@ -248,7 +200,7 @@ def _object_gap(words: list[Word], gap: int) -> Phrase | None:
 
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:
     """Whom "called them thugs", "described himself as" is about: the pronoun, the subject."""
-    return actor(clause, verb) if _reflexive(clause.words[verb + 1]) else (verb + 1, verb + 2)
+    return actor(clause, verb) if reflexive(clause.words[verb + 1]) else (verb + 1, verb + 2)
 
 
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
@@ -283,8 +235,3 @@ def _breaks(behind: Word) -> bool:
 def _joins(between: list[Word]) -> bool:
     """Whether some words are but adjectives and what joins them."""
     return all(here.tags & (COMMA | MARK | TAG["coordinator"] | TAG["adverb"]) or has_adjectival_form(here) for here in between)
-
-
-def as_before(clause: Clause) -> bool:
-    """Whether "as" joins the term to what it is said of."""
-    return clause.words[before_term(clause, over=TAG["determiner"] | TAG["adverb"], until=frozenset(["as"]))].lower == "as"

@@ -1,6 +1,7 @@
 """Noun phrases: where they begin, where they end, how they are printed."""
 
 from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import idioms, words_of
 from framing.voice.units import Phrase
@@ -46,11 +47,16 @@ def is_time(here: Word) -> bool:
     return bool(here.tags & TIME) and (here.lower != "march" or bool(here.tags & CAPITAL))
 
 
+def is_may(here: Word) -> bool:
+    """Whether a word is the month of May."""
+    return here.lower == "may" and bool(here.tags & CAPITAL)
+
+
 def is_verb(words: list[Word], at: int) -> bool:
     """Whether the word at `at` reads as a verb that has a form of its own; behind a determiner it is none, "the vote"."""
     here = words[at]
     before = words[at - 1].tags if at else 0
-    if here.tags & AUXILIARY or before & (MODAL | DO) or (before & ADVERB and _helped(words, at)):
+    if (here.tags & AUXILIARY and not is_may(here)) or before & (MODAL | DO) or (before & ADVERB and _helped(words, at)):
         return True
     if before & (OPENING | POSSESSOR):
         return False
@@ -140,6 +146,11 @@ def _inside(words: list[Word], first: int, at: int) -> bool:
         return bool(words[at - 1].tags & DETERMINER)
     dated = here.lower in words_of("dated") and not words[at - 1].tags & OPENING  # "the marines last autumn"
     return not (here.tags & ADVERB or dated or is_verb(words, at))
+
+
+def names_person(here: Word) -> bool:
+    """Whether a noun names one person, by office or trade, or by what people call each other: "the mayor", "the liar"."""
+    return is_person(here.lower) or here.lower in words_of("name_calling")
 
 
 def determined(words: list[Word], at: int) -> bool:

@@ -3,6 +3,7 @@
 from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -24,7 +25,6 @@ from framing.voice.stance.nominal import (
     nominal,
     phrase_ending,
 )
-from framing.voice.stance.subjects import verb_begins
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
 _NO_NOUN = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))

@@ -3,7 +3,7 @@
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
-from framing.voice.stance.edges import joined_verb, noun_before, relative_before, within_what
+from framing.voice.stance.edges import joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
 from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -12,7 +12,6 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     COMMA,
     DETERMINER,
-    DO,
     HAVE,
     MARK,
     OPENING,
@@ -33,24 +32,7 @@ from framing.voice.units import Phrase
 
 STEPS = 4
 """Joined or relative clauses through which a subject is followed."""
-GROUP = AUXILIARY | ADVERB | MARK
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
-
-
-def verb_begins(words: list[Word], at: int) -> int:
-    """First word of the verb group that word `at` belongs to: "had not been" before "shelled"."""
-    if at > 0 and words[at].tags & BE and words[at - 1].tags & DO:
-        return at  # "What they did was"
-    while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN and not _noun_will(words, at - 1):
-        at -= 1
-    if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
-        return verb_begins(words, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
-    return at
-
-
-def _noun_will(words: list[Word], at: int) -> bool:
-    """Whether what looks like a modal verb is a noun: "that the will was forged"."""
-    return at > 0 and bool(words[at].tags & TAG["modal"] and words[at - 1].tags & OPENING)
 
 
 def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
@@ -176,6 +158,8 @@ def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = Tru
 def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | None:
     """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
     found = subject(words, verb, steps)
+    if found and found[0] > 1 and words[found[0] - 1].tags & COMMA and words[found[0]].tags & CAPITAL:
+        found = noun_phrase_before(words, found[0] - 1, steps - 1)  # "a sentence their lawyer, Ida Holm, called vindictive"
     begins = contact_subject(words, found)[0] if found else 0
     if found and begins > found[0]:
         return found[0], begins
@@ -232,7 +216,7 @@ def _before_pause(words: list[Word], at: int) -> int:
 
 
 def _determined_verb(words: list[Word], at: int) -> bool:
-    return at > 0 and bool(words[at - 1].tags & OPENING) and (not words[at].tags & AUXILIARY or _noun_will(words, at))
+    return at > 0 and bool(words[at - 1].tags & OPENING) and (not words[at].tags & AUXILIARY or noun_will(words, at))
 
 
 def _before_day(words: list[Word], last: int) -> int:

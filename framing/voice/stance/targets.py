@@ -8,13 +8,14 @@ from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent, sender
-from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
+from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed, stands_beside
 from framing.voice.stance.bearers import attribute, headed, is_act
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
+from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
-from framing.voice.stance.labels import as_before, labelled
+from framing.voice.stance.labels import labelled
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -30,14 +31,16 @@ from framing.voice.stance.nominal import (
     governs,
     is_time,
     is_verb,
+    names_person,
     phrase_from,
     printed,
 )
 from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, told_about
+from framing.voice.stance.patients import as_before
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import doer, gapped, in_fashion, in_manner, predicate
 from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, reduced, verb_reading
-from framing.voice.stance.subjects import subject, verb_begins
+from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -76,6 +79,8 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
     if clause.words[head[1] - 1].tags & TAG["possessor"]:
         return f"the {printed(clause.words, head)}"  # "Zell, the rogue province's port"
+    if all(here.tags & CAPITAL for here in clause.words[slice(*head)]) and names_person(clause.words[clause.last - 1]):
+        return printed(clause.words, head)  # "The founder, the alleged quack Otto Weil,"
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     owner = labelled(clause) if as_before(clause) and not clausal else None
     owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) else None) or apposition(clause)
@@ -150,7 +155,7 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.words[clause.last - 1]
-    names_somebody = clause.refers or is_person(last.lower) or last.lower in words_of("possessed")
+    names_somebody = clause.refers or names_person(last) or last.lower.removesuffix("s") in words_of("name_calling")
     adjective = has_adjectival_form(last) and not determined(words, clause.first)  # "a betrayal" is none
     agent = None if names_somebody or adjective else by_agent(words, clause.last)
     apart = agent is not None and words[clause.last].tags & COMMA
@@ -210,7 +215,7 @@ def _by_name(words: list[Word], found: Phrase, said: Said) -> str:
     """A noun phrase as printed; of a person described the name, where one stands beside it or was given with the same title."""
     if not is_person(words[found[1] - 1].lower.removesuffix("'s")):
         return printed(words, found)
-    beside = name_beside(words, found[1])
+    beside = name_beside(words, found[1]) or stands_beside(words, found)
     titled = titled_before(words, found, said.before) if words[found[0]].lower == "the" else None
     return printed(words, beside) if beside else titled or printed(words, found)
 

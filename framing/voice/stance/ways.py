@@ -74,7 +74,7 @@ def _attribute(around: Around) -> Bools:
     size = around.last - around.first
     noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.following)
     single = (size == 1) | ((size == 2) & around.tagged(TAG["ly"])[around.first])
-    titles = around.among(around.tagged(CAPITAL), around.last) & around.tagged(TAG["role"])[around.head]
+    titles = around.among(around.tagged(CAPITAL), around.last) & (around.kind("person") | around.tagged(TAG["role"]))[around.head]
     found: Bools = (single & noun & around.kind("describing")[around.head]) | titles
     return found
 
@@ -129,9 +129,11 @@ def _apposition(around: Around) -> Bools:
     number, comma = _governing(around, ADVERB | TAG["coordinator"]), around.tagged(OPENS)
     number = number - around.among(around.kind("conceding"), number)
     among = around.among(around.tagged(TAG["object"]), number) & around.among(around.kind("of"), number - 1)
-    before = around.back(~around.tagged(ADVERB), number)
+    before = around.back(~around.tagged(ADVERB | MARK), number)
     apposed = around.among(around.kind("apposed"), number) & around.among(comma | around.tagged(TAG["coordinator"]), before)
-    return among | apposed | around.among(comma, number) | around.among(around.kind("idiom"), number)
+    joined = around.among(around.tagged(TAG["coordinator"]), around.preceding)
+    joined &= around.kind("describing")[around.head] & (around.back(comma, around.first) >= around.opens)
+    return among | apposed | joined | around.among(comma, number) | around.among(around.kind("idiom"), number)
 
 
 def _postposed(around: Around) -> Bools:

@@ -1,0 +1,90 @@
+"""What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
+
+from framing.voice.cues import PART, TAG, Word
+from framing.voice.stance.actors import actor
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.edges import relative_before, verb_begins
+from framing.voice.stance.nominal import (
+    BE,
+    CAPITAL,
+    COMMA,
+    HAVE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    before_term,
+    phrase_from,
+)
+from framing.voice.stance.subjects import noun_phrase_before, subject
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+REACH = 14
+"""Words between a participle and what it is said of."""
+
+
+def opens_label(here: Word) -> bool:
+    """Whether a word can open what something is called, not who is called so: "a", "an", a mark."""
+    return bool(here.tags & MARK) or here.lower in ("a", "an")
+
+
+def as_before(clause: Clause) -> bool:
+    """Whether "as" joins the term to what it is said of."""
+    return clause.words[before_term(clause, over=TAG["determiner"] | TAG["adverb"], until=frozenset(["as"]))].lower == "as"
+
+
+def is_passive(clause: Clause, verb: int) -> bool:
+    """Whether the participle at word `verb` tells what is done to what stands before it: "was branded", "the law, dubbed"."""
+    words = clause.words
+    here, begins = words[verb], verb_begins(words, verb)
+    if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
+        return False
+    if _has_be(words, begins, verb):
+        return True
+    if any(word.tags & (HAVE | MODAL) for word in words[begins:verb]):
+        return False
+    behind = words[verb + 1] if verb + 1 < len(words) else here
+    if begins == 0:
+        return True
+    closed = clause.last < len(words) and words[clause.last].tags & COMMA and not words[clause.first].tags & CAPITAL
+    bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
+    if words[begins - 1].tags & (COMMA | TAG["dash"]) or (words[begins - 1].tags & TAG["coordinator"] and bare):
+        quoted = here.lower in forms_of("naming") and opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"
+        told = bare or behind.lower in words_of("behind_participles") or opens_label(behind) or quoted
+        return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
+    named = opens_label(behind) and here.lower in forms_of("naming")
+    return (behind.lower in words_of("behind_participles") or named) and relative_before(words, begins) is None
+
+
+def _has_be(words: list[Word], begins: int, verb: int) -> bool:
+    """Whether a form of be stands in the group before a participle, or what does its work: "was called", "stands accused"."""
+    return any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1)
+
+
+def _stands(words: list[Word], at: int) -> bool:
+    """Whether the word before a participle is the verb of "stands accused"."""
+    return at > 0 and words[at].lower in forms_of("standing")
+
+
+def patient(clause: Clause, verb: int) -> Phrase | None:
+    """What is called or charged by the passive participle at word `verb`."""
+    words = clause.words
+    begins = verb_begins(words, verb)
+    if begins > 1 and reflexive(words[begins - 1]):
+        return actor(clause, begins - 2)  # "heard himself described as"
+    if begins == 0:
+        comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
+        return None if comma is None else phrase_from(words, comma + 1)
+    if _has_be(words, begins, verb):
+        return subject(words, begins - _stands(words, begins - 1))
+    before = begins - 1
+    if words[before].tags & TAG["coordinator"]:
+        beside = next((number for number in range(before, max(0, before - REACH), -1) if words[number].tags & COMMA), None)
+        participle = beside is not None and words[beside + 1].tags & TAG["ed"]  # "The pact, signed in May and long considered vain,"
+        return noun_phrase_before(words, beside or 0) if participle else subject(words, begins)  # "was mocked and described as"
+    return noun_phrase_before(words, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
+
+
+def reflexive(here: Word) -> bool:
+    """Whether a word is "himself", "themselves"."""
+    return here.lower.endswith(("self", "selves"))
