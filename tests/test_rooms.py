@@ -12,6 +12,7 @@ import framing
 HOUSE = Path(framing.__file__).parent
 ORDER = [
     "arguments",
+    "notices",
     "tables",
     "text",
     "resample",

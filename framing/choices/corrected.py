@@ -1,6 +1,5 @@
 """Shares of names as coders would count them, from the hits they read."""
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import notices
 from framing.lexicon.labels import labels
 from framing.rates import cautions
 from framing.rates.counts import Floats, with_columns
@@ -160,4 +160,4 @@ def warn(table: pl.DataFrame, columns: Sequence[str]) -> None:
         rows = table.filter(lacks)
         if rows.height:
             first = rows.select(*columns, "choice", "name").row(0)
-            warnings.warn(f"{rows.height} of {table.height} rows, such as {first}, have {what}: {why}; code more", stacklevel=4)
+            notices.warn(f"{rows.height} of {table.height} rows, such as {first}, have {what}: {why}; code more")

@@ -1,6 +1,5 @@
 """Scores to distances between the naming profiles of two groups."""
 
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -10,7 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import arguments
+from framing import arguments, notices
 from framing.choices.shares import JOIN, slices
 from framing.rates import cautions
 from framing.rates.counts import COLUMNS, Counts, Floats, count, strata_of
@@ -112,7 +111,7 @@ def naming_distance(
             row = {"choice": names[part.start][0], "a": groups[a], "b": groups[b]}
             rows.append(row | _distance(pair, level=level, n_boot=n_boot, seed=seed))
     table = pl.DataFrame(rows, schema={name: dtype for name, dtype in SCHEMA.items() if name not in ("q", "scorer")})
-    cautions.warn(table["caution"].to_list(), stacklevel=2)
+    cautions.warn(table["caution"].to_list())
     table = table.with_columns(scorer=pl.lit(scores.scorer))
     return table.with_columns(q=pl.Series(intervals.q_values(table["p"].to_numpy()), dtype=pl.Float64)).select(SCHEMA.names())
 
@@ -124,7 +123,7 @@ def _strata(counts: Counts, scores: Scores, between: str, within: str | None) ->
     values = strata_of(scores, counts.ids, within, between)
     lost = len({article for article, value in zip(counts.ids, values, strict=True) if value is None})
     if lost:
-        warnings.warn(f"{lost} articles have no {within!r} and are left out of the distances", stacklevel=3)
+        notices.warn(f"{lost} articles have no {within!r} and are left out of the distances")
     number = {name: place for place, name in enumerate(sorted({value for value in values if value is not None}))}
     return np.array([-1 if value is None else number[value] for value in values], dtype=np.int64)
 

@@ -103,7 +103,7 @@ def choices(
     numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in NUMBERS]
     table = group_rows(counts, items).with_columns(numbers)
     table = table.with_columns(pl.col("naming_articles").cast(pl.Int64), pl.col("count") * worth, cautioned(found))
-    cautions.warn(table["caution"].to_list(), stacklevel=2)
+    cautions.warn(table["caution"].to_list())
     return table.select(
         *columns, *tables.schema("choices"), *EXTRA, *SUPPORT, "caution", scores.status("choice", "name"), scorer=pl.lit(scores.scorer)
     )
@@ -128,7 +128,7 @@ def _corrected(
     table = group_rows(counts, items).with_columns(*numbers, pl.Series("caution", told, dtype=pl.String))
     table = table.with_columns(pl.col("naming_articles", "coded").cast(pl.Int64), validation=pl.lit(STATUS), scorer=pl.lit(scores.scorer))
     warn(table, counts.groups.columns)
-    cautions.warn(told, stacklevel=3)
+    cautions.warn(told)
     own = (*counts.groups.columns, *tables.schema("choices"), *kept, *SUPPORT, "caution", "counted", "coded")
     return table.select(*own, "validation", "scorer")
 
@@ -146,7 +146,7 @@ def profiles(scores: Scores, columns: Sequence[str], items: pl.Series, *, level:
     found = shares_of(counts, [slice(0, len(items))], level=level, n_boot=n_boot, seed=seed)
     numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in PROFILE]
     table = group_rows(counts, items.to_frame()).with_columns(*numbers, cautioned(found)).with_columns(pl.col("count") * worth)
-    cautions.warn(table["caution"].to_list(), stacklevel=3)
+    cautions.warn(table["caution"].to_list())
     own = (*columns, items.name, *PROFILE, "articles", "events", *SUPPORT, "caution")
     return table.select(*own, scorer=pl.lit(scores.scorer))
 

@@ -1,6 +1,5 @@
 """Words compared event by event: the same two sides, in strata that both report."""
 
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing import notices
 from framing.keyness.measures import log_ratio
 from framing.keyness.sides import Floats, Ints, Side, all_on_one_side
 from framing.keyness.words import Words
@@ -28,7 +28,7 @@ def shared(words: Words, masks: Masks, within: str) -> Masks:
     ours = cells.filter((pl.col("in_a") | pl.col("in_b")) & (pl.col("tokens") > 0))
     lost = ours.filter(pl.col("stratum").is_null())["article_id"].n_unique()
     if lost:
-        warnings.warn(f"{lost} articles have no {within!r} and are left out of keyness", stacklevel=3)
+        notices.warn(f"{lost} articles have no {within!r} and are left out of keyness")
     both = ours.group_by("stratum").agg(pl.col("in_a").any(), pl.col("in_b").any()).filter(pl.col("in_a") & pl.col("in_b"))
     here = cells["stratum"].is_in(both["stratum"].drop_nulls().to_list()).fill_null(False).to_numpy()
     return masks[0] & here, masks[1] & here

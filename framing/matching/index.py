@@ -1,12 +1,12 @@
 """A lexicon laid out for matching: patterns, the entries they stand for, and which hits exclude one another."""
 
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from framing import notices
 from framing.lexicon import Entry, Lexicon
 from framing.lexicon.patterns import is_wild
 from framing.matching.letters import Ints
@@ -70,13 +70,13 @@ def index(lexicon: Lexicon) -> Index:
         If the lexicon has no entries, or a term no letter or digit: nothing can be found.
     """
     if not lexicon.entries:
-        warnings.warn(f"the lexicon {lexicon.name!r} has no entries: nothing is found", stacklevel=3)
+        notices.warn(f"the lexicon {lexicon.name!r} has no entries: nothing is found")
     draft = _Draft()
     for label, entry in enumerate(lexicon.entries):
         draft.add(entry.term, label, case=entry.case, stem=entry.stem)
         _add_context(draft, label, entry, len(lexicon.entries))
     if draft.hopeless:
-        warnings.warn(f"{len(draft.hopeless)} terms without a letter or digit are never found: {draft.hopeless[:10]}", stacklevel=3)
+        notices.warn(f"{len(draft.hopeless)} terms without a letter or digit are never found: {draft.hopeless[:10]}")
     labels = len(lexicon.entries) + len(draft.context)
     draft.rules.sort()
     counts = np.bincount([label for label, _, _ in draft.rules], minlength=labels)

@@ -1,8 +1,8 @@
 """Where simulation has shown an interval to miss its level, said of the rows it holds for (`docs/statistics.md`)."""
 
-import warnings
 from collections.abc import Sequence
 
+from framing import notices
 from framing.rates.counts import Floats
 
 Strings = list[str | None]
@@ -68,9 +68,9 @@ def of_codes(told: Sequence[str | None], yes: Floats) -> Strings:
     return ["few codes" if few < FEW_CODES else each for each, few in zip(told, yes, strict=True)]
 
 
-def warn(cautions: Sequence[str | None], *, stacklevel: int, fewest: int = FEW_HITS) -> None:
+def warn(cautions: Sequence[str | None], *, fewest: int = FEW_HITS) -> None:
     """Warn once for each kind of caution, with the number of rows it holds for."""
     for kind, told in TOLD.items():
         rows = sum(each == kind for each in cautions)
         if rows:
-            warnings.warn(f"{rows} of {len(cautions)} rows {told.format(fewest=fewest)}", stacklevel=stacklevel + 1)
+            notices.warn(f"{rows} of {len(cautions)} rows {told.format(fewest=fewest)}")

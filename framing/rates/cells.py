@@ -1,6 +1,5 @@
 """What takes part in a contrast: the hits of each article by its group and its stratum, such as outlet and event."""
 
-import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import arguments
+from framing import arguments, notices
 from framing.rates.counts import COLUMNS, Floats, count, strata_of
 from framing.scores import Scores
 
@@ -63,7 +62,7 @@ def cells_of(scores: Scores, between: str, within: str | None) -> Cells:
     keep = [row for row, group in enumerate(counts.group) if names[group] is not None and strata[row] is not None]
     lost = len({article for article, stratum in zip(counts.ids, strata, strict=True) if stratum is None})
     if lost:
-        warnings.warn(f"{lost} articles have no {within!r} and are left out of the contrasts", stacklevel=3)
+        notices.warn(f"{lost} articles have no {within!r} and are left out of the contrasts")
     labels, stratum = np.unique(np.array([strata[row] for row in keep], dtype=str), return_inverse=True)
     cells = Cells(
         names=names,
@@ -87,4 +86,4 @@ def _warn_of_alone(cells: Cells, between: str, within: str) -> None:
     lost = len({article for article, stratum in zip(cells.ids, cells.stratum, strict=True) if alone[stratum]})
     if lost and len(set(said[:, 1].tolist())) > 1:
         told = f"{lost} articles have an {within!r} that one {between!r} alone has and are left out of the contrasts"
-        warnings.warn(told, stacklevel=4)
+        notices.warn(told)

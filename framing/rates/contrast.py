@@ -1,6 +1,5 @@
 """Scores to contrasts: how much oftener one group uses a frame than another, event by event."""
 
-import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -9,7 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from framing import arguments, tables
+from framing import arguments, notices, tables
 from framing.rates import cautions
 from framing.rates.cells import Cells, cells_of
 from framing.rates.corrected_codes import Coded
@@ -133,7 +132,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
     errors = _errors(cells, pairs, within, lambda pair, sums: pooled(*pair.sides(sums)).log_ratio, n_boot=n_boot, seed=seed)
     found = zip(pairs, errors, strict=True)
     table = _table([_rows(pair, error, _swapped(pair, n_boot, seed), within, level) for pair, error in found], scores)
-    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO, stacklevel=2)
+    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO)
     return table.with_columns(pl.col("rate_a", "rate_b") * worth)
 
 
@@ -151,7 +150,7 @@ def _corrected(coded: Coded, between: str, within: str | None, against: str, *, 
         [_corrected_rows(row, of, (hits, pair), error, within, level) for row, hits, pair, error in each], coded.scores, CORRECTED
     )
     warn_of_uncoded(table)
-    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO, stacklevel=3)
+    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO)
     return table
 
 
@@ -174,7 +173,7 @@ def _warn_of_few_swaps(pairs: list[Pair], level: float) -> None:
     few = [pair for pair in pairs if len(pair.rows) and 2 / labellings(pair.swap_strata(), pair.is_a) > 1 - level]
     if few:
         said = f"{len(few)} of {len(pairs)} pairs share too few articles for a permutation p below {1 - level:.2g}"
-        warnings.warn(f"{said}; read their intervals instead", stacklevel=3)
+        notices.warn(f"{said}; read their intervals instead")
 
 
 def _errors(

@@ -1,12 +1,12 @@
 """Contrasts as coders would count them, from the part they read: what replaces the pooled ratio of counts, and its row."""
 
-import warnings
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 import polars as pl
 
+from framing import notices
 from framing.rates.cells import Cells
 from framing.rates.corrected import REST, SUMS, VALUE, difference, power_tuned, rogan_gladen, split, tuned
 from framing.rates.corrected_codes import Coded, Codes, codes_of
@@ -143,7 +143,7 @@ def warn_of_uncoded(table: pl.DataFrame) -> None:
         rows = table.filter(lacks)
         if rows.height:
             said = f"{rows.height} of {table.height} rows, such as {rows.select('frame', 'a', 'b').row(0)}, have no {what}"
-            warnings.warn(f"{said}: of the hits of a side, or of its passages without, too few were coded; code more", stacklevel=4)
+            notices.warn(f"{said}: of the hits of a side, or of its passages without, too few were coded; code more")
 
 
 def hits_of(cells: Cells) -> Floats:

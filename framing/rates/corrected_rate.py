@@ -1,12 +1,10 @@
 """Rates as coders would count them, from the part they read."""
 
-import warnings
-
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import tables
+from framing import notices, tables
 from framing.rates import cautions
 from framing.rates.corrected import REST, VALUE, difference, power_tuned, rogan_gladen, split, tuned
 from framing.rates.corrected_codes import Coded, Codes
@@ -93,7 +91,7 @@ class _Groups:
             scorer=pl.lit(scores.scorer),
         )
         _warn(table, self.columns)
-        cautions.warn(told, stacklevel=4)
+        cautions.warn(told)
         return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "caution", "counted", "coded", "validation", "scorer")
 
     def _coded(self) -> NDArray[np.int64]:
@@ -168,8 +166,8 @@ def _warn(table: pl.DataFrame, by: list[str]) -> None:
         said = (
             f"{blind.height} of {table.height} rows, such as {blind.select(*by, 'frame').row(0)}, have hits, or passages without, of which"
         )
-        warnings.warn(f"{said} none was coded: their corrected rate is unknown", stacklevel=5)
+        notices.warn(f"{said} none was coded: their corrected rate is unknown")
     few = table.filter(pl.col("rate").is_not_nan() & pl.col("low").is_nan() & (pl.col("articles") > 1))
     if few.height:
         said = f"{few.height} of {table.height} rows, such as {few.select(*by, 'frame').row(0)}, have no interval"
-        warnings.warn(f"{said}: fewer than two articles were coded of their hits, or of their passages without; code more", stacklevel=5)
+        notices.warn(f"{said}: fewer than two articles were coded of their hits, or of their passages without; code more")

@@ -126,7 +126,7 @@ def rates(  # noqa: PLR0913  the last three correct
     counts = count(scores, columns, scores.frames, pl.col("frame"))
     units = units_of(counts, scores, within)
     told = [each for rows in units.slices for each in cautions.of_rates(units.values[rows], units.exposure[rows])]
-    cautions.warn(told, stacklevel=2)
+    cautions.warn(told)
     value, exposure = units.totals()
     with np.errstate(divide="ignore", invalid="ignore"):
         rate = value / np.where(exposure > 0, exposure, np.nan)

@@ -1,12 +1,12 @@
 """Units of chance: what is drawn as a whole, an article or an event, and what it adds to each group."""
 
-import warnings
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from framing import notices
 from framing.rates.counts import Counts, Floats, strata_of
 from framing.scores import Scores
 
@@ -95,6 +95,6 @@ def cluster(counts: Counts, scores: Scores, within: str | None) -> list[str]:
     present = set(values) - {None}
     if len(present) < FEWEST_EVENTS:
         said = f"{len(present)} different values of {within!r} are too few to draw as wholes (fewer than {FEWEST_EVENTS})"
-        warnings.warn(f"{said}: articles are drawn instead", stacklevel=4)
+        notices.warn(f"{said}: articles are drawn instead")
         return counts.ids
     return [article if value is None else value for article, value in zip(counts.ids, values, strict=True)]

@@ -1,6 +1,5 @@
 """validate: precision and recall of the hits, from a sample that people coded."""
 
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import arguments
+from framing import arguments, notices
 from framing.resample.draws import spread
 from framing.resample.intervals import quantile_t, wilson
 from framing.scores import Scores
@@ -123,7 +122,7 @@ def _warn_of_uncoded(every: pl.DataFrame, coded: pl.DataFrame, strata: list[str]
     if silent.height:
         names = [("hits" if found else "passages without a hit", *rest) for found, *rest in silent.head(5).iter_rows()]
         said = f"{silent.height} strata have no coded item and are left out of the measures: {names}"
-        warnings.warn(said + ("..." if silent.height > 5 else ""), stacklevel=3)
+        notices.warn(said + ("..." if silent.height > 5 else ""))
 
 
 def _rows(coded: pl.DataFrame, group: dict[str, Any], level: float, n_boot: int, seed: int) -> list[tuple[Any, ...]]:
@@ -178,7 +177,7 @@ def _warn_of_few(table: pl.DataFrame, columns: list[str]) -> None:
     few = table.filter(pl.col("value").is_not_nan() & pl.col("low").is_nan())
     if few.height:
         said = f"{few.height} of {table.height} rows, such as {few.select(*columns, 'measure').row(0)}, have no interval"
-        warnings.warn(f"{said}: fewer than two hits, or passages without a hit, or articles were coded; code more", stacklevel=3)
+        notices.warn(f"{said}: fewer than two hits, or passages without a hit, or articles were coded; code more")
 
 
 def _share(sums: Floats) -> Floats:
