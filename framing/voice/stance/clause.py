@@ -61,11 +61,6 @@ class Clause:
         """Words of the clause behind the term, in lower case."""
         return [word.lower for word in self.words[self.last : self.end] if not word.tags & MARK]
 
-    def is_be(self, number: int) -> bool:
-        """Whether a word behind the term, counted from 0, is a form of be."""
-        behind = [word for word in self.words[self.last : self.end] if not word.tags & MARK]
-        return bool(behind[number].tags & TAG["be"])
-
     def verbal(self) -> bool:
         """Whether the term may be a verb: no determiner and no preposition stands before it."""
         before = self.words[self.first - 1].tags if self.first else 0

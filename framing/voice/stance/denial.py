@@ -88,6 +88,8 @@ def _compares(clause: Clause, negator: int) -> bool:
 def _opens_denied(clause: Clause) -> bool:
     """Whether a negator of several words stands where the clause begins: "anything but", "has yet to call it", not "to reach the site"."""
     opening, phrases = clause.opening(), _negation("phrases")
+    if not opening:
+        return False
     return opening in phrases or (" ".join([opening, *clause.before[:1]]) in phrases and not _presupposed(clause, 0))
 
 
@@ -228,10 +230,8 @@ def _denied_behind(clause: Clause) -> bool:
     adjective = has_adjectival_form(clause.words[clause.last - 1])  # "That they were cruel nobody denies"
     if behind and behind[0] in _negation("objects") and clause.verbal() and not adjective:
         return True
-    told = clause.before[-1:] == ["of"] or _claimed(clause.before)
-    return told and any(
-        lower in _negation("passive") and number > 0 and clause.is_be(number - 1) for number, lower in enumerate(behind[:3])
-    )
+    passive = any(other in _negation("passive") and word(one).tags & TAG["be"] for one, other in itertools.pairwise(behind[:3]))
+    return passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))
 
 
 def _claimed(before: list[str]) -> bool:

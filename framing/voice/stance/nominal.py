@@ -22,6 +22,10 @@ GENITIVE = "\u02bc"
 """Stands for the apostrophe of "the rebels' raid", which is a letter, unlike a quotation mark."""
 LONGEST = 8
 """Words of a noun phrase."""
+# Put together once, for these questions are asked of every word around a term.
+_HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
+_NO_NOUN = CLOSED | PUNCTUATION | MARK
+_GOVERNING = CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]
 INSERTED = 9
 """Words of an insertion between commas."""
 
@@ -56,16 +60,15 @@ def is_verb(words: list[Word], at: int) -> bool:
     """Whether the word at `at` reads as a verb that has a form of its own; behind a determiner it is none, "the vote"."""
     here = words[at]
     before = words[at - 1].tags if at else 0
-    if (here.tags & AUXILIARY and not is_may(here)) or before & (MODAL | DO) or (before & ADVERB and _helped(words, at)):
+    if (here.tags & AUXILIARY and not is_may(here)) or before & _HELPING or (before & ADVERB and _helped(words, at)):
         return True
-    if before & (OPENING | POSSESSOR):
+    if before & _OWNING:
         return False
-    if here.tags & (TAG["finite"] | TAG["ed"]) or here.lower in words_of("pasts"):
+    if here.tags & _FORMED or here.lower in words_of("pasts"):
         return (not here.tags & CAPITAL or at == 0) and not _before_verb(words, at)
-    if before & PREPOSITION and not here.forms & PAST:
+    if not here.forms & _FINITE or (before & PREPOSITION and not here.forms & PAST):
         return False  # "at judges"
-    finite = here.forms & (PAST | S) and not here.homograph and not here.tags & CAPITAL
-    return bool(finite) and not _before_verb(words, at)
+    return not here.homograph and not here.tags & CAPITAL and not _before_verb(words, at)
 
 
 def _helped(words: list[Word], at: int) -> bool:
@@ -86,8 +89,9 @@ def _before_verb(words: list[Word], at: int) -> bool:
 def nominal(words: list[Word], at: int) -> bool:
     """Whether the word at `at` can stand in a noun phrase as a noun or an adjective."""
     here = words[at]
-    adverb = here.tags & ADVERB and not here.tags & CAPITAL
-    return not (here.tags & (CLOSED | PUNCTUATION | MARK) or adverb or is_time(here) or is_verb(words, at))
+    if here.tags & _NO_NOUN or (here.tags & ADVERB and not here.tags & CAPITAL):
+        return False
+    return not (is_time(here) or is_verb(words, at))
 
 
 def phrase_ending(words: list[Word], last: int) -> Phrase:
@@ -184,16 +188,17 @@ def before_age(words: list[Word], comma: int) -> int:
 
 def plain(words: list[Word], at: int) -> bool:
     """Whether the word at `at` may stand between a term and what governs it; "of" as in "act of", not in "work of"."""
-    if words[at].lower == "of":
+    here = words[at]
+    if here.lower == "of":
         return at > 0 and words[at - 1].lower not in words_of("wrought")
-    doubted = at > 0 and words[at].lower in words_of("doubted") and words[at - 1].tags & DETERMINER  # "the alleged torturer"
-    return bool(doubted) or is_plain(words[at])
+    doubted = at > 0 and here.lower in words_of("doubted") and words[at - 1].tags & DETERMINER  # "the alleged torturer"
+    return is_plain(here) or bool(doubted)
 
 
 def is_plain(here: Word) -> bool:
     """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
-    governs = here.tags & (CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]) or here.verb
-    return here.lower == "of" or here.lower in words_of("degree") or here.homograph or not governs
+    governs = here.tags & _GOVERNING or here.verb
+    return not governs or here.homograph or here.lower == "of" or here.lower in words_of("degree")
 
 
 def beyond_idiom(words: list[Word], at: int) -> int:
@@ -207,7 +212,7 @@ def beyond_idiom(words: list[Word], at: int) -> int:
 
 def before_term(clause: Clause, *, over: int = 0, until: frozenset[str] = frozenset()) -> int:
     """Step back from the term over marks, adjectives, "act of" and words tagged `over`, to a word of `until` or one that governs it."""
-    words, number = clause.words, clause.first - 1
-    while number >= 0 and words[number].lower not in until and (words[number].tags & (over | MARK) or plain(words, number)):
+    words, number, over = clause.words, clause.first - 1, over | MARK
+    while number >= 0 and words[number].lower not in until and (words[number].tags & over or plain(words, number)):
         number -= 1
     return number
