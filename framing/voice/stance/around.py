@@ -84,6 +84,11 @@ class Around:
         return found
 
     @functools.cached_property
+    def plain(self) -> Bools:
+        """Whether each word may stand between a term and what governs it; see `nominal.plain`."""
+        return self.kind("plain") | (self.kind("doubted") & follow(self.tagged(TAG["determiner"])))
+
+    @functools.cached_property
     def preceding(self) -> Ints:
         """The last word before each term that is no mark; see `back`."""
         return self.back(~self.tagged(TAG["mark"]), self.first)

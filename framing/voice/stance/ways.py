@@ -38,12 +38,13 @@ _SUBJECT = CAPITAL | TAG["plural"] | TAG["role"] | TAG["subject"] | TAG["wh"]
 
 def ways(around: Around) -> Bools:
     """A column for each of `targets.WAYS`, a row for each term."""
+    opens = _opens(around)
     return np.column_stack(
         [
             _attribute(around),
             _verb(around),
             _named_ahead(around),
-            _inverted(around),
+            _inverted(around) & opens,
             _exclaimed(around),
             _possessor(around),
             _postposed(around),
@@ -61,7 +62,7 @@ def ways(around: Around) -> Bools:
             _sender(around),
             _acting(around),
             _named_behind(around),
-            _fronted(around),
+            _fronted(around) & opens,
             _headed(around),
             _owned(around),
             _said_of(around),
@@ -120,9 +121,8 @@ def _owned(around: Around) -> Bools:
 
 def _governing(around: Around, over: int = 0, *until: str) -> Ints:
     """See `nominal.before_term`."""
-    doubted = around.kind("doubted") & follow(around.tagged(DETERMINER))
-    stops = ~(around.tagged(over | MARK) | around.kind("plain") | doubted) | around.kind(*until)
-    return around.back(stops, around.first)
+    stops = ~(around.tagged(over | MARK) | around.plain)
+    return around.back(stops | around.kind(*until) if until else stops, around.first)
 
 
 def _apposition(around: Around) -> Bools:
@@ -240,21 +240,21 @@ def _fronted(around: Around) -> Bools:
     auxiliary = np.where(conceded, around.closes, around.ahead(around.tagged(AUXILIARY), around.last))
     until = np.minimum(auxiliary, around.ahead(around.tagged(PUNCTUATION & ~COMMA), around.last))
     stands = around.among(around.tagged(OPENING) | around.kind("doubted"), around.first - 1) | around.kind("likening")[around.opens]
-    behind: Bools = (comma < np.minimum(until, around.last + FRONTED_REACH)) & (stands | around.kind("adjective")[around.head])
-    return behind & _opens(around)
+    found: Bools = (comma < np.minimum(until, around.last + FRONTED_REACH)) & (stands | around.kind("adjective")[around.head])
+    return found
 
 
 def _inverted(around: Around) -> Bools:
     be = around.ahead(around.tagged(VERB), around.last)
     subject = around.among(around.tagged(OPENING | CAPITAL | PRONOUN), np.minimum(be + 1, around.closes))
     weighed = (around.first > around.opens) | around.kind("adjective")[around.head]
-    behind: Bools = subject & weighed & (be < around.last + FRONTED_REACH)
-    return behind & _opens(around)
+    found: Bools = subject & weighed & (be < around.last + FRONTED_REACH)
+    return found
 
 
 def _exclaimed(around: Around) -> Bools:
-    asks = around.among(around.tagged(TAG["wh"]), _governing(around, ADVERB | TAG["article"]))
-    asks |= around.among(around.kind("the"), _governing(around, ADVERB)) | around.among(around.tagged(TAG["adverb"]), around.first - 1)
+    asks = around.among(around.tagged(TAG["wh"]) | around.kind("the"), _governing(around, ADVERB | TAG["article"], "the"))
+    asks |= around.among(around.tagged(TAG["adverb"]), around.first - 1)
     return asks & around.among(around.tagged(OPENING | CAPITAL | PRONOUN), around.last)
 
 
