@@ -82,21 +82,21 @@ def _attribute(around: Around) -> Bools:
 
 def _verb(around: Around) -> Bools:
     """Whether a term is an adverb, or reads as a verb by its form and what stands before its auxiliaries; see `readings`."""
-    first, tagged = around.first, around.tagged
+    first, tagged, plural = around.first, around.tagged, around.tagged(TAG["plural"])
     before = around.back(~tagged(AUXILIARY | ADVERB | MARK) | tagged(PRONOUN), first)
-    helped = around.back(tagged(AUXILIARY), first) > before
+    helper = around.back(tagged(AUXILIARY), first)
+    helped = (helper > before) & (around.kind("past")[first] | ~tagged(TAG["be"])[helper] | tagged(TAG["ing"])[before + 1])
     opened = around.among(tagged(TO) | around.kind("degree"), before)  # "has so far crushed"
     nominal = around.among(tagged(OPENING | POSSESSOR), before)
     governed = around.among(tagged(PREPOSITION | TAG["subordinator"]), before)
     done = around.among(around.kind("by"), around.last)
     formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
     present = around.among(tagged(_SUBJECT), before) & around.among(tagged(OPENING | TAG["object"]), around.last)
-    alone = tagged(TAG["plural"])[first] & around.among(around.kind("nounlike"), first - 1)  # "The fleet invades the islands"
+    alone = plural[first] & around.among(around.kind("nounlike") & ~plural, first - 1)  # "The fleet invades the islands"
     subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
     alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
-    headed = (
-        around.among(tagged(_SUBJECT), first - 1) & around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
-    )
+    headed = around.among(tagged(CAPITAL | TAG["role"]), first - 1) & (plural[first] != plural[first - 1])  # "Council bungles repairs"
+    headed &= around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[around.head]
     return found
 
