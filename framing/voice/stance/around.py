@@ -89,6 +89,12 @@ class Around:
         return self.kind("plain") | (self.kind("doubted") & follow(self.tagged(TAG["determiner"])))
 
     @functools.cached_property
+    def idiom(self) -> Bools:
+        """Whether each word stands beside another in what `nominal.beyond_idiom` may step over."""
+        words = self.kind("idiom")
+        return words & (follow(words) | precede(words))
+
+    @functools.cached_property
     def preceding(self) -> Ints:
         """The last word before each term that is no mark; see `back`."""
         return self.back(~self.tagged(TAG["mark"]), self.first)

@@ -133,7 +133,7 @@ def _apposition(around: Around) -> Bools:
     apposed = around.among(around.kind("apposed"), number) & around.among(comma | around.tagged(TAG["coordinator"]), before)
     joined = around.among(around.tagged(TAG["coordinator"]), around.preceding)
     joined &= around.kind("describing")[around.head] & (around.back(comma, around.first) >= around.opens)
-    return among | apposed | joined | around.among(comma, number) | around.among(around.kind("idiom"), number)
+    return among | apposed | joined | around.among(comma | around.idiom, number)
 
 
 def _postposed(around: Around) -> Bools:
@@ -163,21 +163,23 @@ def _charged(around: Around) -> Bools:
 
 
 def _gapped(around: Around) -> Bools:
-    joined = around.back(around.kind("and", "but") | around.tagged(COMMA), around.first)
+    joining = around.kind("and", "but") | around.tagged(COMMA)
+    joined, opened = around.back(joining, around.first), around.back(around.tagged(OPENING) & follow(joining), around.first)
     closes = around.among(around.tagged(TAG["coordinator"] | PUNCTUATION | MARK), around.last) | (around.last >= around.closes)
     closes |= around.among(around.tagged(MARK), around.first - 1)
     label = around.back(around.kind("labelling"), around.first)
     told = around.kind("adjective")[around.head] | (label >= around.opens)
     told |= around.among(around.tagged(TAG["article"]) | around.kind("likening"), around.preceding)
     verb = np.maximum(label, around.back(around.tagged(TAG["be"]), around.first))
-    found: Bools = closes & told & (np.minimum(joined, verb) >= around.opens) & (joined > around.first - 2 * LONGEST)
+    found: Bools = closes & told & (np.minimum(opened, verb) >= around.opens) & (joined > around.first - 2 * LONGEST)
     return found
 
 
 def _labelled(around: Around) -> Bools:
     label = around.back(around.kind("labelling", "description", "guilty"), around.first)
     oneself = around.among(around.tagged(TAG["object"]), _governing(around, TAG["article"]))
-    ends = around.back(around.tagged(TAG["semicolon"] | TAG["that"]), around.first)
+    finite = around.tagged(TAG["be"]) & around.tagged(TAG["finite"])
+    ends = around.back(finite | around.tagged(TAG["semicolon"] | TAG["that"]), around.first)
     return oneself | ((label >= np.maximum(ends, around.opens)) & (label > around.first - LABEL_REACH))
 
 
@@ -189,7 +191,7 @@ def _by_phrase(around: Around) -> Bools:
 def _predicate(around: Around) -> Bools:
     number = _governing(around, OVER, "likening", "linking")
     be, linking = around.tagged(TAG["be"]), around.kind("linking")
-    joins = around.among(be | linking | around.kind("idiom", "contracted"), number)
+    joins = around.among(be | linking | around.kind("contracted") | around.idiom, number)
     # "was run as a swindle", "acted with cruelty", "reacted to it with savagery"; "was, in her words, a sham", but not "left, a sham".
     stands_by = around.among(linking, number - 1) | around.among(around.kind("like"), number)
     acted = around.among(around.kind("with"), number)
@@ -200,7 +202,7 @@ def _predicate(around: Around) -> Bools:
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
-    conjunct = around.among(around.kind("and", "but"), before)
+    conjunct = around.among(around.kind("and", "but", "if"), before)
     joins |= conjunct & (around.back(be | linking, around.first) >= around.opens)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
@@ -210,7 +212,7 @@ def _doer(around: Around) -> Bools:
     resorting = around.among(around.kind("resorting"), number - 1)
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
-    return around.among(around.kind("done", "idiom"), number) | resorting | did
+    return around.among(around.kind("done") | around.idiom, number) | resorting | did
 
 
 def _sender(around: Around) -> Bools:
@@ -229,7 +231,7 @@ def _named_behind(around: Around) -> Bools:
 
 
 def _opens(around: Around) -> Bools:
-    over = around.tagged(FRONTED_OVER | COMMA) | around.kind("plain", "joining", "idiom", "describing", "with")
+    over = around.tagged(FRONTED_OVER | COMMA) | around.kind("plain", "joining", "describing", "with") | around.idiom
     opens: Bools = around.back(~over, around.first) < around.opens
     return opens
 
