@@ -107,7 +107,7 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
 def _adjectives(unit: Unit, comma: int) -> bool:
     """Whether a comma stands between two adjectives of one noun phrase: "the tall, bearded diplomat"."""
     words = unit.words
-    plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PREP | COORD | DET | PLURAL)
+    plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PLURAL)
     noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE | POSSESSOR) or words[comma + 2].tags & (CAP | PREP)
     return plain and bool(words[comma - 2].tags & DET) and not noun
 
@@ -236,8 +236,8 @@ def finite(unit: Unit, at: int) -> bool:
         if tags & CAP or before & NO_VERB_BEHIND:
             return False
         noun = here.noun or (here.homograph and before & INGTAG)  # "a letter calling attacks vile"
-        return not (noun and here.forms & S and not before & (SUBJECT | CAP | RELATIVE))
-    return bool(tags & ED and before & WORD) and not before & (NO_VERB_BEHIND | BREAK)
+        return not noun or bool(before & (SUBJECT | CAP | RELATIVE))
+    return bool(tags & ED) and not before & (NO_VERB_BEHIND | BREAK)
 
 
 def has_finite(unit: Unit, start: int, end: int) -> bool:
@@ -250,7 +250,7 @@ def has_finite(unit: Unit, start: int, end: int) -> bool:
 
 def _contracted(lower: str) -> bool:
     """Whether a pronoun carries its verb: "he's", "they'll"."""
-    return "'" in lower and lower.endswith(tuple(listed("words.toml", "phrases", "contracted"))) and bool(word(lower).tags & SUBJECT)
+    return "'" in lower and bool(word(lower).tags & SUBJECT)
 
 
 def subject_and_verb(unit: Unit, at: int) -> bool:

@@ -18,7 +18,6 @@ from framing.voice.grammar import (
     QUOTE,
     ROLE,
     TIME,
-    finite,
     has_finite,
     head_end,
     past,
@@ -55,9 +54,7 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
         return _behind_quotation(unit)
     quoted = words[at + 1].tags & QUOTE
     source = _announcing(unit, begin, at) if quoted else _speaking(unit, begin, at, found)
-    if source is None or _topic(unit, begin, at, found):
-        return []
-    return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")]
+    return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")] if source else []
 
 
 def _before(unit: Unit, begin: int, colon: int) -> Phrase | None:
@@ -204,12 +201,6 @@ def _tells_where(unit: Unit, begin: int, colon: int) -> bool:
     return happens or (unit.ending == "?" and not words[colon - 1].tags & ROLE)
 
 
-def _topic(unit: Unit, begin: int, colon: int, found: list[Report]) -> bool:
-    """Whether the label tells what the sentence is about, for somebody else reports behind it: "War in Zell: Berg warns of more"."""
-    placed = any(unit.words[number].tags & PREP for number in range(begin, colon))
-    return placed and any(report.source and report.source[0] == colon + 1 for report in found)
-
-
 def _tail(unit: Unit, at: int) -> list[Report]:
     """Read a heading that names its source last: "Brutal raid on port: union", "Sham vote in Zell - opposition"."""
     words = unit.words
@@ -217,8 +208,6 @@ def _tail(unit: Unit, at: int) -> list[Report]:
     if not unit.heading or not 0 < behind <= LONGEST_TAIL or at < 2 or words[at + 1].tags & QUOTE:
         return []
     if not words[-1].tags & ROLE and not (words[-1].tags & CAP and has_finite(unit, 0, at)):
-        return []
-    if any(finite(unit, number) or words[number].tags & (PREP | COMMA) for number in range(at + 1, len(words))):
         return []
     source = phrase_from(unit, at + 1, len(words))
     return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if source and source[1] == len(words) else []

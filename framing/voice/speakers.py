@@ -65,7 +65,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     held = before_relative(unit, last)
     if held:
         return held
-    found = None if tags & (COORD | TO | QUOTE | SEMI) else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
+    found = None if tags & TO else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
     found = found and contact_subject(unit.words, found)
     if found and found[0] and unit.words[found[0] - 1].tags & PREP:
         agent = _agent(unit, found)
@@ -77,7 +77,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
 def left_to(unit: Unit, to: int) -> Phrase | None:
     """Who is to do what the infinitive behind "to" tells: "It was left to her deputy, Ida Holm, to call", "It took Berg to say"."""
     words = unit.words
-    if to < 3 or not words[to].tags & TO:
+    if to < 3:
         return None
     opening = _opening(unit, to - 1) if words[to - 1].tags & COMMA else to
     charged = phrase_ending(unit, opening - 1) if opening > 1 else None
@@ -118,13 +118,11 @@ def _joint(unit: Unit, found: Phrase) -> Phrase:
     words, first = unit.words, found[0]
     if first < 2 or not words[first - 1].tags & COORD:
         return found
-    while first > 1 and words[first - 1].tags & (COORD if first == found[0] else COMMA) and words[first - 1].lower != "but":
+    while first > 1 and words[first - 1].tags & (COORD if first == found[0] else COMMA):
         before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
         if before is None or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
             return found
         first = before[0]
-    if first == found[0]:
-        return found
     opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & THAT)
     return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found
 
@@ -225,7 +223,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
     for number in range(begin, min(at, begin + FARTHEST)):
         if finite(unit, number):
             start = group_start(unit, number)
-            if start == 0 or unit.words[start - 1].tags & (RELATIVE | THAT):
+            if start == 0:
                 continue
             last = _before_time(unit, start - 1)
             set_off = unit.words[last].tags & (COMMA | DASH)
@@ -233,7 +231,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
             if found:
                 return found
     first = unit.words[begin].tags if begin < at else 0
-    return phrase_from(unit, begin, at) if first & (CAP | DET | SUBJECT | POSS) and not first & (PREP | SUBORD) else None
+    return phrase_from(unit, begin, at) if first & (CAP | DET | SUBJECT | POSS) else None
 
 
 def governing_subject(unit: Unit, at: int) -> Phrase | None:
@@ -242,7 +240,7 @@ def governing_subject(unit: Unit, at: int) -> Phrase | None:
         if finite(unit, number):
             start = group_start(unit, number)
             last = start - 1
-            if last >= 0 and not unit.words[last].tags & (COORD | TO):
+            if last >= 0 and not unit.words[last].tags & TO:
                 found = subject(unit, number) if unit.words[last].tags & (COMMA | DASH | CLOSE | RELATIVE) else phrase_ending(unit, last)
                 if found:
                     return found

@@ -2,7 +2,6 @@
 
 from framing.voice.grammar import (
     BE,
-    PREP,
     SUBJECT,
     THAT,
     TO,
@@ -24,6 +23,6 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
     if clause or (here.tags & TO and "to" in cue.frames):
         return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
-    if here.tags & PREP and not here.tags & TO and here.lower in cue.frames:
+    if here.lower in cue.frames:
         return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
     return None

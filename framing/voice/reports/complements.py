@@ -291,6 +291,6 @@ def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("clause", after, scope_end(unit, after))
     if here.tags & TO and "npto" in cue.frames:
         return Complement("npto", after, before_other(unit, after, scope_end(unit, after)))
-    if here.tags & (THAT | WH | QUOTE | COMMA | COLON) or here.lower in cue.frames:
+    if here.tags & WH or here.lower in cue.frames:
         return complement(unit, after, cue._replace(frames=cue.frames - {"object"}))
     return _behind_phrases(unit, after, cue)

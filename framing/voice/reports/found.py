@@ -1,6 +1,6 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word, names_source
+from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -78,11 +78,11 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
     for at in places:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
-        if report is None and here.tags & SOURCE and (at == 0 or names_source(here.lower)):
+        if report is None and here.tags & SOURCE:
             report, found = _inside(according(unit, at), found)
         if report is None and here.noun:
             report = of_noun(unit, at)
-        if here.adjective and (report is None or (report.rule == "passive" and report.source is None)):
+        if here.adjective:
             report = of_adjective(unit, at) or report  # "is convinced that"
         if report:
             found.append(report)
@@ -240,7 +240,7 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     group = group_start(unit, document[0] - 1)
     if any(word.tags & BE for word in words[group : document[0]]):
         return document  # "was shown a memo that called"
-    if verb.tags & (BREAK | CAP | PREP | COORD | SUBORD) or not verb.tags & (ED | FINITE):
+    if not verb.tags & (ED | FINITE):
         return document
     return governing_subject(unit, document[0]) or document
 

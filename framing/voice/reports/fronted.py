@@ -13,7 +13,7 @@ FARTHEST = 16
 def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
     """Read "Said Ida Holm, who led the inquiry: “…”", whose cue opens the unit."""
     words = unit.words
-    if not cue.speaks or not words[0].forms & (PAST | S):
+    if not words[0].forms & (PAST | S):
         return None
     source = phrase_from(unit, after, len(words))
     for mark in range(source[1], min(len(words) - 1, source[1] + FARTHEST)) if source else ():
@@ -25,7 +25,7 @@ def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
 def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     """Read "Not so, says Ida Holm: the raid failed", whose cue at `at` stands behind a word or two."""
     words = unit.words
-    said = at > 0 and words[at - 1].tags & COMMA and words[at].forms & (PAST | S) and cue.speaks
+    said = at > 0 and words[at - 1].tags & COMMA and words[at].forms & (PAST | S)
     source = phrase_from(unit, after, len(words)) if said and not has_finite(unit, -1, at) else None
     if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
         return None

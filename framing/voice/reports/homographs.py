@@ -38,7 +38,7 @@ def labels_what(unit: Unit, at: int) -> bool:
     """Read "what the authority calls retreat", "a charge the firm calls absurd": behind these and a noun phrase it is no noun."""
     cue, words = unit.words[at].verb, unit.words
     phrase = phrase_ending(unit, at - 1) if cue and "pred" in cue.frames else None
-    if phrase is None or phrase[0] == 0 or at + 1 >= len(words):
+    if phrase is None or phrase[0] == 0:
         return False
     before = words[phrase[0] - 1]
     gapped = words[phrase[0]].tags & OWNING and nominal(unit, phrase[0] - 1) and not before.tags & (ED | BREAK | BE)
@@ -64,7 +64,7 @@ def noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
     following = unit.words[at + 1] if at + 1 < len(unit.words) else None
     if following is None:
         return False
-    told = following.verb is not None and following.verb.speaks and following.forms & PAST and whole(unit, at + 1)
+    told = following.verb is not None and following.forms & PAST and whole(unit, at + 1)
     counted = before.tags & NUMBER and not before.tags & CAP
     behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
     relative = before.tags & (COMMA | QUOTE) and following.tags & THAT and behind & AUXILIARY

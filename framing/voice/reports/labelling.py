@@ -61,7 +61,7 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     Where a clause without "that" might begin there as well, it begins with the object: "believed the raid to be a crime".
     """
     words = unit.words
-    held = phrase_from(unit, at, len(words)) if cue.frames & JUDGED and not words[at - 1].tags & OBJECT else None
+    held = phrase_from(unit, at, len(words)) if cue.frames & JUDGED else None
     start = past(unit, held[1], ADVERB) if held else len(words)
     if held is None or any(finite(unit, number) for number in range(*held)):
         return None
@@ -81,7 +81,7 @@ def _ends_in_label(unit: Unit, held: Phrase) -> bool:
     """Whether a noun phrase ends with an adjective that its noun is held to be: "judged the search unlawful"."""
     words, last = unit.words, held[1] - 1
     noun = words[last - 1]
-    bare = last == held[0] or noun.tags & (DET | POSS | PREP | ADVERB) or adjectival(noun.lower)
+    bare = last == held[0] or noun.tags & (DET | POSS | ADVERB)
     return not bare and is_label(unit, last)
 
 

@@ -91,8 +91,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
 def _put_forth(unit: Unit, at: int, cue: Cue) -> bool:
     """Read "floated the idea that", "trotted out the line that": a verb that puts forth governs the noun at `at`."""
     words = unit.words
-    opens = "put" in cue.frames and at + 2 < len(words) and words[at + 1].tags & THAT and not _relative(unit, at + 1)
-    if not opens or not _opens_subject(unit, at + 2):
+    if "put" not in cue.frames or at + 2 >= len(words) or not words[at + 1].tags & THAT or not _opens_subject(unit, at + 2):
         return False
     verb = _edge(unit, at)
     verb -= bool(words[verb].tags & (DET | POSS))
@@ -129,7 +128,7 @@ def _giver(unit: Unit, start: int, end: int) -> Phrase | None:
     """Who is named behind what is reported: "faces accusations of fraud from former partners"."""
     words = unit.words
     for number in range(start + 1, end - 1):
-        if finite(unit, number) or words[number].tags & (COMMA | THAT | TO):
+        if words[number].tags & (COMMA | THAT | TO):
             return None
         if words[number].lower == "from":
             found = phrase_from(unit, number + 1, end)

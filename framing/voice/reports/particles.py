@@ -1,7 +1,7 @@
 """Verbs that report with a word behind them: "point out", "made it plain that", "waved the report away as a fraud"."""
 
 from framing.voice.cues import Cue
-from framing.voice.grammar import BREAK, TIME, finite
+from framing.voice.grammar import BREAK, TIME
 from framing.voice.units import Unit
 
 FARTHEST = 10
@@ -47,6 +47,6 @@ def _behind_object(unit: Unit, at: int) -> Cue | None:
     for number in range(at + 3, min(len(words), at + FARTHEST)) if likening else ():
         if words[number].lower == "as":
             return likening.get(words[number - 1].lower)
-        if words[number].tags & BREAK or finite(unit, number):
+        if words[number].tags & BREAK:
             return None
     return None

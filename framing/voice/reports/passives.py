@@ -128,7 +128,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
         return as_clause(unit, at - 1, start, Report([], source, (at, after), cue, "as said"))
     kept = _of_passive(unit, start, cue)
     found = _label(unit, start, cue, source) or complement(unit, start, kept, passive=True)
-    if source and "quote" in cue.frames and (found is None or found.frame == "quote"):
+    if source and (found is None or found.frame == "quote"):
         quoted = _quoted_before(unit, at)
         if quoted is not None:
             return Report([(quoted, quoted + 1)], source, (at, after), cue, "passive")
@@ -202,7 +202,7 @@ def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complemen
             return Complement("pred", number, scope_end(unit, number))
         if here.tags & (BREAK | THAT) or (finite(unit, number) and not here.tags & CAP):
             break
-    named = "pred" in cue.frames and after < start < len(words) and words[start].tags & (DET | POSS | QUOTE)
+    named = after < start < len(words) and words[start].tags & (DET | POSS | QUOTE)
     return Complement("pred", start, scope_end(unit, start)) if named else None
 
 
@@ -258,9 +258,7 @@ def further_labels(unit: Unit, report: Report) -> list[Report]:
     found: list[Report] = []
     while report.source and report.source[0] >= report.content[-1][1]:
         at = past(unit, report.source[1], COMMA | COORD)
-        opens = (
-            at > report.source[1] and at + 1 < len(unit.words) and (unit.words[at].lower == "as" or unit.words[at].tags & (ARTICLE | QUOTE))
-        )
+        opens = at + 1 < len(unit.words) and (unit.words[at].lower == "as" or unit.words[at].tags & (ARTICLE | QUOTE))
         agent = _agent_behind(unit, at + 1) if opens else None
         if agent is None:
             break

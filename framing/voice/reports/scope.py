@@ -16,7 +16,6 @@ from framing.voice.grammar import (
     NUMBER,
     OCCASION,
     OPEN,
-    PLURAL,
     PREP,
     QUOTE,
     RELATIVE,
@@ -183,7 +182,7 @@ def _cuts(unit: Unit, at: int) -> bool:
     if following.lower in listed("words.toml", "scope", "tails") or (following.verb and following.forms & ING and following.verb.speaks):
         return True
     third = words[at + 3].tags if at + 3 < len(words) else 0
-    told_of = following.noun and following.tags & PLURAL and second.tags & (THAT | RELATIVE)  # "remarks that were condemned"
+    told_of = following.noun and second.tags & (THAT | RELATIVE)  # "remarks that were condemned"
     retold = told_of or (
         following.tags & DET and (second.noun or (following.tags & ARTICLE and not second.tags & QUOTE and third & (THAT | RELATIVE | DET)))
     )

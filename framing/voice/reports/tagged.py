@@ -80,7 +80,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     if not (right or inverted or unit.heading) and (_in_fronted_clause if quoted else _only_fronted)(unit, begin, last):
         return None
     left = begin, last + (not words[last].tags & (COMMA | DASH))
-    said = without_apposition(unit, left) if right and not quoted else [left]
+    said = without_apposition(unit, left) if right else [left]
     return Report([*said, *right], source, (at, after), cue, "inverted" if inverted else "parenthetical")
 
 

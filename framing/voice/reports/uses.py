@@ -50,6 +50,8 @@ STOP = TAG["stop"]
 GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
 """Words with which begins what a plain form behind a plural governs."""
 BEFORE_NOUN = DET | POSS | POSSESSOR
+BEFORE_PLAIN = COORD | COMMA | CAP | TIME | CLOSE | DASH
+"""Words and marks behind which a plain form can be a verb, whatever else they are."""
 
 
 def use_of(unit: Unit, at: int) -> str | None:
@@ -95,23 +97,16 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     """Use of a verb without an auxiliary, by its form and the word before its group."""
     here = unit.words[at]
     if before.tags & BEFORE_NOUN and not before.tags & SUBJECT:
-        alone = _stands_alone(unit, at, before) and here.forms & (PAST | BASE) and not _describes(unit, at)
-        if not alone:
+        alone = before.lower in listed("words.toml", "use", "alone")  # "many said", "the other said"
+        if not alone or not here.forms & (PAST | BASE) or _describes(unit, at):
             return None
-    if here.homograph and here.forms & (BASE | S) and (labels_what(unit, at) or set_off(unit, at)):
+    if here.homograph and (labels_what(unit, at) or set_off(unit, at)):
         return "finite"
     if here.forms & ING:
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
     if here.forms & BASE and not here.forms & PAST:
         return _plain_form(unit, at, before.tags)
     return _past_or_third(unit, at, before)
-
-
-def _stands_alone(unit: Unit, at: int, before: Word) -> bool:
-    """Whether a determiner before the verb at `at` is who it is about: "many said", "the other said"."""
-    start = group_start(unit, at)
-    one_of_two = before.lower == "other" and start > 1 and unit.words[start - 2].tags & ARTICLE
-    return bool(one_of_two) or before.lower in listed("words.toml", "use", "alone")
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
@@ -147,20 +142,14 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
         # "show" behind "polls" and "records", before what they show or at the end of the sentence.
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
-        closing = before & PLURAL and before & ROLE and (not following or following & STOP) and at > 3
-        governs = (
-            (before & PLURAL or _plural_head(unit, at) or unit.words[at - 1].lower in listed("words.toml", "use", "alone"))
-            and following & (THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP)
-            and not following & TIME
-        )
+        closing = before & PLURAL and before & ROLE and not following
+        governs = following & GOVERNED and not following & TIME and (before & PLURAL or _plural_head(unit, at))
         related = before & PLURAL and before & ROLE and _in_relative(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     counted = unit.words[at - 1].lower in listed("words.toml", "phrases", "quantities") | listed("words.toml", "use", "alone")
-    if at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not (before & ROLE or counted):
+    if at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not counted:
         return None  # "a far cry from", but "a dozen say"
-    plural = before & (PLURAL | COORD | COMMA | CAP | TIME | CLOSE | DASH)
-    other = before & WORD and not before & (PREP | BREAK | SUBORD | WH)
-    return "finite" if plural or other else None
+    return "finite" if before & BEFORE_PLAIN or not before & (PREP | BREAK | SUBORD | WH) else None
 
 
 def _behind_negation(unit: Unit, at: int) -> bool:

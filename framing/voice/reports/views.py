@@ -20,7 +20,6 @@ from framing.voice.grammar import (
     RELATIVE,
     ROLE,
     SUBJECT,
-    TIME,
     finite,
     has_finite,
     head_end,
@@ -121,12 +120,8 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
 def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
     """Whether a judgment stands right behind "For Berg", without a comma: "For Berg the lease is nothing less than plunder"."""
     words = unit.words
-    subject = phrase_from(unit, start, len(words)) if words[start].tags & (DET | POSS) else None
-    verb = subject[1] if subject else len(words)
-    if verb >= len(words) or words[verb].lower not in listed("words.toml", "phrases", "judging"):
-        return False
-    somebody = words[source[1] - 1].tags & (CAP | ROLE | OBJECT) and not words[source[0]].tags & TIME
-    return bool(somebody) and _judges(unit, start)
+    somebody = words[source[1] - 1].tags & SOMEBODY
+    return bool(somebody and words[start].tags & (DET | POSS)) and _judges(unit, start)
 
 
 def _remains(unit: Unit, verb: int) -> bool:
