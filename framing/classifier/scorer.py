@@ -208,8 +208,7 @@ class ClassifierScorer:
         self._fitted()
         if not self.has_probabilities:
             raise TypeError(f"{type(self._model).__name__} gives no probabilities; wrap it in sklearn.calibration.CalibratedClassifierCV")
-        read = as_texts(texts)
-        if not read:
+        if not (read := as_texts(texts)):
             return np.zeros((0, len(self._labels)))
         return np.concatenate([self._probability(batch) for batch in _batches(read)])
 

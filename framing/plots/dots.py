@@ -62,14 +62,12 @@ def plot_rates(
     >>> ax.get_title(loc="left")
     'threat'
     """
-    given.room(ax, width, level)
-    arguments.of_type("unit", unit, str, "what exposure counts, such as 'words'")
+    given.room(ax, width, level, unit=unit)
     frame, every = given.grouped(given.read(table, "rates"), tables.TABLES["rates"])
     other = given.grouped(given.read(table if beside is None else beside, "rates"), tables.TABLES["rates"])[0]
     silent = points.unused(pl.concat([frame.select("frame", "value"), other.select("frame", "value")]), "frame", "value")
     groups, few = given.largest(frame, every, "exposure", f"most {unit}")
     frame, other = (part.filter(pl.col("group").is_in(groups)) for part in (frame, other))
-    sizes = points.sizes(frame, groups, pl.col("articles").max())
     heard, beneath = (part.filter(~pl.col("frame").is_in(silent)) for part in (frame, other))
     drawn = heard if beside is None else pl.concat([heard, beneath], how="diagonal")
     note = [
@@ -83,7 +81,7 @@ def plot_rates(
         points.panels_of(heard, groups, "frame", "rate", other=None if beside is None else beneath),
         tuple(groups),
         scales.amounts(_per(frame, unit), drawn["rate"].to_list(), drawn["high"].to_list()),
-        sizes=sizes,
+        sizes=points.sizes(frame, groups, pl.col("articles").max()),
         note=points.note(note),
         absent="nothing to count in",
         nothing="nothing found: no term of any frame" if frame.height else "nothing to draw",

@@ -29,12 +29,14 @@ VALIDATION = "validation"
 """Optional column of any table: how right the hits are; told, but no group."""
 
 
-def room(ax: Any, width: Any, level: Any = None) -> None:
-    """Check what every figure is given beside its table: axes, or none for a new figure of that width, and the level of its intervals."""
+def room(ax: Any, width: Any, level: Any = None, **counted: Any) -> None:
+    """Check what every figure is given beside its table: axes or none, its width, level, and the word for what is counted."""
     arguments.of_type("ax", ax, (Axes, NoneType), "the axes of a Matplotlib figure to draw on, or None for a new figure")
     arguments.number("width", width, f"inches from {NARROWEST:g} to {WIDEST:g}, such as 7.2", NARROWEST, WIDEST)
     if level is not None:
         arguments.coverage(level)
+    for name, value in counted.items():
+        arguments.of_type(name, value, str, "the word for what is counted, such as 'terms'")
 
 
 def read(table: Any, name: str) -> pl.DataFrame:

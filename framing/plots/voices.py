@@ -54,8 +54,7 @@ def plot_voices(
     ValueError
         If a column is missing or a voice is unknown.
     """
-    given.room(ax, width, level)
-    arguments.of_type("of", of, str, "what is counted, such as 'terms'")
+    given.room(ax, width, level, of=of)
     frame = _finished(table)
     for voice in given.order(frame["voice"]):
         arguments.known(voice, tables.VOICES, "voice")

@@ -128,8 +128,7 @@ def rates(  # noqa: PLR0913  the last three correct
     told = [each for rows in units.slices for each in cautions.of_rates(units.values[rows], units.exposure[rows])]
     cautions.warn(told)
     value, exposure = units.totals()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        rate = value / np.where(exposure > 0, exposure, np.nan)
+    rate = value / np.where(exposure > 0, exposure, np.nan)
     low, high = _interval(units, rate, level=level, error=_error(units, n_boot=n_boot, seed=seed))
     numbers = {"value": value, "exposure": np.broadcast_to(exposure, value.shape)}
     ends = {"rate": rate, "low": low, "high": np.minimum(high, np.fmax(1, rate))}  # no more than all words can be hits
