@@ -63,7 +63,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     first = phrase_ending(words, last)[0]
     if words[last].tags & _ING and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREPOSITION)):
         return actor(clause, last, steps - 1)  # "Trying to"
-    if words[last].lower in words_of("plans"):
+    if words[last].lower in words_of("plans") or words[last].lower in forms_of("liking"):
         return _of_plan(clause, last, steps)
     if not nominal(words, last) or (words[last].verb and not words[last].homograph):
         # Of "vowed to crush them" nobody has done it.
@@ -74,8 +74,10 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
 
 
 def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
-    """Whose plan or intention word `noun` is: its owner's, or the subject's, "has no plans"."""
+    """Whose plan or intention word `noun` is: its owner's, or the subject's, "has no plans", "likes"."""
     words = clause.words
+    if words[noun].lower in forms_of("liking"):
+        return noun_phrase_before(words, noun)
     first = phrase_ending(words, noun)[0]
     owner = next((number for number in range(first, noun) if words[number].tags & POSSESSOR), None)
     return verb_back(clause, first, steps) if owner is None else (first, owner + 1)
@@ -176,7 +178,8 @@ def _acts(here: Word) -> bool:
 
 def by_agent(words: list[Word], begin: int) -> Phrase | None:
     """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
-    if begin < len(words) and words[begin - 1].tags & _ED and nominal(words, begin):
+    bears = begin < len(words) and nominal(words, begin) and words[begin].lower not in words_of("places")
+    if bears and words[begin - 1].tags & _ED:
         return None  # "nine mutilated bodies lay by the gate"
     if begin + 1 < len(words) and words[begin].tags & COMMA:
         begin = _beyond_insertion(words, begin)

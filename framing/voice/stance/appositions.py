@@ -225,7 +225,7 @@ def named_behind(clause: Clause) -> Phrase | None:
     return name_beside(words, first - 1) if opened else None
 
 
-def _name_from(words: list[Word], first: int) -> Phrase | None:
+def name_from(words: list[Word], first: int) -> Phrase | None:
     """The name that begins at word `first`, unless it is the object of a verb: "a thug called Holm a liar"."""
     last = first
     while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
@@ -243,7 +243,7 @@ def name_beside(words: list[Word], comma: int) -> Phrase | None:
     described = phrase_from(words, comma + 1) if words[comma + 1].lower in ("a", "an") else None
     if described is not None:
         return called_so(words, described[1])
-    named = _name_from(words, comma + 1)
+    named = name_from(words, comma + 1)
     closed = named and named[1] + 1 < len(words) and words[named[1]].tags & COMMA and not words[named[1] + 1].tags & CAPITAL
     return named if closed else None
 
@@ -259,4 +259,4 @@ def called_so(words: list[Word], at: int) -> Phrase | None:
     """The name behind word `at`, if that says that it is one: "a lout named Bo Grett", "known as Bo Grett"."""
     if at + 1 >= len(words) or words[at].lower not in words_of("called_so"):
         return None
-    return _name_from(words, at + 1 + (words[at + 1].lower == "as"))
+    return name_from(words, at + 1 + (words[at + 1].lower == "as"))

@@ -21,6 +21,7 @@ from framing.voice.stance.nominal import (
     beyond_idiom,
     beyond_marks,
     is_verb,
+    nominal,
     phrase_from,
     plain,
 )
@@ -40,7 +41,7 @@ def fronted(clause: Clause) -> Phrase | None:
     """Read "Once a beacon of hope for the valley, the clinic turns patients away", "Far from being a saint, Dace robbed widows"."""
     words, at = clause.words, clause.first - 1
     opened = (at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))) or _behind_as(clause)
-    weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at
+    weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at or (at == 1 and bool(words[at].tags & COMMA))
     term = words[clause.last - 1]
     adjective = weighed and (has_adjectival_form(term) or judging(term.lower))
     manner = names_quality(term) and before_term(clause) == 0 and words[0].lower == "with"  # "With rare candour, the duke"
@@ -85,6 +86,8 @@ def _within(clause: Clause, number: int) -> int:
     beyond = beyond_idiom(words, number)
     joins = here.tags & COMMA and (_coordinates(words[number + 1]) or number + 1 == clause.first or _describes(words[number + 1]))
     adjective = (not number or words[number - 1].tags & COMMA) and _describes(here)  # "Cruel, jeered and vain, the king"
+    first = not number and words[1].tags & COMMA and nominal(words, 0)  # "Vast, soulless and empty, the hall"
+    adjective = adjective or (bool(first) and has_adjectival_form(words[clause.last - 1]))
     stands = joins or adjective or here.tags & OVER or plain(words, number) or _coordinates(here)
     return beyond if beyond < number else number - bool(stands)
 

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
-from framing.voice.stance.actors import actor
+from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
@@ -200,7 +200,9 @@ def _object_gap(words: list[Word], gap: int) -> Phrase | None:
 
 def _pronoun(clause: Clause, verb: int) -> Phrase | None:
     """Whom "called them thugs", "described himself as" is about: the pronoun, the subject."""
-    return actor(clause, verb) if reflexive(clause.words[verb + 1]) else (verb + 1, verb + 2)
+    if not reflexive(clause.words[verb + 1]):
+        return verb + 1, verb + 2
+    return actor(clause, verb) or verb_back(clause, verb)  # "likes to present itself as"
 
 
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:

@@ -45,19 +45,35 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     near = printed(clause.words, told) if told else _of_self(clause, pronoun, kind, said) or _made_so(clause, pronoun, kind, said)
     if near is not None:
         return near
-    others = _named(Sentence(clause.words[:pronoun]), kind, said)
+    earlier = Sentence(clause.words[:pronoun])
+    others = _named(earlier, kind, said)
     named = [phrase for phrase in others if phrase != who_labels(clause.words, pronoun)]
-    if named:
+    named = [phrase for phrase in named if not _fronted(earlier, phrase)]
+    if named and _may_be(clause, earlier, named[-1]):
         return printed(clause.words, named[-1])
     asked = _asked(clause, kind)
     if asked is not None:
         return printed(clause.words, asked)
     for words in sentences(said.before):
         named = _named(words, kind, said)
+        named = [phrase for phrase in named if _may_be(clause, words, phrase)]
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
     return _of_self(clause, pronoun, kind, said, alone=True)
+
+
+def _may_be(clause: Clause, words: list[Word], phrase: Phrase) -> bool:
+    """Whether what many are called can be said of these: “They are vandals” is said of no greenhouses."""
+    term = clause.words[clause.last - 1]
+    people = term.tags & TAG["plural"] and (term.tags & TAG["role"] or term.lower.removesuffix("s") in words_of("name_calling"))
+    head = words[phrase[1] - 1]
+    return not people or bool(head.tags & (CAPITAL | TAG["role"])) or head.lower in words_of("plurals")
+
+
+def _fronted(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a noun phrase says what the pronoun behind it is: "Once a nurse, she"."""
+    return words[phrase[0]].lower in ("a", "an") and phrase[1] + 1 == len(words) and bool(words[phrase[1]].tags & COMMA)
 
 
 def _asked(clause: Clause, kind: str) -> Phrase | None:
@@ -104,7 +120,7 @@ def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:
 def _predicated(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase is a predicate: "They are not refugees, they are thieves"."""
     before = phrase[0] - 1
-    while before > 0 and words[before].tags & ADVERB:
+    while before > 0 and words[before].tags & (ADVERB | MARK):
         before -= 1
     asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
     return before > 0 and bool(words[before].tags & BE) and not asked
@@ -137,7 +153,8 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
         return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
         return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
-    if plural or noun in words_of("plurals"):
+    bare = phrase[0] and not words[phrase[0]].tags & (OPENING | CAPITAL | POSSESSOR | TAG["number"])  # "banker, godmother or bore"
+    if plural or bare or noun in words_of("plurals"):
         return False
     return (is_person(noun) or noun in titles()) and sex_of(noun) in (None, kind)
 

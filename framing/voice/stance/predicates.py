@@ -73,7 +73,8 @@ def _state(verb: Word, participle: Word) -> bool:
 def _turns(opening: list[Word]) -> bool:
     """Whether a sentence opens so that its verb stands before its subject: "Was the sale a swindle?", "At no point is the plan mad"."""
     placed = len(opening) > 1 and opening[0].tags & PREPOSITION and opening[1].lower == "no"
-    return bool(placed) or all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in opening)
+    denied = bool(opening) and opening[-1].lower in ("nor", "neither")  # "nor was its builder a thief"
+    return bool(placed) or denied or all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in opening)
 
 
 def _asked(clause: Clause, number: int) -> bool:
@@ -175,7 +176,7 @@ def gapped(clause: Clause) -> Phrase | None:
     """Read "The loan was ruinous and its terms usurious", "called the verdict an outrage and the judge a fool"."""
     words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
     article = number > 0 and words[number].lower in ("a", "an")
-    number -= article
+    number = beyond_marks(words, number - article, -1)
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"
     number = _before_insertion(words, number)
@@ -194,7 +195,7 @@ def gapped(clause: Clause) -> Phrase | None:
 def _before_insertion(words: list[Word], comma: int) -> int:
     """The word before an insertion that ends at a comma: "and the result, when it came, a joke"."""
     opened = comma_before(words, comma) if words[comma].tags & COMMA else 0
-    return opened - 1 if opened and words[opened + 1].tags & (WH | TAG["subordinator"]) else comma
+    return opened - 1 if opened and words[opened + 1].tags & (WH | OPENING | TAG["subordinator"] | TAG["number"]) else comma
 
 
 def _goes_on(clause: Clause, joining: int) -> bool:

@@ -6,6 +6,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (
     ADVERB,
+    AUXILIARY,
     BE,
     CAPITAL,
     CLOSED,
@@ -211,10 +212,20 @@ def reduced(clause: Clause) -> bool:
     if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREPOSITION | TAG["time"] | TAG["subordinator"]):
         return False
     begins = verb_begins(words, clause.first)
+    if _passive_before(words, begins):
+        return True
     active = PRONOUN | TAG["wh"] | BE | HAVE | DO | MODAL
     helped = any(here.tags & active for here in words[max(0, begins - 1) : clause.first])
     start = clause.last + bool(behind & TAG["subordinator"])  # "killed as a result"
     return not helped and (_verb_along(words, range(start, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
+
+
+def _passive_before(words: list[Word], begins: int) -> bool:
+    """Read "The mill was looted by rebels and the chapel burned": "and" with a thing behind a passive, whose helper is left out."""
+    first = phrase_ending(words, begins - 1)[0] if begins and nominal(words, begins - 1) else 0
+    joined = first > 2 and words[first - 1].lower == "and" and bool(words[first].tags & OPENING)
+    be = next((at for at in range(first - 2, 0, -1) if is_verb(words, at) and words[at].tags & AUXILIARY), 0) if joined else 0
+    return be > 0 and bool(words[be].tags & BE) and is_past(words[be + 1])
 
 
 def _verb_along(words: list[Word], places: range) -> bool:

@@ -48,7 +48,7 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
     if _expletive(clause, pronoun):
         return None
-    told = told_of(clause, pronoun) or concerned(clause.words, pronoun)
+    told = told_of(clause, pronoun) or concerned(clause.words, pronoun) or _of_body(clause, pronoun)
     near = printed(clause.words, told) if told else _definite_before(clause, pronoun)
     if near and near.split()[-1].lower() in said.source() and verb_reading(clause) != "active":
         return _antecedent(said.before) or near  # "The opposition says it was rigged"
@@ -56,6 +56,16 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
         return near  # "If the dam breaks, it will be a catastrophe"
     governed = (_thing_from(clause.words, number, governed=True) for number in range(pronoun - 1, -1, -1))
     return _antecedent(said.before) or next(filter(None, governed), None)
+
+
+def _of_body(clause: Clause, pronoun: int) -> Phrase | None:
+    """Read "The bank denied it had cheated anybody": a body that confesses or denies speaks of what it did itself."""
+    words, verb = clause.words, pronoun - 1
+    verb -= verb > 0 and words[verb].lower == "that"
+    if verb < 1 or words[verb].lower not in forms_of("confessing") or verb_reading(clause) != "active":
+        return None
+    found = subject(words, verb)
+    return found if found and _is_thing(words, found) else None
 
 
 def _owner(words: list[Word], pronoun: int) -> str | None:

@@ -4,6 +4,7 @@ from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
 from framing.voice.stance.edges import joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
+from framing.voice.stance.governed import before_day, head_before, with_prepositions
 from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -22,7 +23,6 @@ from framing.voice.stance.nominal import (
     TO,
     WH,
     determined,
-    is_time,
     is_verb,
     nominal,
     phrase_ending,
@@ -84,7 +84,7 @@ def _with_title(words: list[Word], first: int) -> int:
 
 def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """Noun phrase before word `at` with all it governs: "talks" before "collapsed" in "talks over rosters collapsed"."""
-    last = _before_day(words, at - 1)
+    last = before_day(words, at - 1)
     if last < 0 or not steps:
         return None
     if words[last].tags & TAG["close"]:
@@ -97,7 +97,7 @@ def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase
     noun = nominal(words, last) or _determined_verb(words, last)
     if not noun or (last and words[last - 1].tags & HAVE):  # "What had begun"
         return _before_clause(words, last, steps)
-    found = _with_prepositions(words, phrase_ending(words, last))
+    found = with_prepositions(words, phrase_ending(words, last))
     return _outermost(words, found, steps)
 
 
@@ -108,7 +108,9 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
         return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
     last = before - bool(words[before].tags & PREPOSITION) if before > 0 else 0  # "clerks who warned of the slide"
     outer = _before_clause(words, last, steps, said=last == before) if last > 0 and is_verb(words, last) else None
-    outer = outer or _with_infinitive(words, before, steps) or _with_participle(words, before, steps)
+    outer = (
+        outer or _with_infinitive(words, before, steps) or _with_participle(words, before, steps) or _with_relative(words, before, steps)
+    )
     if outer is not None:
         return outer
     opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAPITAL | OPENING)  # "To sell the archive would be"
@@ -130,13 +132,27 @@ def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | Non
     return None
 
 
+def _with_relative(words: list[Word], before: int, steps: int) -> Phrase | None:
+    """The noun with a relative clause that ends behind word `before`: "Yobs who robbed a man of 84 for his pass"."""
+    verb = False
+    for number in range(before, max(0, before - INSERTED), -1):
+        here = words[number]
+        if here.lower in ("who", "which") and not words[number - 1].tags & PREPOSITION:
+            return antecedent(words, number, steps - 1) if verb and words[number - 1].tags & TAG["word"] else None
+        reports = here.verb is not None and here.verb.frames & {"bare", "clause"} and not here.homograph
+        if reports or here.tags & (PUNCTUATION | MARK | WH | TAG["that"] | TAG["subordinator"] | TAG["coordinator"]):
+            return None
+        verb = verb or is_verb(words, number)
+    return None
+
+
 def _with_participle(words: list[Word], before: int, steps: int) -> Phrase | None:
     """The noun with a participle at word `before`, whose object stands behind: "The men guarding the gate"."""
     if before < 1 or not words[before].tags & TAG["ing"] or determined(words, before):
         return None
     if words[before - 1].tags & PREPOSITION:
-        head = _head_before(words, before - 1)
-        return None if head is None else _with_prepositions(words, phrase_ending(words, head))
+        head = head_before(words, before - 1)
+        return None if head is None else with_prepositions(words, phrase_ending(words, head))
     bears = nominal(words, before - 1) or words[before - 1].tags & PRONOUN
     return noun_phrase_before(words, before, steps - 1) if bears else None
 
@@ -170,27 +186,6 @@ def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | 
     return None if named and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
 
 
-def _with_prepositions(words: list[Word], found: Phrase) -> Phrase:
-    """The noun phrase that the phrase with a preposition ending in `found` belongs to."""
-    while found[0] > 1:
-        before = found[0] - 1
-        if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
-            head: int | None = before - 2  # "the decision to open the dam"
-        else:
-            head = _head_before(words, before) if words[before].tags & PREPOSITION or _circumstance(words, before) else None
-        if head is None:
-            break
-        if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
-            return phrase_ending(words, head)[0], found[1]  # "Secretary of State Ana Brandt"
-        found = phrase_ending(words, head)
-    return found
-
-
-def _circumstance(words: list[Word], at: int) -> bool:
-    """Whether "after" or the like at word `at` is a preposition, as it is where no verb stands before it: "the effort after the storm"."""
-    return words[at].lower in words_of("circumstances") and not any(is_verb(words, number) for number in range(at))
-
-
 def _bracketed(words: list[Word], closing: int, steps: int) -> Phrase | None:
     """The name in "They [the militia] slaughtered"; what stands before the brackets of "Ana Brandt (Zell)"."""
     opening = next((number for number in range(closing, -1, -1) if words[number].tags & TAG["open"]), None)
@@ -219,26 +214,6 @@ def _determined_verb(words: list[Word], at: int) -> bool:
     return at > 0 and bool(words[at - 1].tags & OPENING) and (not words[at].tags & AUXILIARY or noun_will(words, at))
 
 
-def _before_day(words: list[Word], last: int) -> int:
-    """Step back over marks, dots left out and a day between a subject and its verb: "Berg on Friday denied"."""
-    while last > 0 and (is_time(words[last]) or words[last].tags & MARK or words[last].lower in ("…", "..", "...")):
-        last -= 1 + (is_time(words[last]) and words[last - 1].lower in ("on", "in", "late", "early"))
-    return last
-
-
-def _head_before(words: list[Word], preposition: int) -> int | None:
-    """Head of the noun phrase that a phrase with a preposition belongs to; None where it opens the clause or belongs to a verb."""
-    head = preposition - 1
-    while head > 0 and is_time(words[head]):
-        head -= 1 + (words[head - 1].lower == "on")
-    if words[head].tags & _PARTICIPLE and head > 0 and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
-        head -= 1  # "villagers living in Brell"
-    if head >= 0 and words[head].lower in words_of("nobody"):
-        return head
-    counted = words[head].tags & (DETERMINER | TAG["number"] | PRONOUN) or words[head].lower in ("one", "ones", "none")
-    return None if counted or not nominal(words, head) or head == 0 == preposition else head
-
-
 def _owner_of(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     """Of "whose fighters", what "whose" stands for; of "you people", the pronoun."""
     first = words[found[0]]
@@ -255,27 +230,34 @@ def _owner_of(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
 def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
     last = at
-    if words[at].lower not in ("who", "which", "that", "whose", "whom"):
+    asked = at > 0 and words[at - 1].verb is not None and not words[at - 1].homograph and words[at].lower == "who"  # "to know who"
+    if asked or words[at].lower not in ("who", "which", "that", "whose", "whom"):
         return None
     while last > 0 and words[last - 1].tags & (COMMA | MARK | PREPOSITION):
         last -= 1
-    governed = last - 1
-    if governed > 0 and not words[governed].tags & CAPITAL:
-        while governed > 0 and words[governed - 1].tags & (DETERMINER | MARK | ADVERB):
-            governed -= 1
-        borne = subject(words, governed - 1, steps - 1) if words[governed - 1].tags & BE else None
-        empty = borne is not None and words[borne[0]].lower in ("it", "there") and words[governed].tags & TAG["article"]
-        if borne is not None and not empty:  # "There was a mob that"
-            return borne
+    borne = _of_predicate(words, last - 1, steps)
+    if borne is not None:
+        return borne
     if last < 1 or not (nominal(words, last - 1) or words[last - 1].tags & PRONOUN):
         return None
     if not nominal(words, last - 1):
         return last - 1, last
     found = phrase_ending(words, last - 1)
     if words[at].lower == "who":
-        while not _somebody(words[found[1] - 1]) and found[0] and (head := _head_before(words, found[0] - 1)) is not None:
+        while not _somebody(words[found[1] - 1]) and found[0] and (head := head_before(words, found[0] - 1)) is not None:
             found = phrase_ending(words, head)  # "a man in his forties who"
     return found
+
+
+def _of_predicate(words: list[Word], noun: int, steps: int) -> Phrase | None:
+    """Subject of the predicate that word `noun` ends: "They were parasites who"; none of "There was a mob that"."""
+    if noun < 1 or words[noun].tags & CAPITAL:
+        return None
+    while noun > 0 and words[noun - 1].tags & (DETERMINER | MARK | ADVERB):
+        noun -= 1
+    borne = subject(words, noun - 1, steps - 1) if words[noun - 1].tags & BE else None
+    empty = borne is not None and words[borne[0]].lower in ("it", "there") and words[noun].tags & TAG["article"]
+    return None if empty else borne
 
 
 def _somebody(here: Word) -> bool:

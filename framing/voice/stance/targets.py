@@ -8,7 +8,7 @@ from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent, sender
-from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed, stands_beside
+from framing.voice.stance.appositions import announced, apposition, name_beside, name_from, named_behind, postposed, stands_beside
 from framing.voice.stance.bearers import attribute, headed, is_act
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
@@ -195,13 +195,19 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
     if lower in reference.followed():
         return reference.referent(clause, found[0], said)
     if clause.words[found[0]].lower in words_of("nobody"):
-        return _compared(clause)
+        return _compared(clause) or _none_of(clause.words, found)
     if alone and _no_name(head):
         return None
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
     return None if spell else _by_name(clause.words, found, said)  # "within a week, which is optimistic"
+
+
+def _none_of(words: list[Word], found: Phrase) -> str | None:
+    """Read "None of the clubs had cheated": who is said not to have done it."""
+    meant = phrase_from(words, found[1] + 1) if found[1] + 1 < len(words) and words[found[1]].lower == "of" else None
+    return printed(words, meant) if meant and words[meant[0]].tags & OPENING else None
 
 
 def _compared(clause: Clause) -> str | None:
@@ -214,10 +220,17 @@ def _compared(clause: Clause) -> str | None:
 def _by_name(words: list[Word], found: Phrase, said: Said) -> str:
     """A noun phrase as printed; of a person described the name, where one stands beside it or was given with the same title."""
     if not is_person(words[found[1] - 1].lower.removesuffix("'s")):
-        return printed(words, found)
+        return printed(words, _place(words, found) or found)
     beside = name_beside(words, found[1]) or stands_beside(words, found)
     titled = titled_before(words, found, said.before) if words[found[0]].lower == "the" else None
     return printed(words, beside) if beside else titled or printed(words, found)
+
+
+def _place(words: list[Word], found: Phrase) -> Phrase | None:
+    """The name of a place that "of" joins to what it is: "the region of Zell"."""
+    of = found[1]
+    joined = of + 1 < len(words) and words[of].lower == "of" and words[of - 1].lower in words_of("countries")
+    return name_from(words, of + 1) if joined else None
 
 
 def _pointed_at(clause: Clause, at: int) -> bool:

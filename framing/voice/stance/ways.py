@@ -232,7 +232,8 @@ def _named_behind(around: Around) -> Bools:
 
 def _opens(around: Around) -> Bools:
     over = around.tagged(FRONTED_OVER | COMMA) | around.kind("plain", "joining", "describing", "with") | around.idiom
-    opens: Bools = around.back(~over, around.first) < around.opens
+    last = around.back(~over, around.first)
+    opens: Bools = (last < around.opens) | ((last == around.opens) & around.among(around.tagged(COMMA), last + 1))  # "Vast, soulless and"
     return opens
 
 

@@ -1,0 +1,61 @@
+"""Noun phrases with what prepositions and days add to them: "guards from the north", "Berg on Friday"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.stance.nominal import (
+    ADVERB,
+    CAPITAL,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    TO,
+    is_time,
+    is_verb,
+    nominal,
+    phrase_ending,
+)
+from framing.voice.stance.target_words import words_of
+from framing.voice.units import Phrase
+
+_PARTICIPLE = TAG["ed"] | TAG["ing"]
+
+
+def with_prepositions(words: list[Word], found: Phrase) -> Phrase:
+    """The noun phrase that the phrase with a preposition ending in `found` belongs to."""
+    while found[0] > 1:
+        before = found[0] - 1
+        if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
+            head: int | None = before - 2  # "the decision to open the dam"
+        else:
+            head = head_before(words, before) if words[before].tags & PREPOSITION or _circumstance(words, before) else None
+        if head is None:
+            break
+        if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
+            return phrase_ending(words, head)[0], found[1]  # "Secretary of State Ana Brandt"
+        found = phrase_ending(words, head)
+    return found
+
+
+def _circumstance(words: list[Word], at: int) -> bool:
+    """Whether "after" or the like at word `at` is a preposition, as it is where no verb stands before it: "the effort after the storm"."""
+    return words[at].lower in words_of("circumstances") and not any(is_verb(words, number) for number in range(at))
+
+
+def head_before(words: list[Word], preposition: int) -> int | None:
+    """Head of the noun phrase that a phrase with a preposition belongs to; None where it opens the clause or belongs to a verb."""
+    head = preposition - 1
+    while head > 0 and is_time(words[head]):
+        head -= 1 + (words[head - 1].lower == "on")
+    if words[head].tags & _PARTICIPLE and head > 0 and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
+        head -= 1  # "villagers living in Brell"
+    if head >= 0 and words[head].lower in words_of("nobody"):
+        return head
+    counted = words[head].tags & (DETERMINER | TAG["number"] | PRONOUN) or words[head].lower in ("one", "ones", "none")
+    return None if counted or not nominal(words, head) or head == 0 == preposition else head
+
+
+def before_day(words: list[Word], last: int) -> int:
+    """Step back over marks, dots left out and a day between a subject and its verb: "Berg on Friday denied"."""
+    while last > 0 and (is_time(words[last]) or words[last].tags & MARK or words[last].lower in ("…", "..", "...")):
+        last -= 1 + (is_time(words[last]) and words[last - 1].lower in ("on", "in", "late", "early"))
+    return last
