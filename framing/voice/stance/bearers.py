@@ -25,7 +25,7 @@ from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import (
     before_subject,
     called_before_name,
-    has_adjectival_form,
+    describes,
     heads_sentence,
     is_adverb,
     judging,
@@ -126,7 +126,7 @@ def _paired(clause: Clause, at: int) -> bool:
     if at + 2 >= len(words) or not (words[at].tags & COMMA or words[at].lower in ("and", "but")):
         return False
     further = words[at + 1]
-    paired = all(has_adjectival_form(here) or judging(here.lower) for here in (clause.words[clause.last - 1], further))
+    paired = describes(clause.words[clause.last - 1]) and describes(further)
     return paired and not further.tags & (CAPITAL | CLOSED)
 
 
@@ -166,7 +166,7 @@ def _adjectival(clause: Clause) -> bool:
         return enclosed or not participle or (number < 0 and heads_sentence(clause))
     if participle:
         return _participle_describes(clause, words[number])
-    return has_adjectival_form(term) or judging(term.lower) or bool(words[number].tags & _LEADING)
+    return describes(term) or bool(words[number].tags & _LEADING)
 
 
 def _participle_describes(clause: Clause, before: Word) -> bool:

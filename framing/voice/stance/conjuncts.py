@@ -17,7 +17,7 @@ from framing.voice.stance.nominal import (
     is_verb,
     nominal,
 )
-from framing.voice.stance.readings import has_adjectival_form, judging
+from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of
 
 REACH = 18
@@ -36,7 +36,7 @@ def first_conjunct(clause: Clause) -> int | None:
     if row is not None:
         return row
     number = _beyond_insertion(words, number)
-    adjective = article or _describes(words[clause.last - 1])
+    adjective = article or describes(words[clause.last - 1])
     joined = number > 0 and (words[number].tags & TAG["coordinator"] or words[number].lower in ("though", "if"))
     if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
         return None
@@ -51,7 +51,7 @@ def _beyond_insertion(words: list[Word], at: int) -> int:
 def _verb_of_row(clause: Clause, joining: int) -> int | None:
     """Verb of "was late with its accounts, careless with its drugs" and of "is a bad law: vague, cruel and costly"."""
     words, number = clause.words, clause.first - 1
-    described = _describes(words[clause.last - 1])
+    described = describes(words[clause.last - 1])
     if joining < 2 or not _ends_predicate(clause):
         return None
     while described and number > 0 and (nominal(words, number) or words[number].tags & (ADVERB | COMMA | MARK | TAG["coordinator"])):
@@ -60,10 +60,6 @@ def _verb_of_row(clause: Clause, joining: int) -> int | None:
         return _verb_before(words, number)
     row = _verb_before(words, joining) if words[joining].tags & COMMA else None
     return row if row is not None and _opens_row(words, row, plain=described) else None
-
-
-def _describes(here: Word) -> bool:
-    return has_adjectival_form(here) or judging(here.lower)
 
 
 def _verb_before(words: list[Word], at: int) -> int | None:

@@ -7,7 +7,7 @@ from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import MARK, PUNCTUATION, nominal
-from framing.voice.stance.readings import has_adjectival_form, judging, verb_reading
+from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
 
 WINDOW = 6
@@ -102,9 +102,7 @@ def _any_of(before: list[str]) -> bool:
 def _reached(clause: Clause, before: list[str]) -> bool:
     """Whether a denying cue reaches the term: not over a second report, nor what it takes for granted, "denied knowing of the raid"."""
     words, term = clause.words, clause.words[clause.last - 1]
-    described = (
-        (has_adjectival_form(term) or judging(term.lower)) and clause.last < len(words) and nominal(words, clause.last)
-    )  # "dismissed the biased report"
+    described = describes(term) and clause.last < len(words) and nominal(words, clause.last)  # "dismissed the biased report"
     controls = described or "to" in before or any(_PARTICIPLE & word(lower).tags == TAG["ing"] for lower in before)
     taken = (controls and _presupposed(clause, -1)) or _yielding(before)
     return not taken and not clause.joined_report() and not _undone(clause)

@@ -26,7 +26,7 @@ from framing.voice.stance.nominal import (
     plain,
 )
 from framing.voice.stance.owners import names_quality
-from framing.voice.stance.readings import has_adjectival_form, judging
+from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -43,7 +43,7 @@ def fronted(clause: Clause) -> Phrase | None:
     opened = (at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))) or _behind_as(clause)
     weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at or (at == 1 and bool(words[at].tags & COMMA))
     term = words[clause.last - 1]
-    adjective = weighed and (has_adjectival_form(term) or judging(term.lower))
+    adjective = weighed and describes(term)
     manner = names_quality(term) and before_term(clause) == 0 and words[0].lower == "with"  # "With rare candour, the duke"
     if not manner and (not (opened or adjective) or not _opens(clause)):
         return None

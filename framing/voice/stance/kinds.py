@@ -9,7 +9,7 @@ from framing.voice.stance.clause import as_read
 from framing.voice.stance.denial import negates, openings, second_words
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, names_person
 from framing.voice.stance.owners import DEMONYM, names_quality
-from framing.voice.stance.readings import has_adjectival_form, is_past, judging, may_be_noun, may_describe
+from framing.voice.stance.readings import describes, is_past, may_be_noun, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
 
 LONGER = 4
@@ -82,7 +82,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "owner": _owner,
     "nounlike": lambda here: may_be_noun(here) or here.lower in words_of("locating"),
     "describing": may_describe,
-    "adjective": lambda here: has_adjectival_form(here) or judging(here.lower),
+    "adjective": describes,
     "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),

@@ -21,7 +21,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.readings import has_adjectival_form, judging
+from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
 from framing.voice.stance.target_words import edges_of, words_of
 from framing.voice.units import Phrase
@@ -55,7 +55,7 @@ def _said_of(clause: Clause, first: int) -> bool:
     """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
     words, last = clause.words, clause.first - 1
     behind = clause.last < len(words) and nominal(words, clause.last)
-    noun = first <= last and nominal(words, last) and not (has_adjectival_form(words[last]) or judging(words[last].lower))
+    noun = first <= last and nominal(words, last) and not describes(words[last])
     return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & _PLURAL > 0
 
 

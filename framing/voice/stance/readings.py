@@ -1,5 +1,7 @@
 """How a term reads: as a verb, active, passive or in -ing; as an adverb; as an adjective that judges."""
 
+import functools
+
 from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.stance.clause import Clause
@@ -28,6 +30,8 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
+MOST_WORDS = 1 << 14
+"""Words of which it is remembered whether they describe."""
 _NO_NOUN = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
 _ED, _ING, _PLURAL = TAG["ed"], TAG["ing"], TAG["plural"]
 
@@ -175,9 +179,16 @@ def is_past(here: Word) -> bool:
     return bool(here.tags & (_ED | TAG["finite"]) or here.forms & PAST) or here.lower in words_of("pasts")
 
 
+@functools.lru_cache(maxsize=MOST_WORDS)
 def has_adjectival_form(here: Word) -> bool:
     """Whether a word is an adjective by its ending, or by the list."""
     return adjectival(here.lower)
+
+
+@functools.lru_cache(maxsize=MOST_WORDS)
+def describes(here: Word) -> bool:
+    """Whether a word is an adjective by its form, or a participle that judges what it describes."""
+    return has_adjectival_form(here) or judging(here.lower)
 
 
 def may_describe(here: Word) -> bool:

@@ -39,7 +39,17 @@ from framing.voice.stance.owners import acting, bearer_of, conducted, owned, pos
 from framing.voice.stance.patients import as_before
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import doer, gapped, in_fashion, in_manner, predicate
-from framing.voice.stance.readings import counted, has_adjectival_form, is_adverb, is_past, judging, may_describe, reduced, verb_reading
+from framing.voice.stance.readings import (
+    counted,
+    describes,
+    has_adjectival_form,
+    is_adverb,
+    is_past,
+    judging,
+    may_describe,
+    reduced,
+    verb_reading,
+)
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -120,13 +130,9 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
 def _before_adjectives(clause: Clause) -> int:
     """Word before the term and the adjectives in a row with it: "a" of "a sly, venomous little book", "a vain and often cruel book"."""
     words, number = clause.words, before_term(clause, over=ADVERB)
-    while number > 1 and words[number].tags & (COMMA | TAG["coordinator"]) and _judges_noun(words[number - 1]):
+    while number > 1 and words[number].tags & (COMMA | TAG["coordinator"]) and describes(words[number - 1]):
         number -= 2
     return number
-
-
-def _judges_noun(here: Word) -> bool:
-    return has_adjectival_form(here) or judging(here.lower)
 
 
 def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
