@@ -98,5 +98,5 @@ class LexiconScorer:
         held = passages.table[PLACED][places[:, PLACE]]
         offsets = [pl.Series(name, places[:, column].astype(np.int32)) for name, column in COLUMNS.items()]
         printed = passages.texts.contents(places[:, TEXT]).alias("printed")
-        found = pl.DataFrame([*held, *self._finder.labels[places[:, LABEL]], *offsets, printed])
+        found = held.hstack([*self._finder.labels[places[:, LABEL]], *offsets, printed])
         return found.remove(NOT_USED).with_columns_seq(SURFACE, *UNREAD)[HITS.names()]

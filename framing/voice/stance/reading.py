@@ -42,6 +42,7 @@ OF_ROWS = {
     "scare": (pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
     "nobody": pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
     "label": pl.col("cue_class").eq_missing("label"),
+    "given": pl.col("target").is_not_null(),
 }
 """What the row of a hit tells, as questions to its columns."""
 
@@ -246,16 +247,15 @@ def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed:
     """Whom each term describes, if no entry told it; a naming choice that points to somebody describes nobody."""
     open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
     open_ways[told["refers"] & told["chosen"]] = 0
-    given = hits["target"].is_not_null().to_numpy()
-    open_ways[given] = -1
+    open_ways[told["given"]] = -1
     # Hits of several entries in one place, a frame and a choice, are read once.
     places = np.column_stack([around.opens, around.first, around.last, open_ways])
-    rows = np.flatnonzero((np.diff(places, axis=0, prepend=-1) != 0).any(axis=1) | given)
+    rows = np.flatnonzero((np.diff(places, axis=0, prepend=-1) != 0).any(axis=1) | told["given"])
     shared = np.repeat(rows, np.diff(rows, append=len(hits)))
     rows = rows[open_ways[rows] > 0]
     edges = zip(rows.tolist(), np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
-    before = [texts[row][begin:end] for row, begin, end in edges]
-    said = map(Said, *(hits[name][rows].to_list() for name in ("speaker", "speaker_mention")), before)
+    speakers, mentions = hits["speaker"].to_list(), hits["speaker_mention"].to_list()
+    said = (Said(speakers[row], mentions[row], texts[row][begin:end]) for row, begin, end in edges)
     found = np.array(hits["target"].to_list(), object)
     found[rows] = list(map(target, around.clauses(rows, told["refers"]), open_ways[rows].tolist(), said))
     targets: list[str | None] = found[shared].tolist()
