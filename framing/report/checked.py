@@ -13,7 +13,10 @@ DEALT = {
     "outlets": "The outlets’ names shuffled among the articles of each event",
 }
 UNSURE = "Every hit whose voice is in doubt read the other way"
-OTHERWISE = "{frame}, {a} against {b}, the contrast with the smallest p: other voices, parts and counts, and each event or term left out"
+OTHERWISE = (
+    "{frame}, {a} against {b}, the contrast with the smallest p: other voices, parts and counts and, of all voices together, each event or "
+    "term left out"
+)
 
 
 class Check(NamedTuple):
