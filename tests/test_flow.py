@@ -425,6 +425,21 @@ def test_voices_are_printed_not_written(tmp_path, capsys):
     assert "voices train" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["voices", "train", ".", "--out", "x", "--explain"], "--explain is for passages that are printed"),
+        (["voices", "train", ".", "--out", "x", "--format", "csv"], "--format is for passages that are printed"),
+        (["voices", "train", ".", "--out", "x", "--map", "text=body"], "--map is for passages that are printed"),
+        (["lexicon", "check", "conflict", "--map", "text=body"], "--map renames the columns of a corpus; name one with --corpus"),
+    ],
+)
+def test_an_option_without_use_is_refused(capsys, command, told):
+    """What a command has no use for is told, not passed over."""
+    assert main(command) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_a_killed_comparison_leaves_nothing_behind(tmp_path, monkeypatch):
     """A polite kill while the report is written ends like Ctrl-C: no report, no hidden folder."""
     monkeypatch.setattr("framing.cli.compare.write", lambda *_: os.kill(os.getpid(), signal.SIGTERM))

@@ -18,7 +18,15 @@ HEADING = "{}: {} entries, {} frames, {} naming choices; version {}, sha256 {}"
 
 
 def check_lexicon(options: argparse.Namespace) -> None:
-    """Print the findings on a lexicon, by itself and, with a corpus, in text."""
+    """Print the findings on a lexicon, by itself and, with a corpus, in text.
+
+    Raises
+    ------
+    ValueError
+        For a lexicon or corpus that cannot be read, or columns renamed of no corpus.
+    """
+    if options.map and not options.corpus:
+        raise ValueError("--map renames the columns of a corpus; name one with --corpus")
     lexicon = _read(options.source)
     findings = check(lexicon, _passages(options) if options.corpus else None)
     if options.format != "table":

@@ -20,8 +20,11 @@ def train_voices(options: argparse.Namespace) -> None:
     Raises
     ------
     ValueError
-        If there is no folder, no file that may be written to, or no such engine.
+        If there is no folder, no file that may be written to, no such engine, or an option that training has no use for.
     """
+    unused = {"--map": options.map, "--explain": options.explain, "--format": options.format != "table"}
+    for name in (name for name, given in unused.items() if given):
+        raise ValueError(f"{name} is for passages that are printed; `framing voices train` writes a model")
     checked_model(options.out)
     if options.engine not in LEARNED_WITH:
         raise ValueError(f"Unknown --engine {options.engine!r} to train with; expected one of {list(LEARNED_WITH)}")
