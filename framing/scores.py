@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Protocol
 
 import polars as pl
@@ -84,7 +85,8 @@ class Scores:
         """Keep the hits, and the exposure behind them, whose columns equal the given values.
 
         A column that only hits have (`frame`, `negated`, `target`, ...) selects among the hits and leaves the
-        exposure whole; a column that both have (`outlet`, `event`, `part`, `voice`, `speaker`) selects in both.
+        exposure whole; a column that both have (`outlet`, `event`, `part`, `voice`, `speaker`) selects in both. Frames and naming
+        choices that the selection leaves out have no rows in what is made of it: they were not asked for, not absent.
 
         Raises
         ------
@@ -94,8 +96,12 @@ class Scores:
         keep = tables.selection(self.hits, columns, self._allowed())
         shared = {column: value for column, value in columns.items() if column in self.exposure.columns}
         exposure = self.exposure.filter(tables.selection(self.exposure, shared, self._allowed()))
-        kept = replace(self, hits=self.hits.filter(keep), exposure=exposure)
-        return replace(kept, frames=_among(self.frames, columns.get("frame")), choices=_choices(self.choices, columns.get("choice")))
+        asked = partial(_asked, columns)
+        framed, named = asked("choice", None) and asked("name", None), asked("frame", None)
+        frames = tuple(name for name in self.frames if framed and asked("frame", name))
+        rivals = {choice: tuple(name for name in names if asked("name", name)) for choice, names in self.choices.items()}
+        choices = {choice: names for choice, names in rivals.items() if named and asked("choice", choice) and names}
+        return replace(self, hits=self.hits.filter(keep), exposure=exposure, frames=frames, choices=choices)
 
     def status(self, *label: str) -> pl.Expr:
         """Say in the column `validation` how right the hits of each row are: ``not validated``, or what was measured.
@@ -125,14 +131,10 @@ class Scores:
         }
 
 
-def _among(names: tuple[str, ...], wanted: Any) -> tuple[str, ...]:
-    if wanted is None:
-        return names
-    return tuple(name for name in names if name == wanted or (not isinstance(wanted, str) and name in wanted))
-
-
-def _choices(choices: Mapping[str, tuple[str, ...]], wanted: Any) -> dict[str, tuple[str, ...]]:
-    return {choice: choices[choice] for choice in _among(tuple(choices), wanted)}
+def _asked(columns: Mapping[str, Any], column: str, value: str | None) -> bool:
+    """Whether a selection keeps hits with this value in this column, as it does where it does not ask for the column."""
+    wanted = columns.get(column, value)
+    return value in wanted if isinstance(wanted, (list, tuple, set, frozenset)) else value == wanted
 
 
 def score(passages: Passages, scorer: Scorer | Lexicon) -> Scores:

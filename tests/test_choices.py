@@ -7,7 +7,7 @@ import pytest
 from polars.testing import assert_frame_equal
 from simulate import scores_from
 
-from framing import tables
+from framing import Corpus, rates, read_lexicon, score, split_voices, tables
 from framing.choices import choices
 from framing.choices.shares import _ways
 
@@ -190,3 +190,19 @@ def test_voice_shares_of_the_empty_corpus():
 def test_a_profile_varies_in_one_way_less_than_it_has_names(share, ways):
     """Two names are one way; four alike are three; a name never used adds none."""
     assert _ways(np.array(share)) == pytest.approx(ways)
+
+
+def test_what_was_not_asked_for_is_not_absent():
+    """A selection of one frame tells nothing of names, one of a choice nothing of frames, and one of two names nothing of the others."""
+    corpus = Corpus.from_records([{"article_id": n, "outlet": "A", "text": "The brutal invasion went on. It was a war."} for n in range(3)])
+    scores = score(split_voices(corpus), read_lexicon("conflict"))
+    assert choices(scores.where(frame="aggression"), n_boot=20).is_empty()
+    assert rates(scores.where(choice="action"), n_boot=20).is_empty()
+    pair = scores.where(name=["invasion", "war"])
+    assert (pair.frames, pair.choices) == ((), {"action": ("invasion", "war")})
+    assert choices(pair, n_boot=20)["share"].to_list() == [0.5, 0.5]
+    both = scores.where(frame=[None, "aggression"])
+    assert (both.frames, both.choices) == (("aggression",), scores.choices)
+    assert scores.where(frame=None).frames == ()
+    assert scores.where(choice=None).choices == {}
+    assert scores.where(choice=None).frames == scores.frames
