@@ -17,6 +17,7 @@ from framing.voice.stance.nominal import (
     WH,
     is_verb,
     nominal,
+    phrase_ending,
 )
 from framing.voice.stance.target_words import words_of
 
@@ -101,3 +102,10 @@ def joined_verb(words: list[Word], at: int, verb: int) -> int | None:
         if here.tags & (HAVE | BE) or (is_verb(words, number) and not (number and words[number - 1].tags & PREPOSITION)):
             return number
     return passed
+
+
+def before_contrast(words: list[Word], end: int) -> int:
+    """One past what is contrasted with what ends before word `end`: "It was the millers, not the bakers, who"."""
+    first = phrase_ending(words, end - 1)[0] if end > 0 else 0
+    contrasted = first > 2 and words[first - 1].lower == "not" and words[first - 2].tags & (COMMA | TAG["dash"] | TAG["coordinator"])
+    return first - 2 if contrasted else end

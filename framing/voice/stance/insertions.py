@@ -112,3 +112,11 @@ def first_name(words: list[Word], found: Phrase) -> Phrase:
         return found
     named = phrase_ending(words, first - 2)
     return found if named[0] and words[named[0] - 1].tags & PREPOSITION else named
+
+
+def before_report(words: list[Word], joining: int) -> int:
+    """Where a clause ends that "and" at word `joining` is joined to: before ", the court heard,", ", who worked late,"."""
+    comma = joining - 1
+    opened = insertion(words, comma) if comma > 0 and words[comma].tags & PAUSE else None
+    inserted = opened and (words[opened + 1].tags & TAG["relative"] or any(here.tells for here in words[opened:comma]))
+    return opened if opened and inserted else joining

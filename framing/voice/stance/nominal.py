@@ -1,9 +1,9 @@
 """Noun phrases: where they begin, where they end, how they are printed."""
 
-from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.cues import BASE, PAST, TAG, S, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.target_words import idioms, words_of
+from framing.voice.stance.target_words import edges_of, idioms, words_of
 from framing.voice.units import Phrase
 
 DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]
@@ -25,6 +25,7 @@ LONGEST = 8
 # Put together once, for these questions are asked of every word around a term.
 _HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
+_NO_SUBJECT = _NO_NOUN & ~PRONOUN
 _GOVERNING = CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]
 INSERTED = 9
 """Words of an insertion between commas."""
@@ -65,10 +66,17 @@ def is_verb(words: list[Word], at: int) -> bool:
     if before & _OWNING:
         return False
     if here.tags & _FORMED or here.lower in words_of("pasts"):
-        return (not here.tags & CAPITAL or at == 0) and not _before_verb(words, at)
-    if not here.forms & _FINITE or (before & PREPOSITION and not here.forms & PAST):
+        adjective = here.lower.endswith(edges_of("compounds"))  # "heavy-handed"
+        return (not here.tags & CAPITAL or at == 0) and not adjective and not _before_verb(words, at)
+    finite = here.forms & _FINITE or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
+    if not finite or (before & PREPOSITION and not here.forms & PAST):
         return False  # "at judges"
     return not here.homograph and not here.tags & CAPITAL and not _before_verb(words, at)
+
+
+def reports_clause(here: Word) -> bool:
+    """Whether a word is a verb behind which a clause may stand without "that": "say", "believes"."""
+    return here.verb is not None and "bare" in here.verb.frames
 
 
 def _helped(words: list[Word], at: int) -> bool:

@@ -27,6 +27,7 @@ from framing.voice.stance.nominal import (
     is_verb,
     nominal,
     phrase_ending,
+    reports_clause,
 )
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
@@ -131,16 +132,27 @@ def called_before_name(words: list[Word], name: int) -> bool:
 
 
 def _only_verb(clause: Clause) -> bool:
-    """Read "The fleet invades the islands", "If the fleet invades, ...": a term in -s behind one thing, in a clause with no other verb."""
+    """Read "The fleet invades the islands", "If the fleet invades, ...", "Snares maim foxes": the one verb of its clause, by its number."""
     words, before = clause.words, clause.words[clause.first - 1]
-    if not words[clause.first].tags & _PLURAL or before.tags & _PLURAL or not nominal(words, clause.first - 1):
+    many = before.tags & _PLURAL
+    if bool(words[clause.first].tags & _PLURAL) == bool(many) or not nominal(words, clause.first - 1):
         return False
     begin = phrase_ending(words, clause.first - 1)[0]
-    subordinate = begin > 0 and words[begin - 1].tags & TAG["subordinator"] and words[begin - 1].lower not in words_of("circumstances")
-    if not subordinate and (begin > clause.begin or not _object_opens(clause)):
+    led = words[begin - 1] if begin > 0 else None
+    subordinate = led is not None and led.tags & TAG["subordinator"] and led.lower not in words_of("circumstances")
+    opens = led is None or begin <= clause.begin or led.tags & TAG["that"] or reports_clause(led)  # "Vendors say clerks extort money"
+    if not (opens and _takes_plainly(clause) if many else subordinate or (begin <= clause.begin and _object_opens(clause))):
         return False
     end = next((at for at in range(clause.last, clause.end) if words[at].tags & PUNCTUATION), clause.end)
     return not any(is_verb(words, at) for at in range(clause.last, end))
+
+
+def _takes_plainly(clause: Clause) -> bool:
+    """Whether an object stands behind what may be a plain form: "maim one fox in three", "cripple young families"."""
+    words, behind = clause.words, clause.last
+    if has_adjectival_form(words[clause.first]) or behind >= len(words) or called_before_name(words, behind):
+        return False
+    return _object_opens(clause) or bool(words[behind].tags & TAG["number"]) or nominal(words, behind)
 
 
 def _heads(clause: Clause, *behind: int) -> bool:
@@ -171,7 +183,12 @@ def _has_object(clause: Clause) -> bool:
     if clause.last >= len(words):
         return False
     behind = words[clause.last]
-    return bool(behind.tags & (OPENING | PRONOUN | CAPITAL)) or (nominal(words, clause.last) and not behind.tags & (ADVERB | TAG["number"]))
+    clausal = behind.lower in words_of("free_relatives")  # "looting what they could"
+    return (
+        clausal
+        or bool(behind.tags & (OPENING | PRONOUN | CAPITAL))
+        or (nominal(words, clause.last) and not behind.tags & (ADVERB | TAG["number"]))
+    )
 
 
 def is_past(here: Word) -> bool:

@@ -3,9 +3,9 @@
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
-from framing.voice.stance.edges import joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
+from framing.voice.stance.edges import before_contrast, joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
 from framing.voice.stance.governed import before_day, head_before, with_prepositions
-from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
+from framing.voice.stance.insertions import INSERTED, PAUSE, before_report, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -53,7 +53,7 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
             found = renamed(words, opened, before) or subject(words, opened, steps - 1)
             return found and first_name(words, found)
     if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
-        joined = joined_verb(words, before, begins)
+        joined = joined_verb(words, before_report(words, before), begins)
         return None if joined is None else subject(words, joined, steps - 1)
     return _extracted(words, before, steps) or noun_phrase_before(words, begins, steps)
 
@@ -235,7 +235,8 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
         return None
     while last > 0 and words[last - 1].tags & (COMMA | MARK | PREPOSITION):
         last -= 1
-    borne = _of_predicate(words, last - 1, steps)
+    last = before_contrast(words, last)
+    borne = _of_predicate(words, last - 1, at, steps)
     if borne is not None:
         return borne
     if last < 1 or not (nominal(words, last - 1) or words[last - 1].tags & PRONOUN):
@@ -249,15 +250,21 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     return found
 
 
-def _of_predicate(words: list[Word], noun: int, steps: int) -> Phrase | None:
+def _of_predicate(words: list[Word], noun: int, relative: int, steps: int) -> Phrase | None:
     """Subject of the predicate that word `noun` ends: "They were parasites who"; none of "There was a mob that"."""
-    if noun < 1 or words[noun].tags & CAPITAL:
+    first = noun
+    if first < 1 or words[noun].tags & CAPITAL:
         return None
-    while noun > 0 and words[noun - 1].tags & (DETERMINER | MARK | ADVERB):
-        noun -= 1
-    borne = subject(words, noun - 1, steps - 1) if words[noun - 1].tags & BE else None
-    empty = borne is not None and words[borne[0]].lower in ("it", "there") and words[noun].tags & TAG["article"]
-    return None if empty else borne
+    while first > 0 and words[first - 1].tags & (DETERMINER | MARK | ADVERB):
+        first -= 1
+    borne = subject(words, first - 1, steps - 1) if words[first - 1].tags & BE else None
+    empty = borne is not None and words[borne[0]].lower in ("it", "there")
+    return None if empty and _may_be_meant(words, noun, relative) else borne
+
+
+def _may_be_meant(words: list[Word], noun: int, relative: int) -> bool:
+    """Whether a relative pronoun may stand for the noun at word `noun`; "who" in "It is not clear who" does not."""
+    return words[relative].lower != "who" or determined(words, phrase_ending(words, noun)[0] + 1) or _somebody(words[noun])
 
 
 def _somebody(here: Word) -> bool:
