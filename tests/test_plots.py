@@ -742,11 +742,13 @@ def test_many_frames_leave_room_for_fewer_pairs(frames, shown):
 
 
 def test_the_shorter_sheet_of_contrasts():
-    """A few pairs in several frames have a panel each with the frames as rows; many pairs in one frame are its rows."""
+    """A few pairs in several frames have a panel each with the frames as rows, as one pair has; pairs in one frame are its rows."""
     few = contrasts().filter(pl.col("a") == OUTLETS[0])
     ax = plots.plot_contrasts(few)
     assert [each.get_title(loc="left").replace("\n", " ") for each in ax.figure.axes] == [f"{OUTLETS[0]} / {b}" for b in OUTLETS[1:]]
     assert [label.get_text() for label in ax.get_yticklabels()] == list(FRAMES[:5])
+    pair = plots.plot_contrasts(few.filter(pl.col("b") == OUTLETS[3]))
+    assert [each.get_title(loc="left") for each in pair.figure.axes] == [f"{OUTLETS[0]} /\n{OUTLETS[3]}"]
     one = plots.plot_contrasts(few.filter(pl.col("frame") == "defence"))
     assert [each.get_title(loc="left") for each in one.figure.axes] == ["defence"]
     assert [label.get_text().replace("\n", " ") for label in one.get_yticklabels()] == [f"{OUTLETS[0]} / {b}" for b in OUTLETS[1:]]

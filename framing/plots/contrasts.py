@@ -34,7 +34,7 @@ def plot_contrasts(
 ) -> Axes:
     """Ratios of rates between pairs of groups, on an axis of doublings with a line at 1.
 
-    Panels are pairs and rows are frames, or the other way round where there is one frame or that makes the shorter figure.
+    Panels are pairs and rows are frames, or the other way round: a single panel of one pair or one frame, else the shorter figure.
 
     A filled point has `q` below `fdr`: among the filled points of the table, at most that share is expected to be
     chance. A diamond has a side without a hit: what stands there rests on the half hit that `contrasts` adds to each
@@ -89,13 +89,13 @@ def _clearest(found: pl.DataFrame, pairs: pl.DataFrame, most: int) -> tuple[pl.D
 
 
 def _shorter(drawn: pl.DataFrame, note: str, nothing: str, width: float) -> panels.Plan:
-    """Plan the figure with a panel a frame and with a panel a pair, and return the shorter; of one frame, the first."""
+    """Plan the figure with a panel a frame and with a panel a pair; return that of a single panel, else the shorter."""
     scale = scales.ratios("Ratio of rates, first over second, half a hit added to each (logarithmic scale)", _defined(drawn["ratio"]))
     ways = [
         panels.Plan(shown, rows, scale, note=note, nothing=nothing, width=width, label_width=LABELS)
         for shown, rows in (_by_frame(drawn), _by_pair(drawn))
     ]
-    return ways[0] if len(ways[0].panels) == 1 else min(ways, key=lambda plan: plan.height)
+    return min(ways, key=lambda plan: (len(plan.panels) > 1, plan.height))
 
 
 def _by_frame(drawn: pl.DataFrame) -> tuple[tuple[panels.Panel, ...], tuple[str, ...]]:
