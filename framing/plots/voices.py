@@ -169,7 +169,7 @@ def _reading(frame: pl.DataFrame, level: float | None, few: str) -> str:
 
 def _note(ax: Axes, of: str, told: str, room: float) -> None:
     """Say under the bars what they count, and what the line is, if there is one."""
-    label = style.wrapped(f"Share of the group's {of}; their number at the end of the bar", room)
+    label = style.wrapped(f"Share of the group's {of}, in per cent; their number at the end of the bar", room)
     ax.set_xlabel(label, loc="left", linespacing=1.1)
     if told:
         note = style.wrapped(told, room, size=style.SMALL)
