@@ -15,8 +15,8 @@ from framing.plots.style import clean
 MOST = 40
 """How many rows or panels a sheet shows; the note says which are left out."""
 
-NARROWEST, WIDEST = 2.5, 100
-"""Widths in inches between which a figure can be laid out."""
+NARROWEST, WIDEST = 3.3, 100
+"""Widths in inches between which a figure can be laid out: below, names, key and axis no longer stand beside one another."""
 
 LINK = "link"
 """Optional column of any table: where the mark leads in an SVG, such as ``#e-...`` on a report page; null: nowhere."""
