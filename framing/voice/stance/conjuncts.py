@@ -22,6 +22,7 @@ from framing.voice.stance.target_words import forms_of
 
 REACH = 18
 """Words between a verb and a further predicate."""
+_JOINING = COMMA | TAG["coordinator"] | TAG["colon"] | TAG["dash"]
 _APART = WH | TAG["subject"] | TAG["that"] | TAG["semicolon"] | TAG["colon"] | TAG["subordinator"]
 
 
@@ -32,6 +33,9 @@ def first_conjunct(clause: Clause) -> int | None:
         number -= 1
     article = number > 0 and words[number].lower in ("a", "an")
     number -= article
+    joins = words[number].tags & _JOINING or words[number].lower in ("though", "if")
+    if number < 1 or not (joins or describes(words[clause.last - 1])):
+        return None
     row = None if article else _verb_of_row(clause, number)
     if row is not None:
         return row

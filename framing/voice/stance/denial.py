@@ -37,15 +37,9 @@ def _phrases() -> tuple[str, ...]:
 
 
 @functools.cache
-def openings() -> frozenset[str]:
-    """First words of the negators of several words."""
-    return frozenset(phrase.split()[0] for phrase in _negation("phrases"))
-
-
-@functools.cache
-def second_words() -> frozenset[str]:
-    """Second words of the negators of several words."""
-    return frozenset(phrase.split()[1] for phrase in _negation("phrases"))
+def in_phrases(place: int) -> frozenset[str]:
+    """Words that stand first, second, ... in the negators of several words."""
+    return frozenset(phrase.split()[place] for phrase in _negation("phrases"))
 
 
 @functools.lru_cache(maxsize=MOST_WORDS)
@@ -115,7 +109,7 @@ def _yielding(before: list[str]) -> bool:
 
 def _denied_by_phrase(before: list[str]) -> bool:
     """Whether a negator of several words reaches the term: not beyond the comma of "Far from being a hero, the marshal was a coward"."""
-    if openings().isdisjoint(before):
+    if in_phrases(0).isdisjoint(before):
         return False
     joined = f" {' '.join(before)} "
     found = [joined.rindex(phrase) for phrase in _phrases() if phrase in joined]

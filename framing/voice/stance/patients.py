@@ -1,7 +1,7 @@
 """What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
 
 from framing.voice.cues import PART, TAG, Word
-from framing.voice.stance.actors import actor
+from framing.voice.stance.actors import actor, main_subject_behind
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
 from framing.voice.stance.nominal import (
@@ -13,7 +13,6 @@ from framing.voice.stance.nominal import (
     MODAL,
     PREPOSITION,
     before_term,
-    phrase_from,
 )
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -73,8 +72,7 @@ def patient(clause: Clause, verb: int) -> Phrase | None:
     if begins > 1 and reflexive(words[begins - 1]):
         return actor(clause, begins - 2)  # "heard himself described as"
     if begins == 0:
-        comma = next((number for number in range(clause.last, len(words) - 1) if words[number].tags & COMMA), None)
-        return None if comma is None else phrase_from(words, comma + 1)
+        return main_subject_behind(clause, 0)
     if _has_be(words, begins, verb):
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1

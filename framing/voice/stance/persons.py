@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from framing.voice.cues import TAG, Word, word
 from framing.voice.people.names import first_names, titles
@@ -152,7 +152,7 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
         definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these") or phrase == (0, 1)  # "Bailiffs came."
         return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
-        return _sex(words, phrase) in (None, kind) and _may_be_name(words, phrase)
+        return _sex(here.lower for here in words[slice(*phrase)]) in (None, kind) and _may_be_name(words, phrase)
     bare = phrase[0] and not words[phrase[0]].tags & (OPENING | CAPITAL | POSSESSOR | TAG["number"])  # "banker, godmother or bore"
     if plural or bare or noun in words_of("plurals"):
         return False
@@ -170,9 +170,9 @@ def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     return not alone and (end - first > 1 or not _governed(words, phrase))
 
 
-def _sex(words: list[Word], phrase: Phrase) -> str | None:
+def _sex(names: Iterable[str]) -> str | None:
     """What the first name or a title of a person tells."""
-    told = (first_names().get(here.lower) or titles().get(here.lower) for here in words[phrase[0] : phrase[1]])
+    told = (first_names().get(name) or titles().get(name) for name in names)
     return next((sex for sex in told if sex in ("male", "female")), None)
 
 
@@ -239,14 +239,12 @@ def _facing(words: list[Word], noun: int) -> int | None:
 def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:
     """Read "Holm said the raid had left her bitter": what a thing does to somebody, he tells of himself."""
     words = clause.words
-    speaker = (said.speaker or "").split()
+    speaker = (said.speaker or "").lower().split()
     if not speaker or words[pronoun - 1].lower not in forms_of("making_so") or any(here.tags & MARK for here in words[:pronoun]):
         return None
-    told = (first_names().get(name.lower()) or titles().get(name.lower()) for name in speaker)
-    sex = next((one for one in told if one in ("male", "female")), None)
-    head = word(speaker[-1].lower()).tags
+    head = word(speaker[-1]).tags
     plural = bool(head & TAG["plural"] and head & TAG["role"])
-    agrees = plural if kind == "many" else sex in (None, kind) and not plural
+    agrees = plural if kind == "many" else _sex(speaker) in (None, kind) and not plural
     cause = actor(clause, pronoun - 1)
     person = cause is None or words[cause[0]].tags & PRONOUN or words[cause[1] - 1].tags & (CAPITAL | TAG["role"])
     return said.speaker if agrees and not person else None

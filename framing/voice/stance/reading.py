@@ -21,7 +21,7 @@ from framing.voice.texts import OUTSIDE, Texts, key
 
 REACH_OF_IT = 30
 """Characters before a cue in which "it" stands: "It has to be said"."""
-BATCH = 50_000
+BATCH = 16_384
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
 """Sentences before its own in which a pronoun looks for what it stands for."""
