@@ -14,7 +14,6 @@ from framing.voice.grammar import (
     OPEN,
     POSS,
     QUOTE,
-    RELATIVE,
     ROLE,
     SEMI,
     SUBJECT,
@@ -71,7 +70,7 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
     """The name between `start` and `end` that tells who the common noun before it is."""
     words = unit.words
     first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
-    if words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP or words[first].tags & (DET | RELATIVE):
+    if words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP:
         return None
     found = phrase_from(unit, start, end)
     return found if first == start or all(word.tags & CAP for word in words[first:end]) else None

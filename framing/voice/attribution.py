@@ -124,7 +124,7 @@ class _Reader:
         """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph; in a title they are none."""
         told = (span for span in spans if span.rule == "colon" and span.mention and span.mention[0] < span.start)
         label = None if unit.quotes or self.title else next(told, None)
-        if label is None or not (label.mention_text or "").isupper() or len(label.mention_text or "") < 2:
+        if label is None or not (label.mention_text or "").isupper():
             return spans
         self.transcript = label._replace(voice="direct", rule="transcript")
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]

@@ -33,7 +33,7 @@ def form_of(mention: str) -> str:
     >>> [form_of(mention) for mention in ("she", "Anna Koval", "the mayor")]
     ['pronoun', 'name', 'description']
     """
-    if pronoun(mention) is not None or mention.lower() in ("who", "which", "that"):
+    if pronoun(mention) is not None:
         return "pronoun"
     words = mention.split()
     named = any(word[:1].isupper() for word in words[1:]) or (words[0][:1].isupper() and words[0].lower() not in ("the", "a", "an"))

@@ -55,7 +55,7 @@ def group_start(unit: Unit, at: int) -> int:
     if at < 2 or not before & DATE:
         return at
     dated = _back_over_time(unit, at)
-    return group_start(unit, dated) if dated < at and words[dated - 1].tags & AUXILIARY else at
+    return group_start(unit, dated) if words[dated - 1].tags & AUXILIARY else at
 
 
 def _back_over_time(unit: Unit, at: int) -> int:

@@ -181,7 +181,7 @@ def suffix_of(name: str) -> str:
 def surname_of(name: str) -> str:
     """Last word of a name that is no "Jr."."""
     last = name.rpartition(" ")[2]
-    if "," not in last and not suffix_of(last):
+    if not suffix_of(last):
         return last
     tokens = [token for token in name.replace(",", "").split() if not suffix_of(token)]
     return tokens[-1] if tokens else name

@@ -83,13 +83,9 @@ def offices(phrase: str) -> frozenset[str]:
 
 
 def roles_before(tokens: list[str]) -> set[str]:
-    """Roles among the small words before a name: "prime minister", "the secretary of state, "."""
-    plain = [token.lower() for token in tokens]
-    if "of" in plain[1:-1]:
-        at = plain.index("of", 1)
-        return {plain[at - 1], " ".join(plain[at - 1 : at + 2])} if is_person(plain[at - 1]) else set()
-    found = {low for token, low in zip(tokens, plain, strict=True) if token[0].islower() and is_person(low)}
-    return found | {" ".join(plain[-2:])} if found and len(plain) > 1 else found
+    """Roles among the small words before a name: "prime minister"."""
+    found = {token for token in tokens if token[0].islower() and is_person(token)}
+    return found | {" ".join(tokens[-2:]).lower()} if found and len(tokens) > 1 else found
 
 
 def roles_behind(apposition: str) -> set[str]:

@@ -1,13 +1,11 @@
 """What is reported behind "X said" and "said X": “…,” X said, “…”; "The pact, said X, would fail"."""
 
-from framing.voice.cues import PAST
 from framing.voice.grammar import (
     ADVERB,
     COLON,
     COMMA,
     COORD,
     DASH,
-    ED,
     INGTAG,
     QUOTE,
     RELATIVE,
@@ -65,7 +63,7 @@ def _second_verb(unit: Unit, at: int) -> bool:
     """Whether a further verb of the clause before a tag stands at `at`: "Rebels took the mast, the radio reported, and killed two"."""
     words = unit.words
     verb = past(unit, at, ADVERB)
-    return verb < len(words) and bool(finite(unit, verb) or words[verb].tags & ED or words[verb].forms & PAST)
+    return verb < len(words) and finite(unit, verb)
 
 
 def _resumed(unit: Unit, behind: int) -> int | None:

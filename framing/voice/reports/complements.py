@@ -106,7 +106,7 @@ def _asks(unit: Unit, at: int) -> bool:
 
 def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
-    if here.tags & THAT and cue.frames & THAT_CLAUSES and opens_that(unit, at):
+    if here.tags & THAT and cue.frames & THAT_CLAUSES:
         return "that"
     questions = listed("words.toml", "complements", "questions")
     asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))

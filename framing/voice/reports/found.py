@@ -226,7 +226,7 @@ def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
         return participle_subject(unit, start)
     named = phrase_ending(unit, start - 1)
-    if named and named == (start - 1, start) and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
+    if named and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
         return governing_subject(unit, start - 1)  # "could not resist calling"
     return _issuer(unit, named)
 
@@ -249,11 +249,11 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     """Subject of the report before: "said the raid failed and warned of more", "..., said Berg, adding"."""
     words = unit.words
     start = group_start(unit, at)
-    while start > 0 and words[start - 1].tags & COMMA:
+    while words[start - 1].tags & COMMA:
         start -= 1
-    if start and start < at and words[start].tags & COMMA and words[at].forms & ING:
+    if words[start].tags & COMMA and words[at].forms & ING:
         return next((report.source for report in reversed(before) if report.rule in ("parenthetical", "inverted")), None)
-    if start == 0 or not words[start - 1].tags & COORD:
+    if not words[start - 1].tags & COORD:
         return None
     ends = {start - 1, start - 2}
     return next((report.source for report in reversed(before) if any(end in ends for _, end in report.content)), None)

@@ -20,7 +20,7 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
         return not _behaves(unit, source)
     head = unit.words[source[1] - 1]
     if "stated" in cue.frames:
-        return bool(head.tags & HOLDERS) or head.lower in documents()  # "the ruling held that", not "older standards held that"
+        return bool(head.tags & HOLDERS)  # "the ruling held that", not "older standards held that"
     each = cue.cue_class == "label" and head.lower in listed("words.toml", "use", "alone")  # "each accused the other"
     if each or cue.cue_class == "evidential" or "bare" in cue.frames or head.tags & HOLDERS:
         return True

@@ -68,7 +68,7 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     """Whether a name that a comma closes stands behind the cue."""
     words = unit.words
     one = words[after].lower in listed("words.toml", "reference", "indefinite")
-    opens = one or words[after].tags & (CAP | DET | POSS | ROLE) or (unit.heading and words[after].tags & PLURAL)
+    opens = one or words[after].tags & (CAP | DET | POSS | ROLE)
     named = phrase_from(unit, after, len(words)) if opens else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"

@@ -45,7 +45,7 @@ LONGEST_CLAUSE = 6
 def label_start(unit: Unit, at: int, cue: Cue) -> int:
     """Where the label begins, which leaves the one labelled at `at` to the outlet; `at` behind a bare name."""
     words = unit.words
-    common = "pred" in cue.frames and words[at].tags & (DET | POSS)
+    common = words[at].tags & (DET | POSS)
     charge = next((number for number in range(at, len(words)) if words[number].lower in cue.frames), len(words)) if common else at
     named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
@@ -153,7 +153,7 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
     if name and name[1] < len(words) and words[at - 1].tags & words[name[1]].tags & COMMA:
         return True  # "the group, called Open Shore, said"
     thing = phrase_ending(unit, at - 1)
-    if thing is None or name is None or words[thing[0]].lower not in listed("words.toml", "use", "singular") or words[after].tags & DET:
+    if thing is None or name is None or words[thing[0]].lower not in listed("words.toml", "use", "singular"):
         return False
     return name[1] >= len(words) or bool(words[name[1]].tags & (BREAK | PREP | THAT | WH)) or finite(unit, name[1])
 

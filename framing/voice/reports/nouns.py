@@ -208,8 +208,6 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
         return None
     if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
         return "that"
-    if here.tags & TO and "to" in cue.frames and after + 1 < len(words):
-        return "to"
     asks = after + (here.lower in listed("words.toml", "complements", "asking"))
     if "wh" in cue.frames and asks < len(words) and words[asks].lower in listed("words.toml", "complements", "questions"):
         return "wh"  # "the question of whether"

@@ -1,6 +1,6 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
-from framing.voice.cues import PART, PAST, Cue, documents
+from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -108,7 +108,7 @@ def _asked_aside(unit: Unit, after: int, cue: Cue) -> bool:
     if not {"object", "wh"} <= cue.frames or not (words[after].tags & WH or words[after].lower in ("if", "about")):
         return False
     comma = next((at for at in range(after, len(words) - 1) if words[at].tags & COMMA), None)
-    return comma is not None and (finite(unit, comma + 1) or bool(words[comma + 1].forms & PAST))
+    return comma is not None and finite(unit, comma + 1)
 
 
 def _object_before(unit: Unit, at: int) -> bool:

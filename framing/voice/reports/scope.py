@@ -138,7 +138,7 @@ def goes_on(unit: Unit, at: int) -> bool:
     """Whether the clause around a relative one goes on at `at`, with its verb."""
     words = unit.words
     at = past(unit, at, ADVERB)
-    return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED or words[at].forms & PAST))
+    return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED))
 
 
 def relative_end(unit: Unit, at: int, start: int, end: int) -> int:
@@ -158,8 +158,7 @@ def participle_end(unit: Unit, start: int, end: int) -> int:
 def _does(unit: Unit, at: int) -> bool:
     """Whether a verb with its object stands at `at`: ", telling Berg he was a liar, jailed him"."""
     words = unit.words
-    verb = words[at].tags & ED or words[at].forms & PAST
-    return bool(verb) and at + 1 < len(words) and bool(words[at + 1].tags & OPENS_OBJECT)
+    return bool(words[at].tags & ED) and at + 1 < len(words) and bool(words[at + 1].tags & OPENS_OBJECT)
 
 
 def _contrasts(unit: Unit, at: int) -> bool:

@@ -202,10 +202,9 @@ def _objects(unit: Unit, at: int) -> bool:
 
 
 def _plural_clause(unit: Unit, at: int) -> bool:
-    """Whether a plural and its verb stand behind a form that takes a clause: "the union fears bosses will plunder"."""
-    here, following = unit.words[at], unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
-    takes = here.verb is not None and not here.verb.frames.isdisjoint(("bare", "clause"))
-    return takes and bool(following & PLURAL) and subject_and_verb(unit, at + 1)
+    """Whether a plural and its verb stand behind the form at `at`: "the union fears bosses will plunder"."""
+    following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
+    return bool(following & PLURAL) and subject_and_verb(unit, at + 1)
 
 
 def _heads_clause(unit: Unit, at: int) -> bool:
