@@ -18,6 +18,7 @@ from framing.voice.units import Phrase, Report, Unit, place
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 # Possessive and object pronouns, and those they belong to.
 OWNED = {"its": "it", "their": "they", "them": "they"}
+BOUND = frozenset(["it", "they", *OWNED])
 # A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
@@ -71,7 +72,7 @@ class Discourse:
         if report.source is None or source is None:
             return None
         surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
-        bound = surface in ("it", "they", *OWNED) or (before == "what" and surface in ("he", "she"))
+        bound = surface in BOUND or (before == "what" and surface in ("he", "she"))
         if bound and report.source[0] > 1 and report.rule != "parenthetical":
             subject = self._bound_to(unit, report.source[0])
             if subject:

@@ -24,6 +24,7 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
+    WH,
     finite,
     head_end,
     phrase_ending,
@@ -32,7 +33,7 @@ from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
 CLAUSE_EDGE = BREAK | THAT | SUBORD
-AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG
+AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG | WH
 GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
 """Words with which begins what a participle governs: "the woman leading the campaign"."""
 LONGEST_RELATIVE = 20
@@ -44,7 +45,7 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
     words, concerned = unit.words, listed("words.toml", "reference", "concerned")
     for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
         here, before = words[number], words[number - 1].tags
-        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned or here.lower == "what"):
+        if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
             continue
         if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
             named = phrase_ending(unit, number - 1)

@@ -1,7 +1,6 @@
 """What is reported behind "X said" and "said X": “…,” X said, “…”; "The pact, said X, would fail"."""
 
 from framing.voice.grammar import (
-    ADVERB,
     COLON,
     COMMA,
     COORD,
@@ -12,12 +11,11 @@ from framing.voice.grammar import (
     THAT,
     finite,
     has_finite,
-    past,
     phrase_from,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.complements import may_be_clause
-from framing.voice.reports.scope import scope_end
+from framing.voice.reports.scope import goes_on, scope_end
 from framing.voice.units import Phrase, Unit
 
 
@@ -47,7 +45,7 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
     following = words[behind + 1]
     # "not only ..., she said, but also"
     also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
-    also = also or (following.lower == "and" and _second_verb(unit, behind + 2)) or _no_clause(unit, behind + 1)
+    also = also or (following.lower == "and" and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
     adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
     bare = not quoted and not may_be_clause(unit, -1, last)
     return behind + 1 if bare or not (quoted or adjunct) else None
@@ -57,13 +55,6 @@ def _no_clause(unit: Unit, at: int) -> bool:
     """Whether "but" or "and" goes on without a verb: "The pact was harsh, Berg said, but never unfair"."""
     words = unit.words
     return bool(words[at].tags & COORD) and not has_finite(unit, at, len(words)) and not any(word.tags & QUOTE for word in words[at:])
-
-
-def _second_verb(unit: Unit, at: int) -> bool:
-    """Whether a further verb of the clause before a tag stands at `at`: "Rebels took the mast, the radio reported, and killed two"."""
-    words = unit.words
-    verb = past(unit, at, ADVERB)
-    return verb < len(words) and finite(unit, verb)
 
 
 def _resumed(unit: Unit, behind: int) -> int | None:

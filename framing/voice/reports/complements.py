@@ -53,6 +53,8 @@ NOMINAL = frozenset(["np", "pred"])
 REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged", "indicted", "cleared"}
 # Complements that hold what a preposition behind their object brings.
 HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
+# Words that announce a complement: that, whether, as, a preposition, a gerund.
+ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
 FARTHEST = 24
@@ -93,7 +95,7 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
 
 def _introduced(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Complement that its first word announces: that, whether, as, a preposition, a gerund."""
-    frame = _announced(unit, at, cue) if at < len(unit.words) else None
+    frame = _announced(unit, at, cue) if at < len(unit.words) and unit.words[at].tags & ANNOUNCING else None
     if frame is None:
         return None
     end = phrase_end(unit, at) if frame in listed("words.toml", "complements", "placed") else scope_end(unit, at)

@@ -14,12 +14,10 @@ def silent(unit: Unit, at: int, cue: Cue) -> bool:
     lower = unit.words[at].lower
     if cue.lemma == "plead":
         return lower in listed("cues.toml", "phrases", "pleas")
-    if (lower == "a" or lower in listed("cues.toml", "phrases", "amounts")) and cue.speaks and _tells_much(unit, at):
-        return True
-    if lower not in listed("cues.toml", "phrases", "silence"):
-        return False
-    following = unit.words[at + 1] if at + 1 < len(unit.words) else None
-    return following is None or following.lower in listed("words.toml", "complements", "topic")
+    if lower in listed("cues.toml", "phrases", "silence"):
+        following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+        return following is None or following.lower in listed("words.toml", "complements", "topic")
+    return (lower == "a" or lower in listed("cues.toml", "phrases", "amounts")) and cue.speaks and _tells_much(unit, at)
 
 
 def _tells_much(unit: Unit, at: int) -> bool:
