@@ -517,6 +517,11 @@ def test_predicates_and_names(marked, wanted):
         ("Ivo Toll was freed. Lawyers for Toll denied he was a [predator].", "Ivo Toll"),
         ("Asked whether he had been a [stooge], Rafferty laughed.", "Rafferty"),
         ("Ana Marr said she had trusted the surgeon. He was, she now believes, a [fraud].", "the surgeon"),
+        ("Lind hailed the merger; unions said it was a [carve-up] that would cost jobs.", "the merger"),
+        ("Critics of the flyover say it is a [monstrosity].", "the flyover"),
+        ("Lind praised the dossier; his rival said it was a [forgery].", "the dossier"),
+        ("The levy fell in May. It was a [scandal] that nobody was told.", None),
+        ("The dam broke in May. It was [greed] that drowned us.", None),
     ],
 )
 def test_pronouns(marked, wanted):

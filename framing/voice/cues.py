@@ -278,7 +278,7 @@ def documents(*, plural: bool | None = None) -> frozenset[str]:
 def _people_by_shape() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     """Nouns of the lists, the endings of others, and words with such an ending that are none."""
     named = lists("people.toml")["nouns"]
-    return speakers(), tuple(named["endings"]), frozenset(named["not_people"])
+    return speakers(), tuple(named["endings"]), frozenset([*named["not_people"], *map(plural_of, named["not_people"])])
 
 
 def can_speak(lower: str) -> bool:

@@ -86,7 +86,15 @@ def _expletive(clause: Clause, pronoun: int) -> bool:
     made = pronoun > 0 and pronoun + 1 == clause.first and words[pronoun - 1].lower in forms_of("labelling")
     predicate = made or any(here.tags & BE or here.lower == "it's" for here in words[: clause.first])
     graded = clause.first > 0 and words[clause.first - 1].lower == "too"  # "it is too timid to govern"
-    return predicate and not graded and clause.last < len(words) and words[clause.last].lower in ("that", "to")
+    clausal = clause.last + 1 < len(words) and words[clause.last].lower in ("that", "to")
+    return predicate and not graded and clausal and not _relative(clause, pronoun)
+
+
+def _relative(clause: Clause, pronoun: int) -> bool:
+    """Whether a relative clause stands behind the term: "It was a carve-up that would cost jobs", but "It was greed that ruined it"."""
+    words, at = clause.words, clause.last
+    one = any(here.lower in ("a", "an") for here in words[pronoun + 1 : clause.first])
+    return one and words[at].lower == "that" and is_verb(words, at + 1)
 
 
 def _definite_before(clause: Clause, pronoun: int) -> str | None:
