@@ -31,11 +31,23 @@ def shown(value: Any, width: int = 80) -> str:
     return printed if len(printed) <= width else f"{printed[:width]}..."
 
 
+def some(allowed: Iterable[Any], most: int = 30) -> str:
+    """List what is allowed in an error message: of very many values the first, and how many more there are.
+
+    Examples
+    --------
+    >>> some("abcd", most=2)
+    "['a', 'b'] and 2 more"
+    """
+    choices = list(allowed)
+    return f"{choices[:most]} and {len(choices) - most:,} more" if len(choices) > most else f"{choices}"
+
+
 def known(value: str | None, allowed: Iterable[str], what: str) -> str:
     """Return `value` if it is among `allowed`, else raise a `ValueError` that lists them."""
     choices = list(allowed)
     if not isinstance(value, str) or value not in choices:
-        raise ValueError(f"Unknown {what} {shown(value)}; expected one of {choices}")
+        raise ValueError(f"Unknown {what} {shown(value)}; expected one of {some(choices)}")
     return value
 
 

@@ -262,7 +262,7 @@ def selection(frame: pl.DataFrame, where: Mapping[str, Any], allowed: Mapping[st
         possible = list(allowed[column]) if column in (allowed := allowed or {}) else frame[column].drop_nulls().unique().sort().to_list()
         for value in values:
             if value is not None and value not in possible:
-                raise ValueError(f"Unknown {column} {value!r}; expected one of {possible[:30]}")
+                raise ValueError(f"Unknown {column} {value!r}; expected one of {arguments.some(possible)}")
         present = pl.col(column).is_in([possible[possible.index(v)] for v in values if v is not None])  # 0 of a truth is False
         keep &= present | pl.col(column).is_null() if None in values else present.fill_null(False)
     return keep
