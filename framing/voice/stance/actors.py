@@ -139,7 +139,8 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
         return main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
         return _of_plan(clause, before - 1, steps)
-    instead = words[before].lower == "of" and words[before - 1].tags & ADVERB  # "instead of crushing"
+    said = words[before - 1].verb is not None and not words[before - 1].homograph  # "boasted of having crushed"
+    instead = words[before].lower == "of" and (words[before - 1].tags & ADVERB or said)  # "instead of crushing"
     return verb_back(clause, before, steps) if instead or words[before].lower in _BEFORE_GERUND else None
 
 
@@ -176,6 +177,12 @@ def _acts(here: Word) -> bool:
     return bool(somebody) and here.lower not in documents(plural=False)
 
 
+def _at_hands(words: list[Word], at: int) -> bool:
+    """Read "a thrashing at the hands of their rivals", "neglect on the part of staff" from "hands" and "part" on."""
+    named = words[at].lower in ("hands", "part") and words[at - 1].lower == "the"
+    return named and at + 2 < len(words) and words[at + 1].lower == "of"
+
+
 def by_agent(words: list[Word], begin: int) -> Phrase | None:
     """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
     bears = begin < len(words) and nominal(words, begin) and words[begin].lower not in words_of("places")
@@ -186,10 +193,10 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
     stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
     for number in range(begin, min(begin + REACH, len(words) - 1)):
         here = words[number]
-        if here.lower == "by":
-            behind = words[number + 1]
-            unfit = behind.tags & (TAG["ing"] | TAG["number"] | TAG["object"])
-            agent = None if unfit else phrase_from(words, number + 1)
+        if here.lower == "by" or _at_hands(words, number):
+            first = number + (1 if here.lower == "by" else 2)
+            unfit = words[first].tags & (TAG["ing"] | TAG["number"] | TAG["object"])
+            agent = None if unfit else phrase_from(words, first)
             timed = agent is not None and words[agent[1] - 1].lower in words_of("moments")
             return None if agent is None or timed or _means(words, agent) else agent
         if _commits(words, number):

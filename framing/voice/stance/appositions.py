@@ -108,7 +108,9 @@ def _entitled(clause: Clause) -> bool:
     """Whether the term stands in a title in marks: "The show, “Plunder,” traces", "Her novel, “The Butchers”, was"."""
     words, at = clause.words, clause.first
     at -= at > 0 and words[at - 1].lower == "the"
-    return at > 0 and bool(words[at].tags & words[clause.first].tags & CAPITAL and words[at - 1].tags & MARK)
+    if at < 2 or not words[at].tags & words[clause.first].tags & CAPITAL or not words[at - 1].tags & MARK:
+        return False
+    return not words[at - 2].tags & OPENING and words[at - 2].lower not in words_of("doubted")  # "the so-called “Black Widow”"
 
 
 def _first_of_row(words: list[Word], at: int) -> int:

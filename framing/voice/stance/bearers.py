@@ -4,7 +4,7 @@ from framing.voice.cues import TAG, Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
-    BE,
+    AUXILIARY,
     CAPITAL,
     CLOSED,
     COMMA,
@@ -33,7 +33,7 @@ from framing.voice.stance.readings import (
     may_describe,
 )
 from framing.voice.stance.subjects import noun_phrase_before
-from framing.voice.stance.target_words import words_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 LONGEST_HEADED = 6
@@ -50,7 +50,8 @@ def attribute(clause: Clause) -> Phrase | None:
     single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
     place = first + 1 < len(words) and words[first].lower in words_of("locating")
     noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
-    adjective = single and noun < len(words) and may_be_noun(words[noun]) and _adjectival(clause)
+    fits = (single and _adjectival(clause)) or quoted(clause)
+    adjective = fits and noun < len(words) and may_be_noun(words[noun]) and not _trails(clause, noun)
     if not (adjective or _titles(clause, first)) or _acts(clause):
         return None
     last = noun
@@ -68,6 +69,30 @@ def attribute(clause: Clause) -> Phrase | None:
     timed = words[last].lower in words_of("moments") and words[last].lower != "march"
     nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
     return (first, last + 1) if last >= first and not nobody else None
+
+
+def quoted(clause: Clause) -> bool:
+    """Whether marks hold the term alone before a noun: "the ‘resettlement’ programme", "over ‘death trap’ junction"."""
+    words, opening, closing = clause.words, clause.first - 1, clause.last
+    if opening < 1 or closing + 1 >= len(words) or not words[opening].tags & words[closing].tags & MARK:
+        return False
+    last = words[closing - 1]
+    noun = not last.tags & (_ED | _ING | _PLURAL | CAPITAL) and not words[closing + 1].tags & CAPITAL
+    return noun and bool(words[opening - 1].tags & (OPENING | POSSESSOR | PREPOSITION))
+
+
+def in_affair(clause: Clause) -> Phrase | None:
+    """Read the headline "PM's aide in ‘bully’ row quits": whom the talk in marks is about."""
+    words, joining = clause.words, clause.first - 2
+    found = noun_phrase_before(words, joining) if joining > 0 and words[joining].lower == "in" else None
+    return found if found and not found[0] else None
+
+
+def _trails(clause: Clause, noun: int) -> bool:
+    """Whether the word behind a noun is an adjective that no noun follows: "broke down in acrimony late on Monday"."""
+    words, before = clause.words, clause.first - 1
+    bare = before >= 0 and not words[before].tags & (OPENING | POSSESSOR)
+    return bare and words[noun].lower in words_of("adjectives") and not (noun + 1 < len(words) and may_be_noun(words[noun + 1]))
 
 
 def _end_of_name(words: list[Word], at: int) -> int:
@@ -91,8 +116,15 @@ def _acts(clause: Clause) -> bool:
 def _dated(clause: Clause) -> bool:
     """Whether a time is what the term describes: "the brutal winter", "after a disastrous year"; "It was a paranoid spring" is nobody's."""
     words, before = clause.words, clause.first - 1
-    governed = before > 0 and words[before].tags & TAG["article"] and governs(words[before - 1])
+    article = before > 0 and words[before].tags & TAG["article"]
+    governed = article and (governs(words[before - 1]) or _has_object(words, before - 1))
     return before >= 0 and (words[before].lower in ("the", "this", "that") or bool(governed))
+
+
+def _has_object(words: list[Word], verb: int) -> bool:
+    """Whether a verb has a time as its object: "predicted a bloody winter", not "was a paranoid spring" or "had a shocking night"."""
+    here = words[verb]
+    return is_verb(words, verb) and not (here.tags & AUXILIARY or here.lower in words_of("spending") or here.lower in forms_of("linking"))
 
 
 def _titles(clause: Clause, name: int) -> bool:
@@ -113,7 +145,7 @@ def _noun_behind(clause: Clause) -> int:
     before = beyond_marks(words, clause.first - 1, -1)
     if before < 0 or not words[before].tags & (OPENING | POSSESSOR) or words[before].lower == "both":
         return first
-    if _paired(clause, first) and not (before and words[before - 1].tags & BE):  # "is a vain and costly war" is said of its subject
+    if _paired(clause, first):
         return first + 2
     while first < len(words) and (words[first].tags & TAG["number"] or words[first].lower in words_of("shares")):
         first += 1
@@ -195,4 +227,5 @@ def headed(clause: Clause) -> Phrase | None:
     if number < 0 or lone or owns or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
     phrase = noun_phrase_before(words, number + 1)
-    return phrase if phrase and phrase[0] == 0 and not words[0].tags & OPENING else None
+    opens = phrase and (phrase[0] == 0 or words[phrase[0] - 1].tags & TAG["colon"])
+    return phrase if phrase and opens and not words[phrase[0]].tags & OPENING else None

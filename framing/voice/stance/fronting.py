@@ -138,7 +138,7 @@ def exclaimed(clause: Clause) -> Phrase | None:
     number = before_term(clause, over=ADVERB | TAG["article"], until=frozenset(["the", "however"]))
     asks = number >= 0 and words[number].lower in ("how", "what", "however")
     weighed = number >= 0 and words[number].lower == "the" and words[number + 1].lower in ("more", "less")  # "the more absurd he sounds"
-    found = phrase_from(words, clause.last) if asks or weighed else None
+    found = phrase_from(words, beyond_marks(words, clause.last, 1)) if asks or weighed else None
     if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAPITAL | PRONOUN):
         return None
     verb = words[found[1]]
@@ -166,11 +166,24 @@ def questioned(clause: Clause) -> Phrase | None:
 
 def named_ahead(clause: Clause) -> Phrase | None:
     """Read "A charlatan is how Brisk describes the healer", "A sham is what they call the vote": whom the verb behind names so."""
-    words, be = clause.words, beyond_marks(clause.words, clause.last, 1)
-    if be + 2 >= len(words) or not words[be].tags & BE or words[be + 1].lower not in ("how", "what"):
+    words, be = clause.words, clause.last
+    while be < len(words) and words[be].tags & (MARK | COMMA):
+        be += 1
+    if be + 2 >= len(words) or not words[be].tags & BE:
         return None
+    if words[be + 1].lower not in ("how", "what"):
+        return _verdict(words, be + 1)
     for verb in range(be + 2, min(be + REACH, len(words))):
-        if words[verb].lower in listed("stance.toml", "distance", "what"):
+        if words[verb].lower in listed("stance.toml", "distance", "what") | forms_of("labelling") - forms_of("striking"):
             passive = any(here.tags & BE for here in words[be + 2 : verb])
             return phrase_from(words, be + 2 if passive else verb + 1)
     return None
+
+
+def _verdict(words: list[Word], first: int) -> Phrase | None:
+    """Read “Rubbish,” was the verdict of Holm on the theory, from "the" on: what is judged."""
+    noun = next((number for number in range(first, min(first + 4, len(words))) if words[number].lower in words_of("naming_nouns")), None)
+    if noun is None or words[first].lower != "the":
+        return None
+    about = next((number for number in range(noun + 1, len(words) - 1) if words[number].lower in ("on", "about")), None)
+    return None if about is None else phrase_from(words, about + 1)

@@ -56,7 +56,8 @@ _FORMS = {
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {
-    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "like", "from")},
+    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "of", "like", "from")},
+    "by": ("by", "hands", "part"),
     "ends_sentence": ("?", "!", "."),
     "with": ("with", "without"),
     "about": ("about", "in"),

@@ -9,6 +9,7 @@ from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
 from framing.voice.stance.nominal import (
+    ADVERB,
     BE,
     CAPITAL,
     COMMA,
@@ -22,6 +23,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     PUNCTUATION,
     TO,
+    WH,
     before_term,
     beyond_idiom,
     beyond_marks,
@@ -47,14 +49,23 @@ def labelled(clause: Clause) -> Phrase | None:
     labels, before = label_words(), before_term(clause, over=TAG["article"])
     if before > 0 and reflexive(clause.words[before]) and clause.words[before - 1].forms:
         return actor(clause, before - 1)  # "has shown itself incapable of mercy"
+    if _wrought(clause):
+        return None
     for number in range(clause.first - 1, max(-1, clause.first - REACH), -1):
         here = clause.words[number]
         reader = _reader(clause, number) if here.lower in labels else None
         if reader is not None:
             return reader(clause, number)
-        if here.says or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
+        says = here.says and not clause.words[number - 1].tags & OPENING  # "the proposed flats"
+        if says or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
             return None
     return None
+
+
+def _wrought(clause: Clause) -> bool:
+    """Read "portrayed the marches as the work of hooligans": "of" joins another actor."""
+    words, of = clause.words, clause.first - 1
+    return of > 0 and words[of].lower == "of" and words[of - 1].lower in words_of("wrought")
 
 
 @functools.cache
@@ -68,14 +79,22 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     words, lower = clause.words, clause.words[number].lower
     if lower in words_of("descriptions") and words[number + 1].lower == "of":
         return _described
-    if number and words[number - 1].tags & _OWNING:
-        return None  # a noun, as in "the charge", "their view"
+    if number and (words[number - 1].tags & _OWNING or _names_thing(words, number)):
+        return None  # a noun, as in "the charge", "the new style"
     struck = lower in forms_of("striking") and _tells_manner(clause)  # "attacked them with savagery"
     if not struck and (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
     if lower in forms_of("labelling") and not _tells_manner(clause):
         return _behind_of if _makes(clause, number) else _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause, lower) else None
+
+
+def _names_thing(words: list[Word], at: int) -> bool:
+    """Whether a plain form is a noun, as one thing before it tells, "the style guide", or one that needs its particle, "waving flags"."""
+    before, lower = words[at - 1], words[at].lower
+    one = nominal(words, at - 1) and not before.tags & (TAG["plural"] | CAPITAL) and lower in words_of("labelling")
+    one = one and nominal(words, at + 1) and not words[at + 1].tags & CAPITAL
+    return one or (lower in forms_of("with_particles") and words[at + 1].lower not in words_of("particles"))
 
 
 def _makes(clause: Clause, verb: int) -> bool:
@@ -110,8 +129,11 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     if words[verb + 1].tags & TO:
         gap = relative_before(words, verb_begins(words, verb))
         return bare_relative(words, verb) if gap is None else _object_gap(words, gap)  # "a move critics likened to theft"
-    if words[verb + 1].tags & PREPOSITION:
-        return actor(clause, verb)
+    if words[verb + 1].tags & PREPOSITION or words[verb + 1].lower == "as":
+        gap = relative_before(words, verb_begins(words, verb))
+        relative = gap is not None and words[gap].tags & WH
+        missing = _object_gap(words, gap or 0) if relative else bare_relative(words, verb)  # "a move one pilot likened to"
+        return missing or actor(clause, verb)
     return phrase_from(words, verb + 1, clause.first)
 
 
@@ -208,6 +230,8 @@ def _pronoun(clause: Clause, verb: int) -> Phrase | None:
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
+    whole = phrase_from(words, end + 1, clause.first) if end < clause.first and words[end].lower == "of" else None
+    end = whole[1] if whole and whole[1] < clause.first else end  # "called the seizure of the tanker an act of piracy"
     if end < clause.first:
         return as_before(clause) or _behind_object(clause, words[end : clause.first])
     opens = words[verb + 1].tags & (OPENING | CAPITAL)
@@ -226,12 +250,16 @@ def _behind_object(clause: Clause, between: list[Word]) -> bool:
         return True
     behind = between[0]
     opens = behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
-    return bool(opens) and not any(here.tags & (HAVE | MODAL) for here in between)  # "By selling the archive the dean has committed"
+    idiom = beyond_idiom(clause.words, clause.first - len(between) + 1) < clause.first - len(between)  # "nothing but a whitewash"
+    return (bool(opens) or idiom) and not any(
+        here.tags & (HAVE | MODAL) for here in between
+    )  # "By selling the archive the dean has committed"
 
 
 def _breaks(behind: Word) -> bool:
     """Whether a word behind a label tells when, where or why it was given: "called the guards heroes that night"."""
-    return bool(behind.tags & (PREPOSITION | TAG["that"] | TAG["subordinator"] | TAG["time"])) and behind.lower not in ("of", "as")
+    breaks = PREPOSITION | ADVERB | sum(TAG[name] for name in ("that", "subordinator", "time"))
+    return (bool(behind.tags & breaks) or behind.lower in words_of("moments")) and behind.lower not in ("of", "as")
 
 
 def _joins(between: list[Word]) -> bool:

@@ -150,8 +150,8 @@ def phrase_from(words: list[Word], first: int, end: int | None = None) -> Phrase
 def _inside(words: list[Word], first: int, at: int) -> bool:
     """Whether the noun phrase that begins at word `first` goes on with word `at`."""
     here = words[at]
-    if here.tags & OUTSIDE or is_time(here):
-        return False
+    if here.tags & OUTSIDE or (is_time(here) and not (at == first and here.tags & POSSESSOR)):
+        return False  # but "Sunday's election"
     if at == first:
         return True
     if here.tags & OPENING:

@@ -3,7 +3,6 @@
 import re
 
 from framing.voice.cues import TAG, S, Word
-from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -23,7 +22,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
-from framing.voice.stance.target_words import edges_of, words_of
+from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.units import Phrase
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
@@ -34,7 +33,7 @@ def possessor(clause: Clause) -> Phrase | None:
     """Read "Narvia's reckless aggression", "Narvian aggression"; a day owns nothing, "Sunday's massacre"."""
     words = clause.words
     opening, head = words[clause.first], words[clause.last - 1]
-    if head.lower in words_of("possessed") or (head.tags & _ROLE and head.tags & _PLURAL):
+    if head.lower in words_of("possessed") or (head.tags & _ROLE and head.tags & _PLURAL) or _harmed(clause):
         return None  # "the king's henchmen" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
         return name_ending(words, clause.first)
@@ -57,6 +56,15 @@ def _said_of(clause: Clause, first: int) -> bool:
     behind = clause.last < len(words) and nominal(words, clause.last)
     noun = first <= last and nominal(words, last) and not describes(words[last])
     return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & _PLURAL > 0
+
+
+def _harmed(clause: Clause) -> bool:
+    """Read "its poisoned river": a participle that tells what was done to the noun behind it."""
+    return (
+        clause.words[clause.last - 1].lower in forms_of("harming")
+        and clause.last < len(clause.words)
+        and nominal(clause.words, clause.last)
+    )
 
 
 def ends_owned(words: list[Word], at: int) -> bool:
@@ -83,14 +91,14 @@ def acting(clause: Clause) -> Phrase | None:
     words, number = clause.words, clause.first - 1
     if number < 0 or words[clause.last - 1].tags & _ROLE:
         return None
-    bears = words[clause.last - 1].lower in words_of("qualities_of") and is_person(words[number].lower)
+    bears = names_quality(words[clause.last - 1]) and words[number].tags & _ROLE
     return (number, number + 1) if bears or words[number].lower in words_of("acting") else None
 
 
 def owned(clause: Clause) -> Phrase | None:
     """Read "its own reckless aggression", where nothing else tells whose; people and things one has are not what one does."""
     words, head = clause.words, clause.words[clause.last - 1]
-    if head.lower in words_of("possessed") or head.tags & (_ROLE | _PLURAL):
+    if head.lower in words_of("possessed") or head.tags & (_ROLE | _PLURAL) or _harmed(clause):
         return None
     number = clause.first - 1
     while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION) and not is_verb(words, number):
@@ -113,7 +121,7 @@ def _of_time(words: list[Word], at: int) -> bool:
 def bearer_of(clause: Clause) -> Phrase | None:
     """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
     words = clause.words
-    if clause.last + 1 >= len(words) or words[clause.last].lower != "of":
+    if clause.last + 1 >= len(words) or words[clause.last].lower not in ("of", "among"):
         return None
     if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
         return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None

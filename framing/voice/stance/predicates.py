@@ -1,18 +1,15 @@
-"""Predicates: whom "is a sham", "behaved like savages", "acted out of spite" and "committed atrocities" are said of."""
-
-import functools
+"""Predicates: whom "is a sham", "behaved like savages" and "acted out of spite" are said of."""
 
 from framing.voice.cues import TAG, Word, word
-from framing.voice.people.names import data
-from framing.voice.stance.actors import actor, verb_back
+from framing.voice.stance.actors import actor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.conjuncts import closes, first_conjunct
+from framing.voice.stance.deeds import in_manner
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
     COMMA,
-    DO,
     MARK,
     OPENING,
     POSSESSOR,
@@ -20,7 +17,6 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     TO,
     WH,
-    before_term,
     beyond_idiom,
     beyond_marks,
     comma_before,
@@ -138,6 +134,8 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     """Read "behaved like savages", "acted with cruelty", "was run as a swindle", from the word "like", "with" or "as" on."""
     words = clause.words
     joining = words[number].lower
+    if joining == "out":
+        return _out_of(words, number)
     if words[number].lower in words_of("amounts_to"):
         joining = words[number - 1].lower if number else ""
         if joining not in words_of("akin"):  # "is tantamount to blackmail"
@@ -150,6 +148,16 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     return _joined(clause, number)
+
+
+def _out_of(words: list[Word], out: int) -> Phrase | None:
+    """Read "acted not out of greed but out of fear": the subject of the verb before the first "out"."""
+    verb = out - 1
+    while verb > 0 and (words[verb].tags & (ADVERB | TAG["coordinator"]) or words[verb].lower == "out" or plain(words, verb)):
+        if words[verb].lower in forms_of("linking"):
+            break
+        verb -= 1
+    return subject(words, verb) if words[verb].lower in forms_of("linking") else None
 
 
 def _joined(clause: Clause, number: int) -> Phrase | None:
@@ -187,7 +195,7 @@ def gapped(clause: Clause) -> Phrase | None:
         return None
     found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and _goes_on(clause, found[0] - 1)
-    verb = any(here.tags & BE or here.lower in forms_of("labelling") for here in words[: found[0]])
+    verb = any(here.tags & BE or here.lower in forms_of("labelling") | forms_of("linking") for here in words[: found[0]])
     labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])
     return (beside or found) if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
 
@@ -213,79 +221,6 @@ def _named_between(words: list[Word], comma: int) -> Phrase | None:
     return (opened + 1, comma) if opened and all(here.tags & CAPITAL for here in words[opened + 1 : comma]) else None
 
 
-def in_manner(clause: Clause, at: int) -> Phrase | None:
-    """Read "reacted to it with savagery", "treated them abominably": who does the verb before word `at`, of a passive its agent."""
-    for place in range(at - 1, max(0, at - REACH), -1):
-        if is_verb(clause.words, place) or clause.words[place].lower in forms_of("labelling"):
-            return actor(clause, place)
-    return None
-
-
-def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
-    """Read "surrendered in the most spineless fashion": who does the verb that the manner is of."""
-    number = before_term(clause, over=OPENING | ADVERB)
-    manner = clause.words[described[1] - 1].lower in words_of("manners") and number > 0 and clause.words[number].lower == "in"
-    return in_manner(clause, number) if manner else None
-
-
 def _contracted(lower: str) -> bool:
     head, mark, _ = lower.partition("'")
     return bool(mark and word(lower).tags & TAG["subject"] and head)
-
-
-def doer(clause: Clause) -> Phrase | None:
-    """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
-    words = clause.words
-    number = before_term(clause, over=OPENING, until=_done())
-    number = beyond_idiom(words, number) if number >= 0 else number  # "have shown nothing but contempt"
-    if number > 0 and words[number].lower in words_of("indefinite") and words[number - 1].tags & DO:
-        return actor(clause, number - 1)  # "did something foolish"
-    if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
-        return actor(clause, number - 1)
-    if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
-        return verb_back(clause, number)  # "took part in"
-    if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
-        number -= 1  # "carried out a raid"
-    done = number > 0 and words[number].lower in _done() and _does(clause, number)
-    return _owning_up(clause, number) if done else None
-
-
-def _does(clause: Clause, verb: int) -> bool:
-    """Whether who does the verb at word `verb` does the term: "took a bribe", not "took a walk" nor "using the war"."""
-    words, lower = clause.words, clause.words[verb].lower
-    if lower in words_of("spending"):
-        return _time_behind(clause)
-    if lower in forms_of("using"):
-        return not any(here.tags & OPENING for here in words[verb : clause.first])  # an act of somebody's, or of nobody's
-    if lower in forms_of("trading"):
-        return words[clause.last - 1].lower in words_of("bribes")
-    # What is ordered in marks is not done yet.
-    cue = words[verb].verb
-    return cue is None or cue.cue_class != "directive" or not any(here.tags & MARK for here in words[verb + 1 : clause.first])
-
-
-def _owning_up(clause: Clause, verb: int) -> Phrase | None:
-    """Who does the verb at word `verb`; of "defended his brutality" and "admitted fraud" only if the act is the subject's own."""
-    words, between = clause.words, clause.words[verb + 1 : clause.first]
-    bare = words[verb].lower in forms_of("confessing") and not any(here.tags & OPENING and here.lower != "any" for here in between)
-    own = bare or any(here.lower in words_of("owners") for here in between)
-    found = actor(clause, verb) if own or words[verb].lower not in forms_of("facing_up") else None
-    return None if found and words[verb].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
-
-
-@functools.cache
-def _done() -> frozenset[str]:
-    return forms_of("doing") | forms_of("using") | forms_of("facing_up") | forms_of("trading") | words_of("spending")
-
-
-def _time_behind(clause: Clause) -> bool:
-    """Read "had a shocking night": an adjective before a time that is spent."""
-    words, at = clause.words, clause.last
-    return at < len(words) and words[at].lower in words_of("moments") and words[clause.first - 1].lower in ("a", "an")
-
-
-def _pictures(here: Word) -> bool:
-    """Whether what shows something only pictures it: "The video showed cruelty"."""
-    documents = data()["nouns"]["documents"]
-    actors = CAPITAL | PRONOUN | TAG["role"]
-    return not here.tags & actors or here.lower in documents or here.lower.removesuffix("s") in documents

@@ -55,10 +55,19 @@ def verb_reading(clause: Clause) -> str | None:
     if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun or _quoted_attribute(clause):
         return None
     noun = term.lower.endswith(edges_of("nominal"))
-    if before.tags & TO:  # "To silence its critics"
-        adjective = term.lower.endswith(edges_of("adjectival"))
-        return "active" if (_object_opens(clause) or _many_behind(clause) if noun else _has_object(clause) and not adjective) else None
+    if before.tags & TO:
+        return "active" if _infinitive(clause, begins - 1, noun=noun) else None
     return None if noun else _finite_reading(clause, term, before)
+
+
+def _infinitive(clause: Clause, to: int, *, noun: bool) -> bool:
+    """Read "To silence its critics", not "amounts to daylight robbery"."""
+    words, term = clause.words, clause.words[clause.first]
+    if to and words[to - 1].lower in forms_of("amounting") | words_of("akin"):
+        return False
+    if noun:
+        return _object_opens(clause) or _many_behind(clause)
+    return _has_object(clause) and not term.lower.endswith(edges_of("adjectival"))
 
 
 def _quoted_attribute(clause: Clause) -> bool:
@@ -73,7 +82,7 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
         return "active"
     if (before is not None and before.tags & (OPENING | POSSESSOR)) or clause.words[clause.first].lower == "according":
         return None
-    if heads_sentence(clause) or (clause.first and before_subject(clause)):
+    if heads_sentence(clause) or (clause.first and before_subject(clause)) or _judges_noun(clause):
         return None
     governed = before is not None and before.lower in forms_of("controlling")
     return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
@@ -99,8 +108,10 @@ def before_subject(clause: Clause) -> bool:
 
 def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
     """A form without helpers: past behind a subject, or present before an object."""
-    words = clause.words
-    if term.tags & _ED and clause.last < len(words) and words[clause.last].lower == "by":
+    words, behind = clause.words, beyond_marks(clause.words, clause.last, 1)
+    if _judges_noun(clause):
+        return None
+    if term.tags & _ED and behind < len(words) and words[behind].lower == "by":
         return "passive"  # "the coast, ravaged by storms"
     if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
         return None  # "looks doomed"
@@ -110,6 +121,15 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
     subject = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) and not asks
     follows = subject or before.lower in ("who", "which")
     return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
+
+
+def _judges_noun(clause: Clause) -> bool:
+    """Read "admitted crippling losses", "used heavy-handed tactics": a participle that judges the noun behind it."""
+    words, behind, before = clause.words, clause.last, clause.first - 1
+    if before < 0 or behind >= len(words) or not nominal(words, behind) or not judging(words[clause.first].lower):
+        return False
+    governs = is_verb(words, before) or words[before].tags & _ING or (words[before].verb is not None and not words[before].homograph)
+    return bool(governs) and not words[behind].tags & (CAPITAL | TAG["number"])
 
 
 def _headline_verb(clause: Clause) -> bool:

@@ -68,6 +68,8 @@ def _extracted(words: list[Word], verb: int, steps: int) -> Phrase | None:
     if gap is not None:
         return antecedent(words, gap, steps) if gap < verb - 1 else None
     last = verb - 1
+    if words[last].tags & PRONOUN and nominal(words, last - 1):
+        return phrase_ending(words, last - 1)  # "prices they say are ruinous"
     if not nominal(words, last):
         return None
     first = _with_title(words, phrase_ending(words, last)[0])
@@ -173,12 +175,13 @@ def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = Tru
 
 def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | None:
     """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
+    last = verb_begins(words, verb) - 1
+    whole = phrase_ending(words, last) if last > 0 and nominal(words, last) else (0, 0)
+    if contact_subject(words, whole)[0] > whole[0]:
+        return whole[0], contact_subject(words, whole)[0]
     found = subject(words, verb, steps)
     if found and found[0] > 1 and words[found[0] - 1].tags & COMMA and words[found[0]].tags & CAPITAL:
         found = noun_phrase_before(words, found[0] - 1, steps - 1)  # "a sentence their lawyer, Ida Holm, called vindictive"
-    begins = contact_subject(words, found)[0] if found else 0
-    if found and begins > found[0]:
-        return found[0], begins
     if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
         return None
     thing = phrase_ending(words, found[0] - 1)

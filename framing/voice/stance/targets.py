@@ -9,9 +9,10 @@ from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent, sender
 from framing.voice.stance.appositions import announced, apposition, name_beside, name_from, named_behind, postposed, stands_beside
-from framing.voice.stance.bearers import attribute, headed, is_act
+from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, quoted
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.deeds import acted_in, doer, in_fashion, in_manner
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
@@ -38,7 +39,7 @@ from framing.voice.stance.nominal import (
 from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, told_about
 from framing.voice.stance.patients import as_before
 from framing.voice.stance.persons import titled_before
-from framing.voice.stance.predicates import doer, gapped, in_fashion, in_manner, predicate
+from framing.voice.stance.predicates import gapped, predicate
 from framing.voice.stance.readings import (
     counted,
     describes,
@@ -70,7 +71,8 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     if fashion is not None:
         return _named(clause, fashion, said)
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
-        done = doer(clause) if is_act(clause.words, described) and possessor(clause) is None else None  # "has shown callous disregard"
+        unowned = is_act(clause.words, described) and possessor(clause) is None
+        done = doer(clause) or acted_in(clause, clause.words[described[1] - 1].lower) if unowned else None  # "shown callous disregard"
         return (_named(clause, done, said) if done else None) or _of_adjective(clause, described, said)
     if reading is not None or (as_verb and is_adverb(clause)):
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"
@@ -92,6 +94,9 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     if all(here.tags & CAPITAL for here in clause.words[slice(*head)]) and names_person(clause.words[clause.last - 1]):
         return printed(clause.words, head)  # "The founder, the alleged quack Otto Weil,"
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
+    if quoted(clause) and clause.words[head[0]].lower in words_of("affairs"):
+        about = in_affair(clause)
+        return None if about is None else printed(clause.words, about)
     owner = labelled(clause) if as_before(clause) and not clausal else None
     owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))

@@ -74,9 +74,11 @@ def _attribute(around: Around) -> Bools:
     """Whether a term can be an adjective, alone or behind an adverb, and a noun, a number or what joins adjectives stands behind it."""
     size = around.last - around.first
     noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.following)
+    mark = around.tagged(MARK)
+    quoted = around.among(mark, around.first - 1) & around.among(mark, around.last)
     single = (size == 1) | ((size == 2) & around.tagged(TAG["ly"])[around.first])
     titles = around.among(around.tagged(CAPITAL), around.last) & (around.kind("person") | around.tagged(TAG["role"]))[around.head]
-    found: Bools = (single & noun & around.kind("describing")[around.head]) | titles
+    found: Bools = (noun & (quoted | (single & around.kind("describing")[around.head]))) | titles
     return found
 
 
@@ -155,7 +157,7 @@ def _told_about(around: Around) -> Bools:
 
 
 def _bearer_of(around: Around) -> Bools:
-    return around.among(around.kind("of"), around.last) & around.among(around.kind("quality"), around.last - 1)
+    return around.among(around.tagged(PREPOSITION), around.last) & around.among(around.kind("quality"), around.last - 1)
 
 
 def _charged(around: Around) -> Bools:
@@ -171,7 +173,7 @@ def _gapped(around: Around) -> Bools:
     label = around.back(around.kind("labelling"), around.first)
     told = around.kind("adjective")[around.head] | (label >= around.opens)
     told |= around.among(around.tagged(TAG["article"]) | around.kind("likening"), around.preceding)
-    verb = np.maximum(label, around.back(around.tagged(TAG["be"]), around.first))
+    verb = np.maximum(label, around.back(around.tagged(TAG["be"]) | around.kind("linking"), around.first))
     found: Bools = closes & told & (np.minimum(opened, verb) >= around.opens) & (joined > around.first - 2 * LONGEST)
     return found
 
@@ -213,7 +215,8 @@ def _doer(around: Around) -> Bools:
     resorting = around.among(around.kind("resorting"), number - 1)
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
-    return around.among(around.kind("done") | around.idiom, number) | resorting | did
+    within = around.among(around.kind("about"), number) & around.among(around.tagged(TAG["article"]), number + 1)  # "in a raid"
+    return around.among(around.kind("done") | around.idiom, number) | resorting | did | within
 
 
 def _sender(around: Around) -> Bools:
@@ -259,7 +262,7 @@ def _inverted(around: Around) -> Bools:
 def _exclaimed(around: Around) -> Bools:
     asks = around.among(around.tagged(TAG["wh"]) | around.kind("the"), _governing(around, ADVERB | TAG["article"], "the"))
     asks |= around.among(around.tagged(TAG["adverb"]), around.first - 1)
-    return asks & around.among(around.tagged(OPENING | CAPITAL | PRONOUN), around.last)
+    return asks & around.among(around.tagged(OPENING | CAPITAL | PRONOUN), around.following)
 
 
 def _questioned(around: Around) -> Bools:
@@ -267,7 +270,8 @@ def _questioned(around: Around) -> Bools:
 
 
 def _named_ahead(around: Around) -> Bools:
-    return around.among(around.tagged(TAG["be"]) & precede(around.tagged(TAG["wh"])), around.following)
+    be = around.ahead(~around.tagged(MARK | COMMA), around.last)
+    return around.among(around.tagged(TAG["be"]) & precede(around.tagged(TAG["wh"]) | around.kind("the")), be)
 
 
 def _said_of(around: Around) -> Bools:

@@ -1,0 +1,108 @@
+"""Who does what a noun names: "committed atrocities", "defended his brutality", "in a senseless attack", "with savagery"."""
+
+import functools
+
+from framing.voice.cues import TAG, Word
+from framing.voice.people.names import data
+from framing.voice.stance.actors import actor, verb_back
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    DO,
+    MARK,
+    OPENING,
+    PRONOUN,
+    before_term,
+    beyond_idiom,
+    is_verb,
+)
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+REACH = 9
+"""Words between a verb and how it is done."""
+
+
+def in_manner(clause: Clause, at: int) -> Phrase | None:
+    """Read "reacted to it with savagery", "treated them abominably": who does the verb before word `at`, of a passive its agent."""
+    for place in range(at - 1, max(0, at - REACH), -1):
+        if is_verb(clause.words, place) or clause.words[place].lower in forms_of("labelling"):
+            return actor(clause, place)
+    return None
+
+
+def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
+    """Read "surrendered in the most spineless fashion": who does the verb that the manner is of."""
+    number = before_term(clause, over=OPENING | ADVERB)
+    manner = clause.words[described[1] - 1].lower in words_of("manners") and number > 0 and clause.words[number].lower == "in"
+    return in_manner(clause, number) if manner else None
+
+
+def acted_in(clause: Clause, act: str) -> Phrase | None:
+    """Read "smashed a window in a senseless attack": who did what an act consists of."""
+    words, at = clause.words, clause.first - 2
+    if at < 1 or words[at].lower != "in" or words[at + 1].lower not in ("a", "an") or act not in words_of("acts"):
+        return None
+    verb = next((number for number in range(at - 1, max(0, at - REACH), -1) if is_verb(words, number)), None)
+    found = None if verb is None or words[verb].lower in forms_of("suffering") or words[verb].tags & BE else actor(clause, verb)
+    return found if found and words[found[1] - 1].tags & (CAPITAL | PRONOUN | TAG["role"] | TAG["plural"]) else None
+
+
+def doer(clause: Clause) -> Phrase | None:
+    """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
+    words = clause.words
+    number = before_term(clause, over=OPENING, until=_done())
+    number = beyond_idiom(words, number) if number >= 0 else number  # "have shown nothing but contempt"
+    if number > 0 and words[number].lower in words_of("indefinite") and words[number - 1].tags & DO:
+        return actor(clause, number - 1)  # "did something foolish"
+    if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
+        return actor(clause, number - 1)
+    if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
+        return verb_back(clause, number)  # "took part in"
+    if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
+        number -= 1  # "carried out a raid"
+    done = number > 0 and words[number].lower in _done() and _does(clause, number)
+    return _owning_up(clause, number) if done else acted_in(clause, words[clause.last - 1].lower)
+
+
+def _does(clause: Clause, verb: int) -> bool:
+    """Whether who does the verb at word `verb` does the term: "took a bribe", not "took a walk" nor "using the war"."""
+    words, lower = clause.words, clause.words[verb].lower
+    if lower in words_of("spending"):
+        return _time_behind(clause)
+    if lower in forms_of("using"):
+        return not any(here.tags & OPENING for here in words[verb : clause.first])  # an act of somebody's, or of nobody's
+    if lower in forms_of("trading"):
+        return words[clause.last - 1].lower in words_of("bribes")
+    # What is ordered in marks is not done yet.
+    cue = words[verb].verb
+    return cue is None or cue.cue_class != "directive" or not any(here.tags & MARK for here in words[verb + 1 : clause.first])
+
+
+def _owning_up(clause: Clause, verb: int) -> Phrase | None:
+    """Who does the verb at word `verb`; of "defended his brutality" and "admitted fraud" only if the act is the subject's own."""
+    words, between = clause.words, clause.words[verb + 1 : clause.first]
+    bare = words[verb].lower in forms_of("confessing") and not any(here.tags & OPENING and here.lower != "any" for here in between)
+    own = bare or any(here.lower in words_of("owners") for here in between)
+    found = actor(clause, verb) if own or words[verb].lower not in forms_of("facing_up") else None
+    return None if found and words[verb].lower in forms_of("showing") and _pictures(words[found[1] - 1]) else found
+
+
+@functools.cache
+def _done() -> frozenset[str]:
+    return forms_of("doing") | forms_of("using") | forms_of("facing_up") | forms_of("trading") | words_of("spending")
+
+
+def _time_behind(clause: Clause) -> bool:
+    """Read "had a shocking night": an adjective before a time that is spent."""
+    words, at = clause.words, clause.last
+    return at < len(words) and words[at].lower in words_of("moments") and words[clause.first - 1].lower in ("a", "an")
+
+
+def _pictures(here: Word) -> bool:
+    """Whether what shows something only pictures it: "The video showed cruelty"."""
+    documents = data()["nouns"]["documents"]
+    actors = CAPITAL | PRONOUN | TAG["role"]
+    return not here.tags & actors or here.lower in documents or here.lower.removesuffix("s") in documents
