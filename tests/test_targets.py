@@ -522,6 +522,11 @@ def test_predicates_and_names(marked, wanted):
         ("Lind praised the dossier; his rival said it was a [forgery].", "the dossier"),
         ("The levy fell in May. It was a [scandal] that nobody was told.", None),
         ("The dam broke in May. It was [greed] that drowned us.", None),
+        ("Their first album sold well; it was [mawkish].", "Their first album"),
+        ("“This deal sells out the weavers,” Lind said. “It is a [betrayal] of them.”", "This deal"),
+        ("Lind unveiled his budget. Bakers said it was [robbery].", "his budget"),
+        ("The march began at noon. It was [heroic].", "The march"),
+        ("Lind closed the mill for a week. It was [spiteful].", "the mill"),
     ],
 )
 def test_pronouns(marked, wanted):

@@ -157,7 +157,14 @@ def _inside(words: list[Word], first: int, at: int) -> bool:
     if here.tags & OPENING:
         return bool(words[at - 1].tags & DETERMINER)
     dated = here.lower in words_of("dated") and not words[at - 1].tags & OPENING  # "the marines last autumn"
-    return not (here.tags & ADVERB or dated or is_verb(words, at))
+    return not (_apart(words, at) or dated or is_verb(words, at))
+
+
+def _apart(words: list[Word], at: int) -> bool:
+    """Whether an adverb at word `at` belongs to no noun behind it, unlike "first" in "their first album"."""
+    here, before = words[at].tags, words[at - 1]
+    ranks = here & TAG["adverb"] and before.tags & OPENING and before.lower != "her" and at + 1 < len(words) and nominal(words, at + 1)
+    return bool(here & ADVERB) and not ranks
 
 
 def names_person(here: Word) -> bool:

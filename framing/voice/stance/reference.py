@@ -108,7 +108,8 @@ def _definite_before(clause: Clause, pronoun: int) -> str | None:
 
 def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> str | None:
     """Noun phrase that opens with "the" at word `number`, or "her" in front, of a thing; behind "against" and the like if `governed`."""
-    if words[number].lower != "the" and (number or not words[0].tags & POSSESSIVE):
+    here = words[number]
+    if here.lower not in ("the", "this") and (not here.tags & POSSESSIVE or here.lower == "its"):  # what has "its plant" is not its plant
         return None
     before = words[number - 1] if number else None
     if before is not None and before.tags & PREPOSITION and not (governed and before.lower != "by"):
@@ -127,14 +128,19 @@ def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> st
 
 
 def _one_thing(words: list[Word], phrase: Phrase) -> bool:
-    """Whether the head of a noun phrase names no person and is no plural."""
+    """Whether the head of a noun phrase names no person, no time and is no plural."""
     head = words[phrase[1] - 1]
-    return not (is_person(head.lower) or head.tags & TAG["plural"])
+    timed = head.lower in words_of("moments") and head.lower != "march"
+    return not (timed or is_person(head.lower) or head.tags & TAG["plural"])
 
 
 def _definite(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase opens with "the" or "this", or has an owner."""
-    return words[phrase[0]].lower in ("the", "this") or any(here.tags & POSSESSOR for here in words[phrase[0] : phrase[1] - 1])
+    return (
+        bool(words[phrase[0]].tags & POSSESSIVE)
+        or words[phrase[0]].lower in ("the", "this")
+        or any(here.tags & POSSESSOR for here in words[phrase[0] : phrase[1] - 1])
+    )
 
 
 def _antecedent(before: str) -> str | None:

@@ -98,6 +98,7 @@ def _verb(around: Around) -> Bools:
     alone = plural[first] & around.among(around.kind("nounlike") & ~plural, first - 1)  # "The fleet invades the islands"
     subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
     alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
+    alone |= ~plural[first] & around.among(plural, first - 1) & around.among(around.kind("nounlike") | tagged(TAG["number"]), around.last)
     headed = around.among(tagged(CAPITAL | TAG["role"]), first - 1) & (plural[first] != plural[first - 1])  # "Council bungles repairs"
     headed &= around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[around.head]
@@ -194,7 +195,7 @@ def _by_phrase(around: Around) -> Bools:
 def _predicate(around: Around) -> Bools:
     number = _governing(around, OVER, "likening", "linking")
     be, linking = around.tagged(TAG["be"]), around.kind("linking")
-    joins = around.among(be | linking | around.kind("contracted", "idiom"), number)
+    joins = around.among(be | linking | around.kind("contracted") | around.idiom, number)
     # "was run as a swindle", "acted with cruelty", "reacted to it with savagery"; "was, in her words, a sham", but not "left, a sham".
     stands_by = around.among(linking, number - 1) | around.among(around.kind("like"), number)
     acted = around.among(around.kind("with"), number)
@@ -205,7 +206,7 @@ def _predicate(around: Around) -> Bools:
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
-    conjunct = around.among(around.kind("and", "but"), before)
+    conjunct = around.among(around.kind("and", "but", "if"), before)
     joins |= conjunct & (around.back(be | linking, around.first) >= around.opens)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
