@@ -287,6 +287,9 @@ def test_how_far_reports_reach(text, words, voice):
         ("Minister accused of ‘dirty war’", "dirty", "scare", None),
         ("‘Humane’ abattoir ordered to shut its doors", "Humane", "scare", None),
         ("‘It was a farce,’ judge told", "farce", "direct", None),
+        ("‘Magic’ face cream recalled after rashes", "Magic", "scare", None),
+        ("‘They left us to rot in there’ survivor says", "rot", "direct", "survivor"),
+        ("Bishop denies cover-up at school", "cover-up", "indirect", "Bishop"),
     ],
 )
 def test_headlines(title, words, voice, speaker):
@@ -664,4 +667,38 @@ def test_where_others_go_on(text, words, voice, speaker):
 )
 def test_courts_questions_and_negations_in_front(text, words, voice, speaker):
     """Who asks or clears somebody speaks, who is known by a name bears it, and a noun phrase in -ing reports nothing."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The pier, according to a leaked survey, is a trap.", "trap", "indirect", "a leaked survey"),
+        ("“It is a trap,” said Will Marsh.", "trap", "direct", "Will Marsh"),
+        ("The owner, Said Amari, said the pier was a trap.", "trap", "indirect", "Said Amari"),
+        ("“It is a trap,” grinned the diver.", "trap", "direct", "the diver"),
+        ("The envoy walked out, deploring a “shabby” truce.", "shabby", "direct", "The envoy"),
+        ("The jury found the guard “callous”.", "callous", "direct", "The jury"),
+        ("The bank denied a smear campaign against its clerk.", "smear", "indirect", "The bank"),
+        ("The bank denied, in a letter to its clerks, bribing anyone.", "bribing", "indirect", "The bank"),
+        ("The bank claims never to have bribed anyone.", "bribed", "indirect", "The bank"),
+        ("Divers described a frenzied scramble lasting an hour.", "frenzied", "indirect", "Divers"),
+        ("“Drown them,” the skipper was overheard telling his mate.", "Drown", "direct", "the skipper"),
+        ("The skipper was filmed calling the divers vermin.", "vermin", "indirect", "The skipper"),
+        ("She was, wrote the poet Ada Barta of the late queen, a tyrant.", "tyrant", "indirect", "Ada Barta"),
+        ("Why, asked the widow, had the port betrayed them?", "betrayed", "indirect", "the widow"),
+        ("Praised by Ida Holm as a saint, the abbot is a crook in the words of his cook.", "saint", "indirect", "Ida Holm"),
+        ("By her own account, the diver Ida Holm was a coward.", "coward", "indirect", "Ida Holm"),
+        ("The clerks admit it is late; they still think the deal is a fraud.", "fraud", "indirect", "The clerks"),
+        ("Holm was calm. “They were savage,” she said of the hosts.", "savage", "direct", "Holm"),
+        ("The day ended with chants of “Thieves!” from the stands.", "Thieves", "direct", "the stands"),
+        ("Anonymous accounts, which label the diver a fraud, have gone.", "fraud", "indirect", "Anonymous accounts"),
+        ("“Pure theft” was how the clerk, Bo Lindt, summed up the deal.", "theft", "direct", "Bo Lindt"),
+        ("Nobody was asked before the “rescue” of the pier began.", "rescue", "scare", None),
+        ("The port’s “open” inquiry was written by its own clerks.", "open", "scare", None),
+        ("Bo Grett, self-styled “King of the Docks”, owes us rent.", "King", "scare", None),
+    ],
+)
+def test_ordinary_news(text, words, voice, speaker):
+    """What papers print every day: memos, names that look like verbs, headlines, whoever is overheard, asked, found or so styled."""
     assert heard(text, words) == (voice, speaker)

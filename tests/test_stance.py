@@ -181,6 +181,8 @@ def every_word():
         ("“I refuse to call the men traitors,” Holm said.", "traitors", True),
         ("Nowhere does the audit call the bank crooked.", "crooked", True),
         ("“The bank has never lied,” Holm said, adding that the audit was a smear.", "smear", False),
+        ("Holm never smiled as he told the jury that the cell was filthy.", "filthy", False),
+        ("Holm had shown no remorse and had left the town terrified.", "terrified", False),
     ],
 )
 def test_negation(text, term, negated):

@@ -102,6 +102,9 @@ class Discourse:
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
         if kind in ("male", "female"):
+            owned = unit.start == mention[0] - len("By ") and self.people.first_between(mention[1], unit.end, kind)
+            if owned:
+                return owned.name  # "By his own account, Berg was"
             return self._unnamed_speaker(kind) or self._name_behind(unit, mention[0], kind) or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
@@ -173,14 +176,14 @@ class Discourse:
         since = self.previous.start if self.previous else 0
         heard = self.last.speaker if self.last and self.last.start >= since else None
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
-        bare = next((name for name in (surface, heard) if name and BARE.fullmatch(name) and not _no_name(name)), None)
-        return bare or self._person_described(surface, gender)
+        earlier = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
+        before = self.text[slice(*earlier)] if earlier else None
+        bare = next((name for name in (surface, heard, before) if name and BARE.fullmatch(name) and not _no_name(name)), None)
+        return bare or self._person_described(surface, before, gender)
 
-    def _person_described(self, surface: str | None, gender: str) -> str | None:
+    def _person_described(self, surface: str | None, before: str | None, gender: str) -> str | None:
         """The person without a name whom this sentence is about, or the one before: "The driver rose. He said"."""
-        before = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
-        subjects = (surface, self.text[slice(*before)] if before else None)
-        heads = ((name, head_noun(name)) for name in subjects if name)
+        heads = ((name, head_noun(name)) for name in (surface, before) if name)
         one = ((name, head) for name, head in heads if is_person(head) and head not in listed("people.toml", "nouns", "many"))
         return next((as_named(name) for name, head in one if sex_of(head) in (None, gender)), None)
 

@@ -1,6 +1,6 @@
 """Noun phrases and verb groups, read from the classes of words alone."""
 
-from framing.voice.cues import PAST, TAG, S, documents, word
+from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, documents, word
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
@@ -131,13 +131,29 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
             continue
         if here.tags & (EDGE_BACK | TIME) or (here.tags & LY and last == first):
             break
-        if here.verb and last > first and here.forms & (S | PAST) and not here.tags & (CAP | ROLE) and not here.noun:
+        if here.verb and last > first and _ends_phrase(unit, last, limit):
             last += _alone(unit, first, last, limit)
             break
         if last > first and here.tags & (DET | POSS) and not words[last - 1].tags & (PREP | DET):
             break
         last += 1
     return (first, last) if last > first else None
+
+
+def _ends_phrase(unit: Unit, at: int, limit: int) -> bool:
+    """Whether the cue at `at` is the verb behind a noun phrase: "the clerk said", "the owners admit", not "a leaked memo"."""
+    words = unit.words
+    here, before = words[at], words[at - 1].tags
+    if before & OWNING and here.forms & S:
+        return False  # "the stands"
+    if before & OWNING and here.forms & PART and at + 1 < limit:
+        return bool(words[at + 1].tags & (EDGE_ON | SUBJECT) or words[at + 1].verb)
+    return bool(here.forms & (S | PAST) or _plain(here, before)) and not here.tags & (CAP | ROLE) and not here.noun
+
+
+def _plain(here: Word, before: int) -> bool:
+    """Whether a cue has the plain form that a plural before it takes: "the owners admit"."""
+    return bool(here.forms & BASE and before & PLURAL) and not here.homograph
 
 
 def _alone(unit: Unit, first: int, last: int, limit: int) -> bool:
@@ -237,6 +253,8 @@ def finite(unit: Unit, at: int) -> bool:
             return False
         noun = here.noun or (here.homograph and before & INGTAG)  # "a letter calling attacks vile"
         return not noun or bool(before & (SUBJECT | CAP | RELATIVE))
+    if here.verb and _plain(here, before):
+        return not tags & CAP
     return bool(tags & ED) and not before & (NO_VERB_BEHIND | BREAK)
 
 

@@ -12,6 +12,8 @@ BEFORE = re.compile(r"([\w'\u2019-]++)([^\w]*+)$")
 ARTICLE = re.compile(r"([\w'\u2019-]++) (?:the|a|an)[^\w]*+$")
 # What stands before "terms".
 TERMS = re.compile(r"([\w'\u2019-]+) terms[^\w]*$")
+# ", her second play" behind a title; a comma inside the marks is speech.
+APPOSITION = re.compile(r", (?:his|her|its|their|the|an?)((?: [\w'\u2019-]+){1,3})")
 LONGEST = 9
 LONGEST_NAME = 80
 
@@ -22,10 +24,12 @@ def named(text: str, mark: Quotation) -> str | None:
         return None
     inside = text[mark.start + 1 : mark.end - 1].strip()
     before, gap = _before(text, mark.start)
+    if before in listed("words.toml", "marks", "distancing"):
+        return None
     if before in listed("words.toml", "naming", "mention") and not gap.strip() and not _own_terms(text, mark.start, before):
         return "mention"
     spoken = inside[-1:] in ",?!"
-    work = (_work(_after(text, mark.end)) and not spoken) or (_work(before) and not gap.strip(" ,"))
+    work = (_work(_after(text, mark.end)) and not spoken) or _apposed(text, mark.end) or (_work(before) and not gap.strip(" ,"))
     if work and inside[:1].isupper():
         return "title"
     if not before or gap.strip() or not _capitals(inside) or _quoting(before, spoken=spoken):
@@ -65,6 +69,12 @@ def _quoting(before: str, *, spoken: bool) -> bool:
 def _after(text: str, end: int) -> str:
     match = INSIDE.match(text, end + 1, end + 20)
     return match[0].lower() if match else ""
+
+
+def _apposed(text: str, end: int) -> bool:
+    """Whether an apposition behind the marks tells what work they name: "“The Traitor”, her second play"."""
+    match = APPOSITION.match(text, end)
+    return match is not None and any(map(_work, match[1].lower().split()))
 
 
 def _before(text: str, start: int) -> tuple[str, str]:

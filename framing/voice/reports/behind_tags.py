@@ -1,6 +1,7 @@
 """What is reported behind "X said" and "said X": “…,” X said, “…”; "The pact, said X, would fail"."""
 
 from framing.voice.grammar import (
+    AUXILIARY,
     COLON,
     COMMA,
     COORD,
@@ -23,7 +24,7 @@ def behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: bo
     """Reported words that go on behind a tag, which stands between word `last` and word `behind`: a clause, or further quotations."""
     words = unit.words
     if inverted:
-        start = None if quoted else _resumed(unit, behind)
+        start = None if quoted else _resumed(unit, last, behind)
     elif behind + 1 < len(words) and words[behind].tags & THAT and not finite(unit, behind + 1):
         return [(behind, scope_end(unit, behind))]
     else:
@@ -57,8 +58,13 @@ def _no_clause(unit: Unit, at: int) -> bool:
     return bool(words[at].tags & COORD) and not has_finite(unit, at, len(words)) and not any(word.tags & QUOTE for word in words[at:])
 
 
-def _resumed(unit: Unit, behind: int) -> int | None:
-    """Where a clause goes on behind "said X" and a comma, with its verb or its subject and verb: "The pact, said X, would fail"."""
+def _resumed(unit: Unit, last: int, behind: int) -> int | None:
+    """Where a clause goes on behind "said X" and a comma, with its verb or its subject and verb: "The pact, said X, would fail".
+
+    Behind an auxiliary, "She was, said X of the nurse, a saint", whatever follows goes on with it.
+    """
+    if unit.words[last - 1].tags & AUXILIARY and behind + 1 < len(unit.words) and unit.words[behind].tags & COMMA:
+        return behind + 1
     commas = (at for at in range(behind, len(unit.words) - 1) if unit.words[at].tags & COMMA)
     return next((at + 1 for at in commas if _resumes(unit, at + 1)), None)
 

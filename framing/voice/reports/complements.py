@@ -170,6 +170,8 @@ def _behind_aside(unit: Unit, at: int, cue: Cue) -> Complement | None:
     here = unit.words[start].tags
     if here & THAT and cue.frames & CLAUSES:
         return Complement("that", start, scope_end(unit, start))
+    if here & INGTAG and "ing" in cue.frames and start > at + 1:
+        return Complement("ing", start, scope_end(unit, start))  # "denied, in a letter, taking bribes"
     if "pred" in cue.frames and (here & (QUOTE | ARTICLE) or unit.words[start].lower == "as") and not has_finite(unit, at, start):
         return Complement("pred", start, scope_end(unit, start))  # "described, not unkindly, as a peacock"
     pronoun = here & SUBJECT and "bare" in cue.frames and not has_finite(unit, at, start)
@@ -196,7 +198,8 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
         if here.tags & THAT and cue.frames & CLAUSES and opens_that(unit, number):
             return Complement("that", number, scope_end(unit, number))
         if here.tags & QUOTE:
-            return _quoted(unit, number) if cue.frames & {"quote", "pred"} else None
+            placed = words[at].tags & SUBORD and words[number - 1].tags & (DET | POSS)  # "was not asked before the “rescue” began"
+            return _quoted(unit, number) if cue.frames & {"quote", "pred"} and not placed else None
         if here.lower in listed("words.toml", "complements", "behind_phrases") and "wh" in cue.frames:
             return Complement("wh", number, scope_end(unit, number))
         if here.tags & (COMMA | COLON | DASH):

@@ -3,7 +3,7 @@
 from framing.voice.cues import PAST, Cue, S
 from framing.voice.grammar import ARTICLE, BE, BREAK, CAP, COLON, COMMA, OBJECT, QUOTE, ROLE, THAT, has_finite, phrase_from
 from framing.voice.lists import listed
-from framing.voice.reports.tagged import left_start
+from framing.voice.reports.tagged import description_start, left_start
 from framing.voice.units import Phrase, Report, Unit
 
 FARTHEST = 16
@@ -39,7 +39,7 @@ def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
     words = unit.words
     if source is None or source[0] < 2:
         return None
-    opening = source[0] - 1
+    opening = description_start(unit, source) - 1
     if words[opening].tags & COMMA:
         content = _called(unit, opening, after) if "pred" in cue.frames else None
     elif words[opening].lower == "so" and words[opening - 1].lower == "or":

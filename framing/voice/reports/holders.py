@@ -1,8 +1,9 @@
 """Who can hold a view, and what done to people is a deed rather than a report."""
 
 from framing.voice.cues import Cue, documents
-from framing.voice.grammar import CAP, COORD, NUMBER, OBJECT, PLURAL, POSSESSOR, QUOTE, RELATIVE, ROLE, SUBJECT, head_end, phrase_from
+from framing.voice.grammar import CAP, COORD, DET, NUMBER, OBJECT, PLURAL, POSSESSOR, QUOTE, RELATIVE, ROLE, SUBJECT, head_end, phrase_from
 from framing.voice.lists import listed
+from framing.voice.people.roles import is_person
 from framing.voice.reports.complements import Complement
 from framing.voice.units import Phrase, Unit
 
@@ -45,7 +46,10 @@ def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
     phrase = phrase_from(unit, found.start, found.end)
     if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in unit.words[found.start : found.end]):
         return False
-    return _person(unit, phrase)
+    opening = unit.words[phrase[0]]
+    definite = opening.tags & (DET | CAP | POSSESSOR | OBJECT) and opening.lower not in ("a", "an")
+    somebody = definite or is_person(unit.words[head_end(unit, phrase) - 1].lower)  # but "denied a campaign"
+    return bool(somebody) and _person(unit, phrase)
 
 
 def _person(unit: Unit, phrase: Phrase) -> bool:

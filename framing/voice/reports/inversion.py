@@ -75,7 +75,8 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)
     if closes and group <= LONGEST_VERDICT and not has_finite(unit, -1, group - 1):
         return bool(words[after].tags & (CAP | DET | ROLE))  # "A disgrace, says Berg."
-    if group < SHORTEST and not unit.heading:
+    asks = bool(words[0].tags & WH) and _broken_clause(unit, group, named)  # "Why, asked the widow, had it failed?"
+    if group < SHORTEST and not (unit.heading or asks):
         return False
     clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET) or (closes and words[after].tags & PLURAL))
     if not (unit.heading or clause or _broken_clause(unit, group, named)):

@@ -10,6 +10,7 @@ from framing.voice.grammar import (
     COORD,
     DET,
     ED,
+    INGTAG,
     OBJECT,
     PERIOD,
     PLURAL,
@@ -52,7 +53,8 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
         return at
     start = past_circumstances(unit, past_aside(unit, named[1]))  # "his rival, Ida Holm, a crook"
     labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
-    return start if labelled else at
+    governs = words[named[1] - 1].tags & INGTAG and named[1] - named[0] > 1  # "described an attack lasting an hour"
+    return start if labelled and not governs else at
 
 
 def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
@@ -68,13 +70,13 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     if "deemed" in cue.frames and _ends_in_label(unit, held):
         return held[1] - 1
     if start + 1 >= len(words):
-        return None
+        return start if start < len(words) and "deemed" in cue.frames and words[start].tags & QUOTE else None
     if "being" in cue.frames and words[start].tags & TO:
         begin = at if cue.frames & {"bare", "clause"} and not words[at].tags & OBJECT else start
         return begin if words[start + 1].lower in INFINITIVES else None
     if "deemed" not in cue.frames or _is_given(unit, held, cue):
         return None
-    return start if opens_label(unit, start) or (words[at].tags & OBJECT and _describes(unit, start)) else None
+    return start if words[start].tags & QUOTE or opens_label(unit, start) or (words[at].tags & OBJECT and _describes(unit, start)) else None
 
 
 def _ends_in_label(unit: Unit, held: Phrase) -> bool:

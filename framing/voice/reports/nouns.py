@@ -78,6 +78,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     else:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
     giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
+    author = author or (phrase_from(unit, end + 1, len(words)) if frame == "quote" and _gives(unit, end) else None)
     owner = author or giver or _owner(unit, at, frame)
     if frame == "quote" and owner is None:
         return None
@@ -122,6 +123,12 @@ def _edge(unit: Unit, at: int) -> int:
 def _sees(unit: Unit, owner: Phrase) -> bool:
     """Whether an owner is somebody, "the mayor's view of the raid", rather than something, "The tower commands a view of the port"."""
     return any(word.tags & OWNERS and not word.tags & DET for word in unit.words[slice(*owner)])
+
+
+def _gives(unit: Unit, at: int) -> bool:
+    """Whether who shouted is named behind words in marks that end at `at`: "chants of “Cheats!” from the stands"."""
+    words = unit.words
+    return at + 1 < len(words) and words[at].lower in ("from", "by") and bool(words[at + 1].tags & (DET | CAP | PLURAL | POSS))
 
 
 def _giver(unit: Unit, start: int, end: int) -> Phrase | None:

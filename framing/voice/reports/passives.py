@@ -19,6 +19,7 @@ from framing.voice.grammar import (
     PERIOD,
     PLURAL,
     POSS,
+    POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
@@ -164,7 +165,7 @@ def _quoted_before(unit: Unit, at: int) -> int | None:
     """Words in marks that a passive reports: "“No surrender” was shouted by the crowd", "“…,” the senators were told by Berg"."""
     last = group_start(unit, at) - 1
     if last >= 0 and unit.words[last].tags & QUOTE:
-        return last
+        return None if last and unit.words[last - 1].tags & (DET | POSS | POSSESSOR) else last  # "its “review” was written by"
     group = subject(unit, at)
     return group[0] - 1 if group and group[0] and unit.words[group[0] - 1].tags & PAUSE else None
 

@@ -1,10 +1,11 @@
 """Phrases that name a source: "according to X", "in the words of X", "in X's view", "For X, ..."."""
 
-from framing.voice.cues import Cue
+from framing.voice.cues import PART, Cue
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
     AUXILIARY,
+    BY,
     CAP,
     COMMA,
     COORD,
@@ -12,6 +13,7 @@ from framing.voice.grammar import (
     NUMBER,
     POSS,
     POSSESSOR,
+    PREP,
     RELATIVE,
     SUBJECT,
     TO,
@@ -43,7 +45,7 @@ def according(unit: Unit, at: int) -> Report | None:
     if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADVERB)):
         begin = _fronted(unit, at, source, end)
         return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according") if begin else None
-    content = [(left_start(unit, opening), opening)]
+    content = [(_past_participle(unit, left_start(unit, opening), opening), opening)]
     end = _past_relative(unit, end)
     set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
     broken = words[opening - 2].tags & AUXILIARY or words[opening - 2].lower in listed("words.toml", "phrases", "linking")
@@ -64,6 +66,14 @@ def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
         start = end
     viewed = start is not None and not (at == 0 and source[0] == 1 and not gives_view(unit, source, start))
     return start if viewed else None
+
+
+def _past_participle(unit: Unit, begin: int, opening: int) -> int:
+    """Step over a participle with its own source that opens the sentence: "Hailed by Holm as a hero, Berg is a fraud in her words"."""
+    words = unit.words
+    if begin or not words[0].verb or not words[0].forms & PART or not words[1].tags & (BY | PREP):
+        return begin
+    return next((at + 1 for at in range(1, opening - 1) if words[at].tags & COMMA), begin)
 
 
 def _told(unit: Unit, comma: int) -> bool:

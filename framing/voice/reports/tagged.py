@@ -50,6 +50,8 @@ DATELINE = 12
 """Words and marks before the dash of a dateline."""
 LONGEST_JOINT = 6
 """Words of the first of two subjects, their conjunction included."""
+SHORT = 12
+"""Characters of words in marks that may stand before the noun of a headline."""
 SHORTEST = 3
 """Words before an unmarked "X said" that can be what was said."""
 
@@ -60,7 +62,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     group = group_start(unit, at)
     inverted = group == at and cue.lemma not in listed("cues.toml", "phrases", "upright") and inverts(unit, group, after)
     source = (_joint_start(unit, source[0]), source[1]) if source else None
-    edge = _description_start(unit, source) if source and not inverted else group
+    edge = description_start(unit, source) if source and not inverted else group
     last = edge - 1
     quoted = edge > 0 and _ends_quotation(unit, last)
     apart = quoted or words[last].tags & (COMMA | DASH)
@@ -89,6 +91,9 @@ def _ends_quotation(unit: Unit, last: int) -> bool:
     words = unit.words
     if last > 0 and words[last].tags & QUOTE and not words[last].tags & PAUSE and words[last - 1].tags & (DET | POSS | POSSESSOR):
         return False
+    behind = words[last + 1].tags if last + 1 < len(words) else 0
+    if unit.heading and words[last].tags & QUOTE and behind & TAG["word"] and not behind & (CAP | PLURAL):
+        return unit.ends[last] - unit.starts[last] > SHORT  # "‘Hero’ officer says sorry"
     return bool(words[last].tags & QUOTE) or bool(last > 0 and words[last].tags & (COMMA | DASH) and words[last - 1].tags & QUOTE)
 
 
@@ -160,7 +165,7 @@ def _breaks_clause(unit: Unit, left: Phrase, behind: int) -> bool:
     return finite(unit, verb) and not has_finite(unit, begin - 1, last)
 
 
-def _description_start(unit: Unit, source: Phrase) -> int:
+def description_start(unit: Unit, source: Phrase) -> int:
     """Where a subject begins, with the description before its name: "“…,” the union's lawyer, Ida Holm, told the court"."""
     words = unit.words
     if source[0] < 3 or not words[source[0] - 1].tags & words[source[1]].tags & COMMA:

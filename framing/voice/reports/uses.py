@@ -18,6 +18,7 @@ from framing.voice.grammar import (
     ED,
     HAVE,
     INGTAG,
+    NEG,
     NUMBER,
     OBJECT,
     PLURAL,
@@ -36,6 +37,7 @@ from framing.voice.grammar import (
     WORD,
     group_start,
     head_end,
+    past,
     phrase_ending,
     subject_and_verb,
 )
@@ -103,10 +105,18 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     if here.homograph and (labels_what(unit, at) or set_off(unit, at)):
         return "finite"
     if here.forms & ING:
+        if overheard(unit, at):
+            return "finite"
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
     if here.forms & BASE and not here.forms & PAST:
         return _plain_form(unit, at, before.tags)
     return _past_or_third(unit, at, before)
+
+
+def overheard(unit: Unit, at: int) -> bool:
+    """Whether somebody is heard or seen saying something: "the colonel was overheard saying"."""
+    words = unit.words
+    return at > 1 and words[at - 1].lower in listed("words.toml", "use", "overheard") and bool(words[at - 2].tags & BE)
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
@@ -248,6 +258,7 @@ def _singular_subject(unit: Unit, at: int) -> bool:
 def _clausal(unit: Unit, at: int) -> bool:
     """Whether a clause stands at `at`, or "to be" and "to have", which no noun takes."""
     words = unit.words
+    at = past(unit, at, NEG)  # "claims never to have lied"
     if at + 1 < len(words) and words[at].tags & TO and words[at + 1].tags & (BE | HAVE):
         return True
     return at < len(words) and bool(words[at].tags & (THAT | SUBJECT | QUOTE | WH))

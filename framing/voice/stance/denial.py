@@ -164,7 +164,7 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
     before = (["", *clause.before])[-len(reach) - 1]
     if weighed or _presupposes(reach[1:4]) or _within_phrase(before, reach):
         return True
-    if _beyond_and(before, [*reach, clause.words[clause.first].lower]):
+    if _beyond_and(before, [*reach, clause.words[clause.first].lower]) or _beyond_as(reach):
         return True
     if "," not in reach:
         return False
@@ -193,11 +193,18 @@ def _within_phrase(before: str, reach: list[str]) -> bool:
     return governed and any(word(lower).tags & _FINITE and lower not in _NOT_FINITE for lower in reach[1:])
 
 
+def _beyond_as(reach: list[str]) -> bool:
+    """Whether "as" begins what went on beside what is denied: "never smiled as he told them that the ward was filthy"."""
+    return any(one == "as" and word(other).tags & TAG["subject"] for one, other in itertools.pairwise(reach[1:]))
+
+
 def _beyond_and(before: str, reach: list[str]) -> bool:
     """Whether "and" begins a further deed or report: "never paid and accused the bank of theft", "did not come and looted the port"."""
     if "and" not in reach[2:-1]:
         return False
     at = reach.index("and", 2)
+    if reach[0] == "no" or reach[:2] == ["not", "a"]:
+        return bool(word(reach[at + 1]).tags & (_FINITE | TAG["finite"]))  # "had shown no remorse and had left"
     further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
     if further.tags & TAG["that"]:
         return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
