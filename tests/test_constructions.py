@@ -691,7 +691,7 @@ def test_courts_questions_and_negations_in_front(text, words, voice, speaker):
         ("By her own account, the diver Ida Holm was a coward.", "coward", "indirect", "Ida Holm"),
         ("The clerks admit it is late; they still think the deal is a fraud.", "fraud", "indirect", "The clerks"),
         ("Holm was calm. “They were savage,” she said of the hosts.", "savage", "direct", "Holm"),
-        ("The day ended with chants of “Thieves!” from the stands.", "Thieves", "direct", "the stands"),
+        ("The day ended with chants of “Thieves!” from the terraces.", "Thieves", "direct", "the terraces"),
         ("Anonymous accounts, which label the diver a fraud, have gone.", "fraud", "indirect", "Anonymous accounts"),
         ("“Pure theft” was how the clerk, Bo Lindt, summed up the deal.", "theft", "direct", "Bo Lindt"),
         ("Nobody was asked before the “rescue” of the pier began.", "rescue", "scare", None),
