@@ -41,6 +41,7 @@ REACH = 14
 """Words between a verb and what it calls its object."""
 ASIDE = 8
 """Words between a verb of calling and "as"."""
+_ENDS = TAG["semicolon"] | BE | TAG["that"]
 _OWNING = TAG["article"] | POSSESSIVE | POSSESSOR
 
 
@@ -53,11 +54,10 @@ def labelled(clause: Clause) -> Phrase | None:
         return None
     for number in range(clause.first - 1, max(-1, clause.first - REACH), -1):
         here = clause.words[number]
-        reader = _reader(clause, number) if here.lower in labels else None
-        if reader is not None:
+        if here.lower in labels and (reader := _reader(clause, number)) is not None:
             return reader(clause, number)
         says = here.says and not clause.words[number - 1].tags & OPENING  # "the proposed flats"
-        if says or (here.tags & (TAG["semicolon"] | BE | TAG["that"]) and here.lower not in ("been", "being")):
+        if says or (here.tags & _ENDS and here.lower not in ("been", "being")):
             return None
     return None
 
