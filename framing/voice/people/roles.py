@@ -48,7 +48,12 @@ def before_stop(tokens: list[str]) -> list[str]:
 def is_person(noun: str) -> bool:
     """Whether a singular noun names one person, by the list or its ending, and no group or document."""
     named = data()["nouns"]
-    return can_speak(noun) and noun not in named["groups"] and noun not in named["documents"] and not noun.endswith("s")
+    return (
+        can_speak(noun)
+        and noun not in named["groups"]
+        and noun not in named["documents"]
+        and (not noun.endswith("s") or noun.endswith("ss"))
+    )
 
 
 @functools.cache

@@ -68,6 +68,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     if not nominal(words, last) or (words[last].verb and not words[last].homograph):
         # Of "vowed to crush them" nobody has done it.
         return None if _vows(words, last) else _of_verb(clause, last, steps)
+    first += words[first].tags & _ING > 0 and words[first].lower in forms_of("telling")  # "leaving troops to"
     told = first > 0 and (words[first - 1].lower in forms_of("telling") or _tells(words[first - 1]))
     called_on = first > 1 and words[first - 1].lower in ("on", "upon") and words[first - 2].verb is not None
     return (first, to) if told or called_on else verb_back(clause, first, steps)

@@ -70,8 +70,16 @@ def is_verb(words: list[Word], at: int) -> bool:
         return (not here.tags & CAPITAL or at == 0) and not adjective and not _before_verb(words, at)
     finite = here.forms & _FINITE or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
     if not finite or (before & PREPOSITION and not here.forms & PAST):
-        return False  # "at judges"
+        return _takes_object(words, at)  # but "at judges"
     return not here.homograph and not here.tags & CAPITAL and not _before_verb(words, at)
+
+
+def _takes_object(words: list[Word], at: int) -> bool:
+    """Whether a plain word stands between several who act and what opens an object: "The rebels call themselves"."""
+    if not at or at + 1 >= len(words) or not words[at + 1].tags & (OPENING | TAG["object"]):
+        return False
+    here, acts = words[at].tags, TAG["plural"] | TAG["role"]
+    return words[at - 1].tags & acts == acts and not here & (_NO_NOUN | ADVERB | acts | CAPITAL | TAG["number"])
 
 
 def reports_clause(here: Word) -> bool:

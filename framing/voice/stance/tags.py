@@ -8,6 +8,7 @@ from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
+    COMMA,
     MARK,
     OPENING,
     PRONOUN,
@@ -62,6 +63,9 @@ def concerned(words: list[Word], pronoun: int) -> Phrase | None:
     if words[0].lower == "as" and words[1].lower in ("for", "to") and pronoun > 2:
         return phrase_from(words, 2)
     for number in range(1, pronoun - 1):
+        told = _behind_of(words, number)
+        if told is not None and any(here.tags & (TAG["colon"] | COMMA | TAG["that"]) for here in words[told[1] : pronoun]):
+            return None if words[told[0]].tags & PRONOUN else told  # "The union said of the plan: “It is a sham.”"
         if words[number].tags & BE and any(here.tags & TAG["that"] for here in words[number + 1 : number + 3]):
             behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)
             return None if behind_with is None else phrase_from(words, behind_with + 1, number)
@@ -103,6 +107,9 @@ def addressed(clause: Clause, pronoun: int, said: Said) -> str | None:
     general = any(here.tags & TAG["subordinator"] or here.lower == "if" for here in words[max(0, pronoun - 2) : pronoun])
     if general or not _in_marks(words, pronoun):
         return None
+    called = _vocative(words, pronoun)
+    if called is not None:
+        return printed(words, called)
     told = _told(words)
     if told is not None:
         return None if _names_nobody(words[told[1] - 1]) else printed(words, told)
@@ -112,6 +119,21 @@ def addressed(clause: Clause, pronoun: int, said: Said) -> str | None:
         asks = subject(earlier, told[0] - 1) if told and replied else None
         return printed(earlier, asks) if asks else None
     return None
+
+
+def _vocative(words: list[Word], pronoun: int) -> Phrase | None:
+    """Who is called by name or office beside "you": “You are a liar, Mr Holm,” “You ruined this club, chairman, and”."""
+    closes = next((number for number in range(pronoun, len(words)) if words[number].tags & MARK), len(words))
+    for comma in range(pronoun + 1, closes - 1):
+        named = phrase_from(words, comma + 1, closes) if words[comma].tags & COMMA else None
+        if named and named[1] < len(words) and words[named[1]].tags & (PUNCTUATION | MARK) and _calls(words[slice(*named)]):
+            return named
+    return None
+
+
+def _calls(named: list[Word]) -> bool:
+    """Whether some words are a name, or an office without a determiner."""
+    return all(here.tags & CAPITAL for here in named) or (len(named) == 1 and is_person(named[0].lower))
 
 
 def _in_marks(words: list[Word], at: int) -> bool:
