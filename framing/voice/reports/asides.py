@@ -11,17 +11,13 @@ FARTHEST = 8
 """Words between the cue and the comma that closes its clause."""
 
 
-def as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
-    """Read "As Berg noted, the raid failed", "the raid failed, as Berg sees it"."""
-    if not source or source[0] == 0 or unit.words[source[0] - 1].lower != "as":
-        return None
+def as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase) -> Report | None:
+    """Read "As Berg noted, the raid failed", "the raid failed, as Berg sees it"; "as" stands before the source."""
     return as_clause(unit, source[0] - 1, after, Report([], source, (at, after), cue, "as said"))
 
 
-def stands_beside(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> bool:
-    """Whether what follows the cue can be no complement: "as Berg told the court, the raid", "as Berg sees it, the raid"."""
-    if not source or source[0] == 0 or unit.words[source[0] - 1].lower != "as":
-        return False
+def stands_beside(unit: Unit, after: int, cue: Cue) -> bool:
+    """Whether what follows a cue behind "as" can be no complement: "as Berg told the court, the raid", "as Berg sees it, the raid"."""
     if sees_it(unit, after):
         return True
     addressee = phrase_from(unit, after, len(unit.words)) if "object" in cue.frames and "after" in cue.frames else None

@@ -114,12 +114,14 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
     if use == "participle" and _tells_nothing(cue, nobody=at == 0 and source is None):
         return None
-    if stands_beside(unit, after, cue, source):
-        return as_said(unit, at, after, cue, source)
+    beside = source if source and source[0] and unit.words[source[0] - 1].lower == "as" else None
+    if beside and stands_beside(unit, after, cue):
+        return as_said(unit, at, after, cue, beside)
     tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
     tag = _within(unit, tag, before) if tag and before else tag
     turned = fronted(unit, at, after, cue, source) or declared(unit, at, after, cue) if at else opens(unit, after, cue)
-    return turned or tag or _active(unit, (at, after), cue, source, use) or as_said(unit, at, after, cue, source)
+    found = turned or tag or _active(unit, (at, after), cue, source, use)
+    return found or (as_said(unit, at, after, cue, beside) if beside else None)
 
 
 def _tells_nothing(cue: Cue, *, nobody: bool) -> bool:
