@@ -1040,3 +1040,45 @@ def test_subjects_that_are_counted_joined_or_far(marked, wanted):
 def test_ordinary_prose(marked, wanted):
     """Participles that judge, nouns in marks before a noun, acts done in an act, gaps and verdicts are read as they stand in news."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Holm claims [great] wealth.", None),
+        ("The refugee who flees [war] is old.", None),
+        ("The traps [maim] one fox in three.", "The traps"),
+        ("It was a [sombre] day when Zell fell.", None),
+        ("The brutal [winter] ended.", None),
+        ("Since its [disastrous] launch the line has lost money.", "the launch"),
+        ("The yobs, [drunk] and violent, smashed the shop.", "The yobs"),
+        ("Brazen thieves took the wreath. Holm called them the [lowest of the low].", "Brazen thieves"),
+        ("The duchess is a “nightmare” boss whose [tantrums] drove out six aides.", "The duchess"),
+        ("The duchess is a cruel boss who [bullied] six aides.", "The duchess"),
+        ("“These are [thugs],” said Holm.", None),
+        ("The mayor hit back at claims he had [cheated].", "The mayor"),
+        ("The union rejected claims that it had [bullied] members.", "The union"),
+        ("Lund faces claims he [groped] a clerk.", "Lund"),
+        ("The mayor’s aides denied claims that he had [lied].", "The mayor"),
+        ("Vandals [wreck] school gym.", "Vandals"),
+        ("Mill owner ‘[betrayed]’ by bank", "bank"),
+        ("PM [accused] of lying over mill", None),
+        ("Lawyer: client never [defrauded] anybody", "client"),
+        ("Mayor under fire for ‘[racist]’ joke", "the joke"),
+        ("Mayor slammed over [racist] joke", "the joke"),
+        ("[Shamed] mayor Ida Holm quits", "the mayor Ida Holm"),
+        ("[Disgraced] mayor Holm quits", "the mayor Holm"),
+        ("Ida Holm’s [reckless] gamble fails", "Ida Holm"),
+        ("Was it a [cover-up]?", None),
+        ("What a [shambles]!", None),
+        ("The club apologised for its [woeful] results.", "the results"),
+        ("She found the food [vile].", "the food"),
+        ("She found the food [vile] and the staff rude.", "the food"),
+        ("She found the food vile and the staff [rude].", "the staff"),
+        ("The jury, [biased] from the start, freed him.", "The jury"),
+        ("Gym queen Saskia Holm hits back at ‘vile’ claims she [faked] a run.", "Saskia Holm"),
+    ],
+)
+def test_headlines_and_charges_faced(marked, wanted):
+    """Noun phrases of headlines end before their verb; who faces charges is charged."""
+    assert target(marked) == wanted

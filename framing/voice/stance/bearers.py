@@ -173,8 +173,9 @@ def _goes_on(words: list[Word], at: int) -> bool:
     head, here = words[at - 1], words[at]
     if (head.tags & _ROLE or head.lower in words_of("acts")) and here.tags & _PLURAL and not here.tags & _ROLE:
         return False
-    if here.lower in words_of("dated"):
-        return False  # "a scathing review last month"
+    many = head.tags & _ROLE and head.tags & _PLURAL and head.lower not in words_of("plurals")
+    if here.lower in words_of("dated") or (many and not here.tags & _ROLE) or _ends_name(words, at):
+        return False  # "a scathing review last month", "brutal guards beat him"
     if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAPITAL and may_be_noun(here)):  # "no-confidence vote"
         return True
     if here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) or here.lower in words_of("places"):
@@ -182,6 +183,19 @@ def _goes_on(words: list[Word], at: int) -> bool:
     if head.tags & _ROLE and here.lower in words_of("pasts"):
         return False  # "The shamed clerk quit"
     return not here.verb or here.homograph
+
+
+def _ends_name(words: list[Word], at: int) -> bool:
+    """Whether a name with a title ends before a word in small letters: "Shamed mayor Ida Holm quits"."""
+    name = at
+    while name > 0 and words[name - 1].tags & CAPITAL:
+        name -= 1
+    return (
+        0 < name < at
+        and not words[at].tags & (CAPITAL | PUNCTUATION)
+        and not words[name - 1].tags & CLOSED
+        and names_person(words[name - 1])
+    )
 
 
 def _adjectival(clause: Clause) -> bool:

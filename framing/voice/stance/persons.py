@@ -21,6 +21,7 @@ from framing.voice.stance.nominal import (
     PREPOSITION,
     PRONOUN,
     TIME,
+    beyond_marks,
     name_ending,
     phrase_ending,
     printed,
@@ -149,7 +150,7 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
     noun = head.lower.partition("'")[0]
     plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
     if kind == "many":
-        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these") or phrase == (0, 1)  # "Bailiffs came."
+        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these") or not phrase[0]  # "Bailiffs came."
         return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
         return _sex(here.lower for here in words[slice(*phrase)]) in (None, kind) and _may_be_name(words, phrase)
@@ -230,9 +231,11 @@ def _facing(words: list[Word], noun: int) -> int | None:
     """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
     if noun < 2 or words[noun].noun is None:
         return None
-    verb = phrase_ending(words, noun)[0] - 1
-    if verb > 0 and words[verb].lower == "at":
-        return verb - 1
+    verb = beyond_marks(words, phrase_ending(words, noun)[0] - 1, -1)
+    verb = phrase_ending(words, verb)[0] - 1 if verb > 0 and has_adjectival_form(words[verb]) else verb
+    verb = beyond_marks(words, verb, -1)  # "hits back at ‘vile’ claims"
+    if verb > 1 and words[verb].lower == "at":
+        return verb - 1 - (words[verb - 1].lower == "back")
     return verb if verb >= 0 and words[verb].lower in forms_of("facing") else None
 
 

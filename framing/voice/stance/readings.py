@@ -155,6 +155,9 @@ def _only_verb(clause: Clause) -> bool:
     """Read "The fleet invades the islands", "If the fleet invades, ...", "Snares maim foxes": the one verb of its clause, by its number."""
     words, before = clause.words, clause.words[clause.first - 1]
     many = before.tags & _PLURAL
+    acts = (before.verb and before.verb.speaks) or (clause.first > 1 and words[clause.first - 2].tags & (CAPITAL | PRONOUN | TAG["wh"]))
+    if many and acts and not words[clause.first - 2].tags & OPENING:
+        return False  # "Holm claims great wealth", "who flees war"
     if bool(words[clause.first].tags & _PLURAL) == bool(many) or not nominal(words, clause.first - 1):
         return False
     begin = phrase_ending(words, clause.first - 1)[0]

@@ -258,7 +258,7 @@ def _of_predicate(words: list[Word], noun: int, relative: int, steps: int) -> Ph
     first = noun
     if first < 1 or words[noun].tags & CAPITAL:
         return None
-    while first > 0 and words[first - 1].tags & (DETERMINER | MARK | ADVERB):
+    while first > 0 and (words[first - 1].tags & (DETERMINER | MARK | ADVERB) or nominal(words, first - 1)):
         first -= 1
     borne = subject(words, first - 1, steps - 1) if words[first - 1].tags & BE else None
     empty = borne is not None and words[borne[0]].lower in ("it", "there")
