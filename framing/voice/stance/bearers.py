@@ -26,6 +26,7 @@ from framing.voice.stance.readings import (
     before_subject,
     called_before_name,
     describes,
+    has_adjectival_form,
     heads_sentence,
     is_adverb,
     judging,
@@ -229,17 +230,35 @@ def _participle_describes(clause: Clause, before: Word) -> bool:
 
 def headed(clause: Clause) -> Phrase | None:
     """Read the headline "Port strike reckless, minister says": a predicate without a verb behind what opens the line."""
-    words = clause.words
-    number = beyond_marks(words, clause.first - 1, -1)
-    while number > 0 and (words[number].tags & (TAG["article"] | TAG["negation"]) or words[number].lower == "no"):
-        number -= 1
-    ends = clause.last >= len(words) and number < clause.first - 1  # "Strike on market a war crime"
-    behind = beyond_marks(words, clause.last, 1)  # "Strike ‘heartless’, mayor says"
-    closes = ends or (behind < len(words) and words[behind].tags & (COMMA | TAG["dash"]))
-    lone = number == 0 == clause.first - 1
+    words, number = clause.words, _before_predicate(clause)
     owns = number >= 0 and words[number].tags & POSSESSOR  # "Monday’s “referendum”, held under guard,"
-    if number < 0 or lone or owns or not closes or not nominal(words, number) or clause.first > LONGEST_HEADED:
+    if number < 0 or owns or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
     phrase = noun_phrase_before(words, number + 1)
     opens = phrase and (phrase[0] == 0 or words[phrase[0] - 1].tags & TAG["colon"])
-    return phrase if phrase and opens and not words[phrase[0]].tags & OPENING else None
+    return phrase if phrase and opens and not words[phrase[0]].tags & OPENING and _closes_line(clause, number) else None
+
+
+def _before_predicate(clause: Clause) -> int:
+    """Step back over what leads to a predicate without a verb: "a sham", "‘an act of vandalism’", "not in crisis"."""
+    words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    if number > 1 and words[number].lower == "of" and words[number - 1].lower in words_of("frames"):
+        number -= 2
+    if number > 0 and words[number].lower == "in" and words[clause.last - 1].lower in words_of("states"):
+        number -= 1
+    while number > 0 and (words[number].tags & (TAG["article"] | TAG["negation"] | MARK) or words[number].lower == "no"):
+        number -= 1
+    return number
+
+
+def _closes_line(clause: Clause, subject: int) -> bool:
+    """Whether a headline ends with the term, pauses behind it, or tells when or where; `subject` ends with the word of that number."""
+    words, behind = clause.words, beyond_marks(clause.words, clause.last, 1)
+    adjective = has_adjectival_form(words[clause.last - 1])
+    parted = not all(here.tags & MARK for here in words[subject + 1 : clause.first])  # "Ferry a deathtrap"
+    told = parted or (adjective and subject < clause.first - 1)  # "Closure ‘heartless’", but not "Cabinet unveils ‘reform’"
+    if behind >= len(words):
+        return told or any(here.tags & TAG["colon"] for here in words[:subject])  # "Steward: new rota cruel"
+    if not words[behind].tags & (COMMA | TAG["dash"] | TAG["colon"]):
+        return parted and governs(words[behind])  # "Hospital ‘a war zone at weekends’"
+    return told or subject > 0 or (adjective and any(here.verb for here in words[behind:]))  # "Levy illegal, court rules"

@@ -16,6 +16,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     before_term,
     beyond_idiom,
+    determined,
     is_verb,
 )
 from framing.voice.stance.target_words import forms_of, words_of
@@ -63,7 +64,7 @@ def doer(clause: Clause) -> Phrase | None:
         return verb_back(clause, number)  # "took part in"
     if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
         number -= 1  # "carried out a raid"
-    done = number > 0 and words[number].lower in _done() and _does(clause, number)
+    done = number > 0 and words[number].lower in _done() and not determined(words, number) and _does(clause, number)
     return _owning_up(clause, number) if done else acted_in(clause, words[clause.last - 1].lower)
 
 

@@ -282,5 +282,6 @@ def _said_of(around: Around) -> Bools:
 
 
 def _headed(around: Around) -> Bools:
-    closed = around.among(around.tagged(COMMA | TAG["dash"]), around.following) | (around.last >= around.closes)
+    ends = around.tagged(COMMA | PREPOSITION | TAG["subordinator"] | TAG["dash"] | TAG["colon"])
+    closed = around.among(ends, around.following) | (around.following >= around.closes)
     return closed & (around.first - around.opens <= LONGEST_HEADED)
