@@ -845,12 +845,18 @@ def test_doers_in_their_clause(marked, wanted):
         ("New rail link a [farce]", "New rail link"),
         ("Cabinet unveils ‘[reform]’", None),
         ("Police free ‘[spies]’", None),
-        ("Riots in [hellhole] spread", None),
         ("Children in [despair] begged.", None),
+        ("Bakers [swindled] out of savings", None),
+        ("Millers ‘[cheated]’ of wages", None),
+        ("Millers [cheated] of wages march", None),
+        ("Savers [swindled] out of millions sue the bank.", None),
+        ("The bank [swindled] savers out of millions.", "The bank"),
+        ("Village school ‘[betrayed]’ by county", "county"),
+        ("Voter [anger] at late buses", "Voter"),
     ],
 )
 def test_headlines_without_a_verb(marked, wanted):
-    """A headline leaves out its verb: what opens the line is described by an adjective, by what follows an article and by a state it is in."""
+    """What opens a headline is described by an adjective, by what follows an article and by the state it is in."""
     assert target(marked) == wanted
 
 

@@ -41,19 +41,18 @@ from framing.voice.stance.patients import as_before
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import gapped, predicate
 from framing.voice.stance.readings import (
-    counted,
     describes,
     has_adjectival_form,
     is_adverb,
     is_past,
     judging,
     may_describe,
-    reduced,
     verb_reading,
 )
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.victims import counted, reduced
 from framing.voice.units import Phrase
 
 

@@ -1,0 +1,68 @@
+"""Participles that tell what was done to victims, "elephants killed in May", so that their noun does nothing."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.nominal import (
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    DO,
+    HAVE,
+    MODAL,
+    OPENING,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    beyond_marks,
+    is_verb,
+    nominal,
+    phrase_ending,
+)
+from framing.voice.stance.readings import is_past
+from framing.voice.stance.target_words import forms_of
+
+
+def counted(clause: Clause) -> bool:
+    """Read "35 killed, region says": a count before a participle without an object is of the victims."""
+    words = clause.words
+    begins = verb_begins(words, clause.first)
+    behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
+    numbered = any(here.tags & TAG["number"] for here in words[max(0, begins - 3) : begins])
+    return numbered and bool(behind & (PUNCTUATION | PREPOSITION))
+
+
+def reduced(clause: Clause) -> bool:
+    """Read "elephants killed in May were sold": a participle of harm without an object, beside the verb of its clause, is its victims'."""
+    words, last = clause.words, beyond_marks(clause.words, clause.last, 1)
+    behind = words[last].tags if last < len(words) else PUNCTUATION
+    if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREPOSITION | TAG["time"] | TAG["subordinator"]):
+        return False
+    begins = verb_begins(words, clause.first)
+    if _passive_before(words, begins) or _deprived(words, last):
+        return True
+    active = PRONOUN | TAG["wh"] | BE | HAVE | DO | MODAL
+    helped = any(here.tags & active for here in words[max(0, begins - 1) : clause.first])
+    start = last + bool(behind & TAG["subordinator"])  # "killed as a result"
+    return not helped and (_verb_along(words, range(start, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
+
+
+def _deprived(words: list[Word], behind: int) -> bool:
+    """Read "Millers cheated of wages", "Savers swindled out of millions": what stands behind the participle of a victim."""
+    return behind < len(words) and (words[behind].lower == "of" or [here.lower for here in words[behind : behind + 2]] == ["out", "of"])
+
+
+def _passive_before(words: list[Word], begins: int) -> bool:
+    """Read "The mill was looted by rebels and the chapel burned": "and" with a thing behind a passive, whose helper is left out."""
+    first = phrase_ending(words, begins - 1)[0] if begins and nominal(words, begins - 1) else 0
+    joined = first > 2 and words[first - 1].lower == "and" and bool(words[first].tags & OPENING)
+    be = next((at for at in range(first - 2, 0, -1) if is_verb(words, at) and words[at].tags & AUXILIARY), 0) if joined else 0
+    return be > 0 and bool(words[be].tags & BE) and is_past(words[be + 1])
+
+
+def _verb_along(words: list[Word], places: range) -> bool:
+    """Whether a verb that reports nothing stands along `places` in the clause that they begin in."""
+    edge = PUNCTUATION | TAG["mark"] | TAG["wh"] | TAG["that"] | TAG["subordinator"] | TAG["coordinator"]
+    verbs = (number for number in places if words[number].tags & edge or (is_verb(words, number) and not words[number].tags & CAPITAL))
+    first = next(verbs, None)  # "May" is a month
+    return first is not None and not words[first].tags & edge and words[first].verb is None
