@@ -1,6 +1,7 @@
 """Noun phrases and verb groups, read from the classes of words alone."""
 
 from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, documents, word
+from framing.voice.forms import adjectival
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
@@ -109,6 +110,7 @@ def _adjectives(unit: Unit, comma: int) -> bool:
     words = unit.words
     plain = comma > 1 and comma + 2 < len(words) and not words[comma - 1].tags & (OUTSIDE | CAP | PLURAL)
     noun = words[comma + 1].tags & (DET | POSS | CAP | ROLE | POSSESSOR) or words[comma + 2].tags & (CAP | PREP)
+    plain = plain and (words[comma + 1].tags & ED > 0 or adjectival(words[comma - 1].lower))  # not "the raid, two clerks said,"
     return plain and bool(words[comma - 2].tags & DET) and not noun
 
 
@@ -195,7 +197,9 @@ def described_end(unit: Unit, source: Phrase) -> int:
     """Where the words end that tell which source is meant: "a review of care in the county", "a person close to the team"."""
     words = unit.words
     end = source[1]
-    if not words[source[0]].tags & DET or words[end - 1].tags & CAP:
+    near = words[end - 1].lower in listed("words.toml", "phrases", "close_to")  # "sources close to the talks"
+    near = near or (words[end - 1].tags & PLURAL > 0 and end + 1 < len(words) and words[end + 1].lower == "the")  # "people in the square"
+    if not (near or words[source[0]].tags & DET) or words[end - 1].tags & CAP:
         return end
     while end < len(words) - 1 and _describes(unit, end):
         further = phrase_from(unit, end + 1, len(words))

@@ -71,7 +71,8 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         agent = _agent(unit, found)
         opens = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) if agent else opening_subject(unit, at)
         found = opens or found
-    return _joint(unit, found) if found else governing_subject(unit, _back_over_aside(unit, last))
+    told = at + 1 < len(unit.words) and unit.words[at + 1].tags & COMMA
+    return _joint(unit, found, pair=bool(told)) if found else governing_subject(unit, _back_over_aside(unit, last))
 
 
 def left_to(unit: Unit, to: int) -> Phrase | None:
@@ -113,17 +114,21 @@ def is_past_participle(unit: Unit, at: int) -> bool:
     return bool(here.tags & ED or here.forms & PART) or here.lower in listed("words.toml", "use", "participles")
 
 
-def _joint(unit: Unit, found: Phrase) -> Phrase:
-    """A subject of several, none of them a name: "the union, the fishermen and two parishes"; any other as it is."""
+def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
+    """A subject of several, none of them a name: "the union, the fishermen and two parishes"; any other as it is.
+
+    `pair`: whether it is of two at most, as in "The raid, the mayor and the bishop said, was savage".
+    """
     words, first = unit.words, found[0]
     if first < 2 or not words[first - 1].tags & COORD:
         return found
-    while first > 1 and words[first - 1].tags & (COORD if first == found[0] else COMMA):
+    further = 0 if pair else COMMA
+    while first > 1 and words[first - 1].tags & (COORD if first == found[0] else further):
         before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
         if before is None or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
             return found
         first = before[0]
-    opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & THAT)
+    opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & (THAT | COMMA if pair else THAT))
     return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found
 
 

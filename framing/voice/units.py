@@ -3,6 +3,7 @@
 A quotation of several sentences belongs to the sentence around its marks, so sentence ends inside marks end no unit.
 """
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -25,9 +26,10 @@ SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_L
 # White space and marks behind the last character of a sentence that tells what sentence it is.
 CLOSING = " \t\n\r\u00a0\"'\u2019\u201d\u00bb"
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
-CAPITAL, NUMBER, MODAL = TAG["capital"], TAG["number"], TAG["modal"]
+CAPITAL, NUMBER, MODAL, TIME = TAG["capital"], TAG["number"], TAG["modal"], TAG["time"]
+CLOSED = TIME | sum(TAG[name] for name in ("determiner", "preposition", "subordinator", "coordinator", "subject", "wh", "adverb"))
 NAME = TAG["word"] | CAPITAL
-MONTH = NAME | TAG["time"]
+MONTH = NAME | TIME
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
@@ -126,15 +128,24 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         numbers.append(at)
         words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[2 * at + 1] = mark.end - mark.start
-    for at in _months(folded, pieces):
-        words[at] = _month_or_name(words, at)
+    for at in _ambiguous(folded, pieces):
+        opens = at == 0 or not parts[2 * at].isspace() or "\n" in parts[2 * at]
+        month = pieces[at] in listed("words.toml", "months", "ambiguous")
+        words[at] = _month_or_name(words, at) if month else _name_or_not(words, at, opens=opens)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
 
 
-def _months(text: str, pieces: list[str]) -> Iterator[int]:
-    """Numbers of the words that are months, names or modal verbs, as their neighbours tell: "May", "April"."""
-    for name in listed("words.toml", "months", "ambiguous"):
+@functools.cache
+def _names() -> tuple[str, ...]:
+    """Names that look like months, verbs or small words."""
+    months = listed("words.toml", "months", "ambiguous")
+    return tuple({*months, *listed("words.toml", "names", "verbs"), *listed("words.toml", "names", "small")})
+
+
+def _ambiguous(text: str, pieces: list[str]) -> Iterator[int]:
+    """Numbers of the words that are names or something else, as their neighbours tell: "May", "April", "Will"."""
+    for name in _names():
         at = -1
         for _ in range(pieces.count(name) if name in text else 0):
             at = pieces.index(name, at + 1)
@@ -142,14 +153,34 @@ def _months(text: str, pieces: list[str]) -> Iterator[int]:
 
 
 def _month_or_name(words: list[Word], at: int) -> Word:
-    """Read "in May" and "May 4" as dates, "April Renn" as a name; else the word as listed."""
+    """Read "in May" and "May 4" as dates, "April Renn" and "Ada May" as names; else the word as listed."""
     here = words[at]
     before = words[at - 1].lower if at else ""
     following = words[at + 1].tags if at + 1 < len(words) else 0
     if following & NUMBER or before in listed("words.toml", "months", "before") or (at and words[at - 1].tags & NUMBER):
         return Word(here.lower, MONTH, here.surface)
-    name = following & CAPITAL and not here.tags & MODAL
+    name = (following & CAPITAL and not here.tags & MODAL) or _behind_name(words, at)
     return Word(here.lower, NAME, here.surface) if name else here
+
+
+def _name_or_not(words: list[Word], at: int, *, opens: bool) -> Word:
+    """Read "said Will Gray" and "Rose Long said" as names; `opens`: whether the word opens its sentence, "Can Berg win?"."""
+    here = words[at]
+    near = [word.tags & CAPITAL for word in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])]
+    small = here.surface in listed("words.toml", "names", "small")
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    first = following & CAPITAL and not (small and (opens or following & CLOSED))
+    if opens and here.verb and not (at + 2 < len(words) and words[at + 2].verb):
+        return here  # "Said Holm, who led the inquiry:", but "Said Amari said"
+    titles = len(near) > 3 and all(near)  # "Port Will Fall, Mayor Says"
+    name = not titles and (first or (not opens and _behind_name(words, at)))
+    return Word(here.lower, NAME, here.surface) if name else here
+
+
+def _behind_name(words: list[Word], at: int) -> bool:
+    """Whether a name stands right before a word: "Theresa" before "May"."""
+    before = words[at - 1].tags if at else 0
+    return bool(before & CAPITAL) and not before & CLOSED
 
 
 def _pieces(unit: Unit) -> list[Unit]:

@@ -246,8 +246,8 @@ def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | No
         here = words[number]
         if here.lower == "by":
             source = _bare(unit, phrase_from(unit, number + 1, limit))
-            held = source is not None and words[source[1] - 1].tags & AGENT
-            return source if held else None
+            acts = source is not None and any(word.tags & AGENT or word.lower in documents() for word in words[slice(*source)])
+            return source if acts else None
         issued = here.tags & ED and words[number - 1].tags & OCCASION  # "in a statement issued by the bishops"
         if here.tags & (COMMA | SEMI | COLON) or (not issued and (here.tags & ED or finite(unit, number))):
             return None

@@ -179,7 +179,7 @@ def _joint_start(unit: Unit, edge: int) -> int:
     words = unit.words
     if not words[edge - 1].tags & COORD or words[edge - 1].lower == "but":
         return edge
-    for number in range(edge - 2, max(0, edge - LONGEST_JOINT), -1):
+    for number in range(edge - 2, max(-1, edge - LONGEST_JOINT), -1):
         if words[number].tags & (COMMA | DASH | QUOTE):
             return number + 1 if number + 1 < edge - 1 else edge  # "“a pit” - and he vowed" is no tag
         if words[number].tags & (PREP | SUBORD | THAT | WH) or finite(unit, number):

@@ -1,0 +1,81 @@
+"""Who speaks, in every place where a speaker can stand, whatever the speaker is called."""
+
+import pytest
+from test_constructions import heard
+
+FRAMES = [
+    "{} said the raid was savage.",
+    "“It was savage,” {} said.",
+    "“It was savage,” said {}.",
+    "The raid was savage, {} said.",
+    "The raid, {} said, was savage.",
+    "The raid was savage, according to {}.",
+]
+NAMES = [
+    "Rose Long",
+    "Drew Stone",
+    "Theresa May",
+    "April Stone",
+    "Art May",
+    "Will Gray",
+    "Said Amari",
+    "Sir Ian Fell",
+    "Le Van An",
+    "Mark Grant",
+    "Hope Rivers",
+    "Ludwig van der Berg",
+    "Maria de la Cruz",
+    "Mohammed bin Rashid",
+    "Sean O'Brien",
+    "Ban Ki-moon",
+]
+OTHERS = [
+    "one resident",
+    "health officials",
+    "trade unions",
+    "several residents",
+    "dozens of residents",
+    "local media",
+    "one source",
+    "Doctors Without Borders",
+    "the mayor and the bishop",
+    "the nurses’ union",
+    "the head of the panel",
+    "a spokeswoman for the ministry",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("name", NAMES)
+def test_names_that_look_like_other_words(name, frame):
+    """A person is heard by the surname at least, be it a month, a verb or a small word."""
+    voice, speaker = heard(frame.format(name), "savage")
+    assert voice in ("direct", "indirect")
+    assert speaker in (name, name.removeprefix("Sir "))
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("source", OTHERS)
+def test_sources_without_a_name(source, frame):
+    """Whoever is only described speaks in each place, too."""
+    voice, speaker = heard(frame.format(source), "savage")
+    assert voice in ("direct", "indirect")
+    assert speaker is not None
+    assert speaker.lower() in source.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("In May Holm said the raid was savage.", "savage", "Holm"),
+        ("Can Berg win? The raid was savage, Berg said.", "savage", "Berg"),
+        ("He said the raid was savage.", "savage", None),
+        ("The raid was described as savage by the owner of the mill.", "savage", "the owner of the mill"),
+        ("The raid was described as savage by dozens of residents.", "savage", "dozens of residents"),
+        ("The union, the nurses and two parishes said the raid was savage.", "savage", "The union, the nurses and two parishes"),
+        ("The raid was savage, sources close to the talks said.", "savage", "sources close to the talks"),
+    ],
+)
+def test_months_small_words_and_lists_stay_what_they_are(text, words, speaker):
+    """A month behind "in" is a month, a pronoun a pronoun, a subject of three is one."""
+    assert heard(text, words) == ("indirect", speaker)
