@@ -1142,3 +1142,32 @@ def test_ordinary_prose(marked, wanted):
 def test_headlines_and_charges_faced(marked, wanted):
     """Noun phrases of headlines end before their verb; who faces charges is charged."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Vandals have struck again at St Ivo's, smashing a stained window in a [senseless attack] that will cost £6,000.", "Vandals"),
+        ("[Jaw-dropping] pictures of the fire were sold.", "the pictures"),
+        ("[Punishing] fines for drivers loom.", "the fines"),
+        ("Patients were left in “[degrading] and dangerous” conditions.", "the conditions"),
+        ("Patients were left in [degrading] and dangerous conditions.", "the conditions"),
+        ("The governor’s “[transparency]” drive has stalled.", "the drive"),
+        ("The governor’s [humane] drive has stalled.", "The governor"),
+        ("Duke opens ‘[reconciliation]’ talks", "the talks"),
+        ("It was the dockers' [betrayal], say veterans of the '98 strike.", "the dockers"),
+        ("The talks collapsed into [chaos].", "The talks"),
+        ("The guards behaved like [animals].", "The guards"),
+        ("The merger is in truth a stealthy [closure].", "The merger"),
+        ("The call-up smelled of [revenge].", "The call-up"),
+        ("The clerk met Ida Holm. “You are a [coward],” the mayor told her.", None),
+        ("“You are a [coward],” the mayor told the clerk.", "the clerk"),
+        ("The pup has found a [loving] owner.", "the owner"),
+        ("The pup has found a [loving] home at last.", "the home"),
+        ("The miners were hunted like [animals].", None),
+        ("Rail union barons [hold country to ransom] with a walkout.", "Rail union barons"),
+    ],
+)
+def test_more_of_ordinary_prose(marked, wanted):
+    """Participles that judge open a sentence, marks hold two adjectives, and an act is done by whoever did what stands beside."""
+    assert target(marked) == wanted

@@ -79,7 +79,9 @@ def quoted(clause: Clause) -> bool:
         return False
     last = words[closing - 1]
     noun = not last.tags & (_ED | _ING | _PLURAL | CAPITAL) and not words[closing + 1].tags & CAPITAL
-    return noun and bool(words[opening - 1].tags & (OPENING | POSSESSOR | PREPOSITION))
+    before = words[opening - 1].tags
+    opens = before & _PLURAL and not before & _ROLE and opening - 1 > 0  # "Duke opens ‘peace’ talks"
+    return noun and bool(opens or before & (OPENING | POSSESSOR | PREPOSITION))
 
 
 def in_affair(clause: Clause) -> Phrase | None:
@@ -144,10 +146,12 @@ def _noun_behind(clause: Clause) -> int:
     words = clause.words
     first = beyond_marks(words, clause.last, 1)
     before = beyond_marks(words, clause.first - 1, -1)
-    if before < 0 or not words[before].tags & (OPENING | POSSESSOR) or words[before].lower == "both":
+    if before < 0 or not words[before].tags & (OPENING | POSSESSOR | PREPOSITION) or words[before].lower == "both":
         return first
     if _paired(clause, first):
-        return first + 2
+        return beyond_marks(words, first + 2, 1)
+    if words[before].tags & PREPOSITION:
+        return first
     while first < len(words) and (words[first].tags & TAG["number"] or words[first].lower in words_of("shares")):
         first += 1
     return first

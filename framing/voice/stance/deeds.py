@@ -10,6 +10,7 @@ from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
+    COMMA,
     DO,
     MARK,
     OPENING,
@@ -46,9 +47,15 @@ def acted_in(clause: Clause, act: str) -> Phrase | None:
     words, at = clause.words, clause.first - 2
     if at < 1 or words[at].lower != "in" or words[at + 1].lower not in ("a", "an") or act not in words_of("acts"):
         return None
-    verb = next((number for number in range(at - 1, max(0, at - REACH), -1) if is_verb(words, number)), None)
+    near = range(at - 1, max(0, at - REACH), -1)
+    verb = next((number for number in near if is_verb(words, number) or _adjoined(words, number)), None)
     found = None if verb is None or words[verb].lower in forms_of("suffering") or words[verb].tags & BE else actor(clause, verb)
     return found if found and words[found[1] - 1].tags & (CAPITAL | PRONOUN | TAG["role"] | TAG["plural"]) else None
+
+
+def _adjoined(words: list[Word], at: int) -> bool:
+    """Whether a word in -ing tells what somebody did besides: ", smashing a window"."""
+    return bool(words[at].tags & TAG["ing"] and words[at - 1].tags & COMMA)
 
 
 def doer(clause: Clause) -> Phrase | None:

@@ -5,6 +5,7 @@ from framing.voice.stance.actors import actor
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.conjuncts import closes, first_conjunct
 from framing.voice.stance.deeds import in_manner
+from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -137,9 +138,12 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if joining == "out":
         return _out_of(words, number)
     if words[number].lower in words_of("amounts_to"):
+        number -= number > 1 and words[number - 1].lower in words_of("particles")  # "broke down in"
         joining = words[number - 1].lower if number else ""
         if joining not in words_of("akin"):  # "is tantamount to blackmail"
             return actor(clause, number - 1) if joining in forms_of("amounting") else None
+    if joining == "like" and number and is_past(words[number - 1]) and words[verb_begins(words, number - 1)].tags & BE:
+        return None  # "are treated like animals"
     if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):

@@ -125,9 +125,14 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
 def _judges_noun(clause: Clause) -> bool:
     """Read "admitted crippling losses", "used heavy-handed tactics": a participle that judges the noun behind it."""
     words, behind, before = clause.words, clause.last, clause.first - 1
-    if before < 0 or behind >= len(words) or not nominal(words, behind) or not judging(words[clause.first].lower):
+    if behind >= len(words) or not nominal(words, behind) or not judging(words[clause.first].lower):
         return False
-    governs = is_verb(words, before) or words[before].tags & _ING or (words[before].verb is not None and not words[before].homograph)
+    governs = (
+        before < 0
+        or is_verb(words, before)
+        or words[before].tags & _ING
+        or (words[before].verb is not None and not words[before].homograph)
+    )
     return bool(governs) and not words[behind].tags & (CAPITAL | TAG["number"])
 
 
@@ -172,6 +177,8 @@ def _only_verb(clause: Clause) -> bool:
 def _takes_plainly(clause: Clause) -> bool:
     """Whether an object stands behind what may be a plain form: "maim one fox in three", "cripple young families"."""
     words, behind = clause.words, clause.last
+    if behind - clause.first > 2:  # "hold the country to ransom"
+        return bool(words[clause.first + 1].tags & OPENING) or nominal(words, clause.first + 1)
     if has_adjectival_form(words[clause.first]) or behind >= len(words) or called_before_name(words, behind):
         return False
     return _object_opens(clause) or bool(words[behind].tags & TAG["number"]) or nominal(words, behind)

@@ -155,4 +155,9 @@ def _told(words: list[Word]) -> Phrase | None:
 
 def _names_nobody(head: Word) -> bool:
     """Whether a word names nobody, or whom one speaks before and does not mean by "you": "told the court", "told reporters"."""
-    return bool(head.tags & (PRONOUN | TAG["upper"])) or head.lower in words_of("audiences") or head.lower in words_of("pronouns")
+    return (
+        bool(head.tags & (PRONOUN | TAG["upper"]))
+        or head.lower in words_of("owners")
+        or head.lower in words_of("audiences")
+        or head.lower in words_of("pronouns")
+    )

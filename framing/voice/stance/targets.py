@@ -97,7 +97,8 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
         about = in_affair(clause)
         return None if about is None else printed(clause.words, about)
     owner = labelled(clause) if as_before(clause) and not clausal else None
-    owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) else None) or apposition(clause)
+    noun = quoted(clause) and not has_adjectival_form(clause.words[clause.last - 1])  # "the duke's ‘resettlement’ drive"
+    owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) and not noun else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))
     beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
     owner = owner or beside

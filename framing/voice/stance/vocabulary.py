@@ -1,6 +1,7 @@
 """Text cut into words that are looked up once: what stands between two blanks, "raid." or "it,", is cut the first time it is met."""
 
 import functools
+import re
 import threading
 from typing import NamedTuple
 
@@ -15,12 +16,13 @@ from framing.voice.units import PIECE
 Ints = NDArray[np.int64]
 MOST = 1 << 16
 """Stretches of print that are remembered: those of a few thousand articles."""
+_OPENING = re.compile(r" '(?!\d\d)")  # no decade, "the '98 strike"
 _BLANK, _LAST_LETTER, _LAST_BLANK = ord(" "), ord("~"), 0x3000
 
 
 def with_genitives(text: str) -> str:
     """Make the apostrophe behind a plural, "the rebels' raid", a letter where no single mark opens before it."""
-    if ("s\u2019 " not in text and "s' " not in text) or "\u2018" in text or " '" in text:
+    if ("s\u2019 " not in text and "s' " not in text) or "\u2018" in text or _OPENING.search(text):
         return text
     return text.replace("s\u2019 ", f"s{GENITIVE} ").replace("s' ", f"s{GENITIVE} ")
 

@@ -98,7 +98,8 @@ def _verb(around: Around) -> Bools:
     alone = plural[first] & around.among(around.kind("nounlike") & ~plural, first - 1)  # "The fleet invades the islands"
     subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
     alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
-    alone |= ~plural[first] & around.among(plural, first - 1) & around.among(around.kind("nounlike") | tagged(TAG["number"]), around.last)
+    takes = around.among(around.kind("nounlike") | tagged(TAG["number"]), around.last) | (around.last - first > 2)
+    alone |= ~plural[first] & around.among(plural, first - 1) & takes
     headed = around.among(tagged(CAPITAL | TAG["role"]), first - 1) & (plural[first] != plural[first - 1])  # "Council bungles repairs"
     headed &= around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[around.head]
