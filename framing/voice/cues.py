@@ -241,7 +241,8 @@ def _shape(lower: str) -> int:
     if last == "s":
         return role if lower.endswith(("ss", "ous", "us", "is")) else role | _PLURAL
     ending, bit = _ENDINGS.get(last, ("", 0))
-    if bit and lower.endswith(ending) and len(lower) > len(ending) + 2 and lower not in _misleading():
+    short = len(lower) <= len(ending) + 2 and lower not in listed("words.toml", "shape", "participles")
+    if bit and lower.endswith(ending) and not short and lower not in _misleading():
         return role | bit
     return role | _PLURAL if lower in listed("words.toml", "shape", "plurals") or (role and lower.endswith("men")) else role
 

@@ -6,11 +6,13 @@ from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
     CLOSED,
+    COMMA,
     DO,
     HAVE,
     MARK,
@@ -83,8 +85,14 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
         return None
     if heads_sentence(clause) or (clause.first and before_subject(clause)) or _judges_noun(clause):
         return None
-    governed = before is not None and before.lower in forms_of("controlling")
+    governed = before is not None and (before.lower in forms_of("controlling") or _caught(clause))
     return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
+
+
+def _caught(clause: Clause) -> bool:
+    """Read "was caught lying": a passive of catching right before the term."""
+    words, verb = clause.words, clause.first - 1
+    return words[verb].lower in forms_of("catching") and bool(words[verb_begins(words, verb)].tags & (BE | HAVE))
 
 
 def heads_sentence(clause: Clause) -> bool:
@@ -114,12 +122,26 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
         return "passive"  # "the coast, ravaged by storms"
     if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
         return None  # "looks doomed"
-    if is_past(term) or _headline_verb(clause) or _only_verb(clause):
+    if is_past(term) or _headline_verb(clause) or _only_verb(clause) or _behind_relative(clause, before):
         return "active"
     asks = before.tags & TAG["wh"] and not before.tags & TAG["relative"]  # "How cruel the winter was"
     subject = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) and not asks
-    follows = subject or before.lower in ("who", "which")
+    follows = subject or before.lower in ("who", "which", "and") or _parted_from_subject(clause)
     return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
+
+
+def _behind_relative(clause: Clause, before: Word) -> bool:
+    """Read "a party that lies", "officials who take bribes": a present right behind a relative pronoun."""
+    words, first = clause.words, clause.first
+    many = first > 1 and words[first - 2].tags & _PLURAL
+    agrees = words[first].tags & _PLURAL if not many else before.lower == "who" and not has_adjectival_form(words[first])
+    return before.lower in ("who", "which", "that") and before is words[first - 1] and bool(agrees) and nominal(words, first - 2)
+
+
+def _parted_from_subject(clause: Clause) -> bool:
+    """Read "The pact, signed in secret, betrays the islanders": a verb behind what is put between it and its subject."""
+    comma = clause.first - 1
+    return bool(clause.words[comma].tags & COMMA) and insertion(clause.words, comma) is not None
 
 
 def _judges_noun(clause: Clause) -> bool:
@@ -168,7 +190,8 @@ def _only_verb(clause: Clause) -> bool:
     led = words[begin - 1] if begin > 0 else None
     subordinate = led is not None and led.tags & TAG["subordinator"] and led.lower not in words_of("circumstances")
     opens = led is None or begin <= clause.begin or led.tags & TAG["that"] or reports_clause(led)  # "Vendors say clerks extort money"
-    if not (opens and _takes_plainly(clause) if many else subordinate or (begin <= clause.begin and _object_opens(clause))):
+    takes = _object_opens(clause) or _many_behind(clause)
+    if not (opens and _takes_plainly(clause) if many else subordinate or (begin <= clause.begin and takes)):
         return False
     end = next((at for at in range(clause.last, clause.end) if words[at].tags & PUNCTUATION), clause.end)
     return not any(is_verb(words, at) for at in range(clause.last, end))

@@ -260,7 +260,8 @@ def _of_predicate(words: list[Word], noun: int, relative: int, steps: int) -> Ph
         return None
     while first > 0 and (words[first - 1].tags & (DETERMINER | MARK | ADVERB) or nominal(words, first - 1)):
         first -= 1
-    borne = subject(words, first - 1, steps - 1) if words[first - 1].tags & BE else None
+    predicate = words[first - 1].tags & BE and not words[first].tags & TAG["ing"]  # but "are hunting men who"
+    borne = subject(words, first - 1, steps - 1) if predicate else None
     empty = borne is not None and words[borne[0]].lower in ("it", "there")
     return None if empty and _may_be_meant(words, noun, relative) else borne
 
