@@ -685,6 +685,7 @@ def test_courts_questions_and_negations_in_front(text, words, voice, speaker):
         ("Divers described a frenzied scramble lasting an hour.", "frenzied", "indirect", "Divers"),
         ("“Drown them,” the skipper was overheard telling his mate.", "Drown", "direct", "the skipper"),
         ("The skipper was filmed calling the divers vermin.", "vermin", "indirect", "The skipper"),
+        ("The skipper kept saying that the divers were vermin.", "vermin", "indirect", "The skipper"),
         ("She was, wrote the poet Ada Barta of the late queen, a tyrant.", "tyrant", "indirect", "Ada Barta"),
         ("Why, asked the widow, had the port betrayed them?", "betrayed", "indirect", "the widow"),
         ("Praised by Ida Holm as a saint, the abbot is a crook in the words of his cook.", "saint", "indirect", "Ida Holm"),

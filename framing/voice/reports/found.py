@@ -218,8 +218,12 @@ def _nominal(here: Word) -> bool:
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     """Who governs the verb at `at`."""
     start = group_start(unit, at)
-    if use == "finite" and unit.words[at].forms & ING and overheard(unit, at):
-        return subject(unit, at - 1)
+    if (
+        start
+        and unit.words[at].forms & ING
+        and (unit.words[start - 1].lower in listed("words.toml", "use", "going_on") or overheard(unit, at))
+    ):
+        return subject(unit, start - 1)  # "kept saying", "was overheard saying"
     if use == "infinitive":
         charged = left_to(unit, start - 1)
         if charged:
