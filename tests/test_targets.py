@@ -1187,6 +1187,8 @@ def test_headlines_and_charges_faced(marked, wanted):
         ("The pup has found a [loving] home at last.", "the home"),
         ("The miners were hunted like [animals].", None),
         ("Rail union barons [hold country to ransom] with a walkout.", "Rail union barons"),
+        ("Minutes after addressing the [threats] to members, Holm claimed victory.", None),
+        ("New tools to fight [terrorism]: the body was set up.", None),
     ],
 )
 def test_more_of_ordinary_prose(marked, wanted):
