@@ -542,6 +542,17 @@ def test_predicates_and_names(marked, wanted):
         ("The boss sacked nine clerks. He is a [bully], they say.", "The boss"),
         ("The press hounded her. It was [savage].", "The press"),
         ("The rebels call themselves patriots. They are [thugs].", "The rebels"),
+        ("Lind’s wife says he [bullied] her.", "Lind"),
+        ("Lind’s wife says that he [bullied] her for years.", "Lind"),
+        ("Holm’s lawyer says she [forged] the deed.", "Holm"),
+        ("Zell’s newspapers say he [forged] the deed.", None),
+        ("They are nothing but [vandals], these planners.", "these planners"),
+        ("He is a [bully], this governor of ours.", "this governor"),
+        ("It is a [racket], this toll, and everyone knows it.", "this toll"),
+        ("“They are [thieves], these bankers,” she said.", "these bankers"),
+        ("The duke arrived. He is a [boor], this time with a title.", "The duke"),
+        ("The mill’s owner said it had been [run down] by its rivals.", "its rivals"),
+        ("The duke’s critics say it is a [racket].", None),
     ],
 )
 def test_pronouns(marked, wanted):

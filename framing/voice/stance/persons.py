@@ -164,7 +164,9 @@ def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     """Whether a phrase in capitals may be a person's: more than one word, or a name that no preposition puts somewhere."""
     first, end = phrase
     here = words[first]
-    common = here.tags & (TAG["plural"] | TAG["role"] | TIME | ADVERB | TAG["ing"]) or here.lower in words_of("pronouns")
+    relates = here.tags & POSSESSOR and end < len(words) and is_person(words[end].lower)  # "Lind's wife"
+    many = here.tags & TAG["plural"] and not relates
+    common = many or here.tags & (TAG["role"] | TIME | ADVERB | TAG["ing"]) or here.lower in words_of("pronouns")
     participle = here.tags & TAG["ed"] or here.lower in words_of("participles")
     common = common or (not first and (has_adjectival_form(here) or participle))  # "Evasive to the last, he left."
     alone = end - first == 1 and common

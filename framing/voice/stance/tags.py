@@ -60,6 +60,8 @@ def told_of(clause: Clause, pronoun: int | None = None) -> Phrase | None:
 
 def concerned(words: list[Word], pronoun: int) -> Phrase | None:
     """Read "The trouble with the stadium is that it is soulless", "As for the league, it is": what a sentence is about."""
+    if (named := _dislocated(words, pronoun)) is not None:
+        return named
     if words[0].lower == "as" and words[1].lower in ("for", "to") and pronoun > 2:
         return phrase_from(words, 2)
     for number in range(1, pronoun - 1):
@@ -70,6 +72,16 @@ def concerned(words: list[Word], pronoun: int) -> Phrase | None:
             behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)
             return None if behind_with is None else phrase_from(words, behind_with + 1, number)
     return None
+
+
+def _dislocated(words: list[Word], pronoun: int) -> Phrase | None:
+    """Read "They are vandals, these planners": a phrase with "this" behind a comma that ends the clause of word `pronoun`."""
+    comma = next((number for number in range(pronoun, len(words) - 1) if words[number].tags & PUNCTUATION), None)
+    if comma is None or not words[comma].tags & COMMA or words[comma + 1].lower not in words_of("pointing"):
+        return None
+    found = phrase_from(words, comma + 1)
+    ends = found is None or found[1] == len(words) or words[found[1]].tags & (PUNCTUATION | MARK) or words[found[1]].lower == "of"
+    return found if ends else None
 
 
 def _takes_object(here: Word) -> bool:
