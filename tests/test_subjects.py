@@ -18,6 +18,7 @@ NAMES = [
     "April Stone",
     "Art May",
     "Will Gray",
+    "J. K. Barr",
     "Said Amari",
     "Sir Ian Fell",
     "Le Van An",

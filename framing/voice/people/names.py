@@ -158,13 +158,14 @@ def _opens_sentence(lower: str, *, titled: bool, alone: bool) -> bool:
 
 
 def _bare(tokens: list[str]) -> str:
-    """A name without what follows "of", days behind it and middle initials."""
+    """A name without what follows "of", days behind it and middle initials; "J. K. Barr" keeps both."""
     if "of" in tokens:
         tokens = tokens[: tokens.index("of")]
     while len(tokens) > 1 and closed_class(tokens[-1].lower()) and word(tokens[-1]).tags & TAG["time"]:
         tokens = tokens[:-1]
     last = len(tokens) - 1
-    kept = [token for number, token in enumerate(tokens) if not (0 < number < last and INITIAL.match(token))] if last > 1 else tokens
+    whole = last < 2 or INITIAL.match(tokens[0])
+    kept = tokens if whole else [token for number, token in enumerate(tokens) if not (0 < number < last and INITIAL.match(token))]
     if kept and suffix_of(kept[-1]):
         kept = [*kept[:-1], kept[-1].rstrip(".") + "." * (kept[-1][:1] in "JS")]
         return " ".join(token.rstrip(",") for token in kept)
