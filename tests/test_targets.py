@@ -553,6 +553,14 @@ def test_predicates_and_names(marked, wanted):
         ("The duke arrived. He is a [boor], this time with a title.", "The duke"),
         ("The mill’s owner said it had been [run down] by its rivals.", "its rivals"),
         ("The duke’s critics say it is a [racket].", None),
+        ("The bank has no plans to [punish] late payers, its chairwoman, Ida Holm, said.", "The bank"),
+        ("The guild wants to [demolish] council houses.", "The guild"),
+        ("“This is not only [reckless], it is deadly,” chief Ida Holm warned of the cladding.", "the cladding"),
+        ("“This is not only reckless, it is [deadly],” chief Ida Holm warned of the cladding.", "the cladding"),
+        ("“It isn’t [hatred],” Otto Lind said of the march.", "the march"),
+        ("“It isn’t [hatred] and I won’t have anyone call it that,” Otto Lind said of the march.", "the march"),
+        ("“They are [leeches],” she complained of the lenders.", "the lenders"),
+        ("Union chief Ida Holm warned that it was [reckless].", None),
     ],
 )
 def test_pronouns(marked, wanted):

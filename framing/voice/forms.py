@@ -44,6 +44,10 @@ def plural_of(noun: str) -> str:
 
 def adjectival(lower: str) -> bool:
     """Whether a word is an adjective by its ending, or by the list."""
-    noun = lower.endswith(endings("stance.toml", "target", "nominal"))
-    ends = lower.endswith(endings("stance.toml", "target", "adjectival")) and not noun
-    return ends or lower in listed("stance.toml", "target", "adjectives")
+    return adjectival_ending(lower) or lower in listed("stance.toml", "target", "adjectives")
+
+
+def adjectival_ending(lower: str) -> bool:
+    """Whether a word has the ending of an adjective, and is no noun or verb that only looks like one: "betrayal", "punish"."""
+    noun = lower.endswith(endings("stance.toml", "target", "nominal")) or lower in listed("stance.toml", "target", "no_adjectives")
+    return lower.endswith(endings("stance.toml", "target", "adjectival")) and not noun

@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
-from framing.voice.forms import adjectival
+from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.insertions import insertion
@@ -68,7 +68,7 @@ def _infinitive(clause: Clause, to: int, *, noun: bool) -> bool:
         return False
     if noun:
         return _object_opens(clause) or _many_behind(clause)
-    return _has_object(clause) and not term.lower.endswith(edges_of("adjectival"))
+    return _has_object(clause) and not adjectival_ending(term.lower)
 
 
 def _quoted_attribute(clause: Clause) -> bool:
