@@ -833,6 +833,17 @@ def test_subjects_with_clauses(marked, wanted):
         ("The mill [strikes] ended in May.", None),
         ("Inspectors treat them like criminals and [extort] the little they have.", "Inspectors"),
         ("Holm hates greed and [folly].", None),
+        ("The mayor blames the rain; the masons say he [starved] the bridge of money.", "The mayor"),
+        ("While the bishop blames the frost, the gardeners say he [poisoned] the roses.", "the bishop"),
+        ("It speaks of officials who “[scrounge] for free tickets”.", "officials"),
+        ("Officials who “[take bribes]” go free.", "Officials"),
+        ("Without [bribing] a soul, and without a map, the Lind brothers built a mill.", "the Lind brothers"),
+        ("Without [bribing] anyone, without so much as a map, Otto Lind built a mill.", "Otto Lind"),
+        ("The wardens denied, in a letter no longer than this page, [harassing] the clerk.", "The wardens"),
+        ("The guards fled, in the dead of night, [looting] the mill.", "The guards"),
+        ("He says the witness reports were [doctored].", None),
+        ("The baker claims never to have [cheated] a guest.", "The baker"),
+        ("The baker claims to have [cheated] nobody.", "The baker"),
     ],
 )
 def test_doers_in_their_clause(marked, wanted):

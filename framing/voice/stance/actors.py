@@ -3,6 +3,7 @@
 from framing.voice.cues import PART, PAST, TAG, Word, documents
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -54,6 +55,8 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
 def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     """Who is to do what the infinitive behind word `to` says: "urged the senate to", "has no plans to", "vowed to"."""
     words, last = clause.words, to - 1
+    while last > 0 and words[last].tags & ADVERB:
+        last -= 1  # "claims never to have"
     if last < 0 or words[last].tags & COMMA:
         return main_subject_behind(clause, to)
     if words[last].tags & PRONOUN:
@@ -124,7 +127,9 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
         return main_subject_behind(clause, begins)
     here = words[before]
     if here.tags & COMMA:
-        return verb_back(clause, before, steps)
+        opened = insertion(words, before) or 0  # "denied, in a statement, harassing"
+        governs = opened and words[opened - 1].lower in forms_of("controlling")
+        return _of_verb(clause, opened - 1, steps) if governs else verb_back(clause, before, steps)
     if here.tags & (PREPOSITION | TO | TAG["subordinator"]):
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
@@ -148,7 +153,8 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
 def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     """Subject of the main clause behind a clause that opens the sentence: "Trying to hide it, the bank …"."""
     words = clause.words
-    comma = next((number for number in range(max(opening, clause.last), len(words)) if words[number].tags & COMMA), None)
+    commas = (number for number in range(max(opening, clause.last), len(words) - 1) if words[number].tags & COMMA)
+    comma = next((number for number in commas if not words[number + 1].tags & (PREPOSITION | TAG["coordinator"])), None)
     return None if comma is None else phrase_from(words, comma + 1)
 
 

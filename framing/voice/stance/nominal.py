@@ -71,7 +71,8 @@ def is_verb(words: list[Word], at: int) -> bool:
     finite = here.forms & _FINITE or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
     if not finite or (before & PREPOSITION and not here.forms & PAST):
         return _takes_object(words, at)  # but "at judges"
-    return not here.homograph and not here.tags & CAPITAL and not _before_verb(words, at)
+    person = here.forms & S and at > 1 and words[at - 2].tags & _OWNING and is_person(words[at - 1].lower)  # "the mayor blames the rain"
+    return bool(person or not here.homograph) and not here.tags & CAPITAL and not _before_verb(words, at)
 
 
 def _takes_object(words: list[Word], at: int) -> bool:

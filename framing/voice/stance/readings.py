@@ -131,11 +131,12 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
 
 
 def _behind_relative(clause: Clause, before: Word) -> bool:
-    """Read "a party that lies", "officials who take bribes": a present right behind a relative pronoun."""
+    """Read "a party that lies", "officials who “take bribes”": a present right behind a relative pronoun."""
     words, first = clause.words, clause.first
-    many = first > 1 and words[first - 2].tags & _PLURAL
+    at = beyond_marks(words, first - 1, -1)
+    many = at > 0 and words[at - 1].tags & _PLURAL
     agrees = words[first].tags & _PLURAL if not many else before.lower == "who" and not has_adjectival_form(words[first])
-    return before.lower in ("who", "which", "that") and before is words[first - 1] and bool(agrees) and nominal(words, first - 2)
+    return before.lower in ("who", "which", "that") and before is words[at] and bool(agrees) and nominal(words, at - 1)
 
 
 def _parted_from_subject(clause: Clause) -> bool:

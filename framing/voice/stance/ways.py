@@ -96,7 +96,7 @@ def _verb(around: Around) -> Bools:
     formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
     subject = tagged(_SUBJECT | COMMA) | around.kind("and")
     present = around.among(subject, before) & around.among(tagged(OPENING | TAG["object"]), around.last)
-    present |= around.among(tagged(TAG["relative"] | TAG["that"]), first - 1)  # "a party that lies"
+    present |= around.among(tagged(TAG["relative"] | TAG["that"]), around.preceding)  # "a party that lies"
     alone = plural[first] & around.among(around.kind("nounlike") & ~plural, first - 1)  # "The fleet invades the islands"
     subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
     alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
