@@ -175,6 +175,11 @@ def every_word():
         ("The officers, whom she did not name, were cowards.", "cowards", False),
         ("The party, whose leader was never charged, is corrupt.", "corrupt", False),
         ("The canal is no longer the open sewer it was.", "sewer", True),
+        ("Few thought the mayor a tyrant.", "tyrant", True),
+        ("The claim that the mayor is a tyrant was debunked.", "tyrant", True),
+        ("Never has a mayor been so cruel.", "cruel", False),
+        ("“I have never seen such a cruel mayor,” Holm said.", "cruel", False),
+        ("The mayor was never cruel.", "cruel", True),
         ("Nobody has been held for the vile raids.", "vile", False),
         ("Holm is not, he insists, a thug.", "thug", True),
         ("The room was marked by an absence of malice.", "malice", True),
@@ -218,6 +223,10 @@ def test_negation(text, term, negated):
         ("What the authority calls managed retreat has emptied a vile camp.", "retreat", True),
         ("What the authority calls managed retreat has emptied a vile camp.", "vile", False),
         ("Bo Grett, soi-disant saviour of the lake, has left.", "saviour", True),
+        ("The clerk is said to be furious.", "furious", False),
+        ("Drivers have been warned of chaos next week.", "chaos", False),
+        ("It has to be said that the clerk is a crook.", "crook", False),
+        ("The clerk stands accused of theft.", "theft", True),
     ],
 )
 def test_distance(text, term, distanced):

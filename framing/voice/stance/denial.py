@@ -70,8 +70,10 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
 
 
 def _compares(clause: Clause, negator: int) -> bool:
-    """Read "Nobody is more ruthless than Holm", "No bank is as reckless as the guild": what is denied of all others."""
+    """Read "Nobody is more ruthless than Holm", "No bank is as reckless as the guild", "never so brutal": what is denied of all others."""
     degree, behind = clause.before[negator + 1 :][-1:], clause.behind[:1]
+    if clause.before[negator] == "never" and (degree == ["so"] or "such" in clause.before[-2:]):
+        return True
     return clause.before[negator] in _negation("subjects") and (degree, behind) in (
         (["more"], ["than"]),
         (["as"], ["as"]),

@@ -19,8 +19,6 @@ from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
 from framing.voice.texts import OUTSIDE, Texts, key
 
-REACH_OF_IT = 30
-"""Characters before a cue in which "it" stands: "It has to be said"."""
 BATCH = 16_384
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
@@ -41,7 +39,6 @@ OF_ROWS = {
     "chosen": pl.col("choice").is_not_null(),
     "scare": (pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
     "nobody": pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
-    "label": pl.col("cue_class").eq_missing("label"),
     "given": pl.col("target").is_not_null(),
 }
 """What the row of a hit tells, as questions to its columns."""
@@ -95,7 +92,6 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     contents = texts.contents(numbers).to_list()
     around, told = _around(placed, run, contents), _told(hits, placed)
     of_hits = [contents[number] for number in run.tolist()]
-    told["distanced"] &= ~_of_outlet(hits, told, of_hits)
     told["refers"] = _refers(around)
     told["question"] = _question(around, told)
     columns = {
@@ -167,19 +163,8 @@ def _told(hits: pl.DataFrame, placed: Placed) -> dict[str, Bools]:
     told |= {column.name: column.to_numpy() for column in hits.select_seq(**OF_ROWS)}
     cue_start = hits["cue_start"].to_numpy()  # nan without a cue
     told["cue_before"] = (cue_start >= placed.opens) & (cue_start < placed.start)
-    labelled = told["label"] & ~told["accusing"]  # "is regarded as a tyrant"
-    told["distanced"] = told["scare"] | (told["nobody"] & ~labelled & ~told["asking"])
+    told["distanced"] = told["scare"] | (told["nobody"] & told["accusing"])
     return told
-
-
-def _of_outlet(hits: pl.DataFrame, told: dict[str, Bools], texts: list[str]) -> Bools:
-    """Whether the outlet itself says what nobody else is named for: "It has to be said that"."""
-    found, modals = np.zeros(len(texts), bool), {"to", *listed("stance.toml", "hedge", "modal")}
-    for row in np.flatnonzero(told["nobody"]).tolist():
-        cue = hits["cue_start"][row]
-        before = texts[row][max(0, cue - REACH_OF_IT) : cue].lower().split()
-        found[row] = before[-1:] == ["be"] and "it" in before and not modals.isdisjoint(before[-3:-1])
-    return found
 
 
 def _negated(around: Around, told: dict[str, Bools]) -> Bools:
