@@ -56,7 +56,7 @@ def target(marked):
         ("The agency on Friday [betrayed] its donors.", "The agency"),
         ("Holm is a man who [terrorised] the valley.", "Holm"),
         ("There was a mob that [ransacked] the town.", "a mob"),
-        ("The militia, whose fighters [slaughtered] herders, denied it.", "The militia"),
+        ("The militia, whose fighters [slaughtered] herders, denied it.", "fighters"),
         ("“The levy,” said Holm, who runs a hospice, “is a [fraud].”", "The levy"),
         ("The decision to open the dam was [criminal].", "The decision"),
         ("The claim that prices had fallen was [bogus].", "The claim"),
@@ -844,6 +844,10 @@ def test_subjects_with_clauses(marked, wanted):
         ("He says the witness reports were [doctored].", None),
         ("The baker claims never to have [cheated] a guest.", "The baker"),
         ("The baker claims to have [cheated] nobody.", "The baker"),
+        ("The duke, whose men have [terrorised] the coast, left.", "men"),
+        ("The bank, whose clerks [swindled] widows, was fined.", "clerks"),
+        ("The landlord, whose generosity is [legendary], waved.", "generosity"),
+        ("The duke, whose rule was a [farce], left.", "rule"),
     ],
 )
 def test_doers_in_their_clause(marked, wanted):

@@ -118,7 +118,7 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAPITAL | OPENING)  # "To sell the archive would be"
     opened = opened or (before > 0 and words[before].tags & TAG["ing"] and words[before - 1].lower in words_of("pointing"))
     excluded = opened or within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
-    return None if excluded else _owner_of(words, found, steps)
+    return None if excluded else _owner_of(words, found)
 
 
 def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | None:
@@ -217,11 +217,11 @@ def _determined_verb(words: list[Word], at: int) -> bool:
     return at > 0 and bool(words[at - 1].tags & OPENING) and (not words[at].tags & AUXILIARY or noun_will(words, at))
 
 
-def _owner_of(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
-    """Of "whose fighters", what "whose" stands for; of "you people", the pronoun."""
+def _owner_of(words: list[Word], found: Phrase) -> Phrase | None:
+    """Of "whose fighters", the fighters; of "you people", the pronoun."""
     first = words[found[0]]
-    if first.lower == "whose":
-        return antecedent(words, found[0], steps)
+    if first.lower == "whose" and found[1] - found[0] > 1:
+        return found[0] + 1, found[1]
     if found[1] - found[0] > 1 and first.verb and words[found[0] - 1].tags & TAG["subject"] and found[0]:
         acts = first.tags & TAG["ing"]  # "Anyone expecting contrition was"
         return (found[0] - 1, found[0]) if acts else (found[0] + 1, found[1])  # "I think statehood"
