@@ -62,7 +62,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
     p asks whether the articles on each event could have been swapped between a and b (all swaps when they are few, drawn
     ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. The statistic knows how bursty each
     side is (`permute.permutation_p`). p is no smaller than that of the interval with more than twice as many articles on one side, and
-    where whole events with more than two articles a side are drawn: swaps of articles do not see that the ratio differs by event.
+    where whole events with more than two articles a side are drawn: swaps of articles do not see that the ratio differs by event. Nor
+    is it smaller than Fisher's of the hits alone (`permute.split_p`): swaps do not see that one side's articles are shorter.
     Hits of other weights than 1 are effective hits, as in `rates`.
 
     Parameters
@@ -206,7 +207,8 @@ def _swapped(pair: Pair, n_boot: int, seed: int) -> Floats:
     values, ids = pair.cells.values[pair.rows], [pair.cells.ids[row] for row in pair.rows]
     expected = pair.expected(np.ones(values.shape[1]))
     swapped = permutation_p(values, expected, pair.is_a, strata=pair.swap_strata(), ids=distinct(ids), n_draws=n_boot, seed=seed)
-    return np.maximum(swapped, split_p(values[pair.is_a].sum(0), values.sum(0), expected[pair.is_a].sum(0)))
+    text = pair.cells.exposure[pair.rows].sum()
+    return np.maximum(swapped, split_p(values[pair.is_a].sum(0), values.sum(0), expected[pair.is_a].sum(0), text))
 
 
 def _rows(pair: Pair, error: Floats, p: Floats, within: str | None, level: float) -> pl.DataFrame:

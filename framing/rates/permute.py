@@ -64,26 +64,43 @@ def permutation_p(
     return p
 
 
-def split_p(ours: Floats, total: Floats, expected: Floats) -> Floats:
-    """Two-sided p of how hits divide between two sides of given length, if each fell by itself (Przyborowski and Wilenski 1940).
+def split_p(ours: Floats, total: Floats, expected: Floats, units: float) -> Floats:
+    """Two-sided mid-p of how hits divide between two sides of given length, if each were dealt by itself (Fisher's exact test).
 
-    Hits come in bursts, so no honest p is smaller. Swaps alone do not know this: where one side's articles are all shorter, they
-    are the extreme case among the swaps, and one hit against none would have a p of .0003.
+    Hits come in bursts, so an honest p is rather larger. Swaps alone do not know this: where one side's articles are all shorter, they
+    are the extreme case among the swaps, and one hit against none would have a p of .0003. The mid-p counts what was seen by half
+    (Cohen and Yang 1994); in whole it would take up to half of the power where hits are few.
 
     Parameters
     ----------
     ours, total
-        Hits of one side and of both.
+        Hits of one side and of both; effective hits need not be whole.
     expected
         Hits of that side that the pooled rate of each stratum predicts; one probability for all strata errs on the large side
         (Hoeffding 1956).
+    units
+        Exposure of both sides. A unit has at most one hit, so ten of twenty articles with a frame vary half as much as ten among many
+        words.
     """
+    apart = total < units  # else hits share units, and do not exclude one another
+    many = apart & (total > units / 2)  # units without a hit are fewer then, and divide as unevenly
+    share = expected / np.where(total > 0, total, 1)
+    seen, dealt = np.where(many, share * units - ours, ours), np.where(many, units - total, total)
+    part = apart / max(units, 1)
+    sides = [(seen, share), (dealt - seen, 1 - share)]
+    few = [_at_most(hits, dealt, length, part) + _at_most(hits - 1, dealt, length, part) for hits, length in sides]
+    return np.minimum(np.minimum(*few), 1)
+
+
+def _at_most(seen: Floats, dealt: Floats, share: Floats, part: Floats) -> Floats:
+    """Chance of no more than so many, hypergeometric, by the binomial distribution nearest to it (Molenaar 1970); hits may be fractions."""
     from scipy.special import betainc
 
-    share = np.clip(expected / np.where(total > 0, total, 1), 0, 1)
-    at_least = np.where(ours > 0, betainc(np.maximum(ours, 1e-9), total - ours + 1, share), 1.0)
-    at_most = np.where(ours < total, betainc(np.maximum(total - ours, 1e-9), ours + 1, 1 - share), 1.0)
-    return np.asarray(np.minimum(2 * np.minimum(at_least, at_most), 1))
+    left = 1 - part * (dealt - 1) / 2
+    near = (share - part * seen / 2) / left - part**2 * dealt * (seen - dealt * share - 0.5) / (6 * left**2)
+    inside = (seen > -1) & (seen < dealt)
+    chance = betainc(np.where(inside, dealt - seen, 1), np.where(inside, seen + 1, 1), np.clip(1 - near, 0, 1))
+    return np.asarray(np.where(inside, chance, seen >= dealt))
 
 
 def _terms(values: Floats, expected: Floats) -> Floats:
