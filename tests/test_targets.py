@@ -1228,3 +1228,19 @@ def test_headlines_and_charges_faced(marked, wanted):
 def test_more_of_ordinary_prose(marked, wanted):
     """Participles that judge open a sentence, marks hold two adjectives, and an act is done by whoever did what stands beside."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Holm and Berg were [cruel].", "Holm and Berg"),
+        ("The clerks and the bishop are [liars].", "The clerks and the bishop"),
+        ("Rook said Holm and Berg were [cruel].", "Holm and Berg"),
+        ("Rook left and Berg was [cruel].", "Berg"),
+        ("The soldiers continued to [loot] the town.", "The soldiers"),
+        ("The soldiers threatened to [loot] the town.", None),
+    ],
+)
+def test_subjects_of_two_and_what_goes_on(marked, wanted):
+    """What is said of two describes both; who goes on with a deed does it, who threatens it does not yet."""
+    assert target(marked) == wanted

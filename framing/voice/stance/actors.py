@@ -91,7 +91,7 @@ def _vows(words: list[Word], at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
     verb, group = words[at].verb, words[verb_begins(words, at) : at]
     passive = any(here.tags & BE for here in group) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
-    return verb is not None and verb.speaks and not verb.particle and verb.commitment != -1 and not passive
+    return verb is not None and "to" in verb.frames and verb.speaks and not verb.particle and verb.commitment != -1 and not passive
 
 
 def _tells(here: Word) -> bool:

@@ -16,6 +16,7 @@ from framing.voice.stance.nominal import (
     POSSESSOR,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     TO,
     WH,
     beyond_idiom,
@@ -59,7 +60,16 @@ def predicate(clause: Clause) -> Phrase | None:
     found = actor(clause, number) if _not_finite(clause, number) else subject(words, number)
     led = words[found[0] - 1] if found and found[0] else None
     placed = found and found[0] == 1 and led and led.tags & PREPOSITION  # "Among the dead was a thug"
-    return None if placed or (led and led.lower == "what") else found  # "What we got was lies"
+    both = found and led and led.lower == "and" and words[number].lower in words_of("plural_verbs")
+    told = _joint(words, found) if found and both else found
+    return None if placed or (led and led.lower == "what") else told  # "What we got was lies"
+
+
+def _joint(words: list[Word], found: Phrase) -> Phrase:
+    """Both of a subject of two that opens its clause: "Holm and Berg were cruel"."""
+    first = phrase_ending(words, found[0] - 2)[0] if found[0] > 1 and nominal(words, found[0] - 2) else 1
+    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | MARK | TAG["that"]) or words[first - 1].verb is not None
+    return (first, found[1]) if opens and first < found[0] - 1 else found
 
 
 def _state(verb: Word, participle: Word) -> bool:
