@@ -4,6 +4,7 @@ import pytest
 
 from framing.voice.cues import BASE, ING, PART, PAST, S, adjectives, nouns, speaking, verbs, word
 from framing.voice.forms import inflected, irregular_verbs
+from framing.voice.lists import lists
 
 
 def lemmas():
@@ -56,3 +57,13 @@ def test_speaking_knows_verbs_of_saying_only():
 def test_curly_apostrophes_are_straight_to_the_lexicon():
     """A word is looked up alike with either apostrophe."""
     assert word("didn’t").tags == word("didn't").tags
+
+
+@pytest.mark.parametrize("name", ["cues.toml", "people.toml", "stance.toml", "words.toml"])
+def test_no_list_says_a_word_twice(name):
+    """Every word stands once in a list, every lemma once in a row; past and participle of a verb may be alike."""
+    groups = {group: kinds for group, kinds in lists(name).items() if isinstance(kinds, dict) and group != "irregular"}
+    held = {f"{group}.{kind}": words for group, kinds in groups.items() for kind, words in kinds.items() if isinstance(words, list)}
+    twice = {place: words for place, words in held.items() if isinstance(words[0], str) and len(set(words)) < len(words)}
+    rows = [row for words in held.values() for row in words if isinstance(row, list) and len(set(row[1:])) < len(row[1:])]
+    assert (twice, rows) == ({}, [])
