@@ -48,11 +48,11 @@ CLAUSES = frozenset(["bare", "clause", "that"])
 THAT_CLAUSES = CLAUSES | {"stated"}
 # Names of complements that are words themselves, but not the word that brings the complement.
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
-# Complements that are phrases, and those that go on to where the clause ends or have to be told from what does.
+# Complements that are phrases; below, those that go on to where the clause ends or have to be told from what does.
 NOMINAL = frozenset(["np", "pred"])
-REACHING = CLAUSES | {"npto", "pred", "raised", "likened", "charged", "indicted", "cleared"}
 # Complements that hold what a preposition behind their object brings.
 HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
+REACHING = CLAUSES | {"npto", "pred", "raised", *HOLDING}
 # Words that announce a complement: that, whether, as, a preposition, a gerund.
 ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
 # Complements that may stand behind phrases of time and place.
@@ -256,9 +256,8 @@ def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
         return Complement("raised", at, min(end, until))
     told = {preposition for frame, preposition in HOLDING.items() if frame in cue.frames}
     named = past_aside(unit, until) if told else until  # "charged the clerk, Ida Holm, with"
-    likened = (
-        number for number in (*range(at + 1, until), *range(named, min(named + 1, len(unit.words)))) if unit.words[number].lower in told
-    )
+    places = (*range(at + 1, until), *range(len(unit.words))[named : named + 1])
+    likened = [number for number in places if unit.words[number].lower in told]
     if any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened):
         return Complement("np", at, end)
     infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
