@@ -5,7 +5,6 @@ from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
     AUXILIARY,
-    BY,
     CAP,
     COMMA,
     COORD,
@@ -45,7 +44,7 @@ def according(unit: Unit, at: int) -> Report | None:
     if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADVERB)):
         begin = _fronted(unit, at, source, end)
         return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according") if begin else None
-    content = [(_past_participle(unit, left_start(unit, opening), opening), opening)]
+    content = [(_behind_participle(unit, left_start(unit, opening), opening), opening)]
     end = _past_relative(unit, end)
     set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
     broken = words[opening - 2].tags & AUXILIARY or words[opening - 2].lower in listed("words.toml", "phrases", "linking")
@@ -68,10 +67,10 @@ def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
     return start if viewed else None
 
 
-def _past_participle(unit: Unit, begin: int, opening: int) -> int:
+def _behind_participle(unit: Unit, begin: int, opening: int) -> int:
     """Step over a participle with its own source that opens the sentence: "Hailed by Holm as a hero, Berg is a fraud in her words"."""
     words = unit.words
-    if begin or not words[0].verb or not words[0].forms & PART or not words[1].tags & (BY | PREP):
+    if begin or not words[0].verb or not words[0].forms & PART or not words[1].tags & PREP:
         return begin
     return next((at + 1 for at in range(1, opening - 1) if words[at].tags & COMMA), begin)
 
