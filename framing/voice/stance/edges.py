@@ -1,7 +1,7 @@
 """Where a verb group begins, and the clause around a subject: at a relative pronoun, at "what", behind a clause that is joined to it."""
 
 from framing.voice.cues import PAST, TAG, Word
-from framing.voice.stance.insertions import insertion
+from framing.voice.stance.insertions import before_report, insertion
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -76,16 +76,6 @@ def within_what(words: list[Word], at: int) -> bool:
     return False
 
 
-def _before_report(words: list[Word], at: int) -> int:
-    """Where the clause before "and" ends: at the first comma of "beat him, a report has found, and then lied"."""
-    comma = at
-    while comma > 0 and words[comma].tags & (TAG["coordinator"] | ADVERB):
-        comma -= 1
-    opened = insertion(words, comma) if words[comma].tags & COMMA else None
-    reports = opened is not None and any(here.says or here.lower in words_of("participles") for here in words[opened:comma])
-    return opened if opened is not None and reports else at
-
-
 def noun_before(words: list[Word], at: int) -> bool:
     """Whether "that" stands behind a noun, not behind a verb of saying."""
     here = words[at - 1] if at else None
@@ -99,7 +89,7 @@ def joined_verb(words: list[Word], at: int, verb: int) -> int | None:
     """
     while words[verb].tags & ADVERB and verb + 1 < len(words):
         verb += 1
-    at = _before_report(words, at)
+    at = before_report(words, at)
     finite = words[verb].tags & (TAG["ed"] | TAG["finite"]) or words[verb].forms & PAST
     passed = None
     for number in range(at - 1, -1, -1):

@@ -115,8 +115,10 @@ def first_name(words: list[Word], found: Phrase) -> Phrase:
 
 
 def before_report(words: list[Word], joining: int) -> int:
-    """Where a clause ends that "and" at word `joining` is joined to: before ", the court heard,", ", who worked late,"."""
-    comma = joining - 1
-    opened = insertion(words, comma) if comma > 0 and words[comma].tags & PAUSE else None
-    inserted = opened and (words[opened + 1].tags & TAG["relative"] or any(here.tells for here in words[opened:comma]))
-    return opened if opened and inserted else joining
+    """Where a clause ends that "and" at word `joining` is joined to: before ", the court heard,", ", a report has found, and then"."""
+    comma = joining
+    while comma > 0 and words[comma].tags & (TAG["coordinator"] | ADVERB):
+        comma -= 1
+    opened = insertion(words, comma) if words[comma].tags & PAUSE else None
+    told = any(here.tells or here.lower in words_of("participles") for here in words[opened or 0 : comma])
+    return opened if opened and (told or words[opened + 1].tags & TAG["relative"]) else joining

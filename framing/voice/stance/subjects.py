@@ -5,7 +5,7 @@ from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
 from framing.voice.stance.edges import before_contrast, joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
 from framing.voice.stance.governed import before_day, head_before, with_prepositions
-from framing.voice.stance.insertions import INSERTED, PAUSE, before_report, broken, first_name, insertion, renamed
+from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -53,7 +53,7 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
             found = renamed(words, opened, before) or subject(words, opened, steps - 1)
             return found and first_name(words, found)
     if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
-        joined = joined_verb(words, before_report(words, before), begins)
+        joined = joined_verb(words, before, begins)
         return None if joined is None else subject(words, joined, steps - 1)
     return _extracted(words, before, steps) or noun_phrase_before(words, begins, steps)
 
