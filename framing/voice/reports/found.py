@@ -49,7 +49,7 @@ from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, participle_end, scope_end
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import announced, unlisted
-from framing.voice.reports.uses import overheard, use_of
+from framing.voice.reports.uses import goes_on_saying, use_of
 from framing.voice.reports.verdicts import judged
 from framing.voice.reports.views import called_so
 from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
@@ -218,12 +218,8 @@ def _nominal(here: Word) -> bool:
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     """Who governs the verb at `at`."""
     start = group_start(unit, at)
-    if (
-        start
-        and unit.words[at].forms & ING
-        and (unit.words[start - 1].lower in listed("words.toml", "use", "going_on") or overheard(unit, at))
-    ):
-        return subject(unit, start - 1)  # "kept saying", "was overheard saying"
+    if unit.words[at].forms & ING and goes_on_saying(unit, at):
+        return subject(unit, start - 1)
     if use == "infinitive":
         charged = left_to(unit, start - 1)
         if charged:

@@ -105,7 +105,7 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     if here.homograph and (labels_what(unit, at) or set_off(unit, at)):
         return "finite"
     if here.forms & ING:
-        if overheard(unit, at):
+        if goes_on_saying(unit, at):
             return "finite"
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) else None
     if here.forms & BASE and not here.forms & PAST:
@@ -113,9 +113,11 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     return _past_or_third(unit, at, before)
 
 
-def overheard(unit: Unit, at: int) -> bool:
-    """Whether somebody is heard or seen saying something: "the colonel was overheard saying"."""
-    words = unit.words
+def goes_on_saying(unit: Unit, at: int) -> bool:
+    """Whether the form in -ing at `at` has the subject of the verb before it: "kept saying", "was overheard saying"."""
+    words, start = unit.words, group_start(unit, at)
+    if start and words[start - 1].lower in listed("words.toml", "use", "going_on"):
+        return True
     return at > 1 and words[at - 1].lower in listed("words.toml", "use", "overheard") and bool(words[at - 2].tags & BE)
 
 
