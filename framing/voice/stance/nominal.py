@@ -177,8 +177,8 @@ def _apart(words: list[Word], at: int) -> bool:
 
 
 def names_person(here: Word) -> bool:
-    """Whether a noun names one person, by office or trade, or by what people call each other: "the mayor", "the liar"."""
-    return is_person(here.lower) or here.lower in words_of("name_calling")
+    """Whether a noun names a person by office or trade, or people by what they call each other: "the mayor", "the liar", "vandals"."""
+    return is_person(here.lower) or not words_of("name_calling").isdisjoint((here.lower, here.lower.removesuffix("s")))
 
 
 def determined(words: list[Word], at: int) -> bool:

@@ -23,6 +23,7 @@ from framing.voice.stance.nominal import (
     TIME,
     beyond_marks,
     name_ending,
+    names_person,
     phrase_ending,
     printed,
 )
@@ -67,7 +68,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
 def _may_be(clause: Clause, words: list[Word], phrase: Phrase) -> bool:
     """Whether what many are called can be said of these: “They are vandals” is said of no greenhouses."""
     term = clause.words[clause.last - 1]
-    people = term.tags & TAG["plural"] and (term.tags & TAG["role"] or term.lower.removesuffix("s") in words_of("name_calling"))
+    people = term.tags & TAG["plural"] and (term.tags & TAG["role"] or names_person(term))
     head = words[phrase[1] - 1]
     return not people or bool(head.tags & (CAPITAL | TAG["role"])) or head.lower in words_of("plurals")
 

@@ -166,9 +166,8 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.words[clause.last - 1]
-    names_somebody = clause.refers or names_person(last) or last.lower.removesuffix("s") in words_of("name_calling")
     adjective = has_adjectival_form(last) and not determined(words, clause.first)  # "a betrayal" is none
-    agent = None if names_somebody or adjective else by_agent(words, clause.last)
+    agent = None if clause.refers or names_person(last) or adjective else by_agent(words, clause.last)
     apart = agent is not None and words[clause.last].tags & COMMA
     return None if apart and predicate(clause) is not None else agent  # "was a farce, ruined by the rain"
 
