@@ -172,15 +172,19 @@ def _cut_off(clause: Clause, reach: list[str]) -> bool:
         return False
     further = reach[reach.index(",") + 1 :]
     behind = further[:1]
-    adding = word(reach[len(reach) - reach[::-1].index(",")] if reach[-1] != "," else "")
-    if adding.tags & TAG["ing"] and _speaks(adding):
-        return True  # "has never lied, she said, adding that the report was a smear"
     conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before[:1])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
     instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
     beside = instead or behind == ["that"] or _set_beside(further)
-    return beside or reach[0] == "without" or conditional or tail or _reports(further) or clause.set_off()
+    return beside or reach[0] == "without" or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
+
+
+def _adds(reach: list[str]) -> bool:
+    """Whether behind the last comma a verb of saying goes on: "has never lied, she said, adding that the report was a smear"."""
+    behind = list(itertools.takewhile(",".__ne__, reversed(reach)))
+    opening = word(behind[-1]) if behind else word(",")
+    return bool(opening.tags & TAG["ing"]) and _speaks(opening)
 
 
 def _set_beside(behind: list[str]) -> bool:
