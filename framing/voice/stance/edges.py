@@ -32,12 +32,8 @@ def verb_begins(words: list[Word], at: int) -> int:
         return at  # "What they did was"
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN and not noun_will(words, at - 1):
         at -= 1
-    if (
-        at > 2
-        and words[at - 2].lower in words_of("dated")
-        and words[at - 1].lower in words_of("moments")
-        and words[at - 3].tags & AUXILIARY
-    ):
+    dated = at > 2 and words[at - 2].lower in words_of("dated") and words[at - 1].lower in words_of("moments")
+    if dated and words[at - 3].tags & AUXILIARY:
         return verb_begins(words, at - 2)  # "were last night blasted"
     if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
         return verb_begins(words, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
