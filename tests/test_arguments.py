@@ -120,6 +120,7 @@ def test_the_checks_return_what_they_checked():
     """A right value comes back as it is, numbers of NumPy too."""
     assert number("level", np.float64(0.5), "a share", 0, 1) == 0.5
     assert whole("n", np.int64(3), "a number", 1) == 3
+    assert whole("seed", 10**400, "a number") == 10**400
     assert number("per", 1, "a number", 1, 2) == 1
     assert several("by", ("a", "b"), "names") == ["a", "b"]
     assert known("a", "ab", "letter") == "a"
