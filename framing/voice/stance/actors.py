@@ -186,7 +186,7 @@ def _acts(here: Word) -> bool:
 
 def _at_hands(words: list[Word], at: int) -> bool:
     """Read "a thrashing at the hands of their rivals", "neglect on the part of staff" from "hands" and "part" on."""
-    named = words[at].lower in ("hands", "part") and words[at - 1].lower == "the"
+    named = words[at].lower in words_of("at_hands") and words[at - 1].lower == "the"
     return named and at + 2 < len(words) and words[at + 1].lower == "of"
 
 

@@ -46,6 +46,7 @@ _LISTED = {
     "apposed": ("target", "apposed"),
     "conceding": ("target", "conceding"),
     "clearing": ("negation", "clearing"),
+    "by": ("target", "at_hands"),
 }
 # Of verbs every form; a kind that is listed above, too, has words of both.
 _FORMS = {
@@ -56,8 +57,7 @@ _FORMS = {
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {
-    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "of", "like", "from")},
-    "by": ("by", "hands", "part"),
+    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "like", "from")},
     "ends_sentence": ("?", "!", "."),
     "with": ("with", "without"),
     "about": ("about", "in"),
