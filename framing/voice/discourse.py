@@ -105,7 +105,9 @@ class Discourse:
             owned = unit.start == mention[0] - len("By ") and self.people.first_between(mention[1], unit.end, kind)
             if owned:
                 return owned.name  # "By his own account, Berg was"
-            return self._unnamed_speaker(kind) or self._name_behind(unit, mention[0], kind) or self._bare_name(unit, mention[0], kind)
+            unnamed = self._unnamed_speaker(kind)
+            person = None if unnamed else self._behind_pronoun(unit, mention[0], kind)
+            return person.name if person else unnamed or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
         return self._of_two(unit, mention[0], surface) or self._printed(unit, mention, surface)
@@ -173,12 +175,12 @@ class Discourse:
     def _bare_name(self, unit: Unit, position: int, gender: str) -> str | None:
         """A surname of which nothing else is known: the subject of the sentence before the pronoun, or who spoke in the one before."""
         subject = place(unit, main_subject(unit, bisect_left(unit.starts, position)))
-        since = self.previous.start if self.previous else 0
-        heard = self.last.speaker if self.last and self.last.start >= since else None
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
         earlier = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
         before = self.text[slice(*earlier)] if earlier else None
-        bare = next((name for name in (surface, heard, before) if name and BARE.fullmatch(name) and not _no_name(name)), None)
+        recent = self._recent()
+        names = (surface, recent and recent.speaker, before)
+        bare = next((name for name in names if name and BARE.fullmatch(name) and not _no_name(name)), None)
         return bare or self._person_described(surface, before, gender)
 
     def _person_described(self, surface: str | None, before: str | None, gender: str) -> str | None:
@@ -187,19 +189,19 @@ class Discourse:
         one = ((name, head) for name, head in heads if is_person(head) and head not in listed("people.toml", "nouns", "many"))
         return next((as_named(name) for name, head in one if sex_of(head) in (None, gender)), None)
 
+    def _recent(self) -> Span | None:
+        """The last stretch somebody was heard in, if that was in the last unit."""
+        return self.last if self.last and (self.previous is None or self.last.start >= self.previous.start) else None
+
     def _unnamed_speaker(self, gender: str) -> str | None:
         """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""
         person = self._previous_subject()
         if person and person.gender in (None, gender):
             return None
-        since = self.previous.start if self.previous else 0
-        speaker = self.last.speaker if self.last and self.last.start >= since else None
+        recent = self._recent()
+        speaker = recent.speaker if recent else None
         known = speaker is None or self.people.named(speaker) or self.others.named(speaker)
         return speaker if speaker and not known and is_person(head_noun(speaker)) else None
-
-    def _name_behind(self, unit: Unit, position: int, gender: str) -> str | None:
-        person = self._behind_pronoun(unit, position, gender)
-        return person.name if person else None
 
     def _behind_pronoun(self, unit: Unit, position: int, gender: str) -> Person | None:
         """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""
@@ -207,15 +209,15 @@ class Discourse:
         inside = self.people.first_between(unit.start, min(position - TOO_CLOSE, marks), gender)
         if inside:
             return inside
-        since = self.previous.start if self.previous else 0
         known = self.people.named(self.last.speaker) if self.last and self.last.speaker else None
         known = known if known and known.gender in (None, gender) else None
-        if known and self.last and self.last.start >= since:
+        if known and self._recent():
             return known
         person = self._previous_subject()
         if person and person.gender in (None, gender):
             return person
-        before = self.people.first_between(since, unit.start, gender) or known or self.people.nearest(unit.start, gender)
+        begin = self.previous.start if self.previous else 0
+        before = self.people.first_between(begin, unit.start, gender) or known or self.people.nearest(unit.start, gender)
         return before or self.people.first_between(unit.end, unit.end + SOON, gender)
 
     def _previous_subject(self) -> Person | None:
@@ -229,9 +231,7 @@ class Discourse:
     def _group(self, surface: str) -> str | None:
         """A plural or neuter pronoun takes the last speaker if that is no person; "they", people just named, if that is one body."""
         lower = OWNED.get(surface.lower(), surface.lower())
-        since = self.previous.start if self.previous else 0
-        recent = self.last and self.last.start >= since
-        heard = self.reported if lower == "it" and self.reported and not recent else self.last
+        heard = self.reported if lower == "it" and self.reported and not self._recent() else self.last
         speaker = heard.speaker if heard else None
         speaker = None if speaker and self.people.named(speaker) else speaker
         if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
@@ -270,11 +270,8 @@ class Discourse:
         if quote.resumed or self.announced or self.text.find("\n", self.last.end, unit.starts[at]) < 0:
             return True
         fills = at == 0 and not any(word.tags & WORD for word in unit.words)
-        return fills and (self.left_open or not self._others_since(self.last, unit.starts[at]))
-
-    def _others_since(self, last: Span, end: int) -> bool:
-        """Whether somebody else was named since the last speaker fell silent."""
-        return any(person.name != last.speaker for person in self.people.within(last.end, end))
+        others = any(person.name != self.last.speaker for person in self.people.within(self.last.end, unit.starts[at]))
+        return fills and (self.left_open or not others)
 
     def remember(self, unit: Unit, spans: list[Span]) -> None:
         """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""
