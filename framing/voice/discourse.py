@@ -102,7 +102,7 @@ class Discourse:
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
         if kind in ("male", "female"):
-            owned = unit.start == mention[0] - len("By ") and self.people.first_between(mention[1], unit.end, kind)
+            owned = self.text[unit.start : mention[0]].lower() == "by " and self.people.first_between(mention[1], unit.end, kind)
             if owned:
                 return owned.name  # "By his own account, Berg was"
             unnamed = self._unnamed_speaker(kind)
