@@ -6,7 +6,7 @@ A quotation of several sentences belongs to the sentence around its marks, so se
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -128,31 +128,22 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         numbers.append(at)
         words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[2 * at + 1] = mark.end - mark.start
-    for at in _ambiguous(folded, pieces):
+    names = _names()
+    for at in [at for at, piece in enumerate(pieces) if piece in names]:
         opens = at == 0 or not parts[2 * at].isspace() or "\n" in parts[2 * at]
-        month = pieces[at] in listed("words.toml", "months", "ambiguous")
-        words[at] = _month_or_name(words, at) if month else _name_or_not(words, at, opens=opens)
+        words[at] = names[pieces[at]](words, at, opens)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
 
 
 @functools.cache
-def _names() -> tuple[str, ...]:
-    """Names that look like months, verbs or small words."""
-    months = listed("words.toml", "months", "ambiguous")
-    return tuple({*months, *listed("words.toml", "names", "verbs"), *listed("words.toml", "names", "small")})
+def _names() -> Mapping[str, Callable[[list[Word], int, bool], Word]]:
+    """Names that look like months, verbs or small words, and what tells which they are, as their neighbours do: "May", "Rose", "Will"."""
+    months, verbs, small = (listed("words.toml", *place) for place in (("months", "ambiguous"), ("names", "verbs"), ("names", "small")))
+    return dict.fromkeys(verbs, _verb_or_name) | dict.fromkeys(small, _small_or_name) | dict.fromkeys(months, _month_or_name)
 
 
-def _ambiguous(text: str, pieces: list[str]) -> Iterator[int]:
-    """Numbers of the words that are names or something else, as their neighbours tell: "May", "April", "Will"."""
-    for name in _names():
-        at = -1
-        for _ in range(pieces.count(name) if name in text else 0):
-            at = pieces.index(name, at + 1)
-            yield at
-
-
-def _month_or_name(words: list[Word], at: int) -> Word:
+def _month_or_name(words: list[Word], at: int, _: bool) -> Word:
     """Read "in May" and "May 4" as dates, "April Renn" and "Ada May" as names; else the word as listed."""
     here = words[at]
     before = words[at - 1].lower if at else ""
@@ -163,18 +154,28 @@ def _month_or_name(words: list[Word], at: int) -> Word:
     return Word(here.lower, NAME, here.surface) if name else here
 
 
-def _name_or_not(words: list[Word], at: int, *, opens: bool) -> Word:
-    """Read "said Will Gray" and "Rose Long said" as names; `opens`: whether the word opens its sentence, "Can Berg win?"."""
+def _small_or_name(words: list[Word], at: int, opens: bool) -> Word:
+    """Read "said Will Gray" as a name; a word that opens its sentence is none, "Can Berg win?"."""
+    if opens:
+        return words[at]
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    return _unless_title(words, at) if (following & CAPITAL and not following & CLOSED) or _behind_name(words, at) else words[at]
+
+
+def _verb_or_name(words: list[Word], at: int, opens: bool) -> Word:
+    """Read "Rose Long said" and "Said Amari said" as names, but not "Said Holm, who led the inquiry:"."""
+    here = words[at]
+    if opens and here.verb and not (at + 2 < len(words) and words[at + 2].verb):
+        return here
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    return _unless_title(words, at) if following & CAPITAL or (not opens and _behind_name(words, at)) else here
+
+
+def _unless_title(words: list[Word], at: int) -> Word:
+    """The word as a name, unless all around it bear capitals: "Port Will Fall, Mayor Says"."""
     here = words[at]
     near = [word.tags & CAPITAL for word in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])]
-    small = here.surface in listed("words.toml", "names", "small")
-    following = words[at + 1].tags if at + 1 < len(words) else 0
-    first = following & CAPITAL and not (small and (opens or following & CLOSED))
-    if opens and here.verb and not (at + 2 < len(words) and words[at + 2].verb):
-        return here  # "Said Holm, who led the inquiry:", but "Said Amari said"
-    titles = len(near) > 3 and all(near)  # "Port Will Fall, Mayor Says"
-    name = not titles and (first or (not opens and _behind_name(words, at)))
-    return Word(here.lower, NAME, here.surface) if name else here
+    return here if len(near) > 3 and all(near) else Word(here.lower, NAME, here.surface)
 
 
 def _behind_name(words: list[Word], at: int) -> bool:
