@@ -49,15 +49,14 @@ class Discourse:
         """The unit before that."""
         self.left_open = False
         """The last quotation has no closing mark."""
-        self._subject: Person | None = None
-        self._subject_known = False
+        self._subject: str | None = None
         self.announced = False
         """The last unit ended in a colon, or asked for somebody's answer."""
         self._speakers: dict[Phrase | None, str | None] = {}
 
     def leave(self, unit: Unit) -> None:
         """Go on from a unit, whether somebody was heard in it or not."""
-        self.earlier, self.before, self._subject_known, self._subject = self.before, unit, False, None
+        self.earlier, self.before, self._subject = self.before, unit, None
         if self.previous is not unit:
             self.reported = None
 
@@ -176,14 +175,12 @@ class Discourse:
         """A surname of which nothing else is known: the subject of the sentence before the pronoun, or who spoke in the one before."""
         subject = place(unit, main_subject(unit, bisect_left(unit.starts, position)))
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
-        earlier = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
-        before = self.text[slice(*earlier)] if earlier else None
-        recent = self._recent()
+        before, recent = self._subject_before(), self._recent()
         names = (surface, recent and recent.speaker, before)
         bare = next((name for name in names if name and BARE.fullmatch(name) and not _no_name(name)), None)
         return bare or self._person_described(surface, before, gender)
 
-    def _person_described(self, surface: str | None, before: str | None, gender: str) -> str | None:
+    def _person_described(self, surface: str | None, before: str, gender: str) -> str | None:
         """The person without a name whom this sentence is about, or the one before: "The driver rose. He said"."""
         heads = ((name, head_noun(name)) for name in (surface, before) if name)
         one = ((name, head) for name, head in heads if is_person(head) and head not in listed("people.toml", "nouns", "many"))
@@ -221,11 +218,14 @@ class Discourse:
         return before or self.people.first_between(unit.end, unit.end + SOON, gender)
 
     def _previous_subject(self) -> Person | None:
-        """Person who is the subject of the unit right before; looked up once a unit."""
-        if self.before and not self._subject_known:
-            mention = place(self.before, main_subject(self.before, len(self.before.words)))
-            self._subject = self.people.named(self.text[slice(*mention)]) if mention else None
-            self._subject_known = True
+        """Person who is the subject of the unit right before."""
+        return self.people.named(self._subject_before())
+
+    def _subject_before(self) -> str:
+        """Subject of the unit right before, as printed, or an empty string; looked for once a unit."""
+        if self._subject is None:
+            mention = place(self.before, main_subject(self.before, len(self.before.words))) if self.before else None
+            self._subject = self.text[slice(*mention)] if mention else ""
         return self._subject
 
     def _group(self, surface: str) -> str | None:
