@@ -188,6 +188,11 @@ def every_word():
         ("“The bank has never lied,” Holm said, adding that the audit was a smear.", "smear", False),
         ("Holm never smiled as he told the jury that the cell was filthy.", "filthy", False),
         ("Holm had shown no remorse and had left the town terrified.", "terrified", False),
+        ("There is no proof that the raid, which began in May, was a crime.", "crime", True),
+        ("There is no proof, Holm said, that the raid was a crime.", "crime", True),
+        ("The audit failed to show that the bank, at any point, had cheated.", "cheated", True),
+        ("The bank, which had never paid a fine, was crooked.", "crooked", False),
+        ("The raid was not, a spokesman said, shameful.", "shameful", True),
     ],
 )
 def test_negation(text, term, negated):
@@ -246,6 +251,7 @@ def test_distance(text, term, distanced):
         ("Holm spoke in May, in a rambling speech.", "rambling", None),
         ("They can send their thugs.", "thugs", None),
         ("Asked by Holm whether the raid was a crime, Brandt left.", "crime", "question"),
+        ("The mayor, who will stay, said the raid was shameful.", "shameful", None),
     ],
 )
 def test_hedge(text, term, hedge):

@@ -14,6 +14,7 @@ from framing.voice.stance.vocabulary import vocabulary
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _NONE = np.array([-1])
+_FINITE = TAG["be"] | TAG["have"] | TAG["do"] | TAG["modal"]
 
 
 def follow(words: Bools) -> Bools:
@@ -65,7 +66,25 @@ class Around:
         apart[edges] = True
         relative = self.tagged(TAG["that"]) & precede(self.tagged(TAG["have"] | TAG["be"]))  # "a man that had"
         begins = strong | relative | (ends & (apart | ~self.kind("and")))
-        return self.back(begins, self.first) + 1, self.ahead(strong | ends, self.last)
+        begin = self.back(begins, self.first)
+        if self.aside.any():
+            begin = np.where(self.aside[self.first], begin, self.back(begins & ~self.aside, self.first))
+        return begin + 1, self.ahead(strong | ends, self.last)
+
+    @functools.cached_property
+    def aside(self) -> Bools:
+        """Whether each word stands in a relative clause between commas: "The raid, which nobody had foreseen, was"."""
+        comma, relative = self.tagged(TAG["comma"]), self.tagged(TAG["relative"])
+        opens = np.flatnonzero(follow(comma) & relative)
+        found = np.zeros(len(comma), bool)
+        if not len(opens):
+            return found
+        closing = np.flatnonzero((comma & precede(self.kind("past") | self.tagged(_FINITE))) | self.tagged(STRONG | TAG["stop"]))
+        at = closing.searchsorted(opens)
+        opens, at = opens[at < len(closing)], at[at < len(closing)]
+        for first, last in zip(opens.tolist(), closing[at].tolist(), strict=True):
+            found[first : last + 1] = comma[last]
+        return found
 
     def tagged(self, bits: int) -> Bools:
         """Whether each word has any of some tags."""
@@ -118,7 +137,10 @@ class Around:
 
     def before(self, words: Bools) -> Bools:
         """Whether one of some words stands before each term in its clause."""
-        return self.back(words, self.first) >= self.begin
+        found = self.back(words, self.first) >= self.begin
+        if not self.aside.any():
+            return found
+        return np.where(self.aside[self.first], found, self.back(words & ~self.aside, self.first) >= self.begin)
 
     def behind(self, words: Bools) -> Bools:
         """Whether one of some words stands behind each term in its clause."""

@@ -7,6 +7,7 @@ from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.lists import listed, lists
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import MARK, PUNCTUATION, nominal
+from framing.voice.stance.reach import without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
 
@@ -54,6 +55,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     `denied`: whether a denying cue stands before the term in its sentence, "denied that …"; `refused`: whether it is one that denies
     a label behind "as", too.
     """
+    clause = without_insertions(clause)
     before = clause.before
     if _denied_by_phrase(before) or _opens_denied(clause) or _contrasted(clause) or _cleared(before):
         return True
