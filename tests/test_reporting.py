@@ -199,6 +199,17 @@ def test_chains_name_nobody_twice():
         ("A band called Brutal Dawn played in Zell.", "Brutal", "own", None),
         ("The raid was not only vile, Ida Holm said, but also a crime.", "crime", "indirect", "Ida Holm"),
         ("Ida Holm, whose views on the vile pact have changed, left.", "vile", "indirect", "Ida Holm"),
+        ("Ida Holm condemned the raid in a rambling speech to miners.", "rambling", "own", None),
+        ("Ida Holm called the raid “a crime” at a chaotic rally.", "chaotic", "own", None),
+        ("Ida Holm said the raid was “a crime” in a rambling speech.", "rambling", "own", None),
+        ("Ida Holm condemned in a long speech the brutal raid.", "brutal", "indirect", "Ida Holm"),
+        ("Ida Holm voiced alarm in a long letter that the law was cruel.", "cruel", "indirect", "Ida Holm"),
+        ("Ida Holm branded the raid a crime after ghastly photographs appeared.", "ghastly", "own", None),
+        ("Ida Holm denounced the raid as ragged survivors reached the coast.", "ragged", "own", None),
+        ("Ida Holm denounced the raid as a crime planned by cowards.", "cowards", "indirect", "Ida Holm"),
+        ("Ida Holm praised the pact before leaving the wretched camp.", "wretched", "own", None),
+        ("Ida Holm accused the army of firing on crowds after cowards fled.", "cowards", "indirect", "Ida Holm"),
+        ("Ida Holm vowed to stay after a savage mob burned the hall.", "savage", "own", None),
     ],
 )
 def test_where_reports_end(text, words, voice, speaker):

@@ -8,6 +8,7 @@ from framing.voice.grammar import (
     group_start,
 )
 from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
 from framing.voice.units import Report, Unit
 
@@ -22,7 +23,10 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     here = words[after]
     clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
     if clause or (here.tags & TO and "to" in cue.frames):
-        return Report([(after, scope_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+        end = scope_end(unit, after) if clause else before_setting(unit, after, scope_end(unit, after), "to")
+        return Report([(after, end)], subject(unit, at), (start, after), cue, "adjective")
     if here.lower in cue.frames:
-        return Report([(after, phrase_end(unit, after))], subject(unit, at), (start, after), cue, "adjective")
+        return Report(
+            [(after, before_setting(unit, after, phrase_end(unit, after), here.lower))], subject(unit, at), (start, after), cue, "adjective"
+        )
     return None

@@ -47,6 +47,7 @@ from framing.voice.reports.particles import with_particle
 from framing.voice.reports.passives import further_labels, passive, reduced
 from framing.voice.reports.phrases import according
 from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, participle_end, scope_end
+from framing.voice.reports.settings import before_setting
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import announced, unlisted
 from framing.voice.reports.uses import goes_on_saying, use_of
@@ -165,7 +166,8 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
         return None
     if found.frame == "np" and (tells_deed(unit, cue, found) or deed(unit, found.start, cue)):
         return None
-    words, start, end = unit.words, found.start, found.end
+    words, start = unit.words, found.start
+    end = before_setting(unit, start, found.end, found.frame)
     group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
     if use == "participle":

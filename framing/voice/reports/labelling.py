@@ -33,6 +33,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
+from framing.voice.reports.settings import happened
 from framing.voice.units import Phrase, Unit
 
 # What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
@@ -52,7 +53,9 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     if named is None or named[1] >= len(words):
         return at
     start = past_circumstances(unit, past_aside(unit, named[1]))  # "his rival, Ida Holm, a crook"
-    labelled = start < len(words) and (words[start].tags & (DET | QUOTE) or words[start].lower == "as")
+    labelled = start < len(words) and (
+        words[start].tags & (DET | QUOTE) or (words[start].lower == "as" and not happened(unit, start + 1, meanwhile=True))
+    )
     governs = words[named[1] - 1].tags & INGTAG and named[1] - named[0] > 1  # "described an attack lasting an hour"
     return start if labelled and not governs else at
 

@@ -47,6 +47,7 @@ from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
 from framing.voice.reports.labelling import NO_LABEL, label_start
 from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -77,6 +78,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         end = _before_main_verb(unit, at, after, scope_end(unit, after))
     else:
         end = _before_verb(unit, at, after, phrase_end(unit, after))
+    end = before_setting(unit, after, end, frame)
     giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
     author = author or (phrase_from(unit, end + 1, len(words)) if frame == "quote" and _gives(unit, end) else None)
     owner = author or giver or _owner(unit, at, frame)

@@ -29,6 +29,7 @@ from framing.voice.grammar import (
     THAT,
     TO,
     WH,
+    described_end,
     finite,
     group_start,
     past,
@@ -41,6 +42,7 @@ from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.labelling import is_label, opens_label
 from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, relative_end, scope_end
+from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -139,10 +141,11 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     if participle:
         end = participle_end(unit, found.start, min(end, _verb_behind(unit, found.start + 1) if found.frame == "pred" else end))
     agent = None if source else _agent_behind(unit, found.start + 1, end)
+    end = before_setting(unit, found.start, agent[0] - 1 if agent else end, found.frame)
     source = source or _document(unit, start, found.start)
     if not (source or agent) and _of_nobody(cue, found.frame):
         return None
-    return Report([(found.start, agent[0] - 1 if agent else end)], source or agent, (at, after), cue, "passive")
+    return Report([(found.start, end)], source or agent, (at, after), cue, "passive")
 
 
 def _asks_about(unit: Unit, at: int, cue: Cue, found: Complement) -> bool:
@@ -187,7 +190,7 @@ def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
         return None, after
     stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
     source = phrase_from(unit, start + 1, stop)
-    return source, past_aside(unit, source[1]) if source else start + 1
+    return source, past_aside(unit, described_end(unit, source)) if source else start + 1
 
 
 def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complement | None:
@@ -203,7 +206,8 @@ def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complemen
             return Complement("pred", number, scope_end(unit, number))
         if here.tags & (BREAK | THAT) or (finite(unit, number) and not here.tags & CAP):
             break
-    named = after < start < len(words) and words[start].tags & (DET | POSS | QUOTE)
+    apart = source or after < start
+    named = apart and start < len(words) and (words[start].tags & (DET | POSS | QUOTE) or (source and is_label(unit, start)))
     return Complement("pred", start, scope_end(unit, start)) if named else None
 
 

@@ -14,7 +14,6 @@ from framing.voice.grammar import (
     INGTAG,
     NEG,
     NUMBER,
-    OCCASION,
     OPEN,
     PREP,
     QUOTE,
@@ -34,12 +33,11 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.further import OPENS_OBJECT, new_report
+from framing.voice.reports.settings import on_occasion
 from framing.voice.reports.turns import adjectival_subject, own_deed, turns
 from framing.voice.units import Phrase, Unit
 
 PAUSE = TAG["pause"]
-LONGEST_OCCASION = 5
-"""Words of "in a long and rambling speech" among which the occasion is named."""
 LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
@@ -61,21 +59,15 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & COORD and at > start and (new_report(unit, at) or own_deed(unit, start, at)):
             return at
-        if tags & (COMMA | DASH | PAUSE) and (_cuts(unit, at) or _on_occasion(unit, at + 1)):
+        if tags & (COMMA | DASH | PAUSE) and (_cuts(unit, at) or on_occasion(unit, at + 1)):
             return at + bool(tags & PAUSE)
+        if tags & QUOTE and at > start and on_occasion(unit, at + 1):
+            return at + 1  # "said the pit was “a trap” | in a long speech"
         if words[at].lower == "while" and _contrasts(unit, at):
             return at
         if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":
             return at
     return len(words)
-
-
-def _on_occasion(unit: Unit, at: int) -> bool:
-    """Whether ", in a rambling speech" follows: it tells where something was said, in the outlet's words."""
-    near = unit.words[at : at + LONGEST_OCCASION]
-    if len(near) < 3 or near[0].lower not in ("in", "during") or near[1].lower not in listed("words.toml", "use", "singular"):
-        return False
-    return any(here.tags & OCCASION for here in near[2:])
 
 
 def phrase_end(unit: Unit, start: int) -> int:
