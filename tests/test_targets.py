@@ -1244,3 +1244,57 @@ def test_more_of_ordinary_prose(marked, wanted):
 def test_subjects_of_two_and_what_goes_on(marked, wanted):
     """What is said of two describes both; who goes on with a deed does it, who threatens it does not yet."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The guild tried to [silence] its rivals.", "The guild"),
+        ("The guild tried to [deceive] unwary savers.", "The guild"),
+        ("Brell wants to [humiliate] Ida Holm.", "Brell"),
+        ("The guild’s bid to [silence] critics failed.", "The guild"),
+        ("The levy was linked to [radical] priests.", "the priests"),
+        ("The board let it slide to [corrupt] officials.", "the officials"),
+        ("Commanders ordered members of the militia to [torture] villagers.", "members of the militia"),
+        ("The law allows soldiers from the Fourth Brigade to [shell] towns.", "soldiers from the Fourth Brigade"),
+        ("Auditors found the head of the port to be [corrupt].", "the head of the port"),
+        ("Many believe bailiffs to be [liars].", "bailiffs"),
+        ("It was easy for members of the board to [deceive] savers.", "members of the board"),
+        ("The board looked for ways to [exploit] the pickers.", "The board"),
+        ("Holm might plan to [exploit] the pickers.", "Holm"),
+        ("The duke spent years [bullying] the millers.", "The duke"),
+        ("[Torturing] captives is a crime, Ida Holm told reporters.", None),
+        ("Nobody stopped the [crook], Ida Holm told reporters.", None),
+        ("The dairy tried to [cynically] exploit its pickers.", "The dairy"),
+        ("The dairy held out by [cynically] exploiting its pickers.", "The dairy"),
+        ("[Cynically], the dairy ignored its pickers.", "the dairy"),
+        ("The pickers, [cruelly] treated by the dairy, struck.", "the dairy"),
+        ("Bailiffs freed [illegally] held clerks.", None),
+    ],
+)
+def test_who_is_led_to_what_and_how(marked, wanted):
+    """Whoever is led to do something does it; an adverb describes who does the verb behind it, whatever its form."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The paper called officers [tyrants].", "officers"),
+        ("The paper called officers [disgraceful].", "officers"),
+        ("Clerks called members of the council [vindictive].", "members"),
+        ("The paper condemned police [brutality].", "police"),
+        ("Clerks described the health bill as a [sham].", "the health bill"),
+        ("Police call the health plan a [sham].", "the health plan"),
+        ("The duke was once a feared [traitor].", "The duke"),
+        ("Voters are tired of [hypocrisy].", None),
+        ("The dean was critical of [cowardice].", None),
+        ("The call-up was an act of [cowardice].", "The call-up"),
+        ("Ida Holm’s [cowards] beat up the millers.", None),
+        ("The [humiliated] millers fled.", None),
+        ("Millers [humiliated] in the war fled.", None),
+    ],
+)
+def test_labels_of_several_and_things_felt(marked, wanted):
+    """Several without a determiner may be called something; whoever is tired of a quality does not have it."""
+    assert target(marked) == wanted

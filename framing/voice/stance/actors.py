@@ -3,6 +3,7 @@
 from framing.voice.cues import PART, PAST, TAG, Word, documents
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.governed import head_before
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -18,6 +19,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     PUNCTUATION,
     TO,
+    WH,
     is_verb,
     nominal,
     phrase_ending,
@@ -66,15 +68,45 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     first = phrase_ending(words, last)[0]
     if words[last].tags & _ING and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREPOSITION)):
         return actor(clause, last, steps - 1)  # "Trying to"
-    if words[last].lower in words_of("plans") or words[last].lower in forms_of("liking"):
+    if (words[last].lower in words_of("plans") and not is_verb(words, last)) or words[last].lower in forms_of("liking"):
         return _of_plan(clause, last, steps)
     if not nominal(words, last) or (words[last].verb and not words[last].homograph):
         # Of "vowed to crush them" nobody has done it.
         return None if _vows(words, last) else _of_verb(clause, last, steps)
-    first += words[first].tags & _ING > 0 and words[first].lower in forms_of("telling")  # "leaving troops to"
-    told = first > 0 and (words[first - 1].lower in forms_of("telling") or _tells(words[first - 1]))
-    called_on = first > 1 and words[first - 1].lower in ("on", "upon") and words[first - 2].verb is not None
-    return (first, to) if told or called_on else verb_back(clause, first, steps)
+    first = _behind_telling(words, first, last)
+    led: int | None = first
+    while led is not None and not (led and _leads(words, led, to)):
+        led = _opens_outer(words, led)
+    return (led, to) if led is not None else verb_back(clause, first, steps)
+
+
+def _opens_outer(words: list[Word], first: int) -> int | None:
+    """Where the noun phrase begins that the one at word `first` belongs or is joined to: "members of the board", "Holm and Berg"."""
+    before = first - 1
+    if before < 1:
+        return None
+    joined = words[before].lower == "and" and nominal(words, before - 1)
+    head = before - 1 if joined else head_before(words, before) if words[before].tags & PREPOSITION else None
+    return None if head is None else phrase_ending(words, head)[0]
+
+
+def _behind_telling(words: list[Word], first: int, last: int) -> int:
+    """Where a noun phrase begins behind a plain or -ing form that is no part of it: "leaving troops to", "Many believe guards to be"."""
+    for number in range(first, last):
+        opens = number == first and words[number].tags & _ING
+        behind_many = number > first and (words[number - 1].tags & _PLURAL or words[number - 1].lower in words_of("pronouns"))
+        if (opens or behind_many) and (words[number].lower in forms_of("telling") or _tells(words[number])):
+            return number + 1
+    return first
+
+
+def _leads(words: list[Word], first: int, to: int) -> bool:
+    """Whether what stands before a noun phrase has it do what an infinitive says: "urged the senate to", "easy for police to"."""
+    before = words[first - 1]
+    called_on = first > 1 and before.lower in ("on", "upon") and words[first - 2].verb is not None
+    eased = before.lower == "for" and first > 1 and nominal(words, first - 2) and not words[first - 2].tags & _ING  # not "looking for"
+    eased = eased and any(here.tags & (CAPITAL | TAG["role"]) for here in words[first:to])
+    return called_on or eased or before.lower in forms_of("telling") or _tells(before)
 
 
 def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
@@ -124,7 +156,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     """Who does what the -ing form at word `begins` says, by what stands before it."""
     words, before = clause.words, begins - 1
     if before < 0:
-        return main_subject_behind(clause, begins)
+        return None if _is_subject(clause) else main_subject_behind(clause, begins)
     here = words[before]
     if here.tags & COMMA:
         opened = insertion(words, before) or 0  # "denied, in a statement, harassing"
@@ -134,7 +166,19 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
+    if here.lower in words_of("moments"):
+        return verb_back(clause, phrase_ending(words, before)[0], steps)  # "spent years bullying"
     return noun_phrase_before(words, begins) if nominal(words, before) or here.tags & PRONOUN else None
+
+
+def _is_subject(clause: Clause) -> bool:
+    """Whether a verb stands behind the term that it is the subject of: "Torturing them is a crime, Holm said"."""
+    for here in clause.words[clause.last :]:
+        if here.tags & (WH | TAG["that"] | PUNCTUATION | TAG["subordinator"]):
+            return False
+        if here.tags & (BE | MODAL):
+            return True
+    return False
 
 
 def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:

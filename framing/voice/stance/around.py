@@ -105,7 +105,8 @@ class Around:
     @functools.cached_property
     def plain(self) -> Bools:
         """Whether each word may stand between a term and what governs it; see `nominal.plain`."""
-        return self.kind("plain") | (self.kind("doubted") & follow(self.tagged(TAG["determiner"])))
+        participle = self.kind("doubted") | self.tagged(TAG["ed"])
+        return self.kind("plain") | (participle & follow(self.tagged(TAG["determiner"])))
 
     @functools.cached_property
     def idiom(self) -> Bools:

@@ -3,6 +3,7 @@
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.governed import only_reports
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -95,19 +96,12 @@ def _within(clause: Clause, number: int) -> int:
 def _subject_behind(words: list[Word], comma: int) -> Phrase | None:
     """The subject behind the comma that ends a predicate; none where it reports, or only stands beside or in a row with the predicate."""
     found = None if is_verb(words, comma + 1) else phrase_from(words, comma + 1)
-    if found is None or found[1] >= len(words) or _reports(words, found[1]):
+    if found is None or found[1] >= len(words) or only_reports(words, found[1]):
         return None
     named = words[found[1] - 1].tags & CAPITAL
     opened = named or words[found[0]].tags & (OPENING | PRONOUN | TAG["plural"] | TAG["role"])
     beside = words[found[1]].tags & (WH | TAG["coordinator"] | (0 if named else COMMA))
     return found if opened and not beside else None
-
-
-def _reports(words: list[Word], at: int) -> bool:
-    """Whether a verb only reports what stands before it: "A thug, Holm said, was arrested", not "Once a thug, Holm ruled for years"."""
-    phrasal = at + 1 < len(words) and words[at + 1].lower in (words[at].phrasal or ())  # "Holm went on,"
-    behind = words[at + 1 + phrasal].tags if at + 1 + phrasal < len(words) else PUNCTUATION
-    return bool(words[at].verb or phrasal) and bool(behind & (PUNCTUATION | MARK | TAG["that"] | TAG["subject"]))
 
 
 def inverted(clause: Clause) -> Phrase | None:

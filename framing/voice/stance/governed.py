@@ -8,11 +8,13 @@ from framing.voice.stance.nominal import (
     MARK,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     TO,
     is_time,
     is_verb,
     nominal,
     phrase_ending,
+    phrase_from,
 )
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
@@ -59,3 +61,17 @@ def before_day(words: list[Word], last: int) -> int:
     while last > 0 and (is_time(words[last]) or words[last].tags & MARK or words[last].lower in ("…", "..", "...")):
         last -= 1 + (is_time(words[last]) and words[last - 1].lower in ("on", "in", "late", "early"))
     return last
+
+
+def only_reports(words: list[Word], at: int) -> bool:
+    """Whether a verb only reports what stands before it: "A thug, Holm said, was arrested", not "Once a thug, Holm ruled for years"."""
+    phrasal = at + 1 < len(words) and words[at + 1].lower in (words[at].phrasal or ())  # "Holm went on,"
+    behind = words[at + 1 + phrasal].tags if at + 1 + phrasal < len(words) else PUNCTUATION
+    ends = bool(behind & (PUNCTUATION | MARK | TAG["that"] | TAG["subject"]))
+    return bool(words[at].verb or phrasal) and (ends or _told_somebody(words, at))
+
+
+def _told_somebody(words: list[Word], at: int) -> bool:
+    """Whether a verb of saying closes its sentence with whom something is said to: "Holm told reporters."."""
+    audience = phrase_from(words, at + 1) if words[at].says and at + 1 < len(words) else None
+    return audience is not None and (audience[1] == len(words) or bool(words[audience[1]].tags & (PUNCTUATION | PREPOSITION | MARK)))

@@ -32,7 +32,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
 )
 from framing.voice.stance.patients import as_before, is_passive, opens_label, patient, reflexive
-from framing.voice.stance.readings import has_adjectival_form
+from framing.voice.stance.readings import has_adjectival_form, is_past
 from framing.voice.stance.subjects import bare_relative
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -93,7 +93,7 @@ def _names_thing(words: list[Word], at: int) -> bool:
     """Whether a plain form is a noun, as one thing before it tells, "the style guide", or one that needs its particle, "waving flags"."""
     before, lower = words[at - 1], words[at].lower
     one = nominal(words, at - 1) and not before.tags & (TAG["plural"] | CAPITAL) and lower in words_of("labelling")
-    one = one and nominal(words, at + 1) and not words[at + 1].tags & CAPITAL
+    one = one and not is_past(words[at]) and before.lower not in words_of("plurals")  # "the health bill a sham", but "police call"
     return one or (lower in forms_of("with_particles") and words[at + 1].lower not in words_of("particles"))
 
 
@@ -231,17 +231,20 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
     whole = phrase_from(words, end + 1, clause.first) if end < clause.first and words[end].lower == "of" else None
-    end = whole[1] if whole and whole[1] < clause.first else end  # "called the seizure of the tanker an act of piracy"
+    described = has_adjectival_form(words[clause.last - 1])  # "called members of the council vindictive"
+    end = whole[1] if whole and whole[1] < clause.first + described else end  # "called the seizure of the tanker an act of piracy"
     if end < clause.first:
         return as_before(clause) or _behind_object(clause, words[end : clause.first])
     opens = words[verb + 1].tags & (OPENING | CAPITAL)
-    if not opens:
+    several = words[named[1] - 1].tags & TAG["plural"]  # "called officers tyrants"
+    many = several and words[clause.last - 1].tags & TAG["plural"]
+    if not opens and not many and not (several and described):
         return False
     if has_adjectival_form(words[clause.first]):
         return True
     closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK | TAG["coordinator"])
     named_so = words[verb].lower in forms_of("naming") and (_breaks(words[clause.last]) or words[clause.last].tags & (BE | MODAL))
-    return bool(closes or named_so) and clause.first - verb > 2
+    return bool(closes or named_so) and (clause.first - verb > 2 or bool(many and not opens))
 
 
 def _behind_object(clause: Clause, between: list[Word]) -> bool:

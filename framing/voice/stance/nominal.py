@@ -3,7 +3,7 @@
 from framing.voice.cues import BASE, PAST, TAG, S, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.target_words import edges_of, idioms, words_of
+from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
 from framing.voice.units import Phrase
 
 DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]
@@ -214,9 +214,14 @@ def plain(words: list[Word], at: int) -> bool:
     """Whether the word at `at` may stand between a term and what governs it; "of" as in "act of", not in "work of"."""
     here = words[at]
     if here.lower == "of":
-        return at > 0 and words[at - 1].lower not in words_of("wrought")
-    doubted = at > 0 and here.lower in words_of("doubted") and words[at - 1].tags & DETERMINER  # "the alleged torturer"
-    return is_plain(here) or bool(doubted)
+        return at > 0 and words[at - 1].lower not in words_of("wrought") and not _felt(words[at - 1])
+    participle = at > 0 and (here.lower in words_of("doubted") or here.tags & TAG["ed"]) and words[at - 1].tags & DETERMINER
+    return is_plain(here) or bool(participle)  # "the alleged torturer", "a feared torturer"
+
+
+def _felt(here: Word) -> bool:
+    """Whether a word before "of" tells what somebody thinks of what "of" joins: "tired of", "afraid of"."""
+    return bool(here.tags & TAG["ed"] and here.lower not in forms_of("linking")) or here.lower in words_of("feelings")
 
 
 def is_plain(here: Word) -> bool:

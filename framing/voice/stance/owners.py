@@ -16,6 +16,7 @@ from framing.voice.stance.nominal import (
     beyond_marks,
     is_verb,
     name_ending,
+    names_person,
     nominal,
     phrase_ending,
     phrase_from,
@@ -33,7 +34,7 @@ def possessor(clause: Clause) -> Phrase | None:
     """Read "Narvia's reckless aggression", "Narvian aggression"; a day owns nothing, "Sunday's massacre"."""
     words = clause.words
     opening, head = words[clause.first], words[clause.last - 1]
-    if head.lower in words_of("possessed") or (head.tags & _ROLE and head.tags & _PLURAL) or _harmed(clause):
+    if head.lower in words_of("possessed") or ((head.tags & _ROLE or names_person(head)) and head.tags & _PLURAL) or _harmed(clause):
         return None  # "the king's henchmen" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
         return name_ending(words, clause.first)

@@ -66,9 +66,11 @@ def _infinitive(clause: Clause, to: int, *, noun: bool) -> bool:
     words, term = clause.words, clause.words[clause.first]
     if to and words[to - 1].lower in forms_of("amounting") | words_of("akin"):
         return False
+    if to and (words[to - 1].lower in forms_of("leading_to") or words[to - 1].lower in words_of("plans")):
+        return _has_object(clause) or not (noun or adjectival_ending(term.lower))  # "tried to silence critics", "a bid to deceive Ostland"
     if noun:
         return _object_opens(clause) or _many_behind(clause)
-    return _has_object(clause) and not adjectival_ending(term.lower)
+    return _object_opens(clause) if adjectival_ending(term.lower) else _has_object(clause)
 
 
 def _quoted_attribute(clause: Clause) -> bool:

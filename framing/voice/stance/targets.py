@@ -7,7 +7,7 @@ from collections.abc import Callable
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
-from framing.voice.stance.actors import actor, by_agent, sender
+from framing.voice.stance.actors import actor, by_agent, main_subject_behind, sender
 from framing.voice.stance.appositions import announced, apposition, name_beside, name_from, named_behind, postposed, stands_beside
 from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, quoted
 from framing.voice.stance.charges import charged_with
@@ -183,12 +183,20 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
     begins = verb_begins(clause.words, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
+    if not clause.first and clause.words[clause.last].tags & COMMA:
+        return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO | PREPOSITION):
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
-    if passive and is_past(clause.words[clause.last]):
-        return by_agent(clause.words, clause.last + 1)
-    return subject(clause.words, clause.first)
+    done = is_past(clause.words[clause.last])
+    agent = by_agent(clause.words, clause.last + 1) if done else None
+    if passive and done:
+        return agent
+    before = clause.words[clause.first - 1].tags if clause.first else 0
+    if done and before & (PREPOSITION | TO | OPENING):
+        return None  # "freed illegally held civilians"
+    apart = before & COMMA
+    return (agent if apart else None) or actor(clause, clause.last)  # "the camp, brutally run by its owner,", "by brutally exploiting"
 
 
 def _judges(clause: Clause) -> bool:
