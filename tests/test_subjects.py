@@ -80,3 +80,16 @@ def test_sources_without_a_name(source, frame):
 def test_months_small_words_and_lists_stay_what_they_are(text, words, speaker):
     """A month behind "in" is a month, a pronoun a pronoun, a subject of three is one."""
     assert heard(text, words) == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ministry spokesman Karl Weiss met Lucy Hale on Friday. The spokesman said the raid was savage.", "Karl Weiss"),
+        ("A senior official blamed Mark Dunne for the delay. The official called the raid savage.", "The official"),
+        ("The head of the port authority, Lucy Hale, met Mark Dunne. The head of the port authority said it was savage.", "Lucy Hale"),
+    ],
+)
+def test_offices_belong_to_who_stands_right_behind_them(text, speaker):
+    """Who is named behind "the spokesman met" is no spokesman."""
+    assert heard(text, "savage") == ("indirect", speaker)

@@ -24,7 +24,7 @@ from framing.voice.people.names import (
 from framing.voice.people.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
-AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,3}),? $")
+AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,6}),? $")
 SENTENCE_ENDS = frozenset('.?!:;"\u201d\u2026)')
 NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
 NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
@@ -166,10 +166,10 @@ class People:
             found = roles_behind(behind[1])
             person.roles |= found
             person.nations |= nations(behind[1].split()) if found else frozenset()
-        before = self.text[max(0, start - 40) : start]
+        before = self.text[max(0, start - 60) : start]
         ahead = AHEAD.search(before) if before[-1:] == " " and before[-2:-1] not in SENTENCE_ENDS else None
         if ahead:
-            found = roles_before(ahead[1].split())
+            found = roles_before(ahead[1].split(), apart=ahead[0].endswith(", "))
             person.roles |= found
             person.nations |= nations(ahead[1].split()) if found else frozenset()
 

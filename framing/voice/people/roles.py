@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from framing.voice.cues import TAG, can_speak, word
-from framing.voice.grammar import BE, DET, FINITE, HAVE, PREP, ROLE, TIME
+from framing.voice.grammar import BE, COORD, DET, ED, FINITE, HAVE, INGTAG, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
 from framing.voice.people.names import data, titles, unowned
 
@@ -13,6 +13,8 @@ from framing.voice.people.names import data, titles, unowned
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
 # Days and verbs, which are no part of the noun phrase before them.
 BEHIND_PHRASE = TIME | FINITE | BE | HAVE
+# Words that stand in no phrase of place between a role and its name.
+NO_PLACE = FINITE | BE | HAVE | ED | SUBJECT | COORD | INGTAG | SUBORD
 # An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
 PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")
 STEM = 4
@@ -87,10 +89,18 @@ def offices(phrase: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def roles_before(tokens: list[str]) -> set[str]:
-    """Roles among the small words before a name: "prime minister"."""
-    found = {token for token in tokens if token[0].islower() and is_person(token)}
-    return found | {" ".join(tokens[-2:]).lower()} if found and len(tokens) > 1 else found
+def roles_before(tokens: list[str], *, apart: bool) -> set[str]:
+    """Roles in the words before a name: "prime minister"; `apart`, behind a comma, of where as well: "the head of the ward, Ida Holm".
+
+    A word between the role and the name ends it: "the mayor thanked Ida Holm".
+    """
+    at = len(tokens) - 1
+    while apart and at > 0 and not (tokens[at].islower() and is_person(tokens[at])):
+        if word(tokens[at]).verb or word(tokens[at]).tags & NO_PLACE:
+            return set()
+        at -= 1
+    found = {token for token in tokens[at : at + 1] if token[0].islower() and is_person(token)}
+    return found | {" ".join(tokens[at - 1 : at + 1]).lower()} if found and at else found
 
 
 def roles_behind(apposition: str) -> set[str]:
