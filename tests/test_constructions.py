@@ -163,7 +163,7 @@ def test_clauses_with_as(text, words, voice, speaker):
         ("For Holm, it was a day of savage storms.", "savage", "own", None),
         ("For ministers, there is a savage fight ahead.", "savage", "own", None),
         ("To its critics, the scheme is a fraud.", "fraud", "indirect", "its critics"),
-        ("To many in the fishing villages, the pact remains a fraud.", "fraud", "indirect", None),
+        ("To many in the fishing villages, the pact remains a fraud.", "fraud", "indirect", "many"),
         ("To hear the generals tell it, the rout was a triumph.", "triumph", "indirect", "the generals"),
         ("In Holm’s eyes the tax is theft.", "theft", "indirect", "Holm"),
         ("The ruling was, in one judge’s phrase, a “farce”.", "farce", "direct", "one judge"),

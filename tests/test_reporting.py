@@ -528,7 +528,7 @@ def test_what_is_told_beside_a_report(text, words, voice):
         ("One nurse said she heard a scream; another, that the dogs lay in squalid pens.", "squalid", "indirect", "another"),
         ("Karl Ruiz said the vote was fair; Ida Holm, that it was a sham.", "sham", "indirect", "Ida Holm"),
         ("The bank said sales had slumped; the union that managers were greedy.", "greedy", "indirect", "the union"),
-        ("Some of the tenants said that he was away and others that he was a crook.", "crook", "indirect", None),
+        ("Some of the tenants said that he was away and others that he was a crook.", "crook", "indirect", "others"),
         ("Ida Holm said she told the mayor and others that they were liars.", "liars", "indirect", "Ida Holm"),
         ("Ida Holm said the bill failed; the fact that it was a sham is plain.", "sham", "own", None),
         ("It fell to Karl Ruiz to describe the raid as cowardly.", "cowardly", "indirect", "Karl Ruiz"),

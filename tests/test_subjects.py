@@ -93,3 +93,24 @@ def test_months_small_words_and_lists_stay_what_they_are(text, words, speaker):
 def test_offices_belong_to_who_stands_right_behind_them(text, speaker):
     """Who is named behind "the spokesman met" is no spokesman."""
     assert heard(text, "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ahmed al-Rashid, a surgeon, met reporters. He called the raid savage.", "Ahmed al-Rashid"),
+        ("Jean-Luc d'Arcy met reporters. D'Arcy called the raid savage.", "Jean-Luc d'Arcy"),
+        ("Karl Weiss met reporters. The ship was sunk in what he called a savage raid.", "Karl Weiss"),
+        ("Two diplomats left. The raid was described by them as savage.", "Two diplomats"),
+        ("The board said what it called a savage raid was over.", "The board"),
+        ("A woman in the crowd said it was dark. Mark Dunne said nothing. She called the raid savage.", "A woman in the crowd"),
+        ("One of the nurses left. She called the raid savage.", "One of the nurses"),
+        ("Police stopped a driver on Friday. He called the raid savage.", "a driver"),
+        ("Mark Dunne left. A 29-year-old potter stayed. He called the raid savage.", "A 29-year-old potter"),
+        ("Others called the raid savage.", "Others"),
+        ("The mayor and the bishop both called the raid savage.", "The mayor and the bishop"),
+    ],
+)
+def test_whom_pronouns_stand_for(text, speaker):
+    """A pronoun is whoever of that sex and number can speak, with or without a name."""
+    assert heard(text, "savage") == ("indirect", speaker)

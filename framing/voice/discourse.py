@@ -4,15 +4,17 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import PLURAL, WORD, finite, has_finite, head_end
+from framing.voice.grammar import WORD, has_finite
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed, lists
 from framing.voice.marks import Quotation
-from framing.voice.people.groups import body_before, full_name, people_before
+from framing.voice.people.bound import bound_to
+from framing.voice.people.groups import body_before, full_name, people_before, person_in
+from framing.voice.people.names import bare_surname
 from framing.voice.people.persons import People, Person, may_be, pronoun
-from framing.voice.people.roles import as_named, definite, head_noun, is_person, sex_of
+from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
 from framing.voice.spans import Span
-from framing.voice.speakers import HALF_STOP, main_subject, owner
+from framing.voice.speakers import main_subject, owner
 from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
@@ -25,8 +27,6 @@ TOO_CLOSE = 8
 SOON = 200
 # What stands before a name behind a comma: "known only as".
 INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
-# A name of which no more is known: "Senn".
-BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
 
 
@@ -73,28 +73,10 @@ class Discourse:
         surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
         bound = surface in BOUND or (before == "what" and surface in ("he", "she"))
         if bound and report.source[0] > 1 and report.rule != "parenthetical":
-            subject = self._bound_to(unit, report.source[0])
+            subject = bound_to(self.people, unit, report.source[0])
             if subject:
                 return self.name_of(unit, place(unit, subject) or source)
         return self.name_of(unit, source)
-
-    def _bound_to(self, unit: Unit, at: int) -> Phrase | None:
-        """Subject for which the pronoun at `at` may stand: of its own clause, "the board said it thought", or of the one before."""
-        subject = main_subject(unit, at)
-        if subject and subject[1] <= at:
-            governs = any(finite(unit, number) for number in range(subject[1], at))  # none in "in a letter to the mayor, Ida Holm, they"
-            return subject if governs else None
-        half = next((number for number in range(at - 1, 1, -1) if unit.words[number].tags & HALF_STOP), 0)
-        before = main_subject(unit, half) if half else None
-        return before if before and self._agrees(unit, before, many=unit.words[at].lower == "they") else None
-
-    def _agrees(self, unit: Unit, phrase: Phrase, *, many: bool) -> bool:
-        """Whether "they" or "it" can stand for a phrase: people, or else a body or a document."""
-        head = unit.words[head_end(unit, phrase) - 1]
-        if many:
-            return bool(head.tags & PLURAL)
-        surface = self.text[unit.starts[phrase[0]] : unit.ends[phrase[1] - 1]]
-        return not head.tags & PLURAL and not is_person(head.lower) and self.people.named(surface) is None
 
     def name_of(self, unit: Unit, mention: tuple[int, int]) -> str | None:
         """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
@@ -177,28 +159,35 @@ class Discourse:
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
         before, recent = self._subject_before(), self._recent()
         names = (surface, recent and recent.speaker, before)
-        bare = next((name for name in names if name and BARE.fullmatch(name) and not _no_name(name)), None)
+        bare = next((name for name in names if name and bare_surname(name)), None)
         return bare or self._person_described(surface, before, gender)
 
     def _person_described(self, surface: str | None, before: str, gender: str) -> str | None:
-        """The person without a name whom this sentence is about, or the one before: "The driver rose. He said"."""
-        heads = ((name, head_noun(name)) for name in (surface, before) if name)
-        one = ((name, head) for name, head in heads if is_person(head) and head not in listed("people.toml", "nouns", "many"))
-        return next((as_named(name) for name, head in one if sex_of(head) in (None, gender)), None)
+        """The person without a name whom this sentence or the one before is about, who spoke last, or whom that one tells of."""
+        near = self.last if self.last and self.before and self.text.count("\n\n", self.last.end, self.before.end) <= 1 else None
+        last = near.speaker if near and near.speaker and not self.people.named(near.speaker) else None
+        name = next((name for name in (surface, before, last) if name and one_person(name, gender)), None)
+        met = place(self.before, person_in(self.before, gender)) if self.before and name is None else None
+        name = self.text[slice(*met)] if met else name
+        return as_named(name) if name else None
 
     def _recent(self) -> Span | None:
         """The last stretch somebody was heard in, if that was in the last unit."""
         return self.last if self.last and (self.previous is None or self.last.start >= self.previous.start) else None
 
     def _unnamed_speaker(self, gender: str) -> str | None:
-        """The last speaker, if that is a person without a name, "a spokesman", heard in the unit before, which is about nobody named."""
+        """A person without a name: whom the unit before, where nobody is named, is about, "A nurse rose", or who was heard there."""
         person = self._previous_subject()
         if person and person.gender in (None, gender):
             return None
+        told = self._subject_before()
+        one = told and told.split(maxsplit=1)[0].lower() in listed("words.toml", "reference", "indefinite") and one_person(told, gender)
+        if one and self.before and not self.people.within(self.before.start, self.before.end):
+            return as_named(told)
         recent = self._recent()
         speaker = recent.speaker if recent else None
         known = speaker is None or self.people.named(speaker) or self.others.named(speaker)
-        return speaker if speaker and not known and is_person(head_noun(speaker)) else None
+        return speaker if speaker and not known and one_person(speaker, gender) else None
 
     def _behind_pronoun(self, unit: Unit, position: int, gender: str) -> Person | None:
         """Person a pronoun stands for: in its own sentence, the last speaker, the subject before, the nearest name."""
@@ -239,7 +228,10 @@ class Discourse:
         if lower == "it" and speaker is None:
             bodies = (body_before(self.text, unit) for unit in (self.before, self.earlier) if unit)
             return next(filter(None, bodies), None)
-        return speaker if lower in ("they", "it") else None
+        if lower in ("they", "it"):
+            return speaker
+        floats = lower in listed("words.toml", "use", "floating")
+        return surface if lower in listed("words.toml", "use", "alone") and not floats else None  # "Others", "many"
 
     def _people_in(self, unit: Unit | None) -> str | None:
         """People of the sentence before; of the one before that those whom it is about: "The farmers came. A clerk left. They"."""
@@ -293,8 +285,3 @@ class Discourse:
             self.left_open = not unit.quotes[max(unit.quotes)].closed
         self.previous = unit
         self._speakers.clear()
-
-
-def _no_name(surface: str) -> bool:
-    """Whether a capitalised word is a pronoun or a participle: "Pressed on the point, he"."""
-    return pronoun(surface) is not None or bool(word(surface.lower()).tags & TAG["ed"])

@@ -44,6 +44,8 @@ from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
+COUNTED = CAP | PLURAL | CLOSE | SUBJECT | ROLE
+"""Words behind which "both" or "all" tells how many speak."""
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -184,8 +186,10 @@ def _agent(unit: Unit, found: Phrase) -> bool:
 
 
 def _before_time(unit: Unit, last: int) -> int:
-    """Step back over "on Friday" and the like between a subject and its verb."""
+    """Step back over "on Friday", "both" and the like between a subject and its verb."""
     words = unit.words
+    if last > 0 and words[last].lower in listed("words.toml", "use", "floating") and words[last - 1].tags & COUNTED:
+        last -= 1
     if last > 2 and words[last - 1].lower == "in" and year(words[last].lower):
         return last - 2
     if last > 2 and words[last].tags & PERIOD and words[last - 1].lower in listed("words.toml", "complements", "before_period"):

@@ -4,11 +4,11 @@ import functools
 import re
 
 from framing.voice.cues import closed_class, documents
-from framing.voice.grammar import DET, PLURAL, POSS, POSSESSOR, ROLE, head_end, phrase_ending
+from framing.voice.grammar import CAP, DET, PLURAL, POSS, POSSESSOR, ROLE, head_end, phrase_ending
 from framing.voice.lists import listed, lists
 from framing.voice.people.names import first_names, unowned
 from framing.voice.people.persons import People
-from framing.voice.people.roles import head_noun, head_of
+from framing.voice.people.roles import head_noun, head_of, one_person
 from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Unit
 
@@ -70,6 +70,16 @@ def people_before(unit: Unit, *, subject_alone: bool = False) -> Phrase | None:
     for number in range(0 if subject_alone else len(unit.words) - 1, 0, -1):
         if _many(unit, number):
             return _from_determiner(unit, phrase_ending(unit, number))
+    return None
+
+
+def person_in(unit: Unit, sex: str) -> Phrase | None:
+    """The person without a name whom a sentence tells of behind its verb: "Police stopped a driver."."""
+    for number, here in enumerate(unit.words):
+        if number and here.tags & ROLE and not here.tags & (CAP | POSSESSOR) and one_person(here.lower, sex):
+            found = _from_determiner(unit, phrase_ending(unit, number))
+            if found and unit.words[found[0]].tags & DET:
+                return found
     return None
 
 

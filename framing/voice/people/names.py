@@ -9,6 +9,9 @@ from framing.voice.cues import PAST, TAG, S, closed_class, speakers, verbs, word
 from framing.voice.lists import lists
 
 POSSESSIVE = re.compile(r"['\u2019]s?$")
+# A name of which no more is known: "Senn".
+BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
+NO_SURNAME = TAG["ed"] | TAG["ing"] | TAG["plural"]
 ENDS_POSSESSIVE = ("s", "'", "\u2019")
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
 LINE = re.compile(r"[^\n]+")
@@ -46,7 +49,8 @@ def pattern() -> re.Pattern[str]:
     goes_on = rf"(?:\.(?:[A-Z]\.)*+|(?=[a-z]{{1,4}}\.)(?:{stopped})\.|[\w'\u2019-]*+)"
     small = f"(?:{'|'.join(data()['names']['small'])})"
     join = rf"(?<!['\u2019]s)(?<!['\u2019])[ \u00a0](?:{small}[ \u00a0]){{0,2}}"
-    return re.compile(rf"[A-Z](?<!\w[A-Z]){goes_on}(?:{join}[A-Z]{goes_on}|, [JS]r\b\.?){{0,8}}")
+    linked = f"(?:{'|'.join(data()['names']['prefixes'])})?"
+    return re.compile(rf"[A-Z](?<!\w[A-Z]){goes_on}(?:{join}{linked}[A-Z]{goes_on}|, [JS]r\b\.?){{0,8}}")
 
 
 @functools.cache
@@ -238,6 +242,13 @@ def _nameless() -> frozenset[str]:
 def _opening_verbs() -> frozenset[str]:
     """Verbs of saying as they open a sentence."""
     return frozenset(form.capitalize() for form, (cue, bits, _) in verbs().items() if cue and cue.speaks and bits & (PAST | S))
+
+
+def bare_surname(name: str) -> bool:
+    """Whether a capitalised word can be a surname of which no more is known, "Senn": no pronoun, participle or people, "Police"."""
+    lower = name.lower()
+    people = word(lower).tags & NO_SURNAME or lower in _lists("nouns", "groups")
+    return bool(BARE.fullmatch(name)) and not (people or closed_class(lower))
 
 
 def behind_verb(text: str, start: int, surface: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from framing.voice.cues import TAG, can_speak, word
 from framing.voice.grammar import BE, COORD, DET, ED, FINITE, HAVE, INGTAG, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
-from framing.voice.people.names import data, titles, unowned
+from framing.voice.people.names import data, split_title, titles, unowned
 
 # Classes of words that alone make no speaker: "recently said".
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
@@ -56,6 +56,16 @@ def is_person(noun: str) -> bool:
         and noun not in named["documents"]
         and (not noun.endswith("s") or noun.endswith("ss"))
     )
+
+
+def one_person(phrase: str, sex: str) -> bool:
+    """Whether a phrase without a name is for one person, who may be of this sex: "one of the nurses", "a driver", not "some"."""
+    head = head_noun(phrase)
+    if head == "one":
+        return "of" in phrase.split()
+    named = head.title() in phrase.split()
+    told = split_title(phrase).gender if named else sex_of(head)  # "Ada King" is no king
+    return is_person(head) and head not in data()["nouns"]["many"] and told in (None, sex)
 
 
 @functools.cache

@@ -1,0 +1,51 @@
+"""Pronouns that stand for the subject of their own sentence: "The board said it thought", "a child whom it had failed"."""
+
+from framing.voice.cues import closed_class, documents
+from framing.voice.grammar import CAP, NUMBER, PLURAL, ROLE, finite, head_end
+from framing.voice.lists import listed
+from framing.voice.people.persons import People, pronoun
+from framing.voice.people.roles import is_person, sex_of
+from framing.voice.speakers import HALF_STOP, main_subject
+from framing.voice.units import Phrase, Unit
+
+
+def bound_to(people: People, unit: Unit, at: int) -> Phrase | None:
+    """Subject for which the pronoun at `at` may stand: of its own clause, "the board said it thought", or of the one before."""
+    kind = unit.words[at].lower
+    subject = main_subject(unit, at)
+    if subject and subject[1] <= at:
+        governs = any(finite(unit, number) for number in range(subject[1], at))  # none in "in a letter to the mayor, Ida Holm, they"
+        return subject if governs and _speaks(people, unit, subject, kind) else None
+    half = next((number for number in range(at - 1, 1, -1) if unit.words[number].tags & HALF_STOP), 0)
+    before = main_subject(unit, half) if half else None
+    return before if before and _agrees(people, unit, before, many=kind == "they") else None
+
+
+def _surface(people: People, unit: Unit, phrase: Phrase) -> str:
+    return people.text[unit.starts[phrase[0]] : unit.ends[phrase[1] - 1]]
+
+
+def _agrees(people: People, unit: Unit, phrase: Phrase, *, many: bool) -> bool:
+    """Whether "they" or "it" can stand for a phrase: people, or else a body or a document."""
+    head = unit.words[head_end(unit, phrase) - 1]
+    if many:
+        return bool(head.tags & PLURAL)
+    return not head.tags & PLURAL and not is_person(head.lower) and people.named(_surface(people, unit, phrase)) is None
+
+
+def _speaks(people: People, unit: Unit, phrase: Phrase, kind: str) -> bool:
+    """Whether a subject can be whom a pronoun makes speak: not the ship in "The ship was sunk in what he called"."""
+    sex = pronoun(kind)
+    head = unit.words[head_end(unit, phrase) - 1]
+    surface = _surface(people, unit, phrase)
+    person = people.named(surface)
+    if sex not in ("male", "female"):
+        somebody = head.tags & (ROLE | CAP | NUMBER) or head.lower in listed("words.toml", "use", "alone")
+        return bool(somebody or pronoun(surface)) or head.lower in documents()
+    if person:
+        return person.gender in (None, sex)
+    told = pronoun(surface)
+    if told:
+        return told == sex
+    bare = bool(head.tags & CAP) and not closed_class(head.lower)
+    return (bare or is_person(head.lower)) and not head.tags & PLURAL and sex_of(head.lower) in (None, sex)
