@@ -210,6 +210,12 @@ def test_chains_name_nobody_twice():
         ("Ida Holm praised the pact before leaving the wretched camp.", "wretched", "own", None),
         ("Ida Holm accused the army of firing on crowds after cowards fled.", "cowards", "indirect", "Ida Holm"),
         ("Ida Holm vowed to stay after a savage mob burned the hall.", "savage", "own", None),
+        ("The claim that talks failed because the envoys had left angered a vile crowd.", "vile", "own", None),
+        ("Ida Holm’s claim that the envoys had lied and were cruel drew furious boos.", "furious", "own", None),
+        ("The charge that the envoys had lied and were cruel drew boos.", "cruel", "indirect", None),
+        ("A finding by a court in Zell that the raid was cruel drew boos.", "cruel", "indirect", "a court"),
+        ("The raid was branded by Ida Holm a crime.", "crime", "indirect", "Ida Holm"),
+        ("The raid was deemed by a court in Zell to be a crime.", "crime", "indirect", "a court"),
     ],
 )
 def test_where_reports_end(text, words, voice, speaker):

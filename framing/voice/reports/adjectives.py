@@ -26,7 +26,6 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
         end = scope_end(unit, after) if clause else before_setting(unit, after, scope_end(unit, after), "to")
         return Report([(after, end)], subject(unit, at), (start, after), cue, "adjective")
     if here.lower in cue.frames:
-        return Report(
-            [(after, before_setting(unit, after, phrase_end(unit, after), here.lower))], subject(unit, at), (start, after), cue, "adjective"
-        )
+        end = before_setting(unit, after, phrase_end(unit, after), here.lower)
+        return Report([(after, end)], subject(unit, at), (start, after), cue, "adjective")
     return None

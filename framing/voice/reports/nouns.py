@@ -24,7 +24,6 @@ from framing.voice.grammar import (
     POSSESSOR,
     PREP,
     QUOTE,
-    RELATIVE,
     ROLE,
     STOP,
     SUBJECT,
@@ -32,10 +31,9 @@ from framing.voice.grammar import (
     THAT,
     TIME,
     TO,
-    WH,
     WORD,
+    described_end,
     finite,
-    group_start,
     has_finite,
     past,
     phrase_ending,
@@ -46,6 +44,7 @@ from framing.voice.lists import listed
 from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
 from framing.voice.reports.labelling import NO_LABEL, label_start
+from framing.voice.reports.main_verbs import before_main_verb, before_verb
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import main_subject, subject
@@ -75,9 +74,9 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if frame == "quote":
         end = _behind_quoted(unit, after)
     elif frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
-        end = _before_main_verb(unit, at, after, scope_end(unit, after))
+        end = before_main_verb(unit, at, after, scope_end(unit, after))
     else:
-        end = _before_verb(unit, at, after, phrase_end(unit, after))
+        end = before_verb(unit, at, after, phrase_end(unit, after))
     end = before_setting(unit, after, end, frame)
     giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
     author = author or (phrase_from(unit, end + 1, len(words)) if frame == "quote" and _gives(unit, end) else None)
@@ -145,42 +144,6 @@ def _giver(unit: Unit, start: int, end: int) -> Phrase | None:
     return None
 
 
-def _before_verb(unit: Unit, at: int, start: int, end: int) -> int:
-    """Where a phrase of the subject ends, before the verb: "reports of looting by the guards reached Zell"."""
-    if any(finite(unit, number) for number in range(at)):
-        return end
-    for number in range(start + 1, end):
-        if unit.words[number].tags & (RELATIVE | THAT | SUBJECT | QUOTE):
-            return end
-        if finite(unit, number):
-            return group_start(unit, number)
-    return end
-
-
-def _before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
-    """Where a clause of the subject ends, before the verb: "the claim that the raid was brutal was denied"."""
-    if any(finite(unit, number) for number in range(at)):
-        return end
-    clause = not unit.words[start].tags & TO
-    inner = next((number for number in range(start + 2, end) if finite(unit, number)), end) if clause else start
-    for number in range(inner + 1, end):
-        here = unit.words[number]
-        if here.tags & (RELATIVE | THAT | SUBJECT | SUBORD | COORD | COMMA | QUOTE | WH):
-            return number if here.tags & COMMA and _aside_before_verb(unit, number) else end
-        if finite(unit, number) and group_start(unit, number) > inner + (not here.tags & AUXILIARY):
-            return group_start(unit, number)
-    return end
-
-
-def _aside_before_verb(unit: Unit, comma: int) -> bool:
-    """Whether an aside opens at `comma` that the verb of the sentence follows: "the plan to sell the hall, drawn up in haste, was"."""
-    words = unit.words
-    behind = past_aside(unit, comma)
-    verb = past(unit, behind, ADVERB)
-    opens = words[comma + 1].tags & (THAT | COORD | TO)
-    return behind > comma and not opens and verb < len(words) and finite(unit, verb)
-
-
 def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     """Whose a clause with "that" is and where it begins, if the noun at its left stands off from it; else nobody's, and `after`.
 
@@ -194,7 +157,7 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     authors = listed("words.toml", "phrases", "authors")
     author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in authors), None)
     source = phrase_from(unit, author + 1, len(words)) if author is not None else None
-    at = max(at, source[1]) if source else at
+    at = max(at, described_end(unit, source)) if source else at
     if source and author is not None and words[author].lower == "of" and not _holds_views(unit, source, cue):
         source = None
     if at + 1 < len(words) and words[at].tags & HAVE and words[at + 1].lower == "it":

@@ -59,10 +59,9 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & COORD and at > start and (new_report(unit, at) or own_deed(unit, start, at)):
             return at
-        if tags & (COMMA | DASH | PAUSE) and (_cuts(unit, at) or on_occasion(unit, at + 1)):
-            return at + bool(tags & PAUSE)
-        if tags & QUOTE and at > start and on_occasion(unit, at + 1):
-            return at + 1  # "said the pit was “a trap” | in a long speech"
+        paused = tags & (COMMA | DASH | PAUSE) and _cuts(unit, at)
+        if paused or (tags & (COMMA | DASH | QUOTE) and at > start and on_occasion(unit, at + 1)):
+            return at + bool(tags & QUOTE)  # "said the pit was “a trap” | in a long speech"
         if words[at].lower == "while" and _contrasts(unit, at):
             return at
         if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":

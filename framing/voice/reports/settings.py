@@ -1,4 +1,4 @@
-"""Where what is reported ends, before the setting in which it was said: "called it a crime | in a speech", "| after photographs appeared"."""
+"""Where what is reported ends, before its setting: "called it a crime | in a speech", "| after photographs appeared"."""
 
 from framing.voice.grammar import (
     ADVERB,
@@ -10,6 +10,7 @@ from framing.voice.grammar import (
     INGTAG,
     OBJECT,
     OCCASION,
+    PLURAL,
     POSS,
     PREP,
     QUOTE,
@@ -32,7 +33,7 @@ LONGEST_OCCASION = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 LONGEST_SUBJECT = 8
 """Words before the verb of "after the first photographs of the camp appeared"."""
-GOVERNED = BREAK | PREP | DET | POSS | OBJECT | CAP | ADVERB | TIME | TO
+GOVERNED = BREAK | THAT | PREP | DET | POSS | OBJECT | CAP | ADVERB | TIME | TO
 """What stands behind a verb in the past, rather than behind a participle before its noun."""
 INNER = BREAK | THAT | RELATIVE | WH | SUBORD | COORD | TO
 
@@ -85,7 +86,7 @@ def on_occasion(unit: Unit, at: int) -> bool:
 
 
 def happened(unit: Unit, at: int, *, meanwhile: bool = False) -> bool:
-    """Whether a clause with a subject of its own, which is no pronoun, stands at `at`: "photographs appeared", "as survivors reached Zell"."""
+    """Whether a clause with a subject of its own, no pronoun, stands at `at`: "photographs appeared", "survivors reached Zell"."""
     words = unit.words
     if at >= len(words) or words[at].tags & (INNER | SUBJECT | INGTAG | PREP):
         return False
@@ -97,6 +98,8 @@ def happened(unit: Unit, at: int, *, meanwhile: bool = False) -> bool:
             return False
         if finite(unit, number):
             behind = words[number + 1].tags if number + 1 < len(words) else BREAK
-            plain = here.tags & ED and not behind & GOVERNED  # "after so-called carried interest"
+            plain = (
+                here.tags & ED and not behind & GOVERNED and not words[number - 1].tags & (PLURAL | CAP)
+            )  # "after so-called carried interest"
             return not plain and not (meanwhile and here.tags & ED and behind & PREP)
     return False
