@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import as_read
-from framing.voice.stance.denial import in_phrases, negates
+from framing.voice.stance.negators import alone, in_phrases, negates
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, names_person
 from framing.voice.stance.owners import DEMONYM, names_quality
 from framing.voice.stance.readings import describes, is_past, may_be_noun, may_describe
@@ -75,6 +75,7 @@ def _owner(here: Word) -> bool:
 
 _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "negator": lambda here: negates(here.lower),
+    "clearing": lambda here: here.lower in alone(),
     "opens_phrase": lambda here: here.lower in in_phrases(0),
     "goes_on_phrase": lambda here: here.lower in in_phrases(1),
     "owned": lambda here: here.tags & OWNED or here.lower in _SINGLE["the"],

@@ -1,12 +1,31 @@
-"""A clause without what is put between its parts: "The raid, which nobody foresaw, was not, Holm said, a crime"."""
+"""How far what denies reaches in a clause, and the clause without what is put between its parts."""
 
 import dataclasses
+import itertools
 
-from framing.voice.cues import TAG
+from framing.voice.cues import PAST, TAG, S, Word, word
+from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import ADVERB, AUXILIARY, COMMA, PREPOSITION, is_verb
+from framing.voice.stance.negators import NEAR, presupposes
+from framing.voice.stance.nominal import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    MARK,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PUNCTUATION,
+    is_verb,
+    nominal,
+    phrase_ending,
+    reports_clause,
+)
 
+_FINITE = TAG["be"] | TAG["have"] | TAG["modal"]
+_NOT_FINITE = ("be", "been", "being", "having")
+_SUBJECT = PUNCTUATION | sum(TAG[name] for name in ("subject", "coordinator", "that", "wh"))
 _APART = TAG["ing"] | TAG["coordinator"]
 _INCOMPLETE = AUXILIARY | ADVERB | PREPOSITION | TAG["that"] | TAG["to"]
 
@@ -32,8 +51,10 @@ def without_insertions(clause: Clause) -> Clause:
 
 def _goes_on(clause: Clause, opened: int, closing: int) -> bool:
     """Whether what stands behind an insertion goes on with what stood before it, as its verb or its complement."""
-    words, behind = clause.words, closing + 1
-    if words[behind].tags & (TAG["that"] | _APART):
+    words, behind, helping = clause.words, closing + 1, opened - 1
+    while helping > 0 and words[helping].tags & ADVERB:
+        helping -= 1
+    if words[behind].tags & (TAG["that"] | _APART) and not words[helping].tags & TAG["be"]:
         return bool(words[behind].tags & TAG["that"])  # "no sign, Holm said, that"; "has never lied, Holm said, adding that"
     while behind < clause.first and words[behind].tags & ADVERB:
         behind += 1
@@ -41,3 +62,109 @@ def _goes_on(clause: Clause, opened: int, closing: int) -> bool:
         return True
     incomplete = words[opened - 1].tags & _INCOMPLETE or words[opened + 1].tags & TAG["relative"]
     return bool(incomplete) and not any(is_verb(words, at) for at in range(behind + 1, clause.first))
+
+
+def cut_off(clause: Clause, reach: list[str]) -> bool:
+    """Whether a negator's `reach` ends before the term.
+
+    It does at the comma of "without details, that they were thugs", "Because nobody came, the raid was a crime" and "If they do not
+    leave, there will be war", where a report follows, and at a verb that takes what it names to be there: "will not bow to blackmail".
+    """
+    weighed = reach[0] != "without" and reach[1:3] == ["so", "much"] and "as" in reach  # "not so much a levy as a fine"
+    before = (["", *clause.before])[-len(reach) - 1]
+    if weighed or presupposes(reach[1:4]) or _within_phrase(before, reach) or _within_relative(clause, reach):
+        return True
+    if beyond_and(before, [*reach, clause.words[clause.first].lower]) or _beyond_as(reach):
+        return True
+    if clause.begin and clause.words[clause.begin - 1].lower in ("why", "how"):
+        return True  # "asked why nobody had said that"
+    if "," not in reach:
+        return False
+    further = [*reach[reach.index(",") + 1 :], clause.words[clause.first].lower]
+    behind = further[:1]
+    conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before[: -len(reach)])
+    # "did not come, calling it a stunt"; "they are not poor, they are thieves"
+    tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
+    instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
+    beside = instead or behind == ["that"] or _set_beside(further)
+    return beside or reach[0] == "without" or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
+
+
+def _adds(reach: list[str]) -> bool:
+    """Whether behind the last comma a verb of saying goes on: "has never lied, she said, adding that the report was a smear"."""
+    behind = list(itertools.takewhile(",".__ne__, reversed(reach)))
+    opening = word(behind[-1]) if behind else word(",")
+    return bool(opening.tags & TAG["ing"]) and _speaks(opening)
+
+
+def _set_beside(behind: list[str]) -> bool:
+    """Whether behind a comma stands what is said of the words before it: "had no regrets, a brazen line", "asked not to be named, was"."""
+    finite = bool(word(behind[0]).tags & _FINITE) if behind else False
+    return finite or (behind[:1] in (["a"], ["an"]) and {"or", "nor"}.isdisjoint(behind))
+
+
+def _within_phrase(before: str, reach: list[str]) -> bool:
+    """Whether a negator denies but a noun of the subject: "A vote without rivals is a sham", "The plan with no costs in it became"."""
+    governed = (reach[0] == "without" and not _speaks(word(reach[1])) if len(reach) > 1 else False) or (
+        reach[0] == "no" and before == "with"
+    )
+    finite = _FINITE | TAG["finite"]
+    return governed and any((word(lower).tags & finite or word(lower).tells) and lower not in _NOT_FINITE for lower in reach[2:])
+
+
+def _within_relative(clause: Clause, reach: list[str]) -> bool:
+    """Whether a relative clause of the subject holds the negator: "The men who did not pay said", "The vote that nobody wanted was"."""
+    words = [here for here in clause.words[: clause.first] if not here.tags & MARK]
+    negator = len(words) - len(reach)
+    opened = next((at for at in range(negator - 1, max(0, negator - NEAR), -1) if _opens_relative(words, at)), None)
+    if opened is None:
+        return False
+    verbs = [at for at in range(negator, len(words)) if is_verb(words, at) and not words[at].tags & AUXILIARY]
+    stop = verbs[0] if verbs else negator
+    if not verbs or reports_clause(words[stop]):
+        return False
+    for at in range(stop + 1, len(words)):
+        if words[at].tags & _SUBJECT:
+            return False
+        if is_verb(words, at):
+            return words[at].lower not in _NOT_FINITE and not words[at - 1].tags & (TAG["to"] | _FINITE)
+    return False
+
+
+def _opens_relative(words: list[Word], at: int) -> bool:
+    """Whether "who" or "that" at word `at` stands right behind a noun that reports nothing."""
+    if words[at].tags & TAG["relative"]:
+        return not words[at - 1].tags & COMMA
+    if not words[at].tags & TAG["that"] or words[at - 1].noun:
+        return False
+    return bool(words[phrase_ending(words, at - 1)[0]].tags & (OPENING | POSSESSOR)) and nominal(words, at - 1)
+
+
+def _beyond_as(reach: list[str]) -> bool:
+    """Whether "as" begins what went on beside what is denied: "never smiled as he told them that the ward was filthy"."""
+    return any(one == "as" and word(other).tags & TAG["subject"] for one, other in itertools.pairwise(reach[1:]))
+
+
+def beyond_and(before: str, reach: list[str]) -> bool:
+    """Whether "and" begins a further deed or report: "never paid and accused the bank of theft", "did not come and looted the port"."""
+    if "and" not in reach[2:-1]:
+        return False
+    at = reach.index("and", 2)
+    if reach[0] == "no" or reach[:2] == ["not", "a"]:
+        return bool(word(reach[at + 1]).tags & (_FINITE | TAG["finite"]))  # "had shown no remorse and had left"
+    further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
+    if further.tags & TAG["that"]:
+        return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
+    passive = any(one & TAG["be"] for one in tags) and any(one & TAG["ed"] for one in tags)
+    helped = any(one & TAG["do"] for one in tags) and further.tags & (TAG["ed"] | TAG["finite"])
+    return not passive and bool(further.tells or helped)
+
+
+def _reports(behind: list[str]) -> bool:
+    """Whether behind the last comma a report holds the term: "Berg, who was not there, said", "They did nothing, he said in a rant"."""
+    told = [word(lower) for lower in behind if "," not in behind]
+    return any(here.forms & (PAST | S) and (not number or _speaks(here)) for number, here in enumerate(told))
+
+
+def _speaks(here: Word) -> bool:
+    return here.verb is not None and here.verb.speaks and not here.homograph

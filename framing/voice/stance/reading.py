@@ -171,7 +171,7 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is denied; only where something denies are the words read one by one."""
     denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
     found = around.among(around.kind("object"), around.following) & (around.following < around.end)
-    phrase = around.kind("opens_phrase") & precede(around.kind("goes_on_phrase"))
+    phrase = around.kind("opens_phrase") & precede(around.kind("goes_on_phrase") | around.tagged(TAG["comma"]))
     found |= around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.behind(around.kind("disproved"))
     found |= denied | around.among(phrase, around.begin - 2)
     found &= ~told["question"]
