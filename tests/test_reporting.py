@@ -216,6 +216,16 @@ def test_chains_name_nobody_twice():
         ("A finding by a court in Zell that the raid was cruel drew boos.", "cruel", "indirect", "a court"),
         ("The raid was branded by Ida Holm a crime.", "crime", "indirect", "Ida Holm"),
         ("The raid was deemed by a court in Zell to be a crime.", "crime", "indirect", "a court"),
+        ("Ida Holm said the truce was holding, despite ghastly photographs of the camp.", "ghastly", "own", None),
+        ("Ida Holm said the truce, despite ghastly photographs, was holding.", "ghastly", "indirect", "Ida Holm"),
+        ("Ida Holm said she was proud, despite having led a cruel raid.", "cruel", "indirect", "Ida Holm"),
+        ("The pact was dead, Ida Holm said on Monday as cruel soldiers burned the hall.", "cruel", "own", None),
+        ("Ida Holm was adamant the raid was a crime.", "crime", "indirect", "Ida Holm"),
+        ("It is doubtful the cruel raid was planned.", "cruel", "own", None),
+        ("Ida Holm took issue with the cruel law.", "cruel", "indirect", "Ida Holm"),
+        ("The nurses raised the alarm over filthy wards.", "filthy", "indirect", "the nurses"),
+        ("Ida Holm’s denial of fraud drew boos.", "fraud", "indirect", "Ida Holm"),
+        ("A march past the cruel king took place with pomp.", "cruel", "own", None),
     ],
 )
 def test_where_reports_end(text, words, voice, speaker):

@@ -2,10 +2,12 @@
 
 from framing.voice.grammar import (
     BE,
+    PREP,
     SUBJECT,
     THAT,
     TO,
     group_start,
+    subject_and_verb,
 )
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
@@ -21,11 +23,14 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     if cue is None or after >= len(words) or not any(word.tags & BE for word in words[start:at]):
         return None
     here = words[after]
-    clause = "that" in cue.frames and here.tags & (THAT | SUBJECT)
+    somebody = subject(unit, at)
+    bare = somebody is not None and not here.tags & (PREP | TO) and subject_and_verb(unit, after)
+    doubted = bare and somebody and words[somebody[0]].lower == "it"  # "it is doubtful Berg will"
+    clause = "that" in cue.frames and (here.tags & (THAT | SUBJECT) or (bare and not doubted))
     if clause or (here.tags & TO and "to" in cue.frames):
         end = scope_end(unit, after) if clause else before_setting(unit, after, scope_end(unit, after), "to")
-        return Report([(after, end)], subject(unit, at), (start, after), cue, "adjective")
+        return Report([(after, end)], somebody, (start, after), cue, "adjective")
     if here.lower in cue.frames:
         end = before_setting(unit, after, phrase_end(unit, after), here.lower)
-        return Report([(after, end)], subject(unit, at), (start, after), cue, "adjective")
+        return Report([(after, end)], somebody, (start, after), cue, "adjective")
     return None

@@ -211,7 +211,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
 
 def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) -> Complement | None:
     """A clause without "that" whose finite verb stands at `verb`, behind a phrase that begins at `at`."""
-    opening = unit.words[at].lower
+    opening = unit.words[min(past_circumstances(unit, at), verb)].lower  # "said on Monday as shells fell"
     asks = opening == "when" and any(word.tags & NEG for word in unit.words[group_start(unit, at - 1) : at])  # "has not said when"
     if "bare" not in cue.frames or (opening in listed("words.toml", "complements", "circumstance") and not asks):
         return None

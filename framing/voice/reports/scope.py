@@ -180,7 +180,20 @@ def _cuts(unit: Unit, at: int) -> bool:
         return not second.tags & INGTAG or adjectival_subject(unit, at + 2)
     if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
         return turns(unit, at + 1)
-    return following.lower in ("which", "who", "where", "whose") or _apposition(unit, at + 1) or _parenthesis(unit, at + 1)
+    return (
+        following.lower in ("which", "who", "where", "whose")
+        or _set_against(unit, at + 1)
+        or _apposition(unit, at + 1)
+        or _parenthesis(unit, at + 1)
+    )
+
+
+def _set_against(unit: Unit, at: int) -> bool:
+    """Whether ", despite photographs of the camp" closes the sentence: the outlet sets it against what it has told."""
+    words = unit.words
+    if words[at].lower not in listed("words.toml", "scope", "against") or at + 1 >= len(words) or words[at + 1].tags & INGTAG:
+        return False
+    return before_main_verb(unit, at, len(words)) == len(words)
 
 
 def _apposition(unit: Unit, at: int) -> bool:

@@ -98,8 +98,7 @@ def happened(unit: Unit, at: int, *, meanwhile: bool = False) -> bool:
             return False
         if finite(unit, number):
             behind = words[number + 1].tags if number + 1 < len(words) else BREAK
-            plain = (
-                here.tags & ED and not behind & GOVERNED and not words[number - 1].tags & (PLURAL | CAP)
-            )  # "after so-called carried interest"
-            return not plain and not (meanwhile and here.tags & ED and behind & PREP)
+            named = words[number - 1].tags & (PLURAL | CAP)
+            attributive = here.tags & ED and not behind & GOVERNED and not named  # "after so-called carried interest"
+            return not attributive and not (meanwhile and here.tags & ED and behind & PREP)
     return False
