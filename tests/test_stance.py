@@ -256,6 +256,20 @@ def test_negation(text, term, negated):
         ("Drivers have been warned of chaos next week.", "chaos", False),
         ("It has to be said that the clerk is a crook.", "crook", False),
         ("The clerk stands accused of theft.", "theft", True),
+        ("Holm said that the clerk was charged with theft.", "theft", True),
+        ("The clerk was held on suspicion of theft.", "theft", True),
+        ("The clerk was held on the day of the massacre.", "massacre", False),
+        ("Holm accused the clerk of theft.", "theft", False),
+        ("“It is alleged that the clerk bullied nurses,” Holm said.", "bullied", True),
+        ("The firm apologised for what it said was a blunder.", "blunder", True),
+        ("What the firm said was a blunder.", "blunder", False),
+        ("It was a blunder, if it can be called that.", "blunder", True),
+        ("The raid was a blunder, if the mayor calls early.", "blunder", False),
+        ("The alleged and widely filmed massacre shocked the town.", "massacre", True),
+        ("The so-called experts are cowards.", "cowards", False),
+        ("Police questioned the suspected traitor.", "traitor", True),
+        ("Police suspected treason.", "treason", False),
+        ("The rebels claimed to have liberated the town.", "liberated", True),
     ],
 )
 def test_distance(text, term, distanced):
@@ -276,6 +290,9 @@ def test_distance(text, term, distanced):
         ("They can send their thugs.", "thugs", None),
         ("Asked by Holm whether the raid was a crime, Brandt left.", "crime", "question"),
         ("The mayor, who will stay, said the raid was shameful.", "shameful", None),
+        ("The will of the people was that the raid was shameful.", "shameful", None),
+        ("Maybe the raid was shameful.", "shameful", "modal"),
+        ("Unless the raid was shameful, the mayor stays.", "shameful", "conditional"),
     ],
 )
 def test_hedge(text, term, hedge):

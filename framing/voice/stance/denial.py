@@ -1,4 +1,4 @@
-"""Whether what is said with a term is denied, or the term laid to somebody else by "what it calls"."""
+"""Whether what is said with a term is denied."""
 
 import functools
 import itertools
@@ -12,8 +12,6 @@ from framing.voice.stance.reach import beyond_and, cut_off, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
 
-WINDOW = 6
-"""Words between "what" and the verb of calling in "what the defence ministry calls"."""
 NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
 
@@ -213,19 +211,3 @@ def _no_evidence(clause: Clause) -> bool:
     """Read "no evidence of mercenaries"."""
     before = clause.before[-3:]
     return before[-1:] == ["of"] and len(before) == 3 and before[1] in negation("evidence") and 0 in negators(before)
-
-
-def calls_it(clause: Clause) -> bool:
-    """Read "what the ministry calls a liberation"; of "what it calls a drill has become a war" only the drill is called so."""
-    before = clause.before
-    calling = [number for number, lower in enumerate(before) if lower in _calling() and "what" in before[max(0, number - WINDOW) : number]]
-    return bool(calling) and _is_called(before[calling[-1] + 1 :])
-
-
-def _is_called(between: list[str]) -> bool:
-    """Whether the words between a verb of calling and the term begin what is called so and do not go beyond it."""
-    tags = [word(lower).tags for lower in between]
-    if "as" not in between and tags and tags[0] & TAG["preposition"]:
-        return False  # "what they saw during the massacre"
-    further = any(one & TAG["comma"] and other & TAG["determiner"] for one, other in itertools.pairwise(tags))
-    return not further and not any(one & (TAG["finite"] | TAG["modal"]) for one in tags)

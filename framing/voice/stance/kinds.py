@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import as_read
+from framing.voice.stance.distance import accusing
 from framing.voice.stance.negators import alone, in_phrases, negates
 from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, names_person
 from framing.voice.stance.owners import DEMONYM, names_quality
@@ -76,6 +77,8 @@ def _owner(here: Word) -> bool:
 _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "negator": lambda here: negates(here.lower),
     "clearing": lambda here: here.lower in alone(),
+    "accusing": lambda here: here.lower in accusing() or here.lower in listed("stance.toml", "distance", "professing"),
+    "future": lambda here: here.lower.endswith("'ll"),
     "opens_phrase": lambda here: here.lower in in_phrases(0),
     "goes_on_phrase": lambda here: here.lower in in_phrases(1),
     "owned": lambda here: here.tags & OWNED or here.lower in _SINGLE["the"],

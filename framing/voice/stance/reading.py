@@ -12,8 +12,10 @@ from framing.voice.lists import listed
 from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints, follow, precede
 from framing.voice.stance.clause import REACH
-from framing.voice.stance.denial import calls_it, negated
+from framing.voice.stance.denial import negated
+from framing.voice.stance.distance import laid_to_others
 from framing.voice.stance.earlier import Said
+from framing.voice.stance.nominal import AUXILIARY, CAPITAL, LONGEST, MODAL, OPENING, OWNED, PREPOSITION, PRONOUN
 from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
@@ -32,6 +34,10 @@ OF_CUES = {
 """What the verb of a cue tells, and its list."""
 MOST_CUES = 1 << 12
 """Printed cues that are remembered."""
+_APART = OPENING | OWNED | AUXILIARY | PREPOSITION | PRONOUN | sum(TAG[name] for name in ("comma", "that", "to", "wh", "finite"))
+"""What parts a term from "alleged" in another noun phrase."""
+NEAR = 6
+"""Words within which "if" is followed by a verb of calling."""
 COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "target": pl.String}
 OF_ROWS = {
     "beside": (pl.col("voice") == "direct") & pl.col("rule").eq_missing("parenthetical"),
@@ -184,15 +190,43 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
 
 def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
-    governs = precede(around.tagged(TAG["determiner"] | TAG["possessive"])) & ~around.tagged(TAG["ly"])  # "claimed the derelict mill"
-    found, distance = told["distanced"].copy(), around.kind("distance") & ~governs
-    for near in around.nearest(3):
-        found |= around.among(distance, near) & (near >= around.begin)
+    found = told["distanced"] | _held_off(around)
     found |= told["beside"] & _named_in_marks(around)
     doubted = follow(around.tagged(TAG["comma"] | TAG["dash"])) & around.kind("or_so") & precede(around.kind("or_so"))
+    doubted |= _if_called(around)
     found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
-    rows = np.flatnonzero(~found & around.before(around.kind("what")) & around.before(around.kind("calling")))
-    found[rows] = [calls_it(clause) for clause in around.clauses(rows, told["refers"])]
+    rows = np.flatnonzero(~found & (around.before(around.kind("what", "accusing", "charge")) | around.before(around.kind("guilty"))))
+    found[rows] = [laid_to_others(clause) for clause in around.clauses(rows, told["refers"])]
+    return found
+
+
+def _if_called(around: Around) -> Bools:
+    """Whether each word opens "if it can be called that", "if you can call it that" behind a comma or a dash."""
+    opens = follow(around.tagged(TAG["comma"] | TAG["dash"])) & around.kind("if")
+    if not opens.any():
+        return opens
+    that = around.tagged(TAG["that"])
+    calls = around.kind("calling") & (precede(that) | precede(precede(that)))
+    at = np.flatnonzero(opens)
+    near = np.concatenate([calls, np.zeros(NEAR, bool)])[at[:, None] + np.arange(NEAR)]
+    opens[at] = near.any(axis=1)
+    return opens
+
+
+def _held_off(around: Around) -> Bools:
+    """Whether "alleged" or the like stands in the noun phrase of a term, or "allegedly" among the last three words before it."""
+    adverb, noun = (
+        around.tagged(TAG["ly"]),
+        around.tagged(TAG["plural"] | TAG["role"] | CAPITAL | PRONOUN) & ~around.tagged(OPENING | OWNED),
+    )
+    governs = precede(around.tagged(OPENING)) | (around.tagged(TAG["ed"]) & follow(noun))  # "claimed the derelict mill"
+    distance = around.kind("distance") & (adverb | ~governs)
+    at = around.back(distance & ~adverb, around.first)
+    of = around.kind("of")
+    apart = around.tagged(_APART) & ~of
+    found: Bools = (at >= around.begin) & (at > around.back(apart, around.first)) & (around.first - at <= LONGEST)
+    for near in around.nearest(3):
+        found |= around.among(distance & adverb, near) & (near >= around.begin)
     return found
 
 
@@ -217,12 +251,13 @@ def _hedge(around: Around, question: Bools) -> list[str | None]:
     owned = np.zeros(len(question), bool)
     for near in around.nearest(2):
         owned |= around.among(around.kind("owned"), near) & (near >= np.maximum(around.begin, around.first - 3))
-    coming, future = around.kind("coming"), around.before(around.kind("future"))
+    verb = ~(around.tagged(MODAL) & follow(around.tagged(OPENING)))  # not "the will of the people"
+    coming, future = around.kind("coming"), around.before(around.kind("future") & verb)
     told = {
         "question": question,
-        "conditional": around.before(around.kind("conditional")),
+        "conditional": around.before(around.kind("conditional")) | around.among(around.kind("conditional"), around.begin - 1),
         "future": around.before(coming) | around.behind(coming) | (future & ~owned),
-        "modal": around.before(around.kind("modal")) & ~owned,
+        "modal": around.before(around.kind("modal") & verb) & ~owned,
     }
     first = np.select(list(told.values()), range(len(told)), len(told))
     return list(map([*told, None].__getitem__, first.tolist()))
