@@ -226,6 +226,10 @@ def test_chains_name_nobody_twice():
         ("The nurses raised the alarm over filthy wards.", "filthy", "indirect", "the nurses"),
         ("Ida Holm’s denial of fraud drew boos.", "fraud", "indirect", "Ida Holm"),
         ("A march past the cruel king took place with pomp.", "cruel", "own", None),
+        ("The raid, described by Ida Holm as a crime, ended with a chaotic retreat.", "chaotic", "own", None),
+        ("The king knew that the pact was dead, a minister in the cruel government of Zell said.", "cruel", "own", None),
+        ("The deal (Ida Holm calls it “a sham”) was signed in chaotic scenes.", "chaotic", "own", None),
+        ("Ida Holm called the deal (signed in May) a sham.", "sham", "indirect", "Ida Holm"),
     ],
 )
 def test_where_reports_end(text, words, voice, speaker):

@@ -41,7 +41,7 @@ from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.complements import Complement, complement
 from framing.voice.reports.labelling import is_label, opens_label
-from framing.voice.reports.scope import PAUSE, fronted_end, participle_end, relative_end, scope_end
+from framing.voice.reports.scope import PAUSE, before_main_verb, fronted_end, participle_end, relative_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
 from framing.voice.units import Phrase, Report, Unit
@@ -140,12 +140,20 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at)))
     if participle:
         end = participle_end(unit, found.start, min(end, _verb_behind(unit, found.start + 1) if found.frame == "pred" else end))
+    end = _closed(unit, at, found.start, end) if participle else end
     agent = None if source else _agent_behind(unit, found.start + 1, end)
     end = before_setting(unit, found.start, agent[0] - 1 if agent else end, found.frame)
     source = source or _document(unit, start, found.start)
     if not (source or agent) and _of_nobody(cue, found.frame):
         return None
     return Report([(found.start, end)], source or agent, (at, after), cue, "passive")
+
+
+def _closed(unit: Unit, at: int, start: int, end: int) -> int:
+    """Where the main verb follows a participle between commas: "The raid, described by Berg as a crime, | ended with a retreat"."""
+    opening = group_start(unit, at) - 1
+    opens = opening > 0 and unit.words[opening].tags & COMMA and not any(finite(unit, number) for number in range(opening))
+    return before_main_verb(unit, start, end) if opens else end
 
 
 def _asks_about(unit: Unit, at: int, cue: Cue, found: Complement) -> bool:

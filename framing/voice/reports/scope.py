@@ -25,6 +25,7 @@ from framing.voice.grammar import (
     TIME,
     TO,
     WH,
+    described_end,
     finite,
     group_start,
     has_finite,
@@ -41,7 +42,7 @@ PAUSE = TAG["pause"]
 LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
-ENDS = SEMI | COORD | COMMA | DASH | QUOTE | SUBORD | WH
+ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 PAUSES = COMMA | PAUSE
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
@@ -55,7 +56,7 @@ def scope_end(unit: Unit, start: int) -> int:
         if not words[at].tags & ENDS:
             continue
         tags = words[at].tags
-        if tags & SEMI:
+        if tags & SEMI or (tags & CLOSE and not any(word.tags & OPEN for word in words[start:at])):
             return at
         if tags & COORD and at > start and (new_report(unit, at) or own_deed(unit, start, at)):
             return at
@@ -231,7 +232,7 @@ def _parenthesis(unit: Unit, at: int) -> bool:
     phrase = phrase_from(unit, at, limit)
     if phrase and phrase[1] + 1 < limit and words[phrase[1]].tags & COORD:  # "current and former officials said"
         phrase = phrase_from(unit, phrase[1] + 1, limit) or phrase
-    verb = past(unit, phrase[1], ADVERB | NEG) if phrase else len(words)
+    verb = past(unit, described_end(unit, phrase), ADVERB | NEG) if phrase else len(words)
     if verb >= len(words):
         return False
     here = words[verb]
