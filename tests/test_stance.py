@@ -217,6 +217,17 @@ def every_word():
         ("The court was denied records of the massacre.", "massacre", False),
         ("A lack of rain turned the march into a massacre.", "massacre", False),
         ("The ministry dismissed criticism of the brutal raid.", "brutal", False),
+        ("Holm repeated false claims that the vote was rigged.", "rigged", True),
+        ("Contrary to claims that the guards were drunk, it was quiet.", "drunk", True),
+        ("The council denied fraud, waste and cruelty.", "cruelty", True),
+        ("It ended without theft, arson or violence.", "violence", True),
+        ("The raid was by no means a massacre.", "massacre", True),
+        ("The mayor failed to deny that the vote was a sham.", "sham", False),
+        ("It is hard to deny that the vote was a sham.", "sham", False),
+        ("Few would dispute that the vote was a sham.", "sham", False),
+        ("Had Holm not left, the vote would have been a sham.", "sham", False),
+        ("It was no ordinary scandal.", "scandal", False),
+        ("The mayor is not yet a tyrant.", "tyrant", True),
     ],
 )
 def test_negation(text, term, negated):

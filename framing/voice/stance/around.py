@@ -60,12 +60,12 @@ class Around:
         self.begin, self.end = self._clause(edges)
 
     def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
-        """Where the clause of each term begins and ends; "and" begins none where it joins two words, "unprovoked and unjustified"."""
+        """Where the clause of each term begins and ends; "and" and "yet" begin none where they join words, "unprovoked and unjustified"."""
         strong, ends = self.tagged(STRONG), self.kind("end")
         apart = follow(self.tagged(TAG["comma"]))
         apart[edges] = True
         relative = self.tagged(TAG["that"]) & precede(self.tagged(TAG["have"] | TAG["be"]))  # "a man that had"
-        begins = strong | relative | (ends & (apart | ~self.kind("and")))
+        begins = strong | relative | (ends & (apart | ~self.kind("joins")))
         begin = self.back(begins, self.first)
         if self.aside.any():
             begin = np.where(self.aside[self.first], begin, self.back(begins & ~self.aside, self.first))

@@ -8,7 +8,7 @@ from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, verbs
 from framing.voice.stance.nominal import AUXILIARY, DETERMINER, MARK, PUNCTUATION, beyond_marks, nominal, reports_clause
-from framing.voice.stance.reach import beyond_and, cut_off, without_insertions
+from framing.voice.stance.reach import beyond_and, cut_off, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
 
@@ -65,7 +65,7 @@ def _compares(clause: Clause, negator: int) -> bool:
 def _opens_denied(clause: Clause) -> bool:
     """Whether a negator of several words stands where the clause begins: "anything but", "has yet to call it", not "to reach the site"."""
     opening = clause.opening().split()
-    if not opening:
+    if not opening or "," in clause.before:
         return False
     return is_phrase(opening) or (is_phrase([*opening, *clause.before[:1]]) and not _presupposed(clause, 0))
 
@@ -94,7 +94,8 @@ def _denied_by_phrase(clause: Clause) -> bool:
     """Whether a negator of several words reaches the term: not beyond the comma of "Far from being a hero, the marshal was a coward"."""
     before = clause.before
     for start, end in phrases(before, "phrases"):
-        granted = not word(before[end] if end < len(before) else ".").tags & _DETERMINER and _takes_for_granted(clause, end)
+        owned = [at for at in range(end, len(before)) if word(before[at]).tags & _DETERMINER]
+        granted = owned != [end] and _takes_for_granted(clause, end)
         if not (granted or _ends_before(before, end) or negators(before[:start])):
             return True
     return False
@@ -112,7 +113,8 @@ def _denied_by_verb(clause: Clause) -> bool:
     found += [(start, end) for start, end in verbs(before, "avoiding") if _avoided(clause, end)]
     for start, end in found:
         further = [*before[end - 1 :], clause.words[clause.first].lower]
-        if _ends_before(before, end) or negators(before[:start]) or beyond_and("", further) or clause.joined_report():
+        undone = negators(before[:start]) or _undone(clause) or clause.joined_report()
+        if undone or _ends_before(before, end) or beyond_and("", further):
             continue
         if not _takes_for_granted(clause, end):
             return True
@@ -124,7 +126,7 @@ def _ends_before(before: list[str], end: int) -> bool:
     behind = before[end:]
     noun = before[end - 1] == "of" and bool(behind) and not word(behind[0]).tags & TAG["ing"]
     if "," in behind or not noun:
-        return "," in behind
+        return "," in behind and not lists_on(behind)
     pairs = [(word(one).tags, word(other).tags) for one, other in itertools.pairwise([*behind, "."])]
     return any(one & _FINITE or (one & TAG["ed"] and other & (_DETERMINER | TAG["preposition"])) for one, other in pairs)
 
@@ -135,6 +137,8 @@ def _avoided(clause: Clause, end: int) -> bool:
     if "that" in between[:3] or any(
         lower in forms_of("naming") | negation("saying") or reports_clause(word(lower)) for lower in between[:3]
     ):
+        return True
+    if between[:1] in (["be"], ["become"]):
         return True
     tags = [word(lower).tags for lower in between]
     joined = not between or bool(tags[-1] & (TAG["coordinator"] | TAG["ly"]))
@@ -170,9 +174,10 @@ def _inverted(clause: Clause, negator: int) -> bool:
 
 
 def _undone(clause: Clause) -> bool:
-    """Whether what denies is denied in its turn: "does not deny that", "nobody can dispute that"."""
+    """Whether what denies is denied in its turn: "does not deny that", "nobody can dispute that", "hard to deny"."""
     words = [here.lower for here in clause.words[: clause.first]]
-    return any(presupposes(words[number + 1 : number + NEAR]) for number in negators(words))
+    denying = [*negators(words), *(end - 1 for kind in ("phrases", "avoiding", "undoing") for _, end in phrases(words, kind))]
+    return any(presupposes(words[number + 1 : number + NEAR]) for number in denying)
 
 
 def _cleared(clause: Clause) -> bool:

@@ -58,8 +58,9 @@ _FORMS = {
     "labelling": ("labelling", "accusing", "comparing"),
 }
 _SINGLE = {
-    **{name: (name,) for name in ("and", "but", "what", "asked", "whether", "if", "by", "of", "like", "from")},
+    **{name: (name,) for name in ("but", "what", "asked", "whether", "if", "by", "of", "like", "from")},
     "ends_sentence": ("?", "!", "."),
+    "joins": ("and", "yet"),
     "with": ("with", "without"),
     "about": ("about", "in"),
     "asks": ("?",),

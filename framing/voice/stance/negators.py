@@ -22,7 +22,7 @@ negation = functools.partial(listed, "stance.toml", "negation")
 
 @functools.cache
 def _excepted() -> tuple[str, ...]:
-    return tuple(negation("excepted"))
+    return tuple(f"{phrase} " for phrase in negation("excepted"))
 
 
 @functools.cache
@@ -50,8 +50,9 @@ def in_phrases(place: int) -> frozenset[str]:
 
 @functools.cache
 def alone() -> frozenset[str]:
-    """Verbs and nouns that deny without a particle: "denied", "denials"."""
-    return frozenset(first for kind in VERBS for first, phrases in _phrases(kind).items() if [first] in phrases)
+    """Words that deny without a particle what stands behind them: "denied", "denials", "baseless"."""
+    verbs = (first for kind in VERBS for first, phrases in _phrases(kind).items() if [first] in phrases)
+    return negation("baseless").union(verbs)
 
 
 def is_phrase(words: list[str]) -> bool:
@@ -80,11 +81,14 @@ def verbs(words: list[str], kind: str) -> Iterator[tuple[int, int]]:
 
 
 def claims(words: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a claim is denied, "scoffed at claims that", "rejected the label of", and where what it claims begins."""
+    """Yield where a claim is denied, "scoffed at claims that", "false reports of", and where what it claims begins."""
     for start, end in verbs(words, "disclaiming"):
         for at in range(end, min(end + TO_CLAIM, len(words) - 1)):
             if words[at + 1] in ("that", "of") and words[at] in negation("claims"):
                 yield start, at + 2
+    for at in range(1, len(words) - 1):
+        if words[at] in negation("claims") and words[at - 1] in negation("baseless") and words[at + 1] in ("that", "of"):
+            yield at - 1, at + 2
 
 
 @functools.lru_cache(maxsize=MOST_WORDS)
@@ -109,4 +113,4 @@ def _idle(words: list[str], number: int) -> bool:
     if words[number] == "not" and not negation("idle").isdisjoint(words[max(0, number - 1) : number]):
         return True
     answers = words[number] == "no" and words[number + 1 : number + 2] in ([","], ["."])
-    return answers or " ".join(words[number : number + NEAR]).startswith(_excepted())
+    return answers or " ".join([*words[number : number + NEAR], ""]).startswith(_excepted())

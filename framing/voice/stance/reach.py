@@ -26,6 +26,7 @@ from framing.voice.stance.nominal import (
 _FINITE = TAG["be"] | TAG["have"] | TAG["modal"]
 _NOT_FINITE = ("be", "been", "being", "having")
 _SUBJECT = PUNCTUATION | sum(TAG[name] for name in ("subject", "coordinator", "that", "wh"))
+_CLAUSAL = _FINITE | sum(TAG[name] for name in ("finite", "do", "subject", "that", "wh", "to", "preposition", "ing"))
 _APART = TAG["ing"] | TAG["coordinator"]
 _INCOMPLETE = AUXILIARY | ADVERB | PREPOSITION | TAG["that"] | TAG["to"]
 
@@ -82,12 +83,27 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
         return False
     further = [*reach[reach.index(",") + 1 :], clause.words[clause.first].lower]
     behind = further[:1]
-    conditional = not listed("stance.toml", "hedge", "conditional").isdisjoint(clause.before[: -len(reach)])
+    conditional = _conditional(clause.before[: -len(reach)])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
     tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
     instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
     beside = instead or behind == ["that"] or _set_beside(further)
-    return beside or reach[0] == "without" or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
+    alone = reach[0] == "without" and not lists_on(reach[1:])
+    return beside or alone or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
+
+
+def _conditional(lead: list[str]) -> bool:
+    """Whether a negator stands in a condition: "If Holm does not come, ", "Had Holm not left, "."""
+    inverted = any(one == "had" and (not at or lead[at - 1] in (",", "that")) for at, one in enumerate(lead))
+    return inverted or not listed("stance.toml", "hedge", "conditional").isdisjoint(lead)
+
+
+def lists_on(behind: list[str]) -> bool:
+    """Read "denied fraud, waste and": whether the words before a term only list what is denied beside it."""
+    last = behind[::-1].index(",") if "," in behind else 0
+    joined = last > 1 and any(word(lower).tags & TAG["coordinator"] for lower in behind[-last + 1 :])
+    told = [word(lower) for lower in behind]
+    return joined and not any(here.tags & _CLAUSAL or here.tells or here.lower == "the" for here in told)
 
 
 def _adds(reach: list[str]) -> bool:

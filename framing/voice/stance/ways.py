@@ -73,7 +73,7 @@ def ways(around: Around) -> Bools:
 def _attribute(around: Around) -> Bools:
     """Whether a term can be an adjective, alone or behind an adverb, and a noun, a number or what joins adjectives stands behind it."""
     size = around.last - around.first
-    noun = around.among(around.kind("nounlike", "and", "but") | around.tagged(TAG["number"] | COMMA), around.following)
+    noun = around.among(around.kind("nounlike", "joins", "but") | around.tagged(TAG["number"] | COMMA), around.following)
     mark = around.tagged(MARK)
     quoted = around.among(mark, around.first - 1) & around.among(mark, around.last)
     single = (size == 1) | ((size == 2) & around.tagged(TAG["ly"])[around.first])
@@ -94,7 +94,7 @@ def _verb(around: Around) -> Bools:
     governed = around.among(tagged(PREPOSITION | TAG["subordinator"]), before)
     done = around.among(around.kind("by"), around.last)
     formed = ~nominal & (tagged(TAG["ing"])[first] | (around.kind("past")[first] & (~governed | done) & (before >= around.opens)))
-    subject = tagged(_SUBJECT | COMMA) | around.kind("and")
+    subject = tagged(_SUBJECT | COMMA) | around.kind("joins")
     present = around.among(subject, before) & around.among(tagged(OPENING | TAG["object"]), around.last)
     present |= around.among(tagged(TAG["relative"] | TAG["that"]), around.preceding)  # "a party that lies"
     alone = plural[first] & around.among(around.kind("nounlike") & ~plural, first - 1)  # "The fleet invades the islands"
@@ -170,7 +170,7 @@ def _charged(around: Around) -> Bools:
 
 
 def _gapped(around: Around) -> Bools:
-    joining = around.kind("and", "but") | around.tagged(COMMA)
+    joining = around.kind("joins", "but") | around.tagged(COMMA)
     joined, opened = around.back(joining, around.first), around.back(around.tagged(OPENING) & follow(joining), around.first)
     closes = around.among(around.tagged(TAG["coordinator"] | PUNCTUATION | MARK), around.last) | (around.last >= around.closes)
     closes |= around.among(around.tagged(MARK), around.first - 1)
@@ -209,7 +209,7 @@ def _predicate(around: Around) -> Bools:
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
-    conjunct = around.among(around.kind("and", "but", "if"), before)
+    conjunct = around.among(around.kind("joins", "but", "if"), before)
     joins |= conjunct & (around.back(be | linking, around.first) >= around.opens)
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
