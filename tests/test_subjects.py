@@ -114,3 +114,33 @@ def test_offices_belong_to_who_stands_right_behind_them(text, speaker):
 def test_whom_pronouns_stand_for(text, speaker):
     """A pronoun is whoever of that sex and number can speak, with or without a name."""
     assert heard(text, "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The council was accused by an official in the ministry of a savage attack.", "an official"),
+        ("The council was told by the miners and their families that the raid was savage.", "the miners and their families"),
+        ("The raid was denounced on Monday by Ida Holm as savage.", "Ida Holm"),
+        ("The raid was described by officials who asked not to be named as savage.", "officials"),
+        ("The raid was savage, according to Zellish and Narvian officials.", "Zellish and Narvian officials"),
+        ("The raid, said a doctor at the main hospital, was savage.", "a doctor"),
+        ("The vote came amid complaints from Karl Weiss, a lawyer, that the raid was savage.", "Karl Weiss"),
+        ("The claim by officials at the ministry that the raid was savage angered Zell.", "officials"),
+        ("The raid was savage, according to polls at the time.", "polls"),
+        ("Meanwhile, Karl Weiss, a lawyer for the family, said the raid was savage.", "Karl Weiss"),
+        ("The next day, in a letter to the council, Karl Weiss, a lawyer, said the raid was savage.", "Karl Weiss"),
+        ("The raid, which Anna Koval, the mayor of Harlow, called savage, lasted an hour.", "Anna Koval"),
+        ("What the mayor called a savage raid lasted an hour.", "the mayor"),
+        ("Unlike Mark Dunne, the woman who runs the shop said the raid was savage.", "the woman"),
+        ("People who live by the river said the raid was savage.", "People"),
+        ("The company that owns the mine said the raid was savage.", "The company"),
+        ("Those who saw the raid branded it savage.", "Those"),
+        ("Most of those in the square said the raid was savage.", "Most of those in the square"),
+        ("Officials who asked not to be named left the meeting, saying the raid was savage.", "Officials"),
+        ("Ida Holm, whose boat, the Gull, takes tourists to Zell, said the raid was savage.", "Ida Holm"),
+    ],
+)
+def test_who_is_told_of_at_length(text, speaker):
+    """A second person, a place, an apposition or a clause that tells who speaks belongs to the speaker, or is stepped over."""
+    assert heard(text, "savage") == ("indirect", speaker)

@@ -9,23 +9,33 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     DET,
+    INGTAG,
     NUMBER,
     OBJECT,
     OPEN,
+    PERIOD,
     POSS,
+    PREP,
     QUOTE,
+    RELATIVE,
     ROLE,
     SEMI,
     SUBJECT,
     SUBORD,
     THAT,
+    TIME,
+    WH,
     finite,
+    has_finite,
     past,
     phrase_ending,
     phrase_from,
     with_author,
 )
 from framing.voice.units import Phrase, Unit
+
+ADVERBIAL = PREP | SUBORD | INGTAG | ADVERB
+"""Words that open an adverbial."""
 
 
 def before_bracket(unit: Unit, close: int) -> Phrase | None:
@@ -52,13 +62,26 @@ def over_apposition(unit: Unit, comma: int) -> Phrase | None:
         if opening < 1 or words[opening].tags & SEMI:
             break
         head = phrase_before(unit, opening)
+        if found and _fronted(unit, opening, closing):
+            break
         if head and any(words[n].tags & (CAP | SUBJECT | OBJECT | DET | POSS | ROLE) for n in range(*head)):
             found = found or _name_in(unit, head, opening + 1, at) or head
             edge = words[head[0] - 1].tags if head[0] else QUOTE
-            if edge & (QUOTE | THAT | SUBORD | COORD) or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
+            gapped = edge & (RELATIVE | WH) and not has_finite(
+                unit, head[1], comma
+            )  # "which Berg, the mayor, called", not "whose boat, the Gull, sank"
+            if edge & (QUOTE | THAT | SUBORD | COORD) or gapped or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
                 return _name_in(unit, head, opening + 1, at) or head
         at = opening
     return found
+
+
+def _fronted(unit: Unit, end: int, closing: int) -> bool:
+    """Whether what ends before `end` opens the sentence and tells when or how: "Meanwhile, Berg, a farmer, said", "The next day, Berg"."""
+    words = unit.words
+    begin = next((at + 1 for at in range(end - 1, -1, -1) if words[at].tags & (closing | SEMI)), 0)
+    near = words[begin : min(end, begin + 3)]
+    return begin == 0 and bool(near[0].tags & ADVERBIAL or any(word.tags & (TIME | PERIOD) for word in near))
 
 
 def phrase_before(unit: Unit, at: int) -> Phrase | None:

@@ -36,6 +36,7 @@ CLAUSE_EDGE = BREAK | THAT | SUBORD
 AROUND_RELATIVE = CLAUSE_EDGE | RELATIVE | INGTAG | WH
 GOVERNED = PREP | DET | POSS | CAP | PLURAL | OBJECT
 """Words with which begins what a participle governs: "the woman leading the campaign"."""
+NO_VERB = DET | POSS | SUBJECT | NUMBER | PREP | BREAK | COORD | WH
 LONGEST_RELATIVE = 20
 """Words of a clause between a subject and its verb."""
 
@@ -43,7 +44,8 @@ LONGEST_RELATIVE = 20
 def before_relative(unit: Unit, last: int) -> Phrase | None:
     """Subject before a clause that tells who it is: "officials who asked not to be named said", "an aide speaking on the air said"."""
     words, concerned = unit.words, listed("words.toml", "reference", "concerned")
-    for number in range(last - 1, max(0, last - LONGEST_RELATIVE), -1):
+    farthest = last - 1 if words[last].tags & WH else max(0, last - LONGEST_RELATIVE)
+    for number in range(last - 1, farthest, -1):
         here, before = words[number], words[number - 1].tags
         if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
             continue
@@ -51,10 +53,13 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
             named = phrase_ending(unit, number - 1)
             return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
         told = here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE
+        if here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb and _opens_verb(unit, number + 1):
+            return phrase_ending(unit, number - 1)  # "the company that owns the mine"
         if here.lower == "what" or here.tags & CLAUSE_EDGE or told:
             return None
         person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
-        clause = person and any(finite(unit, verb) for verb in range(number + 1, last + 1))
+        acts = person and here.lower == "who" and _opens_verb(unit, number + 1)
+        clause = acts or (person and any(finite(unit, verb) for verb in range(number + 1, last + 1)))
         participle = (
             here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
         )
@@ -64,6 +69,17 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
             verbal = finite(unit, number - 1) or words[number - 1].verb is not None
             return None if verbal else phrase_ending(unit, number - 1)
     return None
+
+
+def _opens_verb(unit: Unit, at: int) -> bool:
+    """Whether the verb of a clause stands at `at`, listed or not: "who live by the river", "that owns the mine"."""
+    words = unit.words
+    here = words[at]
+    if here.tags & (NO_VERB | CAP) or at + 1 >= len(words) or (here.tags & ROLE and here.tags & PLURAL):
+        return False  # the last as in "the man who nurses say"
+    if words[at - 1].tags & THAT:
+        return finite(unit, at) or (here.lower.endswith("s") and not here.tags & ROLE and not words[at + 1].tags & (CAP | ROLE | PLURAL))
+    return True
 
 
 def antecedent(unit: Unit, relative: int) -> Phrase | None:

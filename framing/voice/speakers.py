@@ -238,7 +238,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
             set_off = unit.words[last].tags & (COMMA | DASH)
             found = over_apposition(unit, last) if set_off else phrase_before(unit, last + 1)
             if found:
-                return found
+                return found if set_off else before_relative(unit, last) or found
     first = unit.words[begin].tags if begin < at else 0
     return phrase_from(unit, begin, at) if first & (CAP | DET | SUBJECT | POSS) else None
 

@@ -3,9 +3,10 @@
 import functools
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from framing.voice.cues import TAG, can_speak, word
-from framing.voice.grammar import BE, COORD, DET, ED, FINITE, HAVE, INGTAG, PREP, ROLE, SUBJECT, SUBORD, TIME
+from framing.voice.grammar import BE, COORD, DET, ED, FINITE, HAVE, INGTAG, LY, PREDICATE, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
 from framing.voice.people.names import data, split_title, titles, unowned
 
@@ -115,9 +116,19 @@ def roles_before(tokens: list[str], *, apart: bool) -> set[str]:
 
 def roles_behind(apposition: str) -> set[str]:
     """Roles in an apposition behind a name: "the foreign minister", "mayor of Zell"."""
-    plain = before_stop(apposition.lower().split())
-    found = {token for token in plain[-2:] if is_person(token)}
+    tokens = apposition.split()
+    if not _closes(tokens):
+        return set()
+    plain = before_stop([token.lower() for token in tokens])
+    found = {token for token in plain[-2:] if is_person(token) and token not in data()["nouns"]["many"]}
     return found | offices(apposition) if found else found
+
+
+def _closes(tokens: list[str]) -> bool:
+    """Whether words behind a name and a comma are all an apposition: not "the mayor said" in "Unlike Ida Holm, the mayor said"."""
+    verbal = [word(token).tells or bool(word(token).tags & (PREDICATE | LY)) for token in tokens]
+    groups = sum(here and not before for before, here in pairwise(verbal))
+    return groups <= any(token in ("who", "that", "which") for token in tokens)
 
 
 @functools.cache

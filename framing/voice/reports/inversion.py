@@ -1,5 +1,6 @@
 """Whether the subject stands behind its verb: "..., said Berg"."""
 
+from framing.voice.agents import placed_agent
 from framing.voice.grammar import (
     ADVERB,
     CAP,
@@ -69,7 +70,7 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     words = unit.words
     one = words[after].lower in listed("words.toml", "reference", "indefinite")
     opens = one or words[after].tags & (CAP | DET | POSS | ROLE)
-    named = phrase_from(unit, after, len(words)) if opens else None
+    named = _named(unit, after) if opens else None
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
     closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)
@@ -82,6 +83,13 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     if not (unit.heading or clause or _broken_clause(unit, group, named)):
         return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
+
+
+def _named(unit: Unit, after: int) -> Phrase | None:
+    """The phrase at `after`, with its place if a comma closes that: "The raid, said a doctor at the hospital, was"."""
+    whole = placed_agent(unit, after)
+    closed = whole and whole[1] < len(unit.words) and unit.words[whole[1]].tags & COMMA
+    return whole if closed else phrase_from(unit, after, len(unit.words))
 
 
 def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:

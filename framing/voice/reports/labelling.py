@@ -6,6 +6,7 @@ from framing.voice.grammar import (
     ADVERB,
     BREAK,
     CAP,
+    COLON,
     COMMA,
     COORD,
     DET,
@@ -18,6 +19,7 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     ROLE,
+    SEMI,
     SUBJECT,
     SUBORD,
     THAT,
@@ -40,6 +42,8 @@ from framing.voice.units import Phrase, Unit
 NO_LABEL = OBJECT | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | DET | POSS | SUBJECT | TIME | ADVERB
 JUDGED = frozenset(["being", "deemed"])
 INFINITIVES = ("be", "have")
+FARTHEST = 18
+"""Words between "what" and the label, with what tells who calls it so."""
 LONGEST_CLAUSE = 6
 """Words from "what" to what is called so: "what the regional government calls a strike"."""
 
@@ -47,7 +51,7 @@ LONGEST_CLAUSE = 6
 def label_start(unit: Unit, at: int, cue: Cue) -> int:
     """Where the label begins, which leaves the one labelled at `at` to the outlet; `at` behind a bare name."""
     words = unit.words
-    common = words[at].tags & (DET | POSS)
+    common = words[at].tags & (DET | POSS) and not _of_what(unit, at)
     charge = next((number for number in range(at, len(words)) if words[number].lower in cue.frames), len(words)) if common else at
     named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
@@ -146,7 +150,12 @@ def deed(unit: Unit, at: int, cue: Cue) -> bool:
 
 def _of_what(unit: Unit, at: int) -> bool:
     """Whether what is called so is "what" before the verb: "what it calls a defensive strike"."""
-    return any(word.lower == "what" for word in unit.words[max(0, at - LONGEST_CLAUSE) : at])
+    for number in range(at - 2, max(-1, at - FARTHEST), -1):
+        if unit.words[number].lower == "what":
+            return True
+        if unit.words[number].tags & (SEMI | COLON | QUOTE | THAT) or finite(unit, number):
+            return False
+    return False
 
 
 def gives_name(unit: Unit, at: int, after: int) -> bool:

@@ -1,5 +1,6 @@
 """Reporting nouns and adjectives: "Berg's claim that ...", "allegations of ...", "is certain that ..."."""
 
+from framing.voice.agents import agent_from, behind_agent
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ADVERB,
@@ -32,7 +33,6 @@ from framing.voice.grammar import (
     TIME,
     TO,
     WORD,
-    described_end,
     finite,
     has_finite,
     past,
@@ -156,8 +156,8 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
         at = behind if words[behind].tags & THAT else at + 1
     authors = listed("words.toml", "phrases", "authors")
     author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in authors), None)
-    source = phrase_from(unit, author + 1, len(words)) if author is not None else None
-    at = max(at, described_end(unit, source)) if source else at
+    source = agent_from(unit, author + 1) if author is not None else None
+    at = max(at, behind_agent(unit, source)) if source else at
     if source and author is not None and words[author].lower == "of" and not _holds_views(unit, source, cue):
         source = None
     if at + 1 < len(words) and words[at].tags & HAVE and words[at + 1].lower == "it":

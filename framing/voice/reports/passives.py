@@ -1,5 +1,6 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
+from framing.voice.agents import agent_from
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
@@ -27,6 +28,7 @@ from framing.voice.grammar import (
     SEMI,
     SUBJECT,
     THAT,
+    TIME,
     TO,
     WH,
     described_end,
@@ -50,6 +52,7 @@ FARTHEST = 12
 """Words within which the label follows the agent, or the agent the label."""
 NAMED = 6
 """Words of "in a long open letter" among which the document is named."""
+CLAUSAL = frozenset(["who", "which"])
 LABELS = frozenset(["pred", "likened"])
 AGENT = CAP | ROLE | PLURAL
 
@@ -191,14 +194,20 @@ def _of_passive(unit: Unit, start: int, cue: Cue) -> Cue:
 
 
 def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
-    """By-phrase right behind the cue or behind an aside, and where its complement may begin: "by the envoy, Ida Holm, of theft"."""
+    """By-phrase right behind the cue, a date or an aside, and where its complement may begin: "by the envoy, Ida Holm, of theft"."""
     words = unit.words
     start = past_aside(unit, after)
+    start = past_circumstances(unit, start) if start < len(words) and words[start].tags & (PREP | TIME) else start
     if start >= len(words) or words[start].lower != "by":
         return None, after
     stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
-    source = phrase_from(unit, start + 1, stop)
-    return source, past_aside(unit, described_end(unit, source)) if source else start + 1
+    source = agent_from(unit, start + 1, stop)
+    if source is None:
+        return None, start + 1
+    end = min(described_end(unit, source), stop)
+    if end < len(words) and words[end].lower in CLAUSAL:  # "by officials who asked not to be named as a sham"
+        return source, next((at for at in range(end + 2, len(words)) if words[at].tags & COMMA or words[at].lower == "as"), end)
+    return source, past_aside(unit, end)
 
 
 def _label(unit: Unit, after: int, cue: Cue, source: Phrase | None) -> Complement | None:
@@ -257,7 +266,7 @@ def _agent_behind(unit: Unit, start: int, end: int | None = None) -> Phrase | No
     for number in range(start, min(limit - 1, start + FARTHEST)):
         here = words[number]
         if here.lower == "by":
-            source = _bare(unit, phrase_from(unit, number + 1, limit))
+            source = _bare(unit, agent_from(unit, number + 1, limit))
             acts = source is not None and any(word.tags & AGENT or word.lower in documents() for word in words[slice(*source)])
             return source if acts else None
         issued = here.tags & ED and words[number - 1].tags & OCCASION  # "in a statement issued by the bishops"

@@ -1,5 +1,6 @@
 """Phrases that name a source: "according to X", "in the words of X", "in X's view", "For X, ..."."""
 
+from framing.voice.agents import placed_agent
 from framing.voice.cues import PART, Cue
 from framing.voice.grammar import (
     ADVERB,
@@ -16,7 +17,6 @@ from framing.voice.grammar import (
     RELATIVE,
     SUBJECT,
     TO,
-    described_end,
     has_finite,
     phrase_ending,
     phrase_from,
@@ -132,11 +132,9 @@ def _sounded(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
 
 
 def _behind(unit: Unit, opening: int, first: int) -> tuple[int, int, Phrase] | None:
-    source = phrase_from(unit, first, len(unit.words))
-    if source is None:
-        return None
-    end = described_end(unit, source) if first > 1 or unit.words[0].lower == "for" else source[1]
-    return opening, end, (source[0], end)
+    whole = first > 1 or unit.words[0].lower == "for"
+    source = placed_agent(unit, first) if whole else phrase_from(unit, first, len(unit.words))
+    return (opening, source[1], source) if source else None
 
 
 def _viewed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:

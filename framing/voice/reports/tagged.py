@@ -1,5 +1,6 @@
 """Words before "X said" and "said X"."""
 
+from framing.voice.agents import joint_end
 from framing.voice.appositions import without_apposition
 from framing.voice.cues import PART, TAG, Cue
 from framing.voice.grammar import (
@@ -102,6 +103,7 @@ def _tag_end(unit: Unit, after: int, cue: Cue, source: Phrase | None, *, inverte
     behind = after
     if inverted:
         source = _named_behind(unit, phrase_from(unit, after, len(unit.words)))
+        source = (source[0], joint_end(unit, source, len(unit.words))) if source else None
         behind = source[1] if source else after
     elif "object" in cue.frames:
         addressee = phrase_from(unit, after, len(unit.words))
@@ -114,7 +116,7 @@ def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
     words = unit.words
     if source is None or source[1] >= len(words) or not words[source[1]].tags & PREP:
         return source
-    end = described_end(unit, source)
+    end = past_circumstances(unit, described_end(unit, source))
     if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP:
         return source
     name = phrase_from(unit, end + 1, len(words))

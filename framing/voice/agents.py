@@ -1,0 +1,63 @@
+"""The whole phrase of who speaks, read on from its first word: "by the miners and their families", "said a doctor at the hospital"."""
+
+from framing.voice.grammar import (
+    ADVERB,
+    CAP,
+    COMMA,
+    COORD,
+    DET,
+    NUMBER,
+    PLURAL,
+    POSS,
+    RELATIVE,
+    ROLE,
+    THAT,
+    described_end,
+    finite,
+    past,
+    phrase_from,
+)
+from framing.voice.lists import listed
+from framing.voice.units import Phrase, Unit
+
+PEOPLE = ROLE | CAP | PLURAL
+LONGEST = 7
+"""Words of the second of two."""
+LONGEST_ASIDE = 14
+"""Words between two commas that tell who an agent is."""
+
+
+def agent_from(unit: Unit, first: int, limit: int | None = None) -> Phrase | None:
+    """Who is named from word `first` on, before word `limit`: one or two of them."""
+    limit = len(unit.words) if limit is None else limit
+    found = phrase_from(unit, first, limit)
+    return (found[0], joint_end(unit, found, limit)) if found else None
+
+
+def placed_agent(unit: Unit, first: int) -> Phrase | None:
+    """Who is named from word `first` on, with the place that tells which: "a court in Zell"."""
+    found = agent_from(unit, first)
+    return (found[0], described_end(unit, found)) if found else None
+
+
+def joint_end(unit: Unit, found: Phrase, limit: int) -> int:
+    """Where a phrase ends with the second of two behind it: "the mayor and the bishop", "Zellish and Narvian officials"."""
+    words, end = unit.words, found[1]
+    if end + 1 >= limit or not words[end].tags & COORD or words[end].lower in listed("words.toml", "scope", "cutters"):
+        return end
+    further = phrase_from(unit, end + 1, limit)
+    if further is None or further[1] - further[0] > LONGEST or not words[further[1] - 1].tags & PEOPLE:
+        return end
+    here, first = words[end - 1], words[further[0]]
+    alike = here.tags & PEOPLE and (here.tags & CAP) | (here.tags & ROLE) and first.tags & (CAP | DET | POSS | ROLE | PLURAL | NUMBER)
+    verb = past(unit, further[1], ADVERB)
+    return end if not alike or (verb < len(words) and finite(unit, verb)) else further[1]
+
+
+def behind_agent(unit: Unit, agent: Phrase) -> int:
+    """Step over what tells more of an agent up to "that": "warnings from engineers who saw it that", "from Ida Holm, a diver, that"."""
+    words, end = unit.words, described_end(unit, agent)
+    if end < len(words) and words[end].tags & RELATIVE:
+        return next((at for at in range(end + 2, len(words)) if words[at].tags & (THAT | COMMA)), end)
+    mark = next((at for at in range(end + 1, min(len(words) - 1, end + LONGEST_ASIDE)) if words[at].tags & COMMA), end)
+    return mark + 1 if end < mark and words[end].tags & COMMA and words[mark + 1].tags & THAT else end
