@@ -1298,3 +1298,65 @@ def test_who_is_led_to_what_and_how(marked, wanted):
 def test_labels_of_several_and_things_felt(marked, wanted):
     """Several without a determiner may be called something; whoever is tired of a quality does not have it."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The [raid] the guards launched in May left nine dead.", "the guards"),
+        ("The [genocide] Narvia is carrying out must stop.", "Narvia"),
+        ("The [aggressor] state was planning raids.", None),
+        ("Fresh graves in [occupied] Zell are being carried off.", None),
+        ("The [raid], which was ordered by the duke, left nine dead.", "the duke"),
+        ("The [cruelty] with which the warden treated the boys shocked Brell.", "the warden"),
+        ("The [raid] in which a drunken guard shot nine men shocked Brell.", "a drunken guard"),
+        ("The [raid] in which nine men were shot shocked Brell.", None),
+        ("The [massacre] that the rebels committed shocked Brell.", "the rebels"),
+        ("The [massacre] that the rebels survived shocked Brell.", None),
+        ("The guild was behind the [arson].", "The guild"),
+        ("The Red Dawn claimed responsibility for the [attack].", "The Red Dawn"),
+        ("Clerks blamed the [raid] on the duke.", "the duke"),
+        ("Clerks blamed the [raid] on the weather.", None),
+        ("The guild has a long history of [fraud].", "The guild"),
+        ("The warden earned a reputation for [cruelty].", "The warden"),
+        ("The guild is riddled with [corruption].", "The guild"),
+        ("The duke was driven by [greed].", "The duke"),
+        ("The town was plagued by [violence].", None),
+        ("The duke's greed and [cruelty] shocked Brell.", "The duke"),
+        ("Narvia's brutal and [illegal] war drags on.", "Narvia"),
+        ("Miners faced [racism] from officers.", "officers"),
+        ("The guards carried out arrests and a [raid] on the mill.", "The guards"),
+        ("The army stepped up its [offensive] against the miners.", "The army"),
+        ("As the guards launch a renewed [attack], mills close.", "the guards"),
+        ("The [farce] of the trial shocked Brell.", "the trial"),
+        ("It was [heartless] of the board to close the ward.", "the board"),
+    ],
+)
+def test_who_an_act_is_laid_to(marked, wanted):
+    """A relative clause, a claim, a blame or a record tells who did what a noun names; what two nouns share is owned together."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The clerks are [loyal] servants of the duke.", "The clerks"),
+        ("A [fierce] critic of the levy, Ida Holm resigned.", "Ida Holm"),
+        ("The duke, reports say, had [looted] the abbey.", "The duke"),
+        ("Although it rained, the duke took the mill, burned the barn and [looted] the abbey.", "the duke"),
+        ("In the north, the guards seized nine mills, [looted] the abbey and left.", "the guards"),
+        ("According to Ida Holm, a former clerk [looted] the abbey.", "a former clerk"),
+        ("The crowd called a former clerk “[thief]”.", "a former clerk"),
+        ("[Silencing] besieged villagers for years, the duke held on.", "the duke"),
+        ("Overnight [shelling] caused severe damage.", None),
+        ("The council lost the vote because it [lied].", "The council"),
+        ("The council lost the vote on Monday. Its [greed] shocked Brell.", "The council"),
+        ("The council broke the truce on Monday. It [shelled] the abbey.", "The council"),
+        ("Russia broke the truce on Monday. It launched a [raid] on the abbey.", "Russia"),
+        ("The council will punish Russia if it [lies].", None),
+        ("Marr says the mill is empty as Russia says it has widened its [offensive].", "Russia"),
+    ],
+)
+def test_bodies_that_act_and_what_parts_them_from_their_verb(marked, wanted):
+    """What does something is a body rather than the nearest thing; a clause between two commas is not put between a subject and its verb."""
+    assert target(marked) == wanted

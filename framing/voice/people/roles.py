@@ -142,6 +142,11 @@ def is_country(name: str) -> bool:
     return name in data()["nations"]
 
 
+def is_seat(name: str) -> bool:
+    """Whether a name in lower case is that of a country, of its capital or of its people."""
+    return name in _countries()
+
+
 def nations(words: Iterable[str]) -> frozenset[str]:
     """Countries that words name or whose people they name; of a country that is in no list, its first letters."""
     return _nations(tuple(words))

@@ -255,11 +255,3 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
         if here.tags & stops or (here.forms & PAST and not here.tags & OPENING):
             return None
     return None
-
-
-def sender(clause: Clause) -> Phrase | None:
-    """Read "the military threat from Narvia": who an act comes from, if that is somebody."""
-    words, first = clause.words, clause.last + 1
-    found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
-    acts = words[clause.last - 1].lower in words_of("acts")
-    return found if found and acts and words[found[1] - 1].tags & (CAPITAL | TAG["role"]) else None

@@ -254,6 +254,7 @@ def stands_beside(words: list[Word], described: Phrase) -> Phrase | None:
     """Whom a person is, described behind a pause: "The governor – a man his own deputy calls vain – left"."""
     pause = described[0] - 1
     opened = pause > 0 and words[pause].tags & OPENS and words[pause + 1].lower in ("a", "an")
+    opened = opened and any(here.tags & words[pause].tags & OPENS for here in words[described[1] :])
     return noun_phrase_before(words, pause) if opened else None
 
 

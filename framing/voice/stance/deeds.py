@@ -19,7 +19,10 @@ from framing.voice.stance.nominal import (
     beyond_idiom,
     determined,
     is_verb,
+    nominal,
+    phrase_ending,
 )
+from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -69,6 +72,7 @@ def doer(clause: Clause) -> Phrase | None:
         return actor(clause, number - 1)
     if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
         return verb_back(clause, number)  # "took part in"
+    number = _before_joined(clause, number)
     if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
         number -= 1  # "carried out a raid"
     done = number > 0 and words[number].lower in _done() and not determined(words, number) and _does(clause, number)
@@ -101,6 +105,18 @@ def _owning_up(clause: Clause, verb: int) -> Phrase | None:
 @functools.cache
 def _done() -> frozenset[str]:
     return forms_of("doing") | forms_of("using") | forms_of("facing_up") | forms_of("trading") | words_of("spending")
+
+
+def _before_joined(clause: Clause, joining: int) -> int:
+    """The verb before what "and" at word `joining` joins the term to, "carried out arrests and a raid"; else word `joining`."""
+    words = clause.words
+    if joining < 2 or words[joining].lower != "and" or not nominal(words, joining - 1):
+        return joining
+    verb = phrase_ending(words, joining - 1)[0] - 1
+    opens = words[joining + 1].tags & OPENING or has_adjectival_form(words[joining + 1])
+    named = words[joining + 1].tags & TAG["number"] or words[joining + 1] is words[clause.first] or opens
+    done = named and verb > 0 and (words[verb].lower in _done() or words[verb - 1].lower in _done())
+    return verb if done else joining
 
 
 def _time_behind(clause: Clause) -> bool:

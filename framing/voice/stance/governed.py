@@ -48,6 +48,8 @@ def head_before(words: list[Word], preposition: int) -> int | None:
     head = preposition - 1
     while head > 0 and is_time(words[head]):
         head -= 1 + (words[head - 1].lower == "on")
+    if words[head].lower == "according":
+        return None
     if words[head].tags & _PARTICIPLE and head > 0 and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
         head -= 1  # "villagers living in Brell"
     if head >= 0 and words[head].lower in words_of("nobody"):

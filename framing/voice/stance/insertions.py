@@ -1,6 +1,8 @@
 """What is put between a subject and its verb: a report, an apposition, a relative clause, the tag of a quotation broken in two."""
 
-from framing.voice.cues import PAST, TAG, Word
+import itertools
+
+from framing.voice.cues import BASE, PAST, TAG, Word
 from framing.voice.stance.nominal import (
     ADVERB,
     CAPITAL,
@@ -13,6 +15,7 @@ from framing.voice.stance.nominal import (
     before_age,
     is_verb,
     phrase_ending,
+    reports_clause,
 )
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
@@ -46,7 +49,8 @@ def insertion(words: list[Word], closing: int) -> int | None:
 def _tags(words: list[Word], first: int, closing: int) -> bool:
     """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,", ", Ida Holm believes,"."""
     near = words[first : min(closing, first + TAGGED)]
-    return any(here.says or _believes(here) for here in near)
+    many = any(one.tags & TAG["plural"] and two.forms & BASE and reports_clause(two) for one, two in itertools.pairwise(near))
+    return many or any(here.says or _believes(here) for here in near)  # ", reports say,"
 
 
 def _believes(here: Word) -> bool:
@@ -88,6 +92,8 @@ def _holds(words: list[Word], first: int, closing: int, *, listing: bool) -> boo
 def _inserts(words: list[Word], first: int, closing: int) -> bool:
     """Whether the words between two commas only add to what stands before them."""
     opens = words[first].tags
+    if opens & OPENING and words[first].lower not in ("a", "an") and _has_clause(words, first, closing):
+        return False  # "Although it rained, the mayor took the town, burned the mill and"
     past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
     if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB | TAG["subordinator"]) or past:
         return True
@@ -96,6 +102,20 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
         is_verb(words, number) for number in range(first, closing)
     )  # ", drunk at the helm,"
     return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
+
+
+def _has_clause(words: list[Word], first: int, closing: int) -> bool:
+    """Whether a verb stands between two commas that no relative pronoun leads to."""
+    for number in range(first, closing):
+        if words[number].tags & (WH | TAG["that"]) or _tags_what_is_said(words[number]):
+            return False
+        if words[number].tags & TAG["finite"] or (words[number].tags & TAG["ed"] and is_verb(words, number)):
+            return not any(here.tags & WH for here in words[number:closing])
+    return False
+
+
+def _tags_what_is_said(here: Word) -> bool:
+    return here.verb is not None and bool(here.verb.frames & {"tag", "bare"})
 
 
 def renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:

@@ -48,6 +48,7 @@ _LISTED = {
     "conceding": ("target", "conceding"),
     "clearing": ("negation", "clearing"),
     "by": ("target", "at_hands"),
+    "pinned": ("target", "pinning"),
 }
 # Of verbs every form; a kind that is listed above, too, has words of both.
 _FORMS = {
@@ -93,7 +94,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
     "person": names_person,
-    "quality": lambda here: names_quality(here) or here.lower in listed("stance.toml", "target", "countries"),
+    "quality": lambda here: names_quality(here) or here.lower in words_of("countries") or here.lower in words_of("judged_by_of"),
 }
 
 

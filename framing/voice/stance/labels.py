@@ -27,6 +27,7 @@ from framing.voice.stance.nominal import (
     before_term,
     beyond_idiom,
     beyond_marks,
+    names_person,
     nominal,
     phrase_ending,
     phrase_from,
@@ -185,7 +186,10 @@ def _before_label(clause: Clause, verb: int) -> Phrase | None:
     behind = called
     while behind and behind[1] < clause.first and words[behind[1]].tags & PREPOSITION:
         behind = phrase_from(words, behind[1] + 1, clause.first)  # "a clerk of the court"
-    if behind is None or behind[1] >= clause.first or words[behind[1]].lower not in ("a", "an"):
+    if behind is None or behind[1] >= clause.first:
+        return None
+    marked = words[behind[1]].tags & MARK and behind[1] + 1 == clause.first and names_person(words[called[1] - 1] if called else words[0])
+    if words[behind[1]].lower not in ("a", "an") and not marked:  # "called a young clerk “thief”"
         return None
     return None if any(here.tags & PUNCTUATION for here in words[behind[1] : clause.first]) else called
 

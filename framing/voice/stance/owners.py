@@ -12,7 +12,9 @@ from framing.voice.stance.nominal import (
     DETERMINER,
     OPENING,
     POSSESSOR,
+    PREPOSITION,
     PUNCTUATION,
+    TO,
     beyond_marks,
     is_verb,
     name_ending,
@@ -72,7 +74,13 @@ def ends_owned(words: list[Word], at: int) -> bool:
     """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
     counts = at > 0 and words[at].tags & DETERMINER and words[at - 1].tags & POSSESSOR
     pairs = at > 1 and words[at].tags & COMMA and all(map(_describes, (words[at - 1], words[at + 1])))  # "its late, cynical reply"
-    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts and not pairs
+    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts and not pairs and not _owned_together(words, at)
+
+
+def _owned_together(words: list[Word], at: int) -> bool:
+    """Whether "and" at word `at` joins a noun without a determiner to one right behind an owner: "the duke's greed and cruelty"."""
+    joins = words[at].lower == "and" and 1 < at < len(words) - 1 and nominal(words, at - 1) and not words[at + 1].tags & OPENING
+    return joins and bool(words[at - 2].tags & POSSESSOR)
 
 
 def _describes(here: Word) -> bool:
@@ -94,6 +102,14 @@ def acting(clause: Clause) -> Phrase | None:
         return None
     bears = names_quality(words[clause.last - 1]) and words[number].tags & _ROLE
     return (number, number + 1) if bears or words[number].lower in words_of("acting") else None
+
+
+def sender(clause: Clause) -> Phrase | None:
+    """Read "the military threat from Narvia", "faced racism from officials": who an act or a quality comes from, if that is somebody."""
+    words, first, head = clause.words, clause.last + 1, clause.words[clause.last - 1]
+    found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
+    told = head.lower in words_of("acts") or names_quality(head)
+    return found if found and told and words[found[1] - 1].tags & (CAPITAL | _ROLE) else None
 
 
 def owned(clause: Clause) -> Phrase | None:
@@ -126,19 +142,32 @@ def bearer_of(clause: Clause) -> Phrase | None:
         return None
     if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
         return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None
-    found = phrase_from(words, clause.last + 1) if names_quality(words[clause.last - 1]) else None
+    judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
+    found = phrase_from(words, clause.last + 1) if judged or names_quality(words[clause.last - 1]) else None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
 
 
 def told_about(clause: Clause) -> Phrase | None:
     """Read "There is nothing radical about the plan": what "about" is of."""
     words, behind = clause.words, clause.last + 1
-    if behind >= len(words) or words[clause.last].lower not in ("about", "in") or not clause.first:
+    if behind >= len(words) or words[clause.last].lower not in ("about", "in", "of") or not clause.first:
         return None
+    if words[clause.last].lower == "of":
+        return _shown_by(clause)
     number = clause.first - 1
     while number > 0 and (words[number].tags & ADVERB or words[number].lower in words_of("degree")):
         number -= 1
     return phrase_from(words, behind) if words[number].lower in words_of("indefinite") else None
+
+
+def _shown_by(clause: Clause) -> Phrase | None:
+    """Read "It was heartless of the board to leave": of whom what an infinitive tells is so."""
+    words, found = clause.words, phrase_from(clause.words, clause.last + 1)
+    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREPOSITION and not words[found[1]].tags & TO:
+        further = phrase_from(words, found[1] + 1)
+        found = (found[0], further[1]) if further else None
+    to = found is not None and found[1] < len(words) and words[found[1]].tags & TO
+    return found if to and has_adjectival_form(words[clause.last - 1]) else None
 
 
 def names_quality(here: Word) -> bool:

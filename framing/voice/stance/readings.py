@@ -233,17 +233,21 @@ def _many_behind(clause: Clause) -> bool:
 def _has_object(clause: Clause) -> bool:
     """Whether an object follows the term, or is part of it: "to crush the uprising", "turning a blind eye"."""
     words = clause.words
-    if clause.last - clause.first > 1:
-        return True
-    if clause.last >= len(words):
-        return False
+    if clause.last - clause.first > 1 or clause.last >= len(words):
+        return clause.last - clause.first > 1
     behind = words[clause.last]
-    clausal = behind.lower in words_of("free_relatives")  # "looting what they could"
     return (
-        clausal
+        behind.lower in words_of("free_relatives")  # "looting what they could"
         or bool(behind.tags & (OPENING | PRONOUN | CAPITAL))
+        or _many_described(words, clause.last)
         or (nominal(words, clause.last) and not behind.tags & (ADVERB | TAG["number"]))
     )
+
+
+def _many_described(words: list[Word], at: int) -> bool:
+    """Whether a participle that tells of victims, or judges, stands before their noun: "silencing unarmed men"."""
+    told = judging(words[at].lower) or (words[at].tags & _ED and words[at].lower in forms_of("harming"))
+    return bool(told) and at + 1 < len(words) and nominal(words, at + 1)
 
 
 def is_past(here: Word) -> bool:

@@ -4,17 +4,23 @@ import functools
 
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.people.roles import is_person
+from framing.voice.stance.bodies import acting_before, told_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import (
+    ADVERB,
     BE,
     CAPITAL,
+    DO,
+    HAVE,
     MARK,
+    MODAL,
     POSSESSIVE,
     POSSESSOR,
     PREPOSITION,
     PRONOUN,
     is_verb,
+    names_person,
     phrase_from,
     printed,
 )
@@ -40,7 +46,7 @@ def referent(clause: Clause, pronoun: int, said: Said) -> str | None:
     if lower == "you":
         return addressed(clause, pronoun, said)
     if lower == "its":
-        return _owner(clause.words, pronoun)
+        return _owner(clause.words, pronoun) or told_before(said)
     return person(clause, pronoun, said) if lower in kinds() else _thing(clause, pronoun, said)
 
 
@@ -49,6 +55,10 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     if _expletive(clause, pronoun):
         return None
     told = told_of(clause, pronoun) or concerned(clause.words, pronoun) or _of_body(clause, pronoun)
+    if told is None and clause.words[pronoun].lower == "it" and _acts(clause, pronoun):
+        acting = acting_before(clause.words, pronoun) or told_before(said)
+        if acting is not None:
+            return acting
     near = printed(clause.words, told) if told else _definite_before(clause, pronoun)
     if near and near.split()[-1].lower() in said.source() and verb_reading(clause) != "active":
         return _antecedent(said.before) or near  # "The opposition says it was rigged"
@@ -56,6 +66,15 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
         return near  # "If the dam breaks, it will be a catastrophe"
     governed = (_thing_from(clause.words, number, governed=True) for number in range(pronoun - 1, -1, -1))
     return _antecedent(said.before) or next(filter(None, governed), None)
+
+
+def _acts(clause: Clause, pronoun: int) -> bool:
+    """Whether "it" at word `pronoun` can only be somebody: it does something, or is called by a noun for people, "It is a bully"."""
+    words, verb = clause.words, pronoun + 1
+    while verb + 1 < len(words) and words[verb].tags & (HAVE | MODAL | DO | ADVERB):
+        verb += 1
+    does = is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
+    return does or verb_reading(clause) in ("active", "gerund") or names_person(words[clause.last - 1])
 
 
 def _of_body(clause: Clause, pronoun: int) -> Phrase | None:

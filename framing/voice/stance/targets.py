@@ -7,7 +7,7 @@ from collections.abc import Callable
 from framing.voice.cues import TAG, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
-from framing.voice.stance.actors import actor, by_agent, main_subject_behind, sender
+from framing.voice.stance.actors import actor, by_agent, main_subject_behind
 from framing.voice.stance.appositions import announced, apposition, name_beside, name_from, named_behind, postposed, stands_beside
 from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, quoted
 from framing.voice.stance.charges import charged_with
@@ -36,7 +36,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
     printed,
 )
-from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, told_about
+from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, sender, told_about
 from framing.voice.stance.patients import as_before
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import gapped, predicate
@@ -49,6 +49,7 @@ from framing.voice.stance.readings import (
     may_describe,
     verb_reading,
 )
+from framing.voice.stance.responsible import laid_to, wrought_in
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -123,13 +124,21 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     words, article = clause.words, _before_adjectives(clause)
     part = words[head[1] - 1].lower in words_of("parts")
     turned = words[article - 1].lower == "into"  # "turned the ward into a filthy dump"
+    many = article > 0 and words[head[1] - 1].tags & TAG["plural"] and words[article].tags & BE and article + 1 == clause.first
+    if many:
+        return predicate(dataclasses.replace(clause, last=head[1]))  # "The papers are loyal servants of the king"
     if article < 1 or not (words[article].lower in ("a", "an") or part) or (governs(words[article - 1]) and not turned):
-        return None
+        return _ahead_of(clause, head) if words[article].lower in ("a", "an") else None
     verb, passive = words[article - 1].lower, words[verb_begins(words, article - 1)].tags & BE
     if verb in forms_of("labelling") and verb not in forms_of("naming") and not passive:
         return None  # "made a ruinous bet"
     whole = dataclasses.replace(clause, last=head[1])
     return labelled(whole) or (None if turned else predicate(whole))
+
+
+def _ahead_of(clause: Clause, head: Phrase) -> Phrase | None:
+    """Read "A fierce critic of the war, Holm left": whom a person described at the beginning of the sentence is."""
+    return fronted(dataclasses.replace(clause, last=head[1])) if names_person(clause.words[head[1] - 1]) else None
 
 
 def _before_adjectives(clause: Clause) -> int:
@@ -266,7 +275,7 @@ def _no_name(here: Word) -> bool:
 
 OF_NOUNS = (
     *(named_ahead, inverted, exclaimed, possessor, postposed, apposition, announced, bearer_of, told_about),
-    *(charged_with, gapped, labelled, _by_phrase, questioned, predicate, doer, sender, acting),
+    *(charged_with, gapped, labelled, _by_phrase, questioned, wrought_in, laid_to, predicate, doer, sender, acting),
     *(named_behind, fronted, headed, owned, said_of),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""

@@ -38,36 +38,7 @@ _SUBJECT = CAPITAL | TAG["plural"] | TAG["role"] | TAG["subject"] | TAG["wh"]
 
 def ways(around: Around) -> Bools:
     """A column for each of `targets.WAYS`, a row for each term."""
-    opens = _opens(around)
-    return np.column_stack(
-        [
-            _attribute(around),
-            _verb(around),
-            _named_ahead(around),
-            _inverted(around) & opens,
-            _exclaimed(around),
-            _possessor(around),
-            _postposed(around),
-            _apposition(around),
-            _announced(around),
-            _bearer_of(around),
-            _told_about(around),
-            _charged(around),
-            _gapped(around),
-            _labelled(around),
-            _by_phrase(around),
-            _questioned(around),
-            _predicate(around),
-            _doer(around),
-            _sender(around),
-            _acting(around),
-            _named_behind(around),
-            _fronted(around) & opens,
-            _headed(around),
-            _owned(around),
-            _said_of(around),
-        ]
-    )
+    return np.column_stack([way(around) for way in _WAYS])
 
 
 def _attribute(around: Around) -> Bools:
@@ -116,7 +87,8 @@ def _possessor(around: Around) -> Bools:
     owner = around.back(around.kind("owner"), at)
     counts = tagged(DETERMINER) & follow(tagged(POSSESSOR))  # "the fleet's nine days of"
     pairs = tagged(COMMA) & follow(around.kind("describing"))  # "its late, cynical reply"
-    ends = tagged(CLOSED | PUNCTUATION) & ~(counts | pairs)
+    together = around.kind("and") & follow(follow(tagged(POSSESSOR)))  # "the duke's greed and cruelty"
+    ends = tagged(CLOSED | PUNCTUATION) & ~(counts | pairs | together)
     reached = (owner >= around.back(ends, at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
 
@@ -157,7 +129,7 @@ def _announced(around: Around) -> Bools:
 
 
 def _told_about(around: Around) -> Bools:
-    return around.among(around.kind("about"), around.last)
+    return around.among(around.kind("about", "of"), around.last)
 
 
 def _bearer_of(around: Around) -> Bools:
@@ -214,13 +186,25 @@ def _predicate(around: Around) -> Bools:
     return joins | (around.among(around.tagged(COMMA), number) & (around.back(be | linking, number) >= around.opens))
 
 
+def _wrought_in(around: Around) -> Bools:
+    done, relative = around.ahead(around.kind("done"), around.last), around.tagged(TAG["wh"])
+    found: Bools = (done < np.minimum(around.closes, around.last + 2 * LONGEST)) | around.among(precede(relative), around.following)
+    return found & ~around.among(around.kind("done"), around.following)
+
+
+def _laid_to(around: Around) -> Bools:
+    number = _governing(around, OPENING, "pinned")
+    return around.among(around.kind("pinned") | around.tagged(PREPOSITION | TAG["have"]), number)
+
+
 def _doer(around: Around) -> Bools:
     number = _governing(around, OPENING, "done")
     resorting = around.among(around.kind("resorting"), number - 1)
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
     within = around.among(around.kind("about"), number) & around.among(around.tagged(TAG["article"]), number + 1)  # "in a raid"
-    return around.among(around.kind("done") | around.idiom, number) | resorting | did | within
+    joined = around.among(around.kind("and"), number) & (around.back(around.kind("done"), number) > number - LONGEST - 2)
+    return around.among(around.kind("done") | around.idiom, number) | resorting | did | within | joined
 
 
 def _sender(around: Around) -> Bools:
@@ -252,7 +236,7 @@ def _fronted(around: Around) -> Bools:
     until = np.minimum(auxiliary, around.ahead(around.tagged(PUNCTUATION & ~COMMA), around.last))
     stands = around.among(around.tagged(OPENING) | around.kind("doubted"), around.first - 1) | around.kind("likening")[around.opens]
     found: Bools = (comma < np.minimum(until, around.last + FRONTED_REACH)) & (stands | around.kind("adjective")[around.head])
-    return found
+    return found & _opens(around)
 
 
 def _inverted(around: Around) -> Bools:
@@ -260,7 +244,7 @@ def _inverted(around: Around) -> Bools:
     subject = around.among(around.tagged(OPENING | CAPITAL | PRONOUN), np.minimum(be + 1, around.closes))
     weighed = (around.first > around.opens) | around.kind("adjective")[around.head]
     found: Bools = subject & weighed & (be < around.last + FRONTED_REACH)
-    return found
+    return found & _opens(around)
 
 
 def _exclaimed(around: Around) -> Bools:
@@ -288,3 +272,10 @@ def _headed(around: Around) -> Bools:
     ends = around.tagged(COMMA | PREPOSITION | TAG["subordinator"] | TAG["dash"] | TAG["colon"])
     closed = around.among(ends, around.following) | (around.following >= around.closes)
     return closed & (around.first - around.opens <= LONGEST_HEADED)
+
+
+_WAYS = (
+    *(_attribute, _verb, _named_ahead, _inverted, _exclaimed, _possessor, _postposed, _apposition, _announced, _bearer_of, _told_about),
+    *(_charged, _gapped, _labelled, _by_phrase, _questioned, _wrought_in, _laid_to, _predicate, _doer, _sender, _acting),
+    *(_named_behind, _fronted, _headed, _owned, _said_of),
+)

@@ -1,0 +1,46 @@
+"""Bodies and countries that "it" and "its" stand for: "The council met on Monday. Its greed", "Russia broke the truce. It shelled"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.people.names import nameless
+from framing.voice.people.roles import is_person, is_seat
+from framing.voice.stance.earlier import Said, sentences
+from framing.voice.stance.nominal import CAPITAL, PRONOUN, is_verb, names_person, printed
+from framing.voice.stance.subjects import subject
+from framing.voice.units import Phrase
+
+_ROLE, _PLURAL = TAG["role"], TAG["plural"]
+
+
+def is_body(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a noun phrase names a body or a country, which acts and is meant by "it"."""
+    head, inside = words[phrase[1] - 1], words[slice(*phrase)]
+    if is_seat(head.lower):
+        return bool(head.tags & CAPITAL)
+    if head.tags & PRONOUN or is_person(head.lower) or head.tags & _PLURAL:
+        return False
+    if not head.tags & CAPITAL:
+        return bool(head.tags & _ROLE)
+    name = [here for here in inside if here.tags & CAPITAL]
+    if any(names_person(here) for here in inside):
+        return False
+    told = any(here.tags & (_ROLE | TAG["upper"]) or nameless(here.lower) for here in name)
+    return told or words[phrase[0]].lower == "the"
+
+
+def acting_before(words: list[Word], end: int) -> str | None:
+    """The nearest subject before word `end` that is a body, "The council lost because it"; none where another country stands between."""
+    subjects = (subject(words, number) for number in range(end - 1, 0, -1) if is_verb(words, number))
+    found = next((found for found in subjects if found and is_body(words, found)), None)
+    if found is None or any(here.tags & CAPITAL and is_seat(here.lower) for here in words[found[1] : end]):
+        return None  # "will punish Russia if it"
+    return printed(words, found)
+
+
+def told_before(said: Said) -> str | None:
+    """The body that the sentence before is about: the subject of its first verb, unless that is the speaker."""
+    words: list[Word] = next(sentences(said.before), [])
+    first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
+    found = subject(words, first) if first is not None else None
+    if found is None or not is_body(words, found):
+        return None
+    return None if words[found[1] - 1].lower in said.source() else printed(words, found)
