@@ -48,7 +48,6 @@ _LISTED = {
     "conceding": ("target", "conceding"),
     "clearing": ("negation", "clearing"),
     "by": ("target", "at_hands"),
-    "pinned": ("target", "pinning"),
 }
 # Of verbs every form; a kind that is listed above, too, has words of both.
 _FORMS = {
@@ -56,7 +55,7 @@ _FORMS = {
     "done": ("doing", "using", "facing_up", "trading"),
     "resorting": ("resorting",),
     "linking": ("linking", "impressing"),
-    "labelling": ("labelling", "accusing", "comparing"),
+    "labelling": ("labelling", "accusing", "comparing", "pinning"),
 }
 _SINGLE = {
     **{name: (name,) for name in ("but", "what", "asked", "whether", "if", "by", "of", "like", "from")},

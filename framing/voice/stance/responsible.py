@@ -91,7 +91,7 @@ def _agent_behind(words: list[Word], at: int) -> Phrase | None:
 
 def laid_to(clause: Clause) -> Phrase | None:
     """Read "was behind the raid", "claimed responsibility for the raid", "blamed the raid on Holm", "has a record of cruelty"."""
-    words, number = clause.words, before_term(clause, over=OPENING, until=words_of("pinning"))
+    words, number = clause.words, before_term(clause, over=OPENING, until=forms_of("pinning"))
     if number < 1:
         return None
     here, before = words[number], words[number - 1]
@@ -101,7 +101,7 @@ def laid_to(clause: Clause) -> Phrase | None:
         return _who_claims(clause, number - 1)
     if here.tags & HAVE or (here.lower == "for" and before.lower in words_of("records")):
         return _of_record(clause, number)
-    if here.lower in words_of("pinning") and clause.last < len(words) and clause.last + 1 < len(words):
+    if here.lower in forms_of("pinning") and clause.last < len(words) and clause.last + 1 < len(words):
         behind = _beyond_victim(words, clause.last) if words[clause.last].lower != "on" else clause.last
         blamed = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower == "on" else None
         return blamed if blamed and words[blamed[1] - 1].tags & (CAPITAL | TAG["role"] | PRONOUN) else None

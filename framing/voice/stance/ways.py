@@ -193,8 +193,8 @@ def _wrought_in(around: Around) -> Bools:
 
 
 def _laid_to(around: Around) -> Bools:
-    number = _governing(around, OPENING, "pinned")
-    return around.among(around.kind("pinned") | around.tagged(PREPOSITION | TAG["have"]), number)
+    number = _governing(around, OPENING, "labelling")
+    return around.among(around.kind("labelling") | around.tagged(PREPOSITION | TAG["have"]), number)
 
 
 def _doer(around: Around) -> Bools:
