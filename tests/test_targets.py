@@ -1358,5 +1358,5 @@ def test_who_an_act_is_laid_to(marked, wanted):
     ],
 )
 def test_bodies_that_act_and_what_parts_them_from_their_verb(marked, wanted):
-    """What does something is a body rather than the nearest thing; a clause between two commas is not put between a subject and its verb."""
+    """What does something is a body rather than the nearest thing; a clause between commas parts no subject from its verb."""
     assert target(marked) == wanted
