@@ -87,7 +87,7 @@ def _possessor(around: Around) -> Bools:
     owner = around.back(around.kind("owner"), at)
     counts = tagged(DETERMINER) & follow(tagged(POSSESSOR))  # "the fleet's nine days of"
     pairs = tagged(COMMA) & follow(around.kind("describing"))  # "its late, cynical reply"
-    together = around.kind("and") & follow(follow(tagged(POSSESSOR)))  # "the duke's greed and cruelty"
+    together = around.kind("joins") & follow(follow(tagged(POSSESSOR)))  # "the duke's greed and cruelty"
     ends = tagged(CLOSED | PUNCTUATION) & ~(counts | pairs | together)
     reached = (owner >= around.back(ends, at)) & (owner >= around.opens)
     return (opening[first] & (around.last - first > 1)) | reached
@@ -203,7 +203,7 @@ def _doer(around: Around) -> Bools:
     number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
     within = around.among(around.kind("about"), number) & around.among(around.tagged(TAG["article"]), number + 1)  # "in a raid"
-    joined = around.among(around.kind("and"), number) & (around.back(around.kind("done"), number) > number - LONGEST - 2)
+    joined = around.among(around.kind("joins"), number) & (around.back(around.kind("done"), number) > number - LONGEST - 2)
     return around.among(around.kind("done") | around.idiom, number) | resorting | did | within | joined
 
 
