@@ -228,6 +228,14 @@ def every_word():
         ("Had Holm not left, the vote would have been a sham.", "sham", False),
         ("It was no ordinary scandal.", "scandal", False),
         ("The mayor is not yet a tyrant.", "tyrant", True),
+        ("These aren’t the only charges of betrayal.", "betrayal", False),
+        ("The ban does not help us — it could provoke violence.", "violence", False),
+        ("The letters cannot prove it and are too weak for a criminal trial.", "criminal", False),
+        ("Holm was not sure if the guards were drunk.", "drunk", False),
+        ("Holm never imagined that the vote would be so brutal.", "brutal", False),
+        ("The clerk did not say what the brutal raid had cost.", "brutal", False),
+        ("Holm declined to comment on a debate over terrorism.", "terrorism", False),
+        ("The club has to beat its old enemy No. 1.", "enemy", False),
     ],
 )
 def test_negation(text, term, negated):

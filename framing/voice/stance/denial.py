@@ -65,9 +65,13 @@ def _compares(clause: Clause, negator: int) -> bool:
 def _opens_denied(clause: Clause) -> bool:
     """Whether a negator of several words stands where the clause begins: "anything but", "has yet to call it", not "to reach the site"."""
     opening = clause.opening().split()
-    if not opening or "," in clause.before:
+    if not opening or any(lower == "," or _is_finite(lower) for lower in clause.before):
         return False
     return is_phrase(opening) or (is_phrase([*opening, *clause.before[:1]]) and not _presupposed(clause, 0))
+
+
+def _is_finite(lower: str) -> bool:
+    return bool(word(lower).tags & _FINITE) and lower not in ("be", "been", "being", "having", "have")
 
 
 def _any_of(before: list[str]) -> bool:
@@ -81,6 +85,11 @@ def _reached(clause: Clause, before: list[str]) -> bool:
     words, term = clause.words, clause.words[clause.last - 1]
     described = describes(term) and clause.last < len(words) and nominal(words, clause.last)  # "dismissed the biased report"
     controls = described or "to" in before or any(_PARTICIPLE & word(lower).tags == TAG["ing"] for lower in before)
+    avoiding = list(verbs(before, "avoiding"))
+    if avoiding and not any(_avoided(clause, end) for _, end in avoiding):
+        return False  # "declined to comment on a brutal raid"
+    if clause.begin and words[clause.begin - 1].tags & TAG["relative"] and not any(verbs(before, "denying")) and not avoiding:
+        return False  # "rejected a mayor who called for violence"
     taken = (controls and _presupposed(clause, -1)) or _yielding(before)
     return not taken and not clause.joined_report() and not _undone(clause)
 
@@ -200,7 +209,8 @@ def _denied_behind(clause: Clause) -> bool:
     """Read "it threatened nobody", "the presence of mercenaries was denied"."""
     behind = clause.behind
     adjective = has_adjectival_form(clause.words[clause.last - 1])  # "That they were cruel nobody denies"
-    if behind and behind[0] in negation("objects") and clause.verbal() and not adjective:
+    object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
+    if object_denies and clause.verbal() and not adjective:
         return True
     passive = any(other in negation("passive") and word(one).tags & TAG["be"] for one, other in itertools.pairwise(behind[:3]))
     return passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))

@@ -113,4 +113,6 @@ def _idle(words: list[str], number: int) -> bool:
     if words[number] == "not" and not negation("idle").isdisjoint(words[max(0, number - 1) : number]):
         return True
     answers = words[number] == "no" and words[number + 1 : number + 2] in ([","], ["."])
-    return answers or " ".join([*words[number : number + NEAR], ""]).startswith(_excepted())
+    contracted = words[number].endswith(lists("stance.toml")["negation"]["contracted"])
+    first = "not" if contracted and words[number] != "cannot" else words[number]
+    return answers or " ".join([first, *words[number + 1 : number + NEAR], ""]).startswith(_excepted())

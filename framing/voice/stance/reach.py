@@ -6,7 +6,7 @@ import itertools
 from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.insertions import insertion
+from framing.voice.stance.insertions import PAUSE, insertion
 from framing.voice.stance.negators import NEAR, presupposes
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -23,6 +23,9 @@ from framing.voice.stance.nominal import (
     reports_clause,
 )
 
+WHAT = 6
+"""Words behind a negator within which "what" opens a question."""
+
 _FINITE = TAG["be"] | TAG["have"] | TAG["modal"]
 _NOT_FINITE = ("be", "been", "being", "having")
 _SUBJECT = PUNCTUATION | sum(TAG[name] for name in ("subject", "coordinator", "that", "wh"))
@@ -37,7 +40,7 @@ def without_insertions(clause: Clause) -> Clause:
     kept = words[clause.first :]
     end = clause.first
     while closing > clause.begin:
-        opened = insertion(words, closing) if words[closing].tags & COMMA else None
+        opened = insertion(words, closing) if words[closing].tags & PAUSE else None
         if opened is None or opened < clause.begin:
             closing -= 1
             continue
@@ -77,8 +80,11 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
         return True
     if beyond_and(before, [*reach, clause.words[clause.first].lower]) or _beyond_as(reach):
         return True
-    if clause.begin and clause.words[clause.begin - 1].lower in ("why", "how"):
+    if (clause.begin and clause.words[clause.begin - 1].lower in ("why", "how")) or _asks_what(reach):
         return True  # "asked why nobody had said that"
+    dashes = [at for at, lower in enumerate(reach) if word(lower).tags & TAG["dash"]]
+    if dashes and any(word(lower).tags & _CLAUSAL for lower in reach[dashes[-1] :]):
+        return True  # "it does not help — it could even threaten"
     if "," not in reach:
         return False
     further = [*reach[reach.index(",") + 1 :], clause.words[clause.first].lower]
@@ -90,6 +96,15 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
     beside = instead or behind == ["that"] or _set_beside(further)
     alone = reach[0] == "without" and not lists_on(reach[1:])
     return beside or alone or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
+
+
+def _asks_what(reach: list[str]) -> bool:
+    """Read "did not say what the raid had cost"; not "was not what Holm calls a crime"."""
+    told = [word(lower) for lower in reach[:WHAT]]
+    return any(
+        other.lower == "what" and not one.tags & ADVERB and is_verb(told, at) and not one.tags & TAG["be"]
+        for at, (one, other) in enumerate(itertools.pairwise(told))
+    )
 
 
 def _conditional(lead: list[str]) -> bool:
@@ -168,6 +183,8 @@ def beyond_and(before: str, reach: list[str]) -> bool:
     at = reach.index("and", 2)
     if reach[0] == "no" or reach[:2] == ["not", "a"]:
         return bool(word(reach[at + 1]).tags & (_FINITE | TAG["finite"]))  # "had shown no remorse and had left"
+    if word(reach[at + 1]).tags & _FINITE and reach[at + 1] not in _NOT_FINITE:
+        return True  # "cannot prove it and is too weak for a trial"
     further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
     if further.tags & TAG["that"]:
         return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
