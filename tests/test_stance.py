@@ -236,6 +236,11 @@ def every_word():
         ("The clerk did not say what the brutal raid had cost.", "brutal", False),
         ("Holm declined to comment on a debate over terrorism.", "terrorism", False),
         ("The club has to beat its old enemy No. 1.", "enemy", False),
+        ("The mayor did not become a tyrant.", "tyrant", True),
+        ("The mayor was in no way a tyrant.", "tyrant", True),
+        ("The deal did not involve deliberate and organised theft.", "theft", True),
+        ("It is wrong to call the vote, which began in May, a sham.", "sham", True),
+        ("Holm called the claim that the vote was a sham a lie.", "sham", True),
     ],
 )
 def test_negation(text, term, negated):

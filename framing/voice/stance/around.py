@@ -79,7 +79,9 @@ class Around:
         found = np.zeros(len(comma), bool)
         if not len(opens):
             return found
-        closing = np.flatnonzero((comma & precede(self.kind("past") | self.tagged(_FINITE))) | self.tagged(STRONG | TAG["stop"]))
+        closing = np.flatnonzero(
+            (comma & precede(self.kind("past") | self.tagged(_FINITE | TAG["article"]))) | self.tagged(STRONG | TAG["stop"])
+        )
         at = closing.searchsorted(opens)
         opens, at = opens[at < len(closing)], at[at < len(closing)]
         for first, last in zip(opens.tolist(), closing[at].tolist(), strict=True):

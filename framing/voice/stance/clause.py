@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from framing.voice.cues import PAST, TAG, S, Word
 from framing.voice.lists import listed
+from framing.voice.stance.target_words import forms_of
 
 STRONG = TAG["semicolon"] | TAG["colon"]
 DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
@@ -67,22 +68,20 @@ class Clause:
         return not before & (DETERMINER | TAG["preposition"])
 
     def predicative(self) -> bool:
-        """Whether the term is the predicate of *be*: "they are not civilians", "there were no mercenaries"."""
+        """Whether the term is the predicate of *be* or the like: "they are not civilians", "did not become a traitor"."""
         for number in range(self.first - 1, self.begin - 1, -1):
             here = self.words[number]
-            if here.tags & TAG["be"]:
+            if here.tags & TAG["be"] or here.lower in forms_of("linking"):
                 return True
-            if here.tags & TAG["comma"] and number + 1 == self.first - 1:
-                return self._broken_off(number)
+            if (
+                here.tags & TAG["preposition"]
+                and number + 1 < self.first
+                and self.words[number + 1].lower in listed("stance.toml", "negation", "degrees")
+            ):
+                continue
             if here.tags & (TAG["preposition"] | TAG["wh"] | TAG["that"] | TAG["to"] | TAG["comma"]) or here.verb:
                 return False
         return False
-
-    def _broken_off(self, comma: int) -> bool:
-        """Whether a tag between commas breaks the predicate off: "He is not, he insists, a populist"."""
-        words = self.words
-        opening = next((number for number in range(comma - 1, self.begin, -1) if words[number].tags & TAG["comma"]), self.begin)
-        return any(word.tags & TAG["be"] for word in words[max(self.begin, opening - 2) : opening])
 
     def joined_report(self) -> bool:
         """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""

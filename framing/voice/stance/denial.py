@@ -8,7 +8,7 @@ from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, verbs
 from framing.voice.stance.nominal import AUXILIARY, DETERMINER, MARK, PUNCTUATION, beyond_marks, nominal, reports_clause
-from framing.voice.stance.reach import beyond_and, cut_off, lists_on, without_insertions
+from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
 
@@ -17,7 +17,6 @@ NEAR = 4
 
 _PARTICIPLE = TAG["ing"] | TAG["have"] | TAG["be"]  # in "denied having lied" the lie is denied, not in "denied knowing he lied"
 
-_FINITE = TAG["be"] | TAG["have"] | TAG["modal"] | TAG["finite"]
 _DETERMINER = DETERMINER | TAG["possessive"] | TAG["possessor"]
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
 
@@ -65,13 +64,9 @@ def _compares(clause: Clause, negator: int) -> bool:
 def _opens_denied(clause: Clause) -> bool:
     """Whether a negator of several words stands where the clause begins: "anything but", "has yet to call it", not "to reach the site"."""
     opening = clause.opening().split()
-    if not opening or any(lower == "," or _is_finite(lower) for lower in clause.before):
+    if not opening or any(lower == "," or is_finite(lower) for lower in clause.before):
         return False
     return is_phrase(opening) or (is_phrase([*opening, *clause.before[:1]]) and not _presupposed(clause, 0))
-
-
-def _is_finite(lower: str) -> bool:
-    return bool(word(lower).tags & _FINITE) and lower not in ("be", "been", "being", "having", "have")
 
 
 def _any_of(before: list[str]) -> bool:
@@ -136,8 +131,10 @@ def _ends_before(before: list[str], end: int) -> bool:
     noun = before[end - 1] == "of" and bool(behind) and not word(behind[0]).tags & TAG["ing"]
     if "," in behind or not noun:
         return "," in behind and not lists_on(behind)
-    pairs = [(word(one).tags, word(other).tags) for one, other in itertools.pairwise([*behind, "."])]
-    return any(one & _FINITE or (one & TAG["ed"] and other & (_DETERMINER | TAG["preposition"])) for one, other in pairs)
+    told = zip(behind, [*behind[1:], "."], strict=True)
+    return any(
+        is_finite(one) or (word(one).tags & TAG["ed"] and word(other).tags & (_DETERMINER | TAG["preposition"])) for one, other in told
+    )
 
 
 def _avoided(clause: Clause, end: int) -> bool:
@@ -206,14 +203,15 @@ def _contrasted(clause: Clause) -> bool:
 
 
 def _denied_behind(clause: Clause) -> bool:
-    """Read "it threatened nobody", "the presence of mercenaries was denied"."""
+    """Read "it threatened nobody", "the presence of mercenaries was denied", "called the claim that he is a thug a lie"."""
     behind = clause.behind
     adjective = has_adjectival_form(clause.words[clause.last - 1])  # "That they were cruel nobody denies"
     object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
     if object_denies and clause.verbal() and not adjective:
         return True
     passive = any(other in negation("passive") and word(one).tags & TAG["be"] for one, other in itertools.pairwise(behind[:3]))
-    return passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))
+    named = not forms_of("naming").isdisjoint(clause.before) and not (negation("untrue") | negation("passive")).isdisjoint(behind)
+    return (passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))) or (named and _claimed(clause.before))
 
 
 def _claimed(before: list[str]) -> bool:

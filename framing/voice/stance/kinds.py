@@ -78,6 +78,7 @@ def _owner(here: Word) -> bool:
 _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "negator": lambda here: negates(here.lower),
     "clearing": lambda here: here.lower in alone(),
+    "disproved": lambda here: here.lower in listed("stance.toml", "negation", "untrue"),
     "accusing": lambda here: here.lower in accusing() or here.lower in listed("stance.toml", "distance", "professing"),
     "future": lambda here: here.lower.endswith("'ll"),
     "opens_phrase": lambda here: here.lower in in_phrases(0),

@@ -22,6 +22,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     reports_clause,
 )
+from framing.voice.stance.readings import describes
 
 WHAT = 6
 """Words behind a negator within which "what" opens a question."""
@@ -136,11 +137,9 @@ def _set_beside(behind: list[str]) -> bool:
 
 def _within_phrase(before: str, reach: list[str]) -> bool:
     """Whether a negator denies but a noun of the subject: "A vote without rivals is a sham", "The plan with no costs in it became"."""
-    governed = (reach[0] == "without" and not _speaks(word(reach[1])) if len(reach) > 1 else False) or (
-        reach[0] == "no" and before == "with"
-    )
-    finite = _FINITE | TAG["finite"]
-    return governed and any((word(lower).tags & finite or word(lower).tells) and lower not in _NOT_FINITE for lower in reach[2:])
+    speaks = len(reach) > 1 and _speaks(word(reach[1]))  # "without saying that the raid was a crime"
+    governed = (reach[0] == "without" and not speaks) or (reach[0] == "no" and before == "with")
+    return governed and any(is_finite(lower) or word(lower).tells for lower in reach[2:])
 
 
 def _within_relative(clause: Clause, reach: list[str]) -> bool:
@@ -176,6 +175,11 @@ def _beyond_as(reach: list[str]) -> bool:
     return any(one == "as" and word(other).tags & TAG["subject"] for one, other in itertools.pairwise(reach[1:]))
 
 
+def is_finite(lower: str) -> bool:
+    """Whether a word is a finite form of *be* or *have*, a modal verb or another verb that is always finite."""
+    return bool(word(lower).tags & (_FINITE | TAG["finite"])) and lower not in _NOT_FINITE
+
+
 def beyond_and(before: str, reach: list[str]) -> bool:
     """Whether "and" begins a further deed or report: "never paid and accused the bank of theft", "did not come and looted the port"."""
     if "and" not in reach[2:-1]:
@@ -188,6 +192,8 @@ def beyond_and(before: str, reach: list[str]) -> bool:
     further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
     if further.tags & TAG["that"]:
         return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
+    if further.tags & TAG["ed"] and at + 2 == len(reach) - 1 and describes(word(reach[at - 1])):
+        return False  # "did not involve deliberate and organised fraud"
     passive = any(one & TAG["be"] for one in tags) and any(one & TAG["ed"] for one in tags)
     helped = any(one & TAG["do"] for one in tags) and further.tags & (TAG["ed"] | TAG["finite"])
     return not passive and bool(further.tells or helped)
