@@ -636,6 +636,7 @@ def test_views_of_nobody(text, words, voice, speaker):
         ("Ida Holm, a clerk, issued a letter calling attacks on it vile, and saying, “They are brutal.”", "brutal", "direct", "Ida Holm"),
         ("The bill aims to answer rising attacks on brutal courts.", "brutal", "own", None),
         ("The courage of nurses leaves no doubt that the raid was brutal.", "brutal", "own", None),
+        ("The marshal in charge of brutal raids has fled.", "brutal", "own", None),
         ("11.08.22 12:31 - Occupied Zell: They hold brutal trials on Monday.", "brutal", "own", None),
         ("The pact is a far cry from the brutal war of old.", "brutal", "own", None),
         ("Lindt is a strong advocate for brutal laws.", "brutal", "own", None),

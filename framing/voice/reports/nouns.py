@@ -105,10 +105,13 @@ def _put_forth(unit: Unit, at: int, cue: Cue) -> bool:
 
 
 def _of_nobody(unit: Unit, at: int, cue: Cue, frame: str, owner: Phrase | None) -> bool:
-    """Whether a noun tells what is so, "leaves no doubt that", or, without an owner, of what kind: "a centre of support for"."""
+    """Read "leaves no doubt that", what is so; "in charge of", a command; without an owner, "a centre of support for", a kind."""
     edge = _edge(unit, at)
     opening = unit.words[edge].lower if edge >= 0 else ""
     if opening == "no" and cue.lemma in listed("cues.toml", "phrases", "certain"):
+        return True
+    commands = unit.words[at].lower in listed("cues.toml", "phrases", "commands") and frame == "of"
+    if commands and at and unit.words[at - 1].lower in listed("cues.toml", "phrases", "commanding"):
         return True
     return owner is None and opening == "of" and frame in ("of", "for", "to") and cue.cue_class == "cognitive"
 
