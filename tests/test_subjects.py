@@ -3,6 +3,9 @@
 import pytest
 from test_constructions import heard
 
+from framing.corpus import Corpus
+from framing.voice import split_voices
+
 FRAMES = [
     "{} said the raid was savage.",
     "“It was savage,” {} said.",
@@ -144,3 +147,30 @@ def test_whom_pronouns_stand_for(text, speaker):
 def test_who_is_told_of_at_length(text, speaker):
     """A second person, a place, an apposition or a clause that tells who speaks belongs to the speaker, or is stepped over."""
     assert heard(text, "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A letter from the teachers called the raid savage.", "A letter from the teachers"),
+        ("A spokeswoman for the Zell Council called the raid savage.", "A spokeswoman for the Zell Council"),
+        ("Harlow Salt, a private company, left. It called the raid savage.", "Harlow Salt"),
+        ("Human Aid Watch left. It called the raid savage.", "Human Aid Watch"),
+        ("Open Shore said it was dark. The group called the raid savage.", "Open Shore"),
+        ("Zell Council said it was dark. The company called the raid savage.", "The company"),
+        ("Two diplomats left. The two called the raid savage.", "Two diplomats"),
+        ("Ida Holm and Karl Weiss left. The two called the raid savage.", "The two"),
+        ("A nurse said it was dark. Mark Dunne said nothing. The nurse called the raid savage.", "The nurse"),
+        ("Karl Weiss left. For him, the raid was savage.", "Karl Weiss"),
+    ],
+)
+def test_bodies_letters_and_counted_people(text, speaker):
+    """A body of any name is "it" and "the group", a letter speaks for itself, and "the two" are two."""
+    assert heard(text, "savage") == ("indirect", speaker)
+
+
+def test_offices_of_the_headline():
+    """Who alone holds an office in the headline is meant by it in the text."""
+    text = "The council met. The mayor called the raid savage."
+    corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "title": "Mayor Ida Holm visits Zell", "text": text}])
+    assert split_voices(corpus).table["speaker"].drop_nulls().to_list() == ["Ida Holm"]

@@ -10,8 +10,8 @@ from framing.voice.lists import listed, lists
 from framing.voice.marks import Quotation
 from framing.voice.people.bound import bound_to
 from framing.voice.people.groups import body_before, full_name, people_before, person_in
-from framing.voice.people.names import bare_surname
-from framing.voice.people.persons import People, Person, may_be, pronoun
+from framing.voice.people.names import bare_surname, pronoun
+from framing.voice.people.persons import People, Person, may_be
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject, owner
@@ -107,12 +107,17 @@ class Discourse:
     def _printed(self, unit: Unit, mention: tuple[int, int], surface: str) -> str | None:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
         position = mention[0]
+        if surface.lower() in listed("words.toml", "reference", "counted"):
+            many = self._group("they") or ""
+            return many if surface.rsplit(maxsplit=1)[-1] in many.lower().split() else as_named(surface)  # "Two envoys left. The two"
         person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
         if person is None and definite(surface):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
-        if person is None and unit.heading and surface.split(maxsplit=1)[0].lower() not in listed("words.toml", "reference", "indefinite"):
-            person = self.people.only_in_role(surface) or self.others.only_in_role(surface)
-        return person.name if person else full_name(self.people, position, surface) or as_named(surface)
+        one = surface.split(maxsplit=1)[0].lower() in listed("words.toml", "reference", "indefinite")
+        if person is None and not one and (unit.heading or definite(surface)):
+            person = (self.people.only_in_role(surface) if unit.heading else None) or self.others.only_in_role(surface)
+        last = self.last.speaker if self.last else None
+        return person.name if person else full_name(self.people, position, surface, last) or as_named(surface)
 
     def _apposed(self, end: int, surface: str) -> Person | None:
         """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval", "the mayor (Ida Holm)"."""
@@ -140,6 +145,9 @@ class Discourse:
         if not surface.lower().startswith("the ") or not is_person(head_noun(surface)):
             return None
         inside = self.people.within(unit.start, position)
+        last = self.last.speaker if self.last else None
+        if last and " " in last and head_noun(last) == head_noun(surface):
+            return None  # "A nurse said so. Holm left. The nurse said"
         # "Holm left. The bishop said" has two persons, unless an age tells that the first is described.
         aged = any(map(str.isdigit, surface))
         told = self._previous_subject() if aged or self.before is self.previous else None
@@ -226,7 +234,7 @@ class Discourse:
         if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
             return self._people_in(self.before) or speaker or self._people_in(self.earlier)
         if lower == "it" and speaker is None:
-            bodies = (body_before(self.text, unit) for unit in (self.before, self.earlier) if unit)
+            bodies = (body_before(self.people, unit) for unit in (self.before, self.earlier) if unit)
             return next(filter(None, bodies), None)
         if lower in ("they", "it"):
             return speaker

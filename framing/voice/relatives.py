@@ -111,7 +111,7 @@ def contact_subject(words: list[Word], found: Phrase) -> Phrase:
 def _begins_subject(words: list[Word], at: int, end: int) -> bool:
     """Whether a further phrase, that "a" cannot go with, begins at `at` and ends before `end`: a count, a plural, a name."""
     before, here, head = words[at - 1], words[at], words[end - 1]
-    if before.tags & (CAP | NUMBER | PREP | POSSESSOR) or any(word.tags & PREP for word in words[at:end]):
+    if before.tags & (CAP | NUMBER | PREP | POSSESSOR | DET | POSS) or any(word.tags & PREP for word in words[at:end]):
         return False
     if here.tags & (NUMBER | DET) or here.lower == "one":
         return end > at + 1 or here.lower in listed("words.toml", "use", "alone")

@@ -1,5 +1,6 @@
 """Persons and bodies of an article: one speaker from full name, surname, title, pronoun, role and description."""
 
-from framing.voice.people.persons import People, Person, pronoun
+from framing.voice.people.names import pronoun
+from framing.voice.people.persons import People, Person
 
 __all__ = ["People", "Person", "pronoun"]

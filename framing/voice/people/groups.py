@@ -3,7 +3,7 @@
 import functools
 import re
 
-from framing.voice.cues import closed_class, documents
+from framing.voice.cues import closed_class, documents, word
 from framing.voice.grammar import CAP, DET, PLURAL, POSS, POSSESSOR, ROLE, head_end, phrase_ending
 from framing.voice.lists import listed, lists
 from framing.voice.people.names import first_names, unowned
@@ -22,22 +22,46 @@ REACH = 3000
 """Characters before a mention among which its full name is looked for."""
 
 
-def full_name(people: People, position: int, surface: str) -> str | None:
-    """Name under which the body was met last that `surface`, printed at `position`, calls "the charity"."""
+def full_name(people: People, position: int, surface: str, last: str | None) -> str | None:
+    """Name under which the body was met last that `surface`, printed at `position`, calls "the charity"; `last` spoke last."""
     match = DESCRIPTION.fullmatch(surface)
     if match is None or match[2] not in listed("people.toml", "nouns", "groups"):
         return None
     start, which, kind = max(0, position - REACH), *match.groups()
     heads, text = _heads(kind), people.text
     before = text[start:position].lower()
-    if not any(head in before for head in heads):
+    if last is None and not any(head in before for head in heads):
         return None
     runs = ((begin + len(run), run) for begin, run in people.capitalised if start <= begin < position and not run.isalpha())
     names = [(end, _body(run, heads, which)) for end, run in runs]
     if kind in before:
         names += [(found.end(), found[0]) for found in NAMED.finditer(text, start, position) if found[1] == kind]
         names += [(found.end(), found[1]) for found in TOLD.finditer(text, start, position) if found[2] == kind]
-    return max(((end, name) for end, name in names if name), default=(0, None))[1]
+    found = max(((end, name) for end, name in names if name), default=(0, None))[1]
+    called_so = last if last and which is None and kind in listed("people.toml", "bodies", "any") else None
+    return found or (called_so if called_so and _any_body(people, called_so) else None)
+
+
+def _any_body(people: People, name: str) -> bool:
+    """Whether a name tells not what kind of body it is, so that it may be "the group": "Amnesty Now", "NATO"; not "Zell Council"."""
+    return _bears_name(people, name) and not any(token.lower() in _kinds() for token in name.split())
+
+
+def _bears_name(people: People, name: str) -> bool:
+    """Whether a phrase is a name, of two words or in capitals, which nothing tells to be a person's or that of many."""
+    tokens = name.removeprefix("the ").removeprefix("The ").split()
+    if not tokens or not (len(tokens) > 1 or name.isupper()) or word(tokens[-1].lower()).tags & PLURAL:
+        return False
+    person = people.named(name)
+    by_surname = people.text.count(tokens[-1]) > people.text.count(name)
+    return all(token[0].isupper() for token in tokens) and not (person and (person.sure or by_surname))
+
+
+@functools.cache
+def _kinds() -> frozenset[str]:
+    """Words in the names of bodies that tell of what kind they are."""
+    rows = lists("people.toml")["bodies"]["rows"]
+    return listed("people.toml", "nouns", "groups").union(head for _, *heads in rows for head in heads)
 
 
 def _body(run: str, heads: frozenset[str], which: str | None) -> str | None:
@@ -83,15 +107,16 @@ def person_in(unit: Unit, sex: str) -> Phrase | None:
     return None
 
 
-def body_before(text: str, unit: Unit) -> str | None:
+def body_before(people: People, unit: Unit) -> str | None:
     """The body or document that a sentence is about, for which "it" in the next stands: "The board met in Zell."."""
-    subject = main_subject(unit, len(unit.words))
+    text, subject = people.text, main_subject(unit, len(unit.words))
     surface = text[unit.starts[subject[0]] : unit.ends[subject[1] - 1]] if subject else ""
     owner = next((at for at in range(*subject) if unit.words[at].tags & POSSESSOR), None) if subject else None
     if subject and owner is not None and unit.words[subject[1] - 1].lower in listed("words.toml", "labels", "utterances"):
         surface = unowned(text[unit.starts[subject[0]] : unit.ends[owner]])  # "The union's position is clear."
     head = head_noun(surface)
-    return surface if head in listed("people.toml", "nouns", "groups") or head in documents(plural=False) else None
+    kind = head in listed("people.toml", "nouns", "groups") or head in documents(plural=False)
+    return surface if kind or _bears_name(people, surface) else None
 
 
 def _from_determiner(unit: Unit, found: Phrase | None) -> Phrase | None:

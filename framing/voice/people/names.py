@@ -59,6 +59,22 @@ def titles() -> Mapping[str, str]:
     return {title: gender for gender in ("any", "male", "female") for title in data()["titles"][gender]}
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def pronoun(surface: str) -> str | None:
+    """Return male, female, first or other for a pronoun, else None."""
+    lower = surface.lower().replace("\u2019", "'")
+    return _pronouns().get(lower)
+
+
+@functools.cache
+def _pronouns() -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for kind, words in data()["pronouns"].items():
+        for pronoun in words:
+            kinds.setdefault(pronoun, kind)
+    return kinds
+
+
 @functools.cache
 def first_names() -> Mapping[str, str | None]:
     """First names in lower case to the gender they tell, if any."""

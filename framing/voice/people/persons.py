@@ -21,7 +21,18 @@ from framing.voice.people.names import (
     surname_of,
     unowned,
 )
-from framing.voice.people.roles import exclusive, head_of, head_stop, nations, offices, roles_before, roles_behind, sex_of, titled
+from framing.voice.people.roles import (
+    body_behind,
+    exclusive,
+    head_of,
+    head_stop,
+    nations,
+    offices,
+    roles_before,
+    roles_behind,
+    sex_of,
+    titled,
+)
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,6}),? $")
@@ -36,22 +47,6 @@ FAMILY = 20
 """Persons of one surname among whom a name is looked for: no article has more."""
 DESCRIBED = 3
 """Mentions of a person in which an apposition is looked for."""
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def pronoun(surface: str) -> str | None:
-    """Return male, female, first or other for a pronoun, else None."""
-    lower = surface.lower().replace("\u2019", "'")
-    return _pronouns().get(lower)
-
-
-@functools.cache
-def _pronouns() -> dict[str, str]:
-    kinds: dict[str, str] = {}
-    for kind, words in data()["pronouns"].items():
-        for pronoun in words:
-            kinds.setdefault(pronoun, kind)
-    return kinds
 
 
 @dataclass(eq=False)
@@ -106,7 +101,7 @@ class People:
 
     def _meet(self, start: int, end: int, printed: Printed) -> None:
         person = self._known(printed.name, printed.family, printed.gender)
-        if person is None and printed.person:
+        if person is None and printed.person and not body_behind(self.text, printed.name, end):
             person = self._enter(Person(printed.name))
         if person is None:
             return

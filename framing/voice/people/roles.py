@@ -8,7 +8,7 @@ from itertools import pairwise
 from framing.voice.cues import TAG, can_speak, word
 from framing.voice.grammar import BE, COORD, DET, ED, FINITE, HAVE, INGTAG, LY, PREDICATE, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
-from framing.voice.people.names import data, split_title, titles, unowned
+from framing.voice.people.names import data, first_names, split_title, titles, unowned
 
 # Classes of words that alone make no speaker: "recently said".
 NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
@@ -18,6 +18,8 @@ BEHIND_PHRASE = TIME | FINITE | BE | HAVE
 NO_PLACE = FINITE | BE | HAVE | ED | SUBJECT | COORD | INGTAG | SUBORD
 # An unknown people is told by its ending: "the Narvian envoy", "Zellish officials".
 PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ians?|ish|ese|eans?|nians?)$")
+# A short apposition, to its noun.
+APPOSED = re.compile(r", (?:a|an|the) (?:[\w-]+ ){0,2}?([a-z-]+)(?=[,.;]| (?:that|which|of|in|based|for)\b)")
 STEM = 4
 """Letters a country shares with its people: Narvia, Narvian."""
 
@@ -122,6 +124,12 @@ def roles_behind(apposition: str) -> set[str]:
     plain = before_stop([token.lower() for token in tokens])
     found = {token for token in plain[-2:] if is_person(token) and token not in data()["nouns"]["many"]}
     return found | offices(apposition) if found else found
+
+
+def body_behind(text: str, name: str, end: int) -> bool:
+    """Whether a name that ends at `end` has a body for its apposition, and nothing else tells a person: "Harlow Salt, a company,"."""
+    told = APPOSED.match(text, end) if text.startswith(", ", end) else None
+    return told is not None and told[1] in data()["nouns"]["groups"] and name.split(maxsplit=1)[0].lower() not in first_names()
 
 
 def _closes(tokens: list[str]) -> bool:

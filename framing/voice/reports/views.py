@@ -9,6 +9,7 @@ from framing.voice.grammar import (
     CAP,
     CLOSE,
     COMMA,
+    COORD,
     DASH,
     DET,
     NEG,
@@ -109,7 +110,7 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     if core - source[0] > LONGEST_HOLDER:
         return False
     head = words[core - 1].tags
-    named = all(words[number].tags & CAP for number in range(source[0], core))
+    named = all(words[number].tags & (CAP | COORD | OBJECT) for number in range(source[0], core))
     definite = words[source[0]].tags & DET and head & ROLE
     if not words[start].tags & SUBJECT and (named or definite):
         verb = next((number for number in range(start, len(words)) if finite(unit, number)), None)
