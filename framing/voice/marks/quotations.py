@@ -35,8 +35,13 @@ DEEPEST = 2
 UNCLOSED = (0.0, 0.9, 1.9)
 """Cost of none, one or two quotations left open at the end of a paragraph; one is common: the next paragraph goes on."""
 
-_Reading = tuple[float, "_Reading | None", str]
-"""Cost of a reading so far, the reading one mark before, the role of its last mark."""
+
+class _Reading(NamedTuple):
+    """The marks read so far: what that costs, the reading one mark before, the role of the last mark."""
+
+    cost: float
+    before: "_Reading | None"
+    role: str
 
 
 class Quotation(NamedTuple):
@@ -162,7 +167,7 @@ def _roles(marks: list[Mark]) -> list[str]:
     plain = ["open", "close"] * (len(marks) // 2)
     if [mark.role for mark in marks] == plain:
         return plain  # costs nothing
-    readings: list[_Reading | None] = [(0.0, None, ""), None, None]
+    readings: list[_Reading | None] = [_Reading(0.0, None, ""), None, None]
     for mark in marks:
         following: list[_Reading | None] = [None, None, None]
         for depth, reading in enumerate(readings):
@@ -170,15 +175,15 @@ def _roles(marks: list[Mark]) -> list[str]:
                 continue
             for role, to, cost in _moves(mark, depth):
                 best = following[to]
-                if best is None or reading[0] + cost < best[0]:
-                    following[to] = (reading[0] + cost, reading, role)
+                if best is None or reading.cost + cost < best.cost:
+                    following[to] = _Reading(reading.cost + cost, reading, role)
         readings = following
-    ends = [(reading[0] + cost, depth) for depth, (reading, cost) in enumerate(zip(readings, UNCLOSED, strict=True)) if reading]
+    ends = [(reading.cost + cost, depth) for depth, (reading, cost) in enumerate(zip(readings, UNCLOSED, strict=True)) if reading]
     roles: list[str] = []
     at = readings[min(ends)[1]]
-    while at and at[1]:
-        roles.append(at[2])
-        at = at[1]
+    while at and at.before:
+        roles.append(at.role)
+        at = at.before
     return roles[::-1]
 
 
