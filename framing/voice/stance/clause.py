@@ -11,6 +11,7 @@ from framing.voice.stance.target_words import forms_of
 STRONG = TAG["semicolon"] | TAG["colon"]
 DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
 MARK = TAG["mark"]
+_HELPING = TAG["have"] | TAG["do"] | TAG["modal"]
 REACH = 500
 """Characters on either side of a term in which its clause is sought."""
 
@@ -51,8 +52,10 @@ class Clause:
             if words[number].lower in ("the", "this", "these", "those") or words[number].tags & (TAG["possessive"] | TAG["possessor"]):
                 longer = number > 2 and words[number - 2].tags & (TAG["negation"] | TAG["determiner"])  # "is no longer the"
                 return not any(word.tags & TAG["be"] for word in words[max(0, number - 2 - bool(longer)) : number])
-            if words[number].tags & TAG["comma"] and number + 1 == len(words):
-                return False  # "is not, its leader says, racist"
+            if words[number].lower == "another":
+                return True  # "cannot afford another massacre"
+            if words[number].tags & _HELPING or (words[number].tags & TAG["comma"] and number + 1 == len(words)):
+                return False  # "nobody on its board had taken bribes"; "is not, its leader says, racist"
             if words[number].lower == "as" or words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
                 return False  # "describe the law as repressive"
         return False

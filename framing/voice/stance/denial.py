@@ -160,13 +160,19 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before)
     words, at = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
     before = words[at]
-    closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK)
-    if said and (
-        (nominal(words, at) and not (clause.last < len(words) and words[clause.last].lower == "as"))
-        or (closes and before.lower in words_of("pointing"))
-    ):
+    behind = words[clause.last] if clause.last < len(words) else word(".")
+    named = nominal(words, at) and not before.tags & _DETERMINER and behind.lower != "as" and not _before_noun(clause)
+    pointed = behind.tags & (PUNCTUATION | MARK) and before.lower in words_of("pointing")
+    if said and (named or pointed):
         return False
     return verb_reading(clause) is None
+
+
+def _before_noun(clause: Clause) -> bool:
+    """Whether the term is an adjective before its noun: "the council's own brutal plan"."""
+    described = has_adjectival_form(clause.words[clause.last - 1]) and clause.last < len(clause.words)
+    mentioned = clause.words[clause.first - 1].tags & MARK  # "refused to use the term “radical ...”"
+    return described and not mentioned and nominal(clause.words, clause.last)
 
 
 def _inverted(clause: Clause, negator: int) -> bool:

@@ -9,7 +9,7 @@ from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import BE, HAVE, OWNED, PREPOSITION, is_verb, reports_clause
 from framing.voice.stance.reach import without_insertions
-from framing.voice.stance.readings import verb_reading
+from framing.voice.stance.readings import is_past, verb_reading
 
 WINDOW = 10
 """Words between "what" and the verb of calling in "what the defence ministry calls"."""
@@ -21,7 +21,7 @@ DEFINITE = 4
 """Words before a term among which "the" or an owner tells of what is known already."""
 
 _FINITE = TAG["finite"] | TAG["modal"] | BE | HAVE
-_APART = _FINITE | sum(TAG[name] for name in ("comma", "dash", "coordinator", "subordinator"))
+_APART = _FINITE | sum(TAG[name] for name in ("comma", "dash", "subordinator"))
 
 
 @functools.cache
@@ -74,14 +74,22 @@ def _charged(clause: Clause) -> bool:
         professed = before[number] in _distance("professing") and before[number + 1 : number + 2] == ["to"]
         if before[number] not in accusing() and not professed:
             continue
-        passive = any(word(lower).tags & BE or lower in _distance("standing") for lower in before[max(0, number - 3) : number])
         joined = next((at for at in range(number + 1, min(len(before), number + CHARGED)) if before[at] in _distance("charging")), None)
-        if passive and before[number + 1 : number + 2] == ["that"]:
+        if joined is None and before[number + 1 : number + 2] != ["that"]:
+            continue
+        passive = _is_passive(before, number)
+        if passive and before[number + 1] == "that":
             return _goes_to_the_term(clause, before[number + 2 :], over=_FINITE)
         if joined is not None and (passive or joined == number + 1):
             between = list(itertools.dropwhile(_helps, before[joined + 1 :]))
             return "by" not in before[number:] and _goes_to_the_term(clause, between)
     return False
+
+
+def _is_passive(before: list[str], number: int) -> bool:
+    """Whether nobody charges somebody else with participle `number`: "was accused of", "Holm, accused in May of"."""
+    helped = any(word(lower).tags & BE or lower in _distance("standing") for lower in before[max(0, number - 3) : number])
+    return helped or (before[number - 1 : number] == [","] and bool(word(before[number + 1]).tags & PREPOSITION))
 
 
 def _on_charges(clause: Clause) -> bool:
@@ -101,7 +109,9 @@ def _helps(lower: str) -> bool:
 def _goes_to_the_term(clause: Clause, between: list[str], *, over: int = 0) -> bool:
     """Whether neither another clause nor what is known already stands between a charge and the term; `over`: tags that may stand there."""
     told: list[Word] = [word(lower) for lower in between]
-    if any(here.tags & (_APART & ~over) or here.tells for here in told):
+    pairs = itertools.pairwise([*told, clause.words[clause.first]])
+    further = any(one.tags & TAG["coordinator"] and (over or (is_past(other) and verb_reading(clause))) for one, other in pairs)
+    if further or any(here.tags & (_APART & ~over) or here.tells for here in told):
         return False
     known = any(here.tags & (OWNED | TAG["article"]) and here.lower not in ("a", "an") for here in told[-DEFINITE:])
     return not known or verb_reading(clause) is not None

@@ -79,7 +79,9 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "negator": lambda here: negates(here.lower),
     "clearing": lambda here: here.lower in alone(),
     "disproved": lambda here: here.lower in listed("stance.toml", "negation", "untrue"),
-    "accusing": lambda here: here.lower in accusing() or here.lower in listed("stance.toml", "distance", "professing"),
+    "accusing": lambda here: (
+        here.lower in accusing() or any(here.lower in listed("stance.toml", "distance", kind) for kind in ("professing", "charges"))
+    ),
     "future": lambda here: here.lower.endswith("'ll"),
     "opens_phrase": lambda here: here.lower in in_phrases(0),
     "goes_on_phrase": lambda here: here.lower in in_phrases(1),

@@ -7,7 +7,7 @@ from framing.voice.cues import PAST, TAG, S, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import PAUSE, insertion
-from framing.voice.stance.negators import NEAR, presupposes
+from framing.voice.stance.negators import NEAR, negation, presupposes
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -59,8 +59,9 @@ def _goes_on(clause: Clause, opened: int, closing: int) -> bool:
     words, behind, helping = clause.words, closing + 1, opened - 1
     while helping > 0 and words[helping].tags & ADVERB:
         helping -= 1
-    if words[behind].tags & (TAG["that"] | _APART) and not words[helping].tags & TAG["be"]:
-        return bool(words[behind].tags & TAG["that"])  # "no sign, Holm said, that"; "has never lied, Holm said, adding that"
+    opening = words[behind].tags & (TAG["that"] | TAG["to"])
+    if (opening or words[behind].tags & _APART) and not words[helping].tags & TAG["be"]:
+        return bool(opening)  # "no sign, Holm said, that"; "has never lied, Holm said, adding that"
     while behind < clause.first and words[behind].tags & ADVERB:
         behind += 1
     if is_verb(words, behind):
@@ -86,8 +87,8 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
     dashes = [at for at, lower in enumerate(reach) if word(lower).tags & TAG["dash"]]
     if dashes and any(word(lower).tags & _CLAUSAL for lower in reach[dashes[-1] :]):
         return True  # "it does not help — it could even threaten"
-    if "," not in reach:
-        return False
+    if "," not in reach or " ".join(reach[reach.index(",") + 1 :][:2]) in negation("carrying_on"):
+        return False  # "never a hard man, still less a monster"
     further = [*reach[reach.index(",") + 1 :], clause.words[clause.first].lower]
     behind = further[:1]
     conditional = _conditional(clause.before[: -len(reach)])
