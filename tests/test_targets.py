@@ -1360,3 +1360,31 @@ def test_who_an_act_is_laid_to(marked, wanted):
 def test_bodies_that_act_and_what_parts_them_from_their_verb(marked, wanted):
     """What does something is a body rather than the nearest thing; a clause between commas parts no subject from its verb."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("According to Ida Holm, the [massacre] began at dawn.", None),
+        ("According to Ida Holm, the guild, a [crook] and a bully, left.", "the guild"),
+        ("According to Ida Holm, the [siege], which was ordered by the duke, went on.", "the duke"),
+        ("In Brell, the [occupiers] sold the mills, a clerk said.", None),
+        ("The talks broke down, and by [betraying] the miners, the duke lost his seat.", "the duke"),
+        ("Clerks say that after [bullying] the miners, the warden fled.", "the warden"),
+        ("The [farce] cost nine lives.", None),
+        ("The word for the guild is [coward].", "the guild"),
+        ("Neighbours recalled the [brutal] rule of officers.", "officers"),
+        ("They praised the [strict] rule of law.", "the rule"),
+        ("The duke's lies and [raid] drew protests.", "The duke"),
+        ("She called the duke's excuses “[feeble]”.", "the duke's excuses"),
+        ("An [irresponsible] ally of the premier, the duke left.", "the duke"),
+        ("While [corrupt], the guild was popular.", "the guild"),
+        ("The troops launched a fresh [offensive] against the miners.", "The troops"),
+        ("A new [offensive] by the troops is feared.", "the troops"),
+        ("Mills in Narvia closed. Narvia broke the truce. It [shelled] the abbey.", "Narvia"),
+        ("Holm broke the truce. It [ruined] the abbey.", "the truce"),
+    ],
+)
+def test_what_leads_a_clause_in_is_not_described(marked, wanted):
+    """What leads a clause in, "According to Holm,", is neither its subject nor what the next noun stands beside."""
+    assert target(marked) == wanted

@@ -171,6 +171,13 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     return noun_phrase_before(words, begins) if nominal(words, before) or here.tags & PRONOUN else None
 
 
+def _opens_clause(clause: Clause, before: int) -> Phrase | None:
+    """The subject behind a comma that a verb follows, where word `before` leads a clause in: "that after bullying them, Holm left"."""
+    found = main_subject_behind(clause, before)
+    whole = found is not None and found[1] < len(clause.words) and is_verb(clause.words, found[1])
+    return found if whole else None
+
+
 def _is_subject(clause: Clause) -> bool:
     """Whether a verb stands behind the term that it is the subject of: "Torturing them is a crime, Holm said"."""
     for here in clause.words[clause.last :]:
@@ -184,6 +191,9 @@ def _is_subject(clause: Clause) -> bool:
 def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:
     """Read "had ruined the talks by leaking"; "of" belongs to a noun, whose owner is not looked for."""
     words = clause.words
+    clausal = words[before - 1].tags & (TAG["that"] | TAG["coordinator"]) and before > 1
+    if clausal and words[before - 2].tags & (COMMA | TAG["word"]) and (found := _opens_clause(clause, before)) is not None:
+        return found  # "and by selling the mill, the duke ruined it"
     fronted = before == 1 and (words[0].tags & ADVERB or not nominal(words, 0))  # "Far from being", "Instead of crushing"
     if before == 0 or fronted or words[before - 1].tags & PUNCTUATION:
         return main_subject_behind(clause, before)

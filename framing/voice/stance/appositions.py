@@ -57,7 +57,14 @@ def apposition(clause: Clause) -> Phrase | None:
     before = words[first - 1] if first else None
     opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAPITAL
     dated = before is not None and before.lower in words_of("circumstances") and not words[first].tags & OPENING
+    dated = dated or (words[pause + 1].lower == "the" and _leads_in(words, first))  # "According to Holm, the raid, which"
     return None if not opens or dated or _inserted(words, first) else anchor  # dated: "lost their jobs before Easter, a cruel blow"
+
+
+def _leads_in(words: list[Word], first: int) -> bool:
+    """Whether what ends with the noun phrase at word `first` only leads a sentence in: "According to Holm,", "In Brell,"."""
+    opening = words[0].tags & PREPOSITION or words[0].lower == "according"
+    return first > 0 and bool(opening) and not any(is_verb(words, number) for number in range(first))
 
 
 def _anchor(clause: Clause, pause: int) -> Phrase:
@@ -119,7 +126,8 @@ def _first_of_row(words: list[Word], at: int) -> int:
     for number in range(at - 1, max(0, at - INSERTED), -1):
         if not words[at].tags & (COMMA | TAG["coordinator"]) or words[number].tags & WH or is_verb(words, number):
             break
-        begins = words[number + 1 + bool(words[number + 1].tags & ADVERB)].lower in words_of("apposed")
+        begin = words[number + 1 + bool(words[number + 1].tags & ADVERB)].lower
+        begins = begin in words_of("apposed") and (begin == words[at + 1].lower or bool(words[at].tags & TAG["coordinator"]))
         first = number if words[number].tags & COMMA and begins else first
     return first
 
@@ -168,6 +176,8 @@ def postposed(clause: Clause) -> Phrase | None:
     tells = clause.last < len(words) and words[clause.last].tags & PREPOSITION and not _weighs(words[number])
     if not (degree or tells) or not nominal(words, number) or not has_adjectival_form(words[clause.last - 1]):
         return None
+    if words[clause.last - 1].lower in words_of("acts"):
+        return None  # "a fresh offensive against"
     found = phrase_ending(words, number)
     indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & TAG["plural"]
     return found if indefinite else None

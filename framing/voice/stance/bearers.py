@@ -65,8 +65,9 @@ def attribute(clause: Clause) -> Phrase | None:
     if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and verbal and last > first:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
     governs_object = behind & TAG["object"] or (names_quality(words[clause.last - 1]) and behind & TAG["subject"])
-    if last == first and governs_object:
-        return None  # "Her cowardice cost them the farm"
+    costs = last == first and words[last].lower in words_of("pasts") and behind & (OPENING | TAG["number"])
+    if costs or (last == first and governs_object):
+        return None  # "Her cowardice cost them the farm", "The sham cost nine lives"
     timed = words[last].lower in words_of("moments") and words[last].lower != "march"
     nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
     return (first, last + 1) if last >= first and not nobody else None

@@ -41,6 +41,13 @@ def told_before(said: Said) -> str | None:
     words: list[Word] = next(sentences(said.before), [])
     first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
     found = subject(words, first) if first is not None else None
-    if found is None or not is_body(words, found):
+    if found is None or not (is_body(words, found) or _is_place(words, found, said.before)):
         return None
     return None if words[found[1] - 1].lower in said.source() else printed(words, found)
+
+
+def _is_place(words: list[Word], phrase: Phrase, before: str) -> bool:
+    """Whether a noun phrase is one name that is a country's: something is in it, or somebody of it, "Narvian"."""
+    name = words[phrase[0]]
+    alone = phrase[1] - phrase[0] == 1 and name.tags & CAPITAL and not name.tags & PRONOUN
+    return bool(alone) and any(told in before for told in (f" in {name.surface} ", f"{name.surface}n ", f" in {name.surface}."))

@@ -42,7 +42,8 @@ def fronted(clause: Clause) -> Phrase | None:
     """Read "Once a beacon of hope for the valley, the clinic turns patients away", "Far from being a saint, Dace robbed widows"."""
     words, at = clause.words, clause.first - 1
     opened = (at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))) or _behind_as(clause)
-    weighed = at < 0 or _coordinates(words[at]) or beyond_idiom(words, at) < at or (at == 1 and bool(words[at].tags & COMMA))
+    conceding = at == 0 and words[at].lower in words_of("conceding")  # "While corrupt, the guild was popular"
+    weighed = at < 0 or conceding or _coordinates(words[at]) or beyond_idiom(words, at) < at or (at == 1 and bool(words[at].tags & COMMA))
     term = words[clause.last - 1]
     adjective = weighed and describes(term)
     manner = names_quality(term) and before_term(clause) == 0 and words[0].lower == "with"  # "With rare candour, the duke"
@@ -90,6 +91,7 @@ def _within(clause: Clause, number: int) -> int:
     first = not number and words[1].tags & COMMA and nominal(words, 0)  # "Vast, soulless and empty, the hall"
     adjective = adjective or (bool(first) and has_adjectival_form(words[clause.last - 1]))
     stands = joins or adjective or here.tags & OVER or plain(words, number) or _coordinates(here)
+    stands = stands or (not number and here.lower in words_of("conceding"))
     return beyond if beyond < number else number - bool(stands)
 
 

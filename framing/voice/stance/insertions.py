@@ -115,7 +115,7 @@ def _has_clause(words: list[Word], first: int, closing: int) -> bool:
 
 
 def _tags_what_is_said(here: Word) -> bool:
-    return here.verb is not None and bool(here.verb.frames & {"tag", "bare"})
+    return here.tells and here.verb is not None and bool(here.verb.frames & {"tag", "bare"})
 
 
 def renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:

@@ -10,6 +10,7 @@ from framing.voice.stance.nominal import (
     CLOSED,
     COMMA,
     DETERMINER,
+    MARK,
     OPENING,
     POSSESSOR,
     PREPOSITION,
@@ -47,7 +48,7 @@ def possessor(clause: Clause) -> Phrase | None:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
         if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
             return number, number + 1
-        if is_verb(words, number) or here.forms & S:
+        if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
             return None
         number -= 1
     return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
@@ -56,6 +57,8 @@ def possessor(clause: Clause) -> Phrase | None:
 def _said_of(clause: Clause, first: int) -> bool:
     """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
     words, last = clause.words, clause.first - 1
+    while last > first and words[last].tags & (MARK | ADVERB):
+        last -= 1  # "called the hospital's excuses “feeble”"
     behind = clause.last < len(words) and nominal(words, clause.last)
     noun = first <= last and nominal(words, last) and not describes(words[last])
     return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & _PLURAL > 0
@@ -92,7 +95,8 @@ def conducted(clause: Clause) -> Phrase | None:
     words, first, head = clause.words, beyond_marks(clause.words, clause.last, 1) + 1, clause.words[clause.last - 1]
     if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
         return None
-    return phrase_from(words, first) if words[first].tags & (OPENING | CAPITAL) else None
+    several = words[first].tags & _ROLE and words[first].tags & _PLURAL
+    return phrase_from(words, first) if several or words[first].tags & (OPENING | CAPITAL) else None
 
 
 def acting(clause: Clause) -> Phrase | None:

@@ -62,6 +62,8 @@ def predicate(clause: Clause) -> Phrase | None:
     placed = found and found[0] == 1 and led and led.tags & PREPOSITION  # "Among the dead was a thug"
     both = found and led and led.lower == "and" and words[number].lower in words_of("plural_verbs")
     told = _joint(words, found) if found and both else found
+    named = words[found[1] - 1].lower in words_of("naming_nouns") and words[found[1]].lower == "for" if found else False
+    told = phrase_from(words, found[1] + 1) if found and named else told  # "The word for it is theft"
     return None if placed or (led and led.lower == "what") else told  # "What we got was lies"
 
 

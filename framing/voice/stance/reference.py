@@ -21,6 +21,7 @@ from framing.voice.stance.nominal import (
     PRONOUN,
     is_verb,
     names_person,
+    nominal,
     phrase_from,
     printed,
 )
@@ -71,10 +72,13 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
 def _acts(clause: Clause, pronoun: int) -> bool:
     """Whether "it" at word `pronoun` can only be somebody: it does something, or is called by a noun for people, "It is a bully"."""
     words, verb = clause.words, pronoun + 1
+    if any(here.tags & BE for here in words[pronoun + 1 : clause.first]):
+        called = names_person(words[clause.last - 1]) and not (clause.last < len(words) and nominal(words, clause.last))
+        return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
     while verb + 1 < len(words) and words[verb].tags & (HAVE | MODAL | DO | ADVERB):
         verb += 1
     does = is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
-    return does or verb_reading(clause) in ("active", "gerund") or names_person(words[clause.last - 1])
+    return does or verb_reading(clause) == "active"
 
 
 def _of_body(clause: Clause, pronoun: int) -> Phrase | None:

@@ -138,7 +138,11 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
 
 def _ahead_of(clause: Clause, head: Phrase) -> Phrase | None:
     """Read "A fierce critic of the war, Holm left": whom a person described at the beginning of the sentence is."""
-    return fronted(dataclasses.replace(clause, last=head[1])) if names_person(clause.words[head[1] - 1]) else None
+    return fronted(dataclasses.replace(clause, last=head[1])) if _is_somebody(clause.words[head[1] - 1]) else None
+
+
+def _is_somebody(here: Word) -> bool:
+    return names_person(here) or here.lower in words_of("possessed")  # "an ally"
 
 
 def _before_adjectives(clause: Clause) -> int:
@@ -175,7 +179,7 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.words[clause.last - 1]
-    adjective = has_adjectival_form(last) and not determined(words, clause.first)  # "a betrayal" is none
+    adjective = has_adjectival_form(last) and not determined(words, clause.first) and last.lower not in words_of("acts")  # no "betrayal"
     agent = None if clause.refers or names_person(last) or adjective else by_agent(words, clause.last)
     apart = agent is not None and words[clause.last].tags & COMMA
     return None if apart and predicate(clause) is not None else agent  # "was a farce, ruined by the rain"

@@ -223,7 +223,9 @@ def _named_behind(around: Around) -> Bools:
 
 
 def _opens(around: Around) -> Bools:
-    over = around.tagged(FRONTED_OVER | COMMA | TAG["ed"]) | around.kind("plain", "joining", "describing", "with") | around.idiom
+    over = (
+        around.tagged(FRONTED_OVER | COMMA | TAG["ed"]) | around.kind("plain", "joining", "describing", "with", "conceding") | around.idiom
+    )
     last = around.back(~over, around.first)
     opens: Bools = (last < around.opens) | ((last == around.opens) & around.among(around.tagged(COMMA), last + 1))  # "Vast, soulless and"
     return opens
