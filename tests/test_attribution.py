@@ -266,6 +266,43 @@ def test_what_marks_name_inside_a_report_is_nobodys_word(text, named, after):
 
 
 @pytest.mark.parametrize(
+    ("text", "named", "kind"),
+    [
+        ("The name “siege” stuck.", "siege", "mention"),
+        ("Holm rejected the label “siege” on Monday.", "siege", "mention"),
+        ("What does “siege” mean to a child?", "siege", "mention"),
+        ("By “siege” is meant any closing of a road.", "siege", "mention"),
+        ("Words such as “raid” and “siege” are banned.", "siege", "mention"),
+        ("Words such as “raid” and “siege” are banned.", "raid", "mention"),
+        ("She wrote “The Long Siege” in 2004.", "Siege", "title"),
+        ("He had a part in “The Long Siege,” which won a prize.", "Siege", "title"),
+        ("``The Siege'', her second novel, won a prize.", "Siege", "title"),
+    ],
+)
+def test_names_and_words_as_words_quote_nobody(text, named, kind):
+    """Words named, explained or coined are mentions; works bear capitals, a comma of American print inside their marks or not."""
+    row = at(text, named)
+    assert (row["voice"], row["cue_class"]) == ("own", kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("Miners label “butchers” all who cross the line.", "butchers", "direct"),
+        ("She wrote “Never Again” on the wall.", "Never", "direct"),
+        ("Crowds broke into chants of “Long Live Zell,” and left.", "Long Live", "scare"),
+        ("Holm said of the film, “I hate it,” and left.", "hate", "direct"),
+        ("The army, with its “election”, ruled the coast.", "election", "scare"),
+        ("The raid was, by any measure, a “betrayal”, said Holm.", "betrayal", "direct"),
+    ],
+)
+def test_marks_that_quote_are_no_names(text, words, voice):
+    """A verb of naming, what is chanted or written on a wall, and an aside between commas name no work."""
+    row = at(text, words)
+    assert (row["voice"], row["cue_class"] in ("title", "mention")) == (voice, False)
+
+
+@pytest.mark.parametrize(
     "text", ["Holm denied the claim,", "Holm denied the claim:", "He was accused report report raid", "He was called a"]
 )
 def test_broken_sentences_are_read(text):

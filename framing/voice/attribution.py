@@ -27,8 +27,10 @@ def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People
     """
     names: list[Span] = []
     marks: list[Quotation] = []
+    mention: Quotation | None = None
     for mark in quotations(text):
-        kind = named(text, mark)
+        kind = named(text, mark, mention)
+        mention = mark if kind == "mention" else None
         if kind:
             names.append(Span(mark.start, mark.end, "own", kind, cue_class=kind))
         else:

@@ -1,48 +1,48 @@
-"""Marks that name rather than quote: titles of works, names of things, the word as a word."""
+"""Marks that name rather than quote: titles of works and names of things; the word as a word stands in `mentions`."""
 
 import re
 
 from framing.voice.cues import word
 from framing.voice.lists import listed
+from framing.voice.marks.mentions import mentioned
 from framing.voice.marks.quotations import Quotation
 
 INSIDE = re.compile(r"\w[\w'\u2019&-]*")
 BEFORE = re.compile(r"([\w'\u2019-]++)([^\w]*+)$")
 # "branded it the 'Plain Murder' act": the article belongs to what is called so.
 ARTICLE = re.compile(r"([\w'\u2019-]++) (?:the|a|an)[^\w]*+$")
-# What stands before "terms".
-TERMS = re.compile(r"([\w'\u2019-]+) terms[^\w]*$")
 # ", her second play" behind a title; a comma inside the marks is speech.
 APPOSITION = re.compile(r", (?:his|her|its|their|the|an?)((?: [\w'\u2019-]+){1,3})")
+DATED = re.compile(r",? (?:in |\()\d{4}\b")
+MARKS = " \"'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
 LONGEST = 9
+FARTHEST = 24
 LONGEST_NAME = 80
 
 
-def named(text: str, mark: Quotation) -> str | None:
-    """Return "title" or "mention" if the marks name something and quote nobody, else None."""
+def named(text: str, mark: Quotation, before: Quotation | None = None) -> str | None:
+    """Return "title" or "mention" if the marks name something and quote nobody, else None; `before` are mentions before them."""
     if mark.end - mark.start > LONGEST_NAME or not mark.closed:
         return None
-    inside = text[mark.start + 1 : mark.end - 1].strip()
-    before, gap = _before(text, mark.start)
-    if before in listed("words.toml", "marks", "distancing"):
+    inside = text[mark.start : mark.end].strip(MARKS)
+    last, gap = _before(text, mark.start)
+    if last in listed("words.toml", "marks", "distancing"):
         return None
-    if before in listed("words.toml", "naming", "mention") and not gap.strip() and not _own_terms(text, mark.start, before):
+    if mentioned(text, mark, before):
         return "mention"
     spoken = inside[-1:] in ",?!"
-    work = (_work(_after(text, mark.end)) and not spoken) or _apposed(text, mark.end) or (_work(before) and not gap.strip(" ,"))
+    work = (_work(_after(text, mark.end)) and not spoken) or _apposed(text, mark.end) or _work_before(last, gap, inside, spoken=spoken)
     if work and inside[:1].isupper():
         return "title"
-    if not before or gap.strip() or not _capitals(inside) or _quoting(before, spoken=spoken):
+    made = last in listed("words.toml", "naming", "making") and DATED.match(text, mark.end)  # "wrote “The Long Siege” in 2004"
+    if not last or gap.strip() or not _capitals(inside) or (_quoting(text, mark.start, last, inside) and not made):
         return None
     return None if _in_heading(text, mark) else "title"
 
 
-def _own_terms(text: str, start: int, before: str) -> bool:
-    """Whether "terms" is a verb or what a pact holds: "what Berg terms 'peace'", "its terms 'unfair'"."""
-    if before != "terms":
-        return False
-    match = TERMS.search(text, max(0, start - 40), start)
-    return match is None or match[1].lower() not in listed("words.toml", "naming", "mentioning")
+def _work_before(last: str, gap: str, inside: str, *, spoken: bool) -> bool:
+    """Whether a work is named before the marks, not merely told of: "her film, “The Long Siege”", "said of the film, “I hate it,”"."""
+    return _work(last) and not gap.strip(" ,") and not (gap.strip() and spoken and not _capitals(inside))
 
 
 def _capitals(inside: str) -> bool:
@@ -58,12 +58,23 @@ def _in_heading(text: str, mark: Quotation) -> bool:
     return all(_capital(surface) for surface in INSIDE.findall(around))
 
 
-def _quoting(before: str, *, spoken: bool) -> bool:
-    """Whether the word before the marks reports them, or a comma inside them shows that they are speech."""
-    cue = word(before).verb
-    if before in listed("words.toml", "naming", "labelled"):
+def _quoting(text: str, start: int, before: str, inside: str) -> bool:
+    """Whether the word before the marks reports them, or what closes them shows that they are speech: "“Stop Berg,” it read"."""
+    here = word(before)
+    if before in listed("words.toml", "naming", "labelled") or (here.verb and here.verb.frames & {"quote", "pred"}):
         return True
-    return bool(cue and cue.frames & {"quote", "pred"}) or (spoken and not before.endswith(("'s", "\u2019s")))
+    # American print sets its comma inside: "the hosts of “Morning Bell,” who".
+    spoken = inside[-1:] in "?!" or (inside[-1:] == "," and not _placed(text, start, before))
+    return spoken and not before.endswith(("'s", "\u2019s"))
+
+
+def _placed(text: str, start: int, before: str) -> bool:
+    """Whether a preposition that brings nothing said stands before the marks: "the hosts of", but "chants of", "talks about"."""
+    if before not in listed("words.toml", "classes", "preposition"):
+        return False
+    match = BEFORE.search(text, max(0, start - len(before) - FARTHEST), start - len(before) - 1)
+    cues = (word(match[1].lower()).verb, word(match[1].lower()).noun) if match else ()
+    return not any(cue and cue.frames & {before, "quote"} for cue in cues)
 
 
 def _after(text: str, end: int) -> str:
@@ -78,7 +89,7 @@ def _apposed(text: str, end: int) -> bool:
 
 
 def _before(text: str, start: int) -> tuple[str, str]:
-    opening = max(0, start - 24)
+    opening = max(0, start - FARTHEST)
     match = BEFORE.search(text, opening, start)
     owner = ARTICLE.search(text, opening, start) if match and match[1] in ("the", "a", "an") else None
     if owner and owner[1].lower() in listed("words.toml", "naming", "labelled"):

@@ -46,10 +46,20 @@ def inverts(unit: Unit, group: int, after: int) -> bool:
     if _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
         return False
     if before & QUOTE:
-        return True
+        return not _within_phrase(unit, group - 1)
     if words[after].tags & SUBJECT and words[after].lower not in listed("words.toml", "complements", "nominative"):
         return False
-    return bool(words[group - 2].tags & QUOTE) or _named_at(unit, group, after) or _clause_before(unit, group)
+    if words[group - 2].tags & QUOTE:
+        return not _within_phrase(unit, group - 2)
+    return _named_at(unit, group, after) or _clause_before(unit, group)
+
+
+def _within_phrase(unit: Unit, mark: int) -> bool:
+    """Whether marks close a phrase with a preposition that a comma sets off behind a subject: "The army, with its “vote”, ruled"."""
+    words = unit.words
+    owned = mark - 1 if words[mark - 1].tags & (DET | POSS) else mark
+    set_off = owned > 2 and words[owned - 1].tags & PREP and words[owned - 2].tags & COMMA
+    return bool(set_off) and not has_finite(unit, -1, owned - 1)
 
 
 def _clause_behind(unit: Unit, after: int, *, alone: bool) -> bool:
