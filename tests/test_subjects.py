@@ -174,3 +174,28 @@ def test_offices_of_the_headline():
     text = "The council met. The mayor called the raid savage."
     corpus = Corpus.from_records([{"article_id": "1", "outlet": "A", "title": "Mayor Ida Holm visits Zell", "text": text}])
     assert split_voices(corpus).table["speaker"].drop_nulls().to_list() == ["Ida Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "speaker"),
+    [
+        ("“It was savage,” say residents of Zell.", "direct", "residents of Zell"),
+        ("“It was savage,” argue two diplomats.", "direct", "two diplomats"),
+        ("The “savage” phrase Holm cited on Friday is his.", "scare", None),
+        ("The raid, said local media, was savage.", "indirect", "local media"),
+        ("Ida Holm is expected to say that the raid was savage.", "indirect", "Ida Holm"),
+        ("Two days later residents of Zell said the raid was savage.", "indirect", "residents of Zell"),
+    ],
+)
+def test_many_behind_their_verb(text, voice, speaker):
+    """Several speak behind a verb in its plain form, and who is expected to say something says it."""
+    assert heard(text, "savage") == (voice, speaker)
+
+
+def test_labels_in_headlines():
+    """Before a label in marks "calls" is a verb, whoever it stands behind."""
+    for title, speaker in (
+        ("Union boss calls raid ‘savage act of war’", "Union boss"),
+        ("Row as residents call raid ‘savage act of war’", "residents"),
+    ):
+        assert heard("", "savage", title) == ("direct", speaker)

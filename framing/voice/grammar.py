@@ -24,6 +24,7 @@ BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
 # Words at which a noun phrase may end, read from its end or from its beginning; all others belong to it, verbs aside.
 EDGE_BACK = OUTSIDE | PREP | COORD
+EDGE_TIME = EDGE_BACK | TIME
 EDGE_ON = EDGE_BACK | TIME | LY | DET | POSS
 OWNING = ARTICLE | POSS
 PREDICATE = AUXILIARY | FINITE
@@ -79,7 +80,7 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
-        edge = words[first].tags & OWNING or before.tags & EDGE_BACK or before.verb
+        edge = words[first].tags & OWNING or before.tags & EDGE_TIME or before.verb
         step = _step_back(unit, first, last) if edge else 1
         if not step:
             break
@@ -93,6 +94,8 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     """How many words right before `first` belong to the noun phrase from there to `last`; 0: none, it begins at `first`."""
     words = unit.words
     before = words[first - 1]
+    if before.tags & TIME and first > 1 and word(words[first - 2].lower.removesuffix("s")).tags & PERIOD:
+        return 0  # "Two days later residents said"
     if before.tags & (PREP | SUBORD) and _repeats(unit, first - 1):
         return 2
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):

@@ -33,6 +33,7 @@ from framing.voice.grammar import (
     TO,
     finite,
     group_start,
+    head_end,
     phrase_ending,
     phrase_from,
     with_author,
@@ -269,10 +270,17 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
         if joined or words[number].lower in listed("words.toml", "reference", "before_clause"):
             for verb in range(number + 1, at):
                 if finite(unit, verb):
-                    found = phrase_ending(unit, group_start(unit, verb) - 1)
-                    speaks = found and found[0] > number and words[found[1] - 1].tags & (CAP | ROLE | PLURAL | SUBJECT)
+                    found = _before_clause_verb(unit, group_start(unit, verb) - 1)
+                    speaks = found and found[0] > number and words[head_end(unit, found) - 1].tags & (CAP | ROLE | PLURAL | SUBJECT)
                     return found if speaks else main_subject(unit, at)
     return main_subject(unit, at)
+
+
+def _before_clause_verb(unit: Unit, last: int) -> Phrase | None:
+    """The subject that ends at `last`, or before what tells who it is there: "after Berg, a farmer, walked out, saying"."""
+    if unit.words[last].tags & (COMMA | DASH):
+        return over_apposition(unit, last)
+    return before_relative(unit, last) or phrase_ending(unit, last)
 
 
 def owner(unit: Unit, phrase: Phrase) -> Phrase:

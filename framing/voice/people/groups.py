@@ -39,12 +39,12 @@ def full_name(people: People, position: int, surface: str, last: str | None) -> 
         names += [(found.end(), found[1]) for found in TOLD.finditer(text, start, position) if found[2] == kind]
     found = max(((end, name) for end, name in names if name), default=(0, None))[1]
     called_so = last if last and which is None and kind in listed("people.toml", "bodies", "any") else None
-    return found or (called_so if called_so and _any_body(people, called_so) else None)
+    return found or (called_so if called_so and _any_body(people, called_so, kind) else None)
 
 
-def _any_body(people: People, name: str) -> bool:
+def _any_body(people: People, name: str, kind: str) -> bool:
     """Whether a name tells not what kind of body it is, so that it may be "the group": "Amnesty Now", "NATO"; not "Zell Council"."""
-    return _bears_name(people, name) and not any(token.lower() in _kinds() for token in name.split())
+    return _bears_name(people, name) and not any(token.lower() in _kinds(kind) for token in name.split())
 
 
 def _bears_name(people: People, name: str) -> bool:
@@ -58,10 +58,10 @@ def _bears_name(people: People, name: str) -> bool:
 
 
 @functools.cache
-def _kinds() -> frozenset[str]:
-    """Words in the names of bodies that tell of what kind they are."""
+def _kinds(kind: str) -> frozenset[str]:
+    """Words in the names of bodies that tell that they are of another kind."""
     rows = lists("people.toml")["bodies"]["rows"]
-    return listed("people.toml", "nouns", "groups").union(head for _, *heads in rows for head in heads)
+    return listed("people.toml", "nouns", "groups").union(head for kinds, *heads in rows if kind not in kinds.split() for head in heads)
 
 
 def _body(run: str, heads: frozenset[str], which: str | None) -> str | None:

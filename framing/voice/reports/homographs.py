@@ -13,15 +13,20 @@ from framing.voice.grammar import (
     NUMBER,
     OWNING,
     POSS,
+    POSSESSOR,
     QUOTE,
     ROLE,
     THAT,
+    WORD,
     finite,
     nominal,
     phrase_ending,
 )
 from framing.voice.reports.further import whole
 from framing.voice.units import Unit
+
+LABELLED = 6
+"""Words from a verb of a headline to the label in marks."""
 
 
 def document_shows(unit: Unit, at: int, last: int) -> bool:
@@ -43,6 +48,14 @@ def labels_what(unit: Unit, at: int) -> bool:
     before = words[phrase[0] - 1]
     gapped = words[phrase[0]].tags & OWNING and nominal(unit, phrase[0] - 1) and not before.tags & (ED | BREAK | BE)
     return before.lower == "what" or bool(gapped)
+
+
+def labels_in_heading(unit: Unit, at: int) -> bool:
+    """Read "Union calls raid ‘an act of war’" in a headline: a label in marks stands behind what is called so."""
+    words, cue = unit.words, unit.words[at].verb
+    if cue is None or "pred" not in cue.frames or not at or not words[at - 1].tags & (ROLE | WORD) or words[at - 1].tags & POSSESSOR:
+        return False
+    return any(word.tags & QUOTE for word in words[at + 2 : at + LABELLED]) and phrase_ending(unit, at - 1) is not None
 
 
 def set_off(unit: Unit, at: int) -> bool:

@@ -22,6 +22,7 @@ from framing.voice.grammar import (
     WORD,
     finite,
     has_finite,
+    head_end,
     past,
     phrase_from,
 )
@@ -81,6 +82,9 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     one = words[after].lower in listed("words.toml", "reference", "indefinite")
     opens = one or words[after].tags & (CAP | DET | POSS | ROLE)
     named = _named(unit, after) if opens else None
+    broken = None if opens else _named(unit, after)
+    if broken and _broken_clause(unit, group, broken) and words[head_end(unit, broken) - 1].tags & (CAP | ROLE):
+        return broken[1] < len(words) and bool(words[broken[1]].tags & COMMA)  # "The raid, said local residents, was savage"
     if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
     closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)

@@ -52,6 +52,7 @@ FARTHEST = 12
 """Words within which the label follows the agent, or the agent the label."""
 NAMED = 6
 """Words of "in a long open letter" among which the document is named."""
+CLAUSE = THAT | QUOTE | SUBJECT | DET | CAP
 CLAUSAL = frozenset(["who", "which"])
 LABELS = frozenset(["pred", "likened"])
 AGENT = CAP | ROLE | PLURAL
@@ -147,7 +148,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
     agent = None if source else _agent_behind(unit, found.start + 1, end)
     end = before_setting(unit, found.start, agent[0] - 1 if agent else end, found.frame)
     source = source or _document(unit, start, found.start)
-    if not (source or agent) and _of_nobody(cue, found.frame):
+    if not (source or agent) and (_of_nobody(cue, found.frame) or _will_say(unit, cue, found)):
         return None
     return Report([(found.start, end)], source or agent, (at, after), cue, "passive")
 
@@ -173,6 +174,13 @@ def _tells_agent(unit: Unit, source: Phrase, found: Complement) -> bool:
 def _of_nobody(cue: Cue, frame: str) -> bool:
     """Whether without an agent nobody is heard: "was found to have left", "dismissed as chairman"."""
     return (frame == "to" and cue.cue_class == "evidential") or (frame == "pred" and "pred" not in cue.frames)
+
+
+def _will_say(unit: Unit, cue: Cue, found: Complement) -> bool:
+    """Whether the subject is to say something, which is the subject's then: "is expected to argue that"."""
+    words, verb = unit.words, found.start + 1
+    said = words[verb].verb if found.frame == "to" and verb + 1 < len(words) and words[verb + 1].tags & CLAUSE else None
+    return said is not None and said.speaks and cue.lemma in listed("cues.toml", "phrases", "foreseen")
 
 
 def _quoted_before(unit: Unit, at: int) -> int | None:

@@ -43,7 +43,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.reports.homographs import document_shows, labels_what, noun_phrase_ends, set_off, shifted
+from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
 
@@ -63,7 +63,7 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
     start = group_start(unit, at)
-    if start and here.homograph and document_shows(unit, at, start - 1):
+    if start and here.homograph and (document_shows(unit, at, start - 1) or (unit.heading and start == at and labels_in_heading(unit, at))):
         return "finite"
     group = range(at - 1, start - 1, -1)
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
@@ -161,6 +161,8 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     counted = unit.words[at - 1].lower in listed("words.toml", "phrases", "quantities") | listed("words.toml", "use", "alone")
     if at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not counted:
         return None  # "a far cry from", but "a dozen say"
+    if before & QUOTE and here.verb and "after" in here.verb.frames:
+        return "finite"  # "“…,” say residents"
     return "finite" if before & BEFORE_PLAIN or not before & (PREP | BREAK | SUBORD | WH) else None
 
 
