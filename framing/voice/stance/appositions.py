@@ -55,7 +55,7 @@ def apposition(clause: Clause) -> Phrase | None:
     anchor = _anchor(clause, pause)
     first = anchor[0]
     before = words[first - 1] if first else None
-    opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAPITAL
+    opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAPITAL or before.says
     dated = before is not None and before.lower in words_of("circumstances") and not words[first].tags & OPENING
     dated = dated or (words[pause + 1].lower == "the" and _leads_in(words, first))  # "According to Holm, the raid, which"
     return None if not opens or dated or _inserted(words, first) else anchor  # dated: "lost their jobs before Easter, a cruel blow"

@@ -234,7 +234,8 @@ def _pronoun(clause: Clause, verb: int) -> Phrase | None:
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
-    whole = phrase_from(words, end + 1, clause.first) if end < clause.first and words[end].lower == "of" else None
+    joined = end < clause.first and words[end].lower in ("of", "from")
+    whole = phrase_from(words, end + 1, clause.first) if joined else None
     described = has_adjectival_form(words[clause.last - 1])  # "called members of the council vindictive"
     end = whole[1] if whole and whole[1] < clause.first + described else end  # "called the seizure of the tanker an act of piracy"
     if end < clause.first:
