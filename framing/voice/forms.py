@@ -1,6 +1,6 @@
 """Forms of verbs and nouns, by the spelling rules of English, and adjectives by their form."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from framing.voice.lists import endings, listed, lists
 
@@ -31,6 +31,12 @@ def irregular_verbs() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
     """Irregular past forms, and the verbs that double their last letter."""
     data = lists("cues.toml")
     return {lemma: (forms[0], forms[1]) for lemma, forms in data["irregular"].items()}, frozenset(data["spelling"]["doubling"])
+
+
+def every_form(lemmas: Iterable[str]) -> frozenset[str]:
+    """Every form of some verbs."""
+    spelling, doubling = irregular_verbs()
+    return frozenset(form for lemma in lemmas for form, _ in inflected(lemma, spelling, doubling))
 
 
 def plural_of(noun: str) -> str:

@@ -6,7 +6,7 @@ import itertools
 from framing.voice.cues import TAG, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, verbs
+from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, saying, verbs
 from framing.voice.stance.nominal import AUXILIARY, DETERMINER, MARK, PUNCTUATION, beyond_marks, nominal, reports_clause
 from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
@@ -31,8 +31,10 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     before = clause.before
     if _denied_by_phrase(clause) or _opens_denied(clause) or _contrasted(clause) or _cleared(clause):
         return True
-    called = clause.refers and not (_calling() | forms_of("naming")).isdisjoint(before)
-    if clause.refers and not called and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
+    names = clause.refers and verb_reading(clause) is None  # to "plunder" is no plunderer
+    calling = _calling() | forms_of("naming") | (saying() if "as" in before[-NEAR:] else frozenset())
+    called = names and not calling.isdisjoint(before)
+    if names and not called and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = "as" in before[-NEAR:] and not refused
@@ -140,9 +142,8 @@ def _ends_before(before: list[str], end: int) -> bool:
 def _avoided(clause: Clause, end: int) -> bool:
     """Read "refused to call it a crime", "avoided deliberately lying": what is not done is to call something so, or the term itself."""
     between = clause.before[end:]
-    if "that" in between[:3] or any(
-        lower in forms_of("naming") | negation("saying") or reports_clause(word(lower)) for lower in between[:3]
-    ):
+    calling = forms_of("naming") | saying()
+    if "that" in between[:3] or any(lower in calling or reports_clause(word(lower)) for lower in between[:3]):
         return True
     if between[:1] in (["be"], ["become"]):
         return True

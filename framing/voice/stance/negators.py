@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.voice.cues import TAG, word
-from framing.voice.forms import inflected, irregular_verbs
+from framing.voice.forms import every_form, inflected, irregular_verbs
 from framing.voice.lists import listed, lists
 
 MOST_WORDS = 1 << 14
@@ -39,6 +39,12 @@ def _phrases(kind: str) -> Mapping[str, Sequence[list[str]]]:
         for form in forms:
             found.setdefault(form, []).append([form, *others])
     return found
+
+
+@functools.cache
+def saying() -> frozenset[str]:
+    """Every form of the verbs of calling something so: "describing", "suggested"."""
+    return every_form(verb.split()[0] for verb in negation("saying"))
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping
 
-from framing.voice.forms import inflected, irregular_verbs
+from framing.voice.forms import every_form
 from framing.voice.lists import endings, listed, lists
 
 
@@ -32,5 +32,4 @@ def idioms() -> Mapping[str, list[tuple[list[str], int]]]:
 @functools.cache
 def forms_of(kind: str) -> frozenset[str]:
     """Every form of the verbs listed under `kind`."""
-    spelling, doubling = irregular_verbs()
-    return frozenset(form for lemma in words_of(kind) for form, _ in inflected(lemma, spelling, doubling))
+    return every_form(words_of(kind))
