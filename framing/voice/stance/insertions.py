@@ -31,6 +31,7 @@ RELATIVE = 32
 """Words of an inserted relative clause, which may list things between further commas."""
 PAUSE = COMMA | TAG["dash"]
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
+_LEADS, _FINITE = WH | TAG["that"], TAG["finite"] | TAG["ed"]
 
 
 def insertion(words: list[Word], closing: int) -> int | None:
@@ -107,10 +108,11 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
 def _has_clause(words: list[Word], first: int, closing: int) -> bool:
     """Whether a verb stands between two commas that no relative pronoun leads to."""
     for number in range(first, closing):
-        if words[number].tags & (WH | TAG["that"]) or _tags_what_is_said(words[number]):
+        here = words[number]
+        if here.tags & _LEADS or (here.verb is not None and _tags_what_is_said(here)):
             return False
-        if words[number].tags & TAG["finite"] or (words[number].tags & TAG["ed"] and is_verb(words, number)):
-            return not any(here.tags & WH for here in words[number:closing])
+        if here.tags & _FINITE and (here.tags & TAG["finite"] or is_verb(words, number)):
+            return not any(later.tags & WH for later in words[number:closing])
     return False
 
 

@@ -1,5 +1,7 @@
 """Who an act is laid to: "the raid that the army launched", "was behind the raid", "blamed the raid on", "has a record of cruelty"."""
 
+import functools
+
 from framing.voice.cues import TAG, Word
 from framing.voice.stance.actors import actor, by_agent
 from framing.voice.stance.clause import Clause
@@ -55,6 +57,11 @@ def _opens_contact(clause: Clause, here: Word) -> bool:
     return bool(here.tags & (OPENING | PRONOUN) or named or several) and determined(clause.words, clause.first)
 
 
+@functools.cache
+def _doing() -> frozenset[str]:
+    return forms_of("committing") | forms_of("doing")
+
+
 def _beyond_victim(words: list[Word], at: int) -> int:
     """The word behind whom an act is against: "the raid on the village that"."""
     victim = phrase_from(words, at + 1) if at + 1 < len(words) and words[at].lower in words_of("against") else None
@@ -79,14 +86,14 @@ def _does(words: list[Word], at: int) -> bool:
         at += 1
     cue = words[at].verb if at < len(words) else None
     ordered = cue is not None and cue.cue_class == "directive"
-    return at < len(words) and not ordered and words[at].lower in forms_of("committing") | forms_of("doing")
+    return at < len(words) and not ordered and words[at].lower in _doing()
 
 
 def _agent_behind(words: list[Word], at: int) -> Phrase | None:
     """Who does a passive at word `at`: "was ordered by Holm"."""
     while at < len(words) and words[at].tags & (HAVE | ADVERB | BE):
         at += 1
-    return by_agent(words, at + 1) if at < len(words) and words[at].lower in forms_of("committing") | forms_of("doing") else None
+    return by_agent(words, at + 1) if at < len(words) and words[at].lower in _doing() else None
 
 
 def laid_to(clause: Clause) -> Phrase | None:
