@@ -2,6 +2,7 @@
 
 from framing.voice.cues import TAG, Word
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
     ADVERB,
     AUXILIARY,
@@ -58,7 +59,7 @@ def apposition(clause: Clause) -> Phrase | None:
     opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAPITAL or before.says
     dated = before is not None and before.lower in words_of("circumstances") and not words[first].tags & OPENING
     dated = dated or (words[pause + 1].lower == "the" and _leads_in(words, first))  # "According to Holm, the raid, which"
-    return None if not opens or dated or _inserted(words, first) else anchor  # dated: "lost their jobs before Easter, a cruel blow"
+    return None if not opens or dated or _inserted(words, first, pause) else anchor  # dated: "lost their jobs before Easter, a cruel blow"
 
 
 def _leads_in(words: list[Word], first: int) -> bool:
@@ -132,9 +133,9 @@ def _first_of_row(words: list[Word], at: int) -> int:
     return first
 
 
-def _inserted(words: list[Word], before: int) -> bool:
-    """Whether the comma behind belongs to an insertion: "was, in the words of Sandu, a sham"."""
-    comma = comma_before(words, before)
+def _inserted(words: list[Word], before: int, closing: int) -> bool:
+    """Whether the comma behind belongs to an insertion: "was, in the words of Sandu, a sham", "of the critic, Eva Sandu, a sham"."""
+    comma = before_naming(words, comma_before(words, before), closing)
     return comma > 0 and bool(words[comma - 1].tags & BE)
 
 

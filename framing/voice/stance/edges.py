@@ -32,6 +32,8 @@ def verb_begins(words: list[Word], at: int) -> int:
         return at  # "What they did was"
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN and not noun_will(words, at - 1):
         at -= 1
+    if at > 1 and words[at - 1].lower in words_of("amid") and words[at - 2].tags & AUXILIARY:
+        return verb_begins(words, at - 1)  # "may yet prove", "is fast becoming"
     dated = at > 2 and words[at - 2].lower in words_of("dated") and words[at - 1].lower in words_of("moments")
     if dated and words[at - 3].tags & AUXILIARY:
         return verb_begins(words, at - 2)  # "were last night blasted"

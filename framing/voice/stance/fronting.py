@@ -6,6 +6,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.governed import only_reports
 from framing.voice.stance.nominal import (
     ADVERB,
+    AUXILIARY,
     BE,
     CAPITAL,
     COMMA,
@@ -150,14 +151,17 @@ def questioned(clause: Clause) -> Phrase | None:
     """Read "Is Ida Holm a traitor?", "Was the mayor of Sund a thief?": the subject behind the verb that opens a question."""
     words = clause.words
     be = next((number for number in range(clause.first) if not words[number].tags & (MARK | WH)), None)
-    if be is None or not words[be].tags & BE or words[be + 1].tags & PRONOUN:
+    if be is None or not words[be].tags & AUXILIARY or words[be + 1].tags & PRONOUN:
         return None
-    if any(words[number].tags & COMMA or is_verb(words, number) for number in range(be + 1, clause.first)):
+    linking = be if words[be].tags & BE else _linking_behind(words, be)  # "Has the levy become a sham?"
+    if not be < linking + 1 <= clause.first:
+        return None
+    if any(words[number].tags & COMMA or is_verb(words, number) for number in range(be + 2, clause.first) if number != linking):
         return None
     asks = any(here.lower == "?" for here in words[clause.last : clause.last + REACH])
     last = words[clause.last - 1]
     acted = last.tags & (TAG["ing"] | TAG["ed"]) and not judging(last.lower)  # "Where are they going?"
-    return phrase_from(words, be + 1, clause.first) if asks and not acted else None
+    return phrase_from(words, be + 1, clause.first if linking == be else linking) if asks and not acted else None
 
 
 def named_ahead(clause: Clause) -> Phrase | None:

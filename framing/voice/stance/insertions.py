@@ -11,6 +11,7 @@ from framing.voice.stance.nominal import (
     OPENING,
     POSSESSOR,
     PREPOSITION,
+    TO,
     WH,
     before_age,
     is_verb,
@@ -43,15 +44,28 @@ def insertion(words: list[Word], closing: int) -> int | None:
     for number in range(closing - 1, max(0, closing - REPORTED), -1):
         near = number > closing - INSERTED and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"])
         if words[number].tags & kind and (near or _tags(words, number + 1, closing)):
-            return before_age(words, number)
+            return before_age(words, before_naming(words, number, closing))
     return None
+
+
+def before_naming(words: list[Word], opened: int, closing: int) -> int:
+    """The comma that opens ", in the words of the regulator, Hester Blum,", where the name stands behind word `opened`; else `opened`."""
+    if not all(here.tags & CAPITAL for here in words[opened + 1 : closing]):
+        return opened
+    for number in range(opened - 1, max(0, opened - INSERTED), -1):
+        if words[number].tags & COMMA:
+            return number if words[number + 1].tags & (PREPOSITION | TO) or words[number + 1].lower == "according" else opened
+        if words[number].tags & PAUSE or is_verb(words, number):
+            break
+    return opened
 
 
 def _tags(words: list[Word], first: int, closing: int) -> bool:
     """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,", ", Ida Holm believes,"."""
     near = words[first : min(closing, first + TAGGED)]
-    many = any(one.tags & TAG["plural"] and two.forms & BASE and reports_clause(two) for one, two in itertools.pairwise(near))
-    return many or any(here.says or _believes(here) for here in near)  # ", reports say,"
+    told = [here for here in near if not here.tags & ADVERB]
+    many = any(one.tags & TAG["plural"] and two.forms & BASE and reports_clause(two) for one, two in itertools.pairwise(told))
+    return many or any(here.says or _believes(here) for here in near)  # ", reports now say,"
 
 
 def _believes(here: Word) -> bool:

@@ -51,7 +51,7 @@ _LISTED = {
 }
 # Of verbs every form; a kind that is listed above, too, has words of both.
 _FORMS = {
-    "amounting": ("amounting",),
+    "amounting": ("amounting", "throwing"),
     "done": ("doing", "using", "facing_up", "trading"),
     "resorting": ("resorting",),
     "linking": ("linking", "impressing"),

@@ -2,10 +2,12 @@
 
 from framing.voice.cues import TAG, Word, word
 from framing.voice.stance.actors import actor
+from framing.voice.stance.clausal import clausal
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.conjuncts import closes, first_conjunct
 from framing.voice.stance.deeds import in_manner
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -55,6 +57,7 @@ def predicate(clause: Clause) -> Phrase | None:
     if given or words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not _state(words[number], last)):
         return None
     turned = phrase_from(words, number + 1, clause.first) if words[number].tags & BE and _turns(words[:number]) else None
+    turned = turned or clausal(words, number, quality=bool(has_adjectival_form(last)))
     if turned is not None:
         return turned
     found = actor(clause, number) if _not_finite(clause, number) else subject(words, number)
@@ -95,9 +98,10 @@ def _asked(clause: Clause, number: int) -> bool:
 
 
 def _not_finite(clause: Clause, number: int) -> bool:
-    """Whether the verb is "to be" or "being"."""
+    """Whether the verb is "to be" or "being"; "is being" is finite."""
     here, before = clause.words[number], clause.words[number - 1] if number else None
-    return bool(here.tags & TAG["ing"] or here.lower == "being" or (before is not None and before.tags & TO))
+    being = here.lower == "being" and not any(word.tags & BE for word in clause.words[verb_begins(clause.words, number) : number])
+    return bool(here.tags & TAG["ing"] or being or (before is not None and before.tags & TO))
 
 
 def linking(clause: Clause) -> int | None:
@@ -114,7 +118,7 @@ def linking(clause: Clause) -> int | None:
     if number > 0 and words[number].tags & COMMA and not words[number + 1].tags & OPENING:
         number = _before_adjectives(clause, number)
     if number > 0 and words[number].tags & COMMA:
-        opened = comma_before(words, number)
+        opened = before_naming(words, comma_before(words, number), number)
         while opened > 1 and words[opened - 1].tags & ADVERB:
             opened -= 1  # "is not, its leader says, racist"
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
@@ -153,7 +157,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         number -= number > 1 and words[number - 1].lower in words_of("particles")  # "broke down in"
         joining = words[number - 1].lower if number else ""
         if joining not in words_of("akin"):  # "is tantamount to blackmail"
-            return actor(clause, number - 1) if joining in forms_of("amounting") else None
+            return _in_state(clause, number) or (actor(clause, number - 1) if joining in forms_of("amounting") else None)
     if joining == "like" and number and is_past(words[number - 1]) and words[verb_begins(words, number - 1)].tags & BE:
         return None  # "are treated like animals"
     if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
@@ -164,6 +168,19 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     return _joined(clause, number)
+
+
+def _in_state(clause: Clause, number: int) -> Phrase | None:
+    """Read "Services were still in chaos", "were thrown into turmoil", from "in" or "into" on: who is in a state, or put there."""
+    words, verb = clause.words, number - 1
+    state = words[clause.last - 1].lower in words_of("states") and words[number].lower in ("in", "into")
+    while verb > 0 and words[verb].tags & ADVERB:
+        verb -= 1
+    if not state or verb < 1:
+        return None
+    put = words[verb].lower in forms_of("throwing") and any(here.tags & BE for here in words[verb_begins(words, verb) : verb])
+    stays = words[verb].tags & BE or words[verb].lower in forms_of("linking")
+    return subject(words, verb) if put or stays else None
 
 
 def _out_of(words: list[Word], out: int) -> Phrase | None:

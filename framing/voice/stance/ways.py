@@ -60,6 +60,8 @@ def _verb(around: Around) -> Bools:
     helper = around.back(tagged(AUXILIARY), first)
     participle = tagged(TAG["ing"])[first] | around.kind("past")[first]
     helped = (helper > before) & (participle | ~tagged(TAG["be"])[helper] | tagged(TAG["ing"])[before + 1])
+    parted = around.kind("joins", "plain") & ~tagged(OPENING | TAG["possessor"])
+    helped |= around.among(parted, first - 1) & around.among(tagged(AUXILIARY), first - 2)  # "may yet crush"
     opened = around.among(tagged(TO) | around.kind("degree"), before)  # "has so far crushed"
     nominal = around.among(tagged(OPENING | POSSESSOR), before)
     governed = around.among(tagged(PREPOSITION | TAG["subordinator"]), before)
@@ -177,7 +179,8 @@ def _predicate(around: Around) -> Bools:
     likened = stands_by | np.where(acted, number >= around.first - 2, around.back(be | linking, number) > number - REACH)
     in_part = around.among(around.tagged(TAG["article"]), number + 1)
     joins |= around.among(around.kind("likening"), number) & (likened | in_part)
-    joins |= around.among(around.kind("amounts_to"), number) & around.among(around.kind("amounting"), number - 1)
+    amounting = around.kind("amounting") | be | linking | around.tagged(ADVERB)
+    joins |= around.among(around.kind("amounts_to"), number) & around.among(amounting, number - 1)
     joins |= around.tagged(PREPOSITION)[around.first]
     joins |= around.among(around.tagged(PRONOUN), number) & around.among(be, number - 1)  # "Was it a sham?"
     before = around.back(~(around.tagged(ADVERB | MARK) | around.tagged(TAG["article"])), around.first)
@@ -219,7 +222,7 @@ def _acting(around: Around) -> Bools:
 def _named_behind(around: Around) -> Bools:
     person = around.among(around.kind("person"), around.last - 1) | around.among(around.kind("doubted"), around.first - 1)
     named = around.kind("past") & (precede(around.tagged(CAPITAL)) | precede(precede(around.tagged(CAPITAL))))  # "named Bo Grett"
-    return (around.among(around.tagged(COMMA) | around.kind("of"), around.following) & person) | around.among(named, around.last)
+    return (around.among(around.tagged(COMMA) | around.kind("of"), around.following) & person) | around.among(named, around.following)
 
 
 def _opens(around: Around) -> Bools:
@@ -256,7 +259,7 @@ def _exclaimed(around: Around) -> Bools:
 
 
 def _questioned(around: Around) -> Bools:
-    return around.among(around.tagged(TAG["be"]), around.ahead(~around.tagged(MARK | TAG["wh"]), around.opens))
+    return around.among(around.tagged(AUXILIARY), around.ahead(~around.tagged(MARK | TAG["wh"]), around.opens))
 
 
 def _named_ahead(around: Around) -> Bools:

@@ -1,0 +1,36 @@
+"""Whom a term describes beyond its own clause: subjects that are clauses or far away, and what the sentence before is about."""
+
+import pytest
+from test_targets import target
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The vet insists the levy is being [callous].", "the levy"),
+        ("The drought may yet prove a [calamity].", "The drought"),
+        ("The levy is fast becoming a [farce].", "The levy"),
+        ("The levy is no better than a [tax].", "The levy"),
+        ("Trams across the north were in [chaos] for a day.", "Trams"),
+        ("The talks were thrown into [disarray].", "The talks"),
+        ("The strike threw the talks into [disarray].", None),
+        ("There is [chaos] in the north.", None),
+        ("The merger, growers now admit, was [shambolic].", "The merger"),
+        ("The merger was, to borrow the phrase of the critic, Eva Sandu, a “[robbery]”.", "The merger"),
+        ("The merger, in the words of the critic, Eva Sandu, was [shambolic].", "The merger"),
+        ("What the bank has done to widows is nothing less than [theft].", "the bank"),
+        ("“What the bank did to widows,” said Holm, “is [theft].”", "the bank"),
+        ("What the bank did not say is [shameful].", None),
+        ("What the bank has built is a [monstrosity].", None),
+        ("What happened at the mill was a [massacre].", None),
+        ("That the bank kept the money is [shameful].", "the bank"),
+        ("The way the bank treated widows was [shabby].", "the bank"),
+        ("The fact is that the levy is [shameful].", "the levy"),
+        ("Has Tavria become a [farce]?", "Tavria"),
+        ("Could the levy be a [swindle]?", "the levy"),
+        ("Has Holm called the vote a [sham]?", "the vote"),
+    ],
+)
+def test_subjects_of_copulas(marked, wanted):
+    """A predicate is said of its subject, however it is joined and however far away; of a clause, of whoever acts in it."""
+    assert target(marked) == wanted
