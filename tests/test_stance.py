@@ -204,6 +204,8 @@ def every_word():
         ("The report avoids describing the deaths as butchery.", "butchery", True),
         ("The paper never portrays him as a tyrant.", "tyrant", True),
         ("We have no plans to plunder the forest.", "plunder", True),
+        ("The police found no sign of a thug.", "thug", True),
+        ("The police found a sign of a thug.", "thug", False),
         ("The guards refused to torture anyone, Holm said.", "torture", True),
         ("The guards failed to prevent the massacre.", "massacre", False),
         ("At no time did the guards torture prisoners.", "torture", True),

@@ -228,6 +228,6 @@ def _claimed(before: list[str]) -> bool:
 
 
 def _no_evidence(clause: Clause) -> bool:
-    """Read "no evidence of mercenaries"."""
-    before = clause.before[-3:]
+    """Read "no evidence of mercenaries", "no sign of a thug"."""
+    before = [lower for lower in clause.before if lower not in ("a", "an")][-3:]
     return before[-1:] == ["of"] and len(before) == 3 and before[1] in negation("evidence") and 0 in negators(before)
