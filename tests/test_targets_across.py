@@ -34,3 +34,31 @@ from test_targets import target
 def test_subjects_of_copulas(marked, wanted):
     """A predicate is said of its subject, however it is joined and however far away; of a clause, of whoever acts in it."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Orvane rejected allegations that it had [bribed] clerks.", "Orvane"),
+        ("The bank disputes reports that it is [corrupt].", "The bank"),
+        ("The bank told the inquiry it had never [cheated] anybody.", "The bank"),
+        ("The bank’s own lawyers acknowledged that it [cheated] widows.", "The bank"),
+        ("A spokesman for Orvane denied it had been [negligent].", "Orvane"),
+        ("The bank denied that inspectors had [cheated] anybody.", "inspectors"),
+        ("The bank denied that it was [unfair] to ask.", None),
+        ("Holm denied that it had been [murder].", None),
+        ("Lawyers for the guards denied that they had [tortured] anybody.", "the guards"),
+        ("Orvane stopped short of admitting [lying] to widows.", "Orvane"),
+        ("Two wardens are suspected of [sadistic] treatment of boys.", "Two wardens"),
+        ("Never had Ida Holm been party to a [deception].", "Ida Holm"),
+        ("The siege ended on Sunday. Its [cruelty] will be remembered.", "The siege"),
+        ("Orvane shut its last mine. Its [greed] knows no end.", "Orvane"),
+        ("Holm came at noon. Its [cruelty] will be remembered.", None),
+        ("The council has closed the bridge. It is a [callous] way to treat us.", "The council"),
+        ("The bridge was closed by the council. It was a [cowardly] thing to do.", "the council"),
+        ("The bridge was closed. It was a [cowardly] thing to do.", None),
+    ],
+)
+def test_what_bodies_tell_of_themselves_and_did_before(marked, wanted):
+    """Who denies or confesses speaks of himself, for himself or for others; "its" and "a way to" look to the sentence before."""
+    assert target(marked) == wanted

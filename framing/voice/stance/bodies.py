@@ -3,11 +3,16 @@
 from framing.voice.cues import TAG, Word
 from framing.voice.people.names import nameless
 from framing.voice.people.roles import is_person, is_seat
+from framing.voice.stance.actors import by_agent
 from framing.voice.stance.earlier import Said, sentences
-from framing.voice.stance.nominal import CAPITAL, PRONOUN, is_verb, names_person, printed
+from framing.voice.stance.nominal import ADVERB, AUXILIARY, BE, CAPITAL, PRONOUN, is_verb, names_person, printed
+from framing.voice.stance.readings import is_past
 from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
+REACH = 9
+"""Words behind a name within which "its" may point to it."""
 _ROLE, _PLURAL = TAG["role"], TAG["plural"]
 
 
@@ -36,14 +41,31 @@ def acting_before(words: list[Word], end: int) -> str | None:
     return printed(words, found)
 
 
-def told_before(said: Said) -> str | None:
-    """The body that the sentence before is about: the subject of its first verb, unless that is the speaker."""
+def told_before(said: Said, *, things: bool = False) -> str | None:
+    """The body, or the thing if `things`, that the sentence before is about: the subject of its first verb, unless that is the speaker."""
     words: list[Word] = next(sentences(said.before), [])
     first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
     found = subject(words, first) if first is not None else None
-    if found is None or not (is_body(words, found) or _is_place(words, found, said.before)):
+    if found is None or not (is_body(words, found) or _is_place(words, found, said.before) or _is_one_thing(words, found, things=things)):
         return None
     return None if words[found[1] - 1].lower in said.source() else printed(words, found)
+
+
+def doer_before(said: Said) -> str | None:
+    """Who did what the sentence before tells: the subject of its first verb, of a passive the agent; nobody whom a pronoun names."""
+    words: list[Word] = next(sentences(said.before), [])
+    for number in range(1, len(words)):
+        found = subject(words, number) if is_verb(words, number) else None
+        if found is None or words[found[1] - 1].tags & PRONOUN:
+            continue
+        last = number
+        while last + 1 < len(words) and words[last].tags & (AUXILIARY | ADVERB) and is_verb(words, last + 1):
+            last += 1
+        passive = is_past(words[last]) and any(here.tags & BE for here in words[number:last])
+        done = by_agent(words, last + 1) if passive else found
+        speaks = done is not None and words[done[1] - 1].lower in said.source()
+        return None if done is None or speaks or words[done[1] - 1].tags & PRONOUN else printed(words, done)
+    return None
 
 
 def _is_place(words: list[Word], phrase: Phrase, before: str) -> bool:
@@ -51,3 +73,14 @@ def _is_place(words: list[Word], phrase: Phrase, before: str) -> bool:
     name = words[phrase[0]]
     alone = phrase[1] - phrase[0] == 1 and name.tags & CAPITAL and not name.tags & PRONOUN
     return bool(alone) and any(told in before for told in (f" in {name.surface} ", f"{name.surface}n ", f" in {name.surface}."))
+
+
+def _is_one_thing(words: list[Word], phrase: Phrase, *, things: bool) -> bool:
+    """Whether a noun phrase names something that its own sentence calls "it", "Orvane shut its last mine"; "the siege" if `things`."""
+    head, opening = words[phrase[1] - 1], words[phrase[0]]
+    if head.tags & (PRONOUN | _PLURAL) or is_person(head.lower) or names_person(head) or head.lower in words_of("moments"):
+        return False
+    if head.tags & CAPITAL:
+        return any(here.lower in ("its", "itself", "which") for here in words[phrase[1] : phrase[1] + REACH])
+    owned = any(here.tags & TAG["possessor"] for here in words[phrase[0] : phrase[1] - 1])
+    return things and (opening.lower in ("the", "this") or owned)

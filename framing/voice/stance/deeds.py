@@ -70,7 +70,8 @@ def doer(clause: Clause) -> Phrase | None:
         return actor(clause, number - 1)  # "did something foolish"
     if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
-    if number > 0 and words[number].lower == "in" and words[number - 1].lower in words_of("involved"):
+    capital = words[number - 1].tags & CAPITAL if number > 0 else 0  # "led the Mill Party to disaster"
+    if number > 0 and words[number].lower in ("in", "to") and words[number - 1].lower in words_of("involved") and not capital:
         return verb_back(clause, number)  # "took part in"
     number = _before_joined(clause, number)
     if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():

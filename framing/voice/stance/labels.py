@@ -63,6 +63,17 @@ def labelled(clause: Clause) -> Phrase | None:
     return None
 
 
+def accused(clause: Clause) -> Phrase | None:
+    """Read "is suspected of sadistic treatment", "was jailed for brutal attacks": who is accused of an act, by the nearest such verb."""
+    words, number = clause.words, before_term(clause, over=ADVERB)
+    if number < 1 or words[number].lower not in words_of("charging"):
+        return None
+    near = range(number - 1, max(-1, number - REACH), -1)
+    verb = next((at for at in near if words[at].lower in forms_of("accusing") or words[at].lower in words_of("guilty")), None)
+    fits = verb is not None and _reader(clause, verb) is _object_or_subject
+    return _object_or_subject(clause, verb) if verb is not None and fits else None
+
+
 def _wrought(clause: Clause) -> bool:
     """Read "portrayed the marches as the work of hooligans": "of" joins another actor."""
     words, of = clause.words, clause.first - 1

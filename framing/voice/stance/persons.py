@@ -21,13 +21,12 @@ from framing.voice.stance.nominal import (
     PREPOSITION,
     PRONOUN,
     TIME,
-    beyond_marks,
     name_ending,
     names_person,
-    phrase_ending,
     printed,
 )
 from framing.voice.stance.readings import has_adjectival_form
+from framing.voice.stance.selves import facing, represented
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -215,7 +214,7 @@ def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool
     words, verb = clause.words, pronoun - 1
     if verb > 0 and words[verb].lower == "that":
         verb -= 1
-    faced = _facing(words, verb)
+    faced = facing(words, verb)
     verb = verb if faced is None else faced
     if verb < 0:
         return None
@@ -224,22 +223,11 @@ def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool
     if not confesses and not (says and says.speaks and _denies(words, pronoun, alone=alone)):
         return None
     reporter = actor(clause, verb)
+    reporter = represented(words, reporter, verb) if kind == "many" else reporter
     many = reporter is not None and words[reporter[1] - 1].tags & TAG["plural"] and kind != "many"  # "Lawyers for Toll denied he was"
     if reporter is None or many or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
         return None
     return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
-
-
-def _facing(words: list[Word], noun: int) -> int | None:
-    """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
-    if noun < 2 or words[noun].noun is None:
-        return None
-    verb = beyond_marks(words, phrase_ending(words, noun)[0] - 1, -1)
-    verb = phrase_ending(words, verb)[0] - 1 if verb > 0 and has_adjectival_form(words[verb]) else verb
-    verb = beyond_marks(words, verb, -1)  # "hits back at ‘vile’ claims"
-    if verb > 1 and words[verb].lower == "at":
-        return verb - 1 - (words[verb - 1].lower == "back")
-    return verb if verb >= 0 and words[verb].lower in forms_of("facing") else None
 
 
 def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:

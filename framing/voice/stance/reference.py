@@ -4,7 +4,7 @@ import functools
 
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.people.roles import is_person
-from framing.voice.stance.bodies import acting_before, told_before
+from framing.voice.stance.bodies import acting_before, doer_before, told_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import (
@@ -27,6 +27,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.persons import kinds, person, who_labels
 from framing.voice.stance.readings import verb_reading
+from framing.voice.stance.selves import of_itself
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import addressed, concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -47,15 +48,17 @@ def referent(clause: Clause, pronoun: int, said: Said) -> str | None:
     if lower == "you":
         return addressed(clause, pronoun, said)
     if lower == "its":
-        return _owner(clause.words, pronoun) or told_before(said)
+        return _owner(clause.words, pronoun) or told_before(said, things=True)
     return person(clause, pronoun, said) if lower in kinds() else _thing(clause, pronoun, said)
 
 
 def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     """What "it" at word `pronoun` stands for; "this" and "that" point to what was told, not to anything named."""
+    if _of_clause(clause):
+        return doer_before(said)
     if _expletive(clause, pronoun):
         return None
-    told = told_of(clause, pronoun) or concerned(clause.words, pronoun) or _of_body(clause, pronoun)
+    told = told_of(clause, pronoun) or concerned(clause.words, pronoun) or of_itself(clause, pronoun)
     if told is None and clause.words[pronoun].lower == "it" and _acts(clause, pronoun):
         acting = acting_before(clause.words, pronoun) or told_before(said)
         if acting is not None:
@@ -69,6 +72,14 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
     return _antecedent(said.before) or next(filter(None, governed), None)
 
 
+def _of_clause(clause: Clause) -> bool:
+    """Read "It is a callous way to treat them", "That was a cowardly thing to do": what was told before is judged, not a thing."""
+    words, behind = clause.words, clause.last + 1
+    if behind >= len(words) or not words[behind].tags & TAG["to"]:
+        return False
+    return words[clause.last].lower in words_of("manners") or words[clause.last].lower in words_of("empty")
+
+
 def _acts(clause: Clause, pronoun: int) -> bool:
     """Whether "it" at word `pronoun` can only be somebody: it does something, or is called by a noun for people, "It is a bully"."""
     words, verb = clause.words, pronoun + 1
@@ -79,16 +90,6 @@ def _acts(clause: Clause, pronoun: int) -> bool:
         verb += 1
     does = is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
     return does or verb_reading(clause) == "active"
-
-
-def _of_body(clause: Clause, pronoun: int) -> Phrase | None:
-    """Read "The bank denied it had cheated anybody": a body that confesses or denies speaks of what it did itself."""
-    words, verb = clause.words, pronoun - 1
-    verb -= verb > 0 and words[verb].lower == "that"
-    if verb < 1 or words[verb].lower not in forms_of("confessing") or verb_reading(clause) != "active":
-        return None
-    found = subject(words, verb)
-    return found if found and _is_thing(words, found) else None
 
 
 def _owner(words: list[Word], pronoun: int) -> str | None:

@@ -16,7 +16,7 @@ from framing.voice.stance.deeds import acted_in, doer, in_fashion, in_manner
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
-from framing.voice.stance.labels import labelled
+from framing.voice.stance.labels import accused, labelled
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -116,7 +116,7 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
     acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
     whole = dataclasses.replace(clause, last=head[1])
-    return possessor(clause) or owned(clause) or (agent if acts else sender(whole) or conducted(whole))
+    return possessor(clause) or owned(clause) or (agent if acts else sender(whole) or conducted(whole) or accused(whole))
 
 
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:

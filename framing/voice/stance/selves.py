@@ -1,0 +1,95 @@
+"""Bodies that tell of themselves: "The bank denied that it had cheated", "Orvane's lawyers admit it lied", "swore it had never"."""
+
+from framing.voice.cues import TAG, Word
+from framing.voice.people.names import first_names
+from framing.voice.people.roles import is_person
+from framing.voice.stance.clause import Clause
+from framing.voice.stance.nominal import ADVERB, BE, CAPITAL, OPENING, POSSESSOR, PRONOUN, beyond_marks, nominal, phrase_ending, phrase_from
+from framing.voice.stance.readings import has_adjectival_form, verb_reading
+from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.units import Phrase
+
+
+def of_itself(clause: Clause, pronoun: int) -> Phrase | None:
+    """The body that "it" at word `pronoun` stands for where who denies, confesses or says what it did is the body, or speaks for it."""
+    words, at = clause.words, pronoun - 1
+    at -= at > 0 and words[at].lower == "that"
+    faced = facing(words, at)
+    verb = at if faced is None else faced
+    if verb < 1:
+        return None
+    confesses = faced is not None or words[verb].lower in forms_of("confessing")
+    verb = verb if confesses else _saying(words, verb)
+    if verb < 1 or not _of_conduct(clause, pronoun, confesses=confesses):
+        return None
+    found = subject(words, verb)
+    return found and body_of(words, found)
+
+
+def _of_conduct(clause: Clause, pronoun: int, *, confesses: bool) -> bool:
+    """Whether the term is what a body does, or is said to be where it confesses or denies it: "denied it was corrupt"."""
+    if verb_reading(clause) == "active":
+        return True
+    words, behind = clause.words, clause.last
+    never = any(here.tags & TAG["negation"] for here in words[pronoun : clause.first])
+    ends = behind >= len(words) or not (nominal(words, behind) or words[behind].tags & TAG["to"] or words[behind].lower in ("that", "for"))
+    had = any(here.tags & TAG["have"] for here in words[pronoun + 1 : clause.first])  # "it had been negligent", not "it was unfair"
+    opened = any(here.tags & OPENING for here in words[pronoun + 1 : clause.first])
+    return (had or confesses) and (confesses or never) and ends and not opened and bool(has_adjectival_form(words[clause.last - 1]))
+
+
+def _saying(words: list[Word], at: int) -> int:
+    """The verb of saying at word `at`, or before whom something is told: "told the inquiry it"; 0 where none is."""
+    if words[at].says:
+        return at
+    verb = phrase_ending(words, at)[0] - 1 if nominal(words, at) else 0
+    cue = words[verb].verb if verb > 0 and words[verb].says else None
+    return verb if cue is not None and "object" in cue.frames else 0
+
+
+def facing(words: list[Word], noun: int) -> int | None:
+    """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
+    if noun < 2 or words[noun].noun is None:
+        return None
+    first = phrase_ending(words, noun)[0]
+    verb = next((number for number in range(noun - 1, first, -1) if words[number].lower in forms_of("facing")), None)
+    if verb is not None:
+        return verb  # "The bank disputes reports that"
+    verb = first if words[first].lower in forms_of("facing") else beyond_marks(words, first - 1, -1)
+    verb = phrase_ending(words, verb)[0] - 1 if verb > 0 and has_adjectival_form(words[verb]) else verb
+    verb = beyond_marks(words, verb, -1)  # "hits back at ‘vile’ claims"
+    if verb > 1 and words[verb].lower == "at":
+        return verb - 1 - (words[verb - 1].lower == "back")
+    return verb if verb >= 0 and words[verb].lower in forms_of("facing") else None
+
+
+def represented(words: list[Word], reporter: Phrase | None, verb: int) -> Phrase | None:
+    """For whom those speak who stand before a verb, "Lawyers for the guards"; else they themselves."""
+    if reporter is None or reporter[1] >= verb or words[reporter[1]].lower != "for":
+        return reporter
+    speaks = words[reporter[1] - 1].lower.removesuffix("s") in words_of("speaking_for")
+    return (phrase_from(words, reporter[1] + 1) if speaks else None) or reporter
+
+
+def body_of(words: list[Word], found: Phrase) -> Phrase | None:
+    """The body a noun phrase names, or for which who is named speaks: "Orvane's own lawyers", "a spokesman for the bank"."""
+    owner = next((number for number in range(found[0], found[1] - 1) if words[number].tags & POSSESSOR), None)
+    head = words[found[1] - 1]
+    speaks = is_person(head.lower) or is_person(head.lower.removesuffix("s"))
+    if owner is not None and speaks:
+        return _body(words, (found[0], owner + 1))
+    if speaks and found[1] + 1 < len(words) and words[found[1]].lower in ("for", "of"):
+        behind = phrase_from(words, found[1] + 1)
+        return behind and _body(words, behind)
+    return _body(words, found)
+
+
+def _body(words: list[Word], found: Phrase) -> Phrase | None:
+    """The noun phrase, unless it names a person, several or nobody."""
+    head, inside = words[found[1] - 1], words[slice(*found)]
+    noun = head.lower.removesuffix("'s")
+    person = is_person(noun) or noun in words_of("pronouns") or any(here.lower in first_names() for here in inside if here.tags & CAPITAL)
+    many = head.tags & TAG["plural"] and not head.tags & (CAPITAL | POSSESSOR)
+    titled = found[0] and is_person(words[found[0] - 1].lower) and head.tags & CAPITAL
+    return None if head.tags & (PRONOUN | ADVERB | BE) or person or many or titled else found
