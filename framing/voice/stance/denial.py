@@ -32,9 +32,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     if _denied_by_phrase(clause) or _opens_denied(clause) or _contrasted(clause) or _cleared(clause):
         return True
     names = clause.refers and verb_reading(clause) is None  # to "plunder" is no plunderer
-    calling = _calling() | forms_of("naming") | (saying() if "as" in before[-NEAR:] else frozenset())
-    called = names and not calling.isdisjoint(before)
-    if names and not called and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
+    if names and not _called(before) and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = "as" in before[-NEAR:] and not refused
@@ -42,6 +40,13 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
         return True
     denying = [number for number in negators(before) if not cut_off(clause, before[number:])]
     return bool(denying) and not (_cancelled(before, denying) or _presupposed(clause, denying[-1]) or _compares(clause, denying[-1]))
+
+
+def _called(before: list[str]) -> bool:
+    """Whether a verb before a term calls somebody so: "branded him a thug", "portrays him as a tyrant"."""
+    if not (_calling().isdisjoint(before) and forms_of("naming").isdisjoint(before)):
+        return True
+    return "as" in before[-NEAR:] and not saying().isdisjoint(before)
 
 
 def _cancelled(before: list[str], denying: list[int]) -> bool:
@@ -142,8 +147,9 @@ def _ends_before(before: list[str], end: int) -> bool:
 def _avoided(clause: Clause, end: int) -> bool:
     """Read "refused to call it a crime", "avoided deliberately lying": what is not done is to call something so, or the term itself."""
     between = clause.before[end:]
-    calling = forms_of("naming") | saying()
-    if "that" in between[:3] or any(lower in calling or reports_clause(word(lower)) for lower in between[:3]):
+    near = between[:3]
+    called = not (saying().isdisjoint(near) and forms_of("naming").isdisjoint(near))
+    if called or "that" in near or any(reports_clause(word(lower)) for lower in near):
         return True
     if between[:1] in (["be"], ["become"]):
         return True

@@ -40,7 +40,8 @@ def laid_to_others(clause: Clause) -> bool:
 def _calls_it(clause: Clause) -> bool:
     """Read "what the ministry calls a liberation"; of "what it calls a drill has become a war" only the drill is called so."""
     before = clause.before
-    for number in range(len(before) - 1, 0, -1):
+    first = before.index("what") if "what" in before else len(before)
+    for number in range(len(before) - 1, first, -1):
         what = next((at for at in range(number - 1, max(-1, number - WINDOW - 1), -1) if before[at] == "what"), None)
         if what is not None and before[number] in _distance("what"):
             return _is_called(before[number + 1 :])

@@ -42,8 +42,10 @@ def insertion(words: list[Word], closing: int) -> int | None:
     if listing is not None:
         return before_age(words, listing)
     for number in range(closing - 1, max(0, closing - REPORTED), -1):
+        if not words[number].tags & kind:
+            continue
         near = number > closing - INSERTED and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"])
-        if words[number].tags & kind and (near or _tags(words, number + 1, closing)):
+        if near or _tags(words, number + 1, closing):
             return before_age(words, before_naming(words, number, closing))
     return None
 
