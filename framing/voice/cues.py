@@ -33,6 +33,8 @@ TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
 
 BESIDE_MARKS = frozenset(["after", "quote"])
 """Complements of verbs that can stand beside words in marks."""
+HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
+"""Complements that hold what a preposition behind their object brings."""
 
 
 class Cue(NamedTuple):

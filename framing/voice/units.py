@@ -83,6 +83,14 @@ class Report(NamedTuple):
     """The relative pronoun that stands for the source: "Berg, who said"."""
 
 
+class Complement(NamedTuple):
+    """What a cue reports: the frame of the cue that fits, and the words it covers."""
+
+    frame: str
+    start: int
+    end: int
+
+
 def units(text: str, cut: list[tuple[int, int]], marks: list[Quotation], *, title: bool) -> list[Unit]:
     """Fold quotations and cut `text` into units; `cut` are its sentences, `marks` its quotations."""
     words, starts, ends, numbers = _words(text, marks)

@@ -15,7 +15,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.complements import may_be_clause
+from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.scope import goes_on, scope_end
 from framing.voice.units import Phrase, Unit
 

@@ -1,28 +1,20 @@
 """What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks."""
 
-from typing import NamedTuple
-
-from framing.voice.cues import Cue
+from framing.voice.cues import HOLDING, Cue
 from framing.voice.grammar import (
     ARTICLE,
     CAP,
     COLON,
     COMMA,
-    COORD,
     DASH,
     DET,
-    ED,
     INGTAG,
     NEG,
-    NUMBER,
     OBJECT,
     OCCASION,
-    PLURAL,
     POSS,
-    POSSESSOR,
     PREP,
     QUOTE,
-    RELATIVE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -34,15 +26,16 @@ from framing.voice.grammar import (
     has_finite,
     phrase_ending,
     phrase_from,
-    subject_and_verb,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.bare_clauses import opens_clause
 from framing.voice.reports.circumstances import opens_that, past_adverbs, past_aside, past_circumstances, past_list
 from framing.voice.reports.further import before_other
-from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label, label_start, summons
+from framing.voice.reports.held import held, infinitive_in, labelled
+from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.reports.silence import silent
-from framing.voice.units import Unit
+from framing.voice.units import Complement, Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])
 THAT_CLAUSES = CLAUSES | {"stated"}
@@ -50,8 +43,6 @@ THAT_CLAUSES = CLAUSES | {"stated"}
 NO_PREPOSITION = frozenset(["to", "after", "that", "object", "quote", "open"])
 # Complements that are phrases; below, those that go on to where the clause ends or have to be told from what does.
 NOMINAL = frozenset(["np", "pred"])
-# Complements that hold what a preposition behind their object brings.
-HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
 REACHING = CLAUSES | {"npto", "pred", "raised", *HOLDING}
 # Words that announce a complement: that, whether, as, a preposition, a gerund.
 ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
@@ -59,14 +50,6 @@ ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
-
-
-class Complement(NamedTuple):
-    """The frame that fits, and the words it covers."""
-
-    frame: str
-    start: int
-    end: int
 
 
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
@@ -122,23 +105,6 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
         gapped = "likened" in cue.frames and not unit.words[at - 1].tags & OBJECT  # "a charge the union dismissed as a smear"
         return "pred" if gapped or "pred" in cue.frames else None
     return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
-
-
-def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
-    """Whether these words can be a clause: they hold a finite verb, or marks that may."""
-    if open_ended and end - start > 4:
-        opening = unit.words[start].tags
-        if opening & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL):
-            return True
-    return _has_own_verb(unit, start, end) or any(start < number < end for number in unit.quotes)
-
-
-def _has_own_verb(unit: Unit, start: int, end: int) -> bool:
-    """Whether a finite verb stands among these words; in "claimed nine lives and ravaged farms" the second verb is not theirs."""
-    if not has_finite(unit, start, end):
-        return False
-    first = next((at for at in range(start + 1, end) if finite(unit, at)), None)
-    return first is None or not (unit.words[first].tags & ED and unit.words[first - 1].tags & COORD)
 
 
 def _quoted(unit: Unit, at: int) -> Complement:
@@ -229,58 +195,13 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     if judged is not None:
         return Complement("pred", judged, before_deed(unit, judged, scope_end(unit, judged)))
     end = at if cue.frames.isdisjoint(REACHING) else scope_end(unit, at)
-    if _opens_clause(unit, at, end, cue):
+    if opens_clause(unit, at, end, cue):
         return Complement("clause", at, end)
-    if cue.frames >= {"npto", "np"} and _infinitive_in(unit, at, before_deed(unit, at, end)):
+    if cue.frames >= {"npto", "np"} and infinitive_in(unit, at, before_deed(unit, at, end)):
         return Complement("npto", at, before_other(unit, at, end))
     if cue.frames.isdisjoint(NOMINAL) or unit.words[at].lower in listed("words.toml", "complements", "particles"):
-        return _held(unit, at, end, cue)
-    return _label(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
-
-
-def _label(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
-    """What somebody or something at `at` is called, or the phrase there; a clause around it ends at `end`."""
-    start = label_start(unit, at, cue)
-    if start == at and cue.lemma == "call" and summons(unit, at):
-        return None
-    return Complement("np", start, before_deed(unit, start, end if start < end else scope_end(unit, start)))
-
-
-def _held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
-    """What a phrase behind the cue holds: words in marks, a label, a charge, an infinitive."""
-    until = phrase_end(unit, at)
-    marked = next((number for number in unit.quotes if at < number < until), None) if "quote" in cue.frames else None
-    if marked is not None:
-        return Complement("quote", marked, marked + 1)
-    if "raised" in cue.frames:
-        return Complement("raised", at, min(end, until))
-    told = {preposition for frame, preposition in HOLDING.items() if frame in cue.frames}
-    named = past_aside(unit, until) if told else until  # "charged the clerk, Ida Holm, with"
-    places = (*range(at + 1, until), *range(len(unit.words))[named : named + 1])
-    likened = [number for number in places if unit.words[number].lower in told]
-    if any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened):
-        return Complement("np", at, end)
-    infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
-    return Complement("npto", at, before_other(unit, at, end)) if infinitive else None
-
-
-def _infinitive_in(unit: Unit, start: int, end: int) -> bool:
-    """Whether an infinitive stands among these words."""
-    words = unit.words
-    places = (at for at in range(start, min(end, len(words) - 1)) if words[at].tags & TO)
-    return any(not words[at + 1].tags & (DET | POSS | CAP | OBJECT) for at in places)
-
-
-def _opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
-    """Whether a clause without "that" stands at `at`, of the kind the cue takes."""
-    object_form = unit.words[at].tags & OBJECT
-    if end + 1 < len(unit.words) and unit.words[end + 1].tags & (RELATIVE | ARTICLE):
-        end = len(unit.words)  # the verb may follow the relative clause or apposition
-    if cue.frames & {"bare", "clause"} and unit.words[at].lower in listed("words.toml", "complements", "nominative"):
-        return True
-    if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
-        return True
-    return "clause" in cue.frames and subject_and_verb(unit, at)
+        return held(unit, at, end, cue)
+    return labelled(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
 
 
 def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:

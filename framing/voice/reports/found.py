@@ -37,7 +37,7 @@ from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.adjectives import of_adjective
 from framing.voice.reports.asides import as_said, stands_beside
-from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.complements import complement
 from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
 from framing.voice.reports.holders import may_hold, tells_deed
@@ -54,7 +54,7 @@ from framing.voice.reports.uses import goes_on_saying, use_of
 from framing.voice.reports.verdicts import judged
 from framing.voice.reports.views import called_so
 from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
-from framing.voice.units import Phrase, Report, Unit
+from framing.voice.units import Complement, Phrase, Report, Unit
 
 # Complements of verbs that can stand beside what was said, and those that give an attitude, which only somebody can hold.
 TAGS = frozenset(["after", "quote", "tag"])

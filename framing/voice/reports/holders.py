@@ -4,8 +4,7 @@ from framing.voice.cues import Cue, documents
 from framing.voice.grammar import CAP, COORD, DET, NUMBER, OBJECT, PLURAL, POSSESSOR, QUOTE, RELATIVE, ROLE, SUBJECT, head_end, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
-from framing.voice.reports.complements import Complement
-from framing.voice.units import Phrase, Unit
+from framing.voice.units import Complement, Phrase, Unit
 
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
 FARTHEST = 8

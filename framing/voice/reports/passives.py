@@ -41,12 +41,12 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
-from framing.voice.reports.complements import Complement, complement
+from framing.voice.reports.complements import complement
 from framing.voice.reports.labelling import is_label, opens_label
 from framing.voice.reports.scope import PAUSE, before_main_verb, fronted_end, participle_end, relative_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
-from framing.voice.units import Phrase, Report, Unit
+from framing.voice.units import Complement, Phrase, Report, Unit
 
 FARTHEST = 12
 """Words within which the label follows the agent, or the agent the label."""

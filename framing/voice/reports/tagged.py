@@ -37,9 +37,10 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.circumstances import opens_that, past_circumstances
-from framing.voice.reports.complements import complement, may_be_clause
+from framing.voice.reports.complements import complement
 from framing.voice.reports.inversion import inverts
 from framing.voice.reports.scope import PAUSE
 from framing.voice.units import Phrase, Report, Unit
