@@ -621,3 +621,46 @@ def test_a_verb_like_a_noun_between_commas(text, words, voice, speaker):
 def test_verdicts_and_sources_within_reports(text, words, voice, speaker):
     """A verdict belongs to whose it is, on either side; whom a report refers to stands within it; a label ends where its clause goes on."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Holm left no doubt that the brutal raid had failed.", "brutal", "indirect", "Holm"),
+        ("The photographs leave no doubt that the brutal raid had failed.", "brutal", "own", None),
+        ("Holm held the army responsible for the brutal raid.", "brutal", "indirect", "Holm"),
+        ("Holm held the savage dog by its collar for an hour.", "savage", "own", None),
+        ("Holm made clear Monday night that the brutal raid had failed.", "brutal", "indirect", "Holm"),
+        ("Holm made clear on Monday the brutal raid had failed.", "brutal", "indirect", "Holm"),
+        ("The memo makes clear the ruinous cost of the raid.", "ruinous", "indirect", "The memo"),
+        ("Holm reminded voters of the brutal raid.", "brutal", "indirect", "Holm"),
+        ("Holm told an audience of brutal men.", "brutal", "own", None),
+        ("The brutal raid had failed, Holm said Monday night.", "brutal", "indirect", "Holm"),
+        ("Holm waved a flag in reference to the brutal raid.", "brutal", "own", None),
+    ],
+)
+def test_what_leaves_no_doubt_and_what_is_made_clear(text, words, voice, speaker):
+    """Only somebody leaves no doubt by words; "of" brings what people are reminded of, but not who sits in an audience."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("“The shameful war” – as Holm called it – went on.", "shameful", "direct", "Holm"),
+        ("The shameful war, as Holm called it, went on in savage fashion.", "shameful", "indirect", "Holm"),
+        ("The shameful war, as Holm called it, went on in savage fashion.", "savage", "own", None),
+        ("A savage mob hates the bypass, or, as Holm calls it, the shameful road.", "shameful", "indirect", "Holm"),
+        ("A savage mob hates the bypass, or, as Holm calls it, the shameful road.", "savage", "own", None),
+        ("Holm said the town was lost, days before a sham vote.", "sham", "own", None),
+        ("Holm said the town, days before a sham vote, was lost.", "sham", "indirect", "Holm"),
+        ("Holm said the town was lost, despite damning photographs.", "damning", "own", None),
+        ("Holm said the town was lost, despite having sent savage dogs.", "savage", "indirect", "Holm"),
+        ("Holm said the town was lost, to thunderous applause.", "thunderous", "own", None),
+        ("Holm said the town was lost, a reference to the savage raid of May.", "savage", "own", None),
+        ("Holm’s reference to the savage raid of May drew boos.", "savage", "indirect", "Holm"),
+    ],
+)
+def test_what_the_outlet_adds_behind_a_report(text, words, voice, speaker):
+    """What somebody calls a thing is the phrase alone; when, to what reaction and with what in mind it was said is the outlet's."""
+    assert heard(text, words) == (voice, speaker)

@@ -1,7 +1,7 @@
 """Reports beside a clause: "As Berg noted, the raid failed", "the raid, as Berg put it, failed"."""
 
 from framing.voice.cues import Cue
-from framing.voice.grammar import AUXILIARY, BREAK, COMMA, PREP, TO, finite, phrase_from
+from framing.voice.grammar import AUXILIARY, BREAK, COMMA, COORD, DASH, OPEN, PREP, QUOTE, TO, finite, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
@@ -50,6 +50,8 @@ def as_clause(unit: Unit, opening: int, after: int, report: Report) -> Report | 
     words = unit.words
     if not (_may_stand_beside(report.entry) or sees_it(unit, after)):
         return None
+    if report.entry.lemma in listed("words.toml", "naming", "verbs") and sees_it(unit, after):
+        return _named_so(unit, opening, after, report)
     comma = next((number for number in range(after, min(len(words) - 1, after + FARTHEST)) if words[number].tags & COMMA), None)
     if opening <= 1 and comma is not None:
         return report._replace(content=[(comma + 1, scope_end(unit, comma + 1))])
@@ -59,3 +61,17 @@ def as_clause(unit: Unit, opening: int, after: int, report: Report) -> Report | 
             content.append((comma + 1, scope_end(unit, comma + 1)))
         return report._replace(content=content)
     return None
+
+
+def _named_so(unit: Unit, opening: int, after: int, report: Report) -> Report | None:
+    """Read what somebody calls so: "the “cull”, as Berg calls it,", "the bypass, or, as Berg calls it, the road of shame"."""
+    words = unit.words
+    report = report._replace(entry=report.entry._replace(cue_class="label"))
+    edge = opening - bool(opening and words[opening - 1].tags & (COMMA | DASH | OPEN))
+    following = after + 1 + bool(after + 1 < len(words) and words[after + 1].tags & (COMMA | DASH))
+    if edge == 0 or words[edge - 1].tags & COORD:
+        quoted = following < len(words) and words[following].tags & QUOTE
+        named = (following, following + 1) if quoted else phrase_from(unit, following, len(words))
+    else:
+        named = (edge - 1, edge) if words[edge - 1].tags & QUOTE else phrase_ending(unit, edge - 1)
+    return report._replace(content=[named]) if named else None

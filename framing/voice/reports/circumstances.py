@@ -43,6 +43,8 @@ def past_adverbs(unit: Unit, at: int) -> int:
         at += 1
     while at < len(words) and words[at].tags & ADVERBS and not words[at].tags & OTHERS:
         at += 1
+        if at < len(words) and words[at - 1].tags & TIME and words[at].tags & PERIOD:
+            at += 1  # "Tuesday night"
     return at
 
 

@@ -12,9 +12,11 @@ from framing.voice.grammar import (
     NEG,
     OBJECT,
     OCCASION,
+    PLURAL,
     POSS,
     PREP,
     QUOTE,
+    ROLE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -199,7 +201,11 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("clause", at, end)
     if cue.frames >= {"npto", "np"} and infinitive_in(unit, at, before_deed(unit, at, end)):
         return Complement("npto", at, before_other(unit, at, end))
-    if cue.frames.isdisjoint(NOMINAL) or unit.words[at].lower in listed("words.toml", "complements", "particles"):
+    if (
+        cue.frames.isdisjoint(NOMINAL)
+        or unit.words[at].lower in listed("words.toml", "complements", "particles")
+        or _qualifies(unit, at, cue)
+    ):
         return held(unit, at, end, cue)
     return labelled(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
 
@@ -210,7 +216,7 @@ def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
     addressee = phrase_from(unit, at, len(words))
     after = past_adverbs(unit, addressee[1]) if addressee else len(words)
     if after >= len(words):
-        return None
+        return _brought(unit, at, cue)
     here = words[after]
     if here.tags & (SUBJECT | DET | CAP | POSS) and cue.frames & {"bare", "clause"} and has_finite(unit, after, len(words)):
         return Complement("clause", after, scope_end(unit, after))
@@ -218,4 +224,19 @@ def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("npto", after, before_other(unit, after, scope_end(unit, after)))
     if here.tags & WH or here.lower in cue.frames:
         return complement(unit, after, cue._replace(frames=cue.frames - {"object"}))
-    return _behind_phrases(unit, after, cue)
+    return _behind_phrases(unit, after, cue) or _brought(unit, at, cue)
+
+
+def _qualifies(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether the word behind the verb belongs to the noun at `at`: "made clear soup", but "made clear his aim"."""
+    return cue.particle in listed("cues.toml", "phrases", "qualifying") and not unit.words[at].tags & (DET | POSS | CAP)
+
+
+def _brought(unit: Unit, at: int, cue: Cue) -> Complement | None:
+    """What "of" brings behind the people at `at`: "reminded voters of the raid", but "told an audience of bankers"."""
+    words = unit.words
+    of = next((number for number in range(at + 1, len(words) - 1) if words[number].lower == "of"), None)
+    people = of is not None and words[of - 1].tags & (OBJECT | PLURAL | ROLE) and not words[of + 1].tags & TIME
+    if of is None or not people or "of" not in cue.frames or cue.cue_class != "assertive" or phrase_end(unit, at) < of:
+        return None
+    return Complement("of", of, phrase_end(unit, of))

@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     WORD,
     finite,
     has_finite,
+    head_end,
     past,
     phrase_ending,
     phrase_from,
@@ -70,7 +71,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if frame is None and (("is" in cue.frames and words[behind - 1].tags & (BE | SUBJECT)) or _put_forth(unit, at, cue)):
         frame = "that"
     if frame is None or (frame in ("to", "of") and words[at - 1].lower == "no"):
-        return None  # the last as in "has no plans to"
+        return None  # "has no plans to"
     if frame == "quote":
         end = _behind_quoted(unit, after)
     elif frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
@@ -109,11 +110,22 @@ def _of_nobody(unit: Unit, at: int, cue: Cue, frame: str, owner: Phrase | None) 
     edge = _edge(unit, at)
     opening = unit.words[edge].lower if edge >= 0 else ""
     if opening == "no" and cue.lemma in listed("cues.toml", "phrases", "certain"):
-        return True
+        return owner is None or not _somebody(unit, owner)
     commands = unit.words[at].lower in listed("cues.toml", "phrases", "commands") and frame == "of"
     if commands and at and unit.words[at - 1].lower in listed("cues.toml", "phrases", "commanding"):
         return True
+    if frame == "to" and unit.words[at - 1].lower == "in":
+        return True  # "in reference to"
+    if owner is None and frame == "to" and edge > 0 and unit.words[edge - 1].tags & (COMMA | DASH):
+        return opening in listed("words.toml", "use", "singular")  # ", a reference to the raid of May"
     return owner is None and opening == "of" and frame in ("of", "for", "to") and cue.cue_class == "cognitive"
+
+
+def _somebody(unit: Unit, owner: Phrase) -> bool:
+    """Whether a person leaves no doubt, "Berg left no doubt that", rather than a thing, "The photographs leave no doubt that"."""
+    first, last = unit.words[owner[0]], unit.words[head_end(unit, owner) - 1]
+    named = not first.tags & (DET | POSS | SUBJECT) and not last.tags & PLURAL
+    return bool(last.tags & ROLE) or named or first.lower in listed("words.toml", "complements", "nominative")
 
 
 def _edge(unit: Unit, at: int) -> int:

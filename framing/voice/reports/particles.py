@@ -1,9 +1,10 @@
-"""Verbs that report with a word behind them: "point out", "made it plain that", "waved the report away as a fraud"."""
+"""Verbs that report with a word behind them: "point out", "made it plain that", "held Berg responsible for the raid"."""
 
-from framing.voice.cues import Cue
-from framing.voice.grammar import BREAK, TIME
+from framing.voice.cues import HOLDING, Cue
+from framing.voice.grammar import BREAK, PREP, TIME
 from framing.voice.units import Unit
 
+BRINGING = frozenset(HOLDING)
 FARTHEST = 10
 """Words from a verb to the "as" behind its object and its particle."""
 
@@ -21,7 +22,7 @@ def with_particle(unit: Unit, at: int) -> tuple[Cue | None, int]:
     second = words[at + 2].lower if at + 2 < len(words) else ""
     if f"{following.lower} {second}" in here.phrasal:
         return here.phrasal[f"{following.lower} {second}"], at + 3  # "wanted to know who"
-    dated = at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
+    dated = following.tags & PREP and at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
     if following.lower in here.phrasal and not dated:
         told = _behind_it(unit, at) if following.lower == "it" else None
         return (told, at + 3) if told else (here.phrasal[following.lower], at + 2)
@@ -41,12 +42,12 @@ def _behind_it(unit: Unit, at: int) -> Cue | None:
 
 
 def _behind_object(unit: Unit, at: int) -> Cue | None:
-    """The cue with the word between its object and "as": "waved the report away as a fraud"."""
-    words = unit.words
-    likening = {particle: cue for particle, cue in (words[at].phrasal or {}).items() if "likened" in cue.frames}
-    for number in range(at + 3, min(len(words), at + FARTHEST)) if likening else ():
-        if words[number].lower == "as":
-            return likening.get(words[number - 1].lower)
+    """The cue with the word between its object and "as" or "for": "waved the report away as a fraud", "held Berg responsible for"."""
+    words, phrasal = unit.words, unit.words[at].phrasal or {}
+    for number in range(at + 3, min(len(words), at + FARTHEST)) if any(BRINGING & cue.frames for cue in phrasal.values()) else ():
+        cue = phrasal.get(words[number - 1].lower)
+        if cue and any(words[number].lower == HOLDING[frame] for frame in cue.frames & BRINGING):
+            return cue
         if words[number].tags & BREAK:
             return None
     return None

@@ -15,6 +15,8 @@ from framing.voice.grammar import (
     NEG,
     NUMBER,
     OPEN,
+    PLURAL,
+    POSS,
     PREP,
     QUOTE,
     RELATIVE,
@@ -41,6 +43,8 @@ from framing.voice.units import Phrase, Unit
 PAUSE = TAG["pause"]
 LONGEST_LIST = 6
 """Words behind a comma among which "and" shows that a list goes on."""
+LONGEST_REACTION = 3
+"""Words of "loud and long applause" that may tell it."""
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
 ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
@@ -184,17 +188,39 @@ def _cuts(unit: Unit, at: int) -> bool:
     return (
         following.lower in ("which", "who", "where", "whose")
         or _set_against(unit, at + 1)
+        or (following.tags & TO and _met_with(unit, at + 2))
         or _apposition(unit, at + 1)
         or _parenthesis(unit, at + 1)
     )
 
 
 def _set_against(unit: Unit, at: int) -> bool:
-    """Whether ", despite photographs of the camp" closes the sentence: the outlet sets it against what it has told."""
+    """Whether ", despite photographs of the camp", or ", days before a vote", closes the sentence: the outlet sets that against it."""
     words = unit.words
-    if words[at].lower not in listed("words.toml", "scope", "against") or at + 1 >= len(words) or words[at + 1].tags & INGTAG:
-        return False
-    return before_main_verb(unit, at, len(words)) == len(words)
+    against = words[at].lower in listed("words.toml", "scope", "against") and at + 1 < len(words)
+    if against and words[at + 1].tags & INGTAG and not _modifies(unit, at + 1):
+        return False  # "despite having left"
+    return (against or _reckoned(unit, at)) and before_main_verb(unit, at, len(words)) == len(words)
+
+
+def _met_with(unit: Unit, at: int) -> bool:
+    """Whether it is told with what people met the words: ", to thunderous applause"."""
+    reactions = listed("words.toml", "scope", "reactions")
+    return any(word.lower in reactions for word in unit.words[at : at + LONGEST_REACTION])
+
+
+def _modifies(unit: Unit, at: int) -> bool:
+    """Whether a participle stands before its noun, no preposition or determiner between them: "despite damning photographs"."""
+    words = unit.words
+    return at + 1 < len(words) and bool(words[at + 1].tags & PLURAL) and not words[at + 1].tags & (DET | POSS)
+
+
+def _reckoned(unit: Unit, at: int) -> bool:
+    """Whether ", days before a vote" stands at `at`: how long before or after what something was said."""
+    words = unit.words
+    span = past(unit, at, ADVERB | NUMBER | DET)
+    behind = words[span + 1].lower if span + 1 < len(words) and words[span].lower in listed("words.toml", "scope", "spans") else ""
+    return behind in listed("words.toml", "scope", "reckoning")
 
 
 def _apposition(unit: Unit, at: int) -> bool:
