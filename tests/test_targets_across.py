@@ -62,3 +62,24 @@ def test_subjects_of_copulas(marked, wanted):
 def test_what_bodies_tell_of_themselves_and_did_before(marked, wanted):
     """Who denies or confesses speaks of himself, for himself or for others; "its" and "a way to" look to the sentence before."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The duke had thrown a [childish] tantrum.", "The duke"),
+        ("The rebels sent in a [ruthless] demand.", "The rebels"),
+        ("Holm said the rebels had come with [reckless] demands.", "the rebels"),
+        ("Ida Holm put out a [dishonest] statement.", "Ida Holm"),
+        ("Ida Holm launched into a [hysterical] rant.", "Ida Holm"),
+        ("Nine died in a [raid] on the mill.", None),
+        ("Then came a [brutal] raid.", "the raid"),
+        ("The pamphlet rails against teachers as [parasites].", "teachers"),
+        ("The sermon lashed out at migrants as [heretics].", "migrants"),
+        ("The pamphlet rails against teachers and [parasites].", None),
+        ("A self-styled “[liberator]”, one Maxim Dree, was jailed.", "Maxim Dree"),
+    ],
+)
+def test_light_verbs_and_verbs_of_railing(marked, wanted):
+    """Who throws a tantrum or comes with a demand does it; at whom somebody rails is called what "as" joins."""
+    assert target(marked) == wanted

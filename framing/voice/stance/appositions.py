@@ -256,7 +256,7 @@ def name_beside(words: list[Word], comma: int) -> Phrase | None:
     described = phrase_from(words, comma + 1) if words[comma + 1].lower in ("a", "an") else None
     if described is not None:
         return called_so(words, described[1])
-    named = name_from(words, comma + 1)
+    named = name_from(words, comma + 1 + (words[comma + 1].lower == "one"))  # ", one Maxim Dree,"
     closed = named and named[1] + 1 < len(words) and words[named[1]].tags & COMMA and not words[named[1] + 1].tags & CAPITAL
     return named if closed else None
 

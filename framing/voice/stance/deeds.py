@@ -61,8 +61,11 @@ def _adjoined(words: list[Word], at: int) -> bool:
     return bool(words[at].tags & TAG["ing"] and words[at - 1].tags & COMMA)
 
 
-def doer(clause: Clause) -> Phrase | None:
-    """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it."""
+def doer(clause: Clause, act: str | None = None) -> Phrase | None:
+    """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it.
+
+    `act` is the noun that the term stands before, if it is an adjective: "threw a childish tantrum".
+    """
     words = clause.words
     number = before_term(clause, over=OPENING, until=_done())
     number = beyond_idiom(words, number) if number >= 0 else number  # "have shown nothing but contempt"
@@ -74,10 +77,21 @@ def doer(clause: Clause) -> Phrase | None:
     if number > 0 and words[number].lower in ("in", "to") and words[number - 1].lower in words_of("involved") and not capital:
         return verb_back(clause, number)  # "took part in"
     number = _before_joined(clause, number)
-    if number > 0 and words[number].lower in words_of("particles") and words[number - 1].lower in _done():
-        number -= 1  # "carried out a raid"
-    done = number > 0 and words[number].lower in _done() and not determined(words, number) and _does(clause, number)
-    return _owning_up(clause, number) if done else acted_in(clause, words[clause.last - 1].lower)
+    if number > 0 and (words[number].lower in words_of("particles") or _gives(words, number)) and words[number - 1].lower in _done():
+        number -= 1  # "carried out a raid", "sent in a demand"
+    brought = words[number].lower in forms_of("bringing") and words[number + 1].lower != "with"
+    done = number > 0 and words[number].lower in _done() and not determined(words, number) and not brought
+    act = act or words[clause.last - 1].lower
+    gives = done and (words[number].lower in forms_of("giving") or words[number].lower in forms_of("bringing"))
+    done = done and (act in words_of("acts") if gives else _does(clause, number))
+    return _owning_up(clause, number) if done else acted_in(clause, act)
+
+
+def _gives(words: list[Word], at: int) -> bool:
+    """Whether "in", "with" or "into" belongs to a verb of giving: "sent in a ruthless demand", "had come with reckless demands"."""
+    joining, verb = words[at].lower, words[at - 1].lower
+    brings = joining == "with" and verb in forms_of("bringing")
+    return brings or (joining == "in" and verb in forms_of("giving")) or (joining == "into" and verb in forms_of("launching"))
 
 
 def _does(clause: Clause, verb: int) -> bool:
@@ -105,7 +119,15 @@ def _owning_up(clause: Clause, verb: int) -> Phrase | None:
 
 @functools.cache
 def _done() -> frozenset[str]:
-    return forms_of("doing") | forms_of("using") | forms_of("facing_up") | forms_of("trading") | words_of("spending")
+    return (
+        forms_of("doing")
+        | forms_of("using")
+        | forms_of("facing_up")
+        | forms_of("trading")
+        | forms_of("giving")
+        | forms_of("bringing")
+        | words_of("spending")
+    )
 
 
 def _before_joined(clause: Clause, joining: int) -> int:

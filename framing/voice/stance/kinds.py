@@ -52,10 +52,10 @@ _LISTED = {
 # Of verbs every form; a kind that is listed above, too, has words of both.
 _FORMS = {
     "amounting": ("amounting", "throwing"),
-    "done": ("doing", "using", "facing_up", "trading"),
+    "done": ("doing", "using", "facing_up", "trading", "giving", "bringing"),
     "resorting": ("resorting",),
     "linking": ("linking", "impressing"),
-    "labelling": ("labelling", "accusing", "comparing", "pinning"),
+    "labelling": ("labelling", "railing", "accusing", "comparing", "pinning"),
 }
 _SINGLE = {
     **{name: (name,) for name in ("but", "what", "asked", "whether", "if", "by", "of", "like", "from")},

@@ -83,7 +83,14 @@ def _wrought(clause: Clause) -> bool:
 @functools.cache
 def label_words() -> frozenset[str]:
     """Every word that `labelled` looks for."""
-    return words_of("descriptions") | words_of("guilty") | forms_of("labelling") | forms_of("accusing") | forms_of("comparing")
+    return (
+        words_of("descriptions")
+        | words_of("guilty")
+        | forms_of("railing")
+        | forms_of("labelling")
+        | forms_of("accusing")
+        | forms_of("comparing")
+    )
 
 
 def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | None] | None:
@@ -91,6 +98,8 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     words, lower = clause.words, clause.words[number].lower
     if lower in words_of("descriptions") and words[number + 1].lower == "of":
         return _described
+    if lower in forms_of("railing") and words[number + 1].tags & PREPOSITION:
+        return _railed_at
     if number and (words[number - 1].tags & _OWNING or _names_thing(words, number)):
         return None  # a noun, as in "the charge", "the new style"
     struck = lower in forms_of("striking") and _tells_manner(clause)  # "attacked them with savagery"
@@ -99,6 +108,14 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     if lower in forms_of("labelling") and not _tells_manner(clause):
         return _behind_of if _makes(clause, number) else _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause, lower) else None
+
+
+def _railed_at(clause: Clause, verb: int) -> Phrase | None:
+    """Read "rails against teachers as parasites", "lashed out at us as traitors": at whom somebody rails."""
+    words, first = clause.words, verb + 1
+    while words[first].tags & PREPOSITION:
+        first += 1
+    return phrase_from(words, first, clause.first) if as_before(clause) else None
 
 
 def _names_thing(words: list[Word], at: int) -> bool:

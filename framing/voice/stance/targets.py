@@ -12,7 +12,7 @@ from framing.voice.stance.appositions import announced, apposition, name_beside,
 from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, quoted
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.deeds import acted_in, doer, in_fashion, in_manner
+from framing.voice.stance.deeds import doer, in_fashion, in_manner
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
@@ -72,7 +72,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
         return _named(clause, fashion, said)
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         unowned = is_act(clause.words, described) and possessor(clause) is None
-        done = doer(clause) or acted_in(clause, clause.words[described[1] - 1].lower) if unowned else None  # "shown callous disregard"
+        done = doer(clause, clause.words[described[1] - 1].lower) if unowned else None  # "shown callous disregard"
         return (_named(clause, done, said) if done else None) or _of_adjective(clause, described, said)
     if reading is not None or (as_verb and is_adverb(clause)):
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"

@@ -203,11 +203,12 @@ def _laid_to(around: Around) -> Bools:
 def _doer(around: Around) -> Bools:
     number = _governing(around, OPENING, "done")
     resorting = around.among(around.kind("resorting"), number - 1)
-    number = number - around.among(around.kind("particle"), number)  # "carried out a raid"
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
     within = around.among(around.kind("about"), number) & around.among(around.tagged(TAG["article"]), number + 1)  # "in a raid"
     joined = around.among(around.kind("joins"), number) & (around.back(around.kind("done"), number) > number - LONGEST - 2)
-    return around.among(around.kind("done") | around.idiom, number) | resorting | did | within | joined
+    particle = around.kind("particle", "with", "about") | around.tagged(PREPOSITION)  # "carried out a raid", "came with demands"
+    carried = around.among(particle, number) & around.among(around.kind("done"), number - 1)
+    return around.among(around.kind("done") | around.idiom, number) | resorting | did | within | joined | carried
 
 
 def _sender(around: Around) -> Bools:
