@@ -117,3 +117,65 @@ def test_according_to_a_document_that_a_participle_describes():
     """A participle behind a source belongs to it, also where the report goes on behind."""
     assert heard("The porters, according to a memo leaked on Sunday, had been bullied.", "bullied") == ("indirect", "a memo")
     assert heard("The mine, according to two men briefed on the talks, is a trap.", "trap") == ("indirect", "two men")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        (
+            "The bakers have admitted that it watered the milk, and inspectors have said that its owner is a crook.",
+            "crook",
+            "indirect",
+            "inspectors",
+        ),
+        (
+            "The bakers have admitted that it watered the milk, and inspectors have proved that he is a crook.",
+            "crook",
+            "indirect",
+            "inspectors",
+        ),
+        (
+            "The guild says the deal is fair, and most of its members have told me that it is cruel.",
+            "cruel",
+            "indirect",
+            "most of its members",
+        ),
+        (
+            "The guild says the deal is fair, and clerks from two mills have accused it of greed.",
+            "greed",
+            "indirect",
+            "clerks from two mills",
+        ),
+        ("Holm said that the dyke would hold, and it has been described by surveyors as a sham.", "sham", "indirect", "surveyors"),
+        (
+            "The army says that rebels fired first, and village nurses say that it butchered them.",
+            "butchered",
+            "indirect",
+            "village nurses",
+        ),
+        ("The guild says the firm lied, and buyers have suffered from its greed.", "greed", "indirect", "The guild"),
+        ("The guild said the firm lied, and clerks had complained that it was greedy.", "greedy", "indirect", "The guild"),
+        ("The guild says the firm lied, and buyers have decided that it is greedy.", "greedy", "indirect", "The guild"),
+    ],
+)
+def test_second_report_with_a_subject_of_its_own(text, words, voice, speaker):
+    """Behind a comma and "and" whoever has said or now says something reports; what the first speaker knows of others stays his."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("The ministry says the wells are clean, even as children near them die of a vile fever.", "vile", "own"),
+        ("The ministry says the wells are clean even as families drink filthy water.", "filthy", "own"),
+        ("The ministry says the wells are clean, even though nurses treat a vile fever.", "vile", "own"),
+        ("The ministry says the wells are clean, but many still drink filthy water.", "filthy", "own"),
+        ("The firm says it treats drivers well, but Holm sleeps in a van after brutal shifts.", "brutal", "own"),
+        ("The firm says it treats drivers well, but men and women sleep in vans after brutal shifts.", "brutal", "own"),
+        ("The firm said it would pay, even as a last, shameful resort.", "shameful", "indirect"),
+        ("The firm said that some men were tired, but others in a savage mood.", "savage", "indirect"),
+    ],
+)
+def test_even_as_and_but_before_plain_verbs(text, words, voice):
+    """Behind "even as" a clause, and behind "but" before a bare plural or a name with its verb, tells what is so."""
+    assert heard(text, words)[0] == voice

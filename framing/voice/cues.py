@@ -87,10 +87,14 @@ def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
     """Every form of every reporting verb: its cue, the bits of the forms it can be, and its cues with a particle."""
     irregular, doubling = irregular_verbs()
     either = listed("cues.toml", "spelling", "either")  # "labelled" and "labeled"
+    regular_too = listed("cues.toml", "spelling", "regular_too")
     unmet: tuple[Cue | None, int, dict[str, Cue]] = (None, 0, {})
     found: dict[str, tuple[Cue | None, int, dict[str, Cue]]] = {}
     for cue in _merged(lists("cues.toml"), "verbs"):
-        spelled = [*inflected(cue.lemma, irregular, doubling), *(inflected(cue.lemma, {}, either) if cue.lemma in either else ())]
+        spelled = [
+            *inflected(cue.lemma, irregular, doubling),
+            *(inflected(cue.lemma, {}, either - regular_too) if cue.lemma in either | regular_too else ()),
+        ]
         for form, bits in spelled:
             plain, held, phrasal = found.get(form, unmet)
             if cue.particle:

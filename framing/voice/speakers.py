@@ -128,11 +128,17 @@ def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
     further = 0 if pair else COMMA
     while first > 1 and words[first - 1].tags & (COORD if first == found[0] else further):
         before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
-        if before is None or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
+        if before is None or _holds_verb(unit, before) or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
             return found
         first = before[0]
     opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & (THAT | COMMA if pair else THAT))
     return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found
+
+
+def _holds_verb(unit: Unit, phrase: Phrase) -> bool:
+    """Whether a verb of no list was read into a phrase, behind its plural: "rebels fired first, and nurses"."""
+    words = unit.words
+    return any(words[at].tags & ED and words[at - 1].tags & PLURAL for at in range(phrase[0] + 1, phrase[1]))
 
 
 def _before_aside(unit: Unit, closing: int) -> int:

@@ -1,8 +1,10 @@
 """Where another report begins: by the same speaker, by another, or without its verb."""
 
-from framing.voice.cues import PART, PAST, S
+from framing.voice.cues import BASE, PART, PAST, S
 from framing.voice.grammar import (
     ADVERB,
+    BE,
+    BY,
     CAP,
     COMMA,
     COORD,
@@ -10,6 +12,7 @@ from framing.voice.grammar import (
     OBJECT,
     PLURAL,
     POSS,
+    PREP,
     ROLE,
     SUBJECT,
     SUBORD,
@@ -24,6 +27,10 @@ from framing.voice.units import Phrase, Unit
 
 OPENS_OBJECT = DET | POSS | OBJECT
 OPENS_SUBJECT = DET | POSS | CAP | SUBJECT | PLURAL
+LONGEST_SUBJECT = 8
+"""Words of a noun phrase that speaks."""
+LONGEST_ROW = 4
+"""Noun phrases that prepositions join to a subject: "two men from a village in the north"."""
 LONGEST_GAP = 6
 """Words behind a semicolon or "and" among which "that" follows a subject without a verb."""
 
@@ -36,9 +43,10 @@ def new_report(unit: Unit, at: int) -> bool:
     if gap(unit, at):
         return True
     here = unit.words[following]
-    if here.tags & SUBJECT and unit.words[at - 1].tags & COMMA and _reports_on(unit, following + 1):
+    paused = unit.words[at - 1].tags & COMMA
+    if (here.tags & (SUBJECT | CAP | DET) or paused) and _other_report(unit, following):
         return True
-    if (here.tags & (SUBJECT | CAP | DET) or unit.words[at - 1].tags & COMMA) and _other_report(unit, following):
+    if paused and ((here.tags & SUBJECT and _reports_on(unit, following + 1)) or _has_reported(unit, following)):
         return True
     if here.forms & PART and following + 1 < len(unit.words) and unit.words[following + 1].lower == "by":
         return True  # "praised by critics and attacked by the union"
@@ -99,3 +107,44 @@ def _other_report(unit: Unit, at: int) -> bool:
     verb = unit.words[place]
     speaks = verb.tells and verb.verb is not None and verb.verb.cue_class not in ("cognitive", "evidential")
     return speaks and whole(unit, place)
+
+
+def _has_reported(unit: Unit, at: int) -> bool:
+    """Whether a subject that has reported stands at `at`: "and men from the docks have said", "and it has been called by nurses"."""
+    words, verb = unit.words, _behind_subject(unit, at)
+    if verb + 1 >= len(words):
+        return False
+    if words[verb].lower not in ("have", "has"):
+        return _says_now(unit, verb)
+    verb = past(unit, verb + 1, ADVERB)
+    passive = verb < len(words) and words[verb].tags & BE
+    verb += bool(passive)
+    if verb + 1 >= len(words) or not words[verb].forms & PART or not whole(unit, verb):
+        return False
+    cue, following = words[verb].verb, words[verb + 1].tags
+    if cue is None or cue.cue_class == "cognitive":
+        return False
+    return bool(following & BY if passive else following & THAT or cue.cue_class != "evidential")
+
+
+def _says_now(unit: Unit, at: int) -> bool:
+    """Whether a plural before `at` says something there: "aid workers say that", "two men from Zell told"."""
+    here, before, following = unit.words[at], unit.words[at - 1].tags, unit.words[at + 1].tags
+    plain = here.forms & BASE and not here.homograph and before & (PLURAL | OBJECT)
+    says = here.verb is not None and here.verb.cue_class not in ("cognitive", "evidential") and (plain or here.tells)
+    return bool(says and following & (THAT | DET | POSS | OBJECT | SUBJECT)) and whole(unit, at)
+
+
+def _behind_subject(unit: Unit, at: int) -> int:
+    """Where the verb stands whose subject begins at `at`: behind phrases that tell more of it and an aside."""
+    words = unit.words
+    for _ in range(LONGEST_ROW):
+        phrase = phrase_from(unit, at, min(len(words), at + LONGEST_SUBJECT))
+        if phrase is None:
+            return len(words)
+        at = phrase[1]
+        at += at < len(words) and bool(words[at].tags & OBJECT) and bool(words[at - 1].tags & PREP)  # "two of them"
+        if at >= len(words) or not words[at].tags & PREP:
+            break
+        at += 1
+    return past_aside(unit, at)

@@ -67,9 +67,9 @@ def scope_end(unit: Unit, start: int) -> int:
         paused = tags & (COMMA | DASH | PAUSE) and _cuts(unit, at)
         if paused or (tags & (COMMA | DASH | QUOTE) and at > start and on_occasion(unit, at + 1)):
             return at + bool(tags & QUOTE)  # "said the pit was “a trap” | in a long speech"
-        if words[at].lower == "while" and _contrasts(unit, at):
-            return at
-        if words[at].lower == "when" and at + 1 < len(words) and words[at + 1].lower == "asked":
+        if words[at].lower == "as" and at > start and words[at - 1].lower == "even" and turns(unit, at - 1):
+            return at - 1
+        if tags & (SUBORD | WH) and _adverbial_cuts(unit, at):
             return at
     return len(words)
 
@@ -157,6 +157,13 @@ def _does(unit: Unit, at: int) -> bool:
     return bool(words[at].tags & ED) and at + 1 < len(words) and bool(words[at + 1].tags & OPENS_OBJECT)
 
 
+def _adverbial_cuts(unit: Unit, at: int) -> bool:
+    """Whether "while" sets a fact against the report at `at`, or "when asked" tells what made somebody say it."""
+    lower = unit.words[at].lower
+    asked = lower == "when" and at + 1 < len(unit.words) and unit.words[at + 1].lower == "asked"
+    return asked or (lower == "while" and _contrasts(unit, at))
+
+
 def _contrasts(unit: Unit, at: int) -> bool:
     """Whether "while" without a comma sets a fact of the outlet's against the report: it has a subject of its own, no pronoun."""
     words = unit.words
@@ -183,7 +190,7 @@ def _cuts(unit: Unit, at: int) -> bool:
     )
     if following.lower in listed("words.toml", "scope", "contrast") or retold:
         return not second.tags & INGTAG or adjectival_subject(unit, at + 2)
-    if following.lower in listed("words.toml", "scope", "cutters") or (following.lower, second.lower) == ("even", "as"):
+    if following.lower in listed("words.toml", "scope", "cutters") or (following.lower == "even" and second.lower in ("as", "though")):
         return turns(unit, at + 1)
     return (
         following.lower in ("which", "who", "where", "whose")

@@ -2,6 +2,7 @@
 
 from framing.voice.cues import BASE, PAST, SIGNAL
 from framing.voice.grammar import (
+    ADV,
     ADVERB,
     BE,
     BREAK,
@@ -11,6 +12,7 @@ from framing.voice.grammar import (
     ED,
     FINITE,
     HAVE,
+    LY,
     MODAL,
     NEG,
     OBJECT,
@@ -18,6 +20,7 @@ from framing.voice.grammar import (
     POSS,
     PREP,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORD,
     THAT,
@@ -26,6 +29,7 @@ from framing.voice.grammar import (
     finite,
     has_finite,
     past,
+    phrase_from,
 )
 from framing.voice.lists import listed
 from framing.voice.units import Unit
@@ -40,24 +44,52 @@ def turns(unit: Unit, at: int) -> bool:
     """Whether the conjunction at `at` ("but", "even as") opens a clause that turns on the report, with a subject of its own."""
     words = unit.words
     if words[at].lower == "even":
-        definite = SUBJECT | POSS | DET
-        opens = any(word.tags & definite and word.lower not in listed("words.toml", "use", "singular") for word in words[at + 2 : at + 3])
-        return opens or has_finite(unit, at + 1, len(words))
+        return _meanwhile(unit, at + 2)
     openly = at + 1 < len(words) and not words[at + 1].tags & THAT and not _same_subject(unit, at + 1)
     return openly and (has_finite(unit, at, len(words)) or plain_verb(unit, at + 1))
+
+
+def _meanwhile(unit: Unit, at: int) -> bool:
+    """Whether a clause stands behind "even as" at `at`: "its men looted", "children in them die of", not "a precaution"."""
+    words = unit.words
+    if at >= len(words):
+        return False
+    if words[at].tags & (SUBJECT | POSS | DET) and words[at].lower not in listed("words.toml", "use", "singular"):
+        return True
+    following = words[at + 1].tags & ~SIGNAL if at + 1 < len(words) else 0
+    if words[at].tags & PLURAL and following == WORD:
+        return True  # "families drink foul water"
+    phrase = phrase_from(unit, at, len(words)) if words[at].tags & PLURAL else None
+    goes_on = phrase is not None and phrase[1] < len(words) and not words[phrase[1]].tags & BREAK  # "rivers of mud run past"
+    return goes_on or has_finite(unit, at - 1, len(words)) or plain_verb(unit, at)
 
 
 def plain_verb(unit: Unit, start: int) -> bool:
     """Whether what can be a plain form of a verb stands behind a plural from `start` on: "workers sweat in the pit"."""
     words = unit.words
     for at in range(start + 1, len(words) - 1):
-        here = words[at]
+        here, before = words[at], words[at - 1].tags
+        if here.tags & COORD and before & words[at + 1].tags & PLURAL:
+            continue  # "men and women sleep in vans"
         if here.tags & (BREAK | COORD | SUBORD):
             return False
+        following = words[at + 1].tags
         plain = here.tags & ~SIGNAL == WORD and (here.verb is None or here.forms & BASE)
-        if plain and words[at - 1].tags & PLURAL and words[at + 1].tags & (GOVERNED | ADVERB):
+        if plain and (before & OBJECT or (_several(unit, at - 1) and following & (GOVERNED | ADVERB))):
             return True
+        if plain and before & ADV and not before & LY and at - 1 > start and _several(unit, start):
+            return True  # "many in Zell still drink filthy water"
+        if here.tags & PLURAL and not here.tags & (CAP | ROLE) and at == start + 1 and before & CAP and following & GOVERNED:
+            return True  # "Holm sleeps in a van"
     return False
+
+
+def _several(unit: Unit, at: int) -> bool:
+    """Whether a plural ends at `at`, or a phrase that tells more of it does: "children", "many", "men like Holm"."""
+    here, before = unit.words[at], unit.words[at - 1].tags if at else 0
+    if here.tags & PLURAL or here.lower in listed("words.toml", "use", "alone"):
+        return True
+    return bool(here.tags & CAP and before & PREP)
 
 
 def _same_subject(unit: Unit, at: int) -> bool:
