@@ -290,6 +290,7 @@ def test_names_and_words_as_words_quote_nobody(text, named, kind):
     [
         ("Miners label “butchers” all who cross the line.", "butchers", "direct"),
         ("She wrote “Never Again” on the wall.", "Never", "direct"),
+        ("Holm said the label “would harm us all” for years.", "harm", "direct"),
         ("Crowds broke into chants of “Long Live Zell,” and left.", "Long Live", "scare"),
         ("Holm said of the film, “I hate it,” and left.", "hate", "direct"),
         ("The army, with its “election”, ruled the coast.", "election", "scare"),

@@ -2,6 +2,7 @@
 
 import re
 
+from framing.voice.cues import TAG, word
 from framing.voice.lists import listed
 from framing.voice.marks.quotations import Quotation
 
@@ -10,6 +11,8 @@ BEFORE = re.compile(r"(?:(?:^|[^\w'\u2019-])([\w'\u2019-]+) )?([\w'\u2019-]+)( (
 JOINED = re.compile(r",? (?:and|or|nor) |, ")
 FOLLOWING = re.compile(r" ([\w'\u2019-]+)(?: ([\w'\u2019-]+))?")
 OWNING = ("'s", "\u2019s", "s'", "s\u2019", "his", "its")
+INSIDE = re.compile(r"\w[\w'\u2019-]*")
+OPENS_PREDICATE = TAG["modal"] | TAG["be"] | TAG["have"] | TAG["do"] | TAG["finite"]
 FARTHEST = 48
 SHORT = 3
 """Words that one asks the meaning of."""
@@ -21,10 +24,18 @@ def mentioned(text: str, mark: Quotation, before: Quotation | None) -> bool:
         return True
     match = BEFORE.search(text, max(0, mark.start - FARTHEST), mark.start)
     opening, last, likened = (match[1] or "", match[2], match[3]) if match else ("", "", None)
+    if _goes_on(text[mark.start : mark.end]):
+        return False
     apart = match is not None and not likened and text[match.end(2) : mark.start].strip()
     if _told(opening, last.lower()) and not apart:
         return True
     return len(text[mark.start : mark.end].split()) <= SHORT and _explained(text, mark, last.lower())
+
+
+def _goes_on(inside: str) -> bool:
+    """Whether marks open with the verb of the clause before them: "the label “would harm us”"."""
+    words = INSIDE.findall(inside)
+    return len(words) > 1 and bool(word(words[0]).tags & OPENS_PREDICATE)
 
 
 def _told(opening: str, last: str) -> bool:
