@@ -664,3 +664,70 @@ def test_what_leaves_no_doubt_and_what_is_made_clear(text, words, voice, speaker
 def test_what_the_outlet_adds_behind_a_report(text, words, voice, speaker):
     """What somebody calls a thing is the phrase alone; when, to what reaction and with what in mind it was said is the outlet's."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "voice", "speaker"),
+    [
+        ("Corrupt council to lose port - Holm", "Corrupt", "indirect", "Holm"),
+        ("Raid an act of cowardice – Holm", "cowardice", "indirect", "Holm"),
+        ("Savage raid on Zell - Holm Herald", "Savage", "own", None),
+        ("Holm warns raid an act of cowardice", "cowardice", "indirect", "Holm"),
+        ("Holm claims corrupt council to lose port", "corrupt", "indirect", "Holm"),
+        ("Holm tells corrupt council to leave port", "corrupt", "own", None),
+        ("Holm claims savage win a day after fall", "savage", "own", None),
+        ("Raid ‘was barbaric’: Holm", "barbaric", "direct", "Holm"),
+        ("Holm on raid: ‘an act of cowardice’", "cowardice", "direct", "Holm"),
+        ("Fears savage raid could spark war", "savage", "indirect", None),
+        ("Fears grow as savage raid is over", "savage", "own", None),
+        ("Fears were rife over savage raid", "savage", "own", None),
+    ],
+)
+def test_clauses_that_headings_clip(title, words, voice, speaker):
+    """An infinitive, or a noun with an article behind another, makes a clause in a heading; so do fears and a subject with its verb."""
+    assert heard("The port was open.", words, title) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Holm complained the law, a shameful relic, should be scrapped.", "shameful", "indirect", "Holm"),
+        ("Holm complained the town, battered by shells, would fall to savage hordes.", "savage", "indirect", "Holm"),
+        ("Holm was convinced the militia butchered its savage prisoners.", "butchered", "indirect", "Holm"),
+        ("Holm denied the charge, which was vile, and left a savage note.", "savage", "own", None),
+        ("Berg, who helped found Sea Watch, a savage lobby, said no.", "savage", "own", None),
+    ],
+)
+def test_clauses_whose_subject_is_broken(text, words, voice, speaker):
+    """A clause without "that" may insert something behind its subject, or have a verb that could be part of a noun phrase."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Holm denied the raid, the fires and the savage looting of the port.", "savage", "indirect", "Holm"),
+        ("Holm condemned raids, fires and savage looters.", "savage", "indirect", "Holm"),
+        ("Holm denied the raid, the savage crowd and the police left.", "savage", "own", None),
+        ("Holm denied the raid, and the savage crowd cheered.", "savage", "own", None),
+        ("Holm called the raid a crime, and the savage crowd left.", "savage", "own", None),
+    ],
+)
+def test_lists_of_what_is_judged(text, words, voice, speaker):
+    """A noun phrase goes on over the commas of a list, but not to another clause."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Holm condemned the raid when grim photographs appeared.", "grim", "own", None),
+        ("Holm called the raid a moment when savage men won.", "savage", "indirect", "Holm"),
+        ("Holm accused Berg of being asleep when savage men came.", "savage", "indirect", "Holm"),
+        ("Holm condemned the raid on a visit to the wretched camp.", "wretched", "own", None),
+        ("Holm condemned the raid on a wretched camp.", "wretched", "indirect", "Holm"),
+    ],
+)
+def test_when_and_where_something_was_judged(text, words, voice, speaker):
+    """What happened when it was judged, and on what visit, is the outlet's; which moment it was is not."""
+    assert heard(text, words) == (voice, speaker)

@@ -1,5 +1,6 @@
 """Reports that a colon or a dash makes, as headlines and transcripts print them, and signatures."""
 
+from framing.voice.clipped import clipped
 from framing.voice.cues import TAG, Cue
 from framing.voice.grammar import (
     ADVERB,
@@ -65,7 +66,7 @@ def _before(unit: Unit, begin: int, colon: int) -> Phrase | None:
 
 def _announcing(unit: Unit, begin: int, colon: int) -> Phrase | None:
     """Who speaks in the marks behind a colon."""
-    source = _before(unit, begin, colon)
+    source = (_titled(unit, begin, colon) if unit.heading else None) or _before(unit, begin, colon)
     if source is None or source[0] != begin:
         source = main_subject(unit, colon) or source
     return _author(unit, source, colon) or source
@@ -207,7 +208,8 @@ def _tail(unit: Unit, at: int) -> list[Report]:
     behind = len(words) - at - 1
     if not unit.heading or not 0 < behind <= LONGEST_TAIL or at < 2 or words[at + 1].tags & QUOTE:
         return []
-    if not words[-1].tags & ROLE and not (words[-1].tags & CAP and has_finite(unit, 0, at)):
+    clause = has_finite(unit, 0, at) or any(number < at for number in unit.quotes) or clipped(unit, 0, at)
+    if not words[-1].tags & ROLE and not (words[-1].tags & CAP and clause):
         return []
     source = phrase_from(unit, at + 1, len(words))
     return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if source and source[1] == len(words) else []

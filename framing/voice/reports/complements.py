@@ -1,5 +1,6 @@
 """What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks."""
 
+from framing.voice.clipped import clipped
 from framing.voice.cues import HOLDING, Cue
 from framing.voice.grammar import (
     ARTICLE,
@@ -190,7 +191,9 @@ def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) 
 
 def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """A clause without "that", or a noun phrase; the addressee first where the cue takes one."""
-    found = _behind_addressee(unit, at, cue) if "object" in cue.frames else None
+    told = "bare" in cue.frames and clipped(unit, at, len(unit.words), addressed="npto" in cue.frames)
+    found = Complement("clause", at, scope_end(unit, at)) if told else None
+    found = found or (_behind_addressee(unit, at, cue) if "object" in cue.frames else None)
     if found:
         return found
     judged = judged_label(unit, at, cue)
@@ -201,11 +204,8 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
         return Complement("clause", at, end)
     if cue.frames >= {"npto", "np"} and infinitive_in(unit, at, before_deed(unit, at, end)):
         return Complement("npto", at, before_other(unit, at, end))
-    if (
-        cue.frames.isdisjoint(NOMINAL)
-        or unit.words[at].lower in listed("words.toml", "complements", "particles")
-        or _qualifies(unit, at, cue)
-    ):
+    held_only = cue.frames.isdisjoint(NOMINAL) or _qualifies(unit, at, cue)
+    if held_only or unit.words[at].lower in listed("words.toml", "complements", "particles"):
         return held(unit, at, end, cue)
     return labelled(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
 

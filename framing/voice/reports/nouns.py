@@ -70,8 +70,8 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     frame = _noun_frame(unit, after, cue) if after < len(words) else None
     if frame is None and (("is" in cue.frames and words[behind - 1].tags & (BE | SUBJECT)) or _put_forth(unit, at, cue)):
         frame = "that"
-    if frame is None or (frame in ("to", "of") and words[at - 1].lower == "no"):
-        return None  # "has no plans to"
+    if frame is None:
+        return _feared(unit, at, cue)
     if frame == "quote":
         end = _behind_quoted(unit, after)
     elif frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
@@ -89,6 +89,17 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if _of_nobody(unit, at, cue, frame, owner):
         return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
+
+
+def _feared(unit: Unit, at: int, cue: Cue) -> Report | None:
+    """Read "Fears raid could spark war": a noun in the plural that opens a heading, and a clause of nobody's."""
+    words = unit.words
+    if at or "that" not in cue.frames or not unit.heading or words[0].lower == cue.lemma or not subject_and_verb(unit, 1):
+        return None
+    phrase = phrase_from(unit, 1, len(words))
+    if phrase is None or words[1].tags & (PREP | TIME | BREAK):
+        return None
+    return Report([(1, scope_end(unit, 1))], None, (0, 1), cue, "noun that")
 
 
 def _put_forth(unit: Unit, at: int, cue: Cue) -> bool:
@@ -114,8 +125,8 @@ def _of_nobody(unit: Unit, at: int, cue: Cue, frame: str, owner: Phrase | None) 
     commands = unit.words[at].lower in listed("cues.toml", "phrases", "commands") and frame == "of"
     if commands and at and unit.words[at - 1].lower in listed("cues.toml", "phrases", "commanding"):
         return True
-    if frame == "to" and unit.words[at - 1].lower == "in":
-        return True  # "in reference to"
+    if frame in ("to", "of") and unit.words[at - 1].lower in (("no", "in") if frame == "to" else ("no",)):
+        return True  # "has no plans to", "in reference to"
     if owner is None and frame == "to" and edge > 0 and unit.words[edge - 1].tags & (COMMA | DASH):
         return opening in listed("words.toml", "use", "singular")  # ", a reference to the raid of May"
     return owner is None and opening == "of" and frame in ("of", "for", "to") and cue.cue_class == "cognitive"
