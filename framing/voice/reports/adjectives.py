@@ -7,8 +7,8 @@ from framing.voice.grammar import (
     THAT,
     TO,
     group_start,
-    subject_and_verb,
 )
+from framing.voice.reports.bare_clauses import clause_at
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
@@ -24,7 +24,7 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
         return None
     here = words[after]
     somebody = subject(unit, at)
-    bare = somebody is not None and not here.tags & (PREP | TO) and subject_and_verb(unit, after)
+    bare = somebody is not None and not here.tags & (PREP | TO) and clause_at(unit, after)
     doubted = bare and somebody and words[somebody[0]].lower == "it"  # "it is doubtful Berg will"
     clause = "that" in cue.frames and (here.tags & (THAT | SUBJECT) or (bare and not doubted))
     if clause or (here.tags & TO and "to" in cue.frames):

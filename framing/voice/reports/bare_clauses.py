@@ -2,7 +2,9 @@
 
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
+    ADVERB,
     ARTICLE,
+    BREAK,
     CAP,
     COORD,
     DET,
@@ -12,14 +14,22 @@ from framing.voice.grammar import (
     PLURAL,
     POSS,
     POSSESSOR,
+    PREP,
     RELATIVE,
     SUBJECT,
+    SUBORD,
     finite,
     has_finite,
+    past,
+    phrase_from,
     subject_and_verb,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_aside
 from framing.voice.units import Unit
+
+NO_SUBJECT = BREAK | PREP | COORD | DET | POSS | ADVERB
+"""What no verb in the past stands behind as that of a noun phrase."""
 
 
 def opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
@@ -31,7 +41,31 @@ def opens_clause(unit: Unit, at: int, end: int, cue: Cue) -> bool:
         return True
     if "bare" in cue.frames and not object_form and may_be_clause(unit, at, end, open_ended="open" in cue.frames):
         return True
-    return "clause" in cue.frames and subject_and_verb(unit, at)
+    return "clause" in cue.frames and clause_at(unit, at, held="np" in cue.frames)
+
+
+def clause_at(unit: Unit, at: int, *, held: bool = False) -> bool:
+    """Whether a clause without "that" stands at `at`; a noun phrase may stand there as well if it can be `held`."""
+    if subject_and_verb(unit, at):
+        return True
+    subject = phrase_from(unit, at, len(unit.words))
+    if subject is None or unit.words[at].tags & OBJECT:
+        return False
+    behind = past(unit, past_aside(unit, subject[1]), ADVERB)
+    if subject[1] < behind < len(unit.words) and finite(unit, behind) and not any(word.tags & RELATIVE for word in unit.words[:at]):
+        return True  # "complained the law, a relic of the war, should go"
+    return any(_acts(unit, number, held=held) for number in range(at + 2, subject[1]))
+
+
+def _acts(unit: Unit, at: int, *, held: bool) -> bool:
+    """Whether what seems to stand within a noun phrase is its verb: "the militia butchered prisoners", but "the deal reached in May"."""
+    words = unit.words
+    if not words[at].tags & ED or words[at - 1].tags & NO_SUBJECT or at + 1 >= len(words):
+        return False
+    behind = words[at + 1]
+    if behind.tags & (DET | POSS | OBJECT | NUMBER) or (behind.tags & SUBORD and not behind.tags & PREP):
+        return True
+    return not held and bool(behind.tags & (SUBORD | PLURAL))
 
 
 def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False) -> bool:
