@@ -178,6 +178,8 @@ def before_deed(unit: Unit, start: int, end: int) -> int:
     for at in range(start + 1, end - 1):
         if subject and words[at].tags & COMMA and subject_and_verb(unit, at + 1):
             return at  # "what neighbours call thrift, the court calls theft"
+        if words[at].tags & COMMA and words[at + 1].tags & COORD and subject_and_verb(unit, at + 2):
+            return at  # "called the raid a crime, and the crowd left"
         if words[at].tags & TO or finite(unit, at):
             return at if subject and finite(unit, at) and not words[at - 1].tags & (WH | THAT) else end
         if words[at].tags & COORD and (finite(unit, at + 1) or words[at + 1].tags & THAT) and not words[at - 1].tags & ED:

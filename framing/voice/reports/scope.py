@@ -50,6 +50,7 @@ ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 PAUSES = COMMA | PAUSE
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
+OPENS_ITEM = DET | POSS | PLURAL
 NO_SUBJECT = OPENS_ADVERBIAL | QUOTE | ADVERB | COORD | RELATIVE
 
 
@@ -91,8 +92,19 @@ def phrase_end(unit: Unit, start: int) -> int:
 
 
 def _lists(unit: Unit, comma: int) -> bool:
-    """Whether a comma goes on with examples of the phrase: ", including ..."."""
-    return comma + 1 < len(unit.words) and unit.words[comma + 1].lower in listed("words.toml", "scope", "examples")
+    """Whether a comma goes on with examples of the phrase, ", including ...", or with more of a list, ", the fires and the looting"."""
+    words = unit.words
+    if comma + 1 >= len(words) or words[comma + 1].lower in listed("words.toml", "scope", "examples"):
+        return comma + 1 < len(words)
+    at = comma
+    while at < len(words) and words[at].tags & COMMA and words[at + 1 : at + 2] and words[at + 1].tags & OPENS_ITEM:
+        item = phrase_from(unit, at + 1, len(words))
+        at = item[1] if item else len(words)
+    if at == comma or at + 1 >= len(words) or not words[at].tags & COORD or not words[at + 1].tags & OPENS_ITEM:
+        return False
+    last = phrase_from(unit, at + 1, len(words))
+    behind = past(unit, last[1], ADVERB) if last else len(words)
+    return last is not None and not (behind < len(words) and (finite(unit, behind) or words[behind].verb))
 
 
 def _second_verb(unit: Unit, at: int) -> bool:
