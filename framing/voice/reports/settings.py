@@ -46,6 +46,8 @@ def before_setting(unit: Unit, start: int, end: int, frame: str) -> int:
     for at in range(start + 1, end):
         tags = words[at].tags
         acts = acts or bool(tags & INGTAG and words[at - 1].tags & PREP)  # "accused him of fleeing after the dam broke"
+        if words[at].lower == "when" and any(word.lower == "being" for word in words[start:at]):
+            return end  # "accused of being asleep when the bell rang"
         if tags & (PREP | SUBORD) and not acts and sets_off(unit, at, to_do=frame in TO_BE_DONE):
             return at
     return end
@@ -54,7 +56,7 @@ def before_setting(unit: Unit, start: int, end: int, frame: str) -> int:
 def sets_off(unit: Unit, at: int, *, to_do: bool = False) -> bool:
     """Whether the setting of a report stands at `at`: an occasion, or what happened then; what is to be done has but an occasion for it."""
     lower = unit.words[at].lower
-    if lower == "after":
+    if lower == "after" or (lower == "when" and unit.words[at - 1].lower not in listed("words.toml", "scope", "moments")):
         return happened(unit, at + 1)
     if to_do:
         return False
