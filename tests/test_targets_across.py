@@ -83,3 +83,28 @@ def test_what_bodies_tell_of_themselves_and_did_before(marked, wanted):
 def test_light_verbs_and_verbs_of_railing(marked, wanted):
     """Who throws a tantrum or comes with a demand does it; at whom somebody rails is called what "as" joins."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("“You are looking at a [corrupt] little clique,” Price said of the board.", "the board"),
+        ("“You are looking at a [corrupt] little clique,” Price said.", "the little clique"),
+        ("“We are faced with a [cartel],” she said of the landlords.", "the landlords"),
+        ("“The bank is a [cartel],” she said of the landlords.", "The bank"),
+        ("Of the new curator Vance wrote: “A more [shameless] crook never lived.”", "the new curator"),
+        ("“No less than a [betrayal],” Uma Kett said of the treaty.", "the treaty"),
+        ("“[Undemocratic] from the first line to the last,” was the verdict of the guild on the decree.", "the decree"),
+        ("“A [betrayal],” was Uma Kett’s verdict on the treaty.", "the treaty"),
+        ("“A [betrayal],” was Uma Kett’s answer.", None),
+        ("Asked about the levy, Ewa Lisik laughed. “[Theft], pure and simple,” she said.", "the levy"),
+        ("Ewa Lisik laughed. “[Theft], pure and simple,” she said.", None),
+        ("She stood up as the owner was led in. “[Butcher]!” she shouted.", "the owner"),
+        ("He posted a reply to his critics. “[Vultures], the lot of you,” it read.", "his critics"),
+        ("She turned to the bailiffs. “[Cowards], the lot of you,” she said.", "the bailiffs"),
+        ("She turned to the bailiffs. “[Cowards] never win,” she said.", None),
+    ],
+)
+def test_words_in_marks_without_a_subject(marked, wanted):
+    """What words in marks are said of is told behind them, before them, or in the sentence before, if at all."""
+    assert target(marked) == wanted

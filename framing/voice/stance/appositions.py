@@ -201,7 +201,7 @@ def announced(clause: Clause) -> Phrase | None:
             judged = phrase_from(words, number + 2)
             judges = judged and words[number - 1].lower == "the" and words[judged[1] - 1].tags & TAG["role"]  # "The verdict of the fans:"
             return None if judges else judged
-    return _topic(words)
+    return topic(words)
 
 
 def _verdict_behind(clause: Clause) -> Phrase | None:
@@ -215,7 +215,7 @@ def _verdict_behind(clause: Clause) -> Phrase | None:
     return None
 
 
-def _topic(words: list[Word]) -> Phrase | None:
+def topic(words: list[Word]) -> Phrase | None:
     """What a sentence opens with as what is asked or talked about: "Asked about the ruling,", "Of the levy,"."""
     asked = next((number for number in range(2) if words[number].lower in words_of("asked")), -1)
     about = words[asked + 1].lower

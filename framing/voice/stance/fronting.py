@@ -15,6 +15,7 @@ from framing.voice.stance.nominal import (
     MARK,
     MODAL,
     OPENING,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -169,6 +170,8 @@ def named_ahead(clause: Clause) -> Phrase | None:
     words, be = clause.words, clause.last
     while be < len(words) and words[be].tags & (MARK | COMMA):
         be += 1
+    if be < len(words) and not words[be].tags & BE:
+        be = next((number for number in range(be, min(be + REACH, len(words))) if words[number - 1].tags & MARK), len(words))
     if be + 2 >= len(words) or not words[be].tags & BE:
         return None
     if words[be + 1].lower not in ("how", "what"):
@@ -183,7 +186,7 @@ def named_ahead(clause: Clause) -> Phrase | None:
 def _verdict(words: list[Word], first: int) -> Phrase | None:
     """Read “Rubbish,” was the verdict of Holm on the theory, from "the" on: what is judged."""
     noun = next((number for number in range(first, min(first + 4, len(words))) if words[number].lower in words_of("naming_nouns")), None)
-    if noun is None or words[first].lower != "the":
+    if noun is None or not (words[first].lower == "the" or words[first].tags & (CAPITAL | POSSESSIVE)):
         return None
     about = next((number for number in range(noun + 1, len(words) - 1) if words[number].lower in ("on", "about")), None)
     return None if about is None else phrase_from(words, about + 1)

@@ -15,6 +15,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.deeds import doer, in_fashion, in_manner
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.fragments import answered, spoken_of
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import accused, labelled
 from framing.voice.stance.nominal import (
@@ -79,6 +80,9 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
         found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
     else:
         found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
+        found = found or (spoken_of(clause) if ways & OF_SPOKEN else None)
+        if found is None and ways & OF_SPOKEN:
+            return answered(clause, said)
     return None if found is None else _named(clause, found, said)
 
 
@@ -102,12 +106,18 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) and not noun else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))
     beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
-    owner = owner or beside
+    definite = clause.first and clause.words[clause.first - 1].tags & TAG["determiner"] and not _indefinite(clause)
+    owner = owner or beside or (None if definite else spoken_of(clause))
     whose = _named(clause, owner, said) if owner else None
     if whose is not None:
         return whose
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
     return printed(clause.words, head) if named else f"the {printed(clause.words, head)}"
+
+
+def _indefinite(clause: Clause) -> bool:
+    """Whether the noun phrase of an adjective opens with "a" or "no"."""
+    return clause.words[_before_adjectives(clause)].lower in ("a", "an", "no")
 
 
 def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
@@ -284,4 +294,4 @@ OF_NOUNS = (
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))
-AS_ADJECTIVE, AS_VERB = 1, 2
+AS_ADJECTIVE, AS_VERB, OF_SPOKEN = 1, 2, 1 << WAYS.index("said_of")

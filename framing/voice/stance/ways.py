@@ -265,13 +265,18 @@ def _questioned(around: Around) -> Bools:
 
 def _named_ahead(around: Around) -> Bools:
     be = around.ahead(~around.tagged(MARK | COMMA), around.last)
-    return around.among(around.tagged(TAG["be"]) & precede(around.tagged(TAG["wh"]) | around.kind("the")), be)
+    named = around.tagged(TAG["be"]) & precede(around.tagged(TAG["wh"] | CAPITAL | TAG["possessive"]) | around.kind("the"))
+    return around.among(named, be) | (around.ahead(named & follow(around.tagged(MARK)), around.last) < around.closes)
 
 
 def _said_of(around: Around) -> Bools:
     mark = around.tagged(MARK)
     tagged = around.tagged(PUNCTUATION) & precede(mark)
-    return around.among(tagged | (mark & precede(around.tagged(PREPOSITION))), around.last)  # "shouted “thieves” at"
+    over = (around.plain & ~mark) | around.tagged(OPENING | ADVERB)
+    opened = around.among(mark, around.back(~over, around.first)) & (around.ahead(mark, around.last) < around.closes)
+    of = around.kind("of")
+    opened |= (around.ahead(of, around.ahead(mark, around.last)) < around.closes) | of[around.opens]  # “You see a clique,” said Holm of
+    return opened | around.among(tagged | (mark & precede(around.tagged(PREPOSITION))), around.last)  # "shouted “thieves” at"
 
 
 def _headed(around: Around) -> Bools:
