@@ -1391,3 +1391,32 @@ def test_bodies_that_act_and_what_parts_them_from_their_verb(marked, wanted):
 def test_what_leads_a_clause_in_is_not_described(marked, wanted):
     """What leads a clause in, "According to Holm,", is neither its subject nor what the next noun stands beside."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("After [lying] to the court for years, Dree confessed.", "Dree"),
+        ("By [selling] out the bakers, the guild lost its soul.", "the guild"),
+        ("For years the firm got away with [cheating] its customers.", "the firm"),
+        ("Guards routinely [humiliate] inmates.", "Guards"),
+        ("Army in brutal [crackdown] on Oban miners", "Army"),
+        ("Army in [brutal] crackdown on Oban miners", "Army"),
+        ("Dozens dead in brutal [crackdown] on miners", None),
+        ("Coast guard rammed trawler in ‘act of [piracy]’, says skipper", "Coast guard"),
+        ("Soldiers opened fire on a crowd in an act of [savagery].", "Soldiers"),
+        ("Twelve students were hurt in a brutal [crackdown].", None),
+        ("Holm said the odds of dying in a pirate [attack] were low.", None),
+        ("Has Holm [lied] to parliament?", "Holm"),
+        ("With leaders this [cynical], voters stay at home.", "leaders"),
+        ("Neighbours said that, once a [thug], Dree had found God.", "Dree"),
+        ("The bishop railed against landlords as [parasites].", "landlords"),
+        ("She spoke of the camp as a [hellhole].", "the camp"),
+        ("She was speaking movingly of the [attacks].", None),
+        ("Dree and Holm cheated the fund for years. They are [crooks].", "Dree and Holm"),
+        ("Bell’s [toxic] leadership style drove out nurses.", "Bell"),
+    ],
+)
+def test_plain_sentences_of_the_news(marked, wanted):
+    """Who acts or is called so in short plain sentences and headlines: ahead of the subject, behind "in" and "of", two joined."""
+    assert target(marked) == wanted

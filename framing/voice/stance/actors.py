@@ -201,7 +201,8 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
         return _of_plan(clause, before - 1, steps)
     said = words[before - 1].verb is not None and not words[before - 1].homograph  # "boasted of having crushed"
     instead = words[before].lower == "of" and (words[before - 1].tags & ADVERB or said or words[before - 1].lower in words_of("able"))
-    return verb_back(clause, before, steps) if instead or words[before].lower in _BEFORE_GERUND else None
+    away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
+    return verb_back(clause, before, steps) if instead or away or words[before].lower in _BEFORE_GERUND else None
 
 
 def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:

@@ -175,6 +175,9 @@ def postposed(clause: Clause) -> Phrase | None:
         number -= 1
     degree = number < clause.first - 1 and words[number + 1].lower in words_of("degree")
     tells = clause.last < len(words) and words[clause.last].tags & PREPOSITION and not _weighs(words[number])
+    pointed = words[0].lower == "with" and number == clause.first - 1 and words[number].lower in ("this", "that")
+    if pointed and number > 1 and clause.last < len(words) and words[clause.last].tags & COMMA:
+        number, degree = number - 1, True  # "With leaders this cynical, voters"
     if not (degree or tells) or not nominal(words, number) or not has_adjectival_form(words[clause.last - 1]):
         return None
     if words[clause.last - 1].lower in words_of("acts"):

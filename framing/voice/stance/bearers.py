@@ -18,6 +18,7 @@ from framing.voice.stance.nominal import (
     beyond_marks,
     governs,
     is_verb,
+    may_be_noun,
     names_person,
     nominal,
 )
@@ -30,7 +31,6 @@ from framing.voice.stance.readings import (
     heads_sentence,
     is_adverb,
     judging,
-    may_be_noun,
     may_describe,
 )
 from framing.voice.stance.subjects import noun_phrase_before

@@ -45,15 +45,30 @@ def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
     return in_manner(clause, number) if manner else None
 
 
-def acted_in(clause: Clause, act: str) -> Phrase | None:
-    """Read "smashed a window in a senseless attack": who did what an act consists of."""
-    words, at = clause.words, clause.first - 2
-    if at < 1 or words[at].lower != "in" or words[at + 1].lower not in ("a", "an") or act not in words_of("acts"):
+def acted_in(clause: Clause, end: int) -> Phrase | None:
+    """Read "smashed a window in a senseless attack", "rammed it in ‘act of piracy’": who did what an act consists of; it ends at `end`."""
+    words, at = clause.words, before_term(clause, over=TAG["article"])
+    if at < 1 or words[at].lower != "in" or any(here.lower == "the" for here in words[at + 1 : clause.first]):
         return None
+    framed = words[clause.first - 1].lower == "of" and words[clause.first - 2].lower in words_of("frames")
+    if not framed and words[end - 1].lower not in words_of("acts"):
+        return None
+    if not framed and words[at + 1].lower not in ("a", "an"):
+        return _heading(words, at, end)
     near = range(at - 1, max(0, at - REACH), -1)
     verb = next((number for number in near if is_verb(words, number) or _adjoined(words, number)), None)
+    suffered = any(here.lower in forms_of("suffering") for here in words[verb or at : at])  # "the odds of dying in a raid"
+    if suffered or (end < len(words) and nominal(words, end)):
+        return None
     found = None if verb is None or words[verb].lower in forms_of("suffering") or words[verb].tags & BE else actor(clause, verb)
     return found if found and words[found[1] - 1].tags & (CAPITAL | PRONOUN | TAG["role"] | TAG["plural"]) else None
+
+
+def _heading(words: list[Word], at: int, end: int) -> Phrase | None:
+    """Read the headline "Army in brutal crackdown on miners" from "in" at word `at` on; the act ends before word `end`."""
+    against = end < len(words) and words[end].lower in ("on", "against") and nominal(words, at - 1)
+    found = phrase_ending(words, at - 1) if against else None
+    return found if found and not found[0] and words[at - 1].tags & (CAPITAL | TAG["role"]) else None
 
 
 def _adjoined(words: list[Word], at: int) -> bool:
@@ -61,10 +76,10 @@ def _adjoined(words: list[Word], at: int) -> bool:
     return bool(words[at].tags & TAG["ing"] and words[at - 1].tags & COMMA)
 
 
-def doer(clause: Clause, act: str | None = None) -> Phrase | None:
+def doer(clause: Clause, end: int | None = None) -> Phrase | None:
     """Read "The rebels had committed atrocities", "defended his brutality": who does the verb that does it, or owns up to it.
 
-    `act` is the noun that the term stands before, if it is an adjective: "threw a childish tantrum".
+    `end` is behind the noun that the term stands before, if it is an adjective: "threw a childish tantrum".
     """
     words = clause.words
     number = before_term(clause, over=OPENING, until=_done())
@@ -81,10 +96,10 @@ def doer(clause: Clause, act: str | None = None) -> Phrase | None:
         number -= 1  # "carried out a raid", "sent in a demand"
     brought = words[number].lower in forms_of("bringing") and words[number + 1].lower != "with"
     done = number > 0 and words[number].lower in _done() and not determined(words, number) and not brought
-    act = act or words[clause.last - 1].lower
+    end = end or clause.last
     gives = done and (words[number].lower in forms_of("giving") or words[number].lower in forms_of("bringing"))
-    done = done and (act in words_of("acts") if gives else _does(clause, number))
-    return _owning_up(clause, number) if done else acted_in(clause, act)
+    done = done and (words[end - 1].lower in words_of("acts") if gives else _does(clause, number))
+    return _owning_up(clause, number) if done else acted_in(clause, end)
 
 
 def _gives(words: list[Word], at: int) -> bool:

@@ -73,11 +73,16 @@ def _coordinates(here: Word) -> bool:
 
 
 def _opens(clause: Clause) -> bool:
-    """Whether nothing but a predicate stands between the beginning of the sentence and the term."""
+    """Whether nothing but a predicate stands between the beginning of the sentence, or of "that, once a thug,", and the term."""
     number = clause.first - 1
-    while number >= 0 and (beyond := _within(clause, number)) < number:
+    while number >= 0 and not _leads_in(clause.words, number) and (beyond := _within(clause, number)) < number:
         number = beyond
-    return number < 0
+    return number < 0 or _leads_in(clause.words, number)
+
+
+def _leads_in(words: list[Word], at: int) -> bool:
+    """Whether word `at` is "that" before a comma: what stands behind it opens a reported clause."""
+    return bool(words[at].tags & TAG["that"] and words[at + 1].tags & COMMA)
 
 
 def _describes(here: Word) -> bool:

@@ -8,9 +8,9 @@ from framing.voice.lists import listed
 from framing.voice.stance.clause import as_read
 from framing.voice.stance.distance import accusing
 from framing.voice.stance.negators import alone, in_phrases, negates
-from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, names_person
+from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, may_be_noun, names_person
 from framing.voice.stance.owners import DEMONYM, names_quality
-from framing.voice.stance.readings import describes, is_past, may_be_noun, may_describe
+from framing.voice.stance.readings import describes, is_past, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
 
 LONGER = 4

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
 from framing.voice.stance.actors import actor, verb_back
+from framing.voice.stance.called import before_label, object_behind, spoken_of
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
@@ -26,8 +27,6 @@ from framing.voice.stance.nominal import (
     WH,
     before_term,
     beyond_idiom,
-    beyond_marks,
-    names_person,
     nominal,
     phrase_ending,
     phrase_from,
@@ -106,7 +105,8 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     if not struck and (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
     if lower in forms_of("labelling") and not _tells_manner(clause):
-        return _behind_of if _makes(clause, number) else _label_of
+        spoken = lower in forms_of("speaking_of") and not is_passive(clause, number)
+        return spoken_of if spoken else _behind_of if _makes(clause, number) else _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause, lower) else None
 
 
@@ -183,7 +183,7 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     behind = words[verb + 1]
     if behind.tags & PRONOUN:
         return _pronoun(clause, verb)
-    if found := _object_behind(clause, verb) if behind.lower == "as" else _before_label(clause, verb):
+    if found := object_behind(clause, verb) if behind.lower == "as" else before_label(clause, verb) or spoken_of(clause, verb):
         return found
     row = has_adjectival_form(words[clause.first]) and _joins(words[verb + 1 : clause.first])  # "called vindictive and “grotesque”"
     direct = opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first or row
@@ -207,40 +207,11 @@ def _beyond_aside(words: list[Word], verb: int) -> int:
     return next((number for number in near if words[number].tags & COMMA and words[number + 1].lower == "as"), verb)
 
 
-def _before_label(clause: Clause, verb: int) -> Phrase | None:
-    """Who is called so, where two phrases with "a" stand side by side: "called a young clerk a crook"."""
-    words = clause.words
-    called = phrase_from(words, verb + 1, clause.first) if opens_label(words[verb + 1]) else None
-    behind = called
-    while behind and behind[1] < clause.first and words[behind[1]].tags & PREPOSITION:
-        behind = phrase_from(words, behind[1] + 1, clause.first)  # "a clerk of the court"
-    if behind is None or behind[1] >= clause.first:
-        return None
-    marked = words[behind[1]].tags & MARK and behind[1] + 1 == clause.first and names_person(words[called[1] - 1] if called else words[0])
-    if words[behind[1]].lower not in ("a", "an") and not marked:  # "called a young clerk “thief”"
-        return None
-    return None if any(here.tags & PUNCTUATION for here in words[behind[1] : clause.first]) else called
-
-
 def _without_label(clause: Clause, named: Phrase) -> Phrase:
     """The object without a first label before "and": "branded the plan cruel and unworkable"."""
     words, last = clause.words, named[1] - 1
     joined = named[1] < clause.first and words[named[1]].tags & (COMMA | TAG["coordinator"])
     return (named[0], last) if joined and last - named[0] > 1 and has_adjectival_form(words[last]) else named
-
-
-def _object_behind(clause: Clause, verb: int) -> Phrase | None:
-    """Read "dismissed as scaremongering a report on the dam", "as a smear claims that": an object behind its label."""
-    behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause.words, verb)
-    if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
-        return None
-    opens = behind < len(clause.words) and clause.words[behind].tags & (TAG["article"] | _many_behind_one(clause, verb))
-    return phrase_from(clause.words, behind) if opens else None
-
-
-def _many_behind_one(clause: Clause, verb: int) -> int:
-    """The class of plurals where the label behind "as" has "a", so that a plural behind it is no part of it: "as a smear claims that"."""
-    return TAG["plural"] if clause.words[verb + 2].lower in ("a", "an") else 0
 
 
 def _object_gap(words: list[Word], gap: int) -> Phrase | None:

@@ -1,6 +1,6 @@
 """Noun phrases: where they begin, where they end, how they are printed."""
 
-from framing.voice.cues import BASE, PAST, TAG, S, Word
+from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
@@ -26,6 +26,7 @@ LONGEST = 8
 _HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
+_NO_HEAD = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
 _GOVERNING = CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]
 INSERTED = 9
 """Words of an insertion between commas."""
@@ -109,6 +110,15 @@ def nominal(words: list[Word], at: int) -> bool:
     if here.tags & _NO_NOUN or (here.tags & ADVERB and not here.tags & CAPITAL):
         return False
     return not (is_time(here) or is_verb(words, at))
+
+
+def may_be_noun(here: Word) -> bool:
+    """Whether a word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
+    if here.tags & TAG["role"] or here.lower in words_of("like_pasts"):
+        return True
+    if here.tags & _NO_HEAD or is_time(here):
+        return False
+    return (not here.verb or here.homograph or here.forms in (BASE, ING, S)) and here.lower not in words_of("places")
 
 
 def phrase_ending(words: list[Word], last: int) -> Phrase:

@@ -110,7 +110,25 @@ def _named(words: Sentence, kind: str, said: Said) -> list[Phrase]:
             spoke = phrase[1]
         elif _fits(words, phrase, kind) and not _predicated(words, phrase):
             found.append(phrase)
-    return found
+    return found if kind != "many" else found + _pairs(words, found, said)
+
+
+def _pairs(words: Sentence, found: list[Phrase], said: Said) -> list[Phrase]:
+    """Two persons, "Dace and Holm", whom "they" means where no several are `found` but who report of them, unless one of them speaks."""
+    ones = words.phrases if all(_reports(words, phrase[1]) for phrase in found) else []
+    pairs = ((one, other) for one, other in itertools.pairwise(ones) if other[0] == one[1] + 1 and words[one[1]].lower == "and")
+    return [(one[0], other[1]) for one, other in pairs if all(_one(words, phrase, said) for phrase in (one, other))]
+
+
+def _reports(words: list[Word], at: int) -> bool:
+    """Whether word `at` is a verb of saying."""
+    says = words[at].verb if at < len(words) else None
+    return says is not None and says.speaks
+
+
+def _one(words: list[Word], phrase: Phrase, said: Said) -> bool:
+    """Whether a noun phrase is of one person, who does not speak."""
+    return any(_fits(words, phrase, kind) for kind in ("male", "female")) and not _speaks(words, phrase, said)
 
 
 def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 import functools
 
-from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
+from framing.voice.cues import PAST, TAG, Word
 from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
@@ -24,7 +24,7 @@ from framing.voice.stance.nominal import (
     PUNCTUATION,
     TO,
     beyond_marks,
-    is_time,
+    governs,
     is_verb,
     nominal,
     phrase_ending,
@@ -34,7 +34,6 @@ from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
 MOST_WORDS = 1 << 14
 """Words of which it is remembered whether they describe."""
-_NO_NOUN = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
 _ED, _ING, _PLURAL = TAG["ed"], TAG["ing"], TAG["plural"]
 
 
@@ -87,7 +86,7 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
         return None
     if heads_sentence(clause) or (clause.first and before_subject(clause)) or _judges_noun(clause):
         return None
-    governed = before is not None and (before.lower in forms_of("controlling") or _caught(clause))
+    governed = before is not None and (before.lower in forms_of("controlling") or _caught(clause) or _led_on(clause, before))
     return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
 
 
@@ -95,6 +94,12 @@ def _caught(clause: Clause) -> bool:
     """Read "was caught lying": a passive of catching right before the term."""
     words, verb = clause.words, clause.first - 1
     return words[verb].lower in forms_of("catching") and bool(words[verb_begins(words, verb)].tags & (BE | HAVE))
+
+
+def _led_on(clause: Clause, before: Word) -> bool:
+    """Read "after lying to the court", "by selling out the crew": a preposition before the term, "to" or a particle behind it."""
+    behind = clause.words[clause.last] if clause.last < len(clause.words) else before
+    return governs(before) and bool(behind.tags & TO or behind.lower in words_of("particles"))
 
 
 def heads_sentence(clause: Clause) -> bool:
@@ -124,7 +129,7 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
         return "passive"  # "the coast, ravaged by storms"
     if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
         return None  # "looks doomed"
-    if is_past(term) or _headline_verb(clause) or _only_verb(clause) or _behind_relative(clause, before):
+    if is_past(term) or _headline_verb(clause) or _only_verb(clause) or _behind_relative(clause, before) or _behind_adverb(clause, before):
         return "active"
     asks = before.tags & TAG["wh"] and not before.tags & TAG["relative"]  # "How cruel the winter was"
     subject = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) and not asks
@@ -141,6 +146,12 @@ def _behind_relative(clause: Clause, before: Word) -> bool:
     return before.lower in ("who", "which", "that") and before is words[at] and bool(agrees) and nominal(words, at - 1)
 
 
+def _behind_adverb(clause: Clause, before: Word) -> bool:
+    """Read "Guards routinely humiliate inmates": a plain form between an adverb behind several and an object."""
+    apart = clause.words[clause.first - 1].tags & TAG["ly"] and before.tags & _PLURAL and before.tags & (TAG["role"] | CAPITAL)
+    return bool(apart) and not clause.words[clause.first].tags & _PLURAL and _takes_plainly(clause)
+
+
 def _parted_from_subject(clause: Clause) -> bool:
     """Read "The pact, signed in secret, betrays the islanders": a verb behind what is put between it and its subject."""
     comma = clause.first - 1
@@ -152,13 +163,9 @@ def _judges_noun(clause: Clause) -> bool:
     words, behind, before = clause.words, clause.last, clause.first - 1
     if behind >= len(words) or not nominal(words, behind) or not judging(words[clause.first].lower):
         return False
-    governs = (
-        before < 0
-        or is_verb(words, before)
-        or words[before].tags & _ING
-        or (words[before].verb is not None and not words[before].homograph)
-    )
-    return bool(governs) and not words[behind].tags & (CAPITAL | TAG["number"])
+    here = words[before]
+    led = before < 0 or is_verb(words, before) or here.tags & _ING or (here.verb is not None and not here.homograph)
+    return bool(led) and not words[behind].tags & (CAPITAL | TAG["number"])
 
 
 def _headline_verb(clause: Clause) -> bool:
@@ -272,15 +279,6 @@ def may_describe(here: Word) -> bool:
     if here.lower.endswith(edges_of("nominal")) or here.tags & _PLURAL or (here.tags & TAG["role"] and not has_adjectival_form(here)):
         return False
     return not here.tags & _ED or here.lower not in forms_of("harming")
-
-
-def may_be_noun(here: Word) -> bool:
-    """Whether a word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
-    if here.tags & TAG["role"] or here.lower in words_of("like_pasts"):
-        return True
-    if here.tags & _NO_NOUN or is_time(here):
-        return False
-    return (not here.verb or here.homograph or here.forms in (BASE, ING, S)) and here.lower not in words_of("places")
 
 
 def is_adverb(clause: Clause) -> bool:

@@ -97,7 +97,7 @@ def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase
     if words[last].tags & TAG["subject"] or governed or words[last].lower in words_of("pointing"):
         return last, last + 1
     noun = nominal(words, last) or _determined_verb(words, last)
-    if not noun or (last and words[last - 1].tags & HAVE):  # "What had begun"
+    if not noun or (last > 1 and words[last - 1].tags & HAVE):  # "What had begun", but "Has Holm lied"
         return _before_clause(words, last, steps)
     found = with_prepositions(words, phrase_ending(words, last))
     return _outermost(words, found, steps)

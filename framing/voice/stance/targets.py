@@ -73,7 +73,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
         return _named(clause, fashion, said)
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         unowned = is_act(clause.words, described) and possessor(clause) is None
-        done = doer(clause, clause.words[described[1] - 1].lower) if unowned else None  # "shown callous disregard"
+        done = doer(clause, described[1]) if unowned else None  # "shown callous disregard"
         return (_named(clause, done, said) if done else None) or _of_adjective(clause, described, said)
     if reading is not None or (as_verb and is_adverb(clause)):
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"

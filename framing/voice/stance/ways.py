@@ -74,7 +74,8 @@ def _verb(around: Around) -> Bools:
     subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
     alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
     takes = around.among(around.kind("nounlike") | tagged(TAG["number"]), around.last) | (around.last - first > 2)
-    alone |= ~plural[first] & around.among(plural, first - 1) & takes
+    apart = around.among(tagged(TAG["ly"]), first - 1) & around.among(plural, before)  # "Guards routinely humiliate inmates"
+    alone |= ~plural[first] & (apart | around.among(plural, first - 1)) & takes
     headed = around.among(tagged(CAPITAL | TAG["role"]), first - 1) & (plural[first] != plural[first - 1])  # "Council bungles repairs"
     headed &= around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     found: Bools = helped | opened | formed | present | alone | headed | tagged(TAG["ly"])[around.head]
@@ -120,6 +121,7 @@ def _apposition(around: Around) -> Bools:
 def _postposed(around: Around) -> Bools:
     degree = around.kind("degree")
     graded = around.back(degree, around.first) >= around.back(~(degree | around.tagged(TAG["ly"])), around.first)
+    graded |= around.among(around.tagged(COMMA), around.last) & around.among(around.tagged(DETERMINER), around.first - 1)
     found: Bools = around.kind("adjective")[around.head] & (graded | around.among(around.tagged(PREPOSITION), around.last))
     return found
 
@@ -204,7 +206,7 @@ def _doer(around: Around) -> Bools:
     number = _governing(around, OPENING, "done")
     resorting = around.among(around.kind("resorting"), number - 1)
     did = around.among(around.tagged(TAG["subject"]), number) & around.among(around.tagged(TAG["do"]), number - 1)
-    within = around.among(around.kind("about"), number) & around.among(around.tagged(TAG["article"]), number + 1)  # "in a raid"
+    within = around.among(around.kind("about"), number)  # "in a raid", "in act of"
     joined = around.among(around.kind("joins"), number) & (around.back(around.kind("done"), number) > number - LONGEST - 2)
     particle = around.kind("particle", "with", "about") | around.tagged(PREPOSITION)  # "carried out a raid", "came with demands"
     carried = around.among(particle, number) & around.among(around.kind("done"), number - 1)
@@ -230,8 +232,10 @@ def _opens(around: Around) -> Bools:
     over = (
         around.tagged(FRONTED_OVER | COMMA | TAG["ed"]) | around.kind("plain", "joining", "describing", "with", "conceding") | around.idiom
     )
-    last = around.back(~over, around.first)
-    opens: Bools = (last < around.opens) | ((last == around.opens) & around.among(around.tagged(COMMA), last + 1))  # "Vast, soulless and"
+    that = around.tagged(TAG["that"]) & precede(around.tagged(COMMA))
+    last = around.back(~over | that, around.first)
+    led = (last == around.opens) | around.among(that, last)  # "Vast, soulless and", "that, once a thug,"
+    opens: Bools = (last < around.opens) | (led & around.among(around.tagged(COMMA), last + 1))
     return opens
 
 
