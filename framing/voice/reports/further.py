@@ -1,6 +1,6 @@
 """Where another report begins: by the same speaker, by another, or without its verb."""
 
-from framing.voice.cues import BASE, PART, PAST, S
+from framing.voice.cues import BASE, ING, PART, PAST, S
 from framing.voice.grammar import (
     ADVERB,
     BE,
@@ -22,7 +22,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_aside
+from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Phrase, Unit
 
 OPENS_OBJECT = DET | POSS | OBJECT
@@ -46,7 +46,7 @@ def new_report(unit: Unit, at: int) -> bool:
     paused = unit.words[at - 1].tags & COMMA
     if (here.tags & (SUBJECT | CAP | DET) or paused) and _other_report(unit, following):
         return True
-    if paused and ((here.tags & SUBJECT and _reports_on(unit, following + 1)) or _has_reported(unit, following)):
+    if paused and ((here.tags & SUBJECT and _reports_on(unit, following + 1)) or _has_reported(unit, past_circumstances(unit, at + 1))):
         return True
     if here.forms & PART and following + 1 < len(unit.words) and unit.words[following + 1].lower == "by":
         return True  # "praised by critics and attacked by the union"
@@ -115,7 +115,9 @@ def _has_reported(unit: Unit, at: int) -> bool:
     if verb + 1 >= len(words):
         return False
     if words[verb].lower not in ("have", "has"):
-        return _says_now(unit, verb)
+        verb -= bool(words[verb].tags & THAT and words[verb - 1].homograph)  # "pollsters report that"
+        saying = unit.words[verb].lower in ("is", "are") and verb + 2 < len(words) and words[verb + 1].forms & ING
+        return _says_now(unit, verb + bool(saying))
     verb = past(unit, verb + 1, ADVERB)
     passive = verb < len(words) and words[verb].tags & BE
     verb += bool(passive)
@@ -128,10 +130,10 @@ def _has_reported(unit: Unit, at: int) -> bool:
 
 
 def _says_now(unit: Unit, at: int) -> bool:
-    """Whether a plural before `at` says something there: "aid workers say that", "two men from Zell told"."""
+    """Whether a plural before `at` or a form of "be" says something there: "aid workers say that", "is calling it"."""
     here, before, following = unit.words[at], unit.words[at - 1].tags, unit.words[at + 1].tags
-    plain = here.forms & BASE and not here.homograph and before & (PLURAL | OBJECT)
-    says = here.verb is not None and here.verb.cue_class not in ("cognitive", "evidential") and (plain or here.tells)
+    plain = here.forms & BASE and before & (PLURAL | OBJECT) and (not here.homograph or following & THAT)
+    says = here.verb is not None and here.verb.cue_class not in ("cognitive", "evidential") and (plain or here.tells or here.forms & ING)
     return bool(says and following & (THAT | DET | POSS | OBJECT | SUBJECT)) and whole(unit, at)
 
 
