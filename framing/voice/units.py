@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
-from framing.voice.cues import TAG, Cue, Word, speaking, word
+from framing.voice.cues import MOST_WORDS, TAG, Cue, Word, speaking, word
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 
@@ -29,6 +29,8 @@ DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 CAPITAL, NUMBER, MODAL, TIME = TAG["capital"], TAG["number"], TAG["modal"], TAG["time"]
 CLOSED = TIME | sum(TAG[name] for name in ("determiner", "preposition", "subordinator", "coordinator", "subject", "wh", "adverb"))
 NAME = TAG["word"] | CAPITAL
+ADVERB_NAME = TAG["ly"] | CAPITAL
+ENDS_CLAUSE = TAG["stop"] | TAG["colon"] | TAG["semicolon"] | TAG["dash"] | TAG["quotation"]
 MONTH = NAME | TIME
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
@@ -136,19 +138,45 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         numbers.append(at)
         words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[2 * at + 1] = mark.end - mark.start
-    names = _names()
-    for at in [at for at, piece in enumerate(pieces) if piece in names]:
+    for at, read in [(at, read) for at, read in enumerate(map(_name_reader, pieces)) if read]:
         opens = at == 0 or not parts[2 * at].isspace() or "\n" in parts[2 * at]
-        words[at] = names[pieces[at]](words, at, opens)
+        words[at] = read(words, at, opens)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
 
 
+NameReader = Callable[[list[Word], int, bool], Word]
+
+
+class _Names(dict[str, NameReader | None]):
+    """Words as printed to what tells, by their neighbours, whether they are names; None: they look like no other word."""
+
+    def __missing__(self, surface: str) -> NameReader | None:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[surface] = _names().get(surface) or (_adverb_or_name if word(surface).tags & ADVERB_NAME == ADVERB_NAME else None)
+        return found
+
+
+_name_reader: Callable[[str], NameReader | None] = _Names().__getitem__
+"""Look up one word as printed."""
+
+
 @functools.cache
-def _names() -> Mapping[str, Callable[[list[Word], int, bool], Word]]:
+def _names() -> Mapping[str, NameReader]:
     """Names that look like months, verbs or small words, and what tells which they are, as their neighbours do: "May", "Rose", "Will"."""
     months, verbs, small = (listed("words.toml", *place) for place in (("months", "ambiguous"), ("names", "verbs"), ("names", "small")))
     return dict.fromkeys(verbs, _verb_or_name) | dict.fromkeys(small, _small_or_name) | dict.fromkeys(months, _month_or_name)
+
+
+def _adverb_or_name(words: list[Word], at: int, opens: bool) -> Word:
+    """Read "said Anatoly Holm" and "James Cleverly" as names; what opens a sentence is none, first names aside: "Clearly Holm lied"."""
+    before = words[at - 1].tags if at else 0
+    if opens or (before & ENDS_CLAUSE and not before & TAG["pause"]):
+        following = words[at + 1].tags if at + 1 < len(words) else 0
+        first = any(words[at].lower in listed("people.toml", "first_names", kind) for kind in ("male", "female", "either"))
+        return _unless_title(words, at) if first and following & CAPITAL else words[at]
+    return _unless_title(words, at)
 
 
 def _month_or_name(words: list[Word], at: int, _: bool) -> Word:
