@@ -14,10 +14,11 @@ from framing.voice.grammar import (
     THAT,
     described_end,
     finite,
+    head_end,
     past,
     phrase_from,
 )
-from framing.voice.lists import listed
+from framing.voice.lists import listed, lists
 from framing.voice.units import Phrase, Unit
 
 PEOPLE = ROLE | CAP | PLURAL
@@ -61,3 +62,12 @@ def behind_agent(unit: Unit, agent: Phrase) -> int:
         return next((at for at in range(end + 2, len(words)) if words[at].tags & (THAT | COMMA)), end)
     mark = next((at for at in range(end + 1, min(len(words) - 1, end + LONGEST_ASIDE)) if words[at].tags & COMMA), end)
     return mark + 1 if end < mark and words[end].tags & COMMA and words[mark + 1].tags & THAT else end
+
+
+def informant(unit: Unit, first: int, last: int, lemma: str) -> Phrase | None:
+    """Who tells what is heard or read, between the verb and "that": "heard from the diver, Ida Holm, that", "read in a letter that"."""
+    words = unit.words
+    links = lists("cues.toml")["informants"].get(lemma, ())
+    at = next((at for at in range(first, last) if words[at].lower in links), last)
+    found = agent_from(unit, at + 1, last) if at + 1 < last else None
+    return found if found and words[head_end(unit, found) - 1].tags & PEOPLE else None

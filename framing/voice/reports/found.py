@@ -1,5 +1,6 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
+from framing.voice.agents import informant
 from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word
 from framing.voice.grammar import (
     ADVERB,
@@ -59,6 +60,7 @@ from framing.voice.units import Complement, Phrase, Report, Unit
 # Complements of verbs that can stand beside what was said, and those that give an attitude, which only somebody can hold.
 TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
+TOLD = frozenset(["that", "clause", "wh"])
 SOURCE = TAG["source"]
 # Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
 BEFORE_VERB = MODAL | DO | NEG
@@ -167,6 +169,8 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     if found.frame == "np" and (tells_deed(unit, cue, found) or deed(unit, found.start, cue)):
         return None
     words, start = unit.words, found.start
+    if found.frame in TOLD:
+        source = informant(unit, place[1], start, cue.lemma) or source
     end = before_setting(unit, start, found.end, found.frame)
     group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
