@@ -16,6 +16,7 @@ from framing.voice.grammar import (
     ED,
     INGTAG,
     LY,
+    NUMBER,
     OBJECT,
     PERIOD,
     PLURAL,
@@ -130,6 +131,8 @@ def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
         before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
         if before is None or _holds_verb(unit, before) or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
             return found
+        if not words[head_end(unit, before) - 1].tags & (ROLE | CAP | NUMBER):
+            return found  # "The dam leaks and residents say"
         first = before[0]
     opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & (THAT | COMMA if pair else THAT))
     return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found

@@ -1,5 +1,6 @@
 """How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
 
+from framing.voice.appositions import over_apposition
 from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
 from framing.voice.grammar import (
     ADVERB,
@@ -155,8 +156,9 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         # "show" behind "polls" and "records", before what they show or at the end of the sentence.
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
         closing = before & PLURAL and before & ROLE and not following
-        governs = following & GOVERNED and not following & TIME and (before & PLURAL or _plural_head(unit, at))
-        related = before & PLURAL and before & ROLE and _in_relative(unit, at)
+        opens = (following & GOVERNED and not following & TIME) or _clausal(unit, at + 1)  # the last as in "residents claim to have seen"
+        governs = opens and (before & PLURAL or _plural_head(unit, at))
+        related = (before & PLURAL and before & ROLE and _in_relative(unit, at)) or _overheard(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     counted = unit.words[at - 1].lower in listed("words.toml", "phrases", "quantities") | listed("words.toml", "use", "alone")
     if at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not counted:
@@ -164,6 +166,12 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     if before & QUOTE and here.verb and "after" in here.verb.frames:
         return "finite"  # "“…,” say residents"
     return "finite" if before & BEFORE_PLAIN or not before & (PREP | BREAK | SUBORD | WH) else None
+
+
+def _overheard(unit: Unit, at: int) -> bool:
+    """Whether a verb of hearing stands before the noun phrase that ends before `at`: "heard the mayor call the strike a plot"."""
+    phrase = phrase_ending(unit, at - 1) if _objects(unit, at + 1) else None
+    return phrase is not None and phrase[0] > 0 and unit.words[phrase[0] - 1].lower in listed("words.toml", "use", "hearing")
 
 
 def _behind_negation(unit: Unit, at: int) -> bool:
@@ -235,8 +243,10 @@ def _heads_clause(unit: Unit, at: int) -> bool:
 
 
 def _governed_from_afar(unit: Unit, at: int) -> bool:
-    """Whether a plural subject opens the clause before a participle: "The letters, read out in court, call the abbot"."""
-    found = opening_subject(unit, at) if unit.words[at - 1].tags & COMMA and _objects(unit, at + 1) else None
+    """Whether a plural subject stands before what commas set off: "The letters, read out in court, call", "The Owls, a gang, claim"."""
+    if not unit.words[at - 1].tags & COMMA or not (_objects(unit, at + 1) or _clausal(unit, at + 1)):
+        return False
+    found = opening_subject(unit, at) or over_apposition(unit, at - 1)
     return found is not None and bool(unit.words[found[1] - 1].tags & PLURAL)
 
 
