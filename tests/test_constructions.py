@@ -704,3 +704,44 @@ def test_courts_questions_and_negations_in_front(text, words, voice, speaker):
 def test_ordinary_news(text, words, voice, speaker):
     """What papers print every day: memos, names that look like verbs, headlines, whoever is overheard, asked, found or so styled."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("“There will be carnage,” the stationmaster, Pim Ottaway, warned the crowd.", "carnage", "direct", "Pim Ottaway"),
+        ("“It was a farce,” her lawyer, Dana Pell, assured the court.", "farce", "direct", "Dana Pell"),
+        ("“It was a farce,” the widow, many years in exile, lectured the envoy.", "farce", "direct", "the widow"),
+        ("“It was a farce,” the judge, Sir Owen Carr, admonished the defendant.", "farce", "direct", "Owen Carr"),
+        ("“It was a farce,” the witness corrected the prosecutor.", "farce", "direct", "the witness"),
+        ("The coach, Abel Tun, warned his players: “They are cheats.”", "cheats", "direct", "Abel Tun"),
+        ("“It was a farce,” warned the stationmaster, Pim Ottaway.", "farce", "direct", "Pim Ottaway"),
+        ("“It was a farce,” said Anatoly Holm.", "farce", "direct", "Anatoly Holm"),
+        ("According to Nelly Berg, the raid was a farce.", "farce", "indirect", "Nelly Berg"),
+        ("“It was a farce,” said James Cleverly, a baker.", "farce", "direct", "James Cleverly"),
+        ("“It was a farce.” Suddenly Holm, a farmer, left.", "left", "own", None),
+    ],
+)
+def test_who_is_set_off_before_whom_he_tells(text, words, voice, speaker):
+    """Who speaks stands before his apposition, whomever the verb tells it to; a capital makes a name of what ends in -ly."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Members heard on Friday from the ombudsman, Petra Quill, that wardens had beaten inmates.", "beaten", "indirect", "Petra Quill"),
+        ("They read in the Zell Gazette that the mayor was a crook.", "crook", "indirect", "Zell Gazette"),
+        ("The clerk learned from experience that the bank was ruthless.", "ruthless", "indirect", "The clerk"),
+        ("The clerk read in bed.", "bed", "own", None),
+        ("We heard the minister call the strike a betrayal.", "betrayal", "indirect", "the minister"),
+        ("The Owls claim to have been robbed by a treacherous ministry.", "treacherous", "indirect", "The Owls"),
+        ("Residents claim to have seen a massacre.", "massacre", "indirect", "Residents"),
+        ("The Night Owls, a band of former customs men, claim to have seen a massacre.", "massacre", "indirect", "The Night Owls"),
+        ("The rebels profess to be shocked by the barbaric raid.", "barbaric", "indirect", "The rebels"),
+        ("The dam leaks and residents claim it is a disaster.", "disaster", "indirect", "residents"),
+    ],
+)
+def test_who_is_heard_and_who_claims_to_be(text, words, voice, speaker):
+    """Who is heard or read speaks, where somebody or a document is; a plural before "claim to have" claims it."""
+    assert heard(text, words) == (voice, speaker)

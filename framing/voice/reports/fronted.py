@@ -3,6 +3,7 @@
 from framing.voice.cues import PAST, Cue, S
 from framing.voice.grammar import ARTICLE, BE, BREAK, CAP, COLON, COMMA, OBJECT, QUOTE, ROLE, THAT, has_finite, phrase_from
 from framing.voice.lists import listed
+from framing.voice.reports.inversion import apposed
 from framing.voice.reports.tagged import description_start, left_start
 from framing.voice.units import Phrase, Report, Unit
 
@@ -29,7 +30,7 @@ def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     source = phrase_from(unit, after, len(words)) if said and not has_finite(unit, -1, at) else None
     if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
         return None
-    if not words[source[1] - 1].tags & (CAP | ROLE):
+    if not words[source[1] - 1].tags & (CAP | ROLE) or apposed(unit, at):
         return None  # "Berg, a driver, put it more bluntly:"
     return Report([(0, at - 1), (source[1] + 1, len(words))], source, (at, after), cue, "inverted")
 

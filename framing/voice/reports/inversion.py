@@ -28,6 +28,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
+from framing.voice.reports.scope import PAUSE
 from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Unit
 
@@ -44,7 +45,8 @@ def inverts(unit: Unit, group: int, after: int) -> bool:
     before = words[group - 1].tags
     if not before & (COMMA | DASH | QUOTE) or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
         return False
-    if _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
+    told = before & COMMA and any(word.tags & QUOTE for word in words[:group]) and apposed(unit, group)
+    if told or _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
         return False
     if before & QUOTE:
         return not _within_phrase(unit, group - 1)
@@ -53,6 +55,20 @@ def inverts(unit: Unit, group: int, after: int) -> bool:
     if words[group - 2].tags & QUOTE:
         return not _within_phrase(unit, group - 2)
     return _named_at(unit, group, after) or _clause_before(unit, group)
+
+
+def apposed(unit: Unit, group: int) -> bool:
+    """Whether who speaks, and what commas set off behind, stands before the cue: “…,” the mayor, Ida Holm, warned the crowd."""
+    words = unit.words
+    if not words[group - 1].tags & COMMA:
+        return False
+    mark = next((at for at in range(group - 2, -1, -1) if words[at].tags & QUOTE), -1)
+    first = past(unit, mark + 1, COMMA)
+    if mark >= 0 and first == mark + 1 and not words[mark].tags & PAUSE:
+        return False  # within what is said: "The “vote” scandal, a farce, said Holm, was"
+    named = phrase_from(unit, first, group - 1)
+    set_off = named is not None and named[1] < group - 2 and words[named[1]].tags & COMMA
+    return bool(named and set_off and words[head_end(unit, named) - 1].tags & (CAP | ROLE | PLURAL))
 
 
 def _within_phrase(unit: Unit, mark: int) -> bool:

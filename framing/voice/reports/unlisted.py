@@ -10,6 +10,7 @@ from framing.voice.grammar import (
     COORD,
     DET,
     ED,
+    OBJECT,
     POSS,
     PREP,
     ROLE,
@@ -73,10 +74,29 @@ def _tagged(unit: Unit, at: int) -> list[Report]:
     source = _somebody(unit, at)
     if source and not words[source[1] - 1].tags & SOMEBODY:
         source = _without_verb(unit, source)
-    verb = past(unit, source[1], ADVERB) if source else len(words)
-    if verb >= len(words) or words[verb].tags & NO_VERB or not words[verb].tags & WORD or not _closes(unit, verb + 1):
+    verb = past(unit, _past_apposition(unit, source), ADVERB) if source else len(words)
+    if verb >= len(words) or words[verb].tags & NO_VERB or not words[verb].tags & WORD:
+        return []
+    if not (_closes(unit, verb + 1) or (words[verb].tags & ED and _addresses(unit, verb + 1))):
         return []
     return [_report(unit, source, verb, verb + 1, "parenthetical")]
+
+
+def _past_apposition(unit: Unit, source: Phrase) -> int:
+    """Where a subject ends with the apposition behind it: "the judge, Sir Owen Carr, admonished"; else where it ends itself."""
+    words, end = unit.words, source[1]
+    if end >= len(words) or not words[end].tags & COMMA:
+        return end
+    named = phrase_from(unit, end + 1, len(words))
+    return named[1] + 1 if named and named[1] < len(words) and words[named[1]].tags & COMMA else end
+
+
+def _addresses(unit: Unit, at: int) -> bool:
+    """Whether a person stands at `at`, and behind that no more than a tag may have: "the driver", "him in court"."""
+    addressee = phrase_from(unit, at, len(unit.words))
+    if addressee is None or not unit.words[addressee[1] - 1].tags & (CAP | ROLE | OBJECT):
+        return False
+    return _closes(unit, addressee[1])
 
 
 def _without_verb(unit: Unit, source: Phrase) -> Phrase | None:
