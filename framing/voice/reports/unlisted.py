@@ -1,6 +1,6 @@
 """Verbs in no list beside words in marks that open or close their sentence behind a comma: whoever does something there says them."""
 
-from framing.voice.cues import Cue
+from framing.voice.cues import Cue, documents
 from framing.voice.grammar import (
     ADVERB,
     AUXILIARY,
@@ -92,11 +92,12 @@ def _past_apposition(unit: Unit, source: Phrase) -> int:
 
 
 def _addresses(unit: Unit, at: int) -> bool:
-    """Whether a person stands at `at`, and behind that no more than a tag may have: "the driver", "him in court"."""
+    """Whether somebody, no document, stands at `at`, and behind that no more than a tag may have: "the driver", "him in court"."""
     addressee = phrase_from(unit, at, len(unit.words))
-    if addressee is None or not unit.words[addressee[1] - 1].tags & (CAP | ROLE | OBJECT):
+    if addressee is None or not _closes(unit, addressee[1]):
         return False
-    return _closes(unit, addressee[1])
+    told = unit.words[addressee[1] - 1]
+    return bool(told.tags & (CAP | ROLE | OBJECT)) and told.lower not in documents()
 
 
 def _without_verb(unit: Unit, source: Phrase) -> Phrase | None:
