@@ -108,3 +108,22 @@ def test_light_verbs_and_verbs_of_railing(marked, wanted):
 def test_words_in_marks_without_a_subject(marked, wanted):
     """What words in marks are said of is told behind them, before them, or in the sentence before, if at all."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("On Sunday Ruth Calder won a fifth term. The premier’s [belligerent] tone has alarmed us.", "Ruth Calder"),
+        ("On Sunday Ruth Calder won a term from Ivo Toll. The premier’s [belligerent] tone has alarmed us.", "The premier"),
+        ("On Sunday Ruth Calder won a fifth term. A premier’s [arrogance] is costly.", "A premier"),
+        ("Orvane shut its last mine in May. The company’s [greed] is to blame.", "Orvane"),
+        ("Holm shut the last mine in May. The company’s [greed] is to blame.", "The company"),
+        ("‘[Spineless]’: ex-captain Doyle rounds on cricket board", "cricket board"),
+        ("‘[Shameful]’: nurses condemn board", "board"),
+        ("‘[Shameful]’: Doyle quits as captain", None),
+        ("Judge says banker was [ruthless] fraudster", "banker"),
+    ],
+)
+def test_descriptions_of_who_was_named_and_headlines(marked, wanted):
+    """An office or a kind of body stands for the one that the sentence before is about; in headlines, whom words in marks assail."""
+    assert target(marked) == wanted

@@ -215,6 +215,12 @@ def _verdict_behind(clause: Clause) -> Phrase | None:
     for number in range(colon + 1, len(words) - 2):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("on", "about"):
             return phrase_from(words, number + 2)
+        if words[number].lower in forms_of("assailing"):
+            behind = number + 1
+            while behind + 1 < len(words) and words[behind].tags & PREPOSITION:
+                behind += 1  # "rounds on", "hits out at"
+            needs = words[number].lower in forms_of("railing") and behind == number + 1
+            return None if needs else phrase_from(words, behind)
     return None
 
 

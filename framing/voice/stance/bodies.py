@@ -51,6 +51,18 @@ def told_before(said: Said, *, things: bool = False) -> str | None:
     return None if words[found[1] - 1].lower in said.source() else printed(words, found)
 
 
+def named_before(said: Said, noun: str) -> str | None:
+    """The name that "the company" or "the country" stands for: that of what the sentence before is about, if it is one."""
+    words: list[Word] = next(sentences(said.before), [])
+    first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
+    found = subject(words, first) if first is not None else None
+    if found is None or not words[found[1] - 1].tags & CAPITAL or words[found[1] - 1].lower in (noun, *said.source()):
+        return None
+    country = noun in words_of("countries")
+    fits = _is_place(words, found, said.before) if country else _is_one_thing(words, found, things=False)
+    return printed(words, found) if fits else None
+
+
 def doer_before(said: Said) -> str | None:
     """Who did what the sentence before tells: the subject of its first verb, of a passive the agent; nobody whom a pronoun names."""
     words: list[Word] = next(sentences(said.before), [])

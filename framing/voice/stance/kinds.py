@@ -55,7 +55,7 @@ _FORMS = {
     "done": ("doing", "using", "facing_up", "trading", "giving", "bringing"),
     "resorting": ("resorting",),
     "linking": ("linking", "impressing"),
-    "labelling": ("labelling", "railing", "accusing", "comparing", "pinning"),
+    "labelling": ("labelling", "railing", "assailing", "accusing", "comparing", "pinning"),
 }
 _SINGLE = {
     **{name: (name,) for name in ("but", "what", "asked", "whether", "if", "by", "of", "like", "from")},

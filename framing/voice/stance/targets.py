@@ -5,14 +5,14 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
-from framing.voice.people.roles import is_person
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, by_agent, main_subject_behind
-from framing.voice.stance.appositions import announced, apposition, name_beside, name_from, named_behind, postposed, stands_beside
+from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
 from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, quoted
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.deeds import doer, in_fashion, in_manner
+from framing.voice.stance.described import by_name
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fragments import answered, spoken_of
@@ -39,7 +39,6 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, sender, told_about
 from framing.voice.stance.patients import as_before
-from framing.voice.stance.persons import titled_before
 from framing.voice.stance.predicates import gapped, predicate
 from framing.voice.stance.readings import (
     describes,
@@ -134,8 +133,8 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     words, article = clause.words, _before_adjectives(clause)
     part = words[head[1] - 1].lower in words_of("parts")
     turned = words[article - 1].lower == "into"  # "turned the ward into a filthy dump"
-    many = article > 0 and words[head[1] - 1].tags & TAG["plural"] and words[article].tags & BE and article + 1 == clause.first
-    if many:
+    many = words[head[1] - 1].tags & TAG["plural"] or names_person(words[head[1] - 1])  # the headline "Banker was ruthless fraudster"
+    if article > 0 and many and words[article].tags & BE and article + 1 == clause.first:
         return predicate(dataclasses.replace(clause, last=head[1]))  # "The papers are loyal servants of the king"
     if article < 1 or not (words[article].lower in ("a", "an") or part) or (governs(words[article - 1]) and not turned):
         return _ahead_of(clause, head) if words[article].lower in ("a", "an") else None
@@ -242,7 +241,7 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
     if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
         return None
     spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
-    return None if spell else _by_name(clause.words, found, said)  # "within a week, which is optimistic"
+    return None if spell else by_name(clause.words, found, said)  # "within a week, which is optimistic"
 
 
 def _none_of(words: list[Word], found: Phrase) -> str | None:
@@ -256,22 +255,6 @@ def _compared(clause: Clause) -> str | None:
     words, behind = clause.words, clause.last
     found = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower in ("as", "than") else None
     return printed(words, found) if found and words[found[1] - 1].lower not in words_of("pronouns") else None
-
-
-def _by_name(words: list[Word], found: Phrase, said: Said) -> str:
-    """A noun phrase as printed; of a person described the name, where one stands beside it or was given with the same title."""
-    if not is_person(words[found[1] - 1].lower.removesuffix("'s")):
-        return printed(words, _place(words, found) or found)
-    beside = name_beside(words, found[1]) or stands_beside(words, found)
-    titled = titled_before(words, found, said.before) if words[found[0]].lower == "the" else None
-    return printed(words, beside) if beside else titled or printed(words, found)
-
-
-def _place(words: list[Word], found: Phrase) -> Phrase | None:
-    """The name of a place that "of" joins to what it is: "the region of Zell"."""
-    of = found[1]
-    joined = of + 1 < len(words) and words[of].lower == "of" and words[of - 1].lower in words_of("countries")
-    return name_from(words, of + 1) if joined else None
 
 
 def _pointed_at(clause: Clause, at: int) -> bool:

@@ -128,7 +128,7 @@ def _postposed(around: Around) -> Bools:
 
 def _announced(around: Around) -> Bools:
     colon = around.tagged(TAG["colon"])
-    verdict = around.ahead(around.kind("naming_noun"), around.last) < around.closes
+    verdict = around.ahead(around.kind("naming_noun", "labelling"), around.last) < around.closes
     return (verdict & around.among(colon, around.following)) | around.among(colon, _governing(around, TAG["article"] | ADVERB))
 
 

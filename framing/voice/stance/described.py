@@ -1,0 +1,48 @@
+"""Who is meant by a description: "The negligent owner, Sten Dahl," "the company" of the sentence before, "the region of Zell"."""
+
+from framing.voice.cues import Word
+from framing.voice.people.names import first_names
+from framing.voice.people.roles import is_person, sex_of
+from framing.voice.stance.appositions import name_beside, name_from, stands_beside
+from framing.voice.stance.bodies import named_before
+from framing.voice.stance.earlier import Said, sentences
+from framing.voice.stance.nominal import CAPITAL, is_verb, printed
+from framing.voice.stance.persons import titled_before
+from framing.voice.stance.subjects import subject
+from framing.voice.stance.target_words import words_of
+from framing.voice.units import Phrase
+
+
+def by_name(words: list[Word], found: Phrase, said: Said) -> str:
+    """A noun phrase as printed; of somebody described the name, where one stands beside it or was given before."""
+    noun = words[found[1] - 1].lower.removesuffix("'s")
+    alone = found[1] - found[0] == 2 and words[found[0]].lower == "the"
+    if not is_person(noun):
+        body = named_before(said, noun) if alone and noun in words_of("called_later") else None
+        return body or printed(words, _place(words, found) or found)
+    beside = name_beside(words, found[1]) or stands_beside(words, found)
+    if beside is not None:
+        return printed(words, beside)
+    titled = titled_before(words, found, said.before) if words[found[0]].lower == "the" else None
+    holds = _office_before(said, noun) if alone and titled is None and noun in words_of("offices") else None
+    return titled or holds or printed(words, found)
+
+
+def _office_before(said: Said, office: str) -> str | None:
+    """The one person named in the sentence before, its subject, of whom "the premier" tells the office."""
+    words: list[Word] = next(sentences(said.before), [])
+    first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
+    found = subject(words, first) if first is not None else None
+    if found is None or found[1] - found[0] < 2 or words[found[0]].lower not in first_names():
+        return None
+    others = [here for number, here in enumerate(words) if here.lower in first_names() and not found[0] <= number < found[1]]
+    named = all(here.tags & CAPITAL for here in words[slice(*found)])
+    fits = sex_of(office) in (None, first_names()[words[found[0]].lower])
+    return printed(words, found) if named and fits and not any(here.tags & CAPITAL for here in others) else None
+
+
+def _place(words: list[Word], found: Phrase) -> Phrase | None:
+    """The name of a place that "of" joins to what it is: "the region of Zell"."""
+    of = found[1]
+    joined = of + 1 < len(words) and words[of].lower == "of" and words[of - 1].lower in words_of("countries")
+    return name_from(words, of + 1) if joined else None
