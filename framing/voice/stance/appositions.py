@@ -212,7 +212,7 @@ def _verdict_behind(clause: Clause) -> Phrase | None:
     words, colon = clause.words, beyond_marks(clause.words, clause.last, 1)
     if colon >= len(words) or not words[colon].tags & TAG["colon"] or before_term(clause, over=TAG["article"]) >= 0:
         return None
-    for number in range(colon + 1, len(words) - 2):
+    for number in range(colon + 1, len(words) - 1):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("on", "about"):
             return phrase_from(words, number + 2)
         if words[number].lower in forms_of("assailing"):
