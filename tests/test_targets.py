@@ -1415,6 +1415,12 @@ def test_what_leads_a_clause_in_is_not_described(marked, wanted):
         ("She was speaking movingly of the [attacks].", None),
         ("Dree and Holm cheated the fund for years. They are [crooks].", "Dree and Holm"),
         ("Bell’s [toxic] leadership style drove out nurses.", "Bell"),
+        ("Driven by [greed], ministers drained the fund.", "ministers"),
+        ("The ministers, driven by [greed], drained the fund.", "The ministers"),
+        ("Bell has a reputation as a [bully].", "Bell"),
+        ("Bell has long been dogged by claims of [bullying].", "Bell"),
+        ("Dogged by [corruption] claims, the mayor is to step down.", "the mayor"),
+        ("The levy, dogged by rain, had a reputation as a [success].", "The levy"),
     ],
 )
 def test_plain_sentences_of_the_news(marked, wanted):

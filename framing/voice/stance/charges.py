@@ -22,6 +22,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
+from framing.voice.stance.patients import patient
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -82,4 +83,6 @@ def charged_with(clause: Clause) -> Phrase | None:
             break
     charge = phrase_ending(words, number)
     verb, owned = charge[0] - 1, any(here.tags & POSSESSOR for here in words[slice(*charge)])
+    if verb > 0 and words[verb].lower == "by" and words[verb - 1].lower in forms_of("dogging"):
+        return patient(clause, verb - 1)  # "has been dogged by claims of fraud"
     return subject(words, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None

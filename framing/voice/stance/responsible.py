@@ -23,6 +23,7 @@ from framing.voice.stance.nominal import (
     phrase_from,
 )
 from framing.voice.stance.owners import names_quality
+from framing.voice.stance.patients import patient
 from framing.voice.stance.readings import describes
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -106,13 +107,13 @@ def laid_to(clause: Clause) -> Phrase | None:
         return subject(words, number - 1)
     if here.lower == "for" and before.lower in words_of("responsibility"):
         return _who_claims(clause, number - 1)
-    if here.tags & HAVE or (here.lower == "for" and before.lower in words_of("records")):
+    if here.tags & HAVE or (here.lower in ("for", "as") and before.lower in words_of("records")):
         return _of_record(clause, number)
     if here.lower in forms_of("pinning") and clause.last < len(words) and clause.last + 1 < len(words):
         behind = _beyond_victim(words, clause.last) if words[clause.last].lower != "on" else clause.last
         blamed = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower == "on" else None
         return blamed if blamed and words[blamed[1] - 1].tags & (CAPITAL | TAG["role"] | PRONOUN) else None
-    return _steeped(words, number) if names_quality(words[clause.last - 1]) else None
+    return _steeped(clause, number) if names_quality(words[clause.last - 1]) else None
 
 
 def _who_claims(clause: Clause, noun: int) -> Phrase | None:
@@ -134,8 +135,10 @@ def _of_record(clause: Clause, number: int) -> Phrase | None:
     return actor(clause, verb) if held and (words[verb].tags & HAVE or is_verb(words, verb)) else None
 
 
-def _steeped(words: list[Word], number: int) -> Phrase | None:
-    """Read "is riddled with corruption", "was driven by greed": the subject of such a participle."""
+def _steeped(clause: Clause, number: int) -> Phrase | None:
+    """Read "is riddled with corruption", "Driven by greed, Holm": the subject of such a participle."""
+    words = clause.words
     joined = words[number].lower in ("by", "with", "in") and words[number - 1].lower in words_of("steeped")
     begins = verb_begins(words, number - 1) if joined else number
-    return subject(words, begins) if joined and any(here.tags & BE for here in words[begins:number]) else None
+    apart = joined and (not begins or words[begins - 1].tags & COMMA)
+    return patient(clause, number - 1) if apart or (joined and any(here.tags & BE for here in words[begins:number])) else None

@@ -199,7 +199,7 @@ def _wrought_in(around: Around) -> Bools:
 
 def _laid_to(around: Around) -> Bools:
     number = _governing(around, OPENING, "labelling")
-    return around.among(around.kind("labelling") | around.tagged(PREPOSITION | TAG["have"]), number)
+    return around.among(around.kind("labelling", "likening") | around.tagged(PREPOSITION | TAG["have"]), number)
 
 
 def _doer(around: Around) -> Bools:
