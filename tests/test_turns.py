@@ -182,3 +182,17 @@ def test_second_report_with_a_subject_of_its_own(text, words, voice, speaker):
 def test_even_as_and_but_before_plain_verbs(text, words, voice):
     """Behind "even as" a clause, and behind "but" before a bare plural or a name with its verb, tells what is so."""
     assert heard(text, words)[0] == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("The guild said the ship leaked, but according to its owners the guild is dishonest.", "dishonest", "indirect", "its owners"),
+        ("The ship sank, but according to its owners, the guild is dishonest.", "dishonest", "indirect", "its owners"),
+        ("The ship sank and its crew was dishonest, but according to Renz, nobody died.", "dishonest", "own", None),
+        ("The crew was dishonest and, according to Renz, drunk.", "dishonest", "indirect", "Renz"),
+    ],
+)
+def test_according_to_somebody_behind_but(text, words, voice, speaker):
+    """Behind a comma and its conjunction "according to" tells whose the clause behind it is, not the one before."""
+    assert heard(text, words) == (voice, speaker)

@@ -15,7 +15,9 @@ from framing.voice.grammar import (
     POSSESSOR,
     PREP,
     RELATIVE,
+    SEMI,
     SUBJECT,
+    SUBORD,
     TO,
     has_finite,
     phrase_ending,
@@ -44,6 +46,9 @@ def according(unit: Unit, at: int) -> Report | None:
     if opening == 0 or (opening == 1 and words[0].tags & (COORD | ADVERB)):
         begin = _fronted(unit, at, source, end)
         return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according") if begin else None
+    begin = _fronted(unit, at, source, end) if _opens_clause(unit, opening) else None
+    if begin:
+        return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according")
     content = [(_behind_participle(unit, left_start(unit, opening), opening), opening)]
     end = _past_relative(unit, end)
     set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
@@ -51,6 +56,12 @@ def according(unit: Unit, at: int) -> Report | None:
     if set_off and (broken or _goes_on(unit, end + 1)):
         content.append((end + 1, scope_end(unit, end + 1)))
     return Report(content, source, place, ACCORDING, "according")
+
+
+def _opens_clause(unit: Unit, at: int) -> bool:
+    """Whether a clause behind a comma and its conjunction opens at `at`: ", but | according to its owners the group is"."""
+    words = unit.words
+    return at > 1 and bool(words[at - 1].tags & (COORD | SUBORD) and words[at - 2].tags & (COMMA | SEMI))
 
 
 def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
