@@ -730,6 +730,30 @@ def test_who_is_set_off_before_whom_he_tells(text, words, voice, speaker):
 @pytest.mark.parametrize(
     ("text", "words", "voice", "speaker"),
     [
+        ("The auditors’ verdict, in a 212-page report, was “wilful deceit”.", "wilful", "direct", "The auditors"),
+        ("The verdict of the auditors was a flat “deceit”.", "deceit", "direct", "the auditors"),
+        ("The message from the gallery was simply “shame”.", "shame", "direct", "the gallery"),
+        ("Viktor Berg’s answer remains “cowardice”.", "cowardice", "direct", "Viktor Berg"),
+        ("The mayor’s remarks were “racist”.", "racist", "scare", None),
+        ("The verdict was “unsafe”.", "unsafe", "scare", None),
+        ("The claim that the raid was brutal came from Viktor Berg.", "brutal", "indirect", "Viktor Berg"),
+        ("The argument that the raid was brutal was made by Viktor Berg.", "brutal", "indirect", "Viktor Berg"),
+        ("Complaints of fraud poured in from villagers.", "fraud", "indirect", "villagers"),
+        ("There were cries of shame from the gallery.", "shame", "indirect", "the gallery"),
+        ("There were cries of pain from the cells.", "pain", "own", None),
+        ("The merger was, to borrow the phrase of the regulator, Hester Blum, a “robbery”.", "robbery", "direct", "Hester Blum"),
+        ("The merger was, to use Hester Blum’s word, a “robbery”.", "robbery", "direct", "Hester Blum"),
+        ("The levy is theft, according to a petition signed by 9,000 shopkeepers.", "theft", "indirect", "a petition"),
+    ],
+)
+def test_nouns_of_saying_and_their_verbs(text, words, voice, speaker):
+    """What a verdict was in marks is its owner's; a claim is whose it came from; a borrowed phrase is its owner's."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
         ("Members heard on Friday from the ombudsman, Petra Quill, that wardens had beaten inmates.", "beaten", "indirect", "Petra Quill"),
         ("They read in the Zell Gazette that the mayor was a crook.", "crook", "indirect", "Zell Gazette"),
         ("The clerk learned from experience that the bank was ruthless.", "ruthless", "indirect", "The clerk"),
@@ -744,4 +768,22 @@ def test_who_is_set_off_before_whom_he_tells(text, words, voice, speaker):
 )
 def test_who_is_heard_and_who_claims_to_be(text, words, voice, speaker):
     """Who is heard or read speaks, where somebody or a document is; a plural before "claim to have" claims it."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("For the farmers who have fought it in four courts, the mine is theft.", "theft", "indirect", "the farmers"),
+        ("For those who lost wives, sons and homes, the payment is an insult.", "insult", "indirect", "those"),
+        ("For the exiles who meet in the square, Premier Holt remains a usurper.", "usurper", "indirect", "the exiles"),
+        ("For fishermen along the coast, the quota looks unfair.", "unfair", "indirect", "fishermen"),
+        ("To the men who built it, the dam is a disgrace.", "disgrace", "indirect", "the men"),
+        ("For a man who fought for peace, he is remarkably cruel.", "cruel", "own", None),
+        ("For all its faults, the party is not corrupt.", "corrupt", "own", None),
+        ("For another, the plan is cruel.", "cruel", "own", None),
+    ],
+)
+def test_what_something_is_to_people(text, words, voice, speaker):
+    """A judgment behind "For" or "To" and people is theirs, past the clause that tells who they are."""
     assert heard(text, words) == (voice, speaker)

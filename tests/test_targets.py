@@ -1426,3 +1426,17 @@ def test_what_leads_a_clause_in_is_not_described(marked, wanted):
 def test_plain_sentences_of_the_news(marked, wanted):
     """Who acts or is called so in short plain sentences and headlines: ahead of the subject, behind "in" and "of", two joined."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The auditors’ verdict was “wilful [deceit]”.", None),
+        ("Marta Quill’s assessment of the plan is “[reckless]”.", "the plan"),
+        ("Their verdict on the mayor was “[useless]”.", "the mayor"),
+        ("The mayor’s response was [cowardly].", "The mayor's response"),
+    ],
+)
+def test_words_in_marks_that_spell_out_a_verdict(marked, wanted):
+    """Words in marks are what a verdict says, of whom it is on; without marks they may describe it."""
+    assert target(marked) == wanted

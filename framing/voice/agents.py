@@ -19,6 +19,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed, lists
+from framing.voice.speakers import without_participle
 from framing.voice.units import Phrase, Unit
 
 PEOPLE = ROLE | CAP | PLURAL
@@ -37,7 +38,7 @@ def agent_from(unit: Unit, first: int, limit: int | None = None) -> Phrase | Non
 
 def placed_agent(unit: Unit, first: int) -> Phrase | None:
     """Who is named from word `first` on, with the place that tells which: "a court in Zell"."""
-    found = agent_from(unit, first)
+    found = without_participle(unit, agent_from(unit, first))
     return (found[0], described_end(unit, found)) if found else None
 
 

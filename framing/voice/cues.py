@@ -220,7 +220,7 @@ def names_source(surface: str) -> bool:
 
 @functools.cache
 def _sources() -> frozenset[str]:
-    return frozenset().union(*(listed("cues.toml", "phrases", kind) for kind in ("source", "soundings", "openers")))
+    return frozenset().union(*(listed("cues.toml", "phrases", kind) for kind in ("source", "borrowed", "soundings", "openers")))
 
 
 def _printed(surface: str) -> int:

@@ -69,11 +69,11 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     held = before_relative(unit, last)
     if held:
         return held
-    found = None if tags & TO else _before_participle(unit, with_author(unit, phrase_ending(unit, last)))
+    found = None if tags & TO else without_participle(unit, with_author(unit, phrase_ending(unit, last)))
     found = found and contact_subject(unit.words, found)
     if found and found[0] and unit.words[found[0] - 1].tags & PREP:
         agent = _agent(unit, found)
-        opens = _before_participle(unit, phrase_from(unit, clause_start(unit, at), at)) if agent else opening_subject(unit, at)
+        opens = without_participle(unit, phrase_from(unit, clause_start(unit, at), at)) if agent else opening_subject(unit, at)
         found = opens or found
     told = at + 1 < len(unit.words) and unit.words[at + 1].tags & COMMA
     return _joint(unit, found, pair=bool(told)) if found else governing_subject(unit, _back_over_aside(unit, last))
@@ -101,7 +101,7 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
     "A leaflet handed out at the gates branded", "The letters, read out in court by the clerk, call".
     """
     words, start = unit.words, group_start(unit, at)
-    found = _before_participle(unit, phrase_from(unit, clause_start(unit, at), start))
+    found = without_participle(unit, phrase_from(unit, clause_start(unit, at), start))
     if found is None or found[1] >= start:
         return None
     set_off = bool(words[found[1]].tags & COMMA)
@@ -173,7 +173,7 @@ def _opening(unit: Unit, closing: int) -> int:
     return next((number for number in range(closing - 1, 0, -1) if unit.words[number].tags & mark), 0)
 
 
-def _before_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
+def without_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
     """The noun phrase without a participle behind it: "a summary circulated on Monday said"."""
     if found is None:
         return None

@@ -48,6 +48,8 @@ from framing.voice.reports.labelling import NO_LABEL, label_start
 from framing.voice.reports.main_verbs import before_main_verb, before_verb
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
+from framing.voice.reports.whence import whence
+from framing.voice.reports.worded import worded
 from framing.voice.speakers import main_subject, subject
 from framing.voice.units import Phrase, Report, Unit
 
@@ -65,6 +67,9 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     cue, after = words[at].noun, at + 1
     if cue is None:
         return None
+    told = worded(unit, at, cue, _owned(unit, at)) if "marked" in cue.frames and unit.quotes else None
+    if told:
+        return told
     author, behind = _set_off(unit, after, cue) if cue.frames & {"that", "is"} else (None, after)
     after = behind if behind > after else past_circumstances(unit, after)
     frame = _noun_frame(unit, after, cue) if after < len(words) else None
@@ -79,14 +84,14 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     else:
         end = before_verb(unit, at, after, phrase_end(unit, after))
     end = before_setting(unit, after, end, frame)
-    giver = _giver(unit, after, end) if cue.cue_class in ("distancing", "negative") and not author else None
+    loud = frame == "of" and "quote" in cue.frames and cue.cue_class == "assertive"
+    giver = _giver(unit, after, end, loud=loud) if (loud or cue.cue_class in ("distancing", "negative")) and not author else None
     author = author or (phrase_from(unit, end + 1, len(words)) if frame == "quote" and _gives(unit, end) else None)
-    owner = author or giver or _owner(unit, at, frame)
-    if frame == "quote" and owner is None:
-        return None
+    owner = author or giver or _owner(unit, at, frame) or whence(unit, end)
+    nobody = owner is None and (frame == "quote" or (loud and any(after < number < end for number in unit.quotes)))
     if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _sees(unit, owner):
         return None
-    if _of_nobody(unit, at, cue, frame, owner):
+    if nobody or _of_nobody(unit, at, cue, frame, owner):
         return None
     return Report([(after, giver[0] - 1 if giver else end)], owner, (at, after), cue, f"noun {frame}")
 
@@ -125,7 +130,8 @@ def _of_nobody(unit: Unit, at: int, cue: Cue, frame: str, owner: Phrase | None) 
     commands = unit.words[at].lower in listed("cues.toml", "phrases", "commands") and frame == "of"
     if commands and at and unit.words[at - 1].lower in listed("cues.toml", "phrases", "commanding"):
         return True
-    if frame in ("to", "of") and unit.words[at - 1].lower in (("no", "in") if frame == "to" else ("no",)):
+    pained = frame == "of" and unit.words[at + 2].lower in listed("cues.toml", "phrases", "sounds")  # "cries of pain"
+    if pained or (frame in ("to", "of") and unit.words[at - 1].lower in (("no", "in") if frame == "to" else ("no",))):
         return True  # "has no plans to", "in reference to"
     if owner is None and frame == "to" and edge > 0 and unit.words[edge - 1].tags & (COMMA | DASH):
         return opening in listed("words.toml", "use", "singular")  # ", a reference to the raid of May"
@@ -158,15 +164,15 @@ def _gives(unit: Unit, at: int) -> bool:
     return at + 1 < len(words) and words[at].lower in ("from", "by") and bool(words[at + 1].tags & (DET | CAP | PLURAL | POSS))
 
 
-def _giver(unit: Unit, start: int, end: int) -> Phrase | None:
-    """Who is named behind what is reported: "faces accusations of fraud from former partners"."""
+def _giver(unit: Unit, start: int, end: int, *, loud: bool) -> Phrase | None:
+    """Who is named behind what is reported: "faces accusations of fraud from former partners"; `loud`: "cries of shame from the stands"."""
     words = unit.words
     for number in range(start + 1, end - 1):
         if words[number].tags & (COMMA | THAT | TO):
             return None
         if words[number].lower == "from":
             found = phrase_from(unit, number + 1, end)
-            return found if found and words[found[1] - 1].tags & ROLE else None
+            return found if found and (loud or words[found[1] - 1].tags & ROLE) else None
     return None
 
 
@@ -257,19 +263,25 @@ def _opens_subject(unit: Unit, at: int) -> bool:
 def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
     """Whose claim it is: "Berg's claim", "his claim", or, for a clause, the subject of the verb it is the object of."""
     words = unit.words
-    number = _edge(unit, at)
+    number, named = _edge(unit, at), _owned(unit, at)
+    if named or number < 0 or words[number].tags & (POSSESSOR | POSS):
+        return named
+    if frame != "that":
+        return _holder(unit, number)
+    found = main_subject(unit, at)
+    return found if found and found[1] < at else None  # "A familiar claim that ..." has no verb whose subject it could be
+
+
+def _owned(unit: Unit, at: int) -> Phrase | None:
+    """Whose the noun at `at` is by what stands before it: "Berg's claim", "whose claim", "his claim"."""
+    words, number = unit.words, _edge(unit, at)
     if number < 0:
         return None
     if words[number].tags & POSSESSOR:
         return phrase_ending(unit, number)
     if words[number].lower == "whose":
         return antecedent(unit, number)
-    if words[number].tags & POSS:
-        return number, number + 1
-    if frame != "that":
-        return _holder(unit, number)
-    found = main_subject(unit, at)
-    return found if found and found[1] < at else None  # "A familiar claim that ..." has no verb whose subject it could be
+    return (number, number + 1) if words[number].tags & POSS else None
 
 
 def _holder(unit: Unit, number: int) -> Phrase | None:

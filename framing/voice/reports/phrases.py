@@ -20,8 +20,10 @@ from framing.voice.grammar import (
     SUBORD,
     TO,
     has_finite,
+    past,
     phrase_ending,
     phrase_from,
+    subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
@@ -31,6 +33,8 @@ from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
+BORROWED = 9
+"""Words of "to borrow the chief inspector's word"."""
 SHORTEST = 3
 """Words of a clause before "in a poll"."""
 
@@ -50,7 +54,7 @@ def according(unit: Unit, at: int) -> Report | None:
     if begin:
         return Report([(begin, scope_end(unit, begin))], source, place, ACCORDING, "according")
     content = [(_behind_participle(unit, left_start(unit, opening), opening), opening)]
-    end = _past_relative(unit, end)
+    end = _past_name(unit, _past_relative(unit, end))
     set_off = end < len(words) and words[end].tags & COMMA and words[opening - 1].tags & COMMA
     broken = words[opening - 2].tags & AUXILIARY or words[opening - 2].lower in listed("words.toml", "phrases", "linking")
     if set_off and (broken or _goes_on(unit, end + 1)):
@@ -72,6 +76,9 @@ def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
         return end if has_finite(unit, end, len(words)) else None
     end = _past_relative(unit, end + 1) if _told(unit, end) else end
     start = next((number + 1 for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
+    if at == 0 and start and words[end].tags & RELATIVE:  # "For those who lost wives, sons and homes, it is"
+        commas = (number + 1 for number in range(end, len(words) - 1) if words[number].tags & COMMA)
+        start = next((number for number in commas if subject_and_verb(unit, number)), None)
     if at == 0 and end < len(words) and (words[end].tags & SUBJECT or (start is None and judges_bare(unit, source, end))):
         start = end
     viewed = start is not None and not (at == 0 and source[0] == 1 and not gives_view(unit, source, start))
@@ -101,6 +108,13 @@ def _past_relative(unit: Unit, end: int) -> int:
     return next((number for number in range(end, len(words)) if words[number].tags & COMMA), end)
 
 
+def _past_name(unit: Unit, comma: int) -> int:
+    """Step over the name that stands behind a description of the source: "in the words of the regulator, Ida Holm, a"."""
+    words = unit.words
+    behind = past(unit, comma + 1, CAP) if comma < len(words) and words[comma].tags & COMMA else comma
+    return behind if comma + 1 < behind < len(words) and words[behind].tags & COMMA else comma
+
+
 def _goes_on(unit: Unit, at: int) -> bool:
     """Whether the report goes on behind "according to X,", rather than a word on who X is."""
     words = unit.words
@@ -125,7 +139,24 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     fixed = at > 1 and words[at - 2].lower == "in" and words[at - 1].tags & ARTICLE
     if fixed and at + 1 < len(words) and words[at + 1].lower == "of":
         return _behind(unit, at - 2, at + 2)
-    return _sounded(unit, at) if lower in listed("cues.toml", "phrases", "soundings") else _viewed(unit, at)
+    return _sounded(unit, at) if lower in listed("cues.toml", "phrases", "soundings") else _borrowed(unit, at) or _viewed(unit, at)
+
+
+def _borrowed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
+    """Read "to borrow the phrase of Berg", "to borrow a phrase from Berg" and "to use Berg's word", with the noun at `at`."""
+    words = unit.words
+    if words[at].lower not in listed("cues.toml", "phrases", "borrowed"):
+        return None
+    opening = next((number for number in range(at - 2, max(-1, at - BORROWED), -1) if words[number].tags & TO), None)
+    if opening is None or words[opening + 1].lower not in listed("cues.toml", "phrases", "borrowing"):
+        return None
+    own = at - (words[at - 1].lower == "own")
+    if words[own - 1].tags & POSS:
+        return opening, at + 1, (own - 1, own)
+    if words[own - 1].tags & POSSESSOR:
+        return opening, at + 1, (opening + 2, own)
+    given = at + 2 < len(words) and words[at + 1].lower in ("of", "from")
+    return _behind(unit, opening, at + 2) if given else None
 
 
 def _sounded(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
@@ -152,7 +183,7 @@ def _viewed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     """Read "in her view", "in Berg's view" and "by his own account"."""
     words = unit.words
     behind = at - (words[at - 1].lower == "own")
-    if not words[behind - 1].tags & (POSS | POSSESSOR):
+    if not words[behind - 1].tags & (POSS | POSSESSOR) or words[at].lower not in listed("cues.toml", "phrases", "source"):
         return None
     source = (behind - 1, behind) if words[behind - 1].tags & POSS else phrase_ending(unit, behind - 1)
     if source is None or source[0] == 0 or words[source[0] - 1].lower not in listed("cues.toml", "phrases", "viewing"):

@@ -84,10 +84,11 @@ def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
         return True
     if opener == "to":
         return second == "hear" or _to_somebody(unit, source, start)
-    if start > source[1] + 1 and not words[source[1] + 1].tags & RELATIVE:
+    told = any(word.tags & RELATIVE for word in words[source[1] : source[1] + 2])
+    if start > source[1] + 1 and not told and not (opener == "for" and _placed(unit, source[1], start - 1)):
         return False
     if opener == "in":
-        return words[source[1] - 1].lower in listed("cues.toml", "phrases", "soundings")
+        return not words[source[1]].tags & RELATIVE and words[source[1] - 1].lower in listed("cues.toml", "phrases", "soundings")
     return _for_somebody(unit, source, start)
 
 
@@ -100,7 +101,8 @@ def _to_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     if start == source[1] + 1 and somebody:
         return has_finite(unit, start, len(words))
     people = anybody or (head.tags & ROLE and head.tags & PLURAL) or (start == source[1] and somebody)
-    return bool(people) and (start <= source[1] + 1 or _placed(unit, source[1], start - 1)) and _judges(unit, start, somebody=True)
+    told = words[source[1]].tags & RELATIVE or _placed(unit, source[1], start - 1)
+    return bool(people) and (start <= source[1] + 1 or bool(told)) and _judges(unit, start, somebody=True)
 
 
 def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
@@ -112,10 +114,13 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     head = words[core - 1].tags
     named = all(words[number].tags & (CAP | COORD | OBJECT) for number in range(source[0], core))
     definite = words[source[0]].tags & DET and head & ROLE
+    if words[start].tags & SUBJECT and words[source[1]].tags & RELATIVE and not head & PLURAL:
+        return False  # "For a man who fought for peace, he is cruel"
     if not words[start].tags & SUBJECT and (named or definite):
         verb = next((number for number in range(start, len(words)) if finite(unit, number)), None)
         return verb is not None and (words[verb].lower in listed("words.toml", "phrases", "being") or _remains(unit, verb))
-    return bool(named or definite or (head & ROLE and head & PLURAL)) and _judges(unit, start)
+    many = (head & ROLE and head & PLURAL) or words[core - 1].lower in listed("words.toml", "phrases", "viewers")
+    return bool(named or definite or many) and _judges(unit, start)
 
 
 def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
@@ -126,11 +131,11 @@ def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
 
 
 def _remains(unit: Unit, verb: int) -> bool:
-    """Whether a noun stands behind a verb like "remains": "the tunnel remains a death trap"."""
+    """Whether a noun or one adjective stands behind a verb like "remains": "the tunnel remains a death trap", "looks unfair"."""
     words = unit.words
     behind = past(unit, verb + 1, ADVERB)
     linking = words[verb].lower in listed("words.toml", "phrases", "linking")
-    return linking and behind < len(words) and bool(words[behind].tags & ARTICLE)
+    return linking and behind < len(words) and (bool(words[behind].tags & ARTICLE) or _closes(unit, behind))
 
 
 def _placed(unit: Unit, at: int, comma: int) -> bool:
@@ -152,5 +157,9 @@ def _judges(unit: Unit, start: int, *, somebody: bool = False) -> bool:
     if verb is None or told or words[start].lower == "there":
         return False
     said = past(unit, verb + 1, ADVERB | NEG)
-    closes = said + 2 >= len(words) or bool(words[said + 1].tags & BREAK)
-    return closes or bool(words[said].tags & ARTICLE) or words[said].lower == "nothing"
+    return _closes(unit, said) or bool(words[said].tags & ARTICLE) or words[said].lower == "nothing"
+
+
+def _closes(unit: Unit, said: int) -> bool:
+    """Whether a predicate of one word, or two at the end, stands at `said`."""
+    return said + 2 >= len(unit.words) or bool(unit.words[said + 1].tags & BREAK)

@@ -67,7 +67,22 @@ def predicate(clause: Clause) -> Phrase | None:
     told = _joint(words, found) if found and both else found
     named = words[found[1] - 1].lower in words_of("naming_nouns") and words[found[1]].lower == "for" if found else False
     told = phrase_from(words, found[1] + 1) if found and named else told  # "The word for it is theft"
+    if told is not None and told == found and _speaks(words, told) and any(here.tags & MARK for here in words[number : clause.first]):
+        told = _spoken_of(words, told[1])
     return None if placed or (led and led.lower == "what") else told  # "What we got was lies"
+
+
+def _speaks(words: list[Word], found: Phrase) -> bool:
+    """Whether words in marks spell a subject out rather than describe it: "The auditors' verdict was “deceit”"."""
+    noun = words[found[1] - 1].noun
+    return noun is not None and "marked" in noun.frames
+
+
+def _spoken_of(words: list[Word], behind: int) -> Phrase | None:
+    """Whom a verdict is on: "her verdict on the mayor", "their description of the camp"; the verdict of the auditors is on nobody named."""
+    noun, joining = words[behind - 1].noun, words[behind].lower
+    tells = joining in words_of("spoken_on") or (joining == "of" and noun is not None and "of" in noun.frames)
+    return phrase_from(words, behind + 1) if tells else None
 
 
 def _joint(words: list[Word], found: Phrase) -> Phrase:
