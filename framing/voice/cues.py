@@ -30,11 +30,8 @@ MOST_WORDS = 1 << 16
 """Words kept in mind, more than a corpus of a hundred thousand words has."""
 TAG = {name: 1 << number for number, name in enumerate([*_OFTEN, *_SELDOM])}
 
-
 BESIDE_MARKS = frozenset(["after", "quote"])
 """Complements of verbs that can stand beside words in marks."""
-HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
-"""Complements that hold what a preposition behind their object brings."""
 
 
 class Cue(NamedTuple):
@@ -87,14 +84,11 @@ def verbs() -> Mapping[str, tuple[Cue | None, int, Mapping[str, Cue]]]:
     """Every form of every reporting verb: its cue, the bits of the forms it can be, and its cues with a particle."""
     irregular, doubling = irregular_verbs()
     either = listed("cues.toml", "spelling", "either")  # "labelled" and "labeled"
-    regular_too = listed("cues.toml", "spelling", "regular_too")
+    twice = either | listed("cues.toml", "spelling", "regular_too")
     unmet: tuple[Cue | None, int, dict[str, Cue]] = (None, 0, {})
     found: dict[str, tuple[Cue | None, int, dict[str, Cue]]] = {}
     for cue in _merged(lists("cues.toml"), "verbs"):
-        spelled = [
-            *inflected(cue.lemma, irregular, doubling),
-            *(inflected(cue.lemma, {}, either - regular_too) if cue.lemma in either | regular_too else ()),
-        ]
+        spelled = inflected(cue.lemma, irregular, doubling) + (inflected(cue.lemma, {}, either) if cue.lemma in twice else ())
         for form, bits in spelled:
             plain, held, phrasal = found.get(form, unmet)
             if cue.particle:

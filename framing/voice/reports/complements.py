@@ -1,7 +1,7 @@
 """What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks."""
 
 from framing.voice.clipped import clipped
-from framing.voice.cues import HOLDING, Cue
+from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ARTICLE,
     CAP,
@@ -34,7 +34,7 @@ from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import opens_clause
 from framing.voice.reports.circumstances import opens_that, past_adverbs, past_aside, past_circumstances, past_list
 from framing.voice.reports.further import before_other
-from framing.voice.reports.held import held, infinitive_in, labelled
+from framing.voice.reports.held import HOLDING, held, infinitive_in, labelled
 from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.reports.silence import silent

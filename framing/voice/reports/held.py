@@ -1,12 +1,15 @@
 """What a noun phrase behind a cue holds: a label, a charge, an infinitive, words in marks."""
 
-from framing.voice.cues import HOLDING, Cue
+from framing.voice.cues import Cue
 from framing.voice.grammar import CAP, DET, OBJECT, POSS, TO, subject_and_verb
 from framing.voice.reports.circumstances import past_aside
 from framing.voice.reports.further import before_other
 from framing.voice.reports.labelling import before_deed, label_start, summons
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.units import Complement, Unit
+
+HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
+"""Complements that hold what a preposition behind their object brings."""
 
 
 def labelled(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:

@@ -1,7 +1,8 @@
 """Verbs that report with a word behind them: "point out", "made it plain that", "held Berg responsible for the raid"."""
 
-from framing.voice.cues import HOLDING, Cue
+from framing.voice.cues import Cue
 from framing.voice.grammar import BREAK, PREP, TIME
+from framing.voice.reports.held import HOLDING
 from framing.voice.units import Unit
 
 BRINGING = frozenset(HOLDING)
