@@ -56,7 +56,10 @@ def named_before(said: Said, noun: str) -> str | None:
     words: list[Word] = next(sentences(said.before), [])
     first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
     found = subject(words, first) if first is not None else None
-    if found is None or not words[found[1] - 1].tags & CAPITAL or words[found[1] - 1].lower in (noun, *said.source()):
+    if found is None:
+        return None
+    name = words[found[1] - 1]
+    if not name.tags & CAPITAL or name.lower == noun or name.lower in said.source():
         return None
     country = noun in words_of("countries")
     fits = _is_place(words, found, said.before) if country else _is_one_thing(words, found, things=False)
