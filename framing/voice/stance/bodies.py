@@ -41,11 +41,16 @@ def acting_before(words: list[Word], end: int) -> str | None:
     return printed(words, found)
 
 
-def told_before(said: Said, *, things: bool = False) -> str | None:
-    """The body, or the thing if `things`, that the sentence before is about: the subject of its first verb, unless that is the speaker."""
+def about_before(said: Said) -> tuple[list[Word], Phrase | None]:
+    """The sentence before, and whom it is about: the subject of its first verb."""
     words: list[Word] = next(sentences(said.before), [])
     first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
-    found = subject(words, first) if first is not None else None
+    return words, subject(words, first) if first is not None else None
+
+
+def told_before(said: Said, *, things: bool = False) -> str | None:
+    """The body, or the thing if `things`, that the sentence before is about: the subject of its first verb, unless that is the speaker."""
+    words, found = about_before(said)
     if found is None or not (is_body(words, found) or _is_place(words, found, said.before) or _is_one_thing(words, found, things=things)):
         return None
     return None if words[found[1] - 1].lower in said.source() else printed(words, found)
@@ -53,9 +58,7 @@ def told_before(said: Said, *, things: bool = False) -> str | None:
 
 def named_before(said: Said, noun: str) -> str | None:
     """The name that "the company" or "the country" stands for: that of what the sentence before is about, if it is one."""
-    words: list[Word] = next(sentences(said.before), [])
-    first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
-    found = subject(words, first) if first is not None else None
+    words, found = about_before(said)
     if found is None:
         return None
     name = words[found[1] - 1]

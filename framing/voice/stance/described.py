@@ -4,11 +4,10 @@ from framing.voice.cues import Word
 from framing.voice.people.names import first_names
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.appositions import name_beside, name_from, stands_beside
-from framing.voice.stance.bodies import named_before
-from framing.voice.stance.earlier import Said, sentences
-from framing.voice.stance.nominal import CAPITAL, is_verb, printed
+from framing.voice.stance.bodies import about_before, named_before
+from framing.voice.stance.earlier import Said
+from framing.voice.stance.nominal import CAPITAL, printed
 from framing.voice.stance.persons import titled_before
-from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
@@ -30,9 +29,7 @@ def by_name(words: list[Word], found: Phrase, said: Said) -> str:
 
 def _office_before(said: Said, office: str) -> str | None:
     """The one person named in the sentence before, its subject, of whom "the premier" tells the office."""
-    words: list[Word] = next(sentences(said.before), [])
-    first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
-    found = subject(words, first) if first is not None else None
+    words, found = about_before(said)
     if found is None or found[1] - found[0] < 2 or words[found[0]].lower not in first_names():
         return None
     others = [here for number, here in enumerate(words) if here.lower in first_names() and not found[0] <= number < found[1]]
