@@ -22,7 +22,7 @@ from framing.voice.reports.circumstances import past_aside
 from framing.voice.units import Unit
 
 
-def before_verb(unit: Unit, at: int, start: int, end: int) -> int:
+def before_verb_of_phrase(unit: Unit, at: int, start: int, end: int) -> int:
     """Where a phrase of the subject ends, before the verb: "reports of looting by the guards reached Zell"."""
     if any(finite(unit, number) for number in range(at)):
         return end
@@ -34,7 +34,7 @@ def before_verb(unit: Unit, at: int, start: int, end: int) -> int:
     return end
 
 
-def before_main_verb(unit: Unit, at: int, start: int, end: int) -> int:
+def before_verb_of_clause(unit: Unit, at: int, start: int, end: int) -> int:
     """Where a clause of the subject ends, before the verb: "the claim that the raid was brutal was denied"."""
     if any(finite(unit, number) for number in range(at)):
         return end

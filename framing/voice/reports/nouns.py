@@ -45,7 +45,7 @@ from framing.voice.lists import listed
 from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
 from framing.voice.reports.labelling import NO_LABEL, label_start
-from framing.voice.reports.main_verbs import before_main_verb, before_verb
+from framing.voice.reports.main_verbs import before_verb_of_clause, before_verb_of_phrase
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.reports.whence import whence
@@ -80,9 +80,9 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     if frame == "quote":
         end = _behind_quoted(unit, after)
     elif frame in ("that", "to", "wh") and not _nominal_to(unit, after, frame):
-        end = before_main_verb(unit, at, after, scope_end(unit, after))
+        end = before_verb_of_clause(unit, at, after, scope_end(unit, after))
     else:
-        end = before_verb(unit, at, after, phrase_end(unit, after))
+        end = before_verb_of_phrase(unit, at, after, phrase_end(unit, after))
     end = before_setting(unit, after, end, frame)
     loud = frame == "of" and "quote" in cue.frames and cue.cue_class == "assertive"
     giver = _giver(unit, after, end, loud=loud) if (loud or cue.cue_class in ("distancing", "negative")) and not author else None

@@ -37,7 +37,7 @@ def marked(clause: Clause) -> Phrase | None:
     return opening + 1, closing
 
 
-def spoken_of(clause: Clause) -> Phrase | None:
+def said_without_subject(clause: Clause) -> Phrase | None:
     """Read “You are looking at a clique,” said Holm of the board; Of the board she wrote that “a worse one never sat”: of what."""
     held = marked(clause)
     if held is None or any(_names(clause.words, number) for number in range(held[0], clause.first)):

@@ -15,7 +15,7 @@ from framing.voice.stance.deeds import doer, in_fashion, in_manner
 from framing.voice.stance.described import by_name
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.fragments import answered, spoken_of
+from framing.voice.stance.fragments import answered, said_without_subject
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import accused, labelled
 from framing.voice.stance.nominal import (
@@ -79,7 +79,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
         found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
     else:
         found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
-        found = found or (spoken_of(clause) if ways & OF_SPOKEN else None)
+        found = found or (said_without_subject(clause) if ways & OF_SPOKEN else None)
         if found is None and ways & OF_SPOKEN:
             return answered(clause, said)
     return None if found is None else _named(clause, found, said)
@@ -106,7 +106,7 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     owner = owner or (None if clausal else _of_predicate(clause, head))
     beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
     definite = clause.first and clause.words[clause.first - 1].tags & TAG["determiner"] and not _indefinite(clause)
-    owner = owner or beside or (None if definite else spoken_of(clause))
+    owner = owner or beside or (None if definite else said_without_subject(clause))
     whose = _named(clause, owner, said) if owner else None
     if whose is not None:
         return whose
