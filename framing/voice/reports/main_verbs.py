@@ -79,6 +79,7 @@ def _aside_before_verb(unit: Unit, comma: int) -> bool:
     """Whether an aside opens at `comma` that the verb of the sentence follows: "the plan to sell the hall, drawn up in haste, was"."""
     words = unit.words
     behind = past_aside(unit, comma)
+    if behind == comma or words[comma + 1].tags & (THAT | COORD | TO):
+        return False
     verb = past(unit, behind, ADVERB)
-    opens = words[comma + 1].tags & (THAT | COORD | TO)
-    return behind > comma and not opens and verb < len(words) and finite(unit, verb)
+    return verb < len(words) and finite(unit, verb)

@@ -171,7 +171,8 @@ def _breaks_clause(unit: Unit, left: Phrase, behind: int) -> bool:
 def description_start(unit: Unit, source: Phrase) -> int:
     """Where a subject begins, with the description before its name: "“…,” the union's lawyer, Ida Holm, told the court"."""
     words = unit.words
-    if source[0] < 3 or not words[source[0] - 1].tags & words[source[1]].tags & COMMA:
+    before, behind = words[source[0] - 1], words[source[1]] if source[1] < len(words) else None
+    if source[0] < 3 or behind is None or not before.tags & behind.tags & COMMA:
         return source[0]
     described = phrase_ending(unit, source[0] - 2)
     return described[0] if described and words[described[1] - 1].tags & ROLE else source[0]

@@ -152,7 +152,7 @@ def _closed(clause: Clause, pause: int) -> bool:
             behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & ADVERB))
             behind = behind or _acts(words, pause - 1, at)
             beside = named and bool(words[clause.first - 1].tags & OPENING or words[clause.first - 1].lower in words_of("doubted"))
-            return (behind or beside) and (not told or bool(words[at].tags & AUXILIARY))
+            return (behind or beside) and (not told or (after is not None and bool(after.tags & AUXILIARY)))
         if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
             return named and not told
         if words[number].tags & (WH | TAG["that"]) and not told:

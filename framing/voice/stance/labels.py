@@ -113,7 +113,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
 def _railed_at(clause: Clause, verb: int) -> Phrase | None:
     """Read "rails against teachers as parasites", "lashed out at us as traitors": at whom somebody rails."""
     words, first = clause.words, verb + 1
-    while words[first].tags & PREPOSITION:
+    while first < clause.first and words[first].tags & PREPOSITION:
         first += 1
     return phrase_from(words, first, clause.first) if as_before(clause) else None
 
@@ -178,7 +178,7 @@ def _compares(clause: Clause, verb: str) -> bool:
 def _label_of(clause: Clause, verb: int) -> Phrase | None:
     """Whom the label behind the labelling verb at word `verb` is given to."""
     words = clause.words
-    verb += words[verb + 1].lower in words_of("particles")  # "brushed aside the report"
+    verb += verb + 1 < clause.first and words[verb + 1].lower in words_of("particles")  # "brushed aside the report"
     verb = _beyond_aside(words, verb)
     behind = words[verb + 1]
     if behind.tags & PRONOUN:
@@ -246,8 +246,9 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
         return False
     if has_adjectival_form(words[clause.first]):
         return True
-    closes = clause.last >= len(words) or words[clause.last].tags & (PUNCTUATION | MARK | TAG["coordinator"])
-    named_so = words[verb].lower in forms_of("naming") and (_breaks(words[clause.last]) or words[clause.last].tags & (BE | MODAL))
+    behind = words[clause.last] if clause.last < len(words) else None
+    closes = behind is None or behind.tags & (PUNCTUATION | MARK | TAG["coordinator"])
+    named_so = behind is not None and words[verb].lower in forms_of("naming") and (_breaks(behind) or behind.tags & (BE | MODAL))
     return bool(closes or named_so) and (clause.first - verb > 2 or bool(many and not opens))
 
 

@@ -53,7 +53,7 @@ def predicate(clause: Clause) -> Phrase | None:
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
     last = words[clause.last - 1]
-    given = is_past(words[number + 1]) and words[number + 2].tags & OPENING  # "had been handed a bogus chart"
+    given = is_past(words[number + 1]) and number + 2 < clause.first and words[number + 2].tags & OPENING  # "had been handed a bogus chart"
     if given or words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not _state(words[number], last)):
         return None
     turned = phrase_from(words, number + 1, clause.first) if words[number].tags & BE and _turns(words[:number]) else None

@@ -88,7 +88,7 @@ def _acts(clause: Clause, pronoun: int) -> bool:
         return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
     while verb + 1 < len(words) and words[verb].tags & (HAVE | MODAL | DO | ADVERB):
         verb += 1
-    does = is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
+    does = verb < len(words) and is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
     return does or verb_reading(clause) == "active"
 
 

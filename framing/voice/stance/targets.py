@@ -205,7 +205,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
     begins = verb_begins(clause.words, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
-    if not clause.first and clause.words[clause.last].tags & COMMA:
+    if not clause.first and clause.last < len(clause.words) and clause.words[clause.last].tags & COMMA:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO | PREPOSITION):
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
