@@ -216,6 +216,15 @@ def test_other_encodings_are_detected_and_told(tmp_path, text, encoding):
     assert corpus.notes["encodings"] == {"a.txt": encoding}
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "text", ["Café owner Müller of São Paulo won.", "It’s Müller’s café: “naïve” – and shut…", "MÜLLER WARNS: CAFÉ SHUT.", "A day at £5."]
+)
+def test_the_few_foreign_letters_of_an_english_text_tell_the_page(tmp_path, text, encoding):
+    """Promise: what a spreadsheet of Windows or of a Mac wrote is read as it was, however few its letters beyond ASCII."""
+    assert texts_of(write(tmp_path / "a.txt", text, encoding)) == [text]
+
+
 def test_a_late_character_in_another_encoding_is_found(tmp_path):
     """Promise: the encoding is told by the whole file, not by its beginning."""
     text = "It rained. " * 60_000 + ENGLISH * 3

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from framing.arguments import shown
+from framing.ingest.western import western
 
 BLOCK = 1 << 18
 WINDOW = 1 << 15
@@ -159,25 +160,12 @@ def _detect(path: Path, broken: int) -> str:
         file.seek(max(0, broken - WINDOW))
         window = file.read(2 * WINDOW)
     _refuse_damaged(path, broken)
-    matches = from_bytes(window)
-    best = matches.best()
+    if page := western(window):
+        return page
+    best = from_bytes(window).best()
     if best is None:
         raise ValueError(f"{_line(path, broken)}: byte {broken} is not UTF-8 and no other encoding fits; save the file as UTF-8")
-    near = [match for match in matches if match.chaos <= best.chaos + 0.06]
-    if not _english(window):
-        near = [match for match in near if match.coherence >= best.coherence - 0.03]
-    names = {name for match in near for name in match.could_be_from_charset}
-    return "cp1252" if "cp1252" in names else best.encoding
-
-
-def _english(window: bytes) -> bool:
-    """Whether there are more quotation marks and dashes than accented letters.
-
-    The code pages of western and central Europe share the marks and most letters, so that English in cp1252 is
-    detected as cp1250, with a Polish letter for the pound sign. Among pages that fit, cp1252 is then the likely one.
-    """
-    letters = sum(byte >= 0xC0 for byte in window)
-    return sum(byte >= 0x80 for byte in window) > 2 * letters
+    return best.encoding
 
 
 def _refuse_damaged(path: Path, broken: int) -> None:
