@@ -251,6 +251,10 @@ def every_word():
         ("The deal did not involve deliberate and organised theft.", "theft", True),
         ("It is wrong to call the vote, which began in May, a sham.", "sham", True),
         ("Holm called the claim that the vote was a sham a lie.", "sham", True),
+        ("The bank’s refusal to pay was called perverse.", "perverse", False),
+        ("It is hard to see the quota as anything but a sop.", "sop", False),
+        ("The council would not comment on claims that its guards had looted shops.", "looted", False),
+        ("Police have not named the alleged fraudster.", "fraudster", False),
     ],
 )
 def test_negation(text, term, negated):
@@ -308,6 +312,9 @@ def test_negation(text, term, negated):
         ("Last week Marr, the mayor, accused him of treachery.", "treachery", False),
         ("The clerk has been under investigation for theft since May.", "theft", True),
         ("The rebels claimed to have liberated the town.", "liberated", True),
+        ("Guards charged with protecting the forest plundered it.", "plundered", False),
+        ("The clerk, whom Holm accused of greed, has left.", "greed", False),
+        ("The clerk, who was accused of greed, has left.", "greed", True),
     ],
 )
 def test_distance(text, term, distanced):

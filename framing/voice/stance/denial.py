@@ -71,7 +71,8 @@ def _compares(clause: Clause, negator: int) -> bool:
 def _opens_denied(clause: Clause) -> bool:
     """Whether a negator of several words stands where the clause begins: "anything but", "has yet to call it", not "to reach the site"."""
     opening = clause.opening().split()
-    if not opening or any(lower == "," or is_finite(lower) for lower in clause.before):
+    undone = any(phrases([here.lower for here in clause.words[: clause.begin]], "undoing"))  # "hard to see as anything but a sop"
+    if not opening or undone or any(lower == "," or is_finite(lower) for lower in clause.before):
         return False
     return is_phrase(opening) or (is_phrase([*opening, *clause.before[:1]]) and not _presupposed(clause, 0))
 
@@ -136,6 +137,7 @@ def _ends_before(before: list[str], end: int) -> bool:
     """Whether what a phrase that ends before word `end` denies ends there: "A lack of rain | became a threat"."""
     behind = before[end:]
     noun = before[end - 1] == "of" and bool(behind) and not word(behind[0]).tags & TAG["ing"]
+    noun = noun or (end > 1 and before[end - 2] in words_of("plans"))  # "Its refusal to pay | was described as"
     if "," in behind or not noun:
         return "," in behind and not lists_on(behind)
     told = zip(behind, [*behind[1:], "."], strict=True)
@@ -167,8 +169,9 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before)
     words, at = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
     before = words[at]
+    determines = before.tags & _DETERMINER or before.lower in words_of("doubted")  # "the alleged"
     behind = words[clause.last] if clause.last < len(words) else word(".")
-    named = nominal(words, at) and not before.tags & _DETERMINER and behind.lower != "as" and not _before_noun(clause)
+    named = nominal(words, at) and not determines and behind.lower != "as" and not _before_noun(clause)
     pointed = behind.tags & (PUNCTUATION | MARK) and before.lower in words_of("pointing")
     if said and (named or pointed):
         return False

@@ -81,7 +81,8 @@ def _charged(clause: Clause) -> bool:
         passive = _is_passive(before, number)
         if passive and before[number + 1] == "that":
             return _goes_to_the_term(clause, before[number + 2 :], over=_FINITE)
-        if joined is not None and (passive or joined == number + 1):
+        active = clause.begin and clause.words[clause.begin - 1].lower in ("which", "whom") and not passive  # "whom they accused of"
+        if joined is not None and (passive or joined == number + 1) and not active:
             between = list(itertools.dropwhile(_helps, before[joined + 1 :]))
             return "by" not in before[number:] and _goes_to_the_term(clause, between)
     return False
@@ -115,4 +116,7 @@ def _goes_to_the_term(clause: Clause, between: list[str], *, over: int = 0) -> b
     if further or any(here.tags & (_APART & ~over) or here.tells for here in told):
         return False
     known = any(here.tags & (OWNED | TAG["article"]) and here.lower not in ("a", "an") for here in told[-DEFINITE:])
-    return not known or verb_reading(clause) is not None
+    reading = verb_reading(clause)
+    if reading == "active" and not over:
+        return any(here.tags & TAG["to"] for here in told[-DEFINITE:])  # not "Officials charged with guarding it plundered the forest"
+    return not known or reading is not None
