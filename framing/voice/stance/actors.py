@@ -3,7 +3,7 @@
 from framing.voice.cues import PART, PAST, TAG, Word, documents
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.governed import head_before
+from framing.voice.stance.governed import head_before, only_reports
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -209,8 +209,12 @@ def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     """Subject of the main clause behind a clause that opens the sentence: "Trying to hide it, the bank …"."""
     words = clause.words
     commas = (number for number in range(max(opening, clause.last), len(words) - 1) if words[number].tags & COMMA)
-    comma = next((number for number in commas if not words[number + 1].tags & (PREPOSITION | TAG["coordinator"])), None)
-    return None if comma is None else phrase_from(words, comma + 1)
+    found = None
+    for number in commas:
+        found = None if words[number + 1].tags & (PREPOSITION | TAG["coordinator"]) else phrase_from(words, number + 1)
+        if found and not (found[1] < len(words) and only_reports(words, found[1])):
+            break  # not ", neighbours said,"
+    return found
 
 
 def _commits(words: list[Word], at: int) -> bool:
@@ -255,6 +259,8 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
     stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
     for number in range(begin, min(begin + REACH, len(words) - 1)):
         here = words[number]
+        if here.lower == "by" and number > begin and words[number - 1].lower in forms_of("undergoing"):
+            return None  # "the abuse suffered by children"
         if here.lower == "by" or _at_hands(words, number):
             first = number + (1 if here.lower == "by" else 2)
             unfit = words[first].tags & (TAG["ing"] | TAG["number"] | TAG["object"])

@@ -35,6 +35,8 @@ from framing.voice.units import Phrase
 
 REACH = 14
 """Words of a predicate before its subject, or of who gives a name behind it."""
+TAGGED = 4
+"""Words of a report between two commas behind its subject."""
 VERB = BE | HAVE | DO
 OVER = ADVERB | OPENING | MARK | TAG["coordinator"]
 """What may stand in a predicate before the term, besides nouns and adjectives."""
@@ -104,6 +106,7 @@ def _within(clause: Clause, number: int) -> int:
 
 def _subject_behind(words: list[Word], comma: int) -> Phrase | None:
     """The subject behind the comma that ends a predicate; none where it reports, or only stands beside or in a row with the predicate."""
+    comma = _beyond_tag(words, comma)
     found = None if is_verb(words, comma + 1) else phrase_from(words, comma + 1)
     if found is None or found[1] >= len(words) or only_reports(words, found[1]):
         return None
@@ -111,6 +114,17 @@ def _subject_behind(words: list[Word], comma: int) -> Phrase | None:
     opened = named or words[found[0]].tags & (OPENING | PRONOUN | TAG["plural"] | TAG["role"])
     beside = words[found[1]].tags & (WH | TAG["coordinator"] | (0 if named else COMMA))
     return found if opened and not beside else None
+
+
+def _beyond_tag(words: list[Word], comma: int) -> int:
+    """The comma behind a short report before a clause, "Far from being a monster, neighbours said, Dace fed cats"; else word `comma`."""
+    found = phrase_from(words, comma + 1)
+    if found is None or found[1] >= len(words) or not only_reports(words, found[1]):
+        return comma
+    near = range(found[1] + 1, min(found[1] + TAGGED, len(words) - 1))
+    closing = next((number for number in near if words[number].tags & COMMA), comma)
+    behind = phrase_from(words, closing + 1)
+    return closing if behind and behind[1] < len(words) and is_verb(words, behind[1]) else comma
 
 
 def inverted(clause: Clause) -> Phrase | None:

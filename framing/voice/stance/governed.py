@@ -3,6 +3,7 @@
 from framing.voice.cues import TAG, Word
 from framing.voice.stance.nominal import (
     ADVERB,
+    BE,
     CAPITAL,
     DETERMINER,
     MARK,
@@ -16,10 +17,9 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     phrase_from,
 )
-from framing.voice.stance.target_words import words_of
+from framing.voice.stance.readings import describes, is_past
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
-
-_PARTICIPLE = TAG["ed"] | TAG["ing"]
 
 
 def with_prepositions(words: list[Word], found: Phrase) -> Phrase:
@@ -29,7 +29,8 @@ def with_prepositions(words: list[Word], found: Phrase) -> Phrase:
         if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
             head: int | None = before - 2  # "the decision to open the dam"
         else:
-            head = head_before(words, before) if words[before].tags & PREPOSITION or _circumstance(words, before) else None
+            joins = words[before].tags & PREPOSITION or _circumstance(words, before)
+            head = head_before(words, before) if joins else _before_as(words, before)
         if head is None:
             break
         if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
@@ -50,12 +51,29 @@ def head_before(words: list[Word], preposition: int) -> int | None:
         head -= 1 + (words[head - 1].lower == "on")
     if words[head].lower == "according":
         return None
-    if words[head].tags & _PARTICIPLE and head > 0 and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
-        head -= 1  # "villagers living in Brell"
+    if head > 0 and _adjoined(words, head) and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
+        head -= 1  # "villagers living in Brell", "a mob led by a priest", "soldiers loyal to the junta"
     if head >= 0 and words[head].lower in words_of("nobody"):
         return head
     counted = words[head].tags & (DETERMINER | TAG["number"] | PRONOUN) or words[head].lower in ("one", "ones", "none")
     return None if counted or not nominal(words, head) or head == 0 == preposition else head
+
+
+def _adjoined(words: list[Word], at: int) -> bool:
+    """Whether a word before a preposition is a participle, or an adjective behind several or behind a noun for a person."""
+    several = words[at - 1].tags & (TAG["plural"] | TAG["role"])
+    return is_past(words[at]) or bool(words[at].tags & TAG["ing"] or (several and describes(words[at])))
+
+
+def _before_as(words: list[Word], joining: int) -> int | None:
+    """Head of the noun that a participle before "as" adds to: "gunmen dressed as police", "men described by neighbours as quiet"."""
+    if joining < 2 or words[joining].lower != "as":
+        return None
+    at, told = joining - 1, forms_of("dressing") | forms_of("labelling")
+    if nominal(words, at) and words[at].lower not in told:
+        at = phrase_ending(words, at)[0] - 1
+        at -= at > 1 and words[at].lower == "by"
+    return at - 1 if at > 0 and words[at].lower in told and nominal(words, at - 1) else None
 
 
 def before_day(words: list[Word], last: int) -> int:
@@ -67,6 +85,8 @@ def before_day(words: list[Word], last: int) -> int:
 
 def only_reports(words: list[Word], at: int) -> bool:
     """Whether a verb only reports what stands before it: "A thug, Holm said, was arrested", not "Once a thug, Holm ruled for years"."""
+    if at + 1 < len(words) and words[at].tags & BE and words[at + 1].lower in words_of("told"):
+        at += 1  # ", the court was told,"
     phrasal = at + 1 < len(words) and words[at + 1].lower in (words[at].phrasal or ())  # "Holm went on,"
     behind = words[at + 1 + phrasal].tags if at + 1 + phrasal < len(words) else PUNCTUATION
     ends = bool(behind & (PUNCTUATION | MARK | TAG["that"] | TAG["subject"]))

@@ -42,7 +42,8 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     if before < 0 or not steps:
         return None
     here = words[before]
-    if here.tags & WH or (here.lower == "that" and noun_before(words, before)):
+    contrasted = before > 1 and words[before - 1].tags & COMMA and before_contrast(words, before - 1) < before - 1
+    if here.tags & WH or (here.lower == "that" and (noun_before(words, before) or contrasted)):
         return antecedent(words, before, steps)
     halved = broken(words, begins)
     if halved is not None:

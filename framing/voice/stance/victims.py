@@ -28,7 +28,9 @@ def counted(clause: Clause) -> bool:
     words = clause.words
     begins = verb_begins(words, clause.first)
     behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
-    numbered = any(here.tags & TAG["number"] for here in words[max(0, begins - 3) : begins])
+    near = words[max(0, begins - 3) : begins]
+    number = next((at for at, here in enumerate(near) if here.tags & TAG["number"]), None)
+    numbered = number is not None and not any(here.tags & OPENING for here in near[number:])  # not "In 2009 the bank"
     return numbered and bool(behind & (PUNCTUATION | PREPOSITION))
 
 
