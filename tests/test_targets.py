@@ -1440,3 +1440,53 @@ def test_plain_sentences_of_the_news(marked, wanted):
 def test_words_in_marks_that_spell_out_a_verdict(marked, wanted):
     """Words in marks are what a verdict says, of whom it is on; without marks they may describe it."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("A crowd led by a priest [stoned] the carter.", "A crowd"),
+        ("Gunmen dressed as millers [butchered] nine herders.", "Gunmen"),
+        ("Men described by neighbours as quiet [butchered] nine herders.", "Men"),
+        ("Farmers watched as troops [torched] their barns.", "troops"),
+        ("Soldiers loyal to the junta [looted] the bazaar.", "Soldiers"),
+        ("The guild left the mill loyal to its owners and [looted] the bazaar.", "The guild"),
+        ("It was the guards, not the herders, that [escalated] the row.", "the guards"),
+        ("In 1909 the bank [swindled] on a grand scale.", "the bank"),
+        ("In May 35 herders [killed] in the raid were buried.", None),
+        ("Far from being a [monster], neighbours said, Dace fed cats.", "Dace"),
+        ("Far from being a [monster], neighbours said.", None),
+        ("A [vindictive] clerk, the court was told, had burned the mill.", "the clerk"),
+    ],
+)
+def test_who_acts_with_more_said_of_him_before_the_verb(marked, wanted):
+    """What a participle, an adjective, a contrast or a report adds to a subject does not act in its place."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The inquiry documented the [abuse] suffered by children at the home.", None),
+        ("The [cruelty] endured by the hostages shocked the judge.", None),
+        ("The [cruelty] shown by the guards shocked the judge.", "the guards"),
+        ("The [lies] told by the ministry came to light.", "the ministry"),
+        ("Holm denounced the [wanton] destruction of the reeds by the council.", "the council"),
+        ("Holm read a [scathing] study of the reeds by the council.", "the study"),
+        ("The [feud] between the brothers turned violent.", "the brothers"),
+        ("The verdict exposed the [rot] at the heart of the force.", "the force"),
+        ("The bill is what critics call a [land grab].", "The bill"),
+        ("The council has begun what critics call a [land grab].", None),
+        ("Holm died in what guards are treating as a [terrorist] attack.", None),
+        ("Many in the south regard the census as a [plot].", "the census"),
+        ("Critics in the press regard the style guide as a [joke].", "the style guide"),
+        ("Berg has named the alleged [fraudster].", None),
+        ("He was a [gifted] liar.", None),
+        ("Her predecessor had been [ruinously] generous with land.", "Her predecessor"),
+        ("Holm made a [ruinously] generous offer.", "the offer"),
+        ("The film, panned as [pretentious], won.", "The film"),
+    ],
+)
+def test_acts_met_with_and_qualities_shared(marked, wanted):
+    """Whoever meets with an act has not done it; what lies between or within some is theirs."""
+    assert target(marked) == wanted

@@ -33,7 +33,7 @@ from framing.voice.stance.nominal import (
 )
 from framing.voice.stance.patients import as_before, is_passive, opens_label, patient, reflexive
 from framing.voice.stance.readings import has_adjectival_form, is_past
-from framing.voice.stance.subjects import bare_relative
+from framing.voice.stance.subjects import bare_relative, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
@@ -122,8 +122,15 @@ def _names_thing(words: list[Word], at: int) -> bool:
     """Whether a plain form is a noun, as one thing before it tells, "the style guide", or one that needs its particle, "waving flags"."""
     before, lower = words[at - 1], words[at].lower
     one = nominal(words, at - 1) and not before.tags & (TAG["plural"] | CAPITAL) and lower in words_of("labelling")
+    one = one and not _many_before(words, phrase_ending(words, at - 1)[0] - 1)
     one = one and not is_past(words[at]) and before.lower not in words_of("plurals")  # "the health bill a sham", but "police call"
     return one or (lower in forms_of("with_particles") and words[at + 1].lower not in words_of("particles"))
+
+
+def _many_before(words: list[Word], joining: int) -> bool:
+    """Whether a preposition at word `joining` belongs to several: "Critics in the press regard", "Many in the south regard"."""
+    several = joining > 0 and words[joining].tags & PREPOSITION and words[joining - 1]
+    return bool(several and (several.tags & TAG["plural"] or several.lower in words_of("pronouns")))
 
 
 def _makes(clause: Clause, verb: int) -> bool:
@@ -215,10 +222,10 @@ def _without_label(clause: Clause, named: Phrase) -> Phrase:
 
 
 def _object_gap(words: list[Word], gap: int) -> Phrase | None:
-    """What "which" or "whom" at word `gap` stands for."""
+    """What "which" or "whom" at word `gap` stands for; of "The bill is what critics call" the subject."""
     last = gap - 1
     if words[gap].lower == "what":
-        return None
+        return subject(words, last) if gap and words[last].tags & BE else None
     last = last - 1 if last > 0 and words[last].tags & COMMA else last
     return phrase_ending(words, last) if last >= 0 and nominal(words, last) else None
 
@@ -233,6 +240,8 @@ def _pronoun(clause: Clause, verb: int) -> Phrase | None:
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
+    if words[end - 1].lower in words_of("doubted"):
+        return False  # "named the alleged fraudster"
     joined = end < clause.first and words[end].lower in ("of", "from")
     whole = phrase_from(words, end + 1, clause.first) if joined else None
     described = has_adjectival_form(words[clause.last - 1])  # "called members of the council vindictive"

@@ -142,13 +142,19 @@ def _of_time(words: list[Word], at: int) -> bool:
 def bearer_of(clause: Clause) -> Phrase | None:
     """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
     words = clause.words
-    if clause.last + 1 >= len(words) or words[clause.last].lower not in ("of", "among"):
-        return None
+    if clause.last + 1 >= len(words) or words[clause.last].lower not in words_of("bearing_of"):
+        return _at_heart(words, clause.last) if names_quality(words[clause.last - 1]) else None
     if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
         return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None
     judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
     found = phrase_from(words, clause.last + 1) if judged or names_quality(words[clause.last - 1]) else None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
+
+
+def _at_heart(words: list[Word], at: int) -> Phrase | None:
+    """Read "the rot at the heart of the force" from "at" on."""
+    inside = words[at + 2].lower in words_of("hearts") if at + 4 < len(words) else False
+    return phrase_from(words, at + 4) if inside and words[at].lower == "at" and words[at + 3].lower == "of" else None
 
 
 def told_about(clause: Clause) -> Phrase | None:

@@ -215,6 +215,8 @@ def _joined(clause: Clause, number: int) -> Phrase | None:
     for place in range(number - 1, max(0, number - REACH), -1):
         if in_part and words[place].lower in forms_of("coming"):
             return actor(clause, place)
+        if joining == "as" and words[place].tags & TAG["ing"] and words[place].lower in forms_of("labelling"):
+            return None  # "in what police are treating as"
         if joining == "as" and words[place].lower in forms_of("impressing") and _impresses(words, place, number):
             return actor(clause, place)
         if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):

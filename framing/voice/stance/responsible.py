@@ -39,7 +39,7 @@ def wrought_in(clause: Clause) -> Phrase | None:
     if at + 2 < len(words) and words[at].tags & PREPOSITION and words[at + 1].lower == "which":
         found = _subject_at(words, at + 2) if words[at].lower in ("with", "in") else None
         return found[0] if found and not words[found[1]].tags & BE else None
-    at = _beyond_victim(words, at)
+    at = beyond_victim(words, at)
     at += at + 1 < len(words) and words[at].tags & COMMA and words[at + 1].lower == "which"
     if at + 2 >= len(words):
         return None
@@ -63,7 +63,7 @@ def _doing() -> frozenset[str]:
     return forms_of("committing") | forms_of("doing")
 
 
-def _beyond_victim(words: list[Word], at: int) -> int:
+def beyond_victim(words: list[Word], at: int) -> int:
     """The word behind whom an act is against: "the raid on the village that"."""
     victim = phrase_from(words, at + 1) if at + 1 < len(words) and words[at].lower in words_of("against") else None
     return victim[1] if victim else at
@@ -110,7 +110,7 @@ def laid_to(clause: Clause) -> Phrase | None:
     if here.tags & HAVE or (here.lower in ("for", "as") and before.lower in words_of("records")):
         return _of_record(clause, number)
     if here.lower in forms_of("pinning") and clause.last < len(words) and clause.last + 1 < len(words):
-        behind = _beyond_victim(words, clause.last) if words[clause.last].lower != "on" else clause.last
+        behind = beyond_victim(words, clause.last) if words[clause.last].lower != "on" else clause.last
         blamed = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower == "on" else None
         return blamed if blamed and words[blamed[1] - 1].tags & (CAPITAL | TAG["role"] | PRONOUN) else None
     return _steeped(clause, number) if names_quality(words[clause.last - 1]) else None

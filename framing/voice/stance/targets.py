@@ -26,6 +26,7 @@ from framing.voice.stance.nominal import (
     MARK,
     OPENING,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     TO,
     before_term,
@@ -49,7 +50,7 @@ from framing.voice.stance.readings import (
     may_describe,
     verb_reading,
 )
-from framing.voice.stance.responsible import laid_to, wrought_in
+from framing.voice.stance.responsible import beyond_victim, laid_to, wrought_in
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -64,9 +65,12 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     """
     if clause.first >= clause.last:
         return None
-    as_verb = ways & AS_VERB
+    graded = ways & AS_VERB and is_adverb(clause) and has_adjectival_form(clause.words[min(clause.last, len(clause.words) - 1)])
+    if graded:
+        clause = dataclasses.replace(clause, last=clause.last + 1)  # "is ruinously generous", "a ruinously generous offer"
+    as_verb = ways & AS_VERB and not graded
     reading = verb_reading(clause) if as_verb else None
-    described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
+    described = attribute(clause) if (graded or ways & AS_ADJECTIVE) and reading is None else None
     fashion = in_fashion(clause, described) if described is not None else None
     if fashion is not None:
         return _named(clause, fashion, said)
@@ -108,8 +112,8 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     definite = clause.first and clause.words[clause.first - 1].tags & TAG["determiner"] and not _indefinite(clause)
     owner = owner or beside or (None if definite else said_without_subject(clause))
     whose = _named(clause, owner, said) if owner else None
-    if whose is not None:
-        return whose
+    if whose is not None or (owner and _is_somebody(clause.words[head[1] - 1]) and clause.words[owner[0]].tags & PRONOUN):
+        return whose  # "He was a gifted liar"
     named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
     return printed(clause.words, head) if named else f"the {printed(clause.words, head)}"
 
@@ -121,7 +125,7 @@ def _indefinite(clause: Clause) -> bool:
 
 def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     """Who owns or does an act: "its reckless gamble", "the racist abuse by the guards"."""
-    words, by = clause.words, head[1]
+    words, by = clause.words, beyond_victim(clause.words, head[1])
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
     acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
     whole = dataclasses.replace(clause, last=head[1])
