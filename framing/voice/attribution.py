@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from framing.voice.cues import TAG
 from framing.voice.discourse import Discourse
-from framing.voice.grammar import ARTICLE, CAP, ED, PREP, SUBJECT, WORD, finite
+from framing.voice.grammar import ARTICLE, CAP, COLON, ED, PREP, SUBJECT, WORD, finite
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
+from framing.voice.people.names import bare_surname
 from framing.voice.reports import reports, signals, verdict
 from framing.voice.spans import Span
-from framing.voice.units import Report, Unit, place, units
+from framing.voice.units import CLOSING, Report, Unit, place, units
 
+LONGEST_TURN = 4
+"""Words of a name that opens a turn in a transcript."""
+UPPER = TAG["upper"]
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
 WHOLE = re.compile(r"[.?!\u2026]\W{1,2}$")
@@ -91,10 +96,10 @@ class _Reader:
         self.discourse.leave(unit)
 
     def _read(self, unit: Unit) -> list[Span]:
-        if self.transcript and "\n" not in self.text[self.transcript.end : unit.start]:
-            self.transcript = self.transcript._replace(start=unit.start, end=unit.end)
-            return [self.transcript]
-        self.transcript = None
+        running = self.transcript and "\n" not in self.text[self.transcript.end : unit.start] and not _opens_turn(unit)
+        if self.transcript and running:
+            self.transcript = self.transcript._replace(start=unit.start, end=unit.ends[-1] if unit.ends else unit.end)
+            return [self.transcript._replace(end=unit.end)]
         places = signals(unit)
         if not unit.quotes and not places:
             return []
@@ -103,7 +108,7 @@ class _Reader:
         if given:
             self._give_back(unit, given)
             found = [report for report in found if report.cue[0] > given.content[-1][1]]
-        spans = self._transcribed(unit, list(self._spans(unit, found))) if found or unit.quotes else []
+        spans = self._transcribed(unit, list(self._spans(unit, found)), running=running is not None) if found or unit.quotes else []
         self.discourse.remember(unit, spans)
         return spans
 
@@ -122,11 +127,12 @@ class _Reader:
         self.spans.append(span)
         self.discourse.remember(unit, [span])
 
-    def _transcribed(self, unit: Unit, spans: list[Span]) -> list[Span]:
-        """Words behind a speaker's name in capitals and a colon are a transcript, to the end of the paragraph; in a title they are none."""
-        told = (span for span in spans if span.rule == "colon" and span.mention and span.mention[0] < span.start)
+    def _transcribed(self, unit: Unit, spans: list[Span], *, running: bool) -> list[Span]:
+        """What a name in capitals and a colon open at the start of a paragraph is a transcript, to its end; in a title it is none."""
+        told = (span for span in spans if span.rule == "colon" and span.mention and span.mention[0] == unit.starts[0])
         label = None if unit.quotes or self.title else next(told, None)
-        if label is None or not (label.mention_text or "").isupper():
+        opens = running or not self.text[self.text.rfind("\n", 0, unit.start) + 1 : unit.start].strip(CLOSING)
+        if label is None or not opens or not _names_turn(label.mention_text or ""):
             return spans
         self.transcript = label._replace(voice="direct", rule="transcript")
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
@@ -193,6 +199,18 @@ class _Reader:
         speakers += [self.text[unit.starts[start] : unit.ends[stop - 1]] for start, stop in cited]
         own = self.discourse.speaker_of(unit, report)
         return " > ".join(name for name in speakers if name and name != own) or None
+
+
+def _opens_turn(unit: Unit) -> bool:
+    """Whether a sentence begins with a name in capitals and a colon, and so with somebody else's turn in a transcript."""
+    colon = next((at for at, word in enumerate(unit.words[: LONGEST_TURN + 1]) if word.tags & COLON), 0)
+    return colon > 0 and all(word.tags & UPPER for word in unit.words[:colon])
+
+
+def _names_turn(mention: str) -> bool:
+    """Whether a label in capitals can name who speaks in a transcript: "HOLM", "IDA HOLM", but not "POLL", "VIDEO" or "I"."""
+    last = mention.rsplit(maxsplit=1)[-1] if mention.isupper() else ""
+    return bare_surname(last.title()) and last.lower() not in listed("people.toml", "nouns", "documents")
 
 
 def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, list[Report]]]:
