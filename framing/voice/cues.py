@@ -176,14 +176,14 @@ word: Callable[[str], Word] = _Words().__getitem__
 
 def _read(surface: str) -> Word:
     first = surface[:1]
-    if not first.isalnum() and first != "_":
+    if not first.isalnum() and first != "_" and not surface[1:].isalpha():
         kind = _PUNCTUATION.get(surface, "mark")
         return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), surface)
     lower = surface.lower()
     if not lower.isascii():
         lower = lower.replace("\u2019", "'").replace("\u02bc", "'")
     tags = _WORD if first.islower() else _printed(surface)
-    if lower[-1] in "s'" and lower.endswith(("'s", "s'")):
+    if lower[-1] in "s'" and lower.endswith(("'s", "s'")) and len(lower) > 2:
         tags |= TAG["possessor"]
     return _known(surface, lower, tags) if lower in _listed() else Word(lower, tags | _shape(lower), surface)
 

@@ -3,17 +3,15 @@
 A quotation of several sentences belongs to the sentence around its marks, so sentence ends inside marks end no unit.
 """
 
-import functools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
-from framing.voice.cues import MOST_WORDS, TAG, Cue, Word, speaking, word
-from framing.voice.lists import listed
+from framing.voice.cues import TAG, Cue, Word, speaking, word
+from framing.voice.lookalikes import reader
 from framing.voice.marks import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
@@ -22,16 +20,16 @@ PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
 # To split by, without the full stop that ends an abbreviation, or the unit, which ends anyway. White space is passed over at
 # once, and most pieces are plain words before a space or a comma: they are tried first.
 # Marks are folded before: an apostrophe behind an s is a genitive, and part of its word.
-SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_LONGER}|[^\w\s.]))")
+# "Who's" is two words, as "who is" and "who has" are.
+_CLIPPED = r"['\u2019](?:s|d|ll|ve|re|m)\b"
+_BEFORE = ("who", "he", "she", "it", "they", "we", "I", "you", "that", "there")
+_IN_TWO = "|".join([f"(?:{'|'.join(_BEFORE)})(?={_CLIPPED})", *(rf"(?<=\b{surface}){_CLIPPED}" for surface in _BEFORE)])
+SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|(?i:{_IN_TWO})|{_LONGER}|[^\w\s.]))")
 # White space and marks behind the last character of a sentence that tells what sentence it is.
 CLOSING = " \t\n\r\u00a0\"'\u2019\u201d\u00bb"
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
-CAPITAL, NUMBER, MODAL, TIME = TAG["capital"], TAG["number"], TAG["modal"], TAG["time"]
-CLOSED = TIME | sum(TAG[name] for name in ("determiner", "preposition", "subordinator", "coordinator", "subject", "wh", "adverb"))
-NAME = TAG["word"] | CAPITAL
-ADVERB_NAME = TAG["ly"] | CAPITAL
-ENDS_CLAUSE = TAG["stop"] | TAG["colon"] | TAG["semicolon"] | TAG["dash"] | TAG["quotation"]
-MONTH = NAME | TIME
+CAPITAL, NUMBER = TAG["capital"], TAG["number"]
+NO_FRAMES: frozenset[str] = frozenset()
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
@@ -138,86 +136,11 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         numbers.append(at)
         words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[2 * at + 1] = mark.end - mark.start
-    for at, read in [(at, read) for at, read in enumerate(map(_name_reader, pieces)) if read]:
+    for at, read in [(at, read) for at, read in enumerate(map(reader, pieces)) if read]:
         opens = at == 0 or not parts[2 * at].isspace() or "\n" in parts[2 * at]
         words[at] = read(words, at, opens)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
-
-
-NameReader = Callable[[list[Word], int, bool], Word]
-
-
-class _Names(dict[str, NameReader | None]):
-    """Words as printed to what tells, by their neighbours, whether they are names; None: they look like no other word."""
-
-    def __missing__(self, surface: str) -> NameReader | None:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        found = self[surface] = _names().get(surface) or (_adverb_or_name if word(surface).tags & ADVERB_NAME == ADVERB_NAME else None)
-        return found
-
-
-_name_reader: Callable[[str], NameReader | None] = _Names().__getitem__
-"""Look up one word as printed."""
-
-
-@functools.cache
-def _names() -> Mapping[str, NameReader]:
-    """Names that look like months, verbs or small words, and what tells which they are, as their neighbours do: "May", "Rose", "Will"."""
-    months, verbs, small = (listed("words.toml", *place) for place in (("months", "ambiguous"), ("names", "verbs"), ("names", "small")))
-    return dict.fromkeys(verbs, _verb_or_name) | dict.fromkeys(small, _small_or_name) | dict.fromkeys(months, _month_or_name)
-
-
-def _adverb_or_name(words: list[Word], at: int, opens: bool) -> Word:
-    """Read "said Anatoly Holm" and "James Cleverly" as names; what opens a sentence is none, first names aside: "Clearly Holm lied"."""
-    before = words[at - 1].tags if at else 0
-    if opens or (before & ENDS_CLAUSE and not before & TAG["pause"]):
-        following = words[at + 1].tags if at + 1 < len(words) else 0
-        first = any(words[at].lower in listed("people.toml", "first_names", kind) for kind in ("male", "female", "either"))
-        return _unless_title(words, at) if first and following & CAPITAL else words[at]
-    return _unless_title(words, at)
-
-
-def _month_or_name(words: list[Word], at: int, _: bool) -> Word:
-    """Read "in May" and "May 4" as dates, "April Renn" and "Ada May" as names; else the word as listed."""
-    here = words[at]
-    before = words[at - 1].lower if at else ""
-    following = words[at + 1].tags if at + 1 < len(words) else 0
-    if following & NUMBER or before in listed("words.toml", "months", "before") or (at and words[at - 1].tags & NUMBER):
-        return Word(here.lower, MONTH, here.surface)
-    name = (following & CAPITAL and not here.tags & MODAL) or _behind_name(words, at)
-    return Word(here.lower, NAME, here.surface) if name else here
-
-
-def _small_or_name(words: list[Word], at: int, opens: bool) -> Word:
-    """Read "said Will Gray" as a name; a word that opens its sentence is none, "Can Berg win?"."""
-    if opens:
-        return words[at]
-    following = words[at + 1].tags if at + 1 < len(words) else 0
-    return _unless_title(words, at) if (following & CAPITAL and not following & CLOSED) or _behind_name(words, at) else words[at]
-
-
-def _verb_or_name(words: list[Word], at: int, opens: bool) -> Word:
-    """Read "Rose Long said" and "Said Amari said" as names, but not "Said Holm, who led the inquiry:"."""
-    here = words[at]
-    if opens and here.verb and not (at + 2 < len(words) and words[at + 2].verb):
-        return here
-    following = words[at + 1].tags if at + 1 < len(words) else 0
-    return _unless_title(words, at) if following & CAPITAL or (not opens and _behind_name(words, at)) else here
-
-
-def _unless_title(words: list[Word], at: int) -> Word:
-    """The word as a name, unless all around it bear capitals: "Port Will Fall, Mayor Says"."""
-    here = words[at]
-    near = [word.tags & CAPITAL for word in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])]
-    return here if len(near) > 3 and all(near) else Word(here.lower, NAME, here.surface)
-
-
-def _behind_name(words: list[Word], at: int) -> bool:
-    """Whether a name stands right before a word: "Theresa" before "May"."""
-    before = words[at - 1].tags if at else 0
-    return bool(before & CAPITAL) and not before & CLOSED
 
 
 def _pieces(unit: Unit) -> list[Unit]:

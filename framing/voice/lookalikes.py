@@ -1,0 +1,127 @@
+"""Words that look like others, read by their neighbours: names like months, verbs or small words, and the "'s" of "who's"."""
+
+import functools
+from collections.abc import Callable, Mapping
+
+from framing.voice.cues import MOST_WORDS, PART, TAG, Word, word
+from framing.voice.lists import listed
+
+CAPITAL, NUMBER, MODAL, TIME = TAG["capital"], TAG["number"], TAG["modal"], TAG["time"]
+CLOSED = TIME | sum(TAG[name] for name in ("determiner", "preposition", "subordinator", "coordinator", "subject", "wh", "adverb"))
+NAME = TAG["word"] | CAPITAL
+ADVERB_NAME = TAG["ly"] | CAPITAL
+MONTH = NAME | TIME
+ENDS_CLAUSE = TAG["stop"] | TAG["colon"] | TAG["semicolon"] | TAG["dash"] | TAG["quotation"]
+LOOSE = TAG["adverb"] | TAG["ly"] | TAG["negation"]
+NO_OBJECT = LOOSE | sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "close", "preposition", "by"))
+NO_OBJECT |= TAG["coordinator"] | TAG["subordinator"] | TIME
+PASSIVE = frozenset(["npto", "believed", "being"])
+"""Complements with which an infinitive stands behind a passive: "is said to have left"."""
+TELLING = frozenset(["neutral", "assertive", "directive"])
+
+NameReader = Callable[[list[Word], int, bool], Word]
+
+
+class _Readers(dict[str, NameReader | None]):
+    """Words as printed to what tells, by their neighbours, whether they are names; None: they look like no other word."""
+
+    def __missing__(self, surface: str) -> NameReader | None:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[surface] = _names().get(surface) or (_adverb_or_name if word(surface).tags & ADVERB_NAME == ADVERB_NAME else None)
+        return found
+
+
+reader: Callable[[str], NameReader | None] = _Readers().__getitem__
+"""Look up one word as printed."""
+
+
+@functools.cache
+def _names() -> Mapping[str, NameReader]:
+    """Names that look like months, verbs or small words, and what tells which they are, as their neighbours do: "May", "Rose", "Will"."""
+    months, verbs, small = (listed("words.toml", *place) for place in (("months", "ambiguous"), ("names", "verbs"), ("names", "small")))
+    clipped = dict.fromkeys(("'s", "\u2019s"), _is_or_has) | dict.fromkeys(("'d", "\u2019d"), _had_or_would)
+    return dict.fromkeys(verbs, _verb_or_name) | dict.fromkeys(small, _small_or_name) | dict.fromkeys(months, _month_or_name) | clipped
+
+
+def _adverb_or_name(words: list[Word], at: int, opens: bool) -> Word:
+    """Read "said Anatoly Holm" and "James Cleverly" as names; what opens a sentence is none, first names aside: "Clearly Holm lied"."""
+    before = words[at - 1].tags if at else 0
+    if opens or (before & ENDS_CLAUSE and not before & TAG["pause"]):
+        following = words[at + 1].tags if at + 1 < len(words) else 0
+        first = any(words[at].lower in listed("people.toml", "first_names", kind) for kind in ("male", "female", "either"))
+        return _unless_title(words, at) if first and following & CAPITAL else words[at]
+    return _unless_title(words, at)
+
+
+def _month_or_name(words: list[Word], at: int, _: bool) -> Word:
+    """Read "in May" and "May 4" as dates, "April Renn" and "Ada May" as names; else the word as listed."""
+    here = words[at]
+    before = words[at - 1].lower if at else ""
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    if following & NUMBER or before in listed("words.toml", "months", "before") or (at and words[at - 1].tags & NUMBER):
+        return Word(here.lower, MONTH, here.surface)
+    name = (following & CAPITAL and not here.tags & MODAL) or _behind_name(words, at)
+    return Word(here.lower, NAME, here.surface) if name else here
+
+
+def _small_or_name(words: list[Word], at: int, opens: bool) -> Word:
+    """Read "said Will Gray" as a name; a word that opens its sentence is none, "Can Berg win?"."""
+    if opens:
+        return words[at]
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    return _unless_title(words, at) if (following & CAPITAL and not following & CLOSED) or _behind_name(words, at) else words[at]
+
+
+def _verb_or_name(words: list[Word], at: int, opens: bool) -> Word:
+    """Read "Rose Long said" and "Said Amari said" as names, but not "Said Holm, who led the inquiry:"."""
+    here = words[at]
+    if opens and here.verb and not (at + 2 < len(words) and words[at + 2].verb):
+        return here
+    following = words[at + 1].tags if at + 1 < len(words) else 0
+    return _unless_title(words, at) if following & CAPITAL or (not opens and _behind_name(words, at)) else here
+
+
+def _is_or_has(words: list[Word], at: int, _: bool) -> Word:
+    """Read "who's fled the town" as "who has", "who's late" and "who's called a spy" as "who is"."""
+    verb = _participle_behind(words, at)
+    has = verb is not None and (
+        words[verb].lower == "been" or _active(words[verb], words[verb + 1] if verb + 1 < len(words) else word("."))
+    )
+    return word("has" if has else "is")
+
+
+def _active(participle: Word, behind: Word) -> bool:
+    """Whether a participle has its object or complement behind it, as that of a passive has not."""
+    cue = participle.verb
+    if behind.lower == "to":
+        return cue is not None and "to" in cue.frames and cue.frames.isdisjoint(PASSIVE)
+    if behind.tags & NO_OBJECT:
+        return cue is not None and cue.cue_class in TELLING and behind.lower in cue.frames and "object" not in cue.frames
+    return cue is None or "pred" not in cue.frames or behind.lower not in ("a", "an")
+
+
+def _had_or_would(words: list[Word], at: int, _: bool) -> Word:
+    """Read "who'd left" as "who had", "who'd leave" as "who would"."""
+    return word("would" if _participle_behind(words, at) is None else "had")
+
+
+def _participle_behind(words: list[Word], at: int) -> int | None:
+    """Number of the past participle behind an auxiliary and adverbs."""
+    verb = next((number for number in range(at + 1, min(at + 4, len(words))) if not words[number].tags & LOOSE), None)
+    if verb is None or not (words[verb].tags & TAG["ed"] or words[verb].forms & PART or words[verb].lower == "been"):
+        return None
+    return verb
+
+
+def _unless_title(words: list[Word], at: int) -> Word:
+    """The word as a name, unless all around it bear capitals: "Port Will Fall, Mayor Says"."""
+    here = words[at]
+    near = [word.tags & CAPITAL for word in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])]
+    return here if len(near) > 3 and all(near) else Word(here.lower, NAME, here.surface)
+
+
+def _behind_name(words: list[Word], at: int) -> bool:
+    """Whether a name stands right before a word: "Theresa" before "May"."""
+    before = words[at - 1].tags if at else 0
+    return bool(before & CAPITAL) and not before & CLOSED
