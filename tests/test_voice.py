@@ -88,6 +88,17 @@ def test_straight_and_curly_marks_give_the_same_voices(chosen):
     assert curly_rows == straight_rows
 
 
+@given(st.lists(st.tuples(FORMS, SAID, NAMES), min_size=1, max_size=6), st.sampled_from([(" ", "\u00a0"), (" ", "\u202f"), ("\n", "\r\n")]))
+def test_white_space_of_every_kind_gives_the_same_voices(chosen, spaces):
+    """A text with hard spaces, or with the line breaks of another system, is read as the same text without."""
+    text = "".join(form.format(said=said, name=name) for form, said, name in chosen)
+    columns = ("voice", "speaker", "rule")
+    plain, other = (passages(written).table for written in (text, text.replace(*spaces)))
+    assert plain.select(columns).rows() == other.select(columns).rows()
+    for start, end, mention in other.select("speaker_start", "speaker_end", "speaker_mention").drop_nulls().iter_rows():
+        assert text.replace(*spaces)[start:end] == mention
+
+
 PARAGRAPHS = [
     "“It was savage and plainly unlawful,” Ida Holm said.",
     "Berg said the raid was “a plain fraud” and void.",

@@ -26,6 +26,7 @@ TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
 SOON = 200
 # What stands before a name behind a comma: "known only as".
+BREAK = re.compile(r"\n\s*")
 INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
 
@@ -156,10 +157,13 @@ class Discourse:
 
     def _last_person(self) -> Person | None:
         """Named person heard last in this paragraph or the one before: "the diplomat continued"."""
-        if self.last is None or self.last.speaker is None or self.previous is None:
+        if self.last is None or self.last.speaker is None or self.previous is None or not self._near(self.previous):
             return None
-        known = self.people.named(self.last.speaker) or self.others.named(self.last.speaker)
-        return known if known and self.text.count("\n\n", self.last.end, self.previous.end) <= 1 else None
+        return self.people.named(self.last.speaker) or self.others.named(self.last.speaker)
+
+    def _near(self, unit: Unit) -> bool:
+        """Whether somebody was heard in the paragraph in which `unit` ends, or in the one before."""
+        return self.last is not None and len(BREAK.findall(self.text, self.last.end, unit.end)) <= 1
 
     def _bare_name(self, unit: Unit, position: int, gender: str) -> str | None:
         """A surname of which nothing else is known: the subject of the sentence before the pronoun, or who spoke in the one before."""
@@ -172,7 +176,7 @@ class Discourse:
 
     def _person_described(self, surface: str | None, before: str, gender: str) -> str | None:
         """The person without a name whom this sentence or the one before is about, who spoke last, or whom that one tells of."""
-        near = self.last if self.last and self.before and self.text.count("\n\n", self.last.end, self.before.end) <= 1 else None
+        near = self.last if self.before and self._near(self.before) else None
         last = near.speaker if near and near.speaker and not self.people.named(near.speaker) else None
         name = next((name for name in (surface, before, last) if name and one_person(name, gender)), None)
         met = place(self.before, person_in(self.before, gender)) if self.before and name is None else None
