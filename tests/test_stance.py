@@ -252,6 +252,8 @@ def every_word():
         ("It is wrong to call the vote, which began in May, a sham.", "sham", True),
         ("Holm called the claim that the vote was a sham a lie.", "sham", True),
         ("The bank’s refusal to pay was called perverse.", "perverse", False),
+        ("The board’s failure to sabotage it was noted.", "sabotage", True),
+        ("Berg cited a failure to invade.", "invade", True),
         ("It is hard to see the quota as anything but a sop.", "sop", False),
         ("The council would not comment on claims that its guards had looted shops.", "looted", False),
         ("Police have not named the alleged fraudster.", "fraudster", False),

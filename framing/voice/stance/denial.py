@@ -136,7 +136,9 @@ def _denied_by_verb(clause: Clause) -> bool:
 def _ends_before(before: list[str], end: int) -> bool:
     """Whether what a phrase that ends before word `end` denies ends there: "A lack of rain | became a threat"."""
     behind = before[end:]
-    noun = before[end - 1] == "of" and bool(behind) and not word(behind[0]).tags & TAG["ing"]
+    if not behind:
+        return False
+    noun = before[end - 1] == "of" and not word(behind[0]).tags & TAG["ing"]
     noun = noun or (end > 1 and before[end - 2] in words_of("plans"))  # "Its refusal to pay | was described as"
     if "," in behind or not noun:
         return "," in behind and not lists_on(behind)
