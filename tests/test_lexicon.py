@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,15 @@ def test_the_digest_tells_lexicons_apart():
     assert len(digests) == 4
 
 
+def test_a_whole_number_is_a_weight_like_any_other(tmp_path):
+    """1 and 1.0 are one weight, with one digest, and either can be written."""
+    one, same = (read_lexicon({"fear": [{"term": "a", "weight": weight}, {"term": "b", "weight": 2}]}) for weight in (1, 1.0))
+    one = replace(one, name="one")
+    assert one.digest == replace(same, name="one").digest == read_lexicon(one.to_toml(tmp_path / "one.toml")).digest
+    with pytest.raises(ValueError, match=r"fear\.terms\.0\.weight: weight of entry 'a' is 9999.*\.\.\.; expected a number above 0"):
+        read_lexicon({"fear": [{"term": "a", "weight": int("9" * 400)}]})
+
+
 def test_the_empty_lexicon_is_one():
     """A lexicon without entries can be read, finds nothing, and says so."""
     empty = read_lexicon({"lexicon": {"name": "unlisted"}})
@@ -127,6 +137,25 @@ def test_something_else_is_refused():
     """A list is neither a name nor a file nor a dict."""
     with pytest.raises(TypeError, match="takes a name, a file or a dict, not list"):
         read_lexicon(["war"])
+
+
+def test_the_content_of_a_file_is_no_name():
+    """Text longer than a name of a file can be is refused like any other unknown name, and shown in part."""
+    with pytest.raises(ValueError, match=r"^Unknown lexicon '\[frame\.fear\].{20,70}\.\.\.; expected one of"):
+        read_lexicon("[frame.fear]\nterms = [" + 900 * '"war", ' + "]")
+
+
+def test_a_frame_of_a_dict_stands_once():
+    """A second frame of the same name would take the place of the first."""
+    for data in ({"economy": [{"tax": ["tax"]}, {"tax": ["levy"]}]}, {"tax": ["tax"], "economy": {1: ["one"], "1": ["two"]}}):
+        with pytest.raises(ValueError, match=r"There are two frames '(tax|1)' in one; expected each once"):
+            read_lexicon(data)
+
+
+def test_half_a_surrogate_pair_is_refused():
+    """What JSON may hold and no file can is told before anything is counted."""
+    with pytest.raises(ValueError, match=r"half of a surrogate pair, which is no character, in .*w\\ud800r"):
+        hits(read_lexicon({"fear": ["w\ud800r"]}), ["War."])
 
 
 @pytest.mark.parametrize(

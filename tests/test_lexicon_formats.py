@@ -201,6 +201,53 @@ def test_broken_tables_are_refused(tmp_path, text, message):
         read_lexicon(written(tmp_path, "mine.csv", text))
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "lines"),
+    [
+        ("mine.csv", "term,frame,weight\n{war,fear,1\nraid,fear,0\nraid,fear,1\nfoe,,2\n", [2, 3, 5]),
+        ("mine.dic", DIC + "foe\t9\nraid\t1\n{war\t1\nwar\n", [9, 11, 12]),
+        ("mine.dic", DIC.replace("2\teconomy", "x\teconomy").replace("3\ttax", "1\ttax"), [3, 4]),
+    ],
+)
+def test_every_format_tells_all_mistakes_at_once(tmp_path, name, text, lines):
+    """Nobody mends a file entry by entry to learn of the next mistake."""
+    with pytest.raises(ValueError, match=name) as told:
+        read_lexicon(written(tmp_path, name, text))
+    assert [complaint.split(f"{name}:")[1].split(":")[0] for complaint in str(told.value).splitlines()] == [str(line) for line in lines]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\x0c", "\x1c"])
+def test_lines_end_where_editors_end_them(tmp_path, mark):
+    """Other marks that Unicode takes for ends of lines may stand within a term or a note."""
+    table = read_lexicon(written(tmp_path, "mine.csv", f"term,frame,note\nwar,fear,one{mark}two\r\nraid,fear,\r\n"))
+    assert [(entry.term, entry.note) for entry in table.entries] == [("war", f"one{mark}two"), ("raid", "")]
+    assert places(read_lexicon(written(tmp_path, "mine.dic", f"%\r1\tfear\r%\rgrave{mark}danger\t1\r"))) == [("fear", f"grave{mark}danger")]
+
+
+def test_a_separator_in_quotation_marks_parts_nothing(tmp_path):
+    """A mark within a quoted heading is not what parts the columns."""
+    with pytest.raises(ValueError, match=r"mine\.csv:1: Unknown key 'note;more' in the header"):
+        read_lexicon(written(tmp_path, "mine.csv", '"term","frame","note;more"\nwar,fear,x\n'))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("mine.dic", "%\n1\tfear/deep\n2\tfear\n3\tcalm\n%\nthreat\t1\nwar\t2\t3\npeace\t3\nraid\t2\nfoe\t1\n"),
+        ("mine.csv", "term,frame,choice,name\nwar,fear,,\npeace,calm,,\nwar,,act,war\nraid,fear,,\nraid,,act,raid\nwars,,act,war\n"),
+        ("mine.yml", "fear:\n  - war\n  - deep: [foe]\n  - raid\n  - deeper:\n      - {deepest: [x]}\n      - y\n"),
+    ],
+)
+def test_entries_in_any_order_are_written(tmp_path, name, text):
+    """A file that mixes the entries of its categories, as those of LIWC do, is the same lexicon as TOML that parts them."""
+    if name.endswith("yml"):
+        pytest.importorskip("yaml", reason="reading YAML needs PyYAML, an extra")
+    lexicon = read_lexicon(written(tmp_path, name, text))
+    again = read_lexicon(lexicon.to_toml(tmp_path / "again.toml"))
+    assert again.digest == lexicon.digest
+    assert sorted(map(repr, again.entries)) == sorted(map(repr, lexicon.entries))
+
+
 def test_files_that_are_not_what_they_say(tmp_path):
     """A file of another kind, or in another encoding, is refused before anything is counted."""
     with pytest.raises(ValueError, match=r"unknown kind of lexicon file '.txt'; expected one of \['.toml'"):

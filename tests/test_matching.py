@@ -245,6 +245,14 @@ def test_selected_passages_give_their_hits_only() -> None:
     assert scorer.hits(table.where(voice="own")).equals(scorer.hits(table).filter(pl.col("voice") == "own"))
 
 
+def test_what_lies_outside_a_selection_has_no_sentence() -> None:
+    """A term outside the passages has none of its context near, whatever else is outside, and takes nobody's place."""
+    text = "A raid. No war crime tribunal."
+    table = cut(text, {"start": text.index("crime"), "end": len(text)})
+    wide = Entry("war crime tribunal", frame="a", only_near=("raid",))
+    assert LexiconScorer(lexicon(wide, "crime tribunal")).hits(table)["surface"].to_list() == ["crime tribunal"]
+
+
 def test_hits_are_a_table_with_title_and_text() -> None:
     """Offsets count into the part the hit stands in; weight is the entry's."""
     hits = LexiconScorer(lexicon(Entry("war", frame="a", weight=0.5))).hits(passages("No war.", title="War"))

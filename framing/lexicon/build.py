@@ -1,11 +1,12 @@
 """From nested dicts, as a TOML file or a user gives them, to a Lexicon; every complaint names its place."""
 
-import math
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, NoReturn
 
+from framing.arguments import shown
 from framing.lexicon import locate, patterns
 from framing.lexicon.folding import stemmer
 from framing.lexicon.locate import Path
@@ -72,9 +73,9 @@ class Origin:
             if key not in allowed:
                 self.refuse(f"Unknown key {key!r} in {what}; expected one of {list(allowed)}", (*path, key))
             if key in CITED and not (isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)):
-                self.refuse(f"{key} of {what} is {value!r}; expected a list of texts", (*path, key))
+                self.refuse(f"{key} of {what} is {shown(value)}; expected a list of texts", (*path, key))
             if key in TOLD and not isinstance(value, str):
-                self.refuse(f"{key} of {what} is {value!r}; expected text in quotation marks", (*path, key))
+                self.refuse(f"{key} of {what} is {shown(value)}; expected text in quotation marks", (*path, key))
 
 
 @dataclass
@@ -128,7 +129,17 @@ def _structured(data: Mapping[str, Any]) -> bool:
 
 def plain(data: Mapping[str, Any]) -> dict[str, Any]:
     """Turn frame to patterns into the structure of a lexicon file; a list may hold frames among its patterns."""
-    return {str(key): _plain_frame(value) for key, value in data.items()}
+    return _once((str(key), _plain_frame(value)) for key, value in data.items())
+
+
+def _once(frames: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Frames by name; a second one of a name would take the first one's place."""
+    found: dict[str, Any] = {}
+    for name, frame in frames:
+        if name in found:
+            raise ValueError(f"There are two frames {name!r} in one; expected each once")
+        found[name] = frame
+    return found
 
 
 def _plain_frame(value: Any) -> dict[str, Any]:
@@ -137,14 +148,14 @@ def _plain_frame(value: Any) -> dict[str, Any]:
     if not isinstance(value, (list, tuple)):
         return dict(value) if isinstance(value, Mapping) else {"terms": value}
     inner = [item for item in value if isinstance(item, Mapping) and not ({"term", "pattern"} & set(item))]
-    merged = {key: frame for item in inner for key, frame in plain(item).items()}
+    merged = _once(frame for item in inner for frame in plain(item).items())
     own = [item for item in value if item not in inner]
     return {**merged, **({"terms": own} if own or not merged else {})}
 
 
 def _table(origin: Origin, value: Any, path: Path) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        origin.refuse(f"{_dotted(path)} is {value!r}; expected a table", path)
+        origin.refuse(f"{_dotted(path)} is {shown(value)}; expected a table", path)
     return value
 
 
@@ -185,7 +196,7 @@ def _choice(draft: _Draft, referent: str, data: Any) -> None:
 
 def _terms(origin: Origin, terms: Any, path: Path) -> Iterator[dict[str, Any]]:
     if not isinstance(terms, (list, tuple)):
-        origin.refuse(f"terms is {terms!r}; expected a list of patterns or tables", path)
+        origin.refuse(f"terms is {shown(terms)}; expected a list of patterns or tables", path)
     for number, written in enumerate(terms):
         read = origin.attempt(entry, origin, {"term": written} if isinstance(written, str) else written, (*path, number))
         if read is not None:
@@ -195,19 +206,19 @@ def _terms(origin: Origin, terms: Any, path: Path) -> Iterator[dict[str, Any]]:
 def entry(origin: Origin, data: Any, path: Path = ()) -> dict[str, Any]:
     """Check one entry and return what an `Entry` needs; ``pattern`` is another word for ``term``."""
     if not isinstance(data, Mapping):
-        origin.refuse(f"Entry {data!r} is neither a pattern nor a table", path)
+        origin.refuse(f"Entry {shown(data)} is neither a pattern nor a table", path)
     if "term" in data and "pattern" in data:
-        origin.refuse(f"Entry {dict(data)!r} has both term and pattern; expected one of them", path)
+        origin.refuse(f"Entry {shown(dict(data))} has both term and pattern; expected one of them", path)
     data = {"term" if key == "pattern" else key: value for key, value in data.items()}
     term = data.get("term")
     if not isinstance(term, str) or not term.strip():
-        origin.refuse(f'Entry {dict(data)!r} has no pattern; expected term = "..."', path)
+        origin.refuse(f'Entry {shown(dict(data))} has no pattern; expected term = "..."', path)
     for key, value in data.items():
         if key not in ENTRY:
-            origin.refuse(f"Unknown key {key!r} in entry {term!r}; expected one of {list(ENTRY)}", (*path, key))
+            origin.refuse(f"Unknown key {key!r} in entry {shown(term)}; expected one of {list(ENTRY)}", (*path, key))
         complaint = _complaint(key, value)
         if complaint:
-            origin.refuse(f"{key} of entry {term!r} is {value!r}; expected {complaint}", (*path, key))
+            origin.refuse(f"{key} of entry {shown(term)} is {shown(value)}; expected {complaint}", (*path, key))
     origin.pattern(term, (*path, "term"))
     lists = {key: tuple(data[key]) for key in LISTS if key in data}
     for key, group in lists.items():
@@ -222,7 +233,8 @@ def _complaint(key: str, value: Any) -> str:
         filled = isinstance(value, (list, tuple)) and all(isinstance(item, str) and item.strip() for item in value)
         return "" if filled else "a list of patterns"
     if key == "weight":
-        return "" if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf else "a number above 0"
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return "" if number and 0 < value <= sys.float_info.max else "a number above 0"
     if key in ("case", "stem"):
         return "" if isinstance(value, bool) else "true or false"
     filled = isinstance(value, str) and bool(value.strip() or key != "target")  # an empty target would outweigh the sentence's

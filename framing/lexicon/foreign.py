@@ -1,6 +1,7 @@
 """Lexicons in the formats people have: LIWC's .dic, tables of comma- or tab-separated values; quanteda's are read in `quanteda`."""
 
 import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -37,22 +38,29 @@ def read_dic(written: str, file: str, name: str) -> Lexicon:
     ValueError
         For a header that is not closed or a category number that is not in it, with file and line.
     """
-    lines = [Line(file, text, number) for number, text in enumerate(written.splitlines(), start=1) if text.strip()]
+    complaints: list[str] = []
+    numbered = enumerate(io.StringIO(written, newline=None), start=1)  # not `splitlines`, which ends a line at U+2028 too
+    lines = [Line(file, text, number, complaints=complaints) for number, text in numbered if text.strip()]
     marks = [place for place, line in enumerate(lines) if line.written.strip() == "%"]
     if len(marks) < 2:
         raise ValueError(f"{file}: not a LIWC dictionary: expected categories between two lines of '%', found {len(marks)} such lines")
     categories = _categories(lines[marks[0] + 1 : marks[1]])
-    entries: list[Entry] = []
-    conditional: list[int] = []
-    for line in lines[marks[1] + 1 :]:
-        term, numbers, dropped = _dic_line(line)
-        conditional += [line.number] if dropped else []
-        line.pattern(term)
-        entries += [Entry(term, frame=frame) for frame in dict.fromkeys(_known(line, number, categories) for number in numbers)]
+    Line(file, complaints=complaints).settle()
+    below = lines[marks[1] + 1 :]
+    entries = [entry for line in below for entry in line.attempt(_dic_entries, line, categories) or ()]
+    Line(file, complaints=complaints).settle()
+    conditional = [line.number for line in below if _dic_line(line)[2]]
     source = Path(file).name
     sources = (f"{source}: conditional categories left out on lines {conditional}",) if conditional else (source,)
     frames = {frame: Frame(frame.split("/")[-1]) for frame in _used(categories.values(), entries)}
     return Lexicon(name, sources=sources, frames=frames, entries=tuple(entries))
+
+
+def _dic_entries(line: Line, categories: Mapping[str, str]) -> list[Entry]:
+    """An entry in each of its categories."""
+    term, numbers, _ = _dic_line(line)
+    line.pattern(term)
+    return [Entry(term, frame=frame) for frame in dict.fromkeys(_known(line, number, categories) for number in numbers)]
 
 
 def _categories(lines: list[Line]) -> dict[str, str]:
@@ -60,15 +68,21 @@ def _categories(lines: list[Line]) -> dict[str, str]:
     found: dict[str, str] = {}
     path: list[tuple[int, str]] = []
     for line in lines:
-        depth = len(line.written) - len(line.written.lstrip())
-        number, *rest = line.written.split(maxsplit=1)
-        if not number.isdigit() or not rest:
-            line.refuse(f"{line.written.strip()!r} is no category; expected a number and a name")
-        if number in found:
-            line.refuse(f"Category {number!r} is {found[number]!r} already; expected another number")
-        path = [(level, above) for level, above in path if level < depth] + [(depth, re.sub(r"\s*\([^)]*\)\s*$", "", rest[0]).strip())]
-        found[number] = "/".join(above for _, above in path)
+        line.attempt(_category, line, found, path)
     return found
+
+
+def _category(line: Line, found: dict[str, str], path: list[tuple[int, str]]) -> None:
+    """Add the category of a line; `path` are those it may lie in, each with how far it is indented."""
+    depth = len(line.written) - len(line.written.lstrip())
+    number, *rest = line.written.split(maxsplit=1)
+    if not number.isdigit() or not rest:
+        line.refuse(f"{line.written.strip()!r} is no category; expected a number and a name")
+    if number in found:
+        line.refuse(f"Category {number!r} is {found[number]!r} already; expected another number")
+    path[:] = [(level, above) for level, above in path if level < depth]
+    path.append((depth, re.sub(r"\s*\([^)]*\)\s*$", "", rest[0]).strip()))
+    found[number] = "/".join(above for _, above in path)
 
 
 def _dic_line(line: Line) -> tuple[str, list[str], bool]:
@@ -104,17 +118,20 @@ def read_table(written: str, file: str, name: str) -> Lexicon:
     ValueError
         For an unknown column or an entry that is none, with file and line.
     """
-    header = written.splitlines()[0] if written.strip() else ""
-    separator = next((mark for mark in "\t;" if mark in header), ",")
-    reader = csv.reader(written.splitlines(keepends=True), delimiter=separator, strict=True)
-    columns = [column.strip() for column in next(reader, [])]
+    header = next(io.StringIO(written), "")
+    separator = next((mark for mark in "\t;" if mark in re.sub(r'"[^"]*"', "", header)), ",")
+    rows = _numbered(csv.reader(io.StringIO(written, newline=""), delimiter=separator, strict=True), file)
+    columns = next(rows, (1, []))[1]
     first = Line(file, header, 1)
     first.keys(dict.fromkeys(columns, ""), COLUMNS, (), "the header")
     if twice := [column for column, times in Counter(columns).items() if times > 1]:
         first.refuse(f"The header has {twice[0]!r} more than once; expected each column once")
     if not {"term", "pattern"} & set(columns) or not {"frame", "choice"} & set(columns):
         first.refuse(f"The header is {columns}; expected 'term' and 'frame', or 'term', 'choice' and 'name'")
-    entries = tuple(_row(Line(file, "", number), columns, cells) for number, cells in _numbered(reader, file) if any(cells))
+    lines = ((Line(file, number=number, complaints=first.complaints), cells) for number, cells in rows if any(cells))
+    read = [line.attempt(_row, line, columns, cells) for line, cells in lines]
+    first.settle()
+    entries: tuple[Entry, ...] = tuple(read)
     frames = {entry.frame: Frame(entry.frame.split("/")[-1]) for entry in entries if entry.frame}
     referents = dict.fromkeys(entry.choice for entry in entries if entry.choice)
     choices = {
@@ -142,7 +159,8 @@ def _row(line: Line, columns: list[str], cells: list[str]) -> Entry:
     given = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
     place: dict[str, Any] = {key: given.pop(key) for key in ("frame", "choice", "name") if key in given}
     if ("frame" in place) == ("choice" in place) or ("choice" in place) != ("name" in place):
-        line.refuse(f"Entry {given.get('term')!r} has {place}; expected a frame, or a choice and a name")
+        term = given.get("term", given.get("pattern"))
+        line.refuse(f"Entry {term!r} has {place}; expected a frame, or a choice and a name")
     return Entry(**place, **build.entry(line, {key: _cell(line, key, value) for key, value in given.items()}))
 
 

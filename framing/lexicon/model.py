@@ -1,8 +1,9 @@
 """Entry, Frame, Choice, Lexicon: what a lexicon is."""
 
 import hashlib
+import itertools
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +71,9 @@ class Entry:
     source: str = ""
     example: str = ""
     counterexample: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", float(self.weight))  # 1 and 1.0 are one weight: a digest is made of what is written
 
 
 @dataclass(frozen=True)
@@ -148,10 +152,29 @@ class Lexicon:
         return {referent: tuple(choice.names) for referent, choice in self.choices.items()}
 
     @cached_property
+    def grouped(self) -> tuple[Entry, ...]:
+        """Every entry, those of one frame or name together, as a TOML file has them: other formats may mix them."""
+        frames = sorted(self.frames, key=_levels(self.frames))
+        groups: list[tuple[str | None, ...]] = [(frame, None, None) for frame in frames]
+        groups += [(None, referent, name) for referent, choice in self.choices.items() for name in choice.names]
+        place = {group: number for number, group in enumerate(groups)}
+        return tuple(sorted(self.entries, key=lambda entry: place[entry.frame, entry.choice, entry.choice and entry.name]))
+
+    @cached_property
     def digest(self) -> str:
-        """SHA-256 of the content: two lexicons with the same digest measure the same."""
-        content = json.dumps(_plain(self), sort_keys=True, ensure_ascii=False, default=_plain)
-        return hashlib.sha256(content.encode("utf-8")).hexdigest()
+        """SHA-256 of the content: two lexicons with the same digest measure the same.
+
+        Raises
+        ------
+        ValueError
+            If the content holds half of a surrogate pair, as a dict that JSON was read into may.
+        """
+        content = json.dumps(_plain(self) | {"entries": self.grouped}, sort_keys=True, ensure_ascii=False, default=_plain)
+        try:
+            return hashlib.sha256(content.encode("utf-8")).hexdigest()
+        except UnicodeEncodeError as error:
+            around = arguments.shown(content[max(error.start - 20, 0) : error.start + 20])
+            raise ValueError(f"{self.name}: half of a surrogate pair, which is no character, in {around}") from None
 
     def to_toml(self, path: str | Path) -> Path:
         """Write the lexicon as a TOML file that reads back the same: whole or not at all.
@@ -205,6 +228,15 @@ class Lexicon:
             return
         choice = self.choices[arguments.known(entry.choice, self.choices, f"choice of entry {entry.term!r}:")]
         arguments.known(entry.name, choice.names, f"name of entry {entry.term!r} in choice {entry.choice!r}:")
+
+
+def _levels(frames: Iterable[str]) -> Callable[[str], list[int]]:
+    """What to sort frames by so that those within a frame stand behind it: for each level of a name, when it is first met."""
+    met: dict[str, int] = {}
+    above = {frame: ["/".join(frame.split("/")[:size]) for size in range(1, frame.count("/") + 2)] for frame in frames}
+    for name in itertools.chain.from_iterable(above.values()):
+        met.setdefault(name, len(met))
+    return lambda frame: [met[name] for name in above[frame]]
 
 
 def _plain(thing: Any) -> Any:

@@ -57,9 +57,10 @@ def problem(phrase: str) -> str:
     >>> problem("--"), problem("invader*")
     ('it has no letter and no digit', '')
     """
-    if not text.tokens(phrase.replace("*", "x").replace("?", "x")):
+    letters = fold(phrase)  # a soft hyphen alone is no letter
+    if not text.tokens(letters.replace("*", "x").replace("?", "x")):
         return "it has no letter and no digit"
-    if not text.tokens(phrase.replace("*", " ").replace("?", " ")):
+    if not text.tokens(letters.replace("*", " ").replace("?", " ")):
         return "it has wildcards alone"
     return ""
 

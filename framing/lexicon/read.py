@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from framing import arguments
 from framing.lexicon import build, foreign, quanteda
 from framing.lexicon.model import Lexicon
 
@@ -49,8 +50,8 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
         file = resources.files("framing").joinpath("lexicons", f"{source}.toml")
         return _read_toml(file.read_text(encoding="utf-8"), f"{source}.toml", str(source))
     path = Path(source)
-    if not path.is_file():
-        raise ValueError(f"Unknown lexicon {str(source)!r}; expected one of {list(shipped())} or a lexicon file")
+    if not _is_file(path):
+        raise ValueError(f"Unknown lexicon {arguments.shown(str(source))}; expected one of {list(shipped())} or a lexicon file")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ValueError(f"{path}: unknown kind of lexicon file {path.suffix!r}; expected one of {list(READERS)}")
@@ -59,6 +60,13 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
         return reader(written, str(path), path.stem)
     except RecursionError:
         raise ValueError(f"{path}: too many tables, lists or categories within one another") from None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # too long for the name of a file, as the content of one is
+        return False
 
 
 def _text(path: Path) -> str:

@@ -121,7 +121,7 @@ def near(places: Ints, sentences: Ints, index: Index) -> Bools:
         return fit
     # Labels and sentences are renumbered: sentences are numbered across the corpus, too far for one key of both.
     numbers, of_hit = np.unique(sentences[hit], return_inverse=True)
-    there = np.flatnonzero(places[:, LABEL] >= len(index.entries))
+    there = np.flatnonzero((places[:, LABEL] >= len(index.entries)) & (sentences >= 0))  # what lies outside has no sentence
     at = np.searchsorted(numbers, sentences[there])
     held = np.append(numbers, NO_KEY)[at] == sentences[there]
     keys = places[there[held], LABEL] * len(numbers) + at[held]

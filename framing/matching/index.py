@@ -23,7 +23,7 @@ class Index:
     Parameters
     ----------
     entries
-        The lexicon's entries, in order.
+        The lexicon's entries, group by group.
     patterns, labels
         Each pattern and its label.
     group
@@ -69,23 +69,24 @@ def index(lexicon: Lexicon) -> Index:
     UserWarning
         If the lexicon has no entries, or a term no letter or digit: nothing can be found.
     """
-    if not lexicon.entries:
+    entries = lexicon.grouped
+    if not entries:
         notices.warn(f"the lexicon {lexicon.name!r} has no entries: nothing is found")
     draft = _Draft()
-    for label, entry in enumerate(lexicon.entries):
+    for label, entry in enumerate(entries):
         draft.add(entry.term, label, case=entry.case, stem=entry.stem)
-        _add_context(draft, label, entry, len(lexicon.entries))
+        _add_context(draft, label, entry, len(entries))
     if draft.hopeless:
         notices.warn(f"{len(draft.hopeless)} terms without a letter or digit are never found: {draft.hopeless[:10]}")
-    labels = len(lexicon.entries) + len(draft.context)
+    labels = len(entries) + len(draft.context)
     draft.rules.sort()
     counts = np.bincount([label for label, _, _ in draft.rules], minlength=labels)
     return Index(
-        entries=lexicon.entries,
+        entries=entries,
         patterns=draft.patterns,
         labels=_ints(draft.labels),
-        group=_groups(lexicon.entries, labels),
-        rank=_ranks(lexicon.entries, labels),
+        group=_groups(entries, labels),
+        rank=_ranks(entries, labels),
         rule_starts=_ints([0, *np.cumsum(counts)]),
         rule_kinds=_ints([kind for _, kind, _ in draft.rules]),
         rule_labels=_ints([context for _, _, context in draft.rules]),
