@@ -374,6 +374,37 @@ def test_neutral_uses_are_no_hits(text):
     assert hits(read_lexicon("conflict"), [text]) == [[]]
 
 
+def names(name, text):
+    """Say which frame or name each hit of a shipped lexicon is of."""
+    return [hit[1] or hit[3] for hit in hits(read_lexicon(name), [text])[0]]
+
+
+def test_names_of_protests_are_counted_alike():
+    """Behind "in" the plural names the event, as it does of other names; the singular says how something is done."""
+    for plural in ("protest", "demonstration"):
+        assert plural in names("protest", f"Two were hurt in {plural}s by the bridge.")
+    assert "protest" not in names("protest", "She left in protest.")
+
+
+def test_who_is_charged_with_a_crime_is_not_attacked():
+    """Police charge crowds, and people with crimes."""
+    assert "attack" in names("protest", "Police charged into the crowd.")
+    assert "attack" not in names("protest", "Police charged a marcher with trespass.")
+
+
+@pytest.mark.parametrize("people", ["Syrians", "Ukrainians", "Afghans", "Venezuelans"])
+def test_welcome_does_not_hang_on_an_origin(people):
+    """Whom a list of origins leaves out would seem less welcome."""
+    assert names("migration", f"The town welcomed {people}.") == names("migration", "The town welcomed Ruritanians.")
+
+
+@pytest.mark.parametrize("denial", ["could not", "cannot", "couldn’t", "can't"])
+def test_what_could_not_be_verified_is_hearsay(denial):
+    """The agency's formula in each of its forms."""
+    for how in ("", "independently "):
+        assert "hearsay" in names("doubt", f"The figure {denial} be {how}verified.")
+
+
 def test_the_page_on_lexicons_tells_their_sizes():
     """The table of shipped lexicons in the documentation is true."""
     page = (Path(__file__).parents[1] / "docs" / "lexicons.md").read_text(encoding="utf-8")

@@ -40,7 +40,10 @@ def choice(**names):
         ([{"term": "shelling", "stem": True}, {"term": "shell", "stem": True}], "duplicate", "'shell' is found by 'shelling'"),
         ([{"term": "violent attack", "stem": True}, "violently attacked"], "swallowed", "is found by 'violent attack'"),
         ([{"term": "fire", "not_before": ["engine"]}, "fire"], "swallowed", "'fire' is found by 'fire'"),
-        (["fire", {"term": "fire", "not_before": ["engine"]}], "swallowed", "'fire' is found by 'fire'"),
+        (["fire", {"term": "fire", "not_before": ["engine"]}], "swallowed", "'fire' is found by 'fire' with another not_before"),
+        (["fire*", {"term": "fires", "weight": 1}], "swallowed", "'fires' is found by 'fire*'"),
+        ([{"term": "fire", "case": True}, "fire"], "swallowed", "'fire' is found by 'fire' with another case"),
+        (["{fire,fires}", {"term": "fire", "weight": 2}], "duplicate", "'fire' is found by '{fire,fires}'"),
         ([{"term": "US", "case": True}, "us"], "swallowed", "'US' is found by 'us'"),
     ],
 )
@@ -63,6 +66,9 @@ def test_what_adds_nothing_is_found(terms, kind, detail):
         [{"term": "shell*", "stem": True}, {"term": "shelled", "stem": True}],
         ["shell*", {"term": "shell", "stem": True}],
         ["*", "--"],
+        ["fire*", {"term": "fires", "weight": 2}],
+        [{"term": "* war", "target": "A"}, {"term": "Berg's war", "target": "Berg"}],
+        [{"term": "fire", "weight": 2, "stem": True}, "fires"],
     ],
 )
 def test_what_adds_something_is_left_alone(terms):
@@ -139,6 +145,26 @@ def test_ambiguous_entries_come_with_sentences():
     table = check_in_corpus(read_lexicon(LEXICON), passages(TEXTS)).filter(pl.col("finding") == "ambiguous")
     assert table["term"].to_list() == ["dawn"]
     assert table["evidence"][0].to_list() == ["The dawn was red.", "The dawn was red.", "A dawn again."]
+
+
+def test_once_alone_is_no_pattern():
+    """Where nearly all hits have company, one without is chance; three are told."""
+    lexicon = read_lexicon({"fear": ["storm", "dread", "gloom"]})
+    company = ["A storm of dread and gloom."] * 5 + ["Dread and gloom."] * 40
+    for alone, terms in ((["A storm."], []), (["A storm."] * 3, ["storm"])):
+        table = check_in_corpus(lexicon, passages([*company, *alone])).filter(pl.col("finding") == "ambiguous")
+        assert table["term"].to_list() == terms
+
+
+def test_candidates_come_with_sentences_that_hold_them():
+    """A sentence with a longer word around the candidate is none with the candidate; possessives and words that join are none."""
+    texts = ["Really, an invader and orally, tally. The tally of it. The ally's ups."] * 3 + [
+        "An invader, an ally. It stood up in the ally’s hut."
+    ] * 6
+    table = check_in_corpus(read_lexicon({"fear": ["invader", "allies", "ups"]}), passages(texts)).filter(finding="candidate", term="ally")
+    assert table["evidence"][0].to_list() == ["An invader, an ally."] * 2
+    every = check_in_corpus(read_lexicon({"fear": ["invader", "allies", "ups"]}), passages(texts)).filter(finding="candidate")["term"]
+    assert not {"ally's", "ally’s", "up"} & set(every)
 
 
 def test_coverage_counts_articles():

@@ -36,6 +36,7 @@ MEANING = {
     "no definition": "a frame or a choice without a definition",
     "no note": "an entry that does not say why it is there",
 }
+DIFFER = ("case", "stem", "not_before", "not_after", "only_near")
 _EXPRESSION = re.compile(r"[|\\^\[\]]|\.[*+?]|\(.*\)")
 
 
@@ -159,8 +160,22 @@ def _within(phrases: _Phrases) -> Iterator[dict[str, Any]]:
                 continue
             told.add((wide, narrow))
             kind = "clash" if one.name != two.name else "duplicate" if same else "swallowed"
-            named = f"{one.term!r} of {one.name!r}" if kind == "clash" else f"{one.term!r}"
+            if kind == "swallowed" and _counts_otherwise((narrow, two), (wide, one)):
+                continue
+            named = f"{one.term!r} of {one.name!r}" if kind == "clash" else f"{one.term!r}{_told_apart(one, two)}"
             yield finding(kind, two, f"{other!r} is found by {named}")
+
+
+def _counts_otherwise(narrow: tuple[int, Entry], wide: tuple[int, Entry]) -> bool:
+    """Whether an entry, where it stands, counts before a wider one with another weight or target: so an exception is written."""
+    (number, one), (other, two) = narrow, wide
+    return (one.looseness, number) < (two.looseness, other) and (one.weight, one.target) != (two.weight, two.target)
+
+
+def _told_apart(one: Entry, two: Entry) -> str:
+    """Say how entries of one term differ."""
+    differ = [key for key in DIFFER if one.term == two.term and getattr(one, key) != getattr(two, key)]
+    return f" with another {' and '.join(differ)}" if differ else ""
 
 
 def _as_wide(one: Entry, two: Entry) -> bool:

@@ -34,7 +34,7 @@ def same_stem(study: Study) -> Iterator[dict[str, Any]]:
             if phrase.isalpha() and entry.frame:
                 stems.setdefault(stem(phrase.casefold()), entry)
     for word, count in study.counts[None].words.most_common():
-        near = stems.get(stem(word)) if count >= LEAST and word not in study.known else None
+        near = stems.get(stem(word)) if count >= LEAST and _is_new(word, study) else None
         if near:
             place = {"frame": near.frame, "term": word}
             yield finding_at("candidate", place, f"has the stem of {near.term!r}", count, study.examples(word))
@@ -69,8 +69,11 @@ def _of_frame(study: Study, frame: str) -> list[tuple[float, str, str]]:
 
 
 def _is_candidate(word: str, study: Study) -> bool:
-    """Whether a word is new to the lexicon, and one of content: it neither joins others nor tells that somebody speaks."""
-    if not word.isalpha() or word in study.known:
-        return False
-    reports = study.reporting[word] > REPORTING * study.counts[None].words[word]
-    return not reports and not (study.lexicon.language.startswith("en") and word in function_words())
+    """Whether a word is new to the lexicon and does not only tell that somebody speaks."""
+    return _is_new(word, study) and study.reporting[word] <= REPORTING * study.counts[None].words[word]
+
+
+def _is_new(word: str, study: Study) -> bool:
+    """Whether a word is new to the lexicon and one of content: it does not join others, and is no possessive of a word counted without."""
+    joins = study.lexicon.language.startswith("en") and word in function_words()
+    return word.isalpha() and word not in study.known and not joins

@@ -15,6 +15,8 @@ from framing.voice import Passages
 
 MOST = 10
 """Findings told of a kind."""
+FEWEST_ALONE = 3
+"""Hits alone in their sentence from which an entry may be ambiguous: of an entry that others always stand beside, one is chance."""
 
 
 def check_in_corpus(lexicon: Lexicon, passages: Passages) -> pl.DataFrame:
@@ -79,7 +81,7 @@ def _ambiguous(study: Study) -> Iterator[dict[str, Any]]:
     if not 0 < alone < total:
         return
     share = alone / total
-    scored = study.by_entry.filter(pl.col("n") >= LEAST).with_columns(
+    scored = study.by_entry.filter((pl.col("n") >= LEAST) & (pl.col("alone") >= FEWEST_ALONE)).with_columns(
         ((pl.col("alone") - pl.col("n") * share) / (pl.col("n") * share * (1 - share)).sqrt()).alias("z")
     )
     for row in scored.filter(pl.col("z") > 2).sort("z", descending=True).head(MOST).iter_rows(named=True):

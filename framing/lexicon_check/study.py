@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -62,9 +62,10 @@ class Study:
         return held.join(frames, on=SENTENCE, how="left", maintain_order="left").with_columns(pl.col("frames").fill_null([]))
 
     def examples(self, word: str, frame: str | None = None) -> list[str]:
-        """Up to two sentences with a word."""
+        """Up to two sentences with a word, as it is counted: in lower case."""
         held = self.sentences if frame is None else self.sentences.filter(pl.col("frames").list.contains(frame))
-        return held.filter(pl.col("words").str.to_lowercase().str.contains(word, literal=True)).head(2)["words"].to_list()
+        some = held.filter(pl.col("words").str.contains(word, literal=True))["words"]
+        return list(islice((sentence for sentence in some if word in _lower(sentence)), 2))
 
     def evidence(self, hits: pl.DataFrame) -> list[str]:
         """Up to three sentences of the hits, from the first to the last."""
@@ -79,7 +80,7 @@ class Study:
         for _, sentences in groupby(rows, key=itemgetter(0)):
             here: dict[str | None, Counter[str]] = defaultdict(Counter)
             for _, sentence, frames in sentences:
-                words = [word for start, end in text.tokens(sentence) if (word := sentence[start:end]).islower()]
+                words = _lower(sentence)
                 for frame in (None, *frames):
                     here[frame].update(words)
             for frame, found in here.items():
@@ -98,6 +99,11 @@ class Study:
         """Words that stand in a hit or in an entry."""
         written = (phrase for entry in self.lexicon.entries for phrase in expand(entry.term))
         return set(_words(written)) | set(_words(self.hits["surface"].unique().to_list()))
+
+
+def _lower(sentence: str) -> list[str]:
+    """Words printed in lower case."""
+    return [word for start, end in text.tokens(sentence) if (word := sentence[start:end]).islower()]
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

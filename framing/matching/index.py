@@ -8,7 +8,6 @@ import numpy as np
 
 from framing import notices
 from framing.lexicon import Entry, Lexicon
-from framing.lexicon.patterns import is_wild
 from framing.matching.letters import Ints
 from framing.matching.patterns import Pattern, parse
 
@@ -110,8 +109,7 @@ def _groups(entries: tuple[Entry, ...], labels: int) -> Ints:
 
 
 def _ranks(entries: tuple[Entry, ...], labels: int) -> Ints:
-    looseness = [(is_wild(entry.term) + 2 * entry.stem, not entry.case) for entry in entries]
-    order = sorted(range(len(entries)), key=lambda label: (looseness[label], label))
+    order = sorted(range(len(entries)), key=lambda label: (entries[label].looseness, label))
     rank = np.zeros(labels, np.int64)
     rank[order] = np.arange(len(entries))
     return rank
