@@ -440,6 +440,17 @@ def test_contrasts_say_what_the_ratio_is():
     assert "Diamond" not in plots.note(plots.plot_contrasts(contrasts().filter(pl.col("frame") == "defence")))
 
 
+def test_both_names_of_a_pair_can_be_told_however_long():
+    """Where two names do not fit beside one another, neither is left out: every row says who is compared with whom."""
+    names = [f"The Daily Gazette of the Northern and Southern Provinces, {part} edition" for part in ("morning", "noon", "evening")]
+    table = contrasts().filter(pl.col("frame") == "aggression").head(1)
+    pairs = [(a, b) for place, a in enumerate(names) for b in names[place + 1 :]]
+    ax = plots.plot_contrasts(pl.concat([table.with_columns(a=pl.lit(a), b=pl.lit(b)) for a, b in pairs]))
+    labels = [" ".join(label.get_text().split()) for label in ax.get_yticklabels()]
+    told = [[next(part for part in ("morning", "noon", "evening") if part in side) for side in label.split(" / ")] for label in labels]
+    assert told == [["morning", "noon"], ["morning", "evening"], ["noon", "evening"]]
+
+
 def test_contrasts_say_within_what():
     """The note says within what the pairs were compared, or that nothing was held the same."""
     assert "within each event both report" in plots.note(plots.plot_contrasts(contrasts()))

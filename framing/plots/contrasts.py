@@ -102,7 +102,16 @@ def _by_frame(drawn: pl.DataFrame) -> tuple[tuple[panels.Panel, ...], tuple[str,
     """A panel for each frame, with the pairs as rows."""
     paired = drawn.with_columns(group=pl.format("{} / {}", "a", "b"))
     pairs = given.order(paired["group"])
-    return points.panels_of(paired, pairs, "frame", "ratio", hue=False), tuple(pairs)
+    sides = {pair: (str(a), str(b)) for pair, a, b in paired.select("group", "a", "b").iter_rows()}
+    return points.panels_of(paired, pairs, "frame", "ratio", hue=False), _both_told(pairs, sides)
+
+
+def _both_told(pairs: list[str], sides: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+    """Name the pairs; where both names do not fit on two lines, each is cut to a line of its own, so that either can be told."""
+    names = [*dict.fromkeys(name for pair in pairs for name in sides[pair])]
+    short = dict(zip(names, style.apart(names, LABELS - style.width(" /"), lines=1), strict=True))
+    full = {pair: style.wrapped(pair, LABELS).count("\n") < 2 for pair in pairs}
+    return tuple(pair if full[pair] else " / ".join(short[name] for name in sides[pair]) for pair in pairs)
 
 
 def _by_pair(drawn: pl.DataFrame) -> tuple[tuple[panels.Panel, ...], tuple[str, ...]]:
