@@ -127,7 +127,7 @@ def coverage(level: Any) -> None:
 
 def draws(n_boot: Any, seed: Any) -> None:
     """Check how many draws are behind an interval, and what they start from."""
-    whole("n_boot", n_boot, "at least 2 draws, a whole number such as 1000", 2)
+    whole("n_boot", n_boot, "at least 2 draws, at most a million, a whole number such as 1000", 2, 1_000_000)
     whole("seed", seed, "a whole number, such as 0")
 
 

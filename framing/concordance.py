@@ -7,6 +7,9 @@ import polars as pl
 from framing import arguments, tables, text
 from framing.scores import Scores
 
+WHOLE = 2_000
+"""Characters on either side of a hit that hold any sentence as people write them; a text without stops is copied whole for each hit."""
+
 
 def concordance(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.DataFrame:
     """Show every hit in its sentence, with who published it and who said it.

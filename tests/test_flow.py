@@ -156,6 +156,7 @@ def test_bad_input_is_one_line_and_nothing_written(tmp_path, capsys, content, to
         (["--by", "event"], "--within none"),
         (["--level", "95"], "95"),
         (["--n-boot", "0"], "n_boot is 0"),
+        (["--n-boot", "100000000000"], "n_boot is 100000000000; expected at least 2 draws, at most a million"),
         (["--map", "text=body", "--map", "text=text"], "twice"),
     ],
 )
@@ -333,6 +334,15 @@ def test_hits_of_a_text_file(tmp_path, capsys):
     shown = capsys.readouterr().out
     assert "invasion" in shown
     assert "\x1b" not in shown
+
+
+def test_hits_of_a_text_without_stops_do_not_each_carry_it_whole(tmp_path, capsys):
+    """A page printed without a stop, such as a table, is shown about each hit, not copied for each: thousands of copies fill memory."""
+    (tmp_path / "table.txt").write_text("war, " * 2_000, encoding="utf-8")
+    assert main(["hits", str(tmp_path / "table.txt"), "--lexicon", "conflict", "--format", "jsonl"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) == 2_000
+    assert sum(map(len, shown)) < 2_000 * 5_000
 
 
 @pytest.mark.parametrize("command", [["hits"], ["voices"], ["lexicon", "check", "conflict", "--corpus"]])

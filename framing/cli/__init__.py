@@ -89,7 +89,11 @@ def _several(parser: argparse.ArgumentParser, what: str) -> "argparse._SubParser
 def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=told, description=told)
     command.add_argument(
-        "path", type=Path, nargs="?", metavar="PATH", help="a corpus folder, or a CSV, JSONL, JSON, Parquet, .txt or .md file"
+        "path",
+        type=Path,
+        nargs="?",
+        metavar="PATH",
+        help="a CSV, TSV, JSONL, JSON, Parquet, .txt or .md file, or a folder of .txt or .md files, or with articles.jsonl",
     )
     command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
     return command

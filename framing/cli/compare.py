@@ -21,7 +21,7 @@ from framing.cli.notes import lines
 from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
-from framing.concordance import in_sentences
+from framing.concordance import WHOLE, in_sentences
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
@@ -107,7 +107,7 @@ def speakers(scores: Scores, by: str) -> pl.DataFrame:
 
 def evidence(scores: Scores, by: str) -> pl.DataFrame:
     """Every hit with its whole sentence and the group it counts for."""
-    return with_columns(in_sentences(scores, width=None), scores, [by])
+    return with_columns(in_sentences(scores, width=WHOLE), scores, [by])
 
 
 def settings(options: argparse.Namespace) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from framing import tables
 from framing.cli.notes import tell
 from framing.cli.output import show
 from framing.cli.walk import classifier_of, corpus_of, lexicons_of, passages_of, scores_of
-from framing.concordance import in_sentences
+from framing.concordance import WHOLE, in_sentences
 from framing.corpus import Corpus
 from framing.lexicon.labels import label
 from framing.voice.explain import explained
@@ -40,7 +40,7 @@ def list_hits(options: argparse.Namespace) -> None:
     corpus = corpus_of(options)
     tell(corpus)
     scores = scores_of(corpus, lexicons_of(options), classifier_of(options), options.engine)
-    hits = in_sentences(scores, width=40 if options.format == "table" else None)
+    hits = in_sentences(scores, width=40 if options.format == "table" else WHOLE)
     show(_legible(hits) if options.format == "table" else hits, options.format)
 
 
