@@ -440,6 +440,14 @@ def test_contrasts_say_what_the_ratio_is():
     assert "Diamond" not in plots.note(plots.plot_contrasts(contrasts().filter(pl.col("frame") == "defence")))
 
 
+def test_no_tick_is_explained_where_none_stands():
+    """A figure in which nothing was found says nothing of ticks: there are none."""
+    empty = rates().with_columns(value=pl.lit(0.0), rate=pl.lit(0.0))
+    ax = plots.plot_rates(empty, beside=empty)
+    assert "nothing found" in words(ax)
+    assert "tick" not in words(ax)
+
+
 def test_both_names_of_a_pair_can_be_told_however_long():
     """Where two names do not fit beside one another, neither is left out: every row says who is compared with whom."""
     names = [f"The Daily Gazette of the Northern and Southern Provinces, {part} edition" for part in ("morning", "noon", "evening")]

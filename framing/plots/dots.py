@@ -70,9 +70,10 @@ def plot_rates(
     frame, other = (part.filter(pl.col("group").is_in(groups)) for part in (frame, other))
     heard, beneath = (part.filter(~pl.col("frame").is_in(silent)) for part in (frame, other))
     drawn = heard if beside is None else pl.concat([heard, beneath], how="diagonal")
+    ticks = beside is not None and beneath.height > 0
     note = [
         points.reading(heard, "rate", level, "so little text cannot exclude"),
-        "" if beside is None else "Grey tick and thin line: the same among the words of all voices, as a plain count has it.",
+        "Grey tick and thin line: the same among the words of all voices, as a plain count has it." if ticks else "",
         _resting(heard, unit),
         few,
         f"Never found: {given.listed(silent)}." if silent else "",
