@@ -448,6 +448,15 @@ def test_no_tick_is_explained_where_none_stands():
     assert "tick" not in words(ax)
 
 
+@pytest.mark.parametrize(
+    ("unit", "counted"), [("words of own voice", "Terms per 1,000"), ("sentences", "Sentences with the frame per 1,000")]
+)
+def test_the_axis_of_rates_says_what_is_counted(unit, counted):
+    """A classifier finds no terms: what it counts are sentences, passages or articles."""
+    ax = plots.plot_rates(rates(), unit=unit)
+    assert f"{counted} {unit}" in words(ax)
+
+
 def test_both_names_of_a_pair_can_be_told_however_long():
     """Where two names do not fit beside one another, neither is left out: every row says who is compared with whom."""
     names = [f"The Daily Gazette of the Northern and Southern Provinces, {part} edition" for part in ("morning", "noon", "evening")]

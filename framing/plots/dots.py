@@ -11,6 +11,9 @@ from framing.plots import given, panels, points, scales, style
 NAMING = "naming_articles"
 """Optional column of a choices table: how many articles name the thing at all."""
 
+CLASSIFIED = ("passages", "sentences", "articles")
+"""What a classifier counts: those to which it gives the frame, where a lexicon counts terms."""
+
 
 def plot_rates(
     table: Any,
@@ -181,7 +184,9 @@ def _one_choice(frame: pl.DataFrame, choice: str | None) -> pl.DataFrame:
 
 def _per(frame: pl.DataFrame, unit: str) -> str:
     per = given.number(frame["per"][0]) if frame.height else 1
-    return f"Terms per {given.count(per)} {unit}" if per != 1 else f"Terms per {unit.removesuffix('s')}"
+    read = unit.partition(" ")[0]
+    counted = f"{read.capitalize()} with the frame" if read in CLASSIFIED else "Terms"
+    return f"{counted} per {given.count(per)} {unit}" if per != 1 else f"{counted} per {unit.removesuffix('s')}"
 
 
 def _resting(frame: pl.DataFrame, unit: str) -> str:
