@@ -199,3 +199,55 @@ def test_labels_in_headlines():
         ("Row as residents call raid ‘savage act of war’", "residents"),
     ):
         assert heard("", "savage", title) == ("direct", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Paul Reyl walked in at nine. The deputy finance minister told clerks it was savage.", "Paul Reyl"),
+        ("Paul Reyl, a vicar, walked in at nine. The mayor told clerks it was savage.", "The mayor"),
+        ("“It rains,” says Ewa Lisk. Her husband nods. It was savage, he says.", "Her husband"),
+        ("The landlord’s agent told us to go. His boss was blunter: it was savage, she said.", "His boss"),
+        ("The Harlow Echo is angry. The mayor, it says, is shabby. He called the paper savage.", "The mayor"),
+        ("Baker Ulla Finch called it dull. “It was savage,” Ulla told the vicar.", "Ulla Finch"),
+        ("Lawyers for the inspector, Maud Hale, said it was savage.", "Lawyers for the inspector"),
+        ("The lawyer for the inspector, Maud Hale, said it was savage.", "Maud Hale"),
+        ("It was opposed by Lars Eng, a statistician at the port, who said it was savage.", "Lars Eng"),
+        ("More than 40 nurses said it was savage.", "More than 40 nurses"),
+        ("The raid, he has been told by engineers, was savage.", "engineers"),
+        ("The raid, the court was told, was savage.", None),
+        ("The mayor was accused by clerks, by nurses and even by a vicar of savage cuts.", "clerks"),
+        ("He was caught on camera saying it was savage.", None),
+        ("A councillor was caught on tape calling it savage.", "A councillor"),
+        ("When the lamps failed, recalled stagehand Vic Sand, it was savage.", "Vic Sand"),
+        ("As far as the union is concerned, it was savage.", "the union"),
+        ("Envoys said it was over, with one calling it savage.", "one"),
+        ("Scotland’s first minister is expected to say later that it was savage.", "Scotland’s first minister"),
+        ("Two guards told the panel: it was savage.", "Two guards"),
+        ("It began at night, two guards told the panel: it was savage.", "two guards"),
+    ],
+)
+def test_speakers_of_plain_news(text, speaker):
+    """Who speaks is told by the sentence before, by what stands between, or by who is named in the end."""
+    assert heard(text, "savage")[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "speaker"),
+    [
+        ("The deputy’s former aide claims in a new book that it was savage.", "indirect", "The deputy’s former aide"),
+        ("The theatre critic thought it savage.", "indirect", "The theatre critic"),
+        ("She maintains her rivals are savage.", "indirect", None),
+        ("Teachers fear savage cuts.", "indirect", "Teachers"),
+        ("Court papers show that savage men ruled.", "indirect", "Court papers"),
+        ("Dubbed “the savage” by its neighbours, the mill closed.", "direct", "its neighbours"),
+        ("The word the bishops used was “savage”.", "direct", "the bishops"),
+        ("“It was savage.” So said Ida Holm on the day she left.", "direct", "Ida Holm"),
+        ("Below the headline “They are a savage lot” the paper named nine.", "own", None),
+        ("As far as the bridge is concerned, it was savage.", "own", None),
+        ("A petition signed by more than 400 people demands an end to the savage trade.", "indirect", "A petition"),
+    ],
+)
+def test_voices_of_plain_news(text, voice, speaker):
+    """A report may hang on a verb that looks like a noun, on what somebody calls a thing, or on the word somebody chose."""
+    assert heard(text, "savage") == (voice, speaker)

@@ -56,6 +56,14 @@ def joint_end(unit: Unit, found: Phrase, limit: int) -> int:
     return end if not alike or (verb < len(words) and finite(unit, verb)) else further[1]
 
 
+def row_end(unit: Unit, end: int) -> int:
+    """Where a row of agents ends whose first ends at `end`: "by nurses, by vets and even by a former aide"."""
+    words = unit.words
+    by = past(unit, end, COMMA | COORD | ADVERB)
+    further = agent_from(unit, by + 1) if end < by < len(words) and words[by].lower == "by" else None
+    return row_end(unit, further[1]) if further else end
+
+
 def behind_agent(unit: Unit, agent: Phrase) -> int:
     """Step over what tells more of an agent up to "that": "warnings from engineers who saw it that", "from Ida Holm, a diver, that"."""
     words, end = unit.words, described_end(unit, agent)

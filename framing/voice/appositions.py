@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     OBJECT,
     OPEN,
     PERIOD,
+    PLURAL,
     POSS,
     PREP,
     QUOTE,
@@ -27,6 +28,7 @@ from framing.voice.grammar import (
     WH,
     finite,
     has_finite,
+    head_end,
     past,
     phrase_ending,
     phrase_from,
@@ -90,10 +92,12 @@ def phrase_before(unit: Unit, at: int) -> Phrase | None:
 
 
 def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
-    """The name between `start` and `end` that tells who the common noun before it is."""
+    """The name between `start` and `end` that tells who the common noun before it is; not in "lawyers for the driver, Ida Holm"."""
     words = unit.words
     first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
-    if words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP:
+    core = head_end(unit, head)
+    several = core < head[1] and words[core - 1].tags & PLURAL
+    if several or words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP:
         return None
     found = phrase_from(unit, start, end)
     return found if first == start or all(word.tags & CAP for word in words[first:end]) else None

@@ -21,6 +21,7 @@ SHORT = 3
 """Words up to which marks without a source are scare marks."""
 WHOLE = re.compile(r"[.?!\u2026]\W{1,2}$")
 """The end of a sentence within its marks."""
+LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
 # Reports that govern the words in marks directly: they outrank an outer "according to".
 DIRECT_RULES = frozenset(["parenthetical", "inverted", "quote"])
 
@@ -149,7 +150,7 @@ class _Reader:
     def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report], chain: str | None) -> Span:
         """Span of the quotation at word `at`: by its report, by who spoke last, by the nearest cue, or nobody's."""
         quote = unit.quotes[at]
-        labelled = self.discourse.labelled(quote)
+        labelled = self._labelled(quote)
         if labelled:
             return labelled
         distanced = at > 0 and unit.words[at - 1].lower in listed("words.toml", "marks", "distancing")
@@ -169,6 +170,15 @@ class _Reader:
             return self._reported(unit, at, at + 1, before[-1]._replace(rule="nearest"), "direct", None)
         whole = fills and WHOLE.search(self.text, start, end)
         return Span(start, end, "scare", "scare") if short and not whole else Span(start, end, "direct", "unsourced", key=start)
+
+    def _labelled(self, quote: Quotation) -> Span | None:
+        """Who speaks in a transcript set in marks, paragraph by paragraph: "“HOLM: We are late.”"."""
+        label = LABEL.match(self.text, quote.start, quote.end)
+        if label is None:
+            return None
+        person = self.discourse.people.named(label[1].title()) or self.discourse.others.named(label[1].title())
+        name = person.name if person else label[1]
+        return Span(quote.start, quote.end, "direct", "transcript", name, label.span(1), label[1], key=quote.start)
 
     def _reported(self, unit: Unit, first: int, stop: int, report: Report, voice: str, chain: str | None) -> Span:
         mention = place(unit, report.printed or report.source)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import WORD, has_finite
+from framing.voice.grammar import COLON, WORD, has_finite
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed, lists
 from framing.voice.marks import Quotation
@@ -18,9 +18,10 @@ from framing.voice.speakers import main_subject, owner
 from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
-# Possessive and object pronouns, and those they belong to.
+# Possessive and object pronouns and whose they are.
 OWNED = {"its": "it", "their": "they", "them": "they"}
 BOUND = frozenset(["it", "they", *OWNED])
+SEXES = ("male", "female")
 # A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
@@ -28,7 +29,6 @@ SOON = 200
 # What stands before a name behind a comma: "known only as".
 BREAK = re.compile(r"\n\s*")
 INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
-LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
 
 
 class Discourse:
@@ -74,25 +74,31 @@ class Discourse:
         surface, before = self.text[slice(*source)].lower(), unit.words[report.source[0] - 1].lower
         bound = surface in BOUND or (before == "what" and surface in ("he", "she"))
         if bound and report.source[0] > 1 and report.rule != "parenthetical":
-            subject = bound_to(self.people, unit, report.source[0])
-            if subject:
-                return self.name_of(unit, place(unit, subject) or source)
+            source = place(unit, bound_to(self.people, unit, report.source[0])) or source
         return self.name_of(unit, source)
 
     def name_of(self, unit: Unit, mention: tuple[int, int]) -> str | None:
         """Canonical name of the speaker printed at `mention`: the person's full name, else the phrase as printed."""
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
-        if kind in ("male", "female"):
+        if kind in SEXES:
             owned = self.text[unit.start : mention[0]].lower() == "by " and self.people.first_between(mention[1], unit.end, kind)
             if owned:
                 return owned.name  # "By his own account, Berg was"
-            unnamed = self._unnamed_speaker(kind)
+            unnamed = self._before_colon(unit, mention[0], kind) or self._unnamed_speaker(kind)
             person = None if unnamed else self._behind_pronoun(unit, mention[0], kind)
             return person.name if person else unnamed or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
         return self._of_two(unit, mention[0], surface) or self._printed(unit, mention, surface)
+
+    def _before_colon(self, unit: Unit, position: int, gender: str) -> str | None:
+        """A person without a name whom the clause before a colon is about: "His boss was blunter: the men, she said, lied"."""
+        before = range(bisect_left(unit.starts, position) - 1, 1, -1)
+        colon = next((number for number in before if unit.words[number].tags & COLON), 0)
+        subject = place(unit, main_subject(unit, colon)) if colon else None
+        surface = self.text[slice(*subject)] if subject else ""
+        return as_named(surface) if surface and not self.people.named(surface) and one_person(surface, gender) else None
 
     def _of_two(self, unit: Unit, position: int, surface: str) -> str | None:
         """Which of the only two persons named in this sentence or the one before "the former" and "the latter" are."""
@@ -128,16 +134,6 @@ class Discourse:
         told = introduced and introduced[1] in listed("words.toml", "reference", "introducing")
         return self.people.at(introduced.end() if introduced and told else end + 2)
 
-    def labelled(self, quote: Quotation) -> Span | None:
-        """Who speaks in a transcript set in marks, paragraph by paragraph: "“HOLM: We are late.”"."""
-        label = LABEL.match(self.text, quote.start, quote.end)
-        if label is None:
-            return None
-        mention = label.span(1)
-        person = self.people.named(label[1].title()) or self.others.named(label[1].title())
-        name = person.name if person else label[1]
-        return Span(quote.start, quote.end, "direct", "transcript", name, mention, label[1], key=quote.start)
-
     def _described(self, unit: Unit, position: int, surface: str) -> Person | None:
         """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about.
 
@@ -149,11 +145,17 @@ class Discourse:
         last = self.last.speaker if self.last else None
         if last and " " in last and head_noun(last) == head_noun(surface):
             return None  # "A nurse said so. Holm left. The nurse said"
-        # "Holm left. The bishop said" has two persons, unless an age tells that the first is described.
+        # "Holm left. The bishop said" has two persons, unless an age tells that the first is described, or nothing did so far.
         aged = any(map(str.isdigit, surface))
-        told = self._previous_subject() if aged or self.before is self.previous else None
+        told = self._previous_subject()
+        told = told if aged or self.before is self.previous or (told and self._introduced(told)) else None
         candidates = (told, self._last_person())
         return next((person for person in candidates if person and person not in inside and may_be(person, surface)), None)
+
+    def _introduced(self, person: Person) -> bool:
+        """Whether the sentence before names somebody in full for the first time, and no word of the text tells what he or she is."""
+        named = self.before and person in self.people.within(0, self.before.start)
+        return " " in person.name and not (person.roles or named)
 
     def _last_person(self) -> Person | None:
         """Named person heard last in this paragraph or the one before: "the diplomat continued"."""
@@ -193,7 +195,9 @@ class Discourse:
         if person and person.gender in (None, gender):
             return None
         told = self._subject_before()
-        one = told and told.split(maxsplit=1)[0].lower() in listed("words.toml", "reference", "indefinite") and one_person(told, gender)
+        opening = told.split(maxsplit=1)[0].lower() if told else ""
+        other = pronoun(opening) in {*SEXES} - {gender}  # "Her husband nods. He says"
+        one = (other or opening in listed("words.toml", "reference", "indefinite")) and one_person(told, gender)
         if one and self.before and not self.people.within(self.before.start, self.before.end):
             return as_named(told)
         recent = self._recent()
@@ -242,8 +246,8 @@ class Discourse:
             return next(filter(None, bodies), None)
         if lower in ("they", "it"):
             return speaker
-        floats = lower in listed("words.toml", "use", "floating")
-        return surface if lower in listed("words.toml", "use", "alone") and not floats else None  # "Others", "many"
+        alone = listed("words.toml", "use", "alone") - listed("words.toml", "use", "floating") | {"one"}
+        return surface if lower in alone else None  # "Others", "many"
 
     def _people_in(self, unit: Unit | None) -> str | None:
         """People of the sentence before; of the one before that those whom it is about: "The farmers came. A clerk left. They"."""
@@ -262,7 +266,7 @@ class Discourse:
         surface = self.text[slice(*mention)]
         person = self.people.named(surface)
         inside = self.people.within(before.start, position)
-        told = person or pronoun(surface) in ("male", "female") or is_person(head_noun(surface))
+        told = person or pronoun(surface) in SEXES or is_person(head_noun(surface))
         if not told or any(other is not person for other in inside):
             return None
         return Span(position, position, "direct", "beat", self.name_of(before, mention), mention, surface)

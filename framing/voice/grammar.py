@@ -96,7 +96,7 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     before = words[first - 1]
     if before.tags & TIME and first > 1 and word(words[first - 2].lower.removesuffix("s")).tags & PERIOD:
         return 0  # "Two days later residents said"
-    if before.tags & (PREP | SUBORD) and _repeats(unit, first - 1):
+    if before.tags & (PREP | SUBORD) and _joins(unit, first - 1):
         return 2
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
         return 0
@@ -169,18 +169,21 @@ def _alone(unit: Unit, first: int, last: int, limit: int) -> bool:
 
 def _carried_on(unit: Unit, at: int, limit: int) -> int:
     """Words from the preposition at `at` on over which a noun phrase goes on: "of" in "the families of"; 0: it ends there."""
-    if _repeats(unit, at):
+    if _joins(unit, at):
         return 2
     return int(at + 1 < limit and unit.words[at].lower in listed("words.toml", "phrases", "linking_on"))
 
 
-def _repeats(unit: Unit, at: int) -> bool:
-    """Whether the word at `at` joins a noun to itself: "survivor after survivor", "one nurse after another"."""
+def _joins(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` joins a noun to itself, "survivor after survivor", or tells how many: "more than 40 nurses"."""
     words = unit.words
-    if not 0 < at < len(words) - 1 or words[at].lower not in listed("words.toml", "phrases", "repeating"):
+    if not 0 < at < len(words) - 1:
         return False
-    again = words[at + 1].lower
-    return again == words[at - 1].lower or (again == "another" and at > 1 and words[at - 2].lower == "one")
+    before, again = words[at - 1].lower, words[at + 1].lower
+    if words[at + 1].tags & NUMBER and f"{before} {words[at].lower}" in listed("words.toml", "phrases", "counting"):
+        return True
+    twice = again == before or (again == "another" and at > 1 and words[at - 2].lower == "one")
+    return twice and words[at].lower in listed("words.toml", "phrases", "repeating")
 
 
 def head_end(unit: Unit, phrase: Phrase) -> int:

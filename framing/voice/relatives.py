@@ -4,6 +4,7 @@ from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
 from framing.voice.grammar import (
     ADVERB,
+    ARTICLE,
     BREAK,
     CAP,
     COMMA,
@@ -94,7 +95,16 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
         before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
         return antecedent(unit, before) if before else None
     found = phrase_ending(unit, last) if last >= 0 else None
+    found = found and _named_before(unit, found)
     return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
+
+
+def _named_before(unit: Unit, found: Phrase) -> Phrase:
+    """The name before a description that stands before "who": "by Ida Holm, a diver from Zell, who said"; else the description."""
+    words, comma = unit.words, found[0] - 1
+    described = comma > 1 and words[comma].tags & COMMA and words[found[0]].tags & ARTICLE and words[comma - 1].tags & CAP
+    name = phrase_ending(unit, comma - 1) if described else None
+    return name if name and not words[name[0] - 1].tags & (COMMA | COORD) else found
 
 
 def contact_subject(words: list[Word], found: Phrase) -> Phrase:

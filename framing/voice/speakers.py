@@ -250,7 +250,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
             if found:
                 return found if set_off else before_relative(unit, last) or found
     first = unit.words[begin].tags if begin < at else 0
-    return phrase_from(unit, begin, at) if first & (CAP | DET | SUBJECT | POSS) else None
+    return _before_verb(unit, phrase_from(unit, begin, at)) if first & (CAP | DET | SUBJECT | POSS) else None
 
 
 def governing_subject(unit: Unit, at: int) -> Phrase | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from framing.voice.cues import PAST, TAG, S, closed_class, speakers, verbs, word
+from framing.voice.cues import PAST, TAG, S, can_speak, closed_class, speakers, verbs, word
 from framing.voice.lists import lists
 
 POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -121,12 +121,20 @@ def split_title(surface: str) -> Printed:
     plain = [token.lower().rstrip(".") for token in tokens]
     found, begin = (set(), 0) if titles().keys().isdisjoint(plain) else _titled(tokens, plain)
     begin = _past_descriptions(tokens, plain, begin)
+    if begin + 2 < len(tokens) and tokens[begin + 1].lower() in first_names() and _is_job(plain[begin]):
+        found.add(plain[begin])  # "Headteacher Ida Holm"
+        begin += 1
     name = _bare(tokens[begin:] if begin else tokens)
     if not name:
         return Printed(frozenset(found), "")
     gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None) if found else None
     person = personal(name) if " " in name else not titles().keys().isdisjoint(found) and _may_be_surname(name.lower())
     return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), person)
+
+
+def _is_job(lower: str) -> bool:
+    """Whether a word before a first name tells what its bearer does: "Headteacher", "Baker"."""
+    return can_speak(lower) and lower not in first_names()
 
 
 def _titled(tokens: list[str], plain: list[str]) -> tuple[set[str], int]:

@@ -101,7 +101,7 @@ class People:
 
     def _meet(self, start: int, end: int, printed: Printed) -> None:
         person = self._known(printed.name, printed.family, printed.gender)
-        if person is None and printed.person and not body_behind(self.text, printed.name, end):
+        if person is None and printed.person and not (self._definite(start, printed) or body_behind(self.text, printed.name, end)):
             person = self._enter(Person(printed.name))
         if person is None:
             return
@@ -117,6 +117,11 @@ class People:
             self._describe(person, start, end)
         self.starts.append(start)
         self.mentioned.append(person)
+
+    def _definite(self, start: int, printed: Printed) -> bool:
+        """Whether "the" stands before a name with neither title nor first name, so that it is no person's: "the Harlow Echo"."""
+        the = printed.before[-1:] in (("The",), ("the",)) or self.text[max(0, start - 4) : start].lower() == "the "
+        return the and not printed.titles and printed.name.split(maxsplit=1)[0].lower() not in first_names()
 
     def _enter(self, person: Person) -> Person:
         self.people.append(person)
@@ -190,7 +195,7 @@ class People:
         person = self._known(printed, surname_of(printed).lower(), gender)
         first = self._by_first.get(name.lower(), [])
         if person or " " not in name:
-            return person or (first[0] if len(first) == 1 and first[0].sure else None)
+            return person or (first[0] if len(first) == 1 else None)
         bare, last = name.rsplit(" ", 1)
         return self._called(bare) if word(last).verb and word(last).forms & (PAST | S) else None
 

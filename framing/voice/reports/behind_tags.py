@@ -23,6 +23,8 @@ from framing.voice.units import Phrase, Unit
 def behind_tag(unit: Unit, last: int, behind: int, *, quoted: bool, inverted: bool) -> list[Phrase]:
     """Reported words that go on behind a tag, which stands between word `last` and word `behind`: a clause, or further quotations."""
     words = unit.words
+    if behind + 1 < len(words) and words[behind].tags & COLON:
+        return [(behind + 1, len(words))]
     if inverted:
         start = None if quoted else _resumed(unit, last, behind)
     elif behind + 1 < len(words) and words[behind].tags & THAT and not finite(unit, behind + 1):

@@ -1,12 +1,13 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
-from framing.voice.agents import informant
+from framing.voice.agents import informant, placed_agent
 from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
     BE,
     BREAK,
+    BY,
     CAP,
     CLOSE,
     COLON,
@@ -113,7 +114,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
         return None
     participle = use == "finite" and reduced(unit, at, after, cue)
     if participle or use == "passive":
-        return passive(unit, at, after, cue, participle=participle)
+        return passive(unit, at, after, cue, participle=participle) or _told(unit, at, after, cue)
     source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
     if use == "participle" and _tells_nothing(cue, nobody=at == 0 and source is None):
         return None
@@ -125,6 +126,15 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     turned = fronted(unit, at, after, cue, source) or declared(unit, at, after, cue) if at else opens(unit, after, cue)
     found = turned or tag or _active(unit, (at, after), cue, source, use)
     return found or (as_said(unit, at, after, cue, beside) if beside else None)
+
+
+def _told(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
+    """Read "The crew, the court was told by a nurse, had fled": whoever told it speaks, if anybody is named."""
+    if cue.lemma not in listed("cues.toml", "phrases", "upright"):
+        return None
+    agent = placed_agent(unit, after + 1) if after + 1 < len(unit.words) and unit.words[after].tags & BY else None
+    tag = tagged(unit, at, agent[1] if agent else after, cue, subject(unit, at))
+    return tag._replace(source=agent) if tag else None
 
 
 def _tells_nothing(cue: Cue, *, nobody: bool) -> bool:
@@ -224,8 +234,9 @@ def _nominal(here: Word) -> bool:
 def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     """Who governs the verb at `at`."""
     start = group_start(unit, at)
-    if unit.words[at].forms & ING and goes_on_saying(unit, at):
-        return subject(unit, start - 1)
+    going = goes_on_saying(unit, at) if unit.words[at].forms & ING else 0
+    if going:
+        return subject(unit, going)
     if use == "infinitive":
         charged = left_to(unit, start - 1)
         if charged:

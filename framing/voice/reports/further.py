@@ -13,6 +13,7 @@ from framing.voice.grammar import (
     PLURAL,
     POSS,
     PREP,
+    QUOTE,
     ROLE,
     SUBJECT,
     SUBORD,
@@ -96,6 +97,17 @@ def before_other(unit: Unit, start: int, end: int) -> int:
     circumstances = listed("words.toml", "complements", "circumstance")
     places = (at for at in range(start + 1, end) if unit.words[at].tags & SUBORD and unit.words[at].lower in circumstances)
     return next((at for at in places if _other_report(unit, at + 1)), end)
+
+
+def joins_in(unit: Unit, at: int) -> bool:
+    """Whether ", with one calling it a farce" stands at `at`: somebody of whom a verb of saying in -ing tells what they say."""
+    words = unit.words
+    if words[at].lower != "with":
+        return False
+    verb = next((number for number in range(at + 2, min(at + LONGEST_SUBJECT, len(words) - 1)) if words[number].forms & ING), 0)
+    cue, following = words[verb].verb if verb else None, words[verb + 1].tags if verb else 0
+    somebody = words[verb - 1].tags & (ROLE | CAP) or words[verb - 1].lower in listed("words.toml", "phrases", "quantities")
+    return bool(cue and cue.speaks and somebody and following & (OPENS_OBJECT | THAT | CAP | SUBJECT | QUOTE))
 
 
 def _other_report(unit: Unit, at: int) -> bool:

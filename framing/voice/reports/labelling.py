@@ -76,14 +76,15 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
         return None
     if "deemed" in cue.frames and _ends_in_label(unit, held):
         return held[1] - 1
-    if start + 1 >= len(words):
-        return start if start < len(words) and "deemed" in cue.frames and words[start].tags & QUOTE else None
-    if "being" in cue.frames and words[start].tags & TO:
+    if start >= len(words):
+        return None
+    if "being" in cue.frames and words[start].tags & TO and start + 1 < len(words):
         begin = at if cue.frames & {"bare", "clause"} and not words[at].tags & OBJECT else start
         return begin if words[start + 1].lower in INFINITIVES else None
     if "deemed" not in cue.frames or _is_given(unit, held, cue):
         return None
-    return start if words[start].tags & QUOTE or opens_label(unit, start) or (words[at].tags & OBJECT and _describes(unit, start)) else None
+    pronoun = words[at].tags & OBJECT or words[at].lower == "it"
+    return start if words[start].tags & QUOTE or opens_label(unit, start) or (pronoun and _describes(unit, start)) else None
 
 
 def _ends_in_label(unit: Unit, held: Phrase) -> bool:

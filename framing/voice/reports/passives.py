@@ -1,6 +1,6 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
-from framing.voice.agents import agent_from
+from framing.voice.agents import agent_from, row_end
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
@@ -179,7 +179,8 @@ def _of_nobody(cue: Cue, frame: str) -> bool:
 def _will_say(unit: Unit, cue: Cue, found: Complement) -> bool:
     """Whether the subject is to say something, which is the subject's then: "is expected to argue that"."""
     words, verb = unit.words, found.start + 1
-    said = words[verb].verb if found.frame == "to" and verb + 1 < len(words) and words[verb + 1].tags & CLAUSE else None
+    behind = past_circumstances(unit, verb + 1)
+    said = words[verb].verb if found.frame == "to" and behind < len(words) and words[behind].tags & CLAUSE else None
     return said is not None and said.speaks and cue.lemma in listed("cues.toml", "phrases", "foreseen")
 
 
@@ -212,7 +213,7 @@ def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     source = agent_from(unit, start + 1, stop)
     if source is None:
         return None, start + 1
-    end = min(described_end(unit, source), stop)
+    end = min(row_end(unit, described_end(unit, source)), stop)
     if end < len(words) and words[end].lower in CLAUSAL:  # "by officials who asked not to be named as a sham"
         return source, next((at for at in range(end + 2, len(words)) if words[at].tags & COMMA or words[at].lower == "as"), end)
     return source, past_aside(unit, end)

@@ -28,7 +28,7 @@ from framing.voice.grammar import (
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
-from framing.voice.reports.views import believed, gives_view, heard_tell, judges_bare
+from framing.voice.reports.views import believed, concerned, gives_view, heard_tell, judges_bare
 from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Report, Unit
 
@@ -139,7 +139,8 @@ def _source_phrase(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     fixed = at > 1 and words[at - 2].lower == "in" and words[at - 1].tags & ARTICLE
     if fixed and at + 1 < len(words) and words[at + 1].lower == "of":
         return _behind(unit, at - 2, at + 2)
-    return _sounded(unit, at) if lower in listed("cues.toml", "phrases", "soundings") else _borrowed(unit, at) or _viewed(unit, at)
+    sounded = lower in listed("cues.toml", "phrases", "soundings")
+    return _sounded(unit, at) if sounded else concerned(unit, at) or _borrowed(unit, at) or _viewed(unit, at)
 
 
 def _borrowed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:

@@ -35,7 +35,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.further import OPENS_OBJECT, new_report
+from framing.voice.reports.further import OPENS_OBJECT, joins_in, new_report
 from framing.voice.reports.settings import on_occasion
 from framing.voice.reports.turns import adjectival_subject, own_deed, turns
 from framing.voice.units import Phrase, Unit
@@ -207,6 +207,7 @@ def _cuts(unit: Unit, at: int) -> bool:
     return (
         following.lower in ("which", "who", "where", "whose")
         or _set_against(unit, at + 1)
+        or joins_in(unit, at + 1)
         or (following.tags & TO and _met_with(unit, at + 2))
         or _apposition(unit, at + 1)
         or _parenthesis(unit, at + 1)

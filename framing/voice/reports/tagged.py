@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     past,
     phrase_ending,
     phrase_from,
+    subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
@@ -139,6 +140,8 @@ def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> 
     begin = _left_start(unit, last, behind)
     if "pred" not in cue.frames and (cue.speaks or "tag" in cue.frames) and _breaks_clause(unit, (begin, last), behind):
         return True
+    if words[begin].tags & SUBORD and "tag" in cue.frames and subject_and_verb(unit, behind + 1):
+        return True  # "When the lamps failed, recalled X, everyone laughed"
     return "tag" in cue.frames and not words[begin].tags & FRONTED and (unit.heading or may_be_clause(unit, begin - 1, last))
 
 

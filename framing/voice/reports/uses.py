@@ -2,6 +2,7 @@
 
 from framing.voice.appositions import over_apposition
 from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
+from framing.voice.forms import adjectival
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -43,7 +44,7 @@ from framing.voice.grammar import (
     subject_and_verb,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_aside
+from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
@@ -101,7 +102,7 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     here = unit.words[at]
     if before.tags & BEFORE_NOUN and not before.tags & SUBJECT:
         alone = before.lower in listed("words.toml", "use", "alone")  # "many said", "the other said"
-        if not alone or not here.forms & (PAST | BASE) or _describes(unit, at):
+        if not alone or not here.forms & (PAST | BASE | ING) or _describes(unit, at):
             return None
     if here.homograph and (labels_what(unit, at) or set_off(unit, at)):
         return "finite"
@@ -114,12 +115,14 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     return _past_or_third(unit, at, before)
 
 
-def goes_on_saying(unit: Unit, at: int) -> bool:
-    """Whether the form in -ing at `at` has the subject of the verb before it: "kept saying", "was overheard saying"."""
+def goes_on_saying(unit: Unit, at: int) -> int:
+    """The verb whose subject the form in -ing at `at` has: "kept saying", "was overheard saying", "was caught on tape saying"; 0: none."""
     words, start = unit.words, group_start(unit, at)
     if start and words[start - 1].lower in listed("words.toml", "use", "going_on"):
-        return True
-    return at > 1 and words[at - 1].lower in listed("words.toml", "use", "overheard") and bool(words[at - 2].tags & BE)
+        return start - 1
+    verb = at - 3 if at > 3 and words[at - 2].lower == "on" else at - 1
+    overheard = verb > 0 and words[verb].lower in listed("words.toml", "use", "overheard")
+    return verb if overheard and words[group_start(unit, verb)].tags & BE else 0
 
 
 def _behind_auxiliary(here: Word, auxiliary: int) -> str | None:
@@ -141,6 +144,8 @@ def _opening(unit: Unit, at: int) -> str | None:
         return "passive" if here.forms & PART and following.lower in ("by", "as") else None  # "Once hailed as a hero, he"
     if here.forms & PART and (following.tags & (WH | PREP | TIME) or following.lower == "if"):
         return "passive"  # "Asked whether the talks had failed, she said"
+    if here.forms & PART and following.tags & QUOTE:
+        return "finite"  # "Dubbed “the Beast” by its neighbours, it"
     return "finite" if following.tags & (CAP | DET) and here.forms & (PAST | S) else None
 
 
@@ -155,6 +160,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         following = unit.words[at + 1].tags if at + 1 < len(unit.words) else 0
         # "show" behind "polls" and "records", before what they show or at the end of the sentence.
         people = before & PLURAL and before & ROLE and following & (DET | CAP | NUMBER | POSS | PLURAL)
+        people = people or (before & PLURAL and before & ROLE and _adjective_and_plural(unit, at + 1) and _heads_clause(unit, at))
         closing = before & PLURAL and before & ROLE and not following
         opens = (following & GOVERNED and not following & TIME) or _clausal(unit, at + 1)  # the last as in "residents claim to have seen"
         governs = opens and (before & PLURAL or _plural_head(unit, at))
@@ -166,6 +172,12 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
     if before & QUOTE and here.verb and "after" in here.verb.frames:
         return "finite"  # "“…,” say residents"
     return "finite" if before & BEFORE_PLAIN or not before & (PREP | BREAK | SUBORD | WH) else None
+
+
+def _adjective_and_plural(unit: Unit, at: int) -> bool:
+    """Whether an adjective and its plural stand at `at`: "nurses fear savage cuts"."""
+    words = unit.words
+    return at + 1 < len(words) and bool(words[at + 1].tags & PLURAL) and adjectival(words[at].lower)
 
 
 def _overheard(unit: Unit, at: int) -> bool:
@@ -198,9 +210,9 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
         opens = _objects(unit, at + 1) or _plural_clause(unit, at)
         if _singular_subject(unit, at) or _calls_for(unit, at) or (opens and _heads_clause(unit, at)):
             return "finite"
-        behind = past_aside(unit, at + 1)
-        if behind > at + 1 and unit.words[behind].tags & THAT and _heads_clause(unit, at):
-            return "finite"  # "the report claims, without proof, that"
+        behind = past_circumstances(unit, past_aside(unit, at + 1))
+        if at + 1 < behind < len(unit.words) and unit.words[behind].tags & THAT and _heads_clause(unit, at):
+            return "finite"  # "the report claims, without proof, that", "the aide claims in a new book that"
         tail = at + 1 >= len(unit.words) and any(word.tags & (COMMA | QUOTE) for word in unit.words[max(0, at - 5) : at])
         if not tail and (not _clausal(unit, at + 1) or shifted(unit, at)):
             return None

@@ -13,8 +13,11 @@ from framing.voice.grammar import (
     PLURAL,
     POSS,
     POSSESSOR,
+    PREP,
     ROLE,
     SUBJECT,
+    SUBORD,
+    TIME,
     past,
     phrase_from,
 )
@@ -54,11 +57,11 @@ def _given(unit: Unit, at: int) -> Report | None:
 
 
 def _so_said(unit: Unit) -> Report | None:
-    """Read "So says Ida Holm, who ran the mill."."""
+    """Read "So says Ida Holm, who ran the mill.", "So said Berg on the day of the vote."."""
     words = unit.words
     verb = words[1].verb if len(words) > 2 and words[1].forms & FINITE else None
     source = _somebody(unit, 2) if verb and verb.speaks else None
-    closed = source and (source[1] >= len(words) or words[source[1]].tags & BREAK)
+    closed = source and (source[1] >= len(words) or words[source[1]].tags & (BREAK | PREP | TIME | SUBORD))
     return _report(unit, 1, verb, source) if closed else None
 
 

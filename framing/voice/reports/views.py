@@ -76,6 +76,16 @@ def believed(unit: Unit) -> tuple[int, int, Phrase] | None:
     return (0, source[1] + 4, source) if source and trusted and words[source[1]].tags & BE else None
 
 
+def concerned(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
+    """Read "As far as Berg is concerned, ..." with its last word at `at`: where it begins and ends, and the source in it."""
+    words = unit.words
+    before = range(at - 3, max(0, at - LONGEST_SOURCE), -1) if words[at].lower == "concerned" else ()
+    far = next((number for number in before if words[number].lower == "far"), 0)
+    source = phrase_from(unit, far + 2, at - 1) if far and words[far + 1].lower == "as" else None
+    somebody = source and source[1] == at - 1 and words[head_end(unit, source) - 1].tags & (SOMEBODY | SUBJECT)
+    return (far - 1, at + 1, source) if source and somebody and words[at - 1].tags & BE else None
+
+
 def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
     """Whether the clause that begins at `start`, behind a comma or none, is what something is to the source, or what a poll found."""
     words = unit.words

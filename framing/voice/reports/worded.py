@@ -17,7 +17,9 @@ from framing.voice.grammar import (
     PREP,
     QUOTE,
     ROLE,
+    THAT,
     past,
+    phrase_from,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside
@@ -51,7 +53,7 @@ def worded(unit: Unit, at: int, cue: Cue, owner: Phrase | None) -> Report | None
 
 
 def _described(unit: Unit, at: int, cue: Cue) -> tuple[Phrase | None, int]:
-    """Whose words they are by what stands behind the noun, "of the auditors", "from Berg", and where its verb may stand."""
+    """Whose words they are by what stands behind the noun, "of the auditors", "Berg used", and where its verb may stand."""
     words = unit.words
     author: Phrase | None = None
     while at < len(words):
@@ -67,5 +69,14 @@ def _described(unit: Unit, at: int, cue: Cue) -> tuple[Phrase | None, int]:
         elif here.tags & ASIDE and past_aside(unit, at) > at:
             at = past_aside(unit, at)
         else:
-            break
+            found = phrase_from(unit, at + bool(here.tags & THAT), len(words))
+            verb = next((number for number in range(at + 1, found[1] + 1) if _chooses(unit, number)), 0) if found else 0
+            if found is None or not verb:
+                break
+            author, at = (found[0], verb), verb + 1
     return author, at
+
+
+def _chooses(unit: Unit, at: int) -> bool:
+    """Whether a verb stands at `at` that tells who chose the word: "the word Berg used"."""
+    return at < len(unit.words) and unit.words[at].lower in listed("cues.toml", "phrases", "choosing")
