@@ -251,3 +251,24 @@ def test_speakers_of_plain_news(text, speaker):
 def test_voices_of_plain_news(text, voice, speaker):
     """A report may hang on a verb that looks like a noun, on what somebody calls a thing, or on the word somebody chose."""
     assert heard(text, "savage") == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Traders at the fair, many of whom are old, fear the levy will be savage.", "Traders at the fair"),
+        ("The farm minister’s answer, when it came, was curt: it was savage.", "The farm minister"),
+        ("The regulator’s verdict on the bank was scathing: savage fees and lazy clerks.", "The regulator"),
+        ("Mr Sing’s employer of nine years, the haulage firm Karst, denies that it was savage.", "Karst"),
+        ("Judge Helga Sund noted that the accused had shown no grief and called it savage.", "Helga Sund"),
+        ("Old clerks had complained for weeks, he added, but were told it was savage.", None),
+        ("Asked what she would say, Leila shrugs. “It was a savage raid.”", "Leila"),
+        ("A report by crash inspectors points to savage cuts.", "A report by crash inspectors"),
+        ("Zell reacted at once, with its envoy, Lu Wenbo, calling the visit savage.", "Lu Wenbo"),
+        ("Experts are divided on whether it was savage.", "Experts"),
+    ],
+)
+def test_speakers_beside_what_is_inserted(text, speaker):
+    """Who speaks may stand before an aside, behind "with", or before a word on how an answer was."""
+    voice, heard_of = heard(text, "savage")
+    assert (voice in ("direct", "indirect"), heard_of) == (True, speaker)

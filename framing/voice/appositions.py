@@ -97,10 +97,20 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
     first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
     core = head_end(unit, head)
     several = core < head[1] and words[core - 1].tags & PLURAL
-    if several or words[head[1] - 1].tags & (CAP | NUMBER) or first >= end or not words[first].tags & CAP:
+    if several or words[head[1] - 1].tags & (CAP | NUMBER) or first >= end:
         return None
+    if not words[first].tags & CAP:
+        return _described_name(unit, start, end)
     found = phrase_from(unit, start, end)
-    return found if first == start or all(word.tags & CAP for word in words[first:end]) else None
+    return found if first == start or all(word.tags & CAP for word in words[first:end]) else _described_name(unit, start, end)
+
+
+def _described_name(unit: Unit, start: int, end: int) -> Phrase | None:
+    """The name behind what its bearer is: "the haulage firm Karsten", "oil trader Ivo Kallas"; None: the words are something else."""
+    words = unit.words
+    named = next((at for at in range(end, start, -1) if not words[at - 1].tags & CAP), end)
+    told = start < named < end and words[named - 1].tags & ROLE and phrase_from(unit, start, end) == (start, end)
+    return (named, end) if told else None
 
 
 def without_apposition(unit: Unit, left: Phrase) -> list[Phrase]:

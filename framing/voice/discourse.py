@@ -11,7 +11,7 @@ from framing.voice.marks import Quotation
 from framing.voice.people.bound import bound_to
 from framing.voice.people.groups import body_before, full_name, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
-from framing.voice.people.persons import People, Person, may_be
+from framing.voice.people.persons import BODY, People, Person, may_be
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject, owner
@@ -148,14 +148,14 @@ class Discourse:
         # "Holm left. The bishop said" has two persons, unless an age tells that the first is described, or nothing did so far.
         aged = any(map(str.isdigit, surface))
         told = self._previous_subject()
-        told = told if aged or self.before is self.previous or (told and self._introduced(told)) else None
+        told = told if aged or self.before is self.previous or (told and self._introduced(told, unit)) else None
         candidates = (told, self._last_person())
         return next((person for person in candidates if person and person not in inside and may_be(person, surface)), None)
 
-    def _introduced(self, person: Person) -> bool:
-        """Whether the sentence before names somebody in full for the first time, and no word of the text tells what he or she is."""
-        named = self.before and person in self.people.within(0, self.before.start)
-        return " " in person.name and not (person.roles or named)
+    def _introduced(self, person: Person, unit: Unit) -> bool:
+        """Whether the sentence before names somebody in full for the first time, whom no pronoun here means and no word describes."""
+        met = (self.before and person in self.people.within(0, self.before.start)) or person.roles
+        return " " in person.name and not met and all(pronoun(word.lower) not in SEXES for word in unit.words)
 
     def _last_person(self) -> Person | None:
         """Named person heard last in this paragraph or the one before: "the diplomat continued"."""
@@ -238,7 +238,8 @@ class Discourse:
         lower = OWNED.get(surface.lower(), surface.lower())
         heard = self.reported if lower == "it" and self.reported and not self._recent() else self.last
         speaker = heard.speaker if heard else None
-        speaker = None if speaker and self.people.named(speaker) else speaker
+        known = self.people.named(speaker or "")
+        speaker = None if known and known.gender != BODY else speaker
         if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
             return self._people_in(self.before) or speaker or self._people_in(self.earlier)
         if lower == "it" and speaker is None:
@@ -266,7 +267,7 @@ class Discourse:
         surface = self.text[slice(*mention)]
         person = self.people.named(surface)
         inside = self.people.within(before.start, position)
-        told = person or pronoun(surface) in SEXES or is_person(head_noun(surface))
+        told = person or pronoun(surface) in SEXES or is_person(head_noun(surface)) or (phrase and phrase[0] and bare_surname(surface))
         if not told or any(other is not person for other in inside):
             return None
         return Span(position, position, "direct", "beat", self.name_of(before, mention), mention, surface)

@@ -87,16 +87,17 @@ def _speaking(unit: Unit, begin: int, colon: int, found: list[Report]) -> Phrase
 def _declared(unit: Unit, begin: int, colon: int) -> Phrase | None:
     """Who is plain about the clause behind a colon: "Berg is blunt: the raid failed", "The union's view is simple: the rota is cruel"."""
     words = unit.words
-    subject = phrase_from(unit, begin, colon)
-    be = past(unit, subject[1], ADVERB) if subject else colon
-    plain = words[be].tags & BE and be < colon - 1 <= be + LONGEST_MANNER
-    if subject is None or not plain or not has_finite(unit, colon + 1, len(words)):
+    subject, manner = phrase_from(unit, begin, colon), words[colon - 1].lower in listed("words.toml", "labels", "manners")
+    be = next((at for at in range(colon - 2, colon - 2 - LONGEST_MANNER, -1) if words[at].tags & BE), 0)
+    if subject is None or be < subject[1] or not (manner or has_finite(unit, colon + 1, len(words))):
         return None
-    owner = _author(unit, subject, colon)
-    if owner:
+    aside = words[subject[1]].tags & words[be - 1].tags & COMMA  # "The minister's answer, when it came, was curt"
+    near = aside or be == past(unit, subject[1], ADVERB)
+    owner = _author(unit, subject, colon) if near or manner else None
+    if owner or not (near and manner):
         return owner
     somebody = words[subject[1] - 1].tags & (CAP | ROLE) or words[subject[0]].lower in listed("words.toml", "complements", "nominative")
-    return subject if somebody and words[colon - 1].lower in listed("words.toml", "labels", "manners") else None
+    return subject if somebody else None
 
 
 def announcer(unit: Unit) -> Phrase | None:

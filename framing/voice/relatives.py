@@ -6,6 +6,7 @@ from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
     BREAK,
+    BY,
     CAP,
     COMMA,
     COORD,
@@ -111,6 +112,8 @@ def contact_subject(words: list[Word], found: Phrase) -> Phrase:
     """The subject alone, where the noun of a relative clause without a pronoun was read with it: "a move critics called"."""
     first, end = found
     article = next((at for at in range(end - 1, first - 1, -1) if words[at].lower in ("a", "an")), None)
+    if article is not None and any(word.tags & BY for word in words[article:end]):
+        return found  # "a report by crash investigators"
     if article is not None:
         return next(((at, end) for at in range(article + 2, end) if _begins_subject(words, at, end)), found)
     fronted = first > 0 and words[first - 1].tags & PREP and (first == 1 or words[first - 2].tags & COMMA)

@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     THAT,
     TIME,
     TO,
+    WH,
     finite,
     group_start,
     head_end,
@@ -217,19 +218,17 @@ def _before_verb(unit: Unit, found: Phrase | None) -> Phrase | None:
     """Who opens a clause, without a verb of no list that was read into the phrase: "Ida Holm burst into tears"."""
     if found is None or (found[1] < len(unit.words) and finite(unit, found[1])):
         return found
-    named = (at for at in range(found[1] - 1, found[0], -1) if unit.words[at - 1].tags & (CAP | ROLE | PLURAL))
+    tags = {at: unit.words[at - 1].tags for at in range(found[1] - 1, found[0], -1)}
+    named = (at for at in tags if tags[at] & (CAP | ROLE | PLURAL) and not tags[at] & DET)
     return (found[0], next(named, found[1]))
 
 
 def clause_start(unit: Unit, at: int) -> int:
     """Where the clause around `at` begins: after the last semicolon, or the start of the unit, past a fronted adverbial."""
     words = unit.words
-    start = 0
-    for number in range(at - 1, -1, -1):
-        if words[number].tags & HALF_STOP:
-            start = number + 1
-            break
-    if start < at and words[start].tags & (SUBORD | PREP | INGTAG | LY):
+    start = next((number + 1 for number in range(at - 1, -1, -1) if words[number].tags & HALF_STOP), 0)
+    asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
+    if start < at and (asked or words[start].tags & (SUBORD | PREP | INGTAG | LY)):
         comma = next((n for n in range(start, at) if words[n].tags & COMMA), None)
         if comma is not None and comma + 1 < at and not words[comma + 1].tags & (COORD | RELATIVE):
             start = comma + 1
@@ -275,6 +274,9 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
                 return _before_verb(unit, phrase_from(unit, number + 1, len(words)))
         return None
     for number in range(at - 1, clause_start(unit, at) - 1, -1):
+        named = words[number].lower == "with" and number and words[at - 2].tags & CAP
+        if named and words[number - 1].tags & words[at - 1].tags & COMMA:
+            return phrase_ending(unit, at - 2)  # ", with its envoy, Ida Holm, calling it"
         joined = number > 0 and words[number].tags & COORD and words[number - 1].tags & COMMA
         if joined or words[number].lower in listed("words.toml", "reference", "before_clause"):
             for verb in range(number + 1, at):

@@ -41,6 +41,8 @@ NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
 NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
 # A first name and the word behind it, in a line whose every word has a capital.
 IN_HEADING = re.compile(r"\b([A-Z][\w-]+)[ \u00a0](?=([A-Z][\w'\u2019-]+))")
+BODY = "body"
+"""What is told of a name behind "the", which no "he" or "she" stands for."""
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
 FAMILY = 20
@@ -101,8 +103,8 @@ class People:
 
     def _meet(self, start: int, end: int, printed: Printed) -> None:
         person = self._known(printed.name, printed.family, printed.gender)
-        if person is None and printed.person and not (self._definite(start, printed) or body_behind(self.text, printed.name, end)):
-            person = self._enter(Person(printed.name))
+        if person is None and printed.person and not body_behind(self.text, printed.name, end):
+            person = self._enter(Person(printed.name, BODY if self._definite(start, printed) else None))
         if person is None:
             return
         if person.gender is None:
@@ -111,7 +113,7 @@ class People:
             person.roles |= printed.titles
         if printed.before:
             person.nations |= nations(printed.before)
-        person.sure = person.sure or bool(printed.titles) or person.gender is not None
+        person.sure = person.sure or bool(printed.titles) or person.gender not in (None, BODY)
         person.mentions += 1
         if person.mentions <= DESCRIBED:
             self._describe(person, start, end)

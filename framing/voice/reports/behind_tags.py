@@ -48,7 +48,7 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
     following = words[behind + 1]
     # "not only ..., she said, but also"
     also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
-    also = also or (following.lower == "and" and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
+    also = also or (following.lower in ("and", "but") and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
     adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
     bare = not quoted and not may_be_clause(unit, -1, last)
     return behind + 1 if bare or not (quoted or adjunct) else None

@@ -277,7 +277,9 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     if not words[start - 1].tags & COORD:
         return None
     ends = {start - 1, start - 2}
-    return next((report.source for report in reversed(before) if any(end in ends for _, end in report.content)), None)
+    joined = [report for report in reversed(before) if any(end in ends for _, end in report.content)]
+    told = (report for report in joined if report.entry.cue_class != "evidential")  # "noted that he showed none and called"
+    return next(told, joined[0]).source if joined else None
 
 
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:

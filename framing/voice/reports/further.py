@@ -106,7 +106,7 @@ def joins_in(unit: Unit, at: int) -> bool:
         return False
     verb = next((number for number in range(at + 2, min(at + LONGEST_SUBJECT, len(words) - 1)) if words[number].forms & ING), 0)
     cue, following = words[verb].verb if verb else None, words[verb + 1].tags if verb else 0
-    somebody = words[verb - 1].tags & (ROLE | CAP) or words[verb - 1].lower in listed("words.toml", "phrases", "quantities")
+    somebody = words[verb - 1].tags & (ROLE | CAP | COMMA) or words[verb - 1].lower in listed("words.toml", "phrases", "quantities")
     return bool(cue and cue.speaks and somebody and following & (OPENS_OBJECT | THAT | CAP | SUBJECT | QUOTE))
 
 

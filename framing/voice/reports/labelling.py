@@ -76,9 +76,10 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
         return None
     if "deemed" in cue.frames and _ends_in_label(unit, held):
         return held[1] - 1
-    if start >= len(words):
-        return None
-    if "being" in cue.frames and words[start].tags & TO and start + 1 < len(words):
+    last = start + 1 >= len(words)
+    if start >= len(words) or (last and "deemed" in cue.frames and words[start].tags & QUOTE):
+        return start if start < len(words) else None
+    if "being" in cue.frames and words[start].tags & TO and not last:
         begin = at if cue.frames & {"bare", "clause"} and not words[at].tags & OBJECT else start
         return begin if words[start + 1].lower in INFINITIVES else None
     if "deemed" not in cue.frames or _is_given(unit, held, cue):

@@ -259,7 +259,7 @@ def _governed_from_afar(unit: Unit, at: int) -> bool:
     if not unit.words[at - 1].tags & COMMA or not (_objects(unit, at + 1) or _clausal(unit, at + 1)):
         return False
     found = opening_subject(unit, at) or over_apposition(unit, at - 1)
-    return found is not None and bool(unit.words[found[1] - 1].tags & PLURAL)
+    return found is not None and bool(unit.words[head_end(unit, found) - 1].tags & PLURAL)
 
 
 def _in_relative(unit: Unit, at: int) -> bool:
