@@ -266,9 +266,30 @@ def test_voices_of_plain_news(text, voice, speaker):
         ("A report by crash inspectors points to savage cuts.", "A report by crash inspectors"),
         ("Zell reacted at once, with its envoy, Lu Wenbo, calling the visit savage.", "Lu Wenbo"),
         ("Experts are divided on whether it was savage.", "Experts"),
+        ("Holm, says Ida Berg, was a savage man.", "Ida Berg"),
+        ("Nobody, insists Ida Berg, set out to be savage.", "Ida Berg"),
+        ("Already, say doctors in the camps, the war is savage.", "doctors"),
+        ("He was the sort of man, his daughter said, whose temper was savage.", "his daughter"),
+        ("It is a view shared by Rolf Auk, of the fishermen’s league, who says it was savage.", "Rolf Auk"),
+        ("To his admirers Lord Wick was a savage wit.", "his admirers"),
+        ("The pilot radioed that the storm was savage.", "The pilot"),
+        ("The men, Ida Berg is convinced, were savage.", "Ida Berg"),
+        ("Trainer Mo Fall lost. The jockey blamed the ground; it was, he said, savage.", "The jockey"),
+        ("Trainer Mo Fall said it was savage.", "Mo Fall"),
+        ("“It was savage,” says his wife, Peg.", "Peg"),
+        ("One, the vicar Colm Feen, said it was savage.", "Colm Feen"),
+        ("The hall shocked the inspectors. It stank. It was cold. The cook, they wrote, was savage.", "the inspectors"),
+        ("Many of the miners’ widows, some of them very old, still call the guards savage.", "Many of the miners’ widows"),
+        ("The mother told the inquest that the man had looked at her and smiled a savage smile.", "The mother"),
     ],
 )
 def test_speakers_beside_what_is_inserted(text, speaker):
     """Who speaks may stand before an aside, behind "with", or before a word on how an answer was."""
     voice, heard_of = heard(text, "savage")
     assert (voice in ("direct", "indirect"), heard_of) == (True, speaker)
+
+
+def test_what_is_no_speaker():
+    """An infinitive before "claims that" is no subject, and "he" before a relative clause may be whom he told."""
+    assert heard("The body is to investigate claims that it was savage.", "savage")[1] != "investigate"
+    assert heard("The bill was a sham, he told Berg, who is savage.", "savage") == ("own", None)

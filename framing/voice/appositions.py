@@ -34,6 +34,7 @@ from framing.voice.grammar import (
     phrase_from,
     with_author,
 )
+from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
 ADVERBIAL = PREP | SUBORD | INGTAG | ADVERB
@@ -97,7 +98,8 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
     first = start + (start < end and bool(words[start].tags & ARTICLE))  # "its rival, the Morning Beacon, said"
     core = head_end(unit, head)
     several = core < head[1] and words[core - 1].tags & PLURAL
-    if several or words[head[1] - 1].tags & (CAP | NUMBER) or first >= end:
+    named = words[head[1] - 1].tags & (CAP | NUMBER) and words[head[1] - 1].lower not in listed("words.toml", "use", "counting_off")
+    if several or named or first >= end:
         return None
     if not words[first].tags & CAP:
         return _described_name(unit, start, end)

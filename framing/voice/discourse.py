@@ -4,17 +4,17 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import COLON, WORD, has_finite
+from framing.voice.grammar import POSS, SEMI, WORD, has_finite
 from framing.voice.headlines import announcer
-from framing.voice.lists import listed, lists
+from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 from framing.voice.people.bound import bound_to
-from framing.voice.people.groups import body_before, full_name, people_before, person_in
+from framing.voice.people.groups import body_before, full_name, of_two, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
 from framing.voice.people.persons import BODY, People, Person, may_be
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
 from framing.voice.spans import Span
-from framing.voice.speakers import main_subject, owner
+from framing.voice.speakers import HALF_STOP, main_subject, owner
 from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
@@ -48,6 +48,8 @@ class Discourse:
         """The last unit of all."""
         self.earlier: Unit | None = None
         """The unit before that."""
+        self.above: list[Unit] = []
+        """The units before these two in their paragraph."""
         self.left_open = False
         """The last quotation has no closing mark."""
         self._subject: str | None = None
@@ -57,6 +59,10 @@ class Discourse:
 
     def leave(self, unit: Unit) -> None:
         """Go on from a unit, whether somebody was heard in it or not."""
+        if self.before and "\n" in self.text[self.before.start : unit.start]:
+            self.above = []
+        elif self.earlier:
+            self.above.append(self.earlier)
         self.earlier, self.before, self._subject = self.before, unit, None
         if self.previous is not unit:
             self.reported = None
@@ -90,26 +96,16 @@ class Discourse:
             return person.name if person else unnamed or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
-        return self._of_two(unit, mention[0], surface) or self._printed(unit, mention, surface)
+        return of_two(self.people, (unit, self.before), mention[0], surface) or self._printed(unit, mention, surface)
 
     def _before_colon(self, unit: Unit, position: int, gender: str) -> str | None:
-        """A person without a name whom the clause before a colon is about: "His boss was blunter: the men, she said, lied"."""
-        before = range(bisect_left(unit.starts, position) - 1, 1, -1)
-        colon = next((number for number in before if unit.words[number].tags & COLON), 0)
-        subject = place(unit, main_subject(unit, colon)) if colon else None
-        surface = self.text[slice(*subject)] if subject else ""
+        """A person without a name whom the clause before a colon is about: "The boss was blunter: the men, she said, lied"."""
+        half = next((at for at in range(bisect_left(unit.starts, position) - 1, 1, -1) if unit.words[at].tags & HALF_STOP), 0)
+        phrase = main_subject(unit, half) if half else None
+        if phrase and unit.words[half].tags & SEMI and unit.words[phrase[0]].tags & POSS:
+            return None  # "Her mother sang; her father, she said,"
+        surface = self.text[slice(*(place(unit, phrase) or (0, 0)))]
         return as_named(surface) if surface and not self.people.named(surface) and one_person(surface, gender) else None
-
-    def _of_two(self, unit: Unit, position: int, surface: str) -> str | None:
-        """Which of the only two persons named in this sentence or the one before "the former" and "the latter" are."""
-        order: list[str] = lists("words.toml")["reference"]["of_two"]
-        if surface.lower() not in order:
-            return None
-        for begin in (unit.start, self.before.start if self.before else unit.start):
-            named = list(dict.fromkeys(person.name for person in self.people.within(begin, position)))
-            if len(named) == len(order):
-                return named[order.index(surface.lower())]
-        return None
 
     def _printed(self, unit: Unit, mention: tuple[int, int], surface: str) -> str | None:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
@@ -172,8 +168,7 @@ class Discourse:
         subject = place(unit, main_subject(unit, bisect_left(unit.starts, position)))
         surface = self.text[slice(*subject)] if subject and subject[1] <= position else None
         before, recent = self._subject_before(), self._recent()
-        names = (surface, recent and recent.speaker, before)
-        bare = next((name for name in names if name and bare_surname(name)), None)
+        bare = next((name for name in (surface, recent and recent.speaker, before) if name and bare_surname(name)), None)
         return bare or self._person_described(surface, before, gender)
 
     def _person_described(self, surface: str | None, before: str, gender: str) -> str | None:
@@ -196,9 +191,8 @@ class Discourse:
             return None
         told = self._subject_before()
         opening = told.split(maxsplit=1)[0].lower() if told else ""
-        other = pronoun(opening) in {*SEXES} - {gender}  # "Her husband nods. He says"
-        one = (other or opening in listed("words.toml", "reference", "indefinite")) and one_person(told, gender)
-        if one and self.before and not self.people.within(self.before.start, self.before.end):
+        new = pronoun(opening) in {*SEXES} - {gender} or opening in listed("words.toml", "reference", "indefinite")
+        if new and one_person(told, gender) and self.before and not self.people.within(self.before.start, self.before.end):
             return as_named(told)
         recent = self._recent()
         speaker = recent.speaker if recent else None
@@ -241,7 +235,7 @@ class Discourse:
         known = self.people.named(speaker or "")
         speaker = None if known and known.gender != BODY else speaker
         if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
-            return self._people_in(self.before) or speaker or self._people_in(self.earlier)
+            return self._people_in(self.before) or speaker or self._people_in(self.earlier) or self._people_above()
         if lower == "it" and speaker is None:
             bodies = (body_before(self.people, unit) for unit in (self.before, self.earlier) if unit)
             return next(filter(None, bodies), None)
@@ -254,6 +248,12 @@ class Discourse:
         """People of the sentence before; of the one before that those whom it is about: "The farmers came. A clerk left. They"."""
         people = place(unit, people_before(unit, subject_alone=unit is self.earlier)) if unit else None
         return as_named(self.text[slice(*people)]) if people else None
+
+    def _people_above(self) -> str | None:
+        """The people last told of in the paragraph: "It shocked the inspectors. The hall stank. It rained. The staff, they wrote,"."""
+        above = ((unit, people_before(unit)) for unit in reversed(self.above))
+        found = next((place(unit, people) for unit, people in above if people), None)
+        return as_named(self.text[slice(*found)]) if found else None
 
     def acting(self, position: int) -> Span | None:
         """Who does something in the sentence right before a quotation at `position`, in its paragraph: "Holm shrugs. “…”"."""

@@ -102,7 +102,9 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
 
 def _named_before(unit: Unit, found: Phrase) -> Phrase:
     """The name before a description that stands before "who": "by Ida Holm, a diver from Zell, who said"; else the description."""
-    words, comma = unit.words, found[0] - 1
+    words = unit.words
+    of = found[0] > 0 and words[found[0] - 1].lower == "of"  # "Ida Holm, of the divers' guild, who"
+    comma = found[0] - 1 - of
     described = comma > 1 and words[comma].tags & COMMA and words[found[0]].tags & ARTICLE and words[comma - 1].tags & CAP
     name = phrase_ending(unit, comma - 1) if described else None
     return name if name and not words[name[0] - 1].tags & (COMMA | COORD) else found

@@ -86,6 +86,18 @@ def _heads(kind: str) -> frozenset[str]:
     return frozenset([kind, *(head for kinds, *heads in rows if kind in kinds.split() for head in heads)])
 
 
+def of_two(people: People, units: tuple[Unit, Unit | None], position: int, surface: str) -> str | None:
+    """Which of the only two persons named from one of these sentences on "the former" and "the latter" are."""
+    order: list[str] = lists("words.toml")["reference"]["of_two"]
+    if surface.lower() not in order:
+        return None
+    for unit in filter(None, units):
+        named = list(dict.fromkeys(person.name for person in people.within(unit.start, position)))
+        if len(named) == len(order):
+            return named[order.index(surface.lower())]
+    return None
+
+
 def people_before(unit: Unit, *, subject_alone: bool = False) -> Phrase | None:
     """People whom "they" in the next sentence stands for: the subject if it is many, else the last ones named."""
     subject = main_subject(unit, len(unit.words))
@@ -129,4 +141,5 @@ def _from_determiner(unit: Unit, found: Phrase | None) -> Phrase | None:
 
 def _many(unit: Unit, number: int) -> bool:
     here = unit.words[number]
-    return bool(here.tags & ROLE and here.tags & PLURAL and not here.tags & POSSESSOR)
+    several = here.tags & PLURAL or here.lower in listed("people.toml", "nouns", "many")
+    return bool(here.tags & ROLE and several and not here.tags & POSSESSOR)

@@ -121,8 +121,8 @@ def split_title(surface: str) -> Printed:
     plain = [token.lower().rstrip(".") for token in tokens]
     found, begin = (set(), 0) if titles().keys().isdisjoint(plain) else _titled(tokens, plain)
     begin = _past_descriptions(tokens, plain, begin)
-    if begin + 2 < len(tokens) and tokens[begin + 1].lower() in first_names() and _is_job(plain[begin]):
-        found.add(plain[begin])  # "Headteacher Ida Holm"
+    if begin + 2 < len(tokens) and _is_job(plain[begin]):
+        found.add(plain[begin])
         begin += 1
     name = _bare(tokens[begin:] if begin else tokens)
     if not name:
@@ -133,8 +133,9 @@ def split_title(surface: str) -> Printed:
 
 
 def _is_job(lower: str) -> bool:
-    """Whether a word before a first name tells what its bearer does: "Headteacher", "Baker"."""
-    return can_speak(lower) and lower not in first_names()
+    """Whether a word before two names tells what their bearer does: "Headteacher", "Striker"."""
+    bodies = _lists("nouns", "groups") | _lists("nouns", "documents") | _lists("not_names", "words")
+    return can_speak(lower) and not lower.endswith("s") and lower not in bodies and lower not in first_names()
 
 
 def _titled(tokens: list[str], plain: list[str]) -> tuple[set[str], int]:

@@ -2,6 +2,7 @@
 
 from framing.voice.grammar import (
     BE,
+    COMMA,
     PREP,
     SUBJECT,
     THAT,
@@ -11,6 +12,7 @@ from framing.voice.grammar import (
 from framing.voice.reports.bare_clauses import clause_at
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
+from framing.voice.reports.tagged import tagged
 from framing.voice.speakers import subject
 from framing.voice.units import Report, Unit
 
@@ -27,6 +29,8 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     bare = somebody is not None and not here.tags & (PREP | TO) and clause_at(unit, after)
     doubted = bare and somebody and words[somebody[0]].lower == "it"  # "it is doubtful Berg will"
     clause = "that" in cue.frames and (here.tags & (THAT | SUBJECT) or (bare and not doubted))
+    if here.tags & COMMA and "that" in cue.frames:
+        return tagged(unit, at, after, cue._replace(frames=cue.frames | {"tag"}), somebody)  # "The killer, he is sure, was"
     if clause or (here.tags & TO and "to" in cue.frames):
         end = scope_end(unit, after) if clause else before_setting(unit, after, scope_end(unit, after), "to")
         return Report([(after, end)], somebody, (start, after), cue, "adjective")

@@ -2,13 +2,16 @@
 
 from framing.voice.grammar import (
     AUXILIARY,
+    CAP,
     COLON,
     COMMA,
     COORD,
     DASH,
     INGTAG,
+    PLURAL,
     QUOTE,
     RELATIVE,
+    ROLE,
     THAT,
     finite,
     has_finite,
@@ -49,6 +52,7 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
     # "not only ..., she said, but also"
     also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
     also = also or (following.lower in ("and", "but") and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
+    also = also or (following.lower in ("who", "whose") and not words[behind - 1].tags & (CAP | ROLE | PLURAL))  # "a man, she said, who"
     adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
     bare = not quoted and not may_be_clause(unit, -1, last)
     return behind + 1 if bare or not (quoted or adjunct) else None
@@ -65,10 +69,9 @@ def _resumed(unit: Unit, last: int, behind: int) -> int | None:
 
     Behind an auxiliary, "She was, said X of the nurse, a saint", whatever follows goes on with it.
     """
-    if unit.words[last - 1].tags & AUXILIARY and behind + 1 < len(unit.words) and unit.words[behind].tags & COMMA:
-        return behind + 1
+    broken = bool(unit.words[last - 1].tags & AUXILIARY)
     commas = (at for at in range(behind, len(unit.words) - 1) if unit.words[at].tags & COMMA)
-    return next((at + 1 for at in commas if _resumes(unit, at + 1)), None)
+    return next((at + 1 for at in commas if broken or _resumes(unit, at + 1)), None)
 
 
 def _resumes(unit: Unit, at: int) -> bool:

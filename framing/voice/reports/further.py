@@ -26,6 +26,8 @@ from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Phrase, Unit
 
+MANNERS = frozenset(["quote", "after", "tag"])
+"""Complements of verbs that report beside words in marks alone."""
 OPENS_OBJECT = DET | POSS | OBJECT
 OPENS_SUBJECT = DET | POSS | CAP | SUBJECT | PLURAL
 LONGEST_SUBJECT = 8
@@ -41,11 +43,9 @@ def new_report(unit: Unit, at: int) -> bool:
     following = past(unit, at + 1, ADVERB)
     if following >= len(unit.words):
         return False
-    if gap(unit, at):
-        return True
     here = unit.words[following]
     paused = unit.words[at - 1].tags & COMMA
-    if (here.tags & (SUBJECT | CAP | DET) or paused) and _other_report(unit, following):
+    if gap(unit, at) or ((here.tags & (SUBJECT | CAP | DET) or paused) and _other_report(unit, following)):
         return True
     if paused and ((here.tags & SUBJECT and _reports_on(unit, following + 1)) or _has_reported(unit, past_circumstances(unit, at + 1))):
         return True
@@ -53,7 +53,10 @@ def new_report(unit: Unit, at: int) -> bool:
         return True  # "praised by critics and attacked by the union"
     object_behind = following + 1 < len(unit.words) and bool(unit.words[following + 1].tags & OPENS_OBJECT)
     verbal = here.forms & PAST or not here.homograph or object_behind  # "tents burned and volunteers beaten"
-    return bool(here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal) and whole(unit, following)
+    if not (here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal and whole(unit, following)):
+        return False
+    # "Looked her in the eye and smiled" tells of no words.
+    return not here.verb.frames <= MANNERS or any(word.tags & QUOTE for word in unit.words[following:])
 
 
 def gap(unit: Unit, edge: int) -> Phrase | None:

@@ -17,6 +17,7 @@ from framing.voice.grammar import (
     QUOTE,
     ROLE,
     THAT,
+    TO,
     WORD,
     finite,
     nominal,
@@ -81,7 +82,8 @@ def noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
     counted = before.tags & NUMBER and not before.tags & CAP
     behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
     relative = before.tags & (COMMA | QUOTE) and following.tags & THAT and behind & AUXILIARY
-    return bool(counted or told or relative or (following.tags & AUXILIARY and not clausal))
+    governed = at > 1 and unit.words[at - 2].tags & TO and not before.tags & (CAP | ROLE)  # "to investigate claims that"
+    return bool(counted or told or relative or governed or (following.tags & AUXILIARY and not clausal))
 
 
 def shifted(unit: Unit, at: int) -> bool:

@@ -8,6 +8,7 @@ from framing.voice.grammar import (
     COORD,
     DASH,
     DET,
+    NEG,
     PLURAL,
     POSS,
     PREP,
@@ -25,6 +26,7 @@ from framing.voice.grammar import (
     head_end,
     past,
     phrase_from,
+    subject_and_verb,
 )
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
@@ -106,8 +108,7 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)
     if closes and group <= LONGEST_VERDICT and not has_finite(unit, -1, group - 1):
         return bool(words[after].tags & (CAP | DET | ROLE))  # "A disgrace, says Berg."
-    asks = bool(words[0].tags & WH) and _broken_clause(unit, group, named)  # "Why, asked the widow, had it failed?"
-    if group < SHORTEST and not (unit.heading or asks):
+    if group < SHORTEST and not (unit.heading or _broken_behind_word(unit, named)):
         return False
     clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET) or (closes and words[after].tags & PLURAL))
     if not (unit.heading or clause or _broken_clause(unit, group, named)):
@@ -126,6 +127,15 @@ def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:
     """Whether the tag breaks a clause behind its subject: "Any reading of the pact, said Berg, would fail"."""
     words = unit.words
     return has_finite(unit, named[1], len(words)) and not any(word.tags & COMMA for word in words[: group - 1])
+
+
+def _broken_behind_word(unit: Unit, named: Phrase) -> bool:
+    """Whether the tag breaks a clause behind its first word: "Why, asked Berg, had it", "Holm, says Berg, was", "Now, says Berg, it is"."""
+    words, behind = unit.words, named[1] + 1
+    if behind >= len(words) or not words[named[1]].tags & COMMA or not has_finite(unit, named[1], len(words)):
+        return False
+    verb = past(unit, behind, ADVERB | NEG)
+    return bool(words[0].tags & (WH | SUBJECT)) or (verb < len(words) and finite(unit, verb)) or subject_and_verb(unit, behind)
 
 
 def _clause_before(unit: Unit, group: int) -> bool:

@@ -269,7 +269,8 @@ def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
     if frame != "that":
         return _holder(unit, number)
     found = main_subject(unit, at)
-    return found if found and found[1] < at else None  # "A familiar claim that ..." has no verb whose subject it could be
+    governs = found and found[1] < at and not words[found[0] - 1].tags & TO  # "is to investigate claims that"
+    return found if governs else None  # "A familiar claim that ..." has no verb whose subject it could be
 
 
 def _owned(unit: Unit, at: int) -> Phrase | None:

@@ -11,10 +11,12 @@ from framing.voice.grammar import (
     COORD,
     DET,
     NUMBER,
+    PLURAL,
     POSS,
     POSSESSOR,
     PREP,
     RELATIVE,
+    ROLE,
     SEMI,
     SUBJECT,
     SUBORD,
@@ -176,7 +178,11 @@ def _sounded(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
 
 def _behind(unit: Unit, opening: int, first: int) -> tuple[int, int, Phrase] | None:
     whole = first > 1 or unit.words[0].lower == "for"
-    source = placed_agent(unit, first) if whole else phrase_from(unit, first, len(unit.words))
+    words = unit.words
+    tags = [(words[at].tags, words[at + 1].tags) for at in range(first, min(len(words) - 1, first + SHORTEST))]
+    named = (first + at + 1 for at, (here, behind) in enumerate(tags) if here & ROLE and here & PLURAL and behind & CAP and not here & CAP)
+    limit = next(named, len(words))  # "To his admirers Lord Wick was"
+    source = placed_agent(unit, first) if whole else phrase_from(unit, first, limit)
     return (opening, source[1], source) if source else None
 
 

@@ -114,15 +114,18 @@ def _tag_end(unit: Unit, after: int, cue: Cue, source: Phrase | None, *, inverte
 
 
 def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
-    """The name behind a long description: "said the head of the ward at the hospital in Zell, Ida Holm"; else the description."""
+    """The name behind a description: "said the head of the ward at the hospital in Zell, Ida Holm"; else the description."""
     words = unit.words
-    if source is None or source[1] >= len(words) or not words[source[1]].tags & PREP:
+    if source is None or source[1] >= len(words) or not words[source[1]].tags & (PREP | COMMA):
         return source
     end = past_circumstances(unit, described_end(unit, source))
     if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP:
         return source
     name = phrase_from(unit, end + 1, len(words))
-    return source if name is None or any(word.tags & POSSESSOR for word in words[slice(*name)]) else name
+    if name is None or any(word.tags & POSSESSOR for word in words[slice(*name)]):
+        return source
+    told = words[end - 1].tags & ROLE and (name[1] >= len(words) or words[name[1]].tags & COMMA)  # "said his wife, Ida."
+    return name if end > source[1] or told else source
 
 
 def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> bool:

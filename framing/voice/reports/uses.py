@@ -256,10 +256,12 @@ def _heads_clause(unit: Unit, at: int) -> bool:
 
 def _governed_from_afar(unit: Unit, at: int) -> bool:
     """Whether a plural subject stands before what commas set off: "The letters, read out in court, call", "The Owls, a gang, claim"."""
-    if not unit.words[at - 1].tags & COMMA or not (_objects(unit, at + 1) or _clausal(unit, at + 1)):
+    start = group_start(unit, at)
+    if not start or not unit.words[start - 1].tags & COMMA or not (_objects(unit, at + 1) or _clausal(unit, at + 1)):
         return False
-    found = opening_subject(unit, at) or over_apposition(unit, at - 1)
-    return found is not None and bool(unit.words[head_end(unit, found) - 1].tags & PLURAL)
+    found = opening_subject(unit, at) or over_apposition(unit, start - 1)
+    head = unit.words[head_end(unit, found) - 1] if found else None
+    return head is not None and (bool(head.tags & PLURAL) or head.lower in listed("words.toml", "use", "alone"))
 
 
 def _in_relative(unit: Unit, at: int) -> bool:

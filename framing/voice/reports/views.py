@@ -137,7 +137,7 @@ def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
     """Whether a judgment stands right behind "For Berg", without a comma: "For Berg the lease is nothing less than plunder"."""
     words = unit.words
     somebody = words[source[1] - 1].tags & SOMEBODY
-    return bool(somebody and words[start].tags & (DET | POSS)) and _judges(unit, start)
+    return bool(somebody and words[start].tags & (DET | POSS | CAP)) and _judges(unit, start)
 
 
 def _remains(unit: Unit, verb: int) -> bool:
