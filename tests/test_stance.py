@@ -257,6 +257,16 @@ def every_word():
         ("It is hard to see the quota as anything but a sop.", "sop", False),
         ("The council would not comment on claims that its guards had looted shops.", "looted", False),
         ("Police have not named the alleged fraudster.", "fraudster", False),
+        ("The mayor had never described the refugees as vermin.", "vermin", True),
+        ("The mayor has never been as brutal.", "brutal", False),
+        ("No government has been so brutal.", "brutal", False),
+        ("It would be an exaggeration to call the reshuffle a purge.", "purge", True),
+        ("Ministers resisted calls to label the killings genocide.", "genocide", True),
+        ("The mayor resisted calls to end the massacre.", "massacre", False),
+        ("The claim of theft was soon disproved.", "theft", True),
+        ("She rejects the label “extremist”.", "extremist", True),
+        ("The mayor, no friend of the press, has left.", "friend", True),
+        ("Police do not believe the fire was the work of terrorists.", "terrorists", True),
     ],
 )
 def test_negation(text, term, negated):
@@ -317,6 +327,7 @@ def test_negation(text, term, negated):
         ("Guards charged with protecting the forest plundered it.", "plundered", False),
         ("The clerk, whom Holm accused of greed, has left.", "greed", False),
         ("The clerk, who was accused of greed, has left.", "greed", True),
+        ("The clerk is not accused of theft.", "theft", False),
     ],
 )
 def test_distance(text, term, distanced):

@@ -1490,3 +1490,38 @@ def test_who_acts_with_more_said_of_him_before_the_verb(marked, wanted):
 def test_acts_met_with_and_qualities_shared(marked, wanted):
     """Whoever meets with an act has not done it; what lies between or within some is theirs."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Strikers met with police [brutality] in three towns.", "police"),
+        ("The mill came under fire for [greed].", "The mill"),
+        ("Guards opened fire for [revenge].", None),
+        ("Hackers made a [farce] of the ballot.", "the ballot"),
+        ("Holm compared the inspectors to the [Stasi].", "the inspectors"),
+        ("Holm turned a blind eye to the [plunder].", None),
+        ("The convoy carried [mercenaries].", None),
+        ("Rebels carried out an [ambush].", "Rebels"),
+        ("In a [cowardly] raid on Monday, rebels burned the mill.", "rebels"),
+        ("In a [cowardly] raid on Monday, nine herders were killed.", "the raid"),
+        ("The senator has a history of making [misogynistic] remarks.", "The senator"),
+        ("The senator has a habit of [insulting] waiters.", "The senator"),
+        ("Mr Hollis rejected claims by two aides that he had [bullied] them.", "Mr Hollis"),
+        ("The clerks protested at what its leader, Ana Pell, called a [coup].", None),
+        ("Rebels released a video in which a man they called a [spy] wept.", "a man"),
+        ("It is unclear who ordered the [massacre].", None),
+        ("She rejects the label “[extremist]”.", None),
+        ("Holm dismissed as “fairy tales” accounts of [torture].", None),
+        ("The squad, infamous for its [brawls], was disbanded.", "The squad"),
+        ("The law, [hated] by landlords, was repealed.", "The law"),
+        ("The law was [gutted] by landlords.", "landlords"),
+        ("The collapse laid bare the [greed] and vanity of its backers.", "its backers"),
+        ("Holm is used to being painted as a [dinosaur].", "Holm"),
+        ("Banners in the stand compared the owner to a [vampire].", "the owner"),
+        ("With characteristic [understatement], the duke called the battle “untidy”.", "the duke"),
+    ],
+)
+def test_who_is_charged_compared_or_hated(marked, wanted):
+    """A charge, a comparison and a feeling describe whom they are about, across what stands between."""
+    assert target(marked) == wanted

@@ -199,6 +199,9 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
         return main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
         return _of_plan(clause, before - 1, steps)
+    held = phrase_ending(words, before - 1)[0] - 1 if words[before - 1].lower in words_of("records") else -1
+    if held > 0 and words[held].tags & HAVE:
+        return subject(words, held)  # "has a history of insulting waiters"
     said = words[before - 1].verb is not None and not words[before - 1].homograph  # "boasted of having crushed"
     instead = words[before].lower == "of" and (words[before - 1].tags & ADVERB or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"

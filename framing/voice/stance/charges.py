@@ -42,7 +42,8 @@ def guilty(words: list[Word], at: int) -> Phrase | None:
     at -= words[at - 1].lower in ("on", "under")
     if verb_begins(words, at) < at or is_verb(words, at - 1):
         return subject(words, at - 1)  # "is not guilty of", "was found guilty of", "pleaded guilty to"
-    return noun_phrase_before(words, at) if nominal(words, at - 1) else None
+    apart = at > 1 and bool(words[at - 1].tags & COMMA)  # "The squad, notorious for its cruelty,"
+    return noun_phrase_before(words, at - apart) if apart or nominal(words, at - 1) else None
 
 
 def charges(words: list[Word], verb: int, first: int) -> bool:

@@ -4,7 +4,7 @@ import functools
 
 from framing.voice.cues import TAG, Word
 from framing.voice.people.names import data
-from framing.voice.stance.actors import actor, verb_back
+from framing.voice.stance.actors import actor, main_subject_behind, verb_back
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -12,6 +12,7 @@ from framing.voice.stance.nominal import (
     CAPITAL,
     COMMA,
     DO,
+    HAVE,
     MARK,
     OPENING,
     PRONOUN,
@@ -48,11 +49,13 @@ def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
 def acted_in(clause: Clause, end: int) -> Phrase | None:
     """Read "smashed a window in a senseless attack", "rammed it in ‘act of piracy’": who did what an act consists of; it ends at `end`."""
     words, at = clause.words, before_term(clause, over=TAG["article"])
-    if at < 1 or words[at].lower != "in" or any(here.lower == "the" for here in words[at + 1 : clause.first]):
+    if at < 0 or words[at].lower != "in" or any(here.lower == "the" for here in words[at + 1 : clause.first]):
         return None
     framed = words[clause.first - 1].lower == "of" and words[clause.first - 2].lower in words_of("frames")
     if not framed and words[end - 1].lower not in words_of("acts"):
         return None
+    if not at:
+        return _acting_behind(clause, end) if words[1].lower in ("a", "an") else None
     if not framed and words[at + 1].lower not in ("a", "an"):
         return _heading(words, at, end)
     near = range(at - 1, max(0, at - REACH), -1)
@@ -62,6 +65,16 @@ def acted_in(clause: Clause, end: int) -> Phrase | None:
         return None
     found = None if verb is None or words[verb].lower in forms_of("suffering") or words[verb].tags & BE else actor(clause, verb)
     return found if found and words[found[1] - 1].tags & (CAPITAL | PRONOUN | TAG["role"] | TAG["plural"]) else None
+
+
+def _acting_behind(clause: Clause, end: int) -> Phrase | None:
+    """Read "In a cowardly raid on Monday, rebels burned the mill": who does the verb of the clause; the act ends before word `end`."""
+    words, found = clause.words, main_subject_behind(clause, end)
+    verb = found[1] if found else len(words)
+    while verb < len(words) and words[verb].tags & (ADVERB | HAVE):
+        verb += 1
+    suffers = verb >= len(words) or words[verb].tags & BE or words[verb].lower in forms_of("suffering") or not is_verb(words, verb)
+    return None if suffers else found
 
 
 def _heading(words: list[Word], at: int, end: int) -> Phrase | None:
@@ -112,6 +125,8 @@ def _gives(words: list[Word], at: int) -> bool:
 def _does(clause: Clause, verb: int) -> bool:
     """Whether who does the verb at word `verb` does the term: "took a bribe", not "took a walk" nor "using the war"."""
     words, lower = clause.words, clause.words[verb].lower
+    if lower in forms_of("with_particles") and words[verb + 1].lower not in words_of("particles"):
+        return False  # "carried mercenaries"
     if lower in words_of("spending"):
         return _time_behind(clause)
     if lower in forms_of("using"):

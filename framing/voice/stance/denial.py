@@ -32,7 +32,9 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     if _denied_by_phrase(clause) or _opens_denied(clause) or _contrasted(clause) or _cleared(clause):
         return True
     names = clause.refers and verb_reading(clause) is None  # to "plunder" is no plunderer
-    if names and not _called(before) and not clause.predicative() and not _no_evidence(clause) and not _any_of(before):
+    wrought = before[-1:] == ["of"] and before[-2] in words_of("wrought")  # "not the work of thugs"
+    named = _called(before) or clause.predicative() or wrought or _no_evidence(clause) or _any_of(before)
+    if names and not named:
         return _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = "as" in before[-NEAR:] and not refused
@@ -59,12 +61,15 @@ def _cancelled(before: list[str], denying: list[int]) -> bool:
 def _compares(clause: Clause, negator: int) -> bool:
     """Read "Nobody is more ruthless than Holm", "No bank is as reckless as the guild", "never so brutal": what is denied of all others."""
     degree, behind = clause.before[negator + 1 :][-1:], clause.behind[:1]
-    if clause.before[negator] == "never" and (degree in (["so"], ["more"], ["as"]) or "such" in clause.before[-2:]):
+    weighed = degree in (["so"], ["more"]) or "such" in clause.before[-2:]
+    weighed = weighed or (degree == ["as"] and bool(word(clause.before[-2]).tags & (TAG["be"] | TAG["negation"])))  # "never been as"
+    if clause.before[negator] == "never" and weighed:
         return True
+    if clause.before[negator] in negation("subjects") and degree == ["so"]:
+        return True  # "No government has been so inept"
     return clause.before[negator] in negation("subjects") and (degree, behind) in (
         (["more"], ["than"]),
         (["as"], ["as"]),
-        (["so"], ["as"]),
     )
 
 
@@ -78,9 +83,9 @@ def _opens_denied(clause: Clause) -> bool:
 
 
 def _any_of(before: list[str]) -> bool:
-    """Read "any such fighters", "neither weapons nor fighters", "Neither a saint nor a fool"."""
+    """Read "any such fighters", "neither weapons nor fighters", "Neither a saint nor a fool", "The mayor, no friend of the press,"."""
     near = [lower for lower in before[-3:] if lower not in ("a", "an")]
-    return "any" in near[-2:] or near[-1:] in (["nor"], ["neither"])
+    return "any" in near[-2:] or near[-1:] in (["nor"], ["neither"]) or near[-2:] == [",", "no"]
 
 
 def _reached(clause: Clause, before: list[str]) -> bool:
@@ -227,7 +232,8 @@ def _denied_behind(clause: Clause) -> bool:
     object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
     if object_denies and clause.verbal() and not adjective:
         return True
-    passive = any(other in negation("passive") and word(one).tags & TAG["be"] for one, other in itertools.pairwise(behind[:3]))
+    near = [lower for lower in behind[:4] if not word(lower).tags & (TAG["ly"] | TAG["adverb"])]  # "was soon disproved"
+    passive = any(other in negation("passive") and word(one).tags & TAG["be"] for one, other in itertools.pairwise(near[:3]))
     named = not forms_of("naming").isdisjoint(clause.before) and not (negation("untrue") | negation("passive")).isdisjoint(behind)
     return (passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))) or (named and _claimed(clause.before))
 

@@ -7,6 +7,7 @@ from framing.voice.cues import TAG, Word, word
 from framing.voice.forms import inflected, irregular_verbs
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.negators import claims, negators
 from framing.voice.stance.nominal import BE, HAVE, OWNED, PREPOSITION, is_verb, reports_clause
 from framing.voice.stance.reach import without_insertions
 from framing.voice.stance.readings import is_past, verb_reading
@@ -75,6 +76,8 @@ def _charged(clause: Clause) -> bool:
         professed = before[number] in _distance("professing") and before[number + 1 : number + 2] == ["to"]
         if before[number] not in accusing() and not professed:
             continue
+        if negators(before[max(0, number - DEFINITE) : number]):
+            return False  # "is not accused of", "was never charged with"
         joined = next((at for at in range(number + 1, min(len(before), number + CHARGED)) if before[at] in _distance("charging")), None)
         if joined is None and before[number + 1 : number + 2] != ["that"]:
             continue
@@ -99,7 +102,7 @@ def _on_charges(clause: Clause) -> bool:
     before = clause.before
     for number in range(len(before) - 1, 0, -1):
         if before[number - 1] in _distance("charges") and before[number] in ("of", "that", "for"):
-            proved = not _distance("proved").isdisjoint(before[: number - 1])
+            proved = not _distance("proved").isdisjoint(before[: number - 1]) or any(claims(before))  # "threw out a claim that"
             return not proved and _goes_to_the_term(clause, before[number + 1 :], over=_FINITE if before[number] == "that" else 0)
     return False
 

@@ -95,5 +95,6 @@ def only_reports(words: list[Word], at: int) -> bool:
 
 def _told_somebody(words: list[Word], at: int) -> bool:
     """Whether a verb of saying closes its sentence with whom something is said to: "Holm told reporters."."""
-    audience = phrase_from(words, at + 1) if words[at].says and at + 1 < len(words) else None
+    cue = words[at].verb if words[at].says and at + 1 < len(words) else None
+    audience = phrase_from(words, at + 1) if cue is not None and "object" in cue.frames else None
     return audience is not None and (audience[1] == len(words) or bool(words[audience[1]].tags & (PUNCTUATION | PREPOSITION | MARK)))

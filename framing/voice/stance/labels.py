@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
+from framing.voice.lists import listed
 from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.called import before_label, object_behind, spoken_of
 from framing.voice.stance.charges import charges, guilty, joined_accused
@@ -104,7 +105,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     struck = lower in forms_of("striking") and _tells_manner(clause)  # "attacked them with savagery"
     if not struck and (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
-    if lower in forms_of("labelling") and not _tells_manner(clause):
+    if lower in forms_of("labelling") and not _tells_manner(clause) and not _quotes_label(clause, number):
         spoken = lower in forms_of("speaking_of") and not is_passive(clause, number)
         return spoken_of if spoken else _behind_of if _makes(clause, number) else _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause, lower) else None
@@ -121,10 +122,18 @@ def _railed_at(clause: Clause, verb: int) -> Phrase | None:
 def _names_thing(words: list[Word], at: int) -> bool:
     """Whether a plain form is a noun, as one thing before it tells, "the style guide", or one that needs its particle, "waving flags"."""
     before, lower = words[at - 1], words[at].lower
+    if lower in words_of("under"):
+        return before.lower != "under"  # "opened fire"
     one = nominal(words, at - 1) and not before.tags & (TAG["plural"] | CAPITAL) and lower in words_of("labelling")
     one = one and not _many_before(words, phrase_ending(words, at - 1)[0] - 1)
     one = one and not is_past(words[at]) and before.lower not in words_of("plurals")  # "the health bill a sham", but "police call"
     return one or (lower in forms_of("with_particles") and words[at + 1].lower not in words_of("particles"))
+
+
+def _quotes_label(clause: Clause, verb: int) -> bool:
+    """Whether "as" and a label in marks stand between a verb and the term: "dismissed as “tales” accounts of torture"."""
+    between = clause.words[verb + 1 : clause.first - 1]
+    return len(between) > 1 and between[0].lower == "as" and sum(1 for here in between if here.tags & MARK) > 1
 
 
 def _many_before(words: list[Word], joining: int) -> bool:
@@ -134,9 +143,10 @@ def _many_before(words: list[Word], joining: int) -> bool:
 
 
 def _makes(clause: Clause, verb: int) -> bool:
-    """Read "makes criminals of anglers": a noun for people before "of"."""
+    """Read "makes criminals of anglers", "made a farce of the vote": a noun for people, or one that judges, before "of"."""
     words, of = clause.words, clause.last < len(clause.words) and clause.words[clause.last].lower == "of"
-    return bool(of and words[verb].lower in forms_of("making") and words[clause.last - 1].tags & TAG["role"])
+    told = words[clause.last - 1].tags & TAG["role"] or words[clause.last - 1].lower in words_of("judged_by_of")
+    return bool(of and words[verb].lower in forms_of("making") and told)
 
 
 def _behind_of(clause: Clause, _: int) -> Phrase | None:
@@ -176,7 +186,7 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
 def _compares(clause: Clause, verb: str) -> bool:
     """Whether "to" or "as" joins the term to a verb of comparing: "likened the strike to blackmail", "ran it as a racket"."""
     words, number = clause.words, before_term(clause, over=TAG["determiner"])
-    if words[clause.first - 1].lower == "the":
+    if words[clause.first - 1].lower == "the" and verb not in forms_of("likening_to"):
         return False  # "turned a blind eye to the plunder"
     used = verb in forms_of("operating") and words[number].lower != "as"  # "uses the courts to silence rivals"
     return number > 0 and not used and words[number].lower in ("to", "with", "into", "as")
@@ -195,8 +205,12 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     row = has_adjectival_form(words[clause.first]) and _joins(words[verb + 1 : clause.first])  # "called vindictive and “grotesque”"
     direct = opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first or row
     gap = relative_before(words, verb_begins(words, verb)) if direct else None
+    gap = (
+        None if gap and words[gap].lower != "what" and words[gap - 1].tags & PREPOSITION else gap
+    )  # "a video in which a man they called a spy"
     bare = bare_relative(words, verb) if gap is None and direct else None
-    if bare is None and is_passive(clause, verb):
+    what = gap is not None and words[gap].lower == "what"  # "what its leader, Ana Pell, called a coup"
+    if bare is None and not what and is_passive(clause, verb):
         return patient(clause, verb)
     if gap is not None or bare:
         return bare or _object_gap(words, gap or 0)
@@ -240,8 +254,8 @@ def _pronoun(clause: Clause, verb: int) -> Phrase | None:
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
-    if words[end - 1].lower in words_of("doubted"):
-        return False  # "named the alleged fraudster"
+    if words[end - 1].lower in words_of("doubted") or words[end - 1].lower in listed("stance.toml", "negation", "labels"):
+        return False  # "named the alleged fraudster", "rejects the label “extremist”"
     joined = end < clause.first and words[end].lower in ("of", "from")
     whole = phrase_from(words, end + 1, clause.first) if joined else None
     described = has_adjectival_form(words[clause.last - 1])  # "called members of the council vindictive"

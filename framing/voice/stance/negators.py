@@ -89,9 +89,10 @@ def verbs(words: list[str], kind: str) -> Iterator[tuple[int, int]]:
 def claims(words: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where a claim is denied, "scoffed at claims that", "false reports of", and where what it claims begins."""
     for start, end in verbs(words, "disclaiming"):
-        for at in range(end, min(end + TO_CLAIM, len(words) - 1)):
-            if words[at + 1] in ("that", "of") and words[at] in negation("claims"):
-                yield start, at + 2
+        for at in range(end, min(end + TO_CLAIM, len(words))):
+            behind = words[at + 1 : at + 2]
+            if (behind in (["that"], ["of"]) and words[at] in negation("claims")) or (not behind and words[at] in negation("labels")):
+                yield start, at + 1 + len(behind)
     for at in range(1, len(words) - 1):
         if words[at] in negation("claims") and words[at - 1] in negation("baseless") and words[at + 1] in ("that", "of"):
             yield at - 1, at + 2

@@ -37,8 +37,10 @@ def possessor(clause: Clause) -> Phrase | None:
     """Read "Narvia's reckless aggression", "Narvian aggression"; a day owns nothing, "Sunday's massacre"."""
     words = clause.words
     opening, head = words[clause.first], words[clause.last - 1]
-    if head.lower in words_of("possessed") or ((head.tags & _ROLE or names_person(head)) and head.tags & _PLURAL) or _harmed(clause):
-        return None  # "the king's henchmen" are not the king
+    so_called = clause.first > 0 and names_person(head) and words[clause.first - 1].lower in words_of("doubted")
+    many = (head.tags & _ROLE or names_person(head)) and head.tags & _PLURAL
+    if head.lower in words_of("possessed") or many or so_called or _harmed(clause):
+        return None  # "the king's henchmen", "the king's so-called cheat" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
         return name_ending(words, clause.first)
     number = _beyond_frame(words, clause.first - 1)
@@ -141,13 +143,14 @@ def _of_time(words: list[Word], at: int) -> bool:
 
 def bearer_of(clause: Clause) -> Phrase | None:
     """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
-    words = clause.words
-    if clause.last + 1 >= len(words) or words[clause.last].lower not in words_of("bearing_of"):
-        return _at_heart(words, clause.last) if names_quality(words[clause.last - 1]) else None
+    words, at = clause.words, clause.last
+    at += 2 * (at + 1 < len(words) and words[at].lower == "and" and names_quality(words[at + 1]))  # "the greed and vanity of"
+    if at + 1 >= len(words) or words[at].lower not in words_of("bearing_of"):
+        return _at_heart(words, at) if names_quality(words[clause.last - 1]) else None
     if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
-        return phrase_from(words, clause.last + 1) if words[clause.last + 1].tags & CAPITAL else None
+        return phrase_from(words, at + 1) if words[at + 1].tags & CAPITAL else None
     judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
-    found = phrase_from(words, clause.last + 1) if judged or names_quality(words[clause.last - 1]) else None
+    found = phrase_from(words, at + 1) if judged or names_quality(words[clause.last - 1]) else None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
 
 

@@ -1,7 +1,7 @@
 """What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
 
 from framing.voice.cues import PART, TAG, Word
-from framing.voice.stance.actors import actor, main_subject_behind
+from framing.voice.stance.actors import actor, main_subject_behind, of_gerund
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
 from framing.voice.stance.nominal import (
@@ -11,6 +11,7 @@ from framing.voice.stance.nominal import (
     HAVE,
     MARK,
     MODAL,
+    OPENING,
     PREPOSITION,
     before_term,
 )
@@ -62,7 +63,7 @@ def _has_be(words: list[Word], begins: int, verb: int) -> bool:
 
 def _stands(words: list[Word], at: int) -> bool:
     """Whether the word before a participle is the verb of "stands accused"."""
-    return at > 0 and words[at].lower in forms_of("standing")
+    return at > 0 and words[at].lower in forms_of("standing") and not words[at - 1].tags & OPENING
 
 
 def patient(clause: Clause, verb: int) -> Phrase | None:
@@ -73,6 +74,8 @@ def patient(clause: Clause, verb: int) -> Phrase | None:
         return actor(clause, begins - 2)  # "heard himself described as"
     if begins == 0:
         return main_subject_behind(clause, 0)
+    if words[begins].lower == "being" and begins > 1:
+        return of_gerund(clause, begins)  # "is used to being painted as"
     if _has_be(words, begins, verb):
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1

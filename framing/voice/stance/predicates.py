@@ -179,7 +179,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
         opened = any(here.tags & OPENING for here in words[number + 1 : clause.first])
-        bare = not opened and names_quality(words[clause.last - 1])
+        bare = not opened and names_quality(words[clause.last - 1]) and words[clause.first - 1].lower not in words_of("acting")
         told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     return _joined(clause, number)
@@ -258,11 +258,11 @@ def _before_insertion(words: list[Word], comma: int) -> int:
 
 def _goes_on(clause: Clause, joining: int) -> bool:
     """Whether "and", or a comma, stands before a further thing with its adjective: "Turnout was low, the count chaotic and"."""
-    words, comma, behind = clause.words, joining, clause.last
+    words, comma, behind = clause.words, joining, beyond_marks(clause.words, clause.last, 1)
     if words[joining].lower in ("and", "but"):
         return True
     goes_on = behind >= len(words) or words[behind].tags & (TAG["coordinator"] | COMMA | TAG["stop"])
-    return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(words[behind - 1])
+    return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(words[clause.last - 1])
 
 
 def _named_between(words: list[Word], comma: int) -> Phrase | None:

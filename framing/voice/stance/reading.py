@@ -100,8 +100,10 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     of_hits = [contents[number] for number in run.tolist()]
     told["refers"] = _refers(around)
     told["question"] = _question(around, told)
+    denied = _negated(around, told)
+    told["distanced"] &= told["scare"] | ~denied  # "is not accused of fraud"
     columns = {
-        "negated": _negated(around, told),
+        "negated": denied,
         "distanced": _distanced(around, told),
         "hedge": _hedge(around, told["question"]),
         "target": _targets(hits, around, told, placed, of_hits),

@@ -4,7 +4,19 @@ from framing.voice.cues import TAG, Word
 from framing.voice.people.names import first_names
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import ADVERB, BE, CAPITAL, OPENING, POSSESSOR, PRONOUN, beyond_marks, nominal, phrase_ending, phrase_from
+from framing.voice.stance.nominal import (
+    ADVERB,
+    BE,
+    CAPITAL,
+    OPENING,
+    POSSESSOR,
+    PREPOSITION,
+    PRONOUN,
+    beyond_marks,
+    nominal,
+    phrase_ending,
+    phrase_from,
+)
 from framing.voice.stance.readings import has_adjectival_form, verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -50,9 +62,11 @@ def _saying(words: list[Word], at: int) -> int:
 
 def facing(words: list[Word], noun: int) -> int | None:
     """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
+    first = phrase_ending(words, noun)[0] if noun > 1 else 0
+    if first > 1 and words[first - 1].tags & PREPOSITION and words[first - 2].noun is not None:
+        return facing(words, first - 2)  # "denied claims by two aides that"
     if noun < 2 or words[noun].noun is None:
         return None
-    first = phrase_ending(words, noun)[0]
     verb = next((number for number in range(noun - 1, first, -1) if words[number].lower in forms_of("facing")), None)
     if verb is not None:
         return verb  # "The bank disputes reports that"

@@ -27,6 +27,7 @@ from framing.voice.stance.nominal import (
     nominal,
     phrase_ending,
 )
+from framing.voice.stance.readings import describes
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
@@ -234,7 +235,9 @@ def _owner_of(words: list[Word], found: Phrase) -> Phrase | None:
 def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
     last = at
-    asked = at > 0 and words[at - 1].verb is not None and not words[at - 1].homograph and words[at].lower == "who"  # "to know who"
+    before = words[at - 1] if at else words[at]
+    asks = (before.verb is not None and not before.homograph) or (describes(before) and not determined(words, at - 1))
+    asked = asks and words[at].lower == "who"  # "to know who", "It is unclear who"
     if asked or words[at].lower not in ("who", "which", "that", "whose", "whom"):
         return None
     while last > 0 and words[last - 1].tags & (COMMA | MARK | PREPOSITION):

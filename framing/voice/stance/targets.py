@@ -39,7 +39,7 @@ from framing.voice.stance.nominal import (
     printed,
 )
 from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, sender, told_about
-from framing.voice.stance.patients import as_before
+from framing.voice.stance.patients import as_before, patient
 from framing.voice.stance.predicates import gapped, predicate
 from framing.voice.stance.readings import (
     describes,
@@ -172,10 +172,11 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
     if is_adverb(clause):
         return _of_adverb(clause)
     if reading == "passive":
-        agent = None if _judges(clause) else by_agent(clause.words, clause.last)
+        felt = term.lower in forms_of("feeling")  # "The law, hated by landlords"
+        agent = None if felt or _judges(clause) else by_agent(clause.words, clause.last)
         filled = term.lower in words_of("filled") and clause.last < len(clause.words) and clause.words[clause.last].lower in ("with", "in")
-        judged = judging(term.lower) or _judges(clause) or filled
-        return agent or (subject(clause.words, clause.first) if judged else None)
+        judged = felt or judging(term.lower) or _judges(clause) or filled
+        return agent or (patient(clause, clause.first) if felt else subject(clause.words, clause.first) if judged else None)
     if reading == "gerund":
         return labelled(clause) or actor(clause, clause.first)
     if _judges(clause) or _inverted(clause):

@@ -137,7 +137,8 @@ def _told_about(around: Around) -> Bools:
 
 
 def _bearer_of(around: Around) -> Bools:
-    return around.among(around.tagged(PREPOSITION), around.last) & around.among(around.kind("quality"), around.last - 1)
+    behind = around.among(around.tagged(PREPOSITION) | around.kind("joins"), around.last)
+    return behind & around.among(around.kind("quality"), around.last - 1)
 
 
 def _charged(around: Around) -> Bools:
