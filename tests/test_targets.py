@@ -1525,3 +1525,25 @@ def test_acts_met_with_and_qualities_shared(marked, wanted):
 def test_who_is_charged_compared_or_hated(marked, wanted):
     """A charge, a comparison and a feeling describe whom they are about, across what stands between."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Men thought to be bandits [stormed] the mill.", "Men"),
+        ("Men said to be close to the duke [stormed] the mill.", "Men"),
+        ("The men were thought to be armed, and bandits [stormed] the mill.", "bandits"),
+        ("Youths carrying clubs and chains [stoned] the clerk.", "Youths"),
+        ("A shop selling drugs and guards [stoned] the clerk.", "guards"),
+        ("The prize went to a man many regard as a [crook].", "a man"),
+        ("The auditors, it turned out, had been [careless].", "The auditors"),
+        ("The army acted [brutally] and burned the port.", "The army"),
+        ("Farmers complained of [thieving] officials.", "the officials"),
+        ("Holm was accused of [bribing] officials.", "Holm"),
+        ("The owners proved [merciless] rivals.", "The owners"),
+        ("The ad, ruled [misleading] by the watchdog, was pulled.", "The ad"),
+    ],
+)
+def test_people_with_what_they_are_thought_to_be_or_do(marked, wanted):
+    """Who acts is who is thought to be something or busy with something, not what he is thought to be or holds."""
+    assert target(marked) == wanted

@@ -111,6 +111,8 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
     opens = words[first].tags
     if opens & OPENING and words[first].lower not in ("a", "an") and _has_clause(words, first, closing):
         return False  # "Although it rained, the mayor took the town, burned the mill and"
+    if words[first].lower == "it" and closing - first < TAGGED:
+        return True  # ", it turned out,"
     past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
     if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB | TAG["subordinator"]) or past:
         return True

@@ -46,7 +46,8 @@ def is_passive(clause: Clause, verb: int) -> bool:
     behind = words[verb + 1] if verb + 1 < len(words) else here
     if begins == 0:
         return True
-    closed = clause.last < len(words) and words[clause.last].tags & COMMA and not words[clause.first].tags & CAPITAL
+    ends = clause.last < len(words) and (words[clause.last].tags & COMMA or words[clause.last].lower == "by")
+    closed = ends and not words[clause.first].tags & CAPITAL
     bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
     if words[begins - 1].tags & (COMMA | TAG["dash"]) or (words[begins - 1].tags & TAG["coordinator"] and bare):
         quoted = here.lower in forms_of("naming") and opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"

@@ -27,7 +27,7 @@ from framing.voice.stance.nominal import (
     nominal,
     phrase_ending,
 )
-from framing.voice.stance.readings import describes
+from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
@@ -108,6 +108,8 @@ def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase
 def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     """The subject where `found` ends what stands before the verb: `found`, or what a clause that ends with it belongs to."""
     before = found[0] - 1
+    if before > 2 and words[before].lower == "be" and words[before - 1].tags & TO and is_past(words[before - 2]):
+        return noun_phrase_before(words, before - 2, steps - 1)  # "men believed to be bandits"
     if _reporting(words, found):
         return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
     last = before - bool(words[before].tags & PREPOSITION) if before > 0 else 0  # "clerks who warned of the slide"
@@ -120,7 +122,16 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAPITAL | OPENING)  # "To sell the archive would be"
     opened = opened or (before > 0 and words[before].tags & TAG["ing"] and words[before - 1].lower in words_of("pointing"))
     excluded = opened or within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
-    return None if excluded else _owner_of(words, found)
+    joined = before > 1 and words[before].lower == "and" and nominal(words, before - 1) and not words[found[0]].tags & OPENING
+    busy = _busy(words, phrase_ending(words, before - 1) if joined else found)
+    return None if excluded else busy or _owner_of(words, found)
+
+
+def _busy(words: list[Word], found: Phrase) -> Phrase | None:
+    """People in a phrase that goes on with what they are doing: "Youths" of "Youths carrying clubs"."""
+    at = next((number for number in range(found[0] + 1, found[1] - 1) if words[number].tags & TAG["ing"]), 0)
+    people = at and words[at - 1].tags & TAG["plural"] and _somebody(words[at - 1])
+    return (found[0], at) if people else None
 
 
 def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | None:
@@ -178,6 +189,8 @@ def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = Tru
 def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | None:
     """Read "a delay the ombudsman called inexcusable", a relative clause without a pronoun."""
     last = verb_begins(words, verb) - 1
+    if last > 1 and words[last].lower in words_of("pronouns") and nominal(words, last - 1):
+        return phrase_ending(words, last - 1)  # "a man many regard as"
     whole = phrase_ending(words, last) if last > 0 and nominal(words, last) else (0, 0)
     if contact_subject(words, whole)[0] > whole[0]:
         return whole[0], contact_subject(words, whole)[0]

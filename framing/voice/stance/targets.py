@@ -20,6 +20,7 @@ from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ah
 from framing.voice.stance.labels import accused, labelled
 from framing.voice.stance.nominal import (
     ADVERB,
+    AUXILIARY,
     BE,
     CAPITAL,
     COMMA,
@@ -138,7 +139,8 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     part = words[head[1] - 1].lower in words_of("parts")
     turned = words[article - 1].lower == "into"  # "turned the ward into a filthy dump"
     many = words[head[1] - 1].tags & TAG["plural"] or names_person(words[head[1] - 1])  # the headline "Banker was ruthless fraudster"
-    if article > 0 and many and words[article].tags & BE and article + 1 == clause.first:
+    proved = words[article].lower in forms_of("linking") and words[head[1] - 1].tags & TAG["role"]  # "proved merciless rivals"
+    if article > 0 and many and (proved or words[article].tags & BE) and article + 1 == clause.first:
         return predicate(dataclasses.replace(clause, last=head[1]))  # "The papers are loyal servants of the king"
     if article < 1 or not (words[article].lower in ("a", "an") or part) or (governs(words[article - 1]) and not turned):
         return _ahead_of(clause, head) if words[article].lower in ("a", "an") else None
@@ -193,7 +195,10 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.words[clause.last - 1]
-    adjective = has_adjectival_form(last) and not determined(words, clause.first) and last.lower not in words_of("acts")  # no "betrayal"
+    adjective = last.tags & TAG["ing"] and judging(last.lower)  # "ruled misleading by the watchdog"
+    adjective = (
+        (adjective or has_adjectival_form(last)) and not determined(words, clause.first) and last.lower not in words_of("acts")
+    )  # no "betrayal"
     agent = None if clause.refers or names_person(last) or adjective else by_agent(words, clause.last)
     apart = agent is not None and words[clause.last].tags & COMMA
     return None if apart and predicate(clause) is not None else agent  # "was a farce, ruined by the rain"
@@ -212,7 +217,9 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
     if not clause.first and clause.last < len(clause.words) and clause.words[clause.last].tags & COMMA:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
-    if clause.last == len(clause.words) or clause.words[clause.last].tags & (PUNCTUATION | TO | PREPOSITION):
+    joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY
+    ends = PUNCTUATION | TO | PREPOSITION | (TAG["coordinator"] if joined else 0)  # "acted brutally and burned the port"
+    if clause.last == len(clause.words) or clause.words[clause.last].tags & ends:
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
     done = is_past(clause.words[clause.last])
