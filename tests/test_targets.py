@@ -1542,6 +1542,11 @@ def test_who_is_charged_compared_or_hated(marked, wanted):
         ("Holm was accused of [bribing] officials.", "Holm"),
         ("The owners proved [merciless] rivals.", "The owners"),
         ("The ad, ruled [misleading] by the watchdog, was pulled.", "The ad"),
+        ("Holm released footage of workers [kicking] pigs.", "workers"),
+        ("Holm spoke of [kicking] pigs.", "Holm"),
+        ("Holm has a [savage] wit.", "Holm"),
+        ("The town has a [brutal] history.", "the history"),
+        ("The law gives [sweeping] powers to the mayor.", "the powers"),
     ],
 )
 def test_people_with_what_they_are_thought_to_be_or_do(marked, wanted):

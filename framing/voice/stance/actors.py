@@ -168,7 +168,10 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
         return _of_verb(clause, before, steps)
     if here.lower in words_of("moments"):
         return verb_back(clause, phrase_ending(words, before)[0], steps)  # "spent years bullying"
-    return noun_phrase_before(words, begins) if nominal(words, before) or here.tags & PRONOUN else None
+    named = nominal(words, before) or here.tags & PRONOUN
+    nearest = phrase_ending(words, before) if named and here.tags & TAG["role"] and here.tags & _PLURAL else None
+    of = nearest is not None and words[nearest[0] - 1].lower == "of"  # "footage of workers kicking pigs"
+    return nearest if of else noun_phrase_before(words, begins) if named else None
 
 
 def _opens_clause(clause: Clause, before: int) -> Phrase | None:

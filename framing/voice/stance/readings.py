@@ -164,8 +164,8 @@ def _judges_noun(clause: Clause) -> bool:
     if behind >= len(words) or not nominal(words, behind) or not judging(words[clause.first].lower):
         return False
     here = words[before]
-    led = words[clause.first].lower in words_of("unaided") or before < 0 or is_verb(words, before)
-    led = led or here.tags & _ING or (here.verb is not None and not here.homograph)
+    opens = words[clause.first].lower in words_of("unaided") or before < 0 or is_verb(words, before)
+    led = opens or here.tags & _ING or (here.verb is not None and not here.homograph)
     return bool(led) and not words[behind].tags & (CAPITAL | TAG["number"])
 
 

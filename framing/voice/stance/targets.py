@@ -24,6 +24,7 @@ from framing.voice.stance.nominal import (
     BE,
     CAPITAL,
     COMMA,
+    HAVE,
     MARK,
     OPENING,
     PREPOSITION,
@@ -129,8 +130,10 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     words, by = clause.words, beyond_victim(clause.words, head[1])
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
     acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
-    whole = dataclasses.replace(clause, last=head[1])
-    return possessor(clause) or owned(clause) or (agent if acts else sender(whole) or conducted(whole) or accused(whole))
+    whole, article = dataclasses.replace(clause, last=head[1]), _before_adjectives(clause)
+    holds = article > 0 and words[article].lower == "a" and words[article - 1].tags & HAVE  # "has a savage wit"
+    told = sender(whole) or conducted(whole) or accused(whole) or (subject(words, article - 1) if holds else None)
+    return possessor(clause) or owned(clause) or (agent if acts else told)
 
 
 def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
