@@ -267,6 +267,7 @@ def every_word():
         ("She rejects the label “extremist”.", "extremist", True),
         ("The mayor, no friend of the press, has left.", "friend", True),
         ("Police do not believe the fire was the work of terrorists.", "terrorists", True),
+        ("of terrorists not seen", "terrorists", False),
     ],
 )
 def test_negation(text, term, negated):

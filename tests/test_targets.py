@@ -1484,6 +1484,7 @@ def test_who_acts_with_more_said_of_him_before_the_verb(marked, wanted):
         ("He was a [gifted] liar.", None),
         ("Her predecessor had been [ruinously] generous with land.", "Her predecessor"),
         ("Holm made a [ruinously] generous offer.", "the offer"),
+        ("The army behaved [brutally]", "The army"),
         ("The film, panned as [pretentious], won.", "The film"),
     ],
 )

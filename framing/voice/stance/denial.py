@@ -32,7 +32,7 @@ def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
     if _denied_by_phrase(clause) or _opens_denied(clause) or _contrasted(clause) or _cleared(clause):
         return True
     names = clause.refers and verb_reading(clause) is None  # to "plunder" is no plunderer
-    wrought = before[-1:] == ["of"] and before[-2] in words_of("wrought")  # "not the work of thugs"
+    wrought = before[-1:] == ["of"] and not words_of("wrought").isdisjoint(before[-2:-1])  # "not the work of thugs"
     named = _called(before) or clause.predicative() or wrought or _no_evidence(clause) or _any_of(before)
     if names and not named:
         return _denied_behind(clause)

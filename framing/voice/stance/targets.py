@@ -67,7 +67,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     """
     if clause.first >= clause.last:
         return None
-    graded = clause.last < len(clause.words) and has_adjectival_form(clause.words[clause.last]) and ways & AS_VERB and is_adverb(clause)
+    graded = ways & AS_VERB and is_adverb(clause) and clause.last < len(clause.words) and has_adjectival_form(clause.words[clause.last])
     if graded:
         clause = dataclasses.replace(clause, last=clause.last + 1)  # "is ruinously generous", "a ruinously generous offer"
     as_verb = ways & AS_VERB and not graded
