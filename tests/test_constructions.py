@@ -95,6 +95,10 @@ def test_rarer_verbs_and_their_particles(text, words, voice, speaker):
     ("text", "words", "voice", "speaker"),
     [
         ("Narvia has no plans to annex the isles.", "annex", "own", None),
+        ("Several loud dam advocates were invited by vile lobbyists.", "vile", "own", None),
+        ("But the dire warning has done little to move the vile owners.", "vile", "own", None),
+        ('The vile dam fell." We ran for our lives," Holm said.', "vile", "own", None),
+        ('The dam fell." We ran from the vile flood," Holm said.', "vile", "direct", "Holm"),
         ("Narvia has plans to annex the isles.", "annex", "indirect", "Narvia"),
         ("Asked about the brutal raid, Holm shrugged.", "brutal", "own", None),
         ("The envoy thanked the crew for a lavish dinner.", "lavish", "own", None),

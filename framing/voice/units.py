@@ -158,7 +158,10 @@ def _pieces(unit: Unit) -> list[Unit]:
 
 
 def _joined(text: str, cut: list[tuple[int, int]], marks: list[Quotation]) -> list[tuple[int, int]]:
-    """Sentences, merged where a quotation runs across their border, or asks or exclaims before its tag."""
+    """Sentences, merged where a quotation runs across their border, or asks or exclaims before its tag.
+
+    A mark printed right behind a sentence that opens the next one belongs to the next: The dam fell.“ We ran,” Berg said.
+    """
     joined: list[tuple[int, int]] = []
     following = 0
     for start, end in cut:
@@ -166,7 +169,9 @@ def _joined(text: str, cut: list[tuple[int, int]], marks: list[Quotation]) -> li
             following += 1
         runs_on = following < len(marks) and marks[following].start < start
         before = marks[following - 1] if following else None
-        if joined and (runs_on or (before and before.start >= joined[-1][0] and _tag(text, before, start, end))):
+        if runs_on and not text[marks[following].start + 1 : start].strip():
+            joined[-1:] = [(joined[-1][0], marks[following].start), (marks[following].start, end)]
+        elif joined and (runs_on or (before and before.start >= joined[-1][0] and _tag(text, before, start, end))):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
