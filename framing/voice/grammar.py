@@ -85,9 +85,15 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
         if not step:
             break
         first -= step
-    while first < last and words[first].tags & (TIME | LY) and not words[first].tags & DET:
+    while first < last and (words[first].tags & (TIME | LY) or _day(unit, first)) and not words[first].tags & DET:
         first += 1
     return first, last + 1
+
+
+def _day(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` is the day of a date: "On March 28 the mayor said", "On 28 March the mayor said"."""
+    words = unit.words
+    return bool(words[at].tags & NUMBER and (words[at + 1].tags | words[at - 1].tags * (at > 0)) & TIME)
 
 
 def _step_back(unit: Unit, first: int, last: int) -> int:
@@ -96,7 +102,7 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     before = words[first - 1]
     if before.tags & TIME and first > 1 and word(words[first - 2].lower.removesuffix("s")).tags & PERIOD:
         return 0  # "Two days later residents said"
-    if before.tags & (PREP | SUBORD) and _joins(unit, first - 1):
+    if (before.tags & (PREP | SUBORD) and _joins(unit, first - 1)) or (before.tags & COORD and _double_named(unit, first, last)):
         return 2
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
         return 0
@@ -106,6 +112,17 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     if before.tags & COMMA and first < last and _adjectives(unit, first - 1):
         return 2
     return 0 if before.tags & (OUTSIDE | COORD) or (before.verb and not _attributive(unit, first - 1)) else 1
+
+
+def _double_named(unit: Unit, first: int, last: int) -> bool:
+    """Whether the name of a body from `first` to `last` is the second half of one: "the Food and Drug Office"."""
+    words = unit.words
+    if first < 3 or first == last or not words[first - 2].tags & words[first].tags & words[last].tags & CAP:
+        return False
+    begin = first - 2
+    while begin > 0 and words[begin].tags & CAP and not words[begin].tags & DET:
+        begin -= 1
+    return bool(words[last].tags & ROLE and words[begin].lower == "the")
 
 
 def _adjectives(unit: Unit, comma: int) -> bool:
@@ -134,7 +151,8 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
         if carried:
             last += carried
             continue
-        if here.tags & (EDGE_BACK | TIME) or (here.tags & LY and last == first):
+        dated = here.tags & TIME and last > first and words[last - 1].tags & ARTICLE  # "a Monday report"
+        if here.tags & EDGE_BACK or (here.tags & TIME and not dated) or (here.tags & LY and last == first):
             break
         if here.verb and last > first and _ends_phrase(unit, last, limit):
             last += _alone(unit, first, last, limit)
@@ -197,40 +215,6 @@ def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:
         return found
     document = phrase_ending(unit, found[0] - 2) if unit.words[found[0] - 2].lower in documents() else None
     return (document[0], found[1]) if document else found
-
-
-def described_end(unit: Unit, source: Phrase) -> int:
-    """Where the words end that tell which source is meant: "a review of care in the county", "a person close to the team"."""
-    words = unit.words
-    end = source[1]
-    near = words[end - 1].lower in listed("words.toml", "phrases", "close_to")  # "sources close to the talks"
-    placed = words[end + 1].tags & (ARTICLE | POSS | CAP) if end + 1 < len(words) else 0
-    near = near or bool(words[end - 1].tags & PLURAL and placed)  # "people in the square"
-    if not (near or words[source[0]].tags & DET) or words[end - 1].tags & CAP:
-        return end
-    while end < len(words) - 1 and _describes(unit, end):
-        further = phrase_from(unit, end + 1, len(words))
-        if further is None or _tells_when(unit, end, further):
-            break
-        late = words[further[1] - 1].tags & ED and further[1] - further[0] > 1  # "in the county published today"
-        end = further[1] - 1 if late else further[1]
-    return end
-
-
-def _tells_when(unit: Unit, at: int, phrase: Phrase) -> bool:
-    """Whether a phrase behind the preposition at `at` tells when or on what occasion: "at the time", "in a speech", not "on the call"."""
-    words, last = unit.words, unit.words[phrase[1] - 1].tags
-    spoken = last & OCCASION and words[at].lower == "in" and words[phrase[0]].lower != "the"
-    return bool(last & (PERIOD | TIME) or spoken)
-
-
-def _describes(unit: Unit, at: int) -> bool:
-    """Whether a preposition at `at` goes on with the noun phrase before it, rather than with when or how something was said."""
-    words = unit.words
-    here, following = words[at], words[at + 1].tags
-    near = here.lower == "to" and words[at - 1].lower in listed("words.toml", "phrases", "close_to")
-    placed = here.lower in listed("words.toml", "phrases", "placing") and following & (DET | CAP | POSS) and not following & TIME
-    return near or bool(placed)
 
 
 def _heads_phrase(unit: Unit, at: int) -> bool:

@@ -5,6 +5,7 @@ from framing.voice.forms import adjectival
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
+    AUXILIARY,
     BREAK,
     BY,
     CAP,
@@ -26,6 +27,7 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
+    TO,
     WH,
     finite,
     head_end,
@@ -121,6 +123,16 @@ def contact_subject(words: list[Word], found: Phrase) -> Phrase:
     fronted = first > 0 and words[first - 1].tags & PREP and (first == 1 or words[first - 2].tags & COMMA)
     said = fronted and end - first == 2 and (words[first].tags & PLURAL or words[first].noun)  # "In remarks opponents denounced"
     return (first + 1, end) if said and not words[first].tags & (CAP | ROLE) and words[first + 1].tags & PLURAL else found
+
+
+def past_purpose(unit: Unit, found: Phrase) -> Phrase:
+    """The subject before an infinitive whose object was read for it: "organisers of a drive to mend the sluices say"."""
+    words, to = unit.words, found[0] - 2
+    if to < 1 or not words[to].tags & TO or not words[found[0]].tags & (DET | POSS) or words[to + 1].tags & (PREP | DET | AUXILIARY | CAP):
+        return found
+    outer = phrase_ending(unit, to - 1)
+    opens = outer and (outer[0] == 0 or words[outer[0] - 1].tags & (BREAK | THAT | COORD))
+    return outer if outer and opens and words[head_end(unit, outer) - 1].tags & (ROLE | CAP | PLURAL) else found
 
 
 def _begins_subject(words: list[Word], at: int, end: int) -> bool:

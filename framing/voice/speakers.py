@@ -42,7 +42,7 @@ from framing.voice.grammar import (
     year,
 )
 from framing.voice.lists import listed
-from framing.voice.relatives import antecedent, before_relative, contact_subject
+from framing.voice.relatives import antecedent, before_relative, contact_subject, past_purpose
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
@@ -71,7 +71,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     if held:
         return held
     found = None if tags & TO else without_participle(unit, with_author(unit, phrase_ending(unit, last)))
-    found = found and contact_subject(unit.words, found)
+    found = found and contact_subject(unit.words, past_purpose(unit, found))
     if found and found[0] and unit.words[found[0] - 1].tags & PREP:
         agent = _agent(unit, found)
         opens = without_participle(unit, phrase_from(unit, clause_start(unit, at), at)) if agent else opening_subject(unit, at)

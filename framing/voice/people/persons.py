@@ -26,6 +26,7 @@ from framing.voice.people.roles import (
     exclusive,
     head_of,
     head_stop,
+    is_person,
     nations,
     offices,
     roles_before,
@@ -270,7 +271,8 @@ def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
     found = []
     for match in pattern().finditer(surface):
         ahead = surface[: match.start()].lower().split()
-        if not head_stop().isdisjoint(ahead[1:]) and can_speak(head_of(ahead)):
+        placed = len(ahead) > 1 and is_person(ahead[-1]) and not is_person(head_of(ahead))  # "University of Zell chemist Ida Holm"
+        if not head_stop().isdisjoint(ahead[1:]) and can_speak(head_of(ahead)) and not placed:
             break
         printed = split_title(match[0])
         if printed.name and not _modifies(match[0], surface[match.end() :]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from framing.voice.cues import TAG, can_speak, word
-from framing.voice.grammar import BE, COORD, DET, ED, FINITE, HAVE, INGTAG, LY, PREDICATE, PREP, ROLE, SUBJECT, SUBORD, TIME
+from framing.voice.grammar import ARTICLE, BE, COORD, DET, ED, FINITE, HAVE, INGTAG, LY, PREDICATE, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
 from framing.voice.people.names import data, first_names, split_title, titles, unowned
 
@@ -188,7 +188,8 @@ def as_named(surface: str) -> str | None:
     """A phrase as a speaker's name, without a possessive; None for an adverb and the like, which names nobody."""
     tokens = unowned(surface).split()
     tags = [word(token).tags for token in tokens]
-    stop = next((at for at in range(1, len(tags)) if tags[at] & BEHIND_PHRASE and not tags[at] & DET), len(tags))
+    ends = (at for at in range(1, len(tags)) if tags[at] & BEHIND_PHRASE and not tags[at] & DET)
+    stop = next((at for at in ends if not (tags[at] & TIME and tags[at - 1] & ARTICLE)), len(tags))  # not "the Monday report"
     while stop > 1 and tags[stop - 1] & PREP:
         stop -= 1
     nobody = all(tag & NOBODY and not tag & ROLE for tag in tags[:stop])

@@ -4,6 +4,7 @@ from framing.voice.clipped import clipped
 from framing.voice.cues import Cue
 from framing.voice.grammar import (
     ARTICLE,
+    AUXILIARY,
     CAP,
     COLON,
     COMMA,
@@ -202,12 +203,14 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
     end = at if cue.frames.isdisjoint(REACHING) else scope_end(unit, at)
     if opens_clause(unit, at, end, cue):
         return Complement("clause", at, end)
-    if cue.frames >= {"npto", "np"} and infinitive_in(unit, at, before_deed(unit, at, end)):
+    verb = unit.words[at].tags & AUXILIARY  # "The loudest advocates were barred": a noun, and its verb
+    if cue.frames >= {"npto", "np"} and not verb and infinitive_in(unit, at, before_deed(unit, at, end)):
         return Complement("npto", at, before_other(unit, at, end))
     held_only = cue.frames.isdisjoint(NOMINAL) or _qualifies(unit, at, cue)
     if held_only or unit.words[at].lower in listed("words.toml", "complements", "particles"):
         return held(unit, at, end, cue)
-    return labelled(unit, at, end, cue) if "pred" in cue.frames else Complement("np", at, phrase_end(unit, at))
+    label = "pred" in cue.frames
+    return labelled(unit, at, end, cue) if label else None if verb else Complement("np", at, phrase_end(unit, at))
 
 
 def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:

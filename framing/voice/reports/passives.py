@@ -1,6 +1,6 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
-from framing.voice.agents import agent_from, row_end
+from framing.voice.agents import agent_from, described_end, row_end
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.grammar import (
     ADVERB,
@@ -31,7 +31,6 @@ from framing.voice.grammar import (
     TIME,
     TO,
     WH,
-    described_end,
     finite,
     group_start,
     past,

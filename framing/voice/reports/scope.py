@@ -1,5 +1,6 @@
 """How far a reported clause reaches."""
 
+from framing.voice.agents import described_end
 from framing.voice.cues import ING, PART, PAST, TAG, S
 from framing.voice.grammar import (
     ADVERB,
@@ -27,7 +28,6 @@ from framing.voice.grammar import (
     TIME,
     TO,
     WH,
-    described_end,
     finite,
     group_start,
     has_finite,

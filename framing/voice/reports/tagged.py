@@ -1,6 +1,6 @@
 """Words before "X said" and "said X"."""
 
-from framing.voice.agents import joint_end
+from framing.voice.agents import described_end, joint_end
 from framing.voice.appositions import without_apposition
 from framing.voice.cues import PART, TAG, Cue
 from framing.voice.grammar import (
@@ -28,7 +28,6 @@ from framing.voice.grammar import (
     SUBORD,
     THAT,
     WH,
-    described_end,
     finite,
     group_start,
     has_finite,
