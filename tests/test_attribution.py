@@ -76,6 +76,16 @@ def at(text, words, title=""):
         ("POLL: Most want peace. The raid was savage.", "savage", "own", None),
         ("BUSTED: Mayor Took Gifts. The raid was savage.", "savage", "own", None),
         ("The raid put me in a grim place: I ran and Berg said he would come. It was savage.", "savage", "own", None),
+        # A tag closes what a noun or a further verb reports, whatever tells when, how or to whom it was said.
+        ("People lose the belief that the savage days end, the mayor said last week.", "mayor", "own", None),
+        ("People lose the belief that the savage days end, the mayor said wearily.", "mayor", "own", None),
+        ("People lose the belief that the savage days end, the mayor told reporters on Monday night.", "mayor", "own", None),
+        ("The town fears that the savage days are back, the mayor said on 12 June.", "mayor", "own", None),
+        # A date may stand before a clause that ends in marks.
+        ("The union said on 12 June it needs “time to rest” and pay.", "needs", "indirect", "The union"),
+        ("Berg said in March the savage pact “is far broader” than that.", "savage", "indirect", "Berg"),
+        ("Berg said in the early morning hours that it “is far broader” than that.", "hours", "own", None),
+        ("Berg spoke at a debate last week, “That is savage,” when Holm mocked him.", "when", "own", None),
         # Whatever the contraction, it is two words.
         ("Ida Holm, who’s called Berg a crook, left.", "crook", "indirect", "Ida Holm"),
         ("Ida Holm, who's often said the raid was vile, left.", "vile", "indirect", "Ida Holm"),

@@ -68,9 +68,10 @@ def _past_phrase(unit: Unit, at: int) -> int:
         at += 1  # "late on Sunday"
     if at + 1 >= len(words) or words[at].lower not in listed("words.toml", "complements", "occasional"):
         return at
-    if words[at + 1].tags & TIME or year(words[at + 1].lower):
+    day = words[at + 1].tags & NUMBER and at + 2 < len(words) and words[at + 2].tags & TIME  # "on 12 June"
+    if day or words[at + 1].tags & TIME or year(words[at + 1].lower):
         end = at + 2
-        while end < min(len(words) - 1, at + 2 + DATED) and words[end].tags & (TIME | PERIOD | NUMBER):
+        while end < min(len(words), at + 2 + DATED) and words[end].tags & (TIME | PERIOD | NUMBER):
             end += 1
         return end
     return _past_occasion(unit, at)
@@ -83,7 +84,7 @@ def _past_occasion(unit: Unit, at: int) -> int:
         if here.tags & INGTAG and number == at + 1:
             break  # "after meeting the envoy"
         if here.tags & (OCCASION | PERIOD):
-            further = (end for end in range(number + 1, len(words)) if not words[end].tags & OCCASION)
+            further = (end for end in range(number + 1, len(words)) if not words[end].tags & (OCCASION | PERIOD))
             return next(further, len(words))  # "in a video message"
         if here.tags & (BREAK | PREP | THAT | WH) or finite(unit, number):
             break

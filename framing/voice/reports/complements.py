@@ -12,8 +12,10 @@ from framing.voice.grammar import (
     DET,
     INGTAG,
     NEG,
+    NUMBER,
     OBJECT,
     OCCASION,
+    PERIOD,
     PLURAL,
     POSS,
     PREP,
@@ -25,6 +27,7 @@ from framing.voice.grammar import (
     TIME,
     TO,
     WH,
+    WORD,
     finite,
     group_start,
     has_finite,
@@ -52,6 +55,7 @@ REACHING = CLAUSES | {"npto", "pred", "raised", *HOLDING}
 ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
+DATE = TIME | NUMBER | PERIOD
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -73,8 +77,11 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
     if here.tags & TO:
         return _infinitive(unit, at, cue, passive=passive)
     if here.tags & (PREP | SUBORD):
-        found = _behind_phrases(unit, at, cue)
-        if found or not at < behind < len(unit.words) or not unit.words[behind].tags & (DET | POSS):
+        opening = unit.words[behind].tags
+        dated = at < behind and unit.words[behind - 1].tags & DATE and opening & WORD and not opening & (PREP | SUBORD)
+        dated = dated and opens_clause(unit, behind, scope_end(unit, behind), cue)
+        found = None if dated else _behind_phrases(unit, at, cue)
+        if found or not at < behind or not (dated or unit.words[behind].tags & (DET | POSS)):
             return found
         at = behind
     return None if here.tags & WH else _nominal(unit, at, cue)

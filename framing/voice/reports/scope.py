@@ -35,6 +35,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
+from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.further import OPENS_OBJECT, joins_in, new_report
 from framing.voice.reports.settings import on_occasion
 from framing.voice.reports.turns import adjectival_subject, own_deed, turns
@@ -284,4 +285,6 @@ def _parenthesis(unit: Unit, at: int) -> bool:
     here = words[verb]
     if not (here.verb and here.forms & (PAST | S) and "after" in here.verb.frames):
         return False
-    return verb + 1 >= len(words) or bool(words[verb + 1].tags & (COMMA | QUOTE | COLON))
+    told = phrase_from(unit, verb + 1, limit) if "object" in here.verb.frames else None
+    behind = past_circumstances(unit, told[1] if told else verb + 1)
+    return behind >= len(words) or bool(words[behind].tags & (COMMA | QUOTE | COLON))
