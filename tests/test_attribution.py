@@ -81,6 +81,8 @@ def at(text, words, title=""):
         ("People lose the belief that the savage days end, the mayor said wearily.", "mayor", "own", None),
         ("People lose the belief that the savage days end, the mayor told reporters on Monday night.", "mayor", "own", None),
         ("The town fears that the savage days are back, the mayor said on 12 June.", "mayor", "own", None),
+        ("Many hold that the savage days end, Ida Holm, a former teacher, said on Monday.", "teacher", "own", None),
+        ("Berg maintained he was late for the savage feast.", "savage", "indirect", "Berg"),
         # A date may stand before a clause that ends in marks.
         ("The union said on 12 June it needs “time to rest” and pay.", "needs", "indirect", "The union"),
         ("Berg said in March the savage pact “is far broader” than that.", "savage", "indirect", "Berg"),

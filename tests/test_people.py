@@ -78,6 +78,7 @@ def test_one_name_a_speaker(text, words, name):
         ("Democrat Anna Koval Sunday", set(), "Anna Koval"),
         ("Foreign Minister Anna J. Koval", {"minister", "foreign minister"}, "Anna Koval"),
         ("The Mayor", {"mayor"}, ""),
+        ("Mrs. May", {"mrs"}, "May"),
     ],
 )
 def test_titles_are_no_part_of_a_name(surface, titles, name):

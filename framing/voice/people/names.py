@@ -183,7 +183,7 @@ def _opens_sentence(lower: str, *, titled: bool, alone: bool) -> bool:
     """Whether a capitalised word belongs to a closed class, so that it is no name: "Meanwhile", "On"; but "Gov. Jan Brewer"."""
     if not closed_class(lower) or word(lower).tags & TAG["finite"]:
         return False
-    return alone or not (titled or lower in first_names()) or lower not in _lists("names", "also_words")
+    return (alone and not titled) or not (titled or lower in first_names()) or lower not in _lists("names", "also_words")
 
 
 def _bare(tokens: list[str]) -> str:

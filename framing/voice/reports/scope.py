@@ -35,7 +35,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed
-from framing.voice.reports.circumstances import past_circumstances
+from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.further import OPENS_OBJECT, joins_in, new_report
 from framing.voice.reports.settings import on_occasion
 from framing.voice.reports.turns import adjectival_subject, own_deed, turns
@@ -279,7 +279,7 @@ def _parenthesis(unit: Unit, at: int) -> bool:
     phrase = phrase_from(unit, at, limit)
     if phrase and phrase[1] + 1 < limit and words[phrase[1]].tags & COORD:  # "current and former officials said"
         phrase = phrase_from(unit, phrase[1] + 1, limit) or phrase
-    verb = past(unit, described_end(unit, phrase), ADVERB | NEG) if phrase else len(words)
+    verb = past(unit, past_aside(unit, described_end(unit, phrase)), ADVERB | NEG) if phrase else len(words)
     if verb >= len(words):
         return False
     here = words[verb]
