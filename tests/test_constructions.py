@@ -95,6 +95,7 @@ def test_rarer_verbs_and_their_particles(text, words, voice, speaker):
     ("text", "words", "voice", "speaker"),
     [
         ("Narvia has no plans to annex the isles.", "annex", "own", None),
+        ("It was an urgent warning from clerks who on Tuesday wrote a savage note.", "savage", "own", None),
         ("Several loud dam advocates were invited by vile lobbyists.", "vile", "own", None),
         ("But the dire warning has done little to move the vile owners.", "vile", "own", None),
         ('The vile dam fell." We ran for our lives," Holm said.', "vile", "own", None),

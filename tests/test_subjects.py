@@ -141,6 +141,10 @@ def test_whom_pronouns_stand_for(text, speaker):
         ("Those who saw the raid branded it savage.", "Those"),
         ("Most of those in the square said the raid was savage.", "Most of those in the square"),
         ("Officials who asked not to be named left the meeting, saying the raid was savage.", "Officials"),
+        ("Groups that largely align with the Greens called the raid savage.", "Groups"),
+        ("Powerful unions that depend on the docks for work have condemned the savage raid.", "Powerful unions"),
+        ("Ida Holm outright rejected the claim that the raid was savage.", "Ida Holm"),
+        ("Karl Weiss used his one question to note that the raid was savage.", "Karl Weiss"),
         ("Organisers of local drives to mend the old sluices say the raid was savage.", "Organisers of local drives"),
         ("A University of Zell tide chemist Ida Holm said the raid was savage.", "Ida Holm"),
         ("The Dock and Harbour Office said the raid was savage.", "The Dock and Harbour Office"),
@@ -301,3 +305,18 @@ def test_what_is_no_speaker():
     """An infinitive before "claims that" is no subject, and "he" before a relative clause may be whom he told."""
     assert heard("The body is to investigate claims that it was savage.", "savage")[1] != "investigate"
     assert heard("The bill was a sham, he told Berg, who is savage.", "savage") == ("own", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("A blow to Zell: Savage rebels struck the port", ("own", None)),
+        ("Treatment of captives: Savage guards beat nine", ("own", None)),
+        ("Savage foreign arms: Destruction of the invaders", ("own", None)),
+        ("Government of Velmark: Raid was savage", ("indirect", "Government of Velmark")),
+        ("Savage raid on port: union", ("indirect", "union")),
+    ],
+)
+def test_what_happens_is_no_speaker(title, wanted):
+    """What happens at a place may stand on either side of a colon, and nobody says it."""
+    assert heard("", "savage" if "savage" in title else "Savage", title) == wanted

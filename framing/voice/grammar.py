@@ -227,6 +227,9 @@ def nominal(unit: Unit, at: int) -> bool:
     here = unit.words[at]
     if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower in ("according", "back"):
         return False
+    before = unit.words[at - 1 - bool(at > 1 and unit.words[at - 1].tags & LY)].tags if at else 0
+    if before & (MODAL | RELATIVE | THAT) and not here.tags & (CAP | ROLE | PLURAL):
+        return False  # "groups that largely align with farmers", "should resonate with farmers"
     return not (here.verb and here.forms & (PAST | S) and not here.noun and not here.tags & CAP)
 
 

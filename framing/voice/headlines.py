@@ -54,6 +54,8 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     if at == 1 and words[0].tags & QUOTE and unit.heading:
         return _behind_quotation(unit)
     quoted = words[at + 1].tags & QUOTE
+    if quoted and unit.heading and _happens(unit, begin, at):
+        return []  # "Siege of Zell: “Grey Owl” commander appeals"
     source = _announcing(unit, begin, at) if quoted else _speaking(unit, begin, at, found)
     return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")] if source else []
 
@@ -195,12 +197,18 @@ def _tells_where(unit: Unit, begin: int, colon: int) -> bool:
     words = unit.words
     if is_country(" ".join(word.lower for word in words[begin:colon])) or words[begin].lower in listed("words.toml", "labels", "held"):
         return True
-    place = next((at for at in range(begin + 1, colon) if words[at].tags & PREP), colon)
+    return _happens(unit, begin, colon) or (unit.ending == "?" and not words[colon - 1].tags & ROLE)
+
+
+def _happens(unit: Unit, begin: int, end: int) -> bool:
+    """Whether the words from `begin` to `end` tell what happens, and where: "Shelling of Zell", "Losses"."""
+    words = unit.words
+    place = next((at for at in range(begin + 1, end) if words[at].tags & PREP), end)
     head = words[place - 1]
     endings = tuple(listed("words.toml", "labels", "happening"))
-    happens = head.lower in listed("words.toml", "labels", "happenings")
-    happens = happens or (place < colon and not head.tags & ROLE and head.lower.endswith(endings))
-    return happens or (unit.ending == "?" and not words[colon - 1].tags & ROLE)
+    return head.lower in listed("words.toml", "labels", "happenings") or (
+        place < end and not head.tags & ROLE and head.lower.endswith(endings)
+    )
 
 
 def _tail(unit: Unit, at: int) -> list[Report]:
@@ -213,7 +221,8 @@ def _tail(unit: Unit, at: int) -> list[Report]:
     if not words[-1].tags & ROLE and not (words[-1].tags & CAP and clause):
         return []
     source = phrase_from(unit, at + 1, len(words))
-    return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if source and source[1] == len(words) else []
+    told = source and source[1] == len(words) and not _happens(unit, at + 1, len(words))
+    return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if told else []
 
 
 def signed(unit: Unit) -> list[Report]:

@@ -31,6 +31,7 @@ from framing.voice.grammar import (
     WH,
     finite,
     head_end,
+    past,
     phrase_ending,
 )
 from framing.voice.lists import listed
@@ -57,7 +58,8 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
             named = phrase_ending(unit, number - 1)
             return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
         told = here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE
-        if here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb and _opens_verb(unit, number + 1):
+        owns = here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb
+        if owns and _opens_verb(unit, past(unit, number + 1, ADVERB)):
             return phrase_ending(unit, number - 1)  # "the company that owns the mine"
         if here.lower == "what" or here.tags & CLAUSE_EDGE or told:
             return None
@@ -81,9 +83,13 @@ def _opens_verb(unit: Unit, at: int) -> bool:
     here = words[at]
     if here.tags & (NO_VERB | CAP) or at + 1 >= len(words) or (here.tags & ROLE and here.tags & PLURAL):
         return False  # the last as in "the man who nurses say"
-    if words[at - 1].tags & THAT:
-        return finite(unit, at) or (here.lower.endswith("s") and not here.tags & ROLE and not words[at + 1].tags & (CAP | ROLE | PLURAL))
-    return True
+    that = at - 1 - bool(words[at - 1].tags & ADVERB)
+    if not words[that].tags & THAT:
+        return True
+    following = words[at + 1].tags
+    governs = words[that - 1].tags & PLURAL and following & (PREP | DET | POSS) and not here.tags & (ROLE | PLURAL | INGTAG | TO)
+    third = here.lower.endswith("s") and not here.tags & ROLE and not following & (CAP | ROLE | PLURAL)
+    return finite(unit, at) or bool(governs) or third
 
 
 def antecedent(unit: Unit, relative: int) -> Phrase | None:

@@ -109,7 +109,8 @@ def _by_its_form(unit: Unit, at: int, before: Word) -> str | None:
     if here.forms & ING:
         if goes_on_saying(unit, at):
             return "finite"
-        subject = here.noun and at + 1 < len(unit.words) and unit.words[at + 1].tags & AUXILIARY  # "the dire warning has"
+        following = unit.words[min(at + 1, len(unit.words) - 1)]
+        subject = here.noun and (following.tags & AUXILIARY or following.lower == "from")  # "the dire warning has"
         return "participle" if before.tags & (COMMA | DASH | CLOSE | QUOTE | WORD) and not subject else None
     if here.forms & BASE and not here.forms & PAST:
         return _plain_form(unit, at, before.tags)
