@@ -136,8 +136,8 @@ def _titles(clause: Clause, name: int) -> bool:
     words = clause.words
     named = name + 1 < len(words) and words[name].tags & CAPITAL and not words[name].tags & (CLOSED | TIME | POSSESSOR)
     full = named and words[name + 1].tags & CAPITAL and not words[name + 1].tags & TIME
-    person = name == clause.last and (names_person(words[name - 1]) or (full and called_before_name(words, name)))
-    if not named or not person:
+    person = named and name == clause.last and (names_person(words[name - 1]) or (full and called_before_name(words, name)))
+    if not person:
         return False
     return bool(full) or not (clause.first and words[clause.first - 1].tags & OPENING)
 
