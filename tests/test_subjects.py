@@ -154,6 +154,15 @@ def test_whom_pronouns_stand_for(text, speaker):
         ("On 28 March the same officials called the raid savage.", "the same officials"),
         ("Harbour Board Administrator Karl Weiss said the raid was savage.", "Karl Weiss"),
         ("Ida Holm, whose boat, the Gull, takes tourists to Zell, said the raid was savage.", "Ida Holm"),
+        ("Karl Weiss, who in a May 4, 2016, talk with Radio Zell claimed that the raid was savage, left.", "Karl Weiss"),
+        ("The town met Karl Weiss of Zell County, Ariz., who calls the raid savage.", "Karl Weiss"),
+        ("The visit was arranged by Speaker Karl Weiss (R-Ohio), who called the raid savage.", "Karl Weiss"),
+        ("A release from the office about the visit noted that the raid was savage.", "A release from the office"),
+        ("The raid was savage, according to the current and former port officials.", "the current and former port officials"),
+        ("Zell fell after five past and present clerks called the raid savage.", "five past and present clerks"),
+        ("The town was red and clerks called the raid savage.", "clerks"),
+        ("The council passed new rules stating that the raid was savage.", "new rules"),
+        ("But when the draft of the rules came, Karl Weiss dismissed it, saying that the raid was savage.", "Karl Weiss"),
     ],
 )
 def test_who_is_told_of_at_length(text, speaker):
@@ -320,3 +329,17 @@ def test_what_is_no_speaker():
 def test_what_happens_is_no_speaker(title, wanted):
     """What happens at a place may stand on either side of a colon, and nobody says it."""
     assert heard("", "savage" if "savage" in title else "Savage", title) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The leaked letter prompted members of the guild to call the raid savage.", "members of the guild"),
+        ("The arrest of Ida Holm at her home led critics to once again brand the raid savage.", "critics"),
+        ("The ruling forced Holm to admit that the raid was savage.", "Holm"),
+        ("Holm made waves by very loudly claiming that the raid was savage.", "Holm"),
+    ],
+)
+def test_who_is_led_to_speak(text, speaker):
+    """Whoever is led or forced to say something says it."""
+    assert heard(text, "savage") == ("indirect", speaker)

@@ -27,6 +27,7 @@ EDGE_BACK = OUTSIDE | PREP | COORD
 EDGE_TIME = EDGE_BACK | TIME
 EDGE_ON = EDGE_BACK | TIME | LY | DET | POSS
 OWNING = ARTICLE | POSS
+CARRYING = PREP | SUBORD | COORD
 PREDICATE = AUXILIARY | FINITE
 NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
 """Words behind which a form in -ed or -s is no finite verb."""
@@ -80,7 +81,7 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
-        edge = words[first].tags & OWNING or before.tags & EDGE_TIME or before.verb
+        edge = words[first].tags & OWNING or before.tags & (EDGE_TIME | ED) or before.verb
         step = _step_back(unit, first, last) if edge else 1
         if not step:
             break
@@ -109,9 +110,20 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
         linked = before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _heads_phrase(unit, first - 2)
         return 2 if linked else 0
-    if before.tags & COMMA and first < last and _adjectives(unit, first - 1):
+    if (before.tags & COMMA and first < last and _adjectives(unit, first - 1)) or (before.tags & COORD and _paired(unit, first - 1)):
         return 2
-    return 0 if before.tags & (OUTSIDE | COORD) or (before.verb and not _attributive(unit, first - 1)) else 1
+    verb = (before.verb and not _attributive(unit, first - 1)) or (before.tags & ED and first > 1 and _verb_between(unit, first - 1, last))
+    return 0 if before.tags & (OUTSIDE | COORD) or verb else 1
+
+
+def _verb_between(unit: Unit, at: int, last: int) -> bool:
+    """Whether a form in -ed is the verb between somebody and what ends at `last`: "The council passed new rules"."""
+    words = unit.words
+    if words[at].tags & CAP:
+        return False
+    before, following = words[at - 1], words[at + 1]
+    somebody = before.tags & (CAP | ROLE) or (before.tags & PLURAL and not before.tags & POSSESSOR)
+    return bool(somebody and words[last].tags & (PLURAL | CAP) and not (before.tags | following.tags) & POSSESSOR)
 
 
 def _double_named(unit: Unit, first: int, last: int) -> bool:
@@ -134,6 +146,14 @@ def _adjectives(unit: Unit, comma: int) -> bool:
     return plain and bool(words[comma - 2].tags & DET) and not noun
 
 
+def _paired(unit: Unit, at: int) -> bool:
+    """Whether a conjunction stands between two adjectives of one noun phrase: "current and former officials"."""
+    words, paired = unit.words, listed("words.toml", "phrases", "paired")
+    if not 0 < at < len(words) - 2 or words[at + 1].lower not in paired or words[at - 1].lower not in paired:
+        return False
+    return words[at].lower in ("and", "or") and (at == 1 or not words[at - 2].tags & AUXILIARY)
+
+
 def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
     """Noun phrase that begins with word `first`."""
     words = unit.words
@@ -147,7 +167,7 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
         if not (here.tags & EDGE_ON or here.verb):
             last += 1
             continue
-        carried = _carried_on(unit, last, limit) if here.tags & (PREP | SUBORD) and last > first else 0
+        carried = _carried_on(unit, last, limit) if here.tags & CARRYING and last > first else 0
         if carried:
             last += carried
             continue
@@ -187,7 +207,7 @@ def _alone(unit: Unit, first: int, last: int, limit: int) -> bool:
 
 def _carried_on(unit: Unit, at: int, limit: int) -> int:
     """Words from the preposition at `at` on over which a noun phrase goes on: "of" in "the families of"; 0: it ends there."""
-    if _joins(unit, at):
+    if _joins(unit, at) or _paired(unit, at):
         return 2
     return int(at + 1 < limit and unit.words[at].lower in listed("words.toml", "phrases", "linking_on"))
 

@@ -1,5 +1,6 @@
 """Relative clauses: whom one tells of, and the subject before it."""
 
+from framing.voice.appositions import before_bracket
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
 from framing.voice.grammar import (
@@ -9,6 +10,7 @@ from framing.voice.grammar import (
     BREAK,
     BY,
     CAP,
+    CLOSE,
     COMMA,
     COORD,
     DASH,
@@ -61,6 +63,8 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
         owns = here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb
         if owns and _opens_verb(unit, past(unit, number + 1, ADVERB)):
             return phrase_ending(unit, number - 1)  # "the company that owns the mine"
+        if here.tags & COMMA and before & NUMBER:
+            continue  # "who in a letter of May 4, 2016, to Berg claimed"
         if here.lower == "what" or here.tags & CLAUSE_EDGE or told:
             return None
         person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
@@ -69,8 +73,9 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
         participle = (
             here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
         )
-        if clause or participle:
-            if before & COORD and clause:
+        inserted = person and not clause and words[number + 1].tags & PREP  # "who in a letter to Berg claimed"
+        if clause or participle or inserted:
+            if inserted or (before & COORD and clause):
                 return antecedent(unit, number)  # "a nurse who left and who now keeps bees said"
             verbal = finite(unit, number - 1) or words[number - 1].verb is not None
             return None if verbal else phrase_ending(unit, number - 1)
@@ -103,7 +108,7 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
     if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
         before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
         return antecedent(unit, before) if before else None
-    found = phrase_ending(unit, last) if last >= 0 else None
+    found = _over_place(unit, last) if last >= 0 else None
     found = found and _named_before(unit, found)
     return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
 
@@ -116,6 +121,17 @@ def _named_before(unit: Unit, found: Phrase) -> Phrase:
     described = comma > 1 and words[comma].tags & COMMA and words[found[0]].tags & ARTICLE and words[comma - 1].tags & CAP
     name = phrase_ending(unit, comma - 1) if described else None
     return name if name and not words[name[0] - 1].tags & (COMMA | COORD) else found
+
+
+def _over_place(unit: Unit, last: int) -> Phrase | None:
+    """The phrase that ends at `last`, or before a place or a bracket that does: "Berg of Zell County, Ariz., who", "Berg (R-Ohio), who"."""
+    words = unit.words
+    found = before_bracket(unit, last) if words[last].tags & CLOSE else phrase_ending(unit, last)
+    if found is None or found[0] < 3 or found[1] - found[0] > 1 or not words[last].tags & CAP or not words[found[0] - 1].tags & COMMA:
+        return found
+    named = phrase_ending(unit, found[0] - 2)
+    placed = named and head_end(unit, named) < named[1] and words[head_end(unit, named) - 1].tags & CAP and words[named[1] - 1].tags & CAP
+    return named if placed else found
 
 
 def contact_subject(words: list[Word], found: Phrase) -> Phrase:

@@ -4,6 +4,7 @@ from framing.voice.appositions import before_bracket, over_apposition, phrase_be
 from framing.voice.cues import ING, PART
 from framing.voice.grammar import (
     ADVERB,
+    ARTICLE,
     AUXILIARY,
     BREAK,
     CAP,
@@ -49,6 +50,7 @@ HALF_STOP = SEMI | COLON
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
 COUNTED = CAP | PLURAL | CLOSE | SUBJECT | ROLE
 """Words behind which "both" or "all" tells how many speak."""
+SOMEBODY = CAP | ROLE | OBJECT | PLURAL
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -81,25 +83,28 @@ def subject(unit: Unit, at: int) -> Phrase | None:
 
 
 def left_to(unit: Unit, to: int) -> Phrase | None:
-    """Who is to do what the infinitive behind "to" tells: "It was left to her deputy, Ida Holm, to call", "It took Berg to say"."""
+    """Who is to do what the infinitive behind "to" tells: "It was left to her deputy, Ida Holm, to call", "The leak led Berg to say"."""
     words = unit.words
     if to < 3:
         return None
     opening = _opening(unit, to - 1) if words[to - 1].tags & COMMA else to
     charged = phrase_ending(unit, opening - 1) if opening > 1 else None
-    verb = charged[0] - 1 if charged else 0
+    causing = listed("words.toml", "reference", "causing")
+    verb = next((at for at in range(*charged) if words[at].lower in causing and at > charged[0]), charged[0] - 1) if charged else 0
+    charged = (verb + 1, charged[1]) if charged and verb > charged[0] else charged
     verb -= bool(verb > 0 and words[verb].tags & TO)
     start = group_start(unit, verb) if verb > 0 else 0
     left = words[verb].lower in listed("words.toml", "reference", "leaving") and start and words[start - 1].lower == "it"
-    if charged is None or not left or not any(word.tags & (CAP | ROLE | OBJECT) for word in words[slice(*charged)]):
+    left = left or (opening == to and words[verb].lower in causing)
+    if charged is None or not left or not any(word.tags & SOMEBODY for word in words[slice(*charged)]):
         return None
     return charged if opening == to else over_apposition(unit, to - 1) or charged
 
 
 def opening_subject(unit: Unit, at: int) -> Phrase | None:
-    """The noun phrase that opens the clause of the verb at `at`, if only a participle with its phrases stands between the two.
+    """The noun phrase that opens the clause of the verb at `at`, if only prepositions or a participle, with their phrases, come between.
 
-    "A leaflet handed out at the gates branded", "The letters, read out in court by the clerk, call".
+    "A leaflet about the raid branded", "A leaflet handed out at the gates branded", "The letters, read out in court by the clerk, call".
     """
     words, start = unit.words, group_start(unit, at)
     found = without_participle(unit, phrase_from(unit, clause_start(unit, at), start))
@@ -108,7 +113,8 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
     set_off = bool(words[found[1]].tags & COMMA)
     verb, end = found[1] + set_off, start - set_off
     participle = verb + 1 < end and words[verb + 1].tags & PREP and is_past_participle(unit, verb)
-    if not participle or (set_off and not words[end].tags & COMMA):
+    placed = not set_off and words[verb].tags & PREP and words[found[0]].tags & ARTICLE
+    if not (participle or placed) or (set_off and not words[end].tags & COMMA):
         return None
     return None if any(word.tags & NOT_BETWEEN for word in words[verb:end]) else found
 
@@ -228,7 +234,8 @@ def clause_start(unit: Unit, at: int) -> int:
     words = unit.words
     start = next((number + 1 for number in range(at - 1, -1, -1) if words[number].tags & HALF_STOP), 0)
     asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
-    if start < at and (asked or words[start].tags & (SUBORD | PREP | INGTAG | LY)):
+    opening = start + bool(start + 1 < at and words[start].tags & COORD)  # "But when the raid failed, Berg"
+    if start < at and (asked or words[opening].tags & (SUBORD | PREP | INGTAG | LY)):
         comma = next((n for n in range(start, at) if words[n].tags & COMMA), None)
         if comma is not None and comma + 1 < at and not words[comma + 1].tags & (COORD | RELATIVE):
             start = comma + 1
