@@ -18,7 +18,6 @@ from framing.voice.grammar import (
     INGTAG,
     LY,
     NUMBER,
-    OBJECT,
     PERIOD,
     PLURAL,
     POSS,
@@ -50,7 +49,6 @@ HALF_STOP = SEMI | COLON
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
 COUNTED = CAP | PLURAL | CLOSE | SUBJECT | ROLE
 """Words behind which "both" or "all" tells how many speak."""
-SOMEBODY = CAP | ROLE | OBJECT | PLURAL
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -80,25 +78,6 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         found = opens or found
     told = at + 1 < len(unit.words) and unit.words[at + 1].tags & COMMA
     return _joint(unit, found, pair=bool(told)) if found else governing_subject(unit, _back_over_aside(unit, last))
-
-
-def left_to(unit: Unit, to: int) -> Phrase | None:
-    """Who is to do what the infinitive behind "to" tells: "It was left to her deputy, Ida Holm, to call", "The leak led Berg to say"."""
-    words = unit.words
-    if to < 3:
-        return None
-    opening = _opening(unit, to - 1) if words[to - 1].tags & COMMA else to
-    charged = phrase_ending(unit, opening - 1) if opening > 1 else None
-    causing = listed("words.toml", "reference", "causing")
-    verb = next((at for at in range(*charged) if words[at].lower in causing and at > charged[0]), charged[0] - 1) if charged else 0
-    charged = (verb + 1, charged[1]) if charged and verb > charged[0] else charged
-    verb -= bool(verb > 0 and words[verb].tags & TO)
-    start = group_start(unit, verb) if verb > 0 else 0
-    left = words[verb].lower in listed("words.toml", "reference", "leaving") and start and words[start - 1].lower == "it"
-    left = left or (opening == to and words[verb].lower in causing)
-    if charged is None or not left or not any(word.tags & SOMEBODY for word in words[slice(*charged)]):
-        return None
-    return charged if opening == to else over_apposition(unit, to - 1) or charged
 
 
 def opening_subject(unit: Unit, at: int) -> Phrase | None:
@@ -153,13 +132,13 @@ def _holds_verb(unit: Unit, phrase: Phrase) -> bool:
 
 def _before_aside(unit: Unit, closing: int) -> int:
     """The conjunction before an aside that closes at `closing`: "rejected the offer and, in a letter, called"; 0: there is none."""
-    opening = _opening(unit, closing)
+    opening = opening_of(unit, closing)
     return opening - 1 if opening and unit.words[opening - 1].tags & COORD else 0
 
 
 def _over_aside(unit: Unit, closing: int) -> Phrase | None:
     """Subject before an apposition, or before two relative clauses: "the diver who found it, and who has since left, said"."""
-    words, opening = unit.words, _opening(unit, closing)
+    words, opening = unit.words, opening_of(unit, closing)
     joined = opening and words[opening + 1].tags & COORD and words[opening + 2].tags & RELATIVE
     return antecedent(unit, opening + 2) if joined else over_apposition(unit, closing)
 
@@ -169,12 +148,12 @@ def _back_over_aside(unit: Unit, at: int) -> int:
     words = unit.words
     if at < 2 or not words[at].tags & COORD or not words[at - 1].tags & (DASH | COMMA):
         return at
-    opening = _opening(unit, at - 1)
+    opening = opening_of(unit, at - 1)
     aside = words[at - 1].tags & DASH or words[opening + 1].tags & RELATIVE
     return opening if opening and aside else at
 
 
-def _opening(unit: Unit, closing: int) -> int:
+def opening_of(unit: Unit, closing: int) -> int:
     """The comma or dash that opens the aside which the one at `closing` ends; 0: there is none."""
     mark = unit.words[closing].tags & (COMMA | DASH)
     return next((number for number in range(closing - 1, 0, -1) if unit.words[number].tags & mark), 0)

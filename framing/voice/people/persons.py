@@ -1,17 +1,15 @@
 """Persons of an article and their mentions: names, pronouns and role nouns to one speaker."""
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from framing.voice.cues import PAST, TAG, S, can_speak, word
+from framing.voice.cues import PAST, S, can_speak, word
+from framing.voice.people.heads import names_in
 from framing.voice.people.names import (
-    POSSESSIVE,
     Printed,
     behind_verb,
-    data,
     first_names,
     headings,
     pattern,
@@ -25,8 +23,6 @@ from framing.voice.people.roles import (
     body_behind,
     exclusive,
     head_of,
-    head_stop,
-    is_person,
     nations,
     offices,
     roles_before,
@@ -38,8 +34,6 @@ from framing.voice.people.roles import (
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,6}),? $")
 SENTENCE_ENDS = frozenset('.?!:;"\u201d\u2026)')
-NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
-NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
 # A first name and the word behind it, in a line whose every word has a capital.
 IN_HEADING = re.compile(r"\b([A-Z][\w-]+)[ \u00a0](?=([A-Z][\w'\u2019-]+))")
 BODY = "body"
@@ -258,36 +252,6 @@ class People:
                 return person
             stateless = stateless or (person if not person.nations else None)
         return stateless
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
-    """Names a printed phrase may be headed by, with the sex a title tells, the likeliest first.
-
-    None stands behind "of", and none before another noun.
-    """
-    if surface.islower():
-        return ()
-    found = []
-    for match in pattern().finditer(surface):
-        ahead = surface[: match.start()].lower().split()
-        placed = len(ahead) > 1 and is_person(ahead[-1]) and not is_person(head_of(ahead))  # "University of Zell chemist Ida Holm"
-        if not head_stop().isdisjoint(ahead[1:]) and can_speak(head_of(ahead)) and not placed:
-            break
-        printed = split_title(match[0])
-        if printed.name and not _modifies(match[0], surface[match.end() :]):
-            found.append((printed.name, printed.gender))
-    return tuple(found)
-
-
-def _modifies(name: str, behind: str) -> bool:
-    """Whether a name stands before another noun, "the Holm campaign", that is no document of his or hers, "Holm's letter"."""
-    following = NEXT_WORD.match(behind)
-    if following is None or not following[1].islower() or following[1] in head_stop():
-        return False
-    if word(following[1]).tags & NO_NOUN or following[1].endswith("ed") or following[1] in ("last", "next"):
-        return False
-    return not (POSSESSIVE.search(name) and head_of(behind.lower().split()) in data()["nouns"]["documents"])
 
 
 def may_be(person: Person, phrase: str) -> bool:

@@ -1,6 +1,7 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.agents import informant, placed_agent
+from framing.voice.charged import left_to
 from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word
 from framing.voice.grammar import (
     ADVERB,
@@ -55,7 +56,7 @@ from framing.voice.reports.unlisted import announced, unlisted
 from framing.voice.reports.uses import goes_on_saying, use_of
 from framing.voice.reports.verdicts import judged
 from framing.voice.reports.views import called_so
-from framing.voice.speakers import governing_subject, left_to, participle_subject, subject
+from framing.voice.speakers import governing_subject, participle_subject, subject
 from framing.voice.units import Complement, Phrase, Report, Unit
 
 # Complements of verbs that can stand beside what was said, and those that give an attitude, which only somebody can hold.

@@ -1,0 +1,41 @@
+"""Names that a printed phrase may be headed by: "the mayor, Ida Holm", "Holm's letter"."""
+
+import functools
+import re
+
+from framing.voice.cues import TAG, can_speak, word
+from framing.voice.people.names import POSSESSIVE, data, pattern, split_title
+from framing.voice.people.roles import head_of, head_stop, is_person
+
+NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
+NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
+    """Names a printed phrase may be headed by, with the sex a title tells, the likeliest first.
+
+    None stands behind "of", and none before another noun.
+    """
+    if surface.islower():
+        return ()
+    found = []
+    for match in pattern().finditer(surface):
+        ahead = surface[: match.start()].lower().split()
+        placed = len(ahead) > 1 and is_person(ahead[-1]) and not is_person(head_of(ahead))  # "University of Zell chemist Ida Holm"
+        if not head_stop().isdisjoint(ahead[1:]) and can_speak(head_of(ahead)) and not placed:
+            break
+        printed = split_title(match[0])
+        if printed.name and not _modifies(match[0], surface[match.end() :]):
+            found.append((printed.name, printed.gender))
+    return tuple(found)
+
+
+def _modifies(name: str, behind: str) -> bool:
+    """Whether a name stands before another noun, "the Holm campaign", that is no document of his or hers, "Holm's letter"."""
+    following = NEXT_WORD.match(behind)
+    if following is None or not following[1].islower() or following[1] in head_stop():
+        return False
+    if word(following[1]).tags & NO_NOUN or following[1].endswith("ed") or following[1] in ("last", "next"):
+        return False
+    return not (POSSESSIVE.search(name) and head_of(behind.lower().split()) in data()["nouns"]["documents"])
