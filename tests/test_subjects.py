@@ -343,3 +343,22 @@ def test_what_happens_is_no_speaker(title, wanted):
 def test_who_is_led_to_speak(text, speaker):
     """Whoever is led or forced to say something says it."""
     assert heard(text, "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Zorin met the first lady, Melina Zorin. Mr. Zorin called the raid savage.", "Zorin"),
+        ("President Zorin spoke. His daughter, Ida Zorin, left. President Zorin called the raid savage.", "Zorin"),
+        ("President Zorin spoke. Mr. Zorin left. Karl Zorin, who called the raid savage, stayed.", "Karl Zorin"),
+        ("Mayor Berg spoke. Karl Berg called the raid savage.", "Karl Berg"),
+        ("Senator Ida Holm met ex-Vice President Dick Holm. Former Vice President Holm called the raid savage.", "Dick Holm"),
+        ("Plus Obrin is naming a clerk. Mayor Obrin called the raid savage.", "Obrin"),
+        ("Karl Weiss met President Holm. Acting chief of staff Mick Senn called the raid savage.", "Mick Senn"),
+        ("Port CEO Ida Holm left. Holm called the raid savage.", "Ida Holm"),
+        ("Joe Birk met President Karl Weiss. The vice president called the raid savage.", "The vice president"),
+    ],
+)
+def test_two_of_one_surname_and_their_offices(text, speaker):
+    """Sex, title and office tell two of one surname apart, and a deputy from who is above."""
+    assert heard(text, "savage") == ("indirect", speaker)

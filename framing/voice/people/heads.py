@@ -12,8 +12,8 @@ NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | 
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
-    """Names a printed phrase may be headed by, with the sex a title tells, the likeliest first.
+def names_in(surface: str) -> tuple[tuple[str, str | None, frozenset[str]], ...]:
+    """Names a printed phrase may be headed by, with the sex that titles tell and the titles, the likeliest first.
 
     None stands behind "of", and none before another noun.
     """
@@ -23,11 +23,12 @@ def names_in(surface: str) -> tuple[tuple[str, str | None], ...]:
     for match in pattern().finditer(surface):
         ahead = surface[: match.start()].lower().split()
         placed = len(ahead) > 1 and is_person(ahead[-1]) and not is_person(head_of(ahead))  # "University of Zell chemist Ida Holm"
-        if not head_stop().isdisjoint(ahead[1:]) and can_speak(head_of(ahead)) and not placed:
+        office = len(ahead) > 2 and ahead[-2] == "of" and ahead[-1] in data()["roles"]["duties"]  # "chief of staff Ida Holm"
+        if not (office or placed or head_stop().isdisjoint(ahead[1:])) and can_speak(head_of(ahead)):
             break
         printed = split_title(match[0])
         if printed.name and not _modifies(match[0], surface[match.end() :]):
-            found.append((printed.name, printed.gender))
+            found.append((printed.name, printed.gender, printed.titles))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from framing.voice.people.heads import names_in
 from framing.voice.people.names import (
     Printed,
     behind_verb,
+    data,
     first_names,
     headings,
     pattern,
@@ -97,9 +98,13 @@ class People:
                     yield start + full.start(), f"{full[1]} {full[2]}"
 
     def _meet(self, start: int, end: int, printed: Printed) -> None:
-        person = self._known(printed.name, printed.family, printed.gender)
+        gender = printed.gender
+        if " " in printed.name and printed.family in self._by_surname:
+            gender = gender or first_names().get(printed.name.split(maxsplit=1)[0].lower()) or self._sex_before(start)
+        person = self._known(printed.name, printed.family, gender, printed.titles)
         if person is None and printed.person and not body_behind(self.text, printed.name, end):
-            person = self._enter(Person(printed.name, BODY if self._definite(start, printed) else None))
+            sex = gender if " " in printed.name else self._addressed(printed.name)
+            person = self._enter(Person(printed.name, BODY if self._definite(start, printed) else sex))
         if person is None:
             return
         if person.gender is None:
@@ -120,6 +125,16 @@ class People:
         the = printed.before[-1:] in (("The",), ("the",)) or self.text[max(0, start - 4) : start].lower() == "the "
         return the and not printed.titles and printed.name.split(maxsplit=1)[0].lower() not in first_names()
 
+    def _addressed(self, surname: str) -> str | None:
+        """The sex that "Mr." or "Ms." tells anywhere in the text of whom only a surname is known."""
+        found = {sex for sex, forms in data()["titles"]["address"].items() if any(f"{form} {surname}" in self.text for form in forms)}
+        return found.pop() if len(found) == 1 else None
+
+    def _sex_before(self, start: int) -> str | None:
+        """The sex that the word right before a name tells: "the first lady, Ida Holm", "her brother Karl Berg"."""
+        before = AHEAD.search(self.text[max(0, start - 60) : start])
+        return sex_of(before[1].split()[-1].lower()) if before else None
+
     def _enter(self, person: Person) -> Person:
         self.people.append(person)
         self._by_name[person.name] = person
@@ -128,8 +143,8 @@ class People:
             self._by_first.setdefault(person.name.split(maxsplit=1)[0].lower(), []).append(person)
         return person
 
-    def _known(self, name: str, family_name: str, gender: str | None = None) -> Person | None:
-        """Person met before under this name, under a form of it, or under its surname alone."""
+    def _known(self, name: str, family_name: str, gender: str | None = None, titles: frozenset[str] = frozenset()) -> Person | None:
+        """Person met before under this name, under a form of it, or under its surname alone; of two, who bears the title."""
         exact = self._by_name.get(name)
         if exact:
             return exact
@@ -142,11 +157,17 @@ class People:
             if len(candidates) == 1 and not suffix:
                 return candidates[0]
             same = [person for person in candidates if suffix_of(person.name) == suffix]
-            return max(same or ([] if suffix else candidates), key=lambda person: person.mentions, default=None)
+            ranked = same or ([] if suffix else candidates)
+            return max(ranked, key=lambda person: (not titles.isdisjoint(person.roles), person.mentions), default=None)
         for person in candidates:
-            if " " not in person.name or same_person(person.name, name):
+            if same_person(person.name, name) if " " in person.name else self._may_be_called(person, gender, titles):
                 return self._renamed(person, name)
         return None
+
+    def _may_be_called(self, person: Person, gender: str | None, titles: frozenset[str]) -> bool:
+        """Whether a person of a bare surname can be who is named in full: not the president where his wife, Ida Holm, is."""
+        offices = {role for role in person.roles if role in exclusive()}
+        return not (gender == "female" and person.gender is None and offices and offices.isdisjoint(titles))
 
     def _renamed(self, person: Person, name: str) -> Person:
         """The person, under the fuller of two names."""
@@ -178,7 +199,7 @@ class People:
         if not self.people:
             return None
         if surface not in self._found:
-            self._found[surface] = next(filter(None, (self._called(name, gender) for name, gender in names_in(surface))), None)
+            self._found[surface] = next(filter(None, (self._called(*printed) for printed in names_in(surface))), None)
         return self._found[surface]
 
     def at(self, position: int) -> Person | None:
@@ -186,10 +207,10 @@ class People:
         number = bisect_left(self.starts, position)
         return self.mentioned[number] if number < len(self.starts) and self.starts[number] == position else None
 
-    def _called(self, name: str, gender: str | None = None) -> Person | None:
-        """Person of this name, of the sex its title tells; else the only one whose first name it is."""
+    def _called(self, name: str, gender: str | None = None, titles: frozenset[str] = frozenset()) -> Person | None:
+        """Person of this name, of the sex and the office its titles tell; else the only one whose first name it is."""
         printed = name.title() if name.isupper() and len(name) > 3 else name
-        person = self._known(printed, surname_of(printed).lower(), gender)
+        person = self._known(printed, surname_of(printed).lower(), gender, titles)
         first = self._by_first.get(name.lower(), [])
         if person or " " not in name:
             return person or (first[0] if len(first) == 1 else None)
@@ -230,6 +251,8 @@ class People:
         if not wanted:
             return self._last_that(position, lambda person: head in person.roles, phrase)
         found = self._last_that(position, lambda person: bool(person.roles & exact), phrase)
+        if found is None and any(office.split()[0] in data()["roles"]["lower"] for office in exact):
+            return None  # "the vice president" is not the president
         return found or self._last_that(position, lambda person: bool(person.roles & wanted), phrase)
 
     def only_in_role(self, phrase: str) -> Person | None:
