@@ -362,3 +362,33 @@ def test_who_is_led_to_speak(text, speaker):
 def test_two_of_one_surname_and_their_offices(text, speaker):
     """Sex, title and office tell two of one surname apart, and a deputy from who is above."""
     assert heard(text, "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "speaker"),
+    [
+        ("After a talk with Karl Weiss, Mark Dunne said that he thought the raid savage.", "indirect", "Mark Dunne"),
+        (
+            "Karl Weiss spoke. After a talk with Mark Weir, John Berg said no, and in a letter he called the raid savage.",
+            "indirect",
+            "John Berg",
+        ),
+        ("News of the theft came amid fears that the raid was savage.", "indirect", None),
+        ("Holm left over claims that the raid was savage.", "indirect", None),
+        ("Holm came with the claim that the raid was savage.", "indirect", "Holm"),
+        ("Guards left despite the concern by many farmers that “the savage raid would go on for a year.”", "direct", "many farmers"),
+        (
+            "“The dam is a fraud,” Ida Holm, a lawyer for Karl Weiss, said in a statement.\n\n“It was a savage raid on us all.”",
+            "direct",
+            "Ida Holm",
+        ),
+        (
+            "“The dam is a fraud,” said Ida Holm. Karl Weiss left.\n\n“It was a savage raid on us all.”",
+            "direct",
+            None,
+        ),
+    ],
+)
+def test_who_comes_in_between(text, voice, speaker):
+    """A pronoun is whom its clause is about, fears behind a preposition are nobody's, and whom a tag names besides does not speak next."""
+    assert heard(text, "savage") == (voice, speaker)

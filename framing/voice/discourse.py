@@ -8,7 +8,7 @@ from framing.voice.grammar import POSS, SEMI, WORD, has_finite
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
-from framing.voice.people.bound import bound_to
+from framing.voice.people.bound import bound_to, governing
 from framing.voice.people.groups import body_before, full_name, of_two, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
 from framing.voice.people.persons import BODY, People, Person, may_be
@@ -89,10 +89,10 @@ class Discourse:
         kind = pronoun(surface)
         if kind in SEXES:
             owned = self.text[unit.start : mention[0]].lower() == "by " and self.people.first_between(mention[1], unit.end, kind)
-            if owned:
-                return owned.name  # "By his own account, Berg was"
-            unnamed = self._before_colon(unit, mention[0], kind) or self._unnamed_speaker(kind)
-            person = None if unnamed else self._behind_pronoun(unit, mention[0], kind)
+            told = None if owned else self._before_colon(unit, mention[0], kind)
+            governs = owned or (None if told else governing(self.people, unit, mention[0], kind))  # "By his own account, Berg was"
+            unnamed = told or (None if governs else self._unnamed_speaker(kind))
+            person = governs or (None if unnamed else self._behind_pronoun(unit, mention[0], kind))
             return person.name if person else unnamed or self._bare_name(unit, mention[0], kind)
         if kind == "other":
             return self._group(surface)
@@ -279,7 +279,8 @@ class Discourse:
         if quote.resumed or self.announced or self.text.find("\n", self.last.end, unit.starts[at]) < 0:
             return True
         fills = at == 0 and not any(word.tags & WORD for word in unit.words)
-        others = any(person.name != self.last.speaker for person in self.people.within(self.last.end, unit.starts[at]))
+        told = self.previous.end if self.previous and self.previous.start <= self.last.start else self.last.end
+        others = any(person.name != self.last.speaker for person in self.people.within(told, unit.starts[at]))
         return fills and (self.left_open or not others)
 
     def remember(self, unit: Unit, spans: list[Span]) -> None:

@@ -1,10 +1,12 @@
 """Pronouns that stand for the subject of their own sentence: "The board said it thought", "a child whom it had failed"."""
 
+from bisect import bisect_left
+
 from framing.voice.cues import closed_class, documents
 from framing.voice.grammar import CAP, NUMBER, PLURAL, ROLE, finite, head_end
 from framing.voice.lists import listed
 from framing.voice.people.names import pronoun
-from framing.voice.people.persons import People
+from framing.voice.people.persons import People, Person
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.units import Phrase, Unit
@@ -20,6 +22,15 @@ def bound_to(people: People, unit: Unit, at: int) -> Phrase | None:
     half = next((number for number in range(at - 1, 1, -1) if unit.words[number].tags & HALF_STOP), 0)
     before = main_subject(unit, half) if half else None
     return before if before and _agrees(people, unit, before, many=kind == "they") else None
+
+
+def governing(people: People, unit: Unit, position: int, sex: str) -> Person | None:
+    """The person of this sex whom the clause around a pronoun is about: "After a talk with Berg, Holm said he", not Berg."""
+    at = bisect_left(unit.starts, position)
+    subject = main_subject(unit, at)
+    person = people.named(_surface(people, unit, subject)) if subject and subject[1] < at else None
+    inside = person and unit.start <= position and person in people.within(unit.start, position)
+    return person if person and inside and person.gender in (None, sex) else None
 
 
 def _surface(people: People, unit: Unit, phrase: Phrase) -> str:

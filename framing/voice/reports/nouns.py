@@ -19,6 +19,7 @@ from framing.voice.grammar import (
     HAVE,
     INGTAG,
     NEG,
+    NUMBER,
     OBJECT,
     PLURAL,
     POSS,
@@ -72,7 +73,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
         return told
     author, behind = _set_off(unit, after, cue) if cue.frames & {"that", "is"} else (None, after)
     after = behind if behind > after else past_circumstances(unit, after)
-    frame = _noun_frame(unit, after, cue) if after < len(words) else None
+    frame = "that" if author else _noun_frame(unit, after, cue) if after < len(words) else None
     if frame is None and (("is" in cue.frames and words[behind - 1].tags & (BE | SUBJECT)) or _put_forth(unit, at, cue)):
         frame = "that"
     if frame is None:
@@ -196,7 +197,7 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
         at += 2  # "rumour has it that"
     if at < len(words) and words[at].tags & BE and at > 1:
         at = past_adverbs(unit, at + 1)
-    opens = at < len(words) and words[at].tags & THAT and _opens_subject(unit, at + 1)
+    opens = at + 1 < len(words) and words[at].tags & THAT and (_opens_subject(unit, at + 1) or (source and words[at + 1].tags & QUOTE))
     return (source, at) if opens else (None, after)
 
 
@@ -268,6 +269,9 @@ def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
         return named
     if frame != "that":
         return _holder(unit, number)
+    before = number - bool(words[number].tags & (DET | NUMBER))
+    if before >= 0 and words[before].lower in listed("words.toml", "phrases", "of_others"):
+        return None  # "left amid fears that", "an inquiry into claims that"
     found = main_subject(unit, at)
     governs = found and found[1] < at and not words[found[0] - 1].tags & TO  # "is to investigate claims that"
     return found if governs else None  # "A familiar claim that ..." has no verb whose subject it could be
