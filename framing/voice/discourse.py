@@ -4,17 +4,17 @@ import re
 from bisect import bisect_left
 
 from framing.voice.cues import TAG, word
-from framing.voice.grammar import POSS, SEMI, WORD, has_finite
+from framing.voice.grammar import WORD, has_finite
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
-from framing.voice.people.bound import bound_to, governing
+from framing.voice.people.bound import before_colon, bound_to, governing
 from framing.voice.people.groups import body_before, full_name, of_two, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
 from framing.voice.people.persons import BODY, People, Person, may_be
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
 from framing.voice.spans import Span
-from framing.voice.speakers import HALF_STOP, main_subject, owner
+from framing.voice.speakers import main_subject, owner
 from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
@@ -89,7 +89,7 @@ class Discourse:
         kind = pronoun(surface)
         if kind in SEXES:
             owned = self.text[unit.start : mention[0]].lower() == "by " and self.people.first_between(mention[1], unit.end, kind)
-            told = None if owned else self._before_colon(unit, mention[0], kind)
+            told = None if owned else before_colon(self.people, unit, mention[0], kind)
             governs = owned or (None if told else governing(self.people, unit, mention[0], kind))  # "By his own account, Berg was"
             unnamed = told or (None if governs else self._unnamed_speaker(kind))
             person = governs or (None if unnamed else self._behind_pronoun(unit, mention[0], kind))
@@ -97,15 +97,6 @@ class Discourse:
         if kind == "other":
             return self._group(surface)
         return of_two(self.people, (unit, self.before), mention[0], surface) or self._printed(unit, mention, surface)
-
-    def _before_colon(self, unit: Unit, position: int, gender: str) -> str | None:
-        """A person without a name whom the clause before a colon is about: "The boss was blunter: the men, she said, lied"."""
-        half = next((at for at in range(bisect_left(unit.starts, position) - 1, 1, -1) if unit.words[at].tags & HALF_STOP), 0)
-        phrase = main_subject(unit, half) if half else None
-        if phrase and unit.words[half].tags & SEMI and unit.words[phrase[0]].tags & POSS:
-            return None  # "Her mother sang; her father, she said,"
-        surface = self.text[slice(*(place(unit, phrase) or (0, 0)))]
-        return as_named(surface) if surface and not self.people.named(surface) and one_person(surface, gender) else None
 
     def _printed(self, unit: Unit, mention: tuple[int, int], surface: str) -> str | None:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""

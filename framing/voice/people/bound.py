@@ -3,11 +3,11 @@
 from bisect import bisect_left
 
 from framing.voice.cues import closed_class, documents
-from framing.voice.grammar import CAP, NUMBER, PLURAL, ROLE, finite, head_end
+from framing.voice.grammar import CAP, NUMBER, PLURAL, POSS, ROLE, SEMI, finite, head_end
 from framing.voice.lists import listed
 from framing.voice.people.names import pronoun
 from framing.voice.people.persons import People, Person
-from framing.voice.people.roles import is_person, sex_of
+from framing.voice.people.roles import as_named, is_person, one_person, sex_of
 from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.units import Phrase, Unit
 
@@ -31,6 +31,16 @@ def governing(people: People, unit: Unit, position: int, sex: str) -> Person | N
     person = people.named(_surface(people, unit, subject)) if subject and subject[1] < at else None
     inside = person and unit.start <= position and person in people.within(unit.start, position)
     return person if person and inside and person.gender in (None, sex) else None
+
+
+def before_colon(people: People, unit: Unit, position: int, sex: str) -> str | None:
+    """A person without a name whom the clause before a colon is about: "The boss was blunter: the men, she said, lied"."""
+    half = next((at for at in range(bisect_left(unit.starts, position) - 1, 1, -1) if unit.words[at].tags & HALF_STOP), 0)
+    phrase = main_subject(unit, half) if half else None
+    if phrase is None or (unit.words[half].tags & SEMI and unit.words[phrase[0]].tags & POSS):
+        return None  # "Her mother sang; her father, she said,"
+    surface = _surface(people, unit, phrase)
+    return as_named(surface) if not people.named(surface) and one_person(surface, sex) else None
 
 
 def _surface(people: People, unit: Unit, phrase: Phrase) -> str:

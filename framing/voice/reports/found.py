@@ -238,10 +238,8 @@ def _source(unit: Unit, at: int, use: str) -> Phrase | None:
     going = goes_on_saying(unit, at) if unit.words[at].forms & ING else 0
     if going:
         return subject(unit, going)
-    if use == "infinitive":
-        charged = left_to(unit, start - 1)
-        if charged:
-            return charged
+    if use == "infinitive" and (charged := left_to(unit, start - 1)):
+        return charged
     if use != "participle":
         found = subject(unit, at)
         return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
