@@ -162,6 +162,8 @@ def test_whom_pronouns_stand_for(text, speaker):
         ("Zell fell after five past and present clerks called the raid savage.", "five past and present clerks"),
         ("The town was red and clerks called the raid savage.", "clerks"),
         ("The council passed new rules stating that the raid was savage.", "new rules"),
+        ("The farm minister over the weekend had said that the raid was savage.", "The farm minister"),
+        ("Narvia for days has said that the raid was savage.", "Narvia"),
         ("But when the draft of the rules came, Karl Weiss dismissed it, saying that the raid was savage.", "Karl Weiss"),
     ],
 )

@@ -1,7 +1,7 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
 from framing.voice.appositions import before_bracket, over_apposition, phrase_before
-from framing.voice.cues import ING, PART
+from framing.voice.cues import ING, PART, word
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -190,6 +190,10 @@ def _before_time(unit: Unit, last: int) -> int:
         return last - 2
     if last > 2 and words[last].tags & PERIOD and words[last - 1].lower in listed("words.toml", "complements", "before_period"):
         return _before_time(unit, last - 2)  # "the minister last week said"
+    if last > 1 and word(words[last].lower.removesuffix("s")).tags & PERIOD:
+        lasting = last - 1 - (words[last - 1].lower == "the")
+        if lasting > 0 and words[lasting].lower in listed("words.toml", "complements", "lasting") and words[lasting - 1].tags & COUNTED:
+            return lasting - 1  # "the minister over the weekend said", "Narvia for days has said"
     if words[last].tags & TIME and last > 0:
         before = last - 1
         if words[before].lower in listed("words.toml", "reference", "before_day"):
