@@ -1,6 +1,5 @@
 """The whole phrase of who speaks, read on from its first word: "by the miners and their families", "said a doctor at the hospital"."""
 
-from framing.voice.extents import described_end
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,

@@ -1,8 +1,10 @@
 """Subjects before an apposition, a relative clause or a bracket: "Berg, 45, a farmer from Narvia, said"."""
 
+from framing.voice.cues import documents
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
+    BY,
     CAP,
     CLOSE,
     COMMA,
@@ -32,7 +34,6 @@ from framing.voice.grammar import (
     past,
     phrase_ending,
     phrase_from,
-    with_author,
 )
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
@@ -85,6 +86,14 @@ def _fronted(unit: Unit, end: int, closing: int) -> bool:
     begin = next((at + 1 for at in range(end - 1, -1, -1) if words[at].tags & (closing | SEMI)), 0)
     near = words[begin : min(end, begin + 3)]
     return begin == 0 and bool(near[0].tags & ADVERBIAL or any(word.tags & (TIME | PERIOD) for word in near))
+
+
+def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """The phrase with the document before it, if it tells whom that is by: "a report by the charity Open Shore"."""
+    if found is None or found[0] < 2 or not unit.words[found[0] - 1].tags & BY:
+        return found
+    document = phrase_ending(unit, found[0] - 2) if unit.words[found[0] - 2].lower in documents() else None
+    return (document[0], found[1]) if document else found
 
 
 def phrase_before(unit: Unit, at: int) -> Phrase | None:

@@ -1,6 +1,6 @@
 """Noun phrases and verb groups, read from the classes of words alone."""
 
-from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, documents, word
+from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, word
 from framing.voice.forms import adjectival
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
@@ -227,14 +227,6 @@ def _joins(unit: Unit, at: int) -> bool:
 def head_end(unit: Unit, phrase: Phrase) -> int:
     """Where the head of a noun phrase ends, before what tells more of it: "the families of the drowned"."""
     return next((number for number in range(phrase[0] + 1, phrase[1]) if unit.words[number].tags & PREP), phrase[1])
-
-
-def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:
-    """The phrase with the document before it, if it tells whom that is by: "a report by the charity Open Shore"."""
-    if found is None or found[0] < 2 or not unit.words[found[0] - 1].tags & BY:
-        return found
-    document = phrase_ending(unit, found[0] - 2) if unit.words[found[0] - 2].lower in documents() else None
-    return (document[0], found[1]) if document else found
 
 
 def _heads_phrase(unit: Unit, at: int) -> bool:

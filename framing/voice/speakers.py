@@ -1,6 +1,6 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
-from framing.voice.appositions import before_bracket, over_apposition, phrase_before
+from framing.voice.appositions import before_bracket, over_apposition, phrase_before, with_author
 from framing.voice.cues import ING, PART, word
 from framing.voice.grammar import (
     ADVERB,
@@ -38,7 +38,6 @@ from framing.voice.grammar import (
     head_end,
     phrase_ending,
     phrase_from,
-    with_author,
     year,
 )
 from framing.voice.lists import listed

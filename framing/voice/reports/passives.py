@@ -2,7 +2,6 @@
 
 from framing.voice.agents import agent_from, described_end, row_end
 from framing.voice.cues import PART, Cue, documents
-from framing.voice.extents import described_end
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,

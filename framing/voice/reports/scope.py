@@ -2,7 +2,6 @@
 
 from framing.voice.agents import described_end
 from framing.voice.cues import ING, PART, PAST, TAG, S
-from framing.voice.extents import described_end
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,

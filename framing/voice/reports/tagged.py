@@ -3,7 +3,6 @@
 from framing.voice.agents import described_end, joint_end
 from framing.voice.appositions import without_apposition
 from framing.voice.cues import PART, TAG, Cue
-from framing.voice.extents import described_end
 from framing.voice.grammar import (
     ADVERB,
     AUXILIARY,
