@@ -254,6 +254,8 @@ def every_word():
         ("The bank’s refusal to pay was called perverse.", "perverse", False),
         ("The board’s failure to sabotage it was noted.", "sabotage", True),
         ("Berg cited a failure to invade.", "invade", True),
+        ("The tax is nothing more than a sham.", "sham", False),
+        ("It is no more a sham than the tax.", "sham", True),
         ("It is hard to see the quota as anything but a sop.", "sop", False),
         ("The council would not comment on claims that its guards had looted shops.", "looted", False),
         ("Police have not named the alleged fraudster.", "fraudster", False),

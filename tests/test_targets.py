@@ -1553,3 +1553,86 @@ def test_who_is_charged_compared_or_hated(marked, wanted):
 def test_people_with_what_they_are_thought_to_be_or_do(marked, wanted):
     """Who acts is who is thought to be something or busy with something, not what he is thought to be or holds."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The leaflet drew on the [alarmist] study from Narvia.", "the study"),
+        ("The town fears the [leftist] clerks who run the port.", "the clerks"),
+        ("What Berg called the [elitist] agenda failed.", "the agenda"),
+        ("Holm is a [nationalist].", "Holm"),
+        ("The [extremist] left.", None),
+        ("They pander to the [gullible] and frightened public.", "the public"),
+        ("They pander to the gullible and [frightened] public.", "the public"),
+        ("He told a [debunked] and cruel story.", "the story"),
+        ("Narvia’s [bloated], lazy, slow port office closed.", "the port office"),
+        ("Narvia’s bloated, [lazy], slow port office closed.", "the port office"),
+        ("The town faced [catastrophic], and perhaps final, floods.", "the floods"),
+        ("Lena Berg, a crazed, vain [liar] who also sings, left.", "Lena Berg"),
+        ("Soot floods of [shameful] proportions hit the town.", "Soot floods"),
+        ("They saw a raid of a [shameful] kind.", "a raid"),
+        ("A town [awash] in guns sleeps badly.", "A town"),
+        ("The ban is ten times more [cruel] than the tax.", "The ban"),
+        ("The move was yet another [shameful] failure.", "The move"),
+        ("The mayor went [berserk].", "The mayor"),
+        ("They had gone with the [cruel].", None),
+        ("The plan was something of a [farce].", "The plan"),
+        ("The plan may be a bit of a [farce].", "The plan"),
+        ("[Needlessly] cruel raids shook the town.", "the raids"),
+        ("The guards were [savagely] beaten.", None),
+    ],
+)
+def test_adjectives_in_rows_of_measure_and_behind_verbs(marked, wanted):
+    """An adjective describes the head of its noun phrase over those joined to it, and what a measure, or "went", is told of."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("In addition to being [cruel], the ban is costly.", "the ban"),
+        ("The ban, in addition to being [cruel], is costly.", "The ban"),
+        ("Apart from being [slow], Holm is vain.", "Holm"),
+        ("Holm shared the clip while [ranting] about bees.", "Holm"),
+        ("The clerk hid while [shelling] of the town went on.", None),
+        ("[Fortunately], Berg rejected the plan.", None),
+        ("The mills [sadly] closed.", None),
+        ("[Callously], Berg rejected the plan.", "Berg"),
+        ("Berg [blasted] the board.", "the board"),
+        ("The jets [blasted] the town.", "The jets"),
+        ("Critics [trashed] the film for its cast.", "the film"),
+        ("Holm [ripped] the bag open.", "Holm"),
+        ("Holm [blasts] report on his losses", "report"),
+        ("Berg said the remarks were “[cruel].”", "the remarks"),
+        ("His verdict was “[cruel].”", None),
+        ("The media [circus] goes on.", "media"),
+        ("Lena Berg [snuck] into the port.", "Lena Berg"),
+    ],
+)
+def test_what_is_added_remarked_and_lashed_out_at(marked, wanted):
+    """What a phrase adds is said of the subject; a comment describes nobody, and a verb of criticism whom it is aimed at."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Justice Holm was quoted as saying she was [frightened].", "Holm"),
+        ("Anna Berg left. Ida Holm said she was [appalled].", "Ida Holm"),
+        ("Aides said they were [outraged].", "Aides"),
+        ("Ida Holm said he was [angered].", None),
+        ("Ida Holm told Anna Berg she was [cruel].", "Anna Berg"),
+        ("Ida Holm was [angered] by the raid.", "Ida Holm"),
+        ("Holm passed a bill that would [cripple] the port.", "a bill"),
+        ("Holm said that would [cripple] the port.", None),
+        ("Holm issued a statement saying the raid is [false].", "the raid"),
+        ("The men guarding the gate were [cruel].", "The men"),
+        ("Judith Holm, a retired judge known for [mocking] clerks, left.", "Judith Holm"),
+        ("Zell is known for its [cruel] mines.", "the mines"),
+        ("The aides seem almost [cowardly].", "The aides"),
+    ],
+)
+def test_what_somebody_says_he_feels_and_reports_in_nouns(marked, wanted):
+    """Who speaks tells his own feelings; a noun that may report is followed to its own relative clause, not through it."""
+    assert target(marked) == wanted

@@ -197,6 +197,8 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     clausal = words[before - 1].tags & (TAG["that"] | TAG["coordinator"]) and before > 1
     if clausal and words[before - 2].tags & (COMMA | TAG["word"]) and (found := _opens_clause(clause, before)) is not None:
         return found  # "and by selling the mill, the duke ruined it"
+    if words[before - 1].lower in words_of("adding") and before > 0:
+        return _added_to(clause, before, steps)
     fronted = before == 1 and (words[0].tags & ADVERB or not nominal(words, 0))  # "Far from being", "Instead of crushing"
     if before == 0 or fronted or words[before - 1].tags & PUNCTUATION:
         return main_subject_behind(clause, before)
@@ -209,6 +211,15 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     instead = words[before].lower == "of" and (words[before - 1].tags & ADVERB or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
     return verb_back(clause, before, steps) if instead or away or words[before].lower in _BEFORE_GERUND else None
+
+
+def _added_to(clause: Clause, before: int, steps: int) -> Phrase | None:
+    """Read "In addition to being cruel, the ban", "The ban, apart from being slow,", "is slow as well as being cruel"."""
+    words, begins = clause.words, before - 1
+    begins -= begins > 0 and bool(words[begins - 1].tags & (PREPOSITION | TAG["subordinator"]))
+    if not begins:
+        return main_subject_behind(clause, before)
+    return noun_phrase_before(words, begins - 1) if words[begins - 1].tags & COMMA else verb_back(clause, begins, steps)
 
 
 def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:

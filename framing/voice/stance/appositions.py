@@ -50,7 +50,7 @@ def apposition(clause: Clause) -> Phrase | None:
         return None
     pause = before_age(words, pause)
     last = pause - 1
-    described = not last and has_adjectival_form(words[last])  # "Worse, and more callous, was the letter"
+    described = not last and bool(has_adjectival_form(words[last]) or words[last].tags & TAG["ly"])  # "Worse, and more callous, was it"
     if not nominal(words, last) or described or not _closed(clause, pause):
         return None
     anchor = _anchor(clause, pause)
@@ -182,6 +182,8 @@ def postposed(clause: Clause) -> Phrase | None:
         return None
     if words[clause.last - 1].lower in words_of("acts"):
         return None  # "a fresh offensive against"
+    if words[number].lower in words_of("multiples"):
+        return None  # "is nine times more cruel"
     found = phrase_ending(words, number)
     indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & TAG["plural"]
     return found if indefinite else None

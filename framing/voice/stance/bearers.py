@@ -48,7 +48,7 @@ def attribute(clause: Clause) -> Phrase | None:
     words = clause.words
     first = _noun_behind(clause)
     graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
-    single = clause.last - clause.first == 1 or (graded and clause.first and words[clause.first - 1].tags & _LEADING)
+    single = clause.last - clause.first == 1 or (graded and (not clause.first or words[clause.first - 1].tags & _LEADING))
     place = first + 1 < len(words) and words[first].lower in words_of("locating")
     noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
     fits = (single and _adjectival(clause)) or quoted(clause)
@@ -143,29 +143,50 @@ def _titles(clause: Clause, name: int) -> bool:
 
 
 def _noun_behind(clause: Clause) -> int:
-    """First word behind an adjective beyond marks, a number or a further adjective: "a punishing 9 per cent rise"."""
+    """First word behind an adjective beyond marks, a number or further adjectives: "a punishing 9 per cent rise"."""
     words = clause.words
     first = beyond_marks(words, clause.last, 1)
-    before = beyond_marks(words, clause.first - 1, -1)
-    if before < 0 or not words[before].tags & (OPENING | POSSESSOR | PREPOSITION) or words[before].lower == "both":
+    before = beyond_marks(words, _before_row(words, clause.first), -1)
+    governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREPOSITION) or _has_object(words, before))
+    if not governed or words[before].lower == "both":
         return first
-    if _paired(clause, first):
-        return beyond_marks(words, first + 2, 1)
-    if words[before].tags & PREPOSITION:
+    if describes(words[clause.last - 1]) or _attributive(words, clause.last - 1, before + 1):
+        while (further := _further(words, first)) > first:
+            first = beyond_marks(words, further, 1)
+    if not words[before].tags & (OPENING | POSSESSOR):
         return first
     while first < len(words) and (words[first].tags & TAG["number"] or words[first].lower in words_of("shares")):
         first += 1
     return first
 
 
-def _paired(clause: Clause, at: int) -> bool:
-    """Whether word `at` joins the term to a further adjective before a noun: "a brutal and senseless war", "a vain, costly war"."""
-    words = clause.words
-    if at + 2 >= len(words) or not (words[at].tags & COMMA or words[at].lower in ("and", "but")):
-        return False
-    further = words[at + 1]
-    paired = describes(clause.words[clause.last - 1]) and describes(further)
-    return paired and not further.tags & (CAPITAL | CLOSED)
+def _attributive(words: list[Word], at: int, first: int) -> bool:
+    """Whether a participle at word `at` opens a noun phrase behind its determiner: "a debunked and cruel story"."""
+    return at == first and first > 0 and bool(words[at].tags & _ED and words[first - 1].tags & (OPENING | POSSESSOR))
+
+
+def _before_row(words: list[Word], first: int) -> int:
+    """What stands before the adjectives in a row that end before word `first`: "a" of "a bloated, lazy, slow office"."""
+    number = first - 1
+    while number > 1 and words[number].tags & (COMMA | TAG["coordinator"]) and describes(words[number - 1]):
+        number -= 2
+    return number
+
+
+def _further(words: list[Word], at: int) -> int:
+    """One past the adjective that word `at` joins before a noun, "and senseless", ", costly", ", and perhaps final,"; `at` without one."""
+    number, apart = at, False
+    while number < len(words) and number < at + 2 and (words[number].tags & COMMA or words[number].lower in ("and", "but")):
+        apart = number > at
+        number += 1
+    joined = number > at
+    while joined and number < len(words) and words[number].tags & ADVERB and not describes(words[number]):
+        number += 1
+    if not joined or number + 1 >= len(words) or words[number].tags & (CAPITAL | CLOSED):
+        return at
+    closed = apart and words[number + 1].tags & COMMA
+    participle = words[number].tags & _ED and not apart and nominal(words, number + 1)  # "the gullible and worried public"
+    return number + 1 + bool(closed) if describes(words[number]) or participle else at
 
 
 def is_act(words: list[Word], phrase: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """Where a verb group begins, and the clause around a subject: at a relative pronoun, at "what", behind a clause that is joined to it."""
 
 from framing.voice.cues import PAST, TAG, Word
+from framing.voice.forms import adjectival
 from framing.voice.stance.insertions import before_report, insertion
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -11,6 +12,7 @@ from framing.voice.stance.nominal import (
     HAVE,
     MARK,
     OPENING,
+    POSSESSOR,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -75,9 +77,14 @@ def within_what(words: list[Word], at: int) -> bool:
 
 
 def noun_before(words: list[Word], at: int) -> bool:
-    """Whether "that" stands behind a noun, not behind a verb of saying."""
+    """Whether "that" right before a verb stands behind a noun, not a verb of saying: "a town that fell", "a plan that would ruin us"."""
     here = words[at - 1] if at else None
-    return here is not None and bool(here.tags & TAG["word"]) and not (here.verb or here.noun or here.adjective)
+    if here is None or not here.tags & TAG["word"]:
+        return False
+    if not (here.verb or here.noun or here.adjective):
+        return True
+    first, end = phrase_ending(words, at - 1) if nominal(words, at - 1) else (at, at)
+    return end - first > 1 and bool(words[first].tags & OPENING)
 
 
 def joined_verb(words: list[Word], at: int, verb: int) -> int | None:
@@ -108,3 +115,12 @@ def before_contrast(words: list[Word], end: int) -> int:
     first = phrase_ending(words, end - 1)[0] if end > 0 else 0
     contrasted = first > 2 and words[first - 1].lower == "not" and words[first - 2].tags & (COMMA | TAG["dash"] | TAG["coordinator"])
     return first - 2 if contrasted else end
+
+
+def in_row(words: list[Word], first: int, end: int) -> bool:
+    """Read "the gullible and frightened public": a participle joined to an adjective behind its determiner, before a noun."""
+    joins = first - 1
+    if joins < 2 or not words[first].tags & TAG["ed"] or not words[joins].tags & (COMMA | TAG["coordinator"]):
+        return False
+    opened = words[joins - 2].tags & (OPENING | POSSESSOR) and adjectival(words[joins - 1].lower)
+    return bool(opened) and end < len(words) and nominal(words, end)

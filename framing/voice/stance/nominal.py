@@ -1,6 +1,7 @@
 """Noun phrases: where they begin, where they end, how they are printed."""
 
 from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
+from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
@@ -252,6 +253,13 @@ def beyond_idiom(words: list[Word], at: int) -> int:
 def before_term(clause: Clause, *, over: int = 0, until: frozenset[str] = frozenset()) -> int:
     """Step back from the term over marks, adjectives, "act of" and words tagged `over`, to a word of `until` or one that governs it."""
     words, number, over = clause.words, clause.first - 1, over | MARK
-    while number >= 0 and words[number].lower not in until and (words[number].tags & over or plain(words, number)):
+    while number >= 0 and words[number].lower not in until and (words[number].tags & over or plain(words, number) or _parts(words, number)):
         number -= 1
     return number
+
+
+def _parts(words: list[Word], at: int) -> bool:
+    """Whether word `at` is the comma between two adjectives behind a determiner: "a crazed, vain liar"."""
+    if not words[at].tags & COMMA or at < 2 or not words[at - 2].tags & OPENING or not adjectival(words[at + 1].lower):
+        return False
+    return bool(words[at - 1].tags & TAG["ed"]) or adjectival(words[at - 1].lower)

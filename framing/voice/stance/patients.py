@@ -1,6 +1,6 @@
 """What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
 
-from framing.voice.cues import PART, TAG, Word
+from framing.voice.cues import PART, TAG, Word, documents
 from framing.voice.stance.actors import actor, main_subject_behind, of_gerund
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
@@ -14,7 +14,9 @@ from framing.voice.stance.nominal import (
     OPENING,
     PREPOSITION,
     before_term,
+    phrase_from,
 )
+from framing.voice.stance.readings import is_past
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -90,3 +92,22 @@ def patient(clause: Clause, verb: int) -> Phrase | None:
 def reflexive(here: Word) -> bool:
     """Whether a word is "himself", "themselves"."""
     return here.lower.endswith(("self", "selves"))
+
+
+def judges(clause: Clause) -> bool:
+    """Whether the term is a verb that judges its object: "condemned the raid"."""
+    lower = clause.words[clause.first].lower
+    judges = lower in forms_of("labelling") or lower in forms_of("accusing")
+    if judges and lower in forms_of("tearing"):
+        return _lashes(clause)
+    return judges and lower not in forms_of("striking")
+
+
+def _lashes(clause: Clause) -> bool:
+    """Read "blasted the board", "rips the report", "savaged it for its greed", not "blasted the town"."""
+    words, found = clause.words, phrase_from(clause.words, clause.last)
+    if found is None:
+        return is_past(words[clause.first])  # "was blasted by the union"
+    head, blamed = words[found[1] - 1], found[1] < len(words) and words[found[1]].lower in words_of("blaming")
+    somebody = head.tags & (TAG["role"] | CAPITAL) and head.lower not in words_of("countries")
+    return bool(somebody or blamed) or head.lower in words_of("acts") or head.lower in documents()

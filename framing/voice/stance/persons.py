@@ -12,6 +12,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import (
     ADVERB,
+    AUXILIARY,
     BE,
     CAPITAL,
     COMMA,
@@ -238,6 +239,8 @@ def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool
         return None
     confesses = faced is not None or words[verb].lower in forms_of("confessing")
     says = words[verb].verb
+    if says and says.speaks and _feels(clause, pronoun) and _is_of(said, kind):
+        return said.speaker
     if not confesses and not (says and says.speaks and _denies(words, pronoun, alone=alone)):
         return None
     reporter = actor(clause, verb)
@@ -251,15 +254,30 @@ def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool
 def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:
     """Read "Holm said the raid had left her bitter": what a thing does to somebody, he tells of himself."""
     words = clause.words
-    speaker = (said.speaker or "").lower().split()
-    if not speaker or words[pronoun - 1].lower not in forms_of("making_so") or any(here.tags & MARK for here in words[:pronoun]):
+    if words[pronoun - 1].lower not in forms_of("making_so") or any(here.tags & MARK for here in words[:pronoun]):
         return None
-    head = word(speaker[-1]).tags
-    plural = bool(head & TAG["plural"] and head & TAG["role"])
-    agrees = plural if kind == "many" else _sex(speaker) in (None, kind) and not plural
+    if not _is_of(said, kind):
+        return None
     cause = actor(clause, pronoun - 1)
     person = cause is None or words[cause[0]].tags & PRONOUN or words[cause[1] - 1].tags & (CAPITAL | TAG["role"])
-    return said.speaker if agrees and not person else None
+    return None if person else said.speaker
+
+
+def _is_of(said: Said, kind: str) -> bool:
+    """Whether who speaks is of the kind that a pronoun asks for: one of a sex, or many."""
+    speaker = (said.speaker or "").lower().split()
+    if not speaker:
+        return False
+    head = word(speaker[-1]).tags
+    plural = bool(head & TAG["plural"] and head & TAG["role"])
+    return plural if kind == "many" else _sex(speaker) in (None, kind) and not plural
+
+
+def _feels(clause: Clause, pronoun: int) -> bool:
+    """Whether the term says what the pronoun's person feels, which nobody tells of another: "said she was appalled"."""
+    words, verb = clause.words, pronoun + 1
+    between = all(here.tags & (ADVERB | AUXILIARY) for here in words[verb : clause.first])
+    return words[clause.first].lower in words_of("felt") and verb < clause.first and between
 
 
 def _denies(words: list[Word], pronoun: int, *, alone: bool) -> bool:

@@ -53,8 +53,9 @@ def predicate(clause: Clause) -> Phrase | None:
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
     last = words[clause.last - 1]
+    goes = words[number].lower in forms_of("going") and not (has_adjectival_form(last) and number + 1 == clause.first)  # not "went mad"
     given = is_past(words[number + 1]) and number + 2 < clause.first and words[number + 2].tags & OPENING  # "had been handed a bogus chart"
-    if given or words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not _state(words[number], last)):
+    if goes or given or words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not _state(words[number], last)):
         return None
     turned = phrase_from(words, number + 1, clause.first) if words[number].tags & BE and _turns(words[:number]) else None
     turned = turned or clausal(words, number, quality=bool(has_adjectival_form(last)))
@@ -67,15 +68,16 @@ def predicate(clause: Clause) -> Phrase | None:
     told = _joint(words, found) if found and both else found
     named = words[found[1] - 1].lower in words_of("naming_nouns") and words[found[1]].lower == "for" if found else False
     told = phrase_from(words, found[1] + 1) if found and named else told  # "The word for it is theft"
-    if told is not None and told == found and _speaks(words, told) and any(here.tags & MARK for here in words[number : clause.first]):
+    if told is not None and told == found and _spells(words, told, last) and any(here.tags & MARK for here in words[number : clause.first]):
         told = _spoken_of(words, told[1])
     return None if placed or (led and led.lower == "what") else told  # "What we got was lies"
 
 
-def _speaks(words: list[Word], found: Phrase) -> bool:
+def _spells(words: list[Word], found: Phrase, term: Word) -> bool:
     """Whether words in marks spell a subject out rather than describe it: "The auditors' verdict was “deceit”"."""
-    noun = words[found[1] - 1].noun
-    return noun is not None and "marked" in noun.frames
+    noun, named = words[found[1] - 1].noun, words[found[1] - 1].lower in words_of("naming_nouns")
+    spells = named or not has_adjectival_form(term)  # but "His remarks were “cruel”"
+    return noun is not None and "marked" in noun.frames and spells
 
 
 def _spoken_of(words: list[Word], behind: int) -> Phrase | None:

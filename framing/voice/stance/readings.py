@@ -5,7 +5,7 @@ import functools
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.edges import in_row, verb_begins
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import (
     ADVERB,
@@ -43,15 +43,14 @@ def verb_reading(clause: Clause) -> str | None:
     begins = verb_begins(words, clause.first)
     before = words[begins - 1] if begins else None
     helpers = [here for here in words[begins : clause.first] if here.tags & (BE | HAVE | DO | MODAL)]
-    if term.tags & _ING:
-        return _ing_reading(clause, before, helpers)
-    if words[begins].lower == "having":
-        return "gerund"
+    if term.tags & _ING or words[begins].lower == "having":
+        return _ing_reading(clause, before, helpers) if term.tags & _ING else "gerund"
     if helpers:
         passive = is_past(term)
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
     compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
     counted_noun = before is not None and before.tags & TAG["number"] and judging(term.lower)  # "14 botched operations"
+    compound = compound or in_row(words, clause.first, clause.last)
     if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun or _quoted_attribute(clause):
         return None
     noun = term.lower.endswith(edges_of("nominal"))
@@ -99,6 +98,8 @@ def _caught(clause: Clause) -> bool:
 def _led_on(clause: Clause, before: Word) -> bool:
     """Read "after lying to the court", "by selling out the crew": a preposition before the term, "to" or a particle behind it."""
     behind = clause.words[clause.last] if clause.last < len(clause.words) else before
+    if before.tags & TAG["subordinator"] and not governs(before):  # "while ranting about bees"
+        return bool(behind.tags & PREPOSITION) and behind.lower != "of"
     return governs(before) and bool(behind.tags & TO or behind.lower in words_of("particles"))
 
 

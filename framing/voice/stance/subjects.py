@@ -26,6 +26,7 @@ from framing.voice.stance.nominal import (
     is_verb,
     nominal,
     phrase_ending,
+    reports_clause,
 )
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
@@ -44,7 +45,8 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
         return None
     here = words[before]
     contrasted = before > 1 and words[before - 1].tags & COMMA and before_contrast(words, before - 1) < before - 1
-    if here.tags & WH or (here.lower == "that" and (noun_before(words, before) or contrasted)):
+    relative = here.lower == "that" and (noun_before(words, before) or contrasted)
+    if here.tags & WH or relative:
         return antecedent(words, before, steps)
     halved = broken(words, begins)
     if halved is not None:
@@ -163,8 +165,8 @@ def _with_relative(words: list[Word], before: int, steps: int) -> Phrase | None:
 
 def _with_participle(words: list[Word], before: int, steps: int) -> Phrase | None:
     """The noun with a participle at word `before`, whose object stands behind: "The men guarding the gate"."""
-    if before < 1 or not words[before].tags & TAG["ing"] or determined(words, before):
-        return None
+    if before < 1 or not words[before].tags & TAG["ing"] or determined(words, before) or reports_clause(words[before]):
+        return None  # "a letter saying the raid was"
     if words[before - 1].tags & PREPOSITION:
         head = head_before(words, before - 1)
         return None if head is None else with_prepositions(words, phrase_ending(words, head))

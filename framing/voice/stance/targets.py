@@ -12,6 +12,7 @@ from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, q
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.deeds import doer, in_fashion, in_manner
+from framing.voice.stance.degrees import grades, measured
 from framing.voice.stance.described import by_name
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
@@ -41,7 +42,7 @@ from framing.voice.stance.nominal import (
     printed,
 )
 from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, sender, told_about
-from framing.voice.stance.patients import as_before, patient
+from framing.voice.stance.patients import as_before, judges, patient
 from framing.voice.stance.predicates import gapped, predicate
 from framing.voice.stance.readings import (
     describes,
@@ -67,12 +68,11 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     """
     if clause.first >= clause.last:
         return None
-    graded = ways & AS_VERB and is_adverb(clause) and clause.last < len(clause.words) and has_adjectival_form(clause.words[clause.last])
-    if graded:
-        clause = dataclasses.replace(clause, last=clause.last + 1)  # "is ruinously generous", "a ruinously generous offer"
-    as_verb = ways & AS_VERB and not graded
+    if grades(clause):
+        clause, ways = dataclasses.replace(clause, last=clause.last + 1), EVERY_NOUN  # "wildly" of "was wildly inaccurate"
+    as_verb = ways & AS_VERB
     reading = verb_reading(clause) if as_verb else None
-    described = attribute(clause) if (graded or ways & AS_ADJECTIVE) and reading is None else None
+    described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     fashion = in_fashion(clause, described) if described is not None else None
     if fashion is not None:
         return _named(clause, fashion, said)
@@ -98,6 +98,8 @@ def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
 
 def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
+    if clause.words[head[1] - 1].lower in words_of("measures") and (size := measured(clause)) is not None:
+        return _named(clause, size, said)
     if clause.words[head[1] - 1].tags & TAG["possessor"]:
         return f"the {printed(clause.words, head)}"  # "Zell, the rogue province's port"
     if all(here.tags & CAPITAL for here in clause.words[slice(*head)]) and names_person(clause.words[clause.last - 1]):
@@ -122,7 +124,8 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
 
 def _indefinite(clause: Clause) -> bool:
     """Whether the noun phrase of an adjective opens with "a" or "no"."""
-    return clause.words[_before_adjectives(clause)].lower in ("a", "an", "no")
+    lower = clause.words[_before_adjectives(clause)].lower
+    return lower == "no" or lower in words_of("one_of")
 
 
 def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
@@ -145,7 +148,7 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     proved = words[article].lower in forms_of("linking") and words[head[1] - 1].tags & TAG["role"]  # "proved merciless rivals"
     if article > 0 and many and (proved or words[article].tags & BE) and article + 1 == clause.first:
         return predicate(dataclasses.replace(clause, last=head[1]))  # "The papers are loyal servants of the king"
-    if article < 1 or not (words[article].lower in ("a", "an") or part) or (governs(words[article - 1]) and not turned):
+    if article < 1 or not (words[article].lower in words_of("one_of") or part) or (governs(words[article - 1]) and not turned):
         return _ahead_of(clause, head) if words[article].lower in ("a", "an") else None
     verb, passive = words[article - 1].lower, words[verb_begins(words, article - 1)].tags & BE
     if verb in forms_of("labelling") and verb not in forms_of("naming") and not passive:
@@ -175,16 +178,17 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
     """Whom a verb or an adverb describes."""
     term = clause.words[clause.first]
     if is_adverb(clause):
-        return _of_adverb(clause)
+        return None if term.lower in words_of("commenting") else _of_adverb(clause)
     if reading == "passive":
-        felt = term.lower in forms_of("feeling")  # "The law, hated by landlords"
-        agent = None if felt or _judges(clause) else by_agent(clause.words, clause.last)
+        held = term.lower in forms_of("feeling")  # "The law, hated by landlords"
+        felt = held or term.lower in words_of("felt")  # "was angered by the raid"
+        agent = None if felt or judges(clause) else by_agent(clause.words, clause.last)
         filled = term.lower in words_of("filled") and clause.last < len(clause.words) and clause.words[clause.last].lower in ("with", "in")
-        judged = felt or judging(term.lower) or _judges(clause) or filled
-        return agent or (patient(clause, clause.first) if felt else subject(clause.words, clause.first) if judged else None)
+        judged = felt or judging(term.lower) or judges(clause) or filled
+        return agent or (patient(clause, clause.first) if held else subject(clause.words, clause.first) if judged else None)
     if reading == "gerund":
         return labelled(clause) or actor(clause, clause.first)
-    if _judges(clause) or _inverted(clause):
+    if judges(clause) or _inverted(clause):
         return phrase_from(clause.words, clause.last)
     return None if counted(clause) or reduced(clause) else actor(clause, clause.first) or _charged_to(clause)
 
@@ -222,7 +226,8 @@ def _of_adverb(clause: Clause) -> Phrase | None:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY
     ends = PUNCTUATION | TO | PREPOSITION | (TAG["coordinator"] if joined else 0)  # "acted brutally and burned the port"
-    if clause.last == len(clause.words) or clause.words[clause.last].tags & ends:
+    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else ends & ~TAG["ing"]
+    if behind & ends and not behind & TAG["ing"]:  # but "by brutally using its men"
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
     done = is_past(clause.words[clause.last])
@@ -234,12 +239,6 @@ def _of_adverb(clause: Clause) -> Phrase | None:
         return None  # "freed illegally held civilians"
     apart = before & COMMA
     return (agent if apart else None) or actor(clause, clause.last)  # "the camp, brutally run by its owner,", "by brutally exploiting"
-
-
-def _judges(clause: Clause) -> bool:
-    """Whether the term is a verb that judges its object: "condemned the raid"."""
-    lower = clause.words[clause.first].lower
-    return (lower in forms_of("labelling") or lower in forms_of("accusing")) and lower not in forms_of("striking")
 
 
 def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
@@ -280,7 +279,7 @@ def _pointed_at(clause: Clause, at: int) -> bool:
 
 def _no_name(here: Word) -> bool:
     """Whether a word that stands alone is no noun: "cooperating", "guilty"."""
-    if here.tags & (CAPITAL | TAG["role"] | TAG["plural"]):
+    if here.tags & (CAPITAL | TAG["role"] | TAG["plural"]) and here.lower not in words_of("adjectives"):
         return False
     return bool(here.tags & (TAG["ing"] | TAG["ed"])) or has_adjectival_form(here) or here.lower in words_of("guilty")
 
@@ -293,3 +292,4 @@ OF_NOUNS = (
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))
 AS_ADJECTIVE, AS_VERB, OF_SPOKEN = 1, 2, 1 << WAYS.index("said_of")
+EVERY_NOUN = (1 << len(WAYS)) - 1 - AS_VERB
