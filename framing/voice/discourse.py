@@ -26,8 +26,9 @@ SEXES = ("male", "female")
 TOO_CLOSE = 8
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
 SOON = 200
-# What stands before a name behind a comma: "known only as".
+# A run of line breaks, which parts two paragraphs.
 BREAK = re.compile(r"\n\s*")
+# What stands before a name behind a comma: "known only as".
 INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
 
 

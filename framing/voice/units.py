@@ -23,8 +23,9 @@ PIECE = re.compile(rf"{_LONGER}|[^\w\s]")
 # "Who's" is two words, as "who is" and "who has" are.
 _CLIPPED = r"['\u2019](?:s|d|ll|ve|re|m)\b"
 _BEFORE = ("who", "he", "she", "it", "they", "we", "I", "you", "that", "there")
-_IN_TWO = "|".join([f"(?:{'|'.join(_BEFORE)})(?={_CLIPPED})", *(rf"(?<=\b{surface}){_CLIPPED}" for surface in _BEFORE)])
-SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|(?i:{_IN_TWO})|{_LONGER}|[^\w\s.]))")
+_HALVES = "|".join([f"(?:{'|'.join(_BEFORE)})(?={_CLIPPED})", *(rf"(?<=\b{surface}){_CLIPPED}" for surface in _BEFORE)])
+_IN_TWO = rf"(?=[a-zA-Z]{{0,5}}['\u2019])(?i:{_HALVES})"
+SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_IN_TWO}|{_LONGER}|[^\w\s.]))")
 # White space and marks behind the last character of a sentence that tells what sentence it is.
 CLOSING = " \t\n\r\u00a0\"'\u2019\u201d\u00bb"
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
