@@ -19,6 +19,9 @@ LONGEST_TURN = 4
 UPPER = TAG["upper"]
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
+INDENT = 40
+"""Marks and spaces before the first word of a paragraph, at most."""
+MARGIN = CLOSING.replace("\n", "")
 WHOLE = re.compile(r"[.?!\u2026]\W{1,2}$")
 """The end of a sentence within its marks."""
 LABEL = re.compile(r"[\W_]{1,3}([A-Z][A-Z.'\u2019 -]{1,40}):\s")
@@ -132,7 +135,8 @@ class _Reader:
         """What a name in capitals and a colon open at the start of a paragraph is a transcript, to its end; in a title it is none."""
         told = (span for span in spans if span.rule == "colon" and span.mention and span.mention[0] == unit.starts[0])
         label = None if unit.quotes or self.title else next(told, None)
-        opens = running or not self.text[self.text.rfind("\n", 0, unit.start) + 1 : unit.start].strip(CLOSING)
+        ahead = self.text[max(0, unit.start - INDENT) : unit.start].rstrip(MARGIN)
+        opens = running or ahead[-1:] in ("", "\n")
         if label is None or not opens or not _names_turn(label.mention_text or ""):
             return spans
         self.transcript = label._replace(voice="direct", rule="transcript")

@@ -11,7 +11,8 @@ from framing.voice.marks import Quotation
 from framing.voice.people.bound import before_colon, bound_to, governing
 from framing.voice.people.groups import body_before, full_name, of_two, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
-from framing.voice.people.persons import BODY, People, Person, may_be
+from framing.voice.people.person import BODY, Person, called, may_be
+from framing.voice.people.persons import People
 from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject, owner
@@ -28,8 +29,6 @@ TOO_CLOSE = 8
 SOON = 200
 # A run of line breaks, which parts two paragraphs.
 BREAK = re.compile(r"\n\s*")
-# What stands before a name behind a comma: "known only as".
-INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
 
 
 class Discourse:
@@ -50,7 +49,9 @@ class Discourse:
         self.earlier: Unit | None = None
         """The unit before that."""
         self.above: list[Unit] = []
-        """The units before these two in their paragraph."""
+        """The units before these two in their paragraph, as far as nobody has asked for the people they tell of."""
+        self._told_above: str | None = None
+        """The people last told of in those that were asked."""
         self.left_open = False
         """The last quotation has no closing mark."""
         self._subject: str | None = None
@@ -61,7 +62,7 @@ class Discourse:
     def leave(self, unit: Unit) -> None:
         """Go on from a unit, whether somebody was heard in it or not."""
         if self.before and "\n" in self.text[self.before.start : unit.start]:
-            self.above = []
+            self.above, self._told_above = [], None
         elif self.earlier:
             self.above.append(self.earlier)
         self.earlier, self.before, self._subject = self.before, unit, None
@@ -89,15 +90,23 @@ class Discourse:
         surface = self.text[slice(*mention)]
         kind = pronoun(surface)
         if kind in SEXES:
-            owned = self.text[unit.start : mention[0]].lower() == "by " and self.people.first_between(mention[1], unit.end, kind)
-            told = None if owned else before_colon(self.people, unit, mention[0], kind)
-            governs = owned or (None if told else governing(self.people, unit, mention[0], kind))  # "By his own account, Berg was"
-            unnamed = told or (None if governs else self._unnamed_speaker(kind))
-            person = governs or (None if unnamed else self._behind_pronoun(unit, mention[0], kind))
-            return person.name if person else unnamed or self._bare_name(unit, mention[0], kind)
+            return self._meant(unit, mention, kind)
         if kind == "other":
             return self._group(surface)
         return of_two(self.people, (unit, self.before), mention[0], surface) or self._printed(unit, mention, surface)
+
+    def _meant(self, unit: Unit, mention: tuple[int, int], gender: str) -> str | None:
+        """Canonical name of the person whom "he" or "she" at `mention` means."""
+        start, end = mention
+        opens = self.text[unit.start : start].lower() == "by "  # "By his own account, Berg was"
+        return (
+            (opens and called(self.people.first_between(end, unit.end, gender)))
+            or before_colon(self.people, unit, start, gender)
+            or called(governing(self.people, unit, start, gender))
+            or self._unnamed_speaker(gender)
+            or called(self._behind_pronoun(unit, start, gender))
+            or self._bare_name(unit, start, gender)
+        )
 
     def _printed(self, unit: Unit, mention: tuple[int, int], surface: str) -> str | None:
         """Canonical name of a phrase that is no pronoun: of the person it names or describes, else the phrase; None: it names nobody."""
@@ -105,7 +114,7 @@ class Discourse:
         if surface.lower() in listed("words.toml", "reference", "counted"):
             many = self._group("they") or ""
             return many if surface.rsplit(maxsplit=1)[-1] in many.lower().split() else as_named(surface)  # "Two envoys left. The two"
-        person = self.people.named(surface) or self.others.named(surface) or self._apposed(mention[1], surface)
+        person = self.people.named(surface) or self.others.named(surface) or self.people.apposed(mention[1], surface)
         if person is None and definite(surface):
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         one = surface.split(maxsplit=1)[0].lower() in listed("words.toml", "reference", "indefinite")
@@ -113,14 +122,6 @@ class Discourse:
             person = (self.people.only_in_role(surface) if unit.heading else None) or self.others.only_in_role(surface)
         last = self.last.speaker if self.last else None
         return person.name if person else full_name(self.people, position, surface, last) or as_named(surface)
-
-    def _apposed(self, end: int, surface: str) -> Person | None:
-        """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval", "the mayor (Ida Holm)"."""
-        if self.text[end : end + 2] not in (", ", " (") or not is_person(head_noun(surface)):
-            return None
-        introduced = INTRODUCED.match(self.text, end + 2)
-        told = introduced and introduced[1] in listed("words.toml", "reference", "introducing")
-        return self.people.at(introduced.end() if introduced and told else end + 2)
 
     def _described(self, unit: Unit, position: int, surface: str) -> Person | None:
         """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about.
@@ -142,7 +143,7 @@ class Discourse:
 
     def _introduced(self, person: Person, unit: Unit) -> bool:
         """Whether the sentence before names somebody in full for the first time, whom no pronoun here means and no word describes."""
-        met = (self.before and person in self.people.within(0, self.before.start)) or person.roles
+        met = (self.before and self.people.met_before(person, self.before.start)) or person.roles
         return " " in person.name and not met and all(pronoun(word.lower) not in SEXES for word in unit.words)
 
     def _last_person(self) -> Person | None:
@@ -243,9 +244,9 @@ class Discourse:
 
     def _people_above(self) -> str | None:
         """The people last told of in the paragraph: "It shocked the inspectors. The hall stank. It rained. The staff, they wrote,"."""
-        above = ((unit, people_before(unit)) for unit in reversed(self.above))
-        found = next((place(unit, people) for unit, people in above if people), None)
-        return as_named(self.text[slice(*found)]) if found else None
+        self._told_above = next(filter(None, map(self._people_in, reversed(self.above))), self._told_above)
+        self.above = []
+        return self._told_above
 
     def acting(self, position: int) -> Span | None:
         """Who does something in the sentence right before a quotation at `position`, in its paragraph: "Holm shrugs. “…”"."""

@@ -6,7 +6,8 @@ from framing.voice.cues import closed_class, documents
 from framing.voice.grammar import CAP, NUMBER, PLURAL, POSS, ROLE, SEMI, finite, head_end
 from framing.voice.lists import listed
 from framing.voice.people.names import pronoun
-from framing.voice.people.persons import People, Person
+from framing.voice.people.person import Person
+from framing.voice.people.persons import People
 from framing.voice.people.roles import as_named, is_person, one_person, sex_of
 from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.units import Phrase, Unit

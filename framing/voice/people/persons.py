@@ -1,11 +1,12 @@
 """Persons of an article and their mentions: names, pronouns and role nouns to one speaker."""
 
+import functools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 
 from framing.voice.cues import PAST, S, can_speak, word
+from framing.voice.lists import listed
 from framing.voice.people.heads import names_in
 from framing.voice.people.names import (
     Printed,
@@ -20,10 +21,12 @@ from framing.voice.people.names import (
     surname_of,
     unowned,
 )
+from framing.voice.people.person import BODY, Person, may_be, may_be_called
 from framing.voice.people.roles import (
     body_behind,
-    exclusive,
+    head_noun,
     head_of,
+    is_person,
     nations,
     offices,
     roles_before,
@@ -34,30 +37,17 @@ from framing.voice.people.roles import (
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,6}),? $")
+# What stands before a name behind a comma: "known only as".
+INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
 SENTENCE_ENDS = frozenset('.?!:;"\u201d\u2026)')
 # A first name and the word behind it, in a line whose every word has a capital.
 IN_HEADING = re.compile(r"\b([A-Z][\w-]+)[ \u00a0](?=([A-Z][\w'\u2019-]+))")
-BODY = "body"
-"""What is told of a name behind "the", which no "he" or "she" stands for."""
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
 FAMILY = 20
 """Persons of one surname among whom a name is looked for: no article has more."""
 DESCRIBED = 3
 """Mentions of a person in which an apposition is looked for."""
-
-
-@dataclass(eq=False)
-class Person:
-    """Somebody named in an article."""
-
-    name: str
-    gender: str | None = None
-    roles: set[str] = field(default_factory=set)
-    nations: set[str] = field(default_factory=set)
-    mentions: int = 0
-    sure: bool = False
-    """A title, a first name or an apposition tells that it is a person."""
 
 
 class People:
@@ -103,7 +93,7 @@ class People:
             gender = gender or first_names().get(printed.name.split(maxsplit=1)[0].lower()) or self._sex_before(start)
         person = self._known(printed.name, printed.family, gender, printed.titles)
         if person is None and printed.person and not body_behind(self.text, printed.name, end):
-            sex = gender if " " in printed.name else self._addressed(printed.name)
+            sex = gender if " " in printed.name else self._addressed.get(printed.name)
             person = self._enter(Person(printed.name, BODY if self._definite(start, printed) else sex))
         if person is None:
             return
@@ -125,10 +115,32 @@ class People:
         the = printed.before[-1:] in (("The",), ("the",)) or self.text[max(0, start - 4) : start].lower() == "the "
         return the and not printed.titles and printed.name.split(maxsplit=1)[0].lower() not in first_names()
 
-    def _addressed(self, surname: str) -> str | None:
-        """The sex that "Mr." or "Ms." tells anywhere in the text of whom only a surname is known."""
-        found = {sex for sex, forms in data()["titles"]["address"].items() if any(f"{form} {surname}" in self.text for form in forms)}
-        return found.pop() if len(found) == 1 else None
+    @functools.cached_property
+    def _addressed(self) -> dict[str, str | None]:
+        """Surnames behind "Mr." or "Ms." anywhere in the text, and the sex this tells; None: both are printed."""
+        found: dict[str, str | None] = {}
+        for sex, address in addresses().items():
+            for surname in address.findall(self.text):
+                found[surname] = sex if found.get(surname, sex) == sex else None
+        return found
+
+    @functools.cached_property
+    def _first(self) -> dict[Person, int]:
+        """Where everybody is named first."""
+        return dict(zip(reversed(self.mentioned), reversed(self.starts), strict=True))
+
+    def met_before(self, person: Person, position: int) -> bool:
+        """Whether somebody is named before `position`."""
+        return self._first.get(person, position) < position
+
+    @functools.cached_property
+    def _holders(self) -> dict[str, list[Person]]:
+        """Everybody of whom a role is told, by role."""
+        holders: dict[str, list[Person]] = {}
+        for person in self.people:
+            for role in person.roles:
+                holders.setdefault(role, []).append(person)
+        return holders
 
     def _sex_before(self, start: int) -> str | None:
         """The sex that the word right before a name tells: "the first lady, Ida Holm", "her brother Karl Berg"."""
@@ -160,14 +172,9 @@ class People:
             ranked = same or ([] if suffix else candidates)
             return max(ranked, key=lambda person: (not titles.isdisjoint(person.roles), person.mentions), default=None)
         for person in candidates:
-            if same_person(person.name, name) if " " in person.name else self._may_be_called(person, gender, titles):
+            if same_person(person.name, name) if " " in person.name else may_be_called(person, gender, titles):
                 return self._renamed(person, name)
         return None
-
-    def _may_be_called(self, person: Person, gender: str | None, titles: frozenset[str]) -> bool:
-        """Whether a person of a bare surname can be who is named in full: not the president where his wife, Ida Holm, is."""
-        offices = {role for role in person.roles if role in exclusive()}
-        return not (gender == "female" and person.gender is None and offices and offices.isdisjoint(titles))
 
     def _renamed(self, person: Person, name: str) -> Person:
         """The person, under the fuller of two names."""
@@ -206,6 +213,14 @@ class People:
         """Person whose name is printed at `position`."""
         number = bisect_left(self.starts, position)
         return self.mentioned[number] if number < len(self.starts) and self.starts[number] == position else None
+
+    def apposed(self, end: int, surface: str) -> Person | None:
+        """Person whose name stands right behind a description that ends at `end`: "its founder, Anna Koval", "the mayor (Ida Holm)"."""
+        if self.text[end : end + 2] not in (", ", " (") or not is_person(head_noun(surface)):
+            return None
+        introduced = INTRODUCED.match(self.text, end + 2)
+        told = introduced and introduced[1] in listed("words.toml", "reference", "introducing")
+        return self.at(introduced.end() if introduced and told else end + 2)
 
     def _called(self, name: str, gender: str | None = None, titles: frozenset[str] = frozenset()) -> Person | None:
         """Person of this name, of the sex and the office its titles tell; else the only one whose first name it is."""
@@ -249,27 +264,27 @@ class People:
         exact = offices(plain)
         wanted = titled(head).union(*map(titled, exact))
         if not wanted:
-            return self._last_that(position, lambda person: head in person.roles, phrase)
-        found = self._last_that(position, lambda person: bool(person.roles & exact), phrase)
+            return self._last_that(position, {head}, phrase)
+        found = self._last_that(position, exact, phrase)
         if found is None and any(office.split()[0] in data()["roles"]["lower"] for office in exact):
             return None  # "the vice president" is not the president
-        return found or self._last_that(position, lambda person: bool(person.roles & wanted), phrase)
+        return found or self._last_that(position, wanted, phrase)
 
     def only_in_role(self, phrase: str) -> Person | None:
         """The one person of the part who holds the office a headline names: "Vicar brands bypass ‘wicked’"."""
         head = head_of(unowned(phrase).lower().split())
         wanted = titled(head) if can_speak(head) else frozenset()
-        holders = [person for person in self.people if person.roles & wanted] if wanted else []
+        holders = list(dict.fromkeys(person for role in wanted for person in self._holders.get(role, [])[:2]))  # two are too many
         return holders[0] if len(holders) == 1 and may_be(holders[0], phrase) else None
 
-    def _last_that(self, position: int, holds: Callable[[Person], bool], phrase: str) -> Person | None:
-        """Person named last of whom this holds and whose country the phrase names, else one whose country is unknown."""
-        if not any(map(holds, self.people)):
+    def _last_that(self, position: int, roles: Collection[str], phrase: str) -> Person | None:
+        """Person named last who has one of the roles and whose country the phrase names, else one whose country is unknown."""
+        if not any(role in self._holders for role in roles):
             return None
         wanted = nations(phrase.split())
         stateless: Person | None = None
         for person in self._before(position):
-            if not holds(person):
+            if person.roles.isdisjoint(roles):
                 continue
             if not wanted or wanted & person.nations:
                 return person
@@ -277,11 +292,8 @@ class People:
         return stateless
 
 
-def may_be(person: Person, phrase: str) -> bool:
-    """Whether a description that names no name can be a person's: no other office, no other country, no other sex."""
-    head = head_of(unowned(phrase).lower().split())
-    wanted, abroad = titled(head), nations(phrase.split())
-    held = person.roles & exclusive()
-    other_office = wanted & exclusive() and held and not held & (wanted | offices(phrase))
-    other_country = abroad and person.nations and not abroad & person.nations
-    return not (other_office or other_country or (sex_of(head) and person.gender not in (None, sex_of(head))))
+@functools.cache
+def addresses() -> dict[str, re.Pattern[str]]:
+    """Patterns of a surname behind "Mr.", "Ms." and their like, by the sex they tell."""
+    forms = data()["titles"]["address"].items()
+    return {sex: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, address))})[ \u00a0](\w[\w-]*)") for sex, address in forms}

@@ -1,0 +1,43 @@
+"""Somebody named in an article, and whom a description can be of."""
+
+from dataclasses import dataclass, field
+
+from framing.voice.people.names import unowned
+from framing.voice.people.roles import exclusive, head_of, nations, offices, sex_of, titled
+
+BODY = "body"
+"""What is told of a name behind "the", which no "he" or "she" stands for."""
+
+
+@dataclass(eq=False)
+class Person:
+    """Somebody named in an article."""
+
+    name: str
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    mentions: int = 0
+    sure: bool = False
+    """A title, a first name or an apposition tells that it is a person."""
+
+
+def called(person: Person | None) -> str | None:
+    """Canonical name of somebody, if there is anybody."""
+    return person.name if person else None
+
+
+def may_be(person: Person, phrase: str) -> bool:
+    """Whether a description that names no name can be a person's: no other office, no other country, no other sex."""
+    head = head_of(unowned(phrase).lower().split())
+    wanted, abroad = titled(head), nations(phrase.split())
+    held = person.roles & exclusive()
+    other_office = wanted & exclusive() and held and not held & (wanted | offices(phrase))
+    other_country = abroad and person.nations and not abroad & person.nations
+    return not (other_office or other_country or (sex_of(head) and person.gender not in (None, sex_of(head))))
+
+
+def may_be_called(person: Person, gender: str | None, titles: frozenset[str]) -> bool:
+    """Whether a person of a bare surname can be who is named in full: not the president where his wife, Ida Holm, is."""
+    held = person.roles & exclusive()
+    return not (gender == "female" and person.gender is None and held and held.isdisjoint(titles))
