@@ -47,18 +47,20 @@ def read_dic(written: str, file: str, name: str) -> Lexicon:
     categories = _categories(lines[marks[0] + 1 : marks[1]])
     Line(file, complaints=complaints).settle()
     below = lines[marks[1] + 1 :]
-    entries = [entry for line in below for entry in line.attempt(_dic_entries, line, categories) or ()]
+    conditional: list[int] = []
+    entries = [entry for line in below for entry in line.attempt(_dic_entries, line, categories, conditional) or ()]
     Line(file, complaints=complaints).settle()
-    conditional = [line.number for line in below if _dic_line(line)[2]]
     source = Path(file).name
     sources = (f"{source}: conditional categories left out on lines {conditional}",) if conditional else (source,)
     frames = {frame: Frame(frame.split("/")[-1]) for frame in _used(categories.values(), entries)}
     return Lexicon(name, sources=sources, frames=frames, entries=tuple(entries))
 
 
-def _dic_entries(line: Line, categories: Mapping[str, str]) -> list[Entry]:
-    """An entry in each of its categories."""
-    term, numbers, _ = _dic_line(line)
+def _dic_entries(line: Line, categories: Mapping[str, str], conditional: list[int]) -> list[Entry]:
+    """An entry in each of its categories; the number of a line with conditional ones, which are left out, is added to `conditional`."""
+    term, numbers, left_out = _dic_line(line)
+    if left_out:
+        conditional.append(line.number)
     line.pattern(term)
     return [Entry(term, frame=frame) for frame in dict.fromkeys(_known(line, number, categories) for number in numbers)]
 

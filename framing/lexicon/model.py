@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import arguments
+from framing.lexicon.patterns import is_wild
 
 if TYPE_CHECKING:
     from framing.lexicon.describe import Card
@@ -75,7 +76,7 @@ class Entry:
     @property
     def looseness(self) -> tuple[int, bool]:
         """Of two entries that stand in the same place the one written more exactly counts: letters before wildcards before stems."""
-        return ("*" in self.term or "?" in self.term) + 2 * self.stem, not self.case
+        return is_wild(self.term) + 2 * self.stem, not self.case
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "weight", float(self.weight))  # 1 and 1.0 are one weight: a digest is made of what is written
