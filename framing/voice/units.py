@@ -30,7 +30,6 @@ SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_I
 CLOSING = " \t\n\r\u00a0\"'\u2019\u201d\u00bb"
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
 CAPITAL, NUMBER = TAG["capital"], TAG["number"]
-NO_FRAMES: frozenset[str] = frozenset()
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150

@@ -1,5 +1,7 @@
 """Who can hold a view, and what done to people is a deed rather than a report."""
 
+import functools
+
 from framing.voice.cues import Cue, documents
 from framing.voice.grammar import CAP, COORD, DET, NUMBER, OBJECT, PLURAL, POSSESSOR, QUOTE, RELATIVE, ROLE, SUBJECT, head_end, phrase_from
 from framing.voice.lists import listed
@@ -21,13 +23,18 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     head = unit.words[source[1] - 1]
     if "stated" in cue.frames:
         return bool(head.tags & HOLDERS)  # "the ruling held that", not "older standards held that"
-    counted = listed("words.toml", "use", "alone") | listed("words.toml", "phrases", "quantities")
-    each = (cue.cue_class == "label" or "pred" in cue.frames) and head.lower in counted  # "each accused the other", "one calling it"
+    each = (cue.cue_class == "label" or "pred" in cue.frames) and head.lower in _counted()  # "each accused the other", "one calling it"
     if each or cue.cue_class == "evidential" or "bare" in cue.frames or head.tags & HOLDERS:
         return True
     if {"pred", "quote"} <= cue.frames and source[1] < len(unit.words) and unit.words[source[1]].lower == "who":
         return True  # "trolls who had called her a fraud"
     return any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
+
+
+@functools.cache
+def _counted() -> frozenset[str]:
+    """Words that stand for people who were told of before."""
+    return listed("words.toml", "use", "alone") | listed("words.toml", "phrases", "quantities")
 
 
 def _behaves(unit: Unit, source: Phrase) -> bool:

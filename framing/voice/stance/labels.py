@@ -4,12 +4,12 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
-from framing.voice.lists import listed
 from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.called import before_label, object_behind, spoken_of
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
+from framing.voice.stance.negators import negation
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
@@ -205,9 +205,8 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     row = has_adjectival_form(words[clause.first]) and _joins(words[verb + 1 : clause.first])  # "called vindictive and “grotesque”"
     direct = opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first or row
     gap = relative_before(words, verb_begins(words, verb)) if direct else None
-    gap = (
-        None if gap and words[gap].lower != "what" and words[gap - 1].tags & PREPOSITION else gap
-    )  # "a video in which a man they called a spy"
+    if gap and words[gap].lower != "what" and words[gap - 1].tags & PREPOSITION:
+        gap = None  # "a video in which a man they called a spy"
     bare = bare_relative(words, verb) if gap is None and direct else None
     what = gap is not None and words[gap].lower == "what"  # "what its leader, Ana Pell, called a coup"
     if bare is None and not what and is_passive(clause, verb):
@@ -254,7 +253,7 @@ def _pronoun(clause: Clause, verb: int) -> Phrase | None:
 def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     """Whether the term is said of the object `named`, "called the refugees parasites", and is no part of it."""
     words, end = clause.words, named[1]
-    if words[end - 1].lower in words_of("doubted") or words[end - 1].lower in listed("stance.toml", "negation", "labels"):
+    if words[end - 1].lower in words_of("doubted") or words[end - 1].lower in negation("labels"):
         return False  # "named the alleged fraudster", "rejects the label “extremist”"
     joined = end < clause.first and words[end].lower in ("of", "from")
     whole = phrase_from(words, end + 1, clause.first) if joined else None

@@ -202,10 +202,9 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.words[clause.last - 1]
-    adjective = last.tags & TAG["ing"] and judging(last.lower)  # "ruled misleading by the watchdog"
-    adjective = (
-        (adjective or has_adjectival_form(last)) and not determined(words, clause.first) and last.lower not in words_of("acts")
-    )  # no "betrayal"
+    judged = last.tags & TAG["ing"] and judging(last.lower)  # "ruled misleading by the watchdog"
+    noun = determined(words, clause.first) or last.lower in words_of("acts")  # "betrayal"
+    adjective = (judged or has_adjectival_form(last)) and not noun
     agent = None if clause.refers or names_person(last) or adjective else by_agent(words, clause.last)
     apart = agent is not None and words[clause.last].tags & COMMA
     return None if apart and predicate(clause) is not None else agent  # "was a farce, ruined by the rain"
@@ -226,7 +225,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY
     ends = PUNCTUATION | TO | PREPOSITION | (TAG["coordinator"] if joined else 0)  # "acted brutally and burned the port"
-    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else ends & ~TAG["ing"]
+    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else PUNCTUATION
     if behind & ends and not behind & TAG["ing"]:  # but "by brutally using its men"
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
