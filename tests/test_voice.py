@@ -249,6 +249,7 @@ HOSTILE = {
     "transcript": "“HOLM: a b c.”\n",
     "announced": "Holm reports:\n“a b c d e.”\n",
     "groups": "It rained. They said it had failed. ",
+    "named things": "Officers called it “Operation Iron Scourge” and began. ",
     "turns": "HOLM: It is late. We go. ",
     "relative clauses": "a man who saw it who led it said ",
 }

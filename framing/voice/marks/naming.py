@@ -1,5 +1,6 @@
 """Marks that name rather than quote: titles of works and names of things; the word as a word stands in `mentions`."""
 
+import itertools
 import re
 
 from framing.voice.cues import word
@@ -18,6 +19,7 @@ MARKS = " \"'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039
 LONGEST = 9
 FARTHEST = 24
 LONGEST_NAME = 80
+LONGEST_LINE = 300
 
 
 def named(text: str, mark: Quotation, before: Quotation | None = None) -> str | None:
@@ -53,9 +55,10 @@ def _capitals(inside: str) -> bool:
 
 def _in_heading(text: str, mark: Quotation) -> bool:
     """Whether all the words of the line bear capitals, so that those of the marks tell nothing."""
-    begin, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
-    around = text[begin : mark.start] + text[mark.end : end if end > 0 else len(text)]
-    return all(_capital(surface) for surface in INSIDE.findall(around))
+    first, last = max(0, mark.start - LONGEST_LINE), mark.end + LONGEST_LINE
+    begin, end = max(first, text.rfind("\n", first, mark.start) + 1), text.find("\n", mark.end, last)
+    around = (INSIDE.finditer(text, begin, mark.start), INSIDE.finditer(text, mark.end, end if end > 0 else last))
+    return all(_capital(match[0]) for match in itertools.chain(*around))
 
 
 def _quoting(text: str, start: int, before: str, inside: str) -> bool:
