@@ -394,3 +394,17 @@ def test_two_of_one_surname_and_their_offices(text, speaker):
 def test_who_comes_in_between(text, voice, speaker):
     """A pronoun is whom its clause is about, fears behind a preposition are nobody's, and whom a tag names besides does not speak next."""
     assert heard(text, "savage") == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A poll released Wednesday found that the raid was savage.", "A poll"),
+        ("The order published last week called the raid savage.", "The order"),
+        ("The guild on Friday printed a leaflet branding the raid savage.", "The guild"),
+        ("The mayor was released Monday and said the raid was savage.", "The mayor"),
+    ],
+)
+def test_where_a_speaker_ends(text, speaker):
+    """When somebody acts, or a text came out, is no part of who speaks."""
+    assert heard(text, "savage") == ("indirect", speaker)

@@ -15,6 +15,7 @@ from framing.voice.grammar import (
     DASH,
     DET,
     ED,
+    GROUP,
     INGTAG,
     LY,
     NUMBER,
@@ -199,6 +200,8 @@ def _before_time(unit: Unit, last: int) -> int:
             return before - 1 if before > 0 else last
         if words[before].tags & (CAP | CLOSE | SUBJECT | ROLE | COMMA | RELATIVE) and not words[before].tags & (PREP | DET):
             return before
+        told = before > 1 and is_past_participle(unit, before) and not words[before - 1].tags & (GROUP | TO)
+        last -= 2 * told  # "a summary released Monday said"
     return last
 
 
@@ -246,7 +249,7 @@ def governing_subject(unit: Unit, at: int) -> Phrase | None:
     for number in range(at - 1, max(-1, at - 40), -1):
         if finite(unit, number):
             start = group_start(unit, number)
-            last = start - 1
+            last = _before_time(unit, start - 1) if start else -1
             if last >= 0 and not unit.words[last].tags & TO:
                 found = subject(unit, number) if unit.words[last].tags & (COMMA | DASH | CLOSE | RELATIVE) else phrase_ending(unit, last)
                 if found:
