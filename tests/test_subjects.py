@@ -403,8 +403,12 @@ def test_who_comes_in_between(text, voice, speaker):
         ("The order published last week called the raid savage.", "The order"),
         ("The guild on Friday printed a leaflet branding the raid savage.", "The guild"),
         ("The mayor was released Monday and said the raid was savage.", "The mayor"),
+        ("Ida Holm praised Karl Berg’s stand on the dam and called the raid savage.", "Ida Holm"),
+        ("Ida Holm rejected Karl Berg’s claim that the dam had failed and called the raid savage.", "Ida Holm"),
+        ("Ida Holm’s claim that the dam had failed and that the raid was savage angered Berg.", "Ida Holm"),
+        ("Ida Holm -- whose husband built the dam -- called the raid savage.", "Ida Holm"),
     ],
 )
 def test_where_a_speaker_ends(text, speaker):
-    """When somebody acts, or a text came out, is no part of who speaks."""
+    """When somebody acts, or a text came out, is no part of who speaks, and who goes on to speak is not whose view was told."""
     assert heard(text, "savage") == ("indirect", speaker)

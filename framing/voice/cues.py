@@ -142,7 +142,7 @@ _PUNCTUATION = {
     **dict.fromkeys(".!?…", "stop"),
     **dict.fromkeys("([", "open"),
     **dict.fromkeys(")]", "close"),
-    **dict.fromkeys("—–―-", "dash"),
+    **dict.fromkeys((*"—–―-", "--", "---"), "dash"),
     ",": "comma",
     ":": "colon",
     ";": "semicolon",

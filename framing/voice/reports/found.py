@@ -22,6 +22,7 @@ from framing.voice.grammar import (
     NEG,
     PLURAL,
     POSS,
+    POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
@@ -276,9 +277,18 @@ def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
     if not words[start - 1].tags & COORD:
         return None
     ends = {start - 1, start - 2}
-    joined = [report for report in reversed(before) if any(end in ends for _, end in report.content)]
+    behind = [report for report in reversed(before) if any(end in ends for _, end in report.content)]
+    joined = [report for report in behind if not _owned(unit, report)]
+    if behind and not joined:  # "praised Berg's view that it failed and called"
+        return governing_subject(unit, behind[0].cue[0])
     told = (report for report in joined if report.entry.cue_class != "evidential")  # "noted that he showed none and called"
     return next(told, joined[0]).source if joined else None
+
+
+def _owned(unit: Unit, report: Report) -> bool:
+    """Whether a noun reports what its owner said: "Berg's claim that", "her plan to"."""
+    owner = unit.words[report.source[1] - 1].tags if report.source else 0
+    return report.entry.kind == "noun" and bool(owner & (POSSESSOR | POSS))
 
 
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
