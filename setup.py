@@ -22,7 +22,7 @@ UNABLE = {"earlier.py"}
 BUSIEST = {
     "framing/voice": "attribution discourse grammar headlines relatives spans speakers units",
     "framing/voice/marks": "naming quotations",
-    "framing/voice/people": "groups names person persons roles",
+    "framing/voice/people": "groups names person persons roles runs",
     "framing/voice/reports": (
         "bare_clauses circumstances complements found fronted further gapped held labelling nouns "
         "particles passives scope settings tagged uses"

@@ -7,7 +7,7 @@ import numpy as np
 from framing.voice.drafts import Draft
 from framing.voice.engines.words import FIXED, Array, Words
 from framing.voice.people import pronoun
-from framing.voice.people.names import POSSESSIVE
+from framing.voice.people.names import unowned
 from framing.voice.spans import Span
 
 SWITCH = 1.0
@@ -167,4 +167,4 @@ def _named(draft: Draft, surface: str, position: int, neighbour: Span | None) ->
     if kind is not None:
         return None
     person = draft.people["text"].named(surface) or draft.people["title"].named(surface)
-    return person.name if person else POSSESSIVE.sub("", surface)
+    return person.name if person else unowned(surface)

@@ -4,8 +4,9 @@ import functools
 import re
 
 from framing.voice.cues import TAG, can_speak, word
-from framing.voice.people.names import POSSESSIVE, data, pattern, split_title
+from framing.voice.people.names import POSSESSIVES, data, split_title
 from framing.voice.people.roles import head_of, head_stop, is_person
+from framing.voice.people.runs import pattern
 
 NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
 NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
@@ -39,4 +40,4 @@ def _modifies(name: str, behind: str) -> bool:
         return False
     if word(following[1]).tags & NO_NOUN or following[1].endswith("ed") or following[1] in ("last", "next"):
         return False
-    return not (POSSESSIVE.search(name) and head_of(behind.lower().split()) in data()["nouns"]["documents"])
+    return not (name.endswith(POSSESSIVES) and head_of(behind.lower().split()) in data()["nouns"]["documents"])

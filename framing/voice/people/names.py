@@ -1,56 +1,32 @@
-"""Names as printed: runs of capitalised words, the titles before a name, and what of a run is no part of it."""
+"""Names as printed: the titles before a name, and what of a run of capitalised words is no part of it."""
 
 import functools
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from framing.voice.cues import PAST, TAG, S, can_speak, closed_class, speakers, verbs, word
+from framing.voice.cues import TAG, can_speak, closed_class, speakers, word
 from framing.voice.lists import lists
 
-POSSESSIVE = re.compile(r"['\u2019]s?$")
+APOSTROPHES = ("'", "\u2019")
+POSSESSIVES = ("'s", "\u2019s", *APOSTROPHES)
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 NO_SURNAME = TAG["ed"] | TAG["ing"] | TAG["plural"]
-ENDS_POSSESSIVE = ("s", "'", "\u2019")
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
-LINE = re.compile(r"[^\n]+")
-WORD = re.compile(r"[\w'\u2019-]{4,}")
-CLOSING = " \t\r\"'\u2019\u201d\u00bb)"
-LONGEST_HEADING = 200
-"""Characters a headline set as a line of the text may have."""
-FEWEST = 4
-"""Long words in a line from which its capitals tell that it is a headline."""
-MOSTLY = 0.8
-LONGEST_STOPPED = 5
-"""Letters of a title that is printed with a full stop: "Mr.", "Sgt."."""
 
 
 def unowned(phrase: str) -> str:
     """A phrase without the possessive it ends in: "the mayor" of "the mayor's"."""
-    return POSSESSIVE.sub("", phrase) if phrase[-1:] in ENDS_POSSESSIVE else phrase
+    if not phrase.endswith(POSSESSIVES):
+        return phrase
+    return phrase[:-1] if phrase.endswith(APOSTROPHES) else phrase[:-2]
 
 
 @functools.cache
 def data() -> Mapping[str, Any]:
     """The lists of ``people.toml``."""
     return lists("people.toml")
-
-
-@functools.cache
-def pattern() -> re.Pattern[str]:
-    """A run of capitalised words, as a name with its titles is printed; small words inside a name join it, 's ends it."""
-    tails: dict[str, list[str]] = {}
-    for title in sorted([*titles(), "jr", "sr"], key=len, reverse=True):
-        if len(title) <= LONGEST_STOPPED:
-            tails.setdefault(title[0].upper(), []).append(title[1:])
-    stopped = "|".join(f"(?<={first})(?:{'|'.join(tail)})" for first, tail in tails.items())
-    # A pattern that begins with a plain set of characters is found twice as fast: what follows a first capital, then.
-    goes_on = rf"(?:\.(?:[A-Z]\.)*+|(?=[a-z]{{1,4}}\.)(?:{stopped})\.|[\w'\u2019-]*+)"
-    small = f"(?:{'|'.join(data()['names']['small'])})"
-    join = rf"(?<!['\u2019]s)(?<!['\u2019])[ \u00a0](?:{small}[ \u00a0]){{0,2}}"
-    linked = f"(?:{'|'.join(data()['names']['prefixes'])})?"
-    return re.compile(rf"[A-Z](?<!\w[A-Z]){goes_on}(?:{join}{linked}[A-Z]{goes_on}|, [JS]r\b\.?){{0,8}}")
 
 
 @functools.cache
@@ -134,8 +110,13 @@ def split_title(surface: str) -> Printed:
 
 def _is_job(lower: str) -> bool:
     """Whether a word before two names tells what their bearer does: "Headteacher", "Striker"."""
-    bodies = _lists("nouns", "groups") | _lists("nouns", "documents") | _lists("not_names", "words")
-    return can_speak(lower) and not lower.endswith("s") and lower not in bodies and lower not in first_names()
+    return can_speak(lower) and not lower.endswith("s") and lower not in first_names() and lower not in _no_jobs()
+
+
+@functools.cache
+def _no_jobs() -> frozenset[str]:
+    """Words that can speak, or look so, and are no person's job."""
+    return _lists("nouns", "groups") | _lists("nouns", "documents") | _lists("not_names", "words")
 
 
 def _titled(tokens: list[str], plain: list[str]) -> tuple[set[str], int]:
@@ -263,38 +244,8 @@ def _nameless() -> frozenset[str]:
     return _lists("not_names", "words").union(noun for noun in speakers() if noun.endswith("s"))
 
 
-@functools.cache
-def _opening_verbs() -> frozenset[str]:
-    """Verbs of saying as they open a sentence."""
-    return frozenset(form.capitalize() for form, (cue, bits, _) in verbs().items() if cue and cue.speaks and bits & (PAST | S))
-
-
 def bare_surname(name: str) -> bool:
     """Whether a capitalised word can be a surname of which no more is known, "Senn": no pronoun, participle or people, "Police"."""
     lower = name.lower()
     people = word(lower).tags & NO_SURNAME or lower in _lists("nouns", "groups")
     return bool(BARE.fullmatch(name)) and not (people or closed_class(lower))
-
-
-def behind_verb(text: str, start: int, surface: str) -> tuple[int, str]:
-    """A run of capitalised words and where it starts, without a verb of saying that opens its sentence: "Said Ida Holm: “…”"."""
-    end = start + len(surface)
-    if text[end : end + 1] not in (":", ","):
-        return start, surface
-    first, _, name = surface.partition(" ")
-    if first not in _opening_verbs():
-        return start, surface
-    return end - len(name), name
-
-
-def headings(text: str) -> list[tuple[int, int]]:
-    """Lines set in title case, whose capitals tell no names."""
-    return [line.span() for line in LINE.finditer(text) if len(line[0]) <= LONGEST_HEADING and _title_case(line[0])]
-
-
-def _title_case(line: str) -> bool:
-    if line.rstrip()[-1:] in ".?!:":
-        return False
-    long = WORD.findall(line)
-    stopped = line.rstrip(CLOSING)[-1:] in ".?!"  # a sentence in marks: only a heading has a capital on every word
-    return len(long) >= FEWEST and sum(found[0].isupper() for found in long) >= (1 if stopped else MOSTLY) * len(long)

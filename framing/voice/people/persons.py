@@ -10,11 +10,8 @@ from framing.voice.lists import listed
 from framing.voice.people.heads import names_in
 from framing.voice.people.names import (
     Printed,
-    behind_verb,
     data,
     first_names,
-    headings,
-    pattern,
     same_person,
     split_title,
     suffix_of,
@@ -23,6 +20,7 @@ from framing.voice.people.names import (
 )
 from framing.voice.people.person import BODY, Person, may_be, may_be_called
 from framing.voice.people.roles import (
+    addresses,
     body_behind,
     head_noun,
     head_of,
@@ -34,14 +32,13 @@ from framing.voice.people.roles import (
     sex_of,
     titled,
 )
+from framing.voice.people.runs import capitalised, likely_names
 
 BEHIND = re.compile(r", (?:(?:the|a|an|who is|who was|whose) )?((?:[\w'\u2019-]+ ?){1,7})")
 AHEAD = re.compile(r"(?<![\w'\u2019-])([\w'\u2019-]++(?: [\w'\u2019-]++){0,6}),? $")
+LAST = re.compile(r"[\w'\u2019-]+$")
 # What stands before a name behind a comma: "known only as".
 INTRODUCED = re.compile(r"(\w+)(?: \w+ly)? as ")
-SENTENCE_ENDS = frozenset('.?!:;"\u201d\u2026)')
-# A first name and the word behind it, in a line whose every word has a capital.
-IN_HEADING = re.compile(r"\b([A-Z][\w-]+)[ \u00a0](?=([A-Z][\w'\u2019-]+))")
 MEMORY = 300
 """Mentions back to which a pronoun or a role noun can point."""
 FAMILY = 20
@@ -62,30 +59,16 @@ class People:
         self.starts: list[int] = []
         self.mentioned: list[Person] = []
         self._found: dict[str, Person | None] = {}
-        self.capitalised = [(match.start(), match[0]) for match in pattern().finditer(text)]
+        self.capitalised = capitalised(text)
         """Runs of capitalised words, and where they start."""
         for person in known.people if known else ():
             self._enter(person)
-        for start, surface in self._runs():
+        for start, surface in likely_names(text, self.capitalised):
             if surface.isalpha() and surface.lower() not in self._by_surname:
                 continue  # one word names nobody who was not met in full
             printed = split_title(surface)
             if printed.person or printed.family in self._by_surname:
                 self._meet(start, start + len(surface), printed)
-
-    def _runs(self) -> Iterator[tuple[int, str]]:
-        """Runs that may be names and where they start; in a line whose every word has a capital, first names with the word behind."""
-        lines = iter([*headings(self.text), (len(self.text) + 1, len(self.text) + 1)])
-        first, last = next(lines)
-        for start, surface in self.capitalised:
-            while last <= start:
-                first, last = next(lines)
-            if start < first:
-                yield behind_verb(self.text, start, surface) if " " in surface else (start, surface)
-                continue
-            for full in IN_HEADING.finditer(surface):
-                if full[1].lower() in first_names():
-                    yield start + full.start(), f"{full[1]} {full[2]}"
 
     def _meet(self, start: int, end: int, printed: Printed) -> None:
         gender = printed.gender
@@ -192,7 +175,7 @@ class People:
             person.roles |= found
             person.nations |= nations(behind[1].split()) if found else frozenset()
         before = self.text[max(0, start - 60) : start]
-        ahead = AHEAD.search(before) if before[-1:] == " " and before[-2:-1] not in SENTENCE_ENDS else None
+        ahead = AHEAD.search(before) if _may_tell(before) else None
         if ahead:
             found = roles_before(ahead[1].split(), apart=ahead[0].endswith(", "))
             person.roles |= found
@@ -292,8 +275,9 @@ class People:
         return stateless
 
 
-@functools.cache
-def addresses() -> dict[str, re.Pattern[str]]:
-    """Patterns of a surname behind "Mr.", "Ms." and their like, by the sex they tell."""
-    forms = data()["titles"]["address"].items()
-    return {sex: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, address))})[ \u00a0](\w[\w-]*)") for sex, address in forms}
+def _may_tell(before: str) -> bool:
+    """Whether words before a name may tell a role of its bearer's: they end in a noun for one person, or in a comma."""
+    if not before.endswith(" ") or not before.strip():
+        return False
+    noun = LAST.search(before.rsplit(maxsplit=1)[-1])
+    return before.endswith(", ") or (noun is not None and is_person(noun[0]))

@@ -132,6 +132,18 @@ def body_behind(text: str, name: str, end: int) -> bool:
     return told is not None and told[1] in data()["nouns"]["groups"] and name.split(maxsplit=1)[0].lower() not in first_names()
 
 
+@functools.cache
+def addresses() -> dict[str, re.Pattern[str]]:
+    """Patterns of a surname behind "Mr.", "Ms." and their like, by the sex they tell."""
+    return {sex: re.compile(rf"{_any_of(forms)}[ \u00a0](\w[\w-]*)") for sex, forms in data()["titles"]["address"].items()}
+
+
+def _any_of(forms: list[str]) -> str:
+    """Pattern of any of some words, found many times as fast as it begins with a plain set of characters, their first letters."""
+    rest = (rf"(?<={form[0]}){re.escape(form[1:])}" for form in forms)
+    return rf"[{''.join({form[0] for form in forms})}](?<!\w.)(?:{'|'.join(rest)})"
+
+
 def _closes(tokens: list[str]) -> bool:
     """Whether words behind a name and a comma are all an apposition: not "the mayor said" in "Unlike Ida Holm, the mayor said"."""
     verbal = [word(token).tells or bool(word(token).tags & (PREDICATE | LY)) for token in tokens]
