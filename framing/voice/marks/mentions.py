@@ -1,5 +1,6 @@
 """The word as a word: "the word “siege”", "words such as “siege” and “war”", "What does “siege” mean?", "“siege” is a euphemism for"."""
 
+import functools
 import re
 
 from framing.voice.cues import TAG, word
@@ -18,10 +19,12 @@ SHORT = 3
 """Words that one asks the meaning of."""
 
 
-def mentioned(text: str, mark: Quotation, before: Quotation | None) -> bool:
-    """Whether marks hold a word as a word; `before` are those before them, if they do."""
+def mentioned(text: str, mark: Quotation, before: Quotation | None, ahead: str) -> bool:
+    """Whether marks hold a word as a word; `before` are those before them, if they do, `ahead` the last word before these."""
     if before and JOINED.fullmatch(text, before.end, mark.start):
         return True
+    if ahead not in _telling():
+        return False
     match = BEFORE.search(text, max(0, mark.start - FARTHEST), mark.start)
     opening, last, likened = (match[1] or "", match[2], match[3]) if match else ("", "", None)
     if _goes_on(text[mark.start : mark.end]):
@@ -30,6 +33,12 @@ def mentioned(text: str, mark: Quotation, before: Quotation | None) -> bool:
     if _told(opening, last.lower()) and not apart:
         return True
     return len(text[mark.start : mark.end].split()) <= SHORT and _explained(text, mark, last.lower())
+
+
+@functools.cache
+def _telling() -> frozenset[str]:
+    """Words right before marks that may tell that these hold a word as a word."""
+    return listed("words.toml", "naming", "mention") | listed("words.toml", "naming", "asking_meaning") | {"by", "like", "as"}
 
 
 def _goes_on(inside: str) -> bool:

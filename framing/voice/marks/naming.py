@@ -30,7 +30,7 @@ def named(text: str, mark: Quotation, before: Quotation | None = None) -> str | 
     last, gap = _before(text, mark.start)
     if last in listed("words.toml", "marks", "distancing"):
         return None
-    if mentioned(text, mark, before):
+    if mentioned(text, mark, before, last):
         return "mention"
     spoken = inside[-1:] in ",?!"
     work = (_work(_after(text, mark.end)) and not spoken) or _apposed(text, mark.end) or _work_before(last, gap, inside, spoken=spoken)

@@ -8,6 +8,7 @@ open runs on when the next paragraph opens with a mark again, as print has it.
 import functools
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from framing.voice.marks.lost_marks import SENTENCE_END, closing, opening
@@ -26,7 +27,6 @@ BEFORE_OPENING = frozenset("([{-\u2013\u2014\u2015/:\u2026=|*")
 AFTER_CLOSING = frozenset(")]},.;:!?-\u2013\u2014\u2015/\u2026|*")
 # Words that begin with an apostrophe.
 CLIPPED = re.compile(r"(?:\d0s\b|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b)", re.IGNORECASE)
-PARAGRAPH = re.compile("[^\n]+")
 
 # What a reading of the marks of a paragraph costs. A mark may be lost in print more easily than stand in the wrong place, but
 # two lost ones are less likely than one in a wrong place; shape is weaker evidence than place, for old systems print one shape only.
@@ -81,14 +81,19 @@ def quotations(text: str) -> list[Quotation]:
     ["'boom'", '"over,"']
     """
     found: list[Quotation] = []
-    for paragraph in PARAGRAPH.finditer(text):
-        start, end = paragraph.span()
-        marks = _without_separators(text, [_mark(text, *match.span()) for match in MARK.finditer(text, start, end)])
-        pairs = _paired(text, marks, start, end) if marks else []
+    marks = [_mark(text, *match.span()) for match in MARK.finditer(text)]
+    for end, inside in groupby(marks, lambda mark: _paragraph_end(text, mark.start)):
+        kept = _without_separators(text, list(inside))
+        pairs = _paired(text, kept, text.rfind("\n", 0, end) + 1, end) if kept else []
         if found and pairs and not found[-1].closed and not text[found[-1].end : pairs[0].start].strip():
             pairs[0] = pairs[0]._replace(resumed=True)
         found += pairs
     return found
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _without_separators(text: str, marks: list[Mark]) -> list[Mark]:
@@ -135,6 +140,13 @@ def _singles(text: str, marks: list[Mark]) -> list[Quotation]:
 
 
 def _doubles(text: str, marks: list[Mark], start: int, end: int) -> list[Quotation]:
+    """Quotations in double marks: every second mark closes the one before, unless one may do something else."""
+    if [mark.role for mark in marks] == ["open", "close"] * (len(marks) // 2):
+        return [Quotation(mark.start, closer.end) for mark, closer in zip(marks[::2], marks[1::2], strict=True)]
+    return _weighed(text, marks, start, end)
+
+
+def _weighed(text: str, marks: list[Mark], start: int, end: int) -> list[Quotation]:
     """Quotations in double marks, by the role each mark has in the cheapest reading of the paragraph."""
     found: list[Quotation] = []
     opened: list[Mark] = []
@@ -164,9 +176,6 @@ def _roles(marks: list[Mark]) -> list[str]:
 
     A walk over the marks that keeps, for no, one and two quotations open, the cheapest reading so far.
     """
-    plain = ["open", "close"] * (len(marks) // 2)
-    if [mark.role for mark in marks] == plain:
-        return plain  # costs nothing
     readings: list[_Reading | None] = [_Reading(0.0, None, ""), None, None]
     for mark in marks:
         following: list[_Reading | None] = [None, None, None]
