@@ -23,7 +23,7 @@ from framing.voice.grammar import (
     phrase_from,
 )
 from framing.voice.lists import listed, lists
-from framing.voice.speakers import without_participle
+from framing.voice.participles import without_participle
 from framing.voice.units import Phrase, Unit
 
 PEOPLE = ROLE | CAP | PLURAL

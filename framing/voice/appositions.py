@@ -29,6 +29,7 @@ from framing.voice.grammar import (
     TIME,
     WH,
     finite,
+    first_finite,
     has_finite,
     head_end,
     past,
@@ -133,6 +134,6 @@ def without_apposition(unit: Unit, left: Phrase) -> list[Phrase]:
     verb = past(unit, commas[-1] + 1, ADVERB)
     closed = len(commas) > 1 and verb == last - 1 and finite(unit, verb)
     inner = commas[0] + 1, commas[-1] if closed else last
-    if any(finite(unit, at) for at in range(*inner)) or any(words[at].tags & COORD for at in range(*inner)):
+    if first_finite(unit, *inner) is not None or any(words[at].tags & COORD for at in range(*inner)):
         return [left]
     return [(begin, commas[0]), (verb, last)] if closed else [(begin, commas[0])]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from framing.voice.cues import TAG
 from framing.voice.discourse import Discourse
-from framing.voice.grammar import ARTICLE, CAP, COLON, ED, PREP, SUBJECT, WORD, finite
+from framing.voice.grammar import ARTICLE, CAP, COLON, ED, PREP, SUBJECT, WORD, finite, has_finite
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
@@ -274,5 +274,5 @@ def _disowned(unit: Unit, at: int, report: Report) -> bool:
         return subject
     if number > 3 and words[number - 3].tags & (CAP | SUBJECT) and finite(unit, number - 2):
         return False  # "that Holm subscribed to a “phony creed”"
-    main_verb = not finite(unit, number - 2) or any(finite(unit, other) for other in range(at + 1, len(words)))
+    main_verb = not finite(unit, number - 2) or has_finite(unit, at, len(words))
     return not words[number - 2].verb and main_verb

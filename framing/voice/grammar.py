@@ -26,17 +26,14 @@ OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | T
 EDGE_BACK = OUTSIDE | PREP | COORD
 EDGE_TIME = EDGE_BACK | TIME
 EDGE_ON = EDGE_BACK | TIME | LY | DET | POSS
+JOINING = PREP | SUBORD | COORD | COMMA | TIME  # of these and others, what may stand inside as its neighbours tell
 OWNING = ARTICLE | POSS
 CARRYING = PREP | SUBORD | COORD
 PREDICATE = AUXILIARY | FINITE
+VERBAL = PREDICATE | ED  # what may be a finite verb, and any word with a report
 NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
 """Words behind which a form in -ed or -s is no finite verb."""
 LONGEST = 16
-
-
-def year(lower: str) -> bool:
-    """Whether a word is a year of the last or this century."""
-    return len(lower) == 4 and lower.isdigit() and lower[:2] in ("19", "20")
 
 
 def past(unit: Unit, at: int, classes: int) -> int:
@@ -81,20 +78,23 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
+        if before.tags & OUTSIDE and not before.tags & JOINING:
+            break
         edge = words[first].tags & OWNING or before.tags & (EDGE_TIME | ED) or before.verb
         step = _step_back(unit, first, last) if edge else 1
         if not step:
             break
         first -= step
-    while first < last and (words[first].tags & (TIME | LY) or _day(unit, first)) and not words[first].tags & DET:
+    while first < last and words[first].tags & (TIME | LY | NUMBER) and _dates(unit, first):
         first += 1
     return first, last + 1
 
 
-def _day(unit: Unit, at: int) -> bool:
-    """Whether the word at `at` is the day of a date: "On March 28 the mayor said", "On 28 March the mayor said"."""
-    words = unit.words
-    return bool(words[at].tags & NUMBER and (words[at + 1].tags | words[at - 1].tags * (at > 0)) & TIME)
+def _dates(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` tells when or how, or is a day: "On March 28 the mayor said", "On 28 March the mayor said"."""
+    words, tags = unit.words, unit.words[at].tags
+    day = tags & NUMBER and (words[at + 1].tags | words[at - 1].tags * (at > 0)) & TIME
+    return bool(day or tags & (TIME | LY)) and not tags & DET
 
 
 def _step_back(unit: Unit, first: int, last: int) -> int:
@@ -108,8 +108,9 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     if words[first].tags & OWNING and not (words[first].tags | before.tags) & CAP and not before.tags & (DET | PREP):
         return 0
     if before.tags & PREP and not (first > 1 and words[first - 2].tags & ARTICLE):  # "an inside source"
-        linked = before.lower in listed("words.toml", "phrases", "linking_back") and first > 1 and _heads_phrase(unit, first - 2)
-        return 2 if linked else 0
+        linked = before.lower in listed("words.toml", "phrases", "linking_back") and first > 1
+        alone = linked and words[first - 2].lower in listed("words.toml", "use", "alone")  # "many in Zell"
+        return 2 if alone or (linked and nominal(unit, first - 2)) else 0
     if (before.tags & COMMA and first < last and _adjectives(unit, first - 1)) or (before.tags & COORD and _paired(unit, first - 1)):
         return 2
     verb = (before.verb and not _attributive(unit, first - 1)) or (before.tags & ED and first > 1 and _verb_between(unit, first - 1, last))
@@ -148,10 +149,11 @@ def _adjectives(unit: Unit, comma: int) -> bool:
 
 def _paired(unit: Unit, at: int) -> bool:
     """Whether a conjunction stands between two adjectives of one noun phrase: "current and former officials"."""
-    words, paired = unit.words, listed("words.toml", "phrases", "paired")
-    if not 0 < at < len(words) - 2 or words[at + 1].lower not in paired or words[at - 1].lower not in paired:
+    words = unit.words
+    if words[at].lower not in ("and", "or") or not 0 < at < len(words) - 2 or (at > 1 and words[at - 2].tags & AUXILIARY):
         return False
-    return words[at].lower in ("and", "or") and (at == 1 or not words[at - 2].tags & AUXILIARY)
+    paired = listed("words.toml", "phrases", "paired")
+    return words[at + 1].lower in paired and words[at - 1].lower in paired
 
 
 def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
@@ -167,12 +169,14 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
         if not (here.tags & EDGE_ON or here.verb):
             last += 1
             continue
-        carried = _carried_on(unit, last, limit) if here.tags & CARRYING and last > first else 0
-        if carried:
+        if here.tags & EDGE_BACK:
+            carried = _carried_on(unit, last, limit) if here.tags & CARRYING and last > first else 0
+            if not carried:
+                break
             last += carried
             continue
         dated = here.tags & TIME and last > first and words[last - 1].tags & ARTICLE  # "a Monday report"
-        if here.tags & EDGE_BACK or (here.tags & TIME and not dated) or (here.tags & LY and last == first):
+        if (here.tags & TIME and not dated) or (here.tags & LY and last == first):
             break
         if here.verb and last > first and _ends_phrase(unit, last, limit):
             last += _alone(unit, first, last, limit)
@@ -229,11 +233,6 @@ def head_end(unit: Unit, phrase: Phrase) -> int:
     return next((number for number in range(phrase[0] + 1, phrase[1]) if unit.words[number].tags & PREP), phrase[1])
 
 
-def _heads_phrase(unit: Unit, at: int) -> bool:
-    """Whether a preposition behind the word goes on with its noun phrase: "the people in Zell", "many in Zell"."""
-    return nominal(unit, at) or unit.words[at].lower in listed("words.toml", "use", "alone")
-
-
 def nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]
@@ -262,7 +261,7 @@ def finite(unit: Unit, at: int) -> bool:
     tags = here.tags
     if tags & PREDICATE:
         return here.lower not in listed("words.toml", "use", "nonfinite")
-    if not (here.verb or tags & ED):
+    if not (tags & ED or here.verb):
         return False
     before = unit.words[at - 1].tags if at else BREAK
     if here.verb and here.forms & (PAST | S):
@@ -275,17 +274,19 @@ def finite(unit: Unit, at: int) -> bool:
     return bool(tags & ED) and not before & (NO_VERB_BEHIND | BREAK)
 
 
+def first_finite(unit: Unit, start: int, end: int) -> int | None:
+    """The first finite verb from word `start` on and before word `end`."""
+    words = unit.words
+    for at in range(start, end):
+        here = words[at]
+        if (here.tags & VERBAL or here.verb) and finite(unit, at):
+            return at
+    return None
+
+
 def has_finite(unit: Unit, start: int, end: int) -> bool:
     """Whether a finite verb stands among these words, not counting the first."""
-    words = unit.words
-    return any(finite(unit, at) or _contracted(words[at].lower) for at in range(start + 1, end)) or (
-        0 <= start < end and _contracted(words[start].lower)
-    )
-
-
-def _contracted(lower: str) -> bool:
-    """Whether a pronoun carries its verb: "he's", "they'll"."""
-    return "'" in lower and bool(word(lower).tags & SUBJECT)
+    return first_finite(unit, start + 1, end) is not None
 
 
 def subject_and_verb(unit: Unit, at: int) -> bool:

@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    has_finite,
     head_end,
     past,
     phrase_ending,
@@ -53,23 +54,25 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
     words, concerned = unit.words, listed("words.toml", "reference", "concerned")
     farthest = last - 1 if words[last].tags & WH else max(0, last - LONGEST_RELATIVE)
     for number in range(last - 1, farthest, -1):
-        here, before = words[number], words[number - 1].tags
+        here = words[number]
         if not (here.tags & AROUND_RELATIVE or here.verb or here.lower in concerned):
             continue
+        before = words[number - 1].tags
         if here.lower in concerned and words[number + 1].tags & PREP and before & (ROLE | PLURAL):
             named = phrase_ending(unit, number - 1)
             return named if named is None or here.tags & ED else (named[0], last + 1)  # "people familiar with the plan"
+        if here.tags & CLAUSE_EDGE:
+            if here.tags & COMMA and before & NUMBER:
+                continue  # "who in a letter of May 4, 2016, to Berg claimed"
+            owns = here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb
+            owns = owns and _opens_verb(unit, past(unit, number + 1, ADVERB))
+            return phrase_ending(unit, number - 1) if owns else None  # "the company that owns the mine"
         told = here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE
-        owns = here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb
-        if owns and _opens_verb(unit, past(unit, number + 1, ADVERB)):
-            return phrase_ending(unit, number - 1)  # "the company that owns the mine"
-        if here.tags & COMMA and before & NUMBER:
-            continue  # "who in a letter of May 4, 2016, to Berg claimed"
-        if here.lower == "what" or here.tags & CLAUSE_EDGE or told:
+        if told or here.lower == "what":
             return None
         person = here.tags & RELATIVE and here.lower in ("who", "whose", "whom")
         acts = person and here.lower == "who" and _opens_verb(unit, number + 1)
-        clause = acts or (person and any(finite(unit, verb) for verb in range(number + 1, last + 1)))
+        clause = acts or (person and has_finite(unit, number, last + 1))
         participle = (
             here.tags & INGTAG and words[number + 1].tags & GOVERNED and before & (ROLE | CAP) and not before & (PREP | DET | COORD)
         )

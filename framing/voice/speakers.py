@@ -1,9 +1,9 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
 from framing.voice.appositions import before_bracket, over_apposition, phrase_before, with_author
-from framing.voice.cues import ING, PART, word
+from framing.voice.cues import ING, PART
+from framing.voice.dates import before_time
 from framing.voice.grammar import (
-    ADVERB,
     ARTICLE,
     AUXILIARY,
     BREAK,
@@ -15,11 +15,9 @@ from framing.voice.grammar import (
     DASH,
     DET,
     ED,
-    GROUP,
     INGTAG,
     LY,
     NUMBER,
-    PERIOD,
     PLURAL,
     POSS,
     POSSESSOR,
@@ -31,24 +29,22 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     THAT,
-    TIME,
     TO,
     WH,
     finite,
+    first_finite,
     group_start,
     head_end,
     phrase_ending,
     phrase_from,
-    year,
 )
 from framing.voice.lists import listed
+from framing.voice.participles import is_past_participle, without_participle
 from framing.voice.relatives import antecedent, before_relative, contact_subject, past_purpose
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
-COUNTED = CAP | PLURAL | CLOSE | SUBJECT | ROLE
-"""Words behind which "both" or "all" tells how many speak."""
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -58,7 +54,7 @@ def subject(unit: Unit, at: int) -> Phrase | None:
     start = group_start(unit, at)
     if start == 0:
         return None
-    last = _before_time(unit, start - 1)
+    last = before_time(unit, start - 1)
     tags = unit.words[last].tags
     if tags & (RELATIVE | THAT):
         return antecedent(unit, last)
@@ -96,12 +92,6 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
     if not (participle or placed) or (set_off and not words[end].tags & COMMA):
         return None
     return None if any(word.tags & NOT_BETWEEN for word in words[verb:end]) else found
-
-
-def is_past_participle(unit: Unit, at: int) -> bool:
-    """Whether the word at `at` may be a past participle."""
-    here = unit.words[at]
-    return bool(here.tags & ED or here.forms & PART) or here.lower in listed("words.toml", "use", "participles")
 
 
 def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
@@ -159,19 +149,6 @@ def opening_of(unit: Unit, closing: int) -> int:
     return next((number for number in range(closing - 1, 0, -1) if unit.words[number].tags & mark), 0)
 
 
-def without_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
-    """The noun phrase without a participle behind it: "a summary circulated on Monday said"."""
-    if found is None:
-        return None
-    words = unit.words
-    for number in range(found[0] + 1, found[1]):
-        if words[number].tags & CAP or words[number - 1].tags & (DET | POSS | ADVERB | PREP | COORD | COMMA):
-            continue
-        if (number + 1 == found[1] or words[number + 1].tags & PREP) and is_past_participle(unit, number):
-            return found[0], number
-    return found
-
-
 def _agent(unit: Unit, found: Phrase) -> bool:
     """Whether the preposition before it ties a phrase to a participle: "a summary seen by the paper", "a leaflet pushed through doors"."""
     words = unit.words
@@ -179,30 +156,6 @@ def _agent(unit: Unit, found: Phrase) -> bool:
         return False
     participle = words[found[0] - 2]
     return participle.lower == "seen" or bool(participle.tags & ED and not participle.tags & CAP)
-
-
-def _before_time(unit: Unit, last: int) -> int:
-    """Step back over "on Friday", "both" and the like between a subject and its verb."""
-    words = unit.words
-    if last > 0 and words[last].lower in listed("words.toml", "use", "floating") and words[last - 1].tags & COUNTED:
-        last -= 1
-    if last > 2 and words[last - 1].lower == "in" and year(words[last].lower):
-        return last - 2
-    if last > 2 and words[last].tags & PERIOD and words[last - 1].lower in listed("words.toml", "complements", "before_period"):
-        return _before_time(unit, last - 2)  # "the minister last week said"
-    if last > 1 and word(words[last].lower.removesuffix("s")).tags & PERIOD:
-        lasting = last - 1 - (words[last - 1].lower == "the")
-        if lasting > 0 and words[lasting].lower in listed("words.toml", "complements", "lasting") and words[lasting - 1].tags & COUNTED:
-            return lasting - 1  # "the minister over the weekend said", "Narvia for days has said"
-    if words[last].tags & TIME and last > 0:
-        before = last - 1
-        if words[before].lower in listed("words.toml", "reference", "before_day"):
-            return before - 1 if before > 0 else last
-        if words[before].tags & (CAP | CLOSE | SUBJECT | ROLE | COMMA | RELATIVE) and not words[before].tags & (PREP | DET):
-            return before
-        told = before > 1 and is_past_participle(unit, before) and not words[before - 1].tags & (GROUP | TO)
-        last -= 2 * told  # "a summary released Monday said"
-    return last
 
 
 def _before_verb(unit: Unit, found: Phrase | None) -> Phrase | None:
@@ -217,7 +170,9 @@ def _before_verb(unit: Unit, found: Phrase | None) -> Phrase | None:
 def clause_start(unit: Unit, at: int) -> int:
     """Where the clause around `at` begins: after the last semicolon, or the start of the unit, past a fronted adverbial."""
     words = unit.words
-    start = next((number + 1 for number in range(at - 1, -1, -1) if words[number].tags & HALF_STOP), 0)
+    start = at
+    while start > 0 and not words[start - 1].tags & HALF_STOP:
+        start -= 1
     asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
     opening = start + bool(start + 1 < at and words[start].tags & COORD)  # "But when the raid failed, Berg"
     if start < at and (asked or words[opening].tags & (SUBORD | PREP | INGTAG | LY)):
@@ -230,18 +185,27 @@ def clause_start(unit: Unit, at: int) -> int:
 def main_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of the first finite verb of the clause around `at`."""
     begin = clause_start(unit, at)
-    for number in range(begin, min(at, begin + FARTHEST)):
-        if finite(unit, number):
-            start = group_start(unit, number)
-            if start == 0:
-                continue
-            last = _before_time(unit, start - 1)
-            set_off = unit.words[last].tags & (COMMA | DASH)
-            found = over_apposition(unit, last) if set_off else phrase_before(unit, last + 1)
-            if found:
-                return found if set_off else before_relative(unit, last) or found
+    end = min(at, begin + FARTHEST)
+    verb = first_finite(unit, begin, end)
+    while verb is not None:
+        found = _standing_before(unit, verb)
+        if found:
+            return found
+        verb = first_finite(unit, verb + 1, end)
     first = unit.words[begin].tags if begin < at else 0
     return _before_verb(unit, phrase_from(unit, begin, at)) if first & (CAP | DET | SUBJECT | POSS) else None
+
+
+def _standing_before(unit: Unit, verb: int) -> Phrase | None:
+    """Who stands before the verb of a main clause, or before what tells who that is."""
+    start = group_start(unit, verb)
+    if start == 0:
+        return None
+    last = before_time(unit, start - 1)
+    if unit.words[last].tags & (COMMA | DASH):
+        return over_apposition(unit, last)
+    found = phrase_before(unit, last + 1)
+    return found and (before_relative(unit, last) or found)
 
 
 def governing_subject(unit: Unit, at: int) -> Phrase | None:
@@ -249,7 +213,7 @@ def governing_subject(unit: Unit, at: int) -> Phrase | None:
     for number in range(at - 1, max(-1, at - 40), -1):
         if finite(unit, number):
             start = group_start(unit, number)
-            last = _before_time(unit, start - 1) if start else -1
+            last = before_time(unit, start - 1) if start else -1
             if last >= 0 and not unit.words[last].tags & TO:
                 found = subject(unit, number) if unit.words[last].tags & (COMMA | DASH | CLOSE | RELATIVE) else phrase_ending(unit, last)
                 if found:
@@ -265,17 +229,18 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
             if words[number].tags & COMMA or (words[number].tags & QUOTE and words[number + 1].tags & (SUBJECT | CAP | DET)):
                 return _before_verb(unit, phrase_from(unit, number + 1, len(words)))
         return None
+    openers = listed("words.toml", "reference", "before_clause")
     for number in range(at - 1, clause_start(unit, at) - 1, -1):
         named = words[number].lower == "with" and number and words[at - 2].tags & CAP
         if named and words[number - 1].tags & words[at - 1].tags & COMMA:
             return phrase_ending(unit, at - 2)  # ", with its envoy, Ida Holm, calling it"
         joined = number > 0 and words[number].tags & COORD and words[number - 1].tags & COMMA
-        if joined or words[number].lower in listed("words.toml", "reference", "before_clause"):
-            for verb in range(number + 1, at):
-                if finite(unit, verb):
-                    found = _before_clause_verb(unit, group_start(unit, verb) - 1)
-                    speaks = found and found[0] > number and words[head_end(unit, found) - 1].tags & (CAP | ROLE | PLURAL | SUBJECT)
-                    return found if speaks else main_subject(unit, at)
+        if joined or words[number].lower in openers:
+            verb = first_finite(unit, number + 1, at)
+            if verb is not None:
+                found = _before_clause_verb(unit, group_start(unit, verb) - 1)
+                speaks = found and found[0] > number and words[head_end(unit, found) - 1].tags & (CAP | ROLE | PLURAL | SUBJECT)
+                return found if speaks else main_subject(unit, at)
     return main_subject(unit, at)
 
 

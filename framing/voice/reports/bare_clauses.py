@@ -19,7 +19,7 @@ from framing.voice.grammar import (
     SUBJECT,
     SUBORD,
     finite,
-    has_finite,
+    first_finite,
     past,
     phrase_from,
     subject_and_verb,
@@ -79,7 +79,5 @@ def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False)
 
 def _has_own_verb(unit: Unit, start: int, end: int) -> bool:
     """Whether a finite verb stands among these words; in "claimed nine lives and ravaged farms" the second verb is not theirs."""
-    if not has_finite(unit, start, end):
-        return False
-    first = next((at for at in range(start + 1, end) if finite(unit, at)), None)
-    return first is None or not (unit.words[first].tags & ED and unit.words[first - 1].tags & COORD)
+    first = first_finite(unit, start + 1, end)
+    return first is not None and not (unit.words[first].tags & ED and unit.words[first - 1].tags & COORD)

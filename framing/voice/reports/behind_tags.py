@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     ROLE,
     THAT,
     finite,
+    first_finite,
     has_finite,
     phrase_from,
 )
@@ -82,4 +83,4 @@ def _resumes(unit: Unit, at: int) -> bool:
 def _joined_on(unit: Unit, behind: int, number: int) -> bool:
     """Whether marks at `number` go on behind the tag: “…”, X told reporters, but “…”."""
     joined = number - 1 >= behind and bool(unit.words[number - 1].tags & COORD)
-    return joined and not any(finite(unit, at) for at in range(behind, number))
+    return joined and first_finite(unit, behind, number) is None

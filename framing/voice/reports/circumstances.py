@@ -1,5 +1,6 @@
 """Words between a cue and what it reports that tell when, on what occasion or how: "warned again on Tuesday, in a letter, of"."""
 
+from framing.voice.dates import year
 from framing.voice.grammar import (
     ADVERB,
     BREAK,
@@ -18,7 +19,6 @@ from framing.voice.grammar import (
     TIME,
     WH,
     finite,
-    year,
 )
 from framing.voice.lists import listed
 from framing.voice.units import Unit

@@ -33,6 +33,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    first_finite,
     group_start,
     phrase_ending,
     subject_and_verb,
@@ -208,7 +209,7 @@ def _closed(unit: Unit, source: Phrase | None, start: int, cue: Cue) -> int:
     if words[source[0] - 2].tags & COMMA:
         return before_main_verb(unit, start, len(words))
     labels_or_gap = "pred" in cue.frames or finite(unit, start)
-    if not labels_or_gap or any(finite(unit, at) for at in range(source[0] - 1)):
+    if not labels_or_gap or first_finite(unit, 0, source[0] - 1) is not None:
         return len(words)
     following = next((at for at in range(start + 1, len(words)) if words[at].tags & CLAUSAL or finite(unit, at)), len(words))
     return group_start(unit, following) if following < len(words) and finite(unit, following) else len(words)

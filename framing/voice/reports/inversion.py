@@ -29,9 +29,9 @@ from framing.voice.grammar import (
     subject_and_verb,
 )
 from framing.voice.lists import listed
+from framing.voice.participles import is_past_participle
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.scope import PAUSE
-from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Unit
 
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
@@ -103,7 +103,7 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     broken = None if opens else _named(unit, after)
     if broken and _broken_clause(unit, group, broken) and words[head_end(unit, broken) - 1].tags & (CAP | ROLE):
         return broken[1] < len(words) and bool(words[broken[1]].tags & COMMA)  # "The raid, said local residents, was savage"
-    if named is None or any(finite(unit, number) for number in range(named[0] + 1, named[1])):
+    if named is None or has_finite(unit, *named):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
     closes = named[1] >= len(words) or (words[named[1]].tags & COMMA and words[min(named[1] + 1, len(words) - 1)].tags & RELATIVE)
     if closes and group <= LONGEST_VERDICT and not has_finite(unit, -1, group - 1):

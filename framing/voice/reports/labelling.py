@@ -27,6 +27,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    first_finite,
     head_end,
     past,
     phrase_ending,
@@ -72,7 +73,7 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     words = unit.words
     held = phrase_from(unit, at, len(words)) if cue.frames & JUDGED else None
     start = past(unit, held[1], ADVERB) if held else len(words)
-    if held is None or any(finite(unit, number) for number in range(*held)):
+    if held is None or first_finite(unit, *held) is not None:
         return None
     if "deemed" in cue.frames and _ends_in_label(unit, held):
         return held[1] - 1

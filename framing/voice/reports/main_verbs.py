@@ -14,6 +14,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    first_finite,
     group_start,
     past,
     subject_and_verb,
@@ -24,7 +25,7 @@ from framing.voice.units import Unit
 
 def before_verb_of_phrase(unit: Unit, at: int, start: int, end: int) -> int:
     """Where a phrase of the subject ends, before the verb: "reports of looting by the guards reached Zell"."""
-    if any(finite(unit, number) for number in range(at)):
+    if first_finite(unit, 0, at) is not None:
         return end
     for number in range(start + 1, end):
         if unit.words[number].tags & (RELATIVE | THAT | SUBJECT | QUOTE):
@@ -36,7 +37,7 @@ def before_verb_of_phrase(unit: Unit, at: int, start: int, end: int) -> int:
 
 def before_verb_of_clause(unit: Unit, at: int, start: int, end: int) -> int:
     """Where a clause of the subject ends, before the verb: "the claim that the raid was brutal was denied"."""
-    if any(finite(unit, number) for number in range(at)):
+    if first_finite(unit, 0, at) is not None:
         return end
     clause = not unit.words[start].tags & TO
     needed, group = int(clause), start  # verbs of the clause itself, and of those within it

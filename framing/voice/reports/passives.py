@@ -32,6 +32,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    first_finite,
     group_start,
     past,
     phrase_ending,
@@ -92,7 +93,7 @@ def _verb_behind(unit: Unit, start: int) -> int:
     """Where behind a label at `start` the clause around it goes on: "a man described as a loner | opened fire"; else the end."""
     words, at = unit.words, start
     while label := phrase_from(unit, at, len(words)):
-        verb = next((number for number in range(at + 1, min(label[1] + 1, len(words))) if finite(unit, number)), None)
+        verb = first_finite(unit, at + 1, min(label[1] + 1, len(words)))
         if verb is not None:
             return verb
         if label[1] >= len(words) or not words[label[1]].tags & PREP:
@@ -155,7 +156,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
 def _closed(unit: Unit, at: int, start: int, end: int) -> int:
     """Where the main verb follows a participle between commas: "The raid, described by Berg as a crime, | ended with a retreat"."""
     opening = group_start(unit, at) - 1
-    opens = opening > 0 and unit.words[opening].tags & COMMA and not any(finite(unit, number) for number in range(opening))
+    opens = opening > 0 and unit.words[opening].tags & COMMA and first_finite(unit, 0, opening) is None
     return before_main_verb(unit, start, end) if opens else end
 
 

@@ -28,10 +28,10 @@ from framing.voice.grammar import (
     subject_and_verb,
 )
 from framing.voice.lists import listed
+from framing.voice.participles import is_past_participle
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.reports.views import believed, concerned, gives_view, heard_tell, judges_bare
-from framing.voice.speakers import is_past_participle
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())

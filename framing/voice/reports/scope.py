@@ -29,6 +29,7 @@ from framing.voice.grammar import (
     TO,
     WH,
     finite,
+    first_finite,
     group_start,
     has_finite,
     past,
@@ -154,7 +155,7 @@ def relative_end(unit: Unit, at: int, start: int, end: int) -> int:
     """Where the report of a verb at `at` ends, if a clause with "who" or "whose" between commas holds it: "who was called a spy, left"."""
     words, group = unit.words, group_start(unit, at)
     comma = next((number for number in range(at - 1, 0, -1) if words[number].tags & COMMA), 0)
-    relative = comma and words[comma + 1].tags & RELATIVE and not any(finite(unit, number) for number in range(comma + 2, group))
+    relative = comma and words[comma + 1].tags & RELATIVE and first_finite(unit, comma + 2, group) is None
     return before_main_verb(unit, start, end) if relative else end
 
 

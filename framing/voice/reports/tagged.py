@@ -29,6 +29,7 @@ from framing.voice.grammar import (
     THAT,
     WH,
     finite,
+    first_finite,
     group_start,
     has_finite,
     past,
@@ -216,7 +217,7 @@ def _stands_open(unit: Unit, left: Phrase, behind: int, *, quoted: bool, tail: b
     if not quoted and not (tail and words[behind].tags & (PREP | SUBORD)):
         return False
     # "Speaking of the “sale”, Holm said firms cost more"
-    return tail or bool(words[begin].tags & QUOTE) or any(finite(unit, number) for number in range(begin, last))
+    return tail or bool(words[begin].tags & QUOTE) or first_finite(unit, begin, last) is not None
 
 
 def _said_before(unit: Unit, left: Phrase, behind: int) -> bool:

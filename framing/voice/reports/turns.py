@@ -100,7 +100,7 @@ def _same_subject(unit: Unit, at: int) -> bool:
         return False
     if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
         return True
-    verb_near = any(finite(unit, number) for number in range(at + 1, min(len(words), at + 4)))
+    verb_near = has_finite(unit, at, min(len(words), at + 4))
     participle = words[at].tags & ED and (verb_near or adjectival_subject(unit, at))
     return finite(unit, at) and not participle
 

@@ -21,7 +21,7 @@ from framing.voice.grammar import (
     RELATIVE,
     ROLE,
     SUBJECT,
-    finite,
+    first_finite,
     has_finite,
     head_end,
     past,
@@ -127,7 +127,7 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     if words[start].tags & SUBJECT and words[source[1]].tags & RELATIVE and not head & PLURAL:
         return False  # "For a man who fought for peace, he is cruel"
     if not words[start].tags & SUBJECT and (named or definite):
-        verb = next((number for number in range(start, len(words)) if finite(unit, number)), None)
+        verb = first_finite(unit, start, len(words))
         return verb is not None and (words[verb].lower in listed("words.toml", "phrases", "being") or _remains(unit, verb))
     many = (head & ROLE and head & PLURAL) or words[core - 1].lower in listed("words.toml", "phrases", "viewers")
     return bool(named or definite or many) and _judges(unit, start)

@@ -1,0 +1,25 @@
+"""Past participles, which may stand behind their noun phrase: "a summary circulated on Monday said"."""
+
+from framing.voice.cues import PART
+from framing.voice.grammar import ADVERB, CAP, COMMA, COORD, DET, ED, POSS, PREP
+from framing.voice.lists import listed
+from framing.voice.units import Phrase, Unit
+
+
+def is_past_participle(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` may be a past participle."""
+    here = unit.words[at]
+    return bool(here.tags & ED or here.forms & PART) or here.lower in listed("words.toml", "use", "participles")
+
+
+def without_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
+    """The noun phrase without a participle behind it: "a summary circulated on Monday said"."""
+    if found is None:
+        return None
+    words = unit.words
+    for number in range(found[0] + 1, found[1]):
+        if words[number].tags & CAP or words[number - 1].tags & (DET | POSS | ADVERB | PREP | COORD | COMMA):
+            continue
+        if (number + 1 == found[1] or words[number + 1].tags & PREP) and is_past_participle(unit, number):
+            return found[0], number
+    return found
