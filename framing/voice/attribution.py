@@ -133,22 +133,26 @@ class _Reader:
 
     def _transcribed(self, unit: Unit, spans: list[Span], *, running: bool) -> list[Span]:
         """What a name in capitals and a colon open at the start of a paragraph is a transcript, to its end; in a title it is none."""
+        if unit.quotes or self.title or not spans:
+            return spans
         told = (span for span in spans if span.rule == "colon" and span.mention and span.mention[0] == unit.starts[0])
-        label = None if unit.quotes or self.title else next(told, None)
+        label = next(told, None)
+        if label is None or not _names_turn(label.mention_text or ""):
+            return spans
         ahead = self.text[max(0, unit.start - INDENT) : unit.start].rstrip(MARGIN)
-        opens = running or ahead[-1:] in ("", "\n")
-        if label is None or not opens or not _names_turn(label.mention_text or ""):
+        if not (running or ahead[-1:] in ("", "\n")):
             return spans
         self.transcript = label._replace(voice="direct", rule="transcript")
         return [span._replace(voice="direct", rule="transcript") if span.rule == "colon" else span for span in spans]
 
     def _spans(self, unit: Unit, found: list[Report]) -> Iterator[Span]:
+        cites = [report for report in found if report.entry.lemma == "cite"]
         for first, stop, holders in _stretches(unit, found):
             owner = _outermost(holders, quoted=first in unit.quotes)
-            chain = self._chain(unit, owner, holders, found) if owner and len(found) > 1 else None
+            chain = self._chain(unit, owner, holders, cites) if owner and (cites or len(holders) > 1) else None
             if first in unit.quotes:
                 yield self._quoted(unit, first, owner, found, chain)
-            elif owner:
+            elif owner and first < stop:
                 yield self._reported(unit, first, stop, owner, "indirect", chain)
 
     def _quoted(self, unit: Unit, at: int, report: Report | None, found: list[Report], chain: str | None) -> Span:
@@ -158,7 +162,7 @@ class _Reader:
         if labelled:
             return labelled
         distanced = at > 0 and unit.words[at - 1].lower in listed("words.toml", "marks", "distancing")
-        short = distanced or len(self.text[quote.start : quote.end].split()) <= SHORT
+        short = distanced or len(self.text[quote.start : quote.end].split(maxsplit=SHORT)) <= SHORT
         if report:
             return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at, report) else "direct", chain)
         start, end = unit.starts[at], unit.ends[at]
@@ -202,14 +206,13 @@ class _Reader:
             unit.starts[report.content[0][0]],
         )
 
-    def _chain(self, unit: Unit, report: Report, holders: list[Report], found: list[Report]) -> str | None:
+    def _chain(self, unit: Unit, report: Report, holders: list[Report], cites: list[Report]) -> str | None:
         """Speakers whom the speaker of a report quotes in words that all `holders` hold, outermost first, and what it cites."""
         inner = [other for other in holders if other.source not in (None, report.source) and _holds(report, other.cue[0])]
-        cites = [other for other in found if other.entry.lemma == "cite" and other.source == report.source and other is not report]
-        if not inner and not cites:
+        cited = [other.content[0] for other in cites if other.source == report.source and other is not report]
+        if not inner and not cited:
             return None
         speakers = [self.discourse.speaker_of(unit, other) for other in inner]
-        cited = (other.content[0] for other in cites)
         speakers += [self.text[unit.starts[start] : unit.ends[stop - 1]] for start, stop in cited]
         own = self.discourse.speaker_of(unit, report)
         return " > ".join(name for name in speakers if name and name != own) or None
@@ -228,9 +231,13 @@ def _names_turn(mention: str) -> bool:
 
 
 def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, list[Report]]]:
-    """Cut a unit where the reports that hold its words change, and around quotations: first word, word behind, reports that hold it."""
+    """Quotations, and words that the same reports hold: first word, word behind, these reports."""
     quotes = unit.quotes
     phrases = [(start, end, report) for report in found for start, end in report.content]
+    if len(phrases) == 1 and not quotes:
+        start, end, report = phrases[0]
+        yield start, end, [report]
+        return
     edges = {edge for start, end, _ in phrases for edge in (start, end)}
     edges.update(quotes, [number + 1 for number in quotes])
     first = 0
@@ -239,7 +246,7 @@ def _stretches(unit: Unit, found: list[Report]) -> Iterator[tuple[int, int, list
         holders = [report for start, end, report in phrases if start <= edge < end]
         if holders == held and edge not in quotes and first not in quotes:
             continue
-        if first < edge:
+        if first < edge and (held or first in quotes):
             yield first, edge, held
         first, held = edge, holders
 
@@ -252,9 +259,13 @@ def _outermost(holders: list[Report], *, quoted: bool) -> Report | None:
     """The longest of the reports that hold a word, for what it holds is quoted by its speaker; in marks, rather the one that tags them."""
     if len(holders) < 2:
         return holders[0] if holders else None
-    spoken = (report for report in holders if report.rule in DIRECT_RULES and report.entry.cue_class != "evidential")
-    tagging = next(spoken, None) if quoted else None
-    return tagging or max(holders, key=lambda report: sum(end - start for start, end in report.content))
+    spoken = [report for report in holders if report.rule in DIRECT_RULES and report.entry.cue_class != "evidential"] if quoted else []
+    return spoken[0] if spoken else max(holders, key=_length)
+
+
+def _length(report: Report) -> int:
+    """How many words a report holds."""
+    return sum([end - start for start, end in report.content])
 
 
 def _disowned(unit: Unit, at: int, report: Report) -> bool:

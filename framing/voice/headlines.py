@@ -230,15 +230,13 @@ def signed(unit: Unit) -> list[Report]:
     words = unit.words
     at = max(unit.quotes) if unit.quotes else len(words)
     if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
-        return _behind_dash(unit)
+        return _behind_dash(unit) if words[-1].tags & (CAP | ROLE) else []  # else it ends in no source
     source = phrase_from(unit, at + 2, len(words))
     return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []
 
 
 def _behind_dash(unit: Unit) -> list[Report]:
     words = unit.words
-    if not words[-1].tags & (CAP | ROLE):
-        return []  # ends in no source
     for at in range(len(words) - 2, max(1, len(words) - 2 - LONGEST_TAIL), -1):
         if words[at].tags & DASH:
             return _tail(unit, at)

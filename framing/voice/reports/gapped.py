@@ -13,8 +13,9 @@ def gapped(unit: Unit, found: list[Report]) -> list[Report]:
     words = unit.words
     clauses = [report for report in found if report.rule in REPEATED]
     repeats: list[Report] = []
-    for edge in range(clauses[0].cue[1], len(words) - 2) if clauses else ():
-        subject = gap(unit, edge) if words[edge].tags & (SEMI | COORD) else None
+    edges = [at for at in range(clauses[0].cue[1], len(words) - 2) if words[at].tags & (SEMI | COORD)] if clauses else []
+    for edge in edges:
+        subject = gap(unit, edge)
         if subject:
             before = next(report for report in reversed(clauses) if report.cue[0] < edge)
             that = subject[1] + bool(words[subject[1]].tags & COMMA)
