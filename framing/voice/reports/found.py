@@ -1,8 +1,7 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.agents import informant, placed_agent
-from framing.voice.charged import left_to
-from framing.voice.cues import ING, SIGNAL, TAG, Cue, Word
+from framing.voice.cues import SIGNAL, TAG, Cue, Word
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -10,19 +9,12 @@ from framing.voice.grammar import (
     BREAK,
     BY,
     CAP,
-    CLOSE,
     COLON,
     COMMA,
     COORD,
     DASH,
-    DO,
     ED,
-    FINITE,
-    MODAL,
-    NEG,
     PLURAL,
-    POSS,
-    POSSESSOR,
     PREP,
     QUOTE,
     RELATIVE,
@@ -35,7 +27,6 @@ from framing.voice.grammar import (
     finite,
     first_finite,
     group_start,
-    phrase_ending,
     subject_and_verb,
 )
 from framing.voice.headlines import behind_colon, signed
@@ -45,6 +36,7 @@ from framing.voice.reports.asides import as_said, stands_beside
 from framing.voice.reports.complements import complement
 from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
+from framing.voice.reports.governors import governor, same_subject
 from framing.voice.reports.holders import may_hold, tells_deed
 from framing.voice.reports.labelling import deed, gives_name
 from framing.voice.reports.nouns import of_noun
@@ -55,10 +47,10 @@ from framing.voice.reports.scope import before_main_verb, fronted_end, goes_on, 
 from framing.voice.reports.settings import before_setting
 from framing.voice.reports.tagged import tagged
 from framing.voice.reports.unlisted import announced, unlisted
-from framing.voice.reports.uses import goes_on_saying, use_of
+from framing.voice.reports.uses import use_of
 from framing.voice.reports.verdicts import judged
 from framing.voice.reports.views import called_so
-from framing.voice.speakers import governing_subject, participle_subject, subject
+from framing.voice.speakers import subject
 from framing.voice.units import Complement, Phrase, Report, Unit
 
 # Complements of verbs that can stand beside what was said, and those that give an attitude, which only somebody can hold.
@@ -66,8 +58,6 @@ TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 TOLD = frozenset(["that", "clause", "wh"])
 SOURCE = TAG["source"]
-# Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
-BEFORE_VERB = MODAL | DO | NEG
 CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
 
 
@@ -118,7 +108,7 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     participle = use == "finite" and reduced(unit, at, after, cue)
     if participle or use == "passive":
         return passive(unit, at, after, cue, participle=participle) or _told(unit, at, after, cue)
-    source = (_same_subject(unit, at, before) if before else None) or _source(unit, at, use)
+    source = (same_subject(unit, at, before) if before else None) or governor(unit, at, use)
     if use == "participle" and _tells_nothing(cue, nobody=at == 0 and source is None):
         return None
     beside = source if source and source[0] and unit.words[source[0] - 1].lower == "as" else None
@@ -232,64 +222,6 @@ def _nominal(here: Word) -> bool:
     return bool(here.tags & (RELATIVE | THAT)) or not (
         (here.verb and not here.noun) or here.tags & (BREAK | PREP | COORD | SUBORD | ADVERB | WH | BE | ED)
     )
-
-
-def _source(unit: Unit, at: int, use: str) -> Phrase | None:
-    """Who governs the verb at `at`."""
-    start = group_start(unit, at)
-    going = goes_on_saying(unit, at) if unit.words[at].forms & ING else 0
-    if going:
-        return subject(unit, going)
-    if use == "infinitive" and (charged := left_to(unit, start - 1)):
-        return charged
-    if use != "participle":
-        found = subject(unit, at)
-        return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
-    if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
-        return participle_subject(unit, start)
-    named = phrase_ending(unit, start - 1)
-    if named and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
-        return governing_subject(unit, start - 1)  # "could not resist calling"
-    return _issuer(unit, named)
-
-
-def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
-    """Who issued the document whose content is told: "Berg released a statement saying", "a video that says"; else the document."""
-    words = unit.words
-    if document is None or document[0] == 0 or not words[document[0]].tags & (ARTICLE | POSS):
-        return document
-    verb = words[document[0] - 1]
-    group = group_start(unit, document[0] - 1)
-    if any(word.tags & BE for word in words[group : document[0]]):
-        return document  # "was shown a memo that called"
-    if not verb.tags & (ED | FINITE):
-        return document
-    return governing_subject(unit, document[0]) or document
-
-
-def _same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
-    """Subject of the report before: "said the raid failed and warned of more", "..., said Berg, adding"."""
-    words = unit.words
-    start = group_start(unit, at)
-    while words[start - 1].tags & COMMA:
-        start -= 1
-    if words[start].tags & COMMA and words[at].forms & ING:
-        return next((report.source for report in reversed(before) if report.rule in ("parenthetical", "inverted")), None)
-    if not words[start - 1].tags & COORD:
-        return None
-    ends = {start - 1, start - 2}
-    behind = [report for report in reversed(before) if any(end in ends for _, end in report.content)]
-    joined = [report for report in behind if not _owned(unit, report)]
-    if behind and not joined:  # "praised Berg's view that it failed and called"
-        return governing_subject(unit, behind[0].cue[0])
-    told = (report for report in joined if report.entry.cue_class != "evidential")  # "noted that he showed none and called"
-    return next(told, joined[0]).source if joined else None
-
-
-def _owned(unit: Unit, report: Report) -> bool:
-    """Whether a noun reports what its owner said: "Berg's claim that", "her plan to"."""
-    owner = unit.words[report.source[1] - 1].tags if report.source else 0
-    return report.entry.kind == "noun" and bool(owner & (POSSESSOR | POSS))
 
 
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:

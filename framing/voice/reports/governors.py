@@ -1,0 +1,89 @@
+"""Who governs a verb that reports: its subject, whom an infinitive is left to, who issued a document, who made the report before."""
+
+from framing.voice.charged import left_to
+from framing.voice.cues import ING
+from framing.voice.grammar import (
+    ARTICLE,
+    BE,
+    CLOSE,
+    COMMA,
+    COORD,
+    DASH,
+    DO,
+    ED,
+    FINITE,
+    MODAL,
+    NEG,
+    POSS,
+    POSSESSOR,
+    PREP,
+    QUOTE,
+    SUBORD,
+    THAT,
+    group_start,
+    phrase_ending,
+)
+from framing.voice.reports.uses import goes_on_saying
+from framing.voice.speakers import governing_subject, participle_subject, subject
+from framing.voice.units import Phrase, Report, Unit
+
+# Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
+BEFORE_VERB = MODAL | DO | NEG
+
+
+def governor(unit: Unit, at: int, use: str) -> Phrase | None:
+    """Who governs the verb at `at`, which is used as `use` tells."""
+    start = group_start(unit, at)
+    going = goes_on_saying(unit, at) if unit.words[at].forms & ING else 0
+    if going:
+        return subject(unit, going)
+    if use == "infinitive" and (charged := left_to(unit, start - 1)):
+        return charged
+    if use != "participle":
+        found = subject(unit, at)
+        return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
+    if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
+        return participle_subject(unit, start)
+    named = phrase_ending(unit, start - 1)
+    if named and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
+        return governing_subject(unit, start - 1)  # "could not resist calling"
+    return _issuer(unit, named)
+
+
+def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
+    """Who issued the document whose content is told: "Berg released a statement saying", "a video that says"; else the document."""
+    words = unit.words
+    if document is None or document[0] == 0 or not words[document[0]].tags & (ARTICLE | POSS):
+        return document
+    verb = words[document[0] - 1]
+    group = group_start(unit, document[0] - 1)
+    if any(word.tags & BE for word in words[group : document[0]]):
+        return document  # "was shown a memo that called"
+    if not verb.tags & (ED | FINITE):
+        return document
+    return governing_subject(unit, document[0]) or document
+
+
+def same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
+    """Subject of the report before: "said the raid failed and warned of more", "..., said Berg, adding"."""
+    words = unit.words
+    start = group_start(unit, at)
+    while words[start - 1].tags & COMMA:
+        start -= 1
+    if words[start].tags & COMMA and words[at].forms & ING:
+        return next((report.source for report in reversed(before) if report.rule in ("parenthetical", "inverted")), None)
+    if not words[start - 1].tags & COORD:
+        return None
+    ends = {start - 1, start - 2}
+    behind = [report for report in reversed(before) if any(end in ends for _, end in report.content)]
+    joined = [report for report in behind if not _owned(unit, report)]
+    if behind and not joined:  # "praised Berg's view that it failed and called"
+        return governing_subject(unit, behind[0].cue[0])
+    told = (report for report in joined if report.entry.cue_class != "evidential")  # "noted that he showed none and called"
+    return next(told, joined[0]).source if joined else None
+
+
+def _owned(unit: Unit, report: Report) -> bool:
+    """Whether a noun reports what its owner said: "Berg's claim that", "her plan to"."""
+    owner = unit.words[report.source[1] - 1].tags if report.source else 0
+    return report.entry.kind == "noun" and bool(owner & (POSSESSOR | POSS))
