@@ -105,6 +105,18 @@ class Around:
         return found
 
     @functools.cached_property
+    def refers(self) -> Bools:
+        """Whether each term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
+        first, last, word = self.first, self.last, self.tagged(TAG["word"])
+        head = self.back(word, last)
+        named = self.back(word & ~self.tagged(TAG["capital"] | TAG["number"]), last) < first
+        # Where every longer word is capitalised, a capital tells nothing.
+        title_case = self.back(self.kind("long_small"), self.closes) < self.opens
+        named &= (first > self.opens) & ~title_case
+        role = self.tagged(TAG["role"]) & ~self.kind("no_actor")
+        return (head >= first) & (self.among(role | self.tagged(TAG["upper"]), head) | named)
+
+    @functools.cached_property
     def plain(self) -> Bools:
         """Whether each word may stand between a term and what governs it; see `nominal.plain`."""
         participle = self.kind("doubted") | self.tagged(TAG["ed"])
@@ -161,11 +173,14 @@ class Around:
             at = self.back(words, at)
         yield at
 
-    def clauses(self, terms: Ints, refers: Bools) -> Iterator[Clause]:
+    @functools.cached_property
+    def _sentences(self) -> dict[int, list[Word]]:
+        """The words of each stretch with a term, by the number of the first: one list for all its terms."""
+        words = list(map(self._words.__getitem__, self._numbers.tolist()))
+        return {opens: words[opens:closes] for opens, closes in zip(self.opens.tolist(), self.closes.tolist(), strict=True)}
+
+    def clauses(self, terms: Ints) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
-        edges = (self.opens, self.closes, self.first, self.last, self.begin, self.end, refers)
-        held, words = (-1, -1), list[Word]()
-        for opens, closes, first, last, begin, end, known in zip(*(edge[terms].tolist() for edge in edges), strict=True):
-            if held != (opens, closes):  # one list for all terms of a stretch
-                held, words = (opens, closes), list(map(self._words.__getitem__, self._numbers[opens:closes].tolist()))
-            yield Clause(words, first - opens, last - opens, begin - opens, end - opens, known)
+        edges = (self.opens, self.first, self.last, self.begin, self.end, self.refers)
+        for opens, first, last, begin, end, refers in zip(*(edge[terms].tolist() for edge in edges), strict=True):
+            yield Clause(self._sentences[opens], first - opens, last - opens, begin - opens, end - opens, refers)

@@ -2,10 +2,12 @@
 
 import functools
 import itertools
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from framing.voice.cues import TAG, verbs
 from framing.voice.lists import listed
@@ -21,6 +23,7 @@ from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
 from framing.voice.texts import OUTSIDE, Texts, key
 
+Objects = NDArray[np.object_]
 BATCH = 16_384
 """Hits that are read at once: more would take memory by the size of the corpus."""
 SENTENCES = 3
@@ -42,12 +45,10 @@ COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "
 OF_ROWS = {
     "beside": (pl.col("voice") == "direct") & pl.col("rule").eq_missing("parenthetical"),
     "wh": pl.col("rule").eq_missing("wh"),
-    "chosen": pl.col("choice").is_not_null(),
     "scare": (pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
     "nobody": pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
-    "given": pl.col("target").is_not_null(),
 }
-"""What the row of a hit tells, as questions to its columns."""
+"""What the row of a hit tells of the passage it stands in, as questions to its columns."""
 
 
 def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
@@ -81,8 +82,8 @@ def read_stance(hits: pl.DataFrame, passages: Passages) -> pl.DataFrame:
     return hits.with_columns(pl.concat(read))
 
 
-class Placed(NamedTuple):
-    """Where hits stand: text, start and end of each, of its sentence, and the start of the sentences before."""
+class Places(NamedTuple):
+    """Where terms stand: text, start and end of each, of its sentence, and the start of the sentences before."""
 
     numbers: Ints
     start: Ints
@@ -93,25 +94,31 @@ class Placed(NamedTuple):
 
 
 def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
-    placed = _placed(hits, texts)
-    numbers, run = np.unique(placed.numbers, return_inverse=True)
-    contents = texts.contents(numbers).to_list()
-    around, told = _around(placed, run, contents), _told(hits, placed)
-    of_hits = [contents[number] for number in run.tolist()]
-    told["refers"] = _refers(around)
+    """Read each place once, though several entries, one of a frame and one of a choice, may have a hit there."""
+    of_hits = _places(hits, texts)
+    rows = np.flatnonzero((np.diff(of_hits[:3], axis=1, prepend=-1) != 0).any(axis=0))
+    place = np.repeat(np.arange(len(rows)), np.diff(rows, append=len(hits)))
+    places = Places(*(column[rows] for column in of_hits))
+    numbers = np.unique(places.numbers)
+    contents = dict(zip(numbers.tolist(), texts.contents(numbers).to_list(), strict=True))
+    around, told = _around(places, contents), _told(hits, rows, places)
     told["question"] = _question(around, told)
     denied = _negated(around, told)
     told["distanced"] &= told["scare"] | ~denied  # "is not accused of fraud"
+    named = pl.Series(around.refers[place]) & hits["choice"].is_not_null()  # a naming choice that points to somebody describes nobody
+    wanted = (hits["target"].is_null() & ~named).to_numpy()
+    targets = np.array(hits["target"].to_list(), object)
+    targets[wanted] = _targets(around, np.unique(place[wanted]), _said(hits, rows, places, contents))[place[wanted]]
     columns = {
-        "negated": denied,
-        "distanced": _distanced(around, told),
-        "hedge": _hedge(around, told["question"]),
-        "target": _targets(hits, around, told, placed, of_hits),
+        "negated": denied[place],
+        "distanced": _distanced(around, told)[place],
+        "hedge": _hedge(around, told["question"])[place].tolist(),
+        "target": targets.tolist(),
     }
     return pl.DataFrame(columns, schema=COLUMNS)
 
 
-def _placed(hits: pl.DataFrame, texts: Texts) -> Placed:
+def _places(hits: pl.DataFrame, texts: Texts) -> Places:
     start, end, sentence = (hits[name].to_numpy().astype(np.int64) for name in ("start", "end", "sentence"))
     numbers, spans = texts.numbers(hits), texts.spans
     keys = key(numbers, sentence)
@@ -121,28 +128,16 @@ def _placed(hits: pl.DataFrame, texts: Texts) -> Placed:
         article, number = hits["article_id", "sentence"].row(int(lost.argmax()))
         raise ValueError(f"no passage holds sentence {number} of {article!r}; give the passages the hits were found in")
     earliest = np.maximum(at - SENTENCES, np.searchsorted(spans.keys, key(numbers, 0)))
-    return Placed(numbers, start, end, spans.opens[at], spans.closes[at], spans.opens[earliest])
+    return Places(numbers, start, end, spans.opens[at], spans.closes[at], spans.opens[earliest])
 
 
-def _around(placed: Placed, run: Ints, contents: list[str]) -> Around:
-    """Cut the words around hits; hits of a sentence that is not too long share them."""
-    opens, closes = np.maximum(placed.opens, placed.start - REACH), np.minimum(placed.closes, placed.end + REACH)
-    places = np.column_stack([run, opens, closes])
-    changes = (np.diff(places, axis=0, prepend=-1) != 0).any(axis=1)
-    stretches = [with_genitives(contents[number][first:last]) for number, first, last in places[changes].tolist()]
-    return Around(stretches, changes.cumsum() - 1, placed.start - opens, placed.end - opens)
-
-
-def _refers(around: Around) -> Bools:
-    """Whether a term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
-    first, last, word = around.first, around.last, around.tagged(TAG["word"])
-    head = around.back(word, last)
-    named = around.back(word & ~around.tagged(TAG["capital"] | TAG["number"]), last) < first
-    # Where every longer word is capitalised, a capital tells nothing.
-    title_case = around.back(around.kind("long_small"), around.closes) < around.opens
-    named &= (first > around.opens) & ~title_case
-    role = around.tagged(TAG["role"]) & ~around.kind("no_actor")
-    return (head >= first) & (around.among(role | around.tagged(TAG["upper"]), head) | named)
+def _around(places: Places, contents: Mapping[int, str]) -> Around:
+    """Cut the words around terms; those in a sentence that is not too long share them."""
+    opens, closes = np.maximum(places.opens, places.start - REACH), np.minimum(places.closes, places.end + REACH)
+    edges = np.column_stack([places.numbers, opens, closes])
+    changes = (np.diff(edges, axis=0, prepend=-1) != 0).any(axis=1)
+    stretches = [with_genitives(contents[number][first:last]) for number, first, last in edges[changes].tolist()]
+    return Around(stretches, changes.cumsum() - 1, places.start - opens, places.end - opens)
 
 
 def _lemma(surface: str) -> str:
@@ -164,13 +159,13 @@ def _kinds_of_cue(cue: str | None) -> int:
     return sum(1 << number for number, place in enumerate(OF_CUES.values()) if lemma in listed("stance.toml", *place))
 
 
-def _told(hits: pl.DataFrame, placed: Placed) -> dict[str, Bools]:
-    """What the rows of hits tell of each, without the words around it."""
-    kinds = np.fromiter(map(_kinds_of_cue, hits["cue"].to_list()), np.int64, hits.height)
+def _told(hits: pl.DataFrame, rows: Ints, places: Places) -> dict[str, Bools]:
+    """What the first hit of each place tells, without the words around it."""
+    kinds = np.fromiter(map(_kinds_of_cue, hits["cue"].to_list()), np.int64, hits.height)[rows]
     told = {name: kinds & (1 << number) != 0 for number, name in enumerate(OF_CUES)}
-    told |= {column.name: column.to_numpy() for column in hits.select_seq(**OF_ROWS)}
-    cue_start = hits["cue_start"].to_numpy()  # nan without a cue
-    told["cue_before"] = (cue_start >= placed.opens) & (cue_start < placed.start)
+    told |= {column.name: column.to_numpy()[rows] for column in hits.select_seq(**OF_ROWS)}
+    cue_start = hits["cue_start"].to_numpy()[rows]  # nan without a cue
+    told["cue_before"] = (cue_start >= places.opens) & (cue_start < places.start)
     told["distanced"] = told["scare"] | (told["nobody"] & told["accusing"])
     return told
 
@@ -185,7 +180,7 @@ def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     found &= ~told["question"]
     rows = np.flatnonzero(found)
     reports = zip(denied[rows].tolist(), refused[rows].tolist(), strict=True)
-    clauses = around.clauses(rows, told["refers"])
+    clauses = around.clauses(rows)
     found[rows] = [negated(clause, denied=one, refused=other) for clause, (one, other) in zip(clauses, reports, strict=True)]
     return found
 
@@ -198,7 +193,7 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     doubted |= _if_called(around)
     found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
     rows = np.flatnonzero(~found & (around.before(around.kind("what", "accusing", "charge")) | around.before(around.kind("guilty"))))
-    found[rows] = [laid_to_others(clause) for clause in around.clauses(rows, told["refers"])]
+    found[rows] = [laid_to_others(clause) for clause in around.clauses(rows)]
     return found
 
 
@@ -248,7 +243,7 @@ def _question(around: Around, told: dict[str, Bools]) -> Bools:
     return around.among(around.kind("asks"), ending) | asked | whether | (told["wh"] & told["asking"])
 
 
-def _hedge(around: Around, question: Bools) -> list[str | None]:
+def _hedge(around: Around, question: Bools) -> Objects:
     """The first kind of hedge that fits; what somebody owns, "can send their thugs", is there."""
     owned = np.zeros(len(question), bool)
     for near in around.nearest(2):
@@ -262,23 +257,26 @@ def _hedge(around: Around, question: Bools) -> list[str | None]:
         "modal": around.before(around.kind("modal") & verb) & ~owned,
     }
     first = np.select(list(told.values()), range(len(told)), len(told))
-    return list(map([*told, None].__getitem__, first.tolist()))
+    found: Objects = np.array([*told, None], object)[first]
+    return found
 
 
-def _targets(hits: pl.DataFrame, around: Around, told: dict[str, Bools], placed: Placed, texts: list[str]) -> list[str | None]:
-    """Whom each term describes, if no entry told it; a naming choice that points to somebody describes nobody."""
-    open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
-    open_ways[told["refers"] & told["chosen"]] = 0
-    open_ways[told["given"]] = -1
-    # Hits of several entries in one place, a frame and a choice, are read once.
-    places = np.column_stack([around.opens, around.first, around.last, open_ways])
-    rows = np.flatnonzero((np.diff(places, axis=0, prepend=-1) != 0).any(axis=1) | told["given"])
-    shared = np.repeat(rows, np.diff(rows, append=len(hits)))
-    rows = rows[open_ways[rows] > 0]
-    edges = zip(rows.tolist(), np.maximum(placed.before, placed.opens - REACH)[rows].tolist(), placed.opens[rows].tolist(), strict=True)
+def _said(hits: pl.DataFrame, rows: Ints, places: Places, contents: Mapping[int, str]) -> Callable[[int], Said]:
+    """Who says the sentence of a place, and what stands before it."""
     speakers, mentions = hits["speaker"].to_list(), hits["speaker_mention"].to_list()
-    said = (Said(speakers[row], mentions[row], texts[row][begin:end]) for row, begin, end in edges)
-    found = np.array(hits["target"].to_list(), object)
-    found[rows] = list(map(target, around.clauses(rows, told["refers"]), open_ways[rows].tolist(), said))
-    targets: list[str | None] = found[shared].tolist()
-    return targets
+    before = np.maximum(places.before, places.opens - REACH)
+
+    def said(place: int) -> Said:
+        row, text = rows[place], contents[places.numbers[place]]
+        return Said(speakers[row], mentions[row], text[before[place] : places.opens[place]])
+
+    return said
+
+
+def _targets(around: Around, wanted: Ints, said: Callable[[int], Said]) -> Objects:
+    """Whom some of the terms describe."""
+    open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
+    terms = wanted[open_ways[wanted] > 0]
+    found = np.full(len(open_ways), None, object)
+    found[terms] = list(map(target, around.clauses(terms), open_ways[terms].tolist(), map(said, terms.tolist())))
+    return found
