@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from framing.voice.cues import TAG, Word
 from framing.voice.stance.clause import STRONG, Clause
-from framing.voice.stance.kinds import KIND
+from framing.voice.stance.kinds import KIND, LEAD
 from framing.voice.stance.vocabulary import vocabulary
 
 Ints = NDArray[np.int64]
@@ -30,7 +30,7 @@ def precede(words: Bools) -> Bools:
 class Around:
     """The words of some stretches of text, each with terms in it.
 
-    Words are numbered through all stretches. What is asked of them is an array with a value a word (`tagged`, `kind`); what
+    Words are numbered through all stretches. What is asked of them is an array with a value a word (`tagged`, `kind`, `leads`); what
     stands around the terms, an array with a value a term.
 
     Parameters
@@ -46,11 +46,11 @@ class Around:
     def __init__(self, stretches: Sequence[str], stretch: Ints, start: Ints, end: Ints):
         at = np.cumsum([0, *(len(text) + 1 for text in stretches)])
         known = vocabulary()
-        starts, ends, self._numbers, tags, kinds = known.cut("\n".join(stretches))
+        starts, ends, self._numbers, *bits = known.cut("\n".join(stretches))
         self._words = known.words
         self._found: dict[tuple[str, int], Bools] = {}
         # Behind the last word stands one without bits, for a place that is outside.
-        self._tags, self._kinds = np.append(tags, 0), np.append(kinds, 0)
+        self._tags, self._kinds, self._leads = (np.append(column, 0) for column in bits)
         self._past = np.array([len(self._tags)])
         edges = np.searchsorted(starts, at)
         self.opens, self.closes = edges[stretch], edges[stretch + 1]
@@ -95,6 +95,10 @@ class Around:
     def kind(self, *names: str) -> Bools:
         """Whether each word is of any of some kinds."""
         return self._having("kinds", self._kinds, sum([KIND[name] for name in names]))
+
+    def leads(self, *names: str) -> Bools:
+        """Whether each word leads to a target in any of some ways."""
+        return self._having("leads", self._leads, sum([LEAD[name] for name in names]))
 
     def _having(self, what: str, of_words: Ints, bits: int) -> Bools:
         """Whether each word has any of some bits; told once to all who ask."""
@@ -164,6 +168,11 @@ class Around:
     def among(self, words: Bools, at: Ints) -> Bools:
         """Whether word `at` of each term stands in its stretch and is one of some words."""
         return words[at] & (at >= self.opens) & (at < self.closes)
+
+    def governing(self, over: int = 0, *until: str) -> Ints:
+        """The word that governs each term; see `nominal.before_term`."""
+        stops = ~(self.tagged(over | TAG["mark"]) | self.plain)
+        return self.back(stops | self.kind(*until) if until else stops, self.first)
 
     def nearest(self, count: int) -> Iterator[Ints]:
         """Yield the last word before each term, the one before that, and so on, marks left out."""

@@ -1,7 +1,7 @@
 """What the reading of stance asks of a word alone: a bit for each list of ``stance.toml`` and each shape that matters."""
 
 import functools
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from framing.voice.cues import TAG, Word
 from framing.voice.lists import listed
@@ -98,6 +98,16 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "person": names_person,
     "quality": lambda here: names_quality(here) or here.lower in words_of("countries") or here.lower in words_of("judged_by_of"),
 }
+# What only leads to a target: lists, and of verbs every form.
+_LEADING: Mapping[str, tuple[str, ...]] = {
+    "record": ("records", "responsibility", "steeped"),
+    "act": ("acts",),
+    "indefinite": ("indefinite",),
+    "dummy": ("dummies",),
+    "label": ("guilty",),
+    "label_of": ("descriptions",),
+}
+_LEADING_FORMS = {"label": ("labelling", "accusing", "comparing"), "label_of": ("railing",)}
 
 
 def _bits(names: Collection[str]) -> Mapping[str, int]:
@@ -108,19 +118,37 @@ def _bits(names: Collection[str]) -> Mapping[str, int]:
 
 
 KIND = _bits(dict.fromkeys([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES]))
+LEAD = _bits([*_LEADING, "says"])
+"""Bits in an integer of its own, for all of `KIND` are taken."""
 
 
 @functools.cache
 def _in_lists() -> Mapping[str, int]:
     words = [(name, listed("stance.toml", *place)) for name, place in _LISTED.items()]
     words += [(name, forms_of(verbs)) for name, kinds in _FORMS.items() for verbs in kinds]
-    bits: dict[str, int] = {}
-    for name, held in [*words, *_SINGLE.items()]:
+    return _by_word([*words, *_SINGLE.items()], KIND)
+
+
+@functools.cache
+def _leading() -> Mapping[str, int]:
+    words = [(name, words_of(kind)) for name, kinds in _LEADING.items() for kind in kinds]
+    words += [(name, forms_of(verbs)) for name, kinds in _LEADING_FORMS.items() for verbs in kinds]
+    return _by_word(words, LEAD)
+
+
+def _by_word(words: Iterable[tuple[str, Collection[str]]], bits: Mapping[str, int]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for name, held in words:
         for lower in held:
-            bits[lower] = bits.get(lower, 0) | KIND[name]
-    return bits
+            found[lower] = found.get(lower, 0) | bits[name]
+    return found
 
 
 def kinds_of(here: Word) -> int:
     """Bits of the kinds of a word."""
     return _in_lists().get(as_read(here), 0) | sum(KIND[name] for name, has in _SHAPES.items() if has(here))
+
+
+def leads_of(here: Word) -> int:
+    """Bits of the ways to a target to which a word leads."""
+    return _leading().get(here.lower, 0) | (LEAD["says"] if here.says else 0)

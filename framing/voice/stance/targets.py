@@ -68,7 +68,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     """
     if clause.first >= clause.last:
         return None
-    if grades(clause):
+    if ways & AS_VERB and grades(clause):
         clause, ways = dataclasses.replace(clause, last=clause.last + 1), EVERY_NOUN  # "wildly" of "was wildly inaccurate"
     as_verb = ways & AS_VERB
     reading = verb_reading(clause) if as_verb else None
@@ -85,8 +85,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
         found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
     else:
         found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
-        found = found or (said_without_subject(clause) if ways & OF_SPOKEN else None)
-        if found is None and ways & OF_SPOKEN:
+        if found is None and ways & AS_ANSWER:
             return answered(clause, said)
     return None if found is None else _named(clause, found, said)
 
@@ -286,9 +285,9 @@ def _no_name(here: Word) -> bool:
 OF_NOUNS = (
     *(named_ahead, inverted, exclaimed, possessor, postposed, apposition, announced, bearer_of, told_about),
     *(charged_with, gapped, labelled, _by_phrase, questioned, wrought_in, laid_to, predicate, doer, sender, acting),
-    *(named_behind, fronted, headed, owned, said_of),
+    *(named_behind, fronted, headed, owned, said_of, said_without_subject),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
-WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS))
-AS_ADJECTIVE, AS_VERB, OF_SPOKEN = 1, 2, 1 << WAYS.index("said_of")
+WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS), "answered")
+AS_ADJECTIVE, AS_VERB, AS_ANSWER = 1, 2, 1 << WAYS.index("answered")
 EVERY_NOUN = (1 << len(WAYS)) - 1 - AS_VERB
