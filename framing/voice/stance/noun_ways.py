@@ -62,6 +62,7 @@ def _apposition(around: Around) -> Bools:
     joined &= around.back(comma, around.first) >= np.maximum(around.opens, around.preceding - INSERTED)
     bare = around.back(~around.tagged(ADVERB | MARK) & ~around.kind("doubted"), around.first) <= governing
     bare |= (around.back(around.kind("joins"), around.first) > governing) | around.among(around.idiom, around.first - 1)
+    bare |= around.among(follow(follow(around.tagged(OPENING))), governing)  # "a crazed, vain liar"
     found: Bools = among | apposed | joined | around.among(around.idiom, number) | (bare & around.among(comma, number))
     return found
 
