@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from framing.voice.forms import FORMS, inflected, irregular_verbs, plural_of
+from framing.voice.forms import FORMS, can_speak, inflected, irregular_verbs, plural_of
 from framing.voice.lists import listed, lists
 
 BASE, S, PAST, PART, ING = FORMS
@@ -67,6 +67,8 @@ class Word:
     """More often a noun or an adjective than a verb."""
     phrasal: Mapping[str, Cue] | None = None
     """Cues this form makes with a word behind it: "point out", "refer to"."""
+    lookalike: bool = False
+    """It looks like another word, and its neighbours tell which it is: "May", "Rose", "Kelly", the "'s" of "who's"."""
 
     @property
     def tells(self) -> bool:
@@ -155,6 +157,11 @@ def _names_in_capitals() -> frozenset[str]:
 
 
 @functools.cache
+def _lookalikes() -> frozenset[str]:
+    return frozenset(word for words in lists("words.toml")["lookalikes"].values() for word in words)
+
+
+@functools.cache
 def _listed() -> frozenset[str]:
     """Every word of which a list tells more than its ending does."""
     return frozenset([*_closed(), *_sources(), *verbs(), *nouns(), *adjectives()])
@@ -167,6 +174,7 @@ class _Words(dict[str, Word]):
         if len(self) >= MOST_WORDS:
             self.clear()
         found = self[surface] = _read(surface)
+        found.lookalike = found.tags & _ADVERB_NAME == _ADVERB_NAME or surface in _lookalikes()
         return found
 
 
@@ -180,11 +188,10 @@ def _read(surface: str) -> Word:
         kind = _PUNCTUATION.get(surface, "mark")
         return Word(surface, TAG[kind] | (SIGNAL if kind == "colon" else 0), surface)
     lower = surface.lower()
-    if not lower.isascii():
-        lower = lower.replace("\u2019", "'").replace("\u02bc", "'")
     tags = _WORD if first.islower() else _printed(surface)
-    if lower[-1] in "s'" and lower.endswith(("'s", "s'")) and len(lower) > 2:
-        tags |= TAG["possessor"]
+    if not (lower.isalpha() and lower.isascii()):
+        lower = lower.replace("\u2019", "'").replace("\u02bc", "'")
+        tags |= TAG["possessor"] if lower.endswith(("'s", "s'")) and len(lower) > 2 else 0
     return _known(surface, lower, tags) if lower in _listed() else Word(lower, tags | _shape(lower), surface)
 
 
@@ -225,26 +232,32 @@ def _printed(surface: str) -> int:
 
 
 _WORD, SIGNAL, _ROLE, _PLURAL = TAG["word"], TAG["signal"], TAG["role"], TAG["plural"]
+_ADVERB_NAME = TAG["ly"] | TAG["capital"]
 _ENDINGS = {"y": ("ly", TAG["ly"]), "d": ("ed", TAG["ed"]), "g": ("ing", TAG["ing"])}
 
 
 @functools.cache
-def _misleading() -> frozenset[str]:
-    """Words whose ending tells nothing: "family", "string"."""
-    return listed("words.toml", "shape", "no_adverbs") | listed("words.toml", "shape", "no_participles")
+def _shaped() -> Mapping[str, int]:
+    """What words are whose ending misleads: "family" is no adverb, "string" no participle, but "used" is one, and "people" are many."""
+    shape = lists("words.toml")["shape"]
+    plain = dict.fromkeys([*shape["no_adverbs"], *shape["no_participles"]], 0)
+    participles = {word: bit for word in shape["participles"] for ending, bit in _ENDINGS.values() if word.endswith(ending)}
+    return plain | participles | dict.fromkeys(shape["plurals"], _PLURAL)
 
 
 def _shape(lower: str) -> int:
     """Bits that the ending of an open word tells."""
     role = _ROLE if can_speak(lower) else 0
+    held = _shaped().get(lower)
+    if held is not None:
+        return role | held
     last = lower[-1]
     if last == "s":
         return role if lower.endswith(("ss", "ous", "us", "is")) else role | _PLURAL
     ending, bit = _ENDINGS.get(last, ("", 0))
-    short = len(lower) <= len(ending) + 2 and lower not in listed("words.toml", "shape", "participles")
-    if bit and lower.endswith(ending) and not short and lower not in _misleading():
+    if bit and len(lower) > len(ending) + 2 and lower.endswith(ending):
         return role | bit
-    return role | _PLURAL if lower in listed("words.toml", "shape", "plurals") or (role and lower.endswith("men")) else role
+    return role | _PLURAL if role and lower.endswith("men") else role
 
 
 @functools.cache
@@ -259,33 +272,12 @@ def speaking(tokens: list[str]) -> bool:
 
 
 @functools.cache
-def speakers() -> frozenset[str]:
-    """Nouns, singular and plural, for people, groups and documents that can speak."""
-    named = lists("people.toml")["nouns"]
-    singular = [*named["people"], *named["groups"], *named["documents"]]
-    return frozenset([*singular, *map(plural_of, singular)])
-
-
-@functools.cache
 def documents(*, plural: bool | None = None) -> frozenset[str]:
     """Nouns for documents, in the singular, in the plural, or, if it does not matter, in both."""
     if plural is None:
         return documents(plural=False) | documents(plural=True)
     singular = listed("people.toml", "nouns", "documents")
     return frozenset(map(plural_of, singular)) | listed("people.toml", "nouns", "evidence") if plural else singular
-
-
-@functools.cache
-def _people_by_shape() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    """Nouns of the lists, the endings of others, and words with such an ending that are none."""
-    named = lists("people.toml")["nouns"]
-    return speakers(), tuple(named["endings"]), frozenset([*named["not_people"], *map(plural_of, named["not_people"])])
-
-
-def can_speak(lower: str) -> bool:
-    """Whether a common noun names somebody who can speak, by the list or by its ending."""
-    listed_nouns, endings, excepted = _people_by_shape()
-    return lower in listed_nouns or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)
 
 
 @functools.cache

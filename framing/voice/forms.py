@@ -1,5 +1,6 @@
-"""Forms of verbs and nouns, by the spelling rules of English, and adjectives by their form."""
+"""Forms of verbs and nouns, by the spelling rules of English, and nouns for speakers and adjectives by their form."""
 
+import functools
 from collections.abc import Container, Iterable, Mapping
 
 from framing.voice.lists import endings, listed, lists
@@ -46,6 +47,27 @@ def plural_of(noun: str) -> str:
     if noun.endswith("sis"):
         return noun[:-2] + "es"
     return noun + ("es" if noun.endswith(SIBILANTS) and not noun.endswith("arch") else "s")  # "bosses", but "monarchs"
+
+
+@functools.cache
+def speakers() -> frozenset[str]:
+    """Nouns, singular and plural, for people, groups and documents that can speak."""
+    named = lists("people.toml")["nouns"]
+    singular = [*named["people"], *named["groups"], *named["documents"]]
+    return frozenset([*singular, *map(plural_of, singular)])
+
+
+@functools.cache
+def _people_by_shape() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Nouns of the lists, the endings of others, and words with such an ending that are none."""
+    named = lists("people.toml")["nouns"]
+    return speakers(), tuple(named["endings"]), frozenset([*named["not_people"], *map(plural_of, named["not_people"])])
+
+
+def can_speak(lower: str) -> bool:
+    """Whether a common noun names somebody who can speak, by the list or by its ending."""
+    listed_nouns, endings, excepted = _people_by_shape()
+    return lower in listed_nouns or (lower.endswith(endings) and lower not in excepted and len(lower) > 4)
 
 
 def adjectival(lower: str) -> bool:

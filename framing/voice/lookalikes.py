@@ -3,13 +3,12 @@
 import functools
 from collections.abc import Callable, Mapping
 
-from framing.voice.cues import MOST_WORDS, PART, TAG, Word, word
-from framing.voice.lists import listed
+from framing.voice.cues import PART, TAG, Word, word
+from framing.voice.lists import listed, lists
 
 CAPITAL, NUMBER, MODAL, TIME = TAG["capital"], TAG["number"], TAG["modal"], TAG["time"]
 CLOSED = TIME | sum(TAG[name] for name in ("determiner", "preposition", "subordinator", "coordinator", "subject", "wh", "adverb"))
 NAME = TAG["word"] | CAPITAL
-ADVERB_NAME = TAG["ly"] | CAPITAL
 MONTH = NAME | TIME
 ENDS_CLAUSE = TAG["stop"] | TAG["colon"] | TAG["semicolon"] | TAG["dash"] | TAG["quotation"]
 LOOSE = TAG["adverb"] | TAG["ly"] | TAG["negation"]
@@ -19,29 +18,25 @@ PASSIVE = frozenset(["npto", "believed", "being"])
 """Complements with which an infinitive stands behind a passive: "is said to have left"."""
 TELLING = frozenset(["neutral", "assertive", "directive"])
 
-NameReader = Callable[[list[Word], int, bool], Word]
+Reader = Callable[[list[Word], int, bool], Word]
 
 
-class _Readers(dict[str, NameReader | None]):
-    """Words as printed to what tells, by their neighbours, whether they are names; None: they look like no other word."""
-
-    def __missing__(self, surface: str) -> NameReader | None:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        found = self[surface] = _names().get(surface) or (_adverb_or_name if word(surface).tags & ADVERB_NAME == ADVERB_NAME else None)
-        return found
-
-
-reader: Callable[[str], NameReader | None] = _Readers().__getitem__
-"""Look up one word as printed."""
+def told(words: list[Word], at: int, *, opens: bool) -> Word:
+    """Which word the one at `at` is, that looks like another; `opens`: it may be the first of its sentence."""
+    return _readers().get(words[at].surface, _adverb_or_name)(words, at, opens)
 
 
 @functools.cache
-def _names() -> Mapping[str, NameReader]:
-    """Names that look like months, verbs or small words, and what tells which they are, as their neighbours do: "May", "Rose", "Will"."""
-    months, verbs, small = (listed("words.toml", *place) for place in (("months", "ambiguous"), ("names", "verbs"), ("names", "small")))
-    clipped = dict.fromkeys(("'s", "\u2019s"), _is_or_has) | dict.fromkeys(("'d", "\u2019d"), _had_or_would)
-    return dict.fromkeys(verbs, _verb_or_name) | dict.fromkeys(small, _small_or_name) | dict.fromkeys(months, _month_or_name) | clipped
+def _readers() -> Mapping[str, Reader]:
+    """What tells which word one of the lists is."""
+    readers = {
+        "months": _month_or_name,
+        "verbs": _verb_or_name,
+        "small": _small_or_name,
+        "is_or_has": _is_or_has,
+        "had_or_would": _had_or_would,
+    }
+    return {word: readers[kind] for kind, words in lists("words.toml")["lookalikes"].items() for word in words}
 
 
 def _adverb_or_name(words: list[Word], at: int, opens: bool) -> Word:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from framing import arguments, tables
-from framing.voice.cues import can_speak
+from framing.voice.forms import can_speak
 from framing.voice.people import pronoun
 from framing.voice.people.names import data, first_names, nameless, personal, split_title
 from framing.voice.people.roles import before_stop, head_of, nations

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.text import TOKEN
 from framing.voice.cues import TAG, Cue, Word, speaking, word
-from framing.voice.lookalikes import reader
+from framing.voice.lookalikes import told
 from framing.voice.marks import Quotation
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
@@ -136,9 +136,9 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         numbers.append(at)
         words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[2 * at + 1] = mark.end - mark.start
-    for at, read in [(at, read) for at, read in enumerate(map(reader, pieces)) if read]:
+    for at in [at for at, here in enumerate(words) if here.lookalike]:
         opens = at == 0 or not parts[2 * at].isspace() or "\n" in parts[2 * at]
-        words[at] = read(words, at, opens)
+        words[at] = told(words, at, opens=opens)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
 

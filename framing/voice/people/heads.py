@@ -3,7 +3,8 @@
 import functools
 import re
 
-from framing.voice.cues import TAG, can_speak, word
+from framing.voice.cues import TAG, word
+from framing.voice.forms import can_speak
 from framing.voice.people.names import POSSESSIVES, data, split_title
 from framing.voice.people.roles import head_of, head_stop, is_person
 from framing.voice.people.runs import pattern

@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from framing.voice.cues import TAG, can_speak, closed_class, speakers, word
+from framing.voice.cues import TAG, closed_class, word
+from framing.voice.forms import can_speak, speakers
 from framing.voice.lists import lists
 
 APOSTROPHES = ("'", "\u2019")

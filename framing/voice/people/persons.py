@@ -5,7 +5,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
-from framing.voice.cues import PAST, S, can_speak, word
+from framing.voice.cues import PAST, S, word
+from framing.voice.forms import can_speak
 from framing.voice.lists import listed
 from framing.voice.people.heads import names_in
 from framing.voice.people.names import (

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from framing.voice.cues import TAG, can_speak, word
+from framing.voice.cues import TAG, word
+from framing.voice.forms import can_speak
 from framing.voice.grammar import ARTICLE, BE, COORD, DET, ED, FINITE, HAVE, INGTAG, LY, PREDICATE, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
 from framing.voice.people.names import data, first_names, split_title, titles, unowned
