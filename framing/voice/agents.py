@@ -114,7 +114,9 @@ def behind_agent(unit: Unit, agent: Phrase) -> int:
 def informant(unit: Unit, first: int, last: int, lemma: str) -> Phrase | None:
     """Who tells what is heard or read, between the verb and "that": "heard from the diver, Ida Holm, that", "read in a letter that"."""
     words = unit.words
-    links = lists("cues.toml")["informants"].get(lemma, ())
+    links = lists("cues.toml")["informants"].get(lemma)
+    if links is None:
+        return None
     at = next((at for at in range(first, last) if words[at].lower in links), last)
     found = agent_from(unit, at + 1, last) if at + 1 < last else None
     return found if found and words[head_end(unit, found) - 1].tags & PEOPLE else None

@@ -140,6 +140,8 @@ def _over_place(unit: Unit, last: int) -> Phrase | None:
 def contact_subject(words: list[Word], found: Phrase) -> Phrase:
     """The subject alone, where the noun of a relative clause without a pronoun was read with it: "a move critics called"."""
     first, end = found
+    if end - first == 1:
+        return found
     article = next((at for at in range(end - 1, first - 1, -1) if words[at].lower in ("a", "an")), None)
     if article is not None and any(word.tags & BY for word in words[article:end]):
         return found  # "a report by crash investigators"

@@ -24,6 +24,7 @@ from framing.voice.lists import listed
 from framing.voice.units import Unit
 
 ADVERBS = ADVERB | TIME
+CONNECTING = PREP | SUBORD
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
 NAMED = 6
@@ -66,7 +67,7 @@ def _past_phrase(unit: Unit, at: int) -> int:
         return at + 2
     if words[at + 1].tags & PREP and words[at].lower in listed("words.toml", "complements", "before_day"):
         at += 1  # "late on Sunday"
-    if at + 1 >= len(words) or words[at].lower not in listed("words.toml", "complements", "occasional"):
+    if at + 1 >= len(words) or not words[at].tags & CONNECTING or words[at].lower not in listed("words.toml", "complements", "occasional"):
         return at
     day = words[at + 1].tags & NUMBER and at + 2 < len(words) and words[at + 2].tags & TIME  # "on 12 June"
     if day or words[at + 1].tags & TIME or year(words[at + 1].lower):
@@ -95,7 +96,9 @@ def past_aside(unit: Unit, at: int) -> int:
     """Step over an aside between two commas or dashes: "said - on air, as it happens - that"; `at` where none opens or closes."""
     words = unit.words
     mark = words[at].tags & (COMMA | DASH) if at < len(words) else 0
-    reach = range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE)) if mark else range(0)
+    if not mark:
+        return at
+    reach = range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE))
     return next((number + 1 for number in reach if words[number].tags & mark), at)
 
 

@@ -26,6 +26,7 @@ from framing.voice.grammar import (
     THAT,
     TIME,
     TO,
+    VERBAL,
     WH,
     WORD,
     finite,
@@ -56,6 +57,8 @@ ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
 DATE = TIME | NUMBER | PERIOD
+TELLING = THAT | WH | SUBORD | QUOTE | COMMA | COLON | DASH | OCCASION | TIME | VERBAL
+"""Words and marks in phrases of time and place that tell where the complement begins."""
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
 
@@ -104,11 +107,7 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
     here = unit.words[at]
     if here.tags & THAT and cue.frames & THAT_CLAUSES:
         return "that"
-    questions = listed("words.toml", "complements", "questions")
-    asks = here.lower in questions or (here.tags & WH and cue.cue_class in ("directive", "cognitive"))
-    if cue.cue_class == "directive" and "wh" in cue.frames and here.tags & PREP and _asks(unit, at + 1):
-        return "wh"  # "pressed on whether"
-    if ("wh" in cue.frames and asks) or (here.lower == "if" and "if" in cue.frames):
+    if ("wh" in cue.frames and _opens_question(unit, at, cue)) or (here.lower == "if" and "if" in cue.frames):
         return "wh"
     if here.lower in cue.frames and here.lower not in NO_PREPOSITION and at + 1 < len(unit.words):
         return None if unit.words[at + 1].tags & TIME else here.lower  # "insisted on Friday"
@@ -116,6 +115,14 @@ def _announced(unit: Unit, at: int, cue: Cue) -> str | None:
         gapped = "likened" in cue.frames and not unit.words[at - 1].tags & OBJECT  # "a charge the union dismissed as a smear"
         return "pred" if gapped or "pred" in cue.frames else None
     return "ing" if here.tags & INGTAG and "ing" in cue.frames else None
+
+
+def _opens_question(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether a question opens at `at`, or behind a preposition there: "pressed on whether"."""
+    tags = unit.words[at].tags
+    if cue.cue_class == "directive" and tags & PREP and _asks(unit, at + 1):
+        return True
+    return _asks(unit, at) or bool(tags & WH and cue.cue_class in ("directive", "cognitive"))
 
 
 def _quoted(unit: Unit, at: int) -> Complement:
@@ -171,6 +178,8 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
     occasion = False
     for number in range(at, at if cue.frames.isdisjoint(DELAYED) else min(len(words), at + FARTHEST)):
         here = words[number]
+        if not (here.tags & TELLING or here.verb):
+            continue
         occasion = occasion or bool(here.tags & (OCCASION | TIME))
         if here.tags & THAT and cue.frames & CLAUSES and opens_that(unit, number):
             return Complement("that", number, scope_end(unit, number))

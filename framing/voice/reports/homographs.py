@@ -56,7 +56,8 @@ def labels_in_heading(unit: Unit, at: int) -> bool:
     words, cue = unit.words, unit.words[at].verb
     if cue is None or "pred" not in cue.frames or not at or not words[at - 1].tags & (ROLE | WORD) or words[at - 1].tags & POSSESSOR:
         return False
-    return any(word.tags & QUOTE for word in words[at + 2 : at + LABELLED]) and phrase_ending(unit, at - 1) is not None
+    marked = any(word.tags & QUOTE for word in words[at + 2 : at + LABELLED])
+    return marked and unit.heading and phrase_ending(unit, at - 1) is not None
 
 
 def set_off(unit: Unit, at: int) -> bool:

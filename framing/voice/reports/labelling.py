@@ -25,6 +25,7 @@ from framing.voice.grammar import (
     THAT,
     TIME,
     TO,
+    VERBAL,
     WH,
     finite,
     first_finite,
@@ -45,6 +46,8 @@ JUDGED = frozenset(["being", "deemed"])
 INFINITIVES = ("be", "have")
 FARTHEST = 18
 """Words between "what" and the label, with what tells who calls it so."""
+ENDS_LABEL = COMMA | TO | COORD | VERBAL
+"""Words and marks behind which a label may not go on, verbs of reports aside."""
 LONGEST_CLAUSE = 6
 """Words from "what" to what is called so: "what the regional government calls a strike"."""
 
@@ -154,9 +157,10 @@ def deed(unit: Unit, at: int, cue: Cue) -> bool:
 def _of_what(unit: Unit, at: int) -> bool:
     """Whether what is called so is "what" before the verb: "what it calls a defensive strike"."""
     for number in range(at - 2, max(-1, at - FARTHEST), -1):
-        if unit.words[number].lower == "what":
+        here = unit.words[number]
+        if here.lower == "what":
             return True
-        if unit.words[number].tags & (SEMI | COLON | QUOTE | THAT) or finite(unit, number):
+        if here.tags & (SEMI | COLON | QUOTE | THAT) or ((here.tags & VERBAL or here.verb) and finite(unit, number)):
             return False
     return False
 
@@ -177,14 +181,17 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
 
 def before_deed(unit: Unit, start: int, end: int) -> int:
     """Where a label ends, before what else its speaker did, "called the raid a crime and left", or "what it calls a drill | has begun"."""
-    words, subject = unit.words, _of_what(unit, start)
+    words = unit.words
     for at in range(start + 1, end - 1):
-        if subject and words[at].tags & COMMA and subject_and_verb(unit, at + 1):
-            return at  # "what neighbours call thrift, the court calls theft"
-        if words[at].tags & COMMA and words[at + 1].tags & COORD and subject_and_verb(unit, at + 2):
+        here = words[at]
+        if not (here.tags & ENDS_LABEL or here.verb):
+            continue
+        if here.tags & COMMA and words[at + 1].tags & COORD and subject_and_verb(unit, at + 2):
             return at  # "called the raid a crime, and the crowd left"
-        if words[at].tags & TO or finite(unit, at):
-            return at if subject and finite(unit, at) and not words[at - 1].tags & (WH | THAT) else end
-        if words[at].tags & COORD and (finite(unit, at + 1) or words[at + 1].tags & THAT) and not words[at - 1].tags & ED:
+        if here.tags & COMMA and subject_and_verb(unit, at + 1) and _of_what(unit, start):
+            return at  # "what neighbours call thrift, the court calls theft"
+        if here.tags & TO or finite(unit, at):
+            return at if finite(unit, at) and not words[at - 1].tags & (WH | THAT) and _of_what(unit, start) else end
+        if here.tags & COORD and (finite(unit, at + 1) or words[at + 1].tags & THAT) and not words[at - 1].tags & ED:
             return at
     return end

@@ -82,9 +82,9 @@ def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
         source, start = _by(unit, after, cue)
         charged = start < len(words) and words[start].lower in cue.frames  # "stands accused by nurses of"
         return start < len(words) and bool(charged or words[start].tags & QUOTE or _label(unit, start, cue, source))
-    apart = words[group_start(unit, at) - 1].tags & (COMMA | COORD) or unit.heading
-    if following.lower == "as" and (apart or _verb_behind(unit, after + 1) < len(words)):
-        return True
+    if following.lower == "as":
+        apart = words[group_start(unit, at) - 1].tags & (COMMA | COORD) or unit.heading
+        return bool(apart) or _verb_behind(unit, after + 1) < len(words)
     labelled = following.tags & QUOTE or (following.tags & DET and (at == 0 or words[at - 1].tags & (COMMA | DASH)))
     return bool(labelled) and _agent_behind(unit, after + 1) is not None
 

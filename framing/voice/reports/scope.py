@@ -241,8 +241,9 @@ def _reckoned(unit: Unit, at: int) -> bool:
     """Whether ", days before a vote" stands at `at`: how long before or after what something was said."""
     words = unit.words
     span = past(unit, at, ADVERB | NUMBER | DET)
-    behind = words[span + 1].lower if span + 1 < len(words) and words[span].lower in listed("words.toml", "scope", "spans") else ""
-    return behind in listed("words.toml", "scope", "reckoning")
+    if span + 1 >= len(words) or words[span].lower not in listed("words.toml", "scope", "spans"):
+        return False
+    return words[span + 1].lower in listed("words.toml", "scope", "reckoning")
 
 
 def _apposition(unit: Unit, at: int) -> bool:

@@ -28,6 +28,7 @@ from framing.voice.units import Unit
 
 CLAUSAL = frozenset(["that", "clause", "wh", "colon", "raised"])
 """Complements whose own events have settings of their own."""
+OPENS_SETTING = PREP | SUBORD | WH | INGTAG
 TO_BE_DONE = frozenset(["to", "npto"])
 LONGEST_OCCASION = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
@@ -45,6 +46,8 @@ def before_setting(unit: Unit, start: int, end: int, frame: str) -> int:
     words, acts = unit.words, False
     for at in range(start + 1, end):
         tags = words[at].tags
+        if not tags & OPENS_SETTING:
+            continue
         acts = acts or bool(tags & INGTAG and words[at - 1].tags & PREP)  # "accused him of fleeing after the dam broke"
         if words[at].lower == "when" and any(word.lower == "being" for word in words[start:at]):
             return end  # "accused of being asleep when the bell rang"
@@ -70,9 +73,9 @@ def sets_off(unit: Unit, at: int, *, to_do: bool = False) -> bool:
 def on_occasion(unit: Unit, at: int) -> bool:
     """Whether "in a rambling speech" stands at `at`, and nothing that is reported behind it: "called it in a speech “a sham”"."""
     words = unit.words
-    near = words[at : at + LONGEST_OCCASION]
-    if len(near) < 3 or near[0].lower not in listed("words.toml", "scope", "at"):
+    if at + 2 >= len(words) or not words[at].tags & PREP or words[at].lower not in listed("words.toml", "scope", "at"):
         return False
+    near = words[at : at + LONGEST_OCCASION]
     if near[1].lower not in listed("words.toml", "use", "singular") and not near[1].tags & POSS:
         return False
     if not next((here.tags for here in near[2:] if here.tags & (OCCASION | INNER | PREP)), 0) & OCCASION:

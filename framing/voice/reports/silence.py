@@ -1,5 +1,7 @@
 """What says nothing: "said little about the raid", "the verdict says a lot about the court"."""
 
+import functools
+
 from framing.voice.cues import Cue
 from framing.voice.grammar import WH
 from framing.voice.lists import listed
@@ -12,12 +14,20 @@ LONGEST_AMOUNT = 4
 def silent(unit: Unit, at: int, cue: Cue) -> bool:
     """Whether nothing is said: "said nothing about the raid", "said little", "says a great deal about", "pleaded guilty to"."""
     lower = unit.words[at].lower
+    if lower not in _little_or_much():
+        return False
     if cue.lemma == "plead":
         return lower in listed("cues.toml", "phrases", "pleas")
     if lower in listed("cues.toml", "phrases", "silence"):
         following = unit.words[at + 1] if at + 1 < len(unit.words) else None
         return following is None or following.lower in listed("words.toml", "complements", "topic")
-    return (lower == "a" or lower in listed("cues.toml", "phrases", "amounts")) and cue.speaks and _tells_much(unit, at)
+    return cue.speaks and _tells_much(unit, at)
+
+
+@functools.cache
+def _little_or_much() -> frozenset[str]:
+    """Words with which begins what may say nothing."""
+    return frozenset(["a"]).union(*(listed("cues.toml", "phrases", kind) for kind in ("pleas", "silence", "amounts")))
 
 
 def _tells_much(unit: Unit, at: int) -> bool:

@@ -28,6 +28,7 @@ from framing.voice.grammar import (
     SUBORD,
     THAT,
     WH,
+    WORD,
     finite,
     first_finite,
     group_start,
@@ -63,7 +64,7 @@ def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> 
     """Read "..., X said" and "..., said X" around the cue at `at`; None if the words before it are not what was said."""
     words = unit.words
     group = group_start(unit, at)
-    inverted = group == at and cue.lemma not in listed("cues.toml", "phrases", "upright") and inverts(unit, group, after)
+    inverted = group == at and inverts(unit, group, after) and cue.lemma not in listed("cues.toml", "phrases", "upright")
     source = (_joint_start(unit, source[0]), source[1]) if source else None
     edge = description_start(unit, source) if source and not inverted else group
     last = edge - 1
@@ -95,7 +96,7 @@ def _ends_quotation(unit: Unit, last: int) -> bool:
     if last > 0 and words[last].tags & QUOTE and not words[last].tags & PAUSE and words[last - 1].tags & (DET | POSS | POSSESSOR):
         return False
     behind = words[last + 1].tags if last + 1 < len(words) else 0
-    if unit.heading and words[last].tags & QUOTE and behind & TAG["word"] and not behind & (CAP | PLURAL):
+    if words[last].tags & QUOTE and behind & WORD and not behind & (CAP | PLURAL) and unit.heading:
         return unit.ends[last] - unit.starts[last] > SHORT  # "‘Hero’ officer says sorry"
     return bool(words[last].tags & QUOTE) or bool(last > 0 and words[last].tags & (COMMA | DASH) and words[last - 1].tags & QUOTE)
 
@@ -177,8 +178,7 @@ def _breaks_clause(unit: Unit, left: Phrase, behind: int) -> bool:
 def description_start(unit: Unit, source: Phrase) -> int:
     """Where a subject begins, with the description before its name: "“…,” the union's lawyer, Ida Holm, told the court"."""
     words = unit.words
-    before, behind = words[source[0] - 1], words[source[1]] if source[1] < len(words) else None
-    if source[0] < 3 or behind is None or not before.tags & behind.tags & COMMA:
+    if source[0] < 3 or source[1] >= len(words) or not words[source[0] - 1].tags & words[source[1]].tags & COMMA:
         return source[0]
     described = phrase_ending(unit, source[0] - 2)
     return described[0] if described and words[described[1] - 1].tags & ROLE else source[0]

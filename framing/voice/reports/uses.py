@@ -53,6 +53,7 @@ STOP = TAG["stop"]
 
 GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
 """Words with which begins what a plain form behind a plural governs."""
+CONJUNCTION = SUBORD | WH | PREP
 BEFORE_NOUN = DET | POSS | POSSESSOR
 BEFORE_PLAIN = COORD | COMMA | CAP | TIME | CLOSE | DASH
 """Words and marks behind which a plain form can be a verb, whatever else they are."""
@@ -65,7 +66,7 @@ def use_of(unit: Unit, at: int) -> str | None:
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
     start = group_start(unit, at)
-    if start and here.homograph and (document_shows(unit, at, start - 1) or (unit.heading and start == at and labels_in_heading(unit, at))):
+    if start and here.homograph and (document_shows(unit, at, start - 1) or (start == at and labels_in_heading(unit, at))):
         return "finite"
     group = range(at - 1, start - 1, -1)
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
@@ -81,13 +82,13 @@ def use_of(unit: Unit, at: int) -> str | None:
 def _bare_passive(unit: Unit, at: int) -> bool:
     """Whether the participle at `at` is a passive without "be": "when asked", "as reported by", in a headline "Airline ordered to"."""
     words, cue = unit.words, unit.words[at].verb
-    if words[at - 1].lower in listed("words.toml", "use", "before_passive"):
+    if words[at - 1].tags & CONJUNCTION and words[at - 1].lower in listed("words.toml", "use", "before_passive"):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or words[at - 1].lower == "as":
         return following is not None and following.lower == "by"
-    told = cue is not None and "npto" in cue.frames and cue.frames.isdisjoint(("to", "believed"))
-    return told and unit.heading and bool(following.tags & TO)
+    told = following.tags & TO and cue is not None and "npto" in cue.frames and cue.frames.isdisjoint(("to", "believed"))
+    return bool(told) and unit.heading
 
 
 def _describes(unit: Unit, at: int) -> bool:

@@ -50,8 +50,10 @@ def _given(unit: Unit, at: int) -> Report | None:
     """Read "was the verdict of Berg" at word `at`."""
     words = unit.words
     be = past(unit, past_aside(unit, at), ADVERB)
+    if be >= len(words) or not words[be].tags & BE:
+        return None
     at = past(unit, be + 1, ADVERB)
-    if at >= len(words) or not words[be].tags & BE or any(word.tags & NEG for word in words[:at]):
+    if at >= len(words) or any(word.tags & NEG for word in words[:at]):
         return None
     return _of(unit, at) or _owned(unit, at) or _put(unit, at)
 
