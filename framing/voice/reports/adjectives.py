@@ -30,7 +30,7 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     doubted = bare and somebody and words[somebody[0]].lower == "it"  # "it is doubtful Berg will"
     clause = "that" in cue.frames and (here.tags & (THAT | SUBJECT) or (bare and not doubted))
     if here.tags & COMMA and "that" in cue.frames:
-        return tagged(unit, at, after, cue._replace(frames=cue.frames | {"tag"}), somebody)  # "The killer, he is sure, was"
+        return tagged(unit, (at, after), start, cue._replace(frames=cue.frames | {"tag"}), somebody)  # "The killer, he is sure, was"
     if clause or (here.tags & TO and "to" in cue.frames):
         end = scope_end(unit, after) if clause else before_setting(unit, after, scope_end(unit, after), "to")
         return Report([(after, end)], somebody, (start, after), cue, "adjective")

@@ -1,7 +1,7 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.agents import informant, placed_agent
-from framing.voice.cues import SIGNAL, TAG, Cue, Word
+from framing.voice.cues import PART, SIGNAL, TAG, Cue, Word
 from framing.voice.grammar import (
     ADVERB,
     ARTICLE,
@@ -99,25 +99,28 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
 
 def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     """Report of the verb at `at`; `before` are the reports to its left."""
-    cue, after = with_particle(unit, at) if unit.words[at].phrasal else (unit.words[at].verb, at + 1)
-    use = use_of(unit, at) if cue else None
+    here, group = unit.words[at], group_start(unit, at)
+    cue, after = with_particle(unit, at) if here.phrasal else (here.verb, at + 1)
+    use = use_of(unit, at, group) if cue else None
     if cue is None or use is None:
         return None
-    if use == "finite" and cue.lemma in listed("words.toml", "naming", "verbs") and gives_name(unit, at, after):
+    participle = use == "finite" and bool(here.forms & PART)
+    if participle and cue.lemma in listed("words.toml", "naming", "verbs") and gives_name(unit, at, after):
         return None
-    participle = use == "finite" and reduced(unit, at, after, cue)
+    participle = participle and reduced(unit, at, after, cue)
     if participle or use == "passive":
         return passive(unit, at, after, cue, participle=participle) or _told(unit, at, after, cue)
-    source = (same_subject(unit, at, before) if before else None) or governor(unit, at, use)
+    source = (same_subject(unit, at, group, before) if before else None) or governor(unit, at, group, use)
     if use == "participle" and _tells_nothing(cue, nobody=at == 0 and source is None):
         return None
     beside = source if source and source[0] and unit.words[source[0] - 1].lower == "as" else None
     if beside and stands_beside(unit, after, cue):
         return as_said(unit, at, after, cue, beside)
-    tag = tagged(unit, at, after, cue, source) if use == "finite" and cue.frames & TAGS else None
-    tag = _within(unit, tag, before) if tag and before else tag
-    turned = fronted(unit, at, after, cue, source) or declared(unit, at, after, cue) if at else opens(unit, after, cue)
-    found = turned or tag or _active(unit, (at, after), cue, source, use)
+    found = _turned(unit, at, after, cue, source)
+    if found is None and use == "finite" and cue.frames & TAGS:
+        tag = tagged(unit, (at, after), group, cue, source)
+        found = _within(unit, tag, before) if tag and before else tag
+    found = found or _active(unit, (at, after), group, cue, source, use)
     return found or (as_said(unit, at, after, cue, beside) if beside else None)
 
 
@@ -126,7 +129,7 @@ def _told(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     if cue.lemma not in listed("cues.toml", "phrases", "upright"):
         return None
     agent = placed_agent(unit, after + 1) if after + 1 < len(unit.words) and unit.words[after].tags & BY else None
-    tag = tagged(unit, at, agent[1] if agent else after, cue, subject(unit, at))
+    tag = tagged(unit, (at, agent[1] if agent else after), group_start(unit, at), cue, subject(unit, at))
     return tag._replace(source=agent) if tag else None
 
 
@@ -163,8 +166,16 @@ def _inside(report: Report | None, before: list[Report]) -> tuple[Report | None,
     return report, before
 
 
-def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str) -> Report | None:
-    """Report of an active verb from the complement behind it."""
+def _turned(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
+    """Report of a verb that opens the unit, or behind what it reports."""
+    if at == 0:
+        return opens(unit, after, cue)
+    found = fronted(unit, at, after, cue, source) if source and source[0] > 1 else None
+    return found or (declared(unit, at, after, cue) if unit.words[at - 1].tags & COMMA else None)
+
+
+def _active(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | None, use: str) -> Report | None:
+    """Report of an active verb, whose group begins at `group`, from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
     attitude = found is not None and (found.frame in ATTITUDES or "stated" in cue.frames)
     if found is None or (attitude and source and not may_hold(unit, source, cue, found)):
@@ -175,7 +186,6 @@ def _active(unit: Unit, place: Phrase, cue: Cue, source: Phrase | None, use: str
     if found.frame in TOLD:
         source = informant(unit, place[1], start, cue.lemma) or source
     end = before_setting(unit, start, found.end, found.frame)
-    group = group_start(unit, place[0])
     relative = group > 0 and bool(words[group - 1].tags & RELATIVE)
     if use == "participle":
         end = participle_end(unit, start, end)

@@ -26,7 +26,7 @@ def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
 def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     """Read "Not so, says Ida Holm: the raid failed", whose cue at `at` stands behind a word or two."""
     words = unit.words
-    said = at > 0 and words[at - 1].tags & COMMA and words[at].forms & (PAST | S)
+    said = words[at - 1].tags & COMMA and words[at].forms & (PAST | S)
     source = phrase_from(unit, after, len(words)) if said and not has_finite(unit, -1, at) else None
     if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
         return None
@@ -35,11 +35,9 @@ def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     return Report([(0, at - 1), (source[1] + 1, len(words))], source, (at, after), cue, "inverted")
 
 
-def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
+def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase) -> Report | None:
     """Read "A charlatan is how Berg describes him", "That it was a raid is what Berg insists on", "..., or so Berg claims"."""
     words = unit.words
-    if source is None or source[0] < 2:
-        return None
     opening = description_start(unit, source) - 1
     if words[opening].tags & COMMA:
         content = _called(unit, opening, after) if "pred" in cue.frames else None
@@ -48,7 +46,7 @@ def fronted(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
         content = _before_or(unit, opening - 1) if closed and cue.cue_class != "evidential" else None
     else:
         opening -= bool(words[opening].tags & THAT)  # "something that Berg insists on"
-        content = _predicated(unit, opening, after, cue)
+        content = _predicated(unit, opening, after, cue) if words[opening - 1].tags & BE else None
     return Report([content], source, (at, after), cue, "as said") if content else None
 
 
@@ -68,9 +66,9 @@ def _before_or(unit: Unit, at: int) -> Phrase | None:
 
 
 def _predicated(unit: Unit, opening: int, after: int, cue: Cue) -> Phrase | None:
-    """Words in front of "is" and of "how", "what" or "something" at `opening`, if they are what the cue behind reports."""
+    """Words in front of "is", behind which "how", "what" or "something" stands at `opening`, if they are what the cue behind reports."""
     words = unit.words
-    if opening < 2 or not words[opening - 1].tags & BE or words[opening].lower not in listed("words.toml", "scope", "fronting"):
+    if opening < 2 or words[opening].lower not in listed("words.toml", "scope", "fronting"):
         return None
     how = words[opening].lower == "how"
     if how and words[opening - 2].tags & QUOTE:

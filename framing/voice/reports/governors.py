@@ -31,9 +31,8 @@ from framing.voice.units import Phrase, Report, Unit
 BEFORE_VERB = MODAL | DO | NEG
 
 
-def governor(unit: Unit, at: int, use: str) -> Phrase | None:
-    """Who governs the verb at `at`, which is used as `use` tells."""
-    start = group_start(unit, at)
+def governor(unit: Unit, at: int, start: int, use: str) -> Phrase | None:
+    """Who governs the verb at `at`, whose group begins at `start`, and which is used as `use` tells."""
     going = goes_on_saying(unit, at) if unit.words[at].forms & ING else 0
     if going:
         return subject(unit, going)
@@ -64,10 +63,9 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     return governing_subject(unit, document[0]) or document
 
 
-def same_subject(unit: Unit, at: int, before: list[Report]) -> Phrase | None:
+def same_subject(unit: Unit, at: int, start: int, before: list[Report]) -> Phrase | None:
     """Subject of the report before: "said the raid failed and warned of more", "..., said Berg, adding"."""
     words = unit.words
-    start = group_start(unit, at)
     while words[start - 1].tags & COMMA:
         start -= 1
     if words[start].tags & COMMA and words[at].forms & ING:

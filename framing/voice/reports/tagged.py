@@ -31,7 +31,6 @@ from framing.voice.grammar import (
     WORD,
     finite,
     first_finite,
-    group_start,
     has_finite,
     past,
     phrase_ending,
@@ -60,10 +59,12 @@ SHORTEST = 3
 """Words before an unmarked "X said" that can be what was said."""
 
 
-def tagged(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) -> Report | None:
-    """Read "..., X said" and "..., said X" around the cue at `at`; None if the words before it are not what was said."""
-    words = unit.words
-    group = group_start(unit, at)
+def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | None) -> Report | None:
+    """Read "..., X said" and "..., said X" around the cue at `place`, whose verb group begins at `group`.
+
+    None: the words before it are not what was said.
+    """
+    words, (at, after) = unit.words, place
     inverted = group == at and inverts(unit, group, after) and cue.lemma not in listed("cues.toml", "phrases", "upright")
     source = (_joint_start(unit, source[0]), source[1]) if source else None
     edge = description_start(unit, source) if source and not inverted else group

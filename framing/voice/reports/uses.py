@@ -59,13 +59,12 @@ BEFORE_PLAIN = COORD | COMMA | CAP | TIME | CLOSE | DASH
 """Words and marks behind which a plain form can be a verb, whatever else they are."""
 
 
-def use_of(unit: Unit, at: int) -> str | None:
-    """How the cue word at `at` is used: finite, infinitive, participle or passive; None if it is no verb here."""
+def use_of(unit: Unit, at: int, start: int) -> str | None:
+    """How the cue word at `at`, whose verb group begins at `start`, is used: finite, infinitive, participle, passive; None: as no verb."""
     words = unit.words
     here = words[at]
     if here.tags & CAP and at > 0 and not unit.heading:
         return None
-    start = group_start(unit, at)
     if start and here.homograph and (document_shows(unit, at, start - 1) or (start == at and labels_in_heading(unit, at))):
         return "finite"
     group = range(at - 1, start - 1, -1)
