@@ -33,7 +33,8 @@ class Clause:
     @functools.cached_property
     def before(self) -> list[str]:
         """Words of the clause before the term, in lower case."""
-        return [as_read(word) for word in self.words[self.begin : self.first] if not word.tags & MARK]
+        words = self.words[self.begin : self.first]
+        return [word.lower if word.lower != "may" else as_read(word) for word in words if not word.tags & MARK]
 
     def opening(self) -> str:
         """Read "anything but a triumph": the word that ends the clause before, with the one before that."""

@@ -15,31 +15,46 @@ from framing.voice.stance.target_words import forms_of, words_of
 NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
 
+SIGNS = ("denied", "refused", "phrase", "opening", "contrast", "verb", "negator", "behind")
+"""What may deny a term: a cue that denies, one that denies a label behind "as", too; a first word of what denies by several words, in
+the clause or right before it; "not" that contrasts; a verb that denies; "not" and "no"; something behind the term."""
+DENIED, REFUSED, PHRASE, OPENING, CONTRAST, VERB, NEGATOR, BEHIND = (1 << number for number in range(len(SIGNS)))
+
 _PARTICIPLE = TAG["ing"] | TAG["have"] | TAG["be"]  # in "denied having lied" the lie is denied, not in "denied knowing he lied"
 
 _DETERMINER = DETERMINER | TAG["possessive"] | TAG["possessor"]
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
 
 
-def negated(clause: Clause, *, denied: bool, refused: bool) -> bool:
+def negated(clause: Clause, signs: int) -> bool:
     """Whether the proposition with the term is denied; that an actor exists is not, unless it is the predicate.
 
-    `denied`: whether a denying cue stands before the term in its sentence, "denied that …"; `refused`: whether it is one that denies
-    a label behind "as", too.
+    `signs` has a bit for each of `SIGNS` that the sentence shows; what depends on a sign that is not there is not looked for.
     """
     clause = without_insertions(clause)
-    before = clause.before
-    if _denied_by_phrase(clause) or _opens_denied(clause) or _contrasted(clause) or _cleared(clause):
+    if signs & (PHRASE | OPENING) and ((signs & PHRASE and _denied_by_phrase(clause)) or (signs & OPENING and _opens_denied(clause))):
         return True
-    names = clause.refers and verb_reading(clause) is None  # to "plunder" is no plunderer
-    wrought = before[-1:] == ["of"] and not words_of("wrought").isdisjoint(before[-2:-1])  # "not the work of thugs"
-    named = _called(before) or clause.predicative() or wrought or _no_evidence(clause) or _any_of(before)
-    if names and not named:
-        return _denied_behind(clause)
+    if (signs & CONTRAST and _contrasted(clause)) or (signs & VERB and _cleared(clause)):
+        return True
+    if clause.refers and not _may_be_denied(clause) and verb_reading(clause) is None:  # to "plunder" is no plunderer
+        return signs & BEHIND > 0 and _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
-    labelled = "as" in before[-NEAR:] and not refused
-    if (denied and not labelled and _reached(clause, before)) or _denied_by_verb(clause) or _denied_behind(clause):
+    labelled = signs & DENIED and "as" in clause.before[-NEAR:] and not signs & REFUSED
+    if (signs & DENIED and not labelled and _reached(clause, clause.before)) or (signs & (PHRASE | VERB) and _denied_by_verb(clause)):
         return True
+    return (signs & BEHIND > 0 and _denied_behind(clause)) or (signs & NEGATOR > 0 and _denied_by_word(clause))
+
+
+def _may_be_denied(clause: Clause) -> bool:
+    """Whether a noun for somebody is more than named: said of somebody, "not the work of thugs", or looked for, "no sign of a thug"."""
+    before = clause.before
+    wrought = before[-1:] == ["of"] and not words_of("wrought").isdisjoint(before[-2:-1])
+    return _called(before) or clause.predicative() or wrought or _no_evidence(clause) or _any_of(before)
+
+
+def _denied_by_word(clause: Clause) -> bool:
+    """Whether "not", "no", "never" or the like reaches the term."""
+    before = clause.before
     denying = [number for number in negators(before) if not cut_off(clause, before[number:])]
     return bool(denying) and not (_cancelled(before, denying) or _presupposed(clause, denying[-1]) or _compares(clause, denying[-1]))
 

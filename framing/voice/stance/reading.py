@@ -14,7 +14,7 @@ from framing.voice.lists import listed
 from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints, follow, precede
 from framing.voice.stance.clause import REACH
-from framing.voice.stance.denial import negated
+from framing.voice.stance.denial import SIGNS, negated
 from framing.voice.stance.distance import laid_to_others
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.nominal import AUXILIARY, CAPITAL, LONGEST, MODAL, OPENING, OWNED, PREPOSITION, PRONOUN
@@ -172,17 +172,34 @@ def _told(hits: pl.DataFrame, rows: Ints, places: Places) -> dict[str, Bools]:
 
 def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is denied; only where something denies are the words read one by one."""
-    denied, refused = told["denied"] & told["cue_before"], told["refused"] & told["cue_before"]
-    found = around.among(around.kind("object"), around.following) & (around.following < around.end)
+    signs = _signs(around, told)
     phrase = around.kind("opens_phrase") & precede(around.kind("goes_on_phrase") | around.tagged(TAG["comma"]))
-    found |= around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.behind(around.kind("disproved"))
-    found |= denied | around.among(phrase, around.begin - 2)
-    found &= ~told["question"]
+    found = around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.among(phrase, around.begin - 2)
+    found = (found | signs["behind"] | signs["denied"]) & ~told["question"]
     rows = np.flatnonzero(found)
-    reports = zip(denied[rows].tolist(), refused[rows].tolist(), strict=True)
-    clauses = around.clauses(rows)
-    found[rows] = [negated(clause, denied=one, refused=other) for clause, (one, other) in zip(clauses, reports, strict=True)]
+    shown = np.column_stack([signs[name][rows] for name in SIGNS]) @ (1 << np.arange(len(SIGNS)))
+    found[rows] = list(map(negated, around.clauses(rows), shown.tolist()))
     return found
+
+
+def _signs(around: Around, told: dict[str, Bools]) -> dict[str, Bools]:
+    """Which of `SIGNS` each term has; of those before it any that an insertion may hold, too."""
+
+    def before(words: Bools) -> Bools:
+        return around.back(words, around.first) >= around.begin
+
+    opens = around.kind("opens_phrase")
+    objects = around.among(around.kind("object"), around.following) & (around.following < around.end)
+    return {
+        "denied": told["denied"] & told["cue_before"],
+        "refused": told["refused"] & told["cue_before"],
+        "phrase": before(opens),
+        "opening": around.among(opens, around.begin - 2) | around.among(opens, around.begin - 1),
+        "contrast": before(around.kind("contrast")),
+        "verb": before(around.kind("clearing")),
+        "negator": before(around.kind("negator")),
+        "behind": objects | around.behind(around.kind("disproved")),
+    }
 
 
 def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
@@ -192,7 +209,7 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     doubted = follow(around.tagged(TAG["comma"] | TAG["dash"])) & around.kind("or_so") & precede(around.kind("or_so"))
     doubted |= _if_called(around)
     found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
-    rows = np.flatnonzero(~found & (around.before(around.kind("what", "accusing", "charge")) | around.before(around.kind("guilty"))))
+    rows = np.flatnonzero(~found & around.before(around.kind("what", "accusing")))
     found[rows] = [laid_to_others(clause) for clause in around.clauses(rows)]
     return found
 
