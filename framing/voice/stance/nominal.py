@@ -28,6 +28,8 @@ _HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["fini
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
 _NO_HEAD = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
+_ACTS, _OBJECT = TAG["plural"] | TAG["role"], OPENING | TAG["object"]
+_NO_PLAIN_VERB = _NO_NOUN | ADVERB | _ACTS | CAPITAL | TAG["number"]
 _GOVERNING = CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]
 INSERTED = 9
 """Words of an insertion between commas."""
@@ -72,17 +74,15 @@ def is_verb(words: list[Word], at: int) -> bool:
         return (not here.tags & CAPITAL or at == 0) and not adjective and not _before_verb(words, at)
     finite = here.forms & _FINITE or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
     if not finite or (before & PREPOSITION and not here.forms & PAST):
-        return _takes_object(words, at)  # but "at judges"
+        return before & _ACTS == _ACTS and _takes_object(words, at)  # but "at judges"
     person = here.forms & S and at > 1 and words[at - 2].tags & _OWNING and is_person(words[at - 1].lower)  # "the mayor blames the rain"
     return bool(person or not here.homograph) and not here.tags & CAPITAL and not _before_verb(words, at)
 
 
 def _takes_object(words: list[Word], at: int) -> bool:
-    """Whether a plain word stands between several who act and what opens an object: "The rebels call themselves"."""
-    if not at or at + 1 >= len(words) or not words[at + 1].tags & (OPENING | TAG["object"]):
-        return False
-    here, acts = words[at].tags, TAG["plural"] | TAG["role"]
-    return words[at - 1].tags & acts == acts and not here & (_NO_NOUN | ADVERB | acts | CAPITAL | TAG["number"])
+    """Whether a plain word behind several who act stands before what opens an object: "The rebels call themselves"."""
+    opens = at + 1 < len(words) and words[at + 1].tags & _OBJECT
+    return bool(opens) and not words[at].tags & _NO_PLAIN_VERB
 
 
 def reports_clause(here: Word) -> bool:
@@ -108,9 +108,9 @@ def _before_verb(words: list[Word], at: int) -> bool:
 def nominal(words: list[Word], at: int) -> bool:
     """Whether the word at `at` can stand in a noun phrase as a noun or an adjective."""
     here = words[at]
-    if here.tags & _NO_NOUN or (here.tags & ADVERB and not here.tags & CAPITAL):
+    if here.tags & _NO_NOUN or (here.tags & ADVERB and not here.tags & CAPITAL) or (here.tags & TIME and is_time(here)):
         return False
-    return not (is_time(here) or is_verb(words, at))
+    return not is_verb(words, at)
 
 
 def may_be_noun(here: Word) -> bool:
@@ -170,21 +170,20 @@ def phrase_from(words: list[Word], first: int, end: int | None = None) -> Phrase
 def _inside(words: list[Word], first: int, at: int) -> bool:
     """Whether the noun phrase that begins at word `first` goes on with word `at`."""
     here = words[at]
-    if here.tags & OUTSIDE or (is_time(here) and not (at == first and here.tags & POSSESSOR)):
+    if here.tags & OUTSIDE or (here.tags & TIME and is_time(here) and not (at == first and here.tags & POSSESSOR)):
         return False  # but "Sunday's election"
     if at == first:
         return True
     if here.tags & OPENING:
         return bool(words[at - 1].tags & DETERMINER)
     dated = here.lower in words_of("dated") and not words[at - 1].tags & OPENING  # "the marines last autumn"
-    return not (_apart(words, at) or dated or is_verb(words, at))
+    return not (dated or (here.tags & ADVERB and not _ranks(words, at)) or is_verb(words, at))
 
 
-def _apart(words: list[Word], at: int) -> bool:
-    """Whether an adverb at word `at` belongs to no noun behind it, unlike "first" in "their first album"."""
-    here, before = words[at].tags, words[at - 1]
-    ranks = here & TAG["adverb"] and before.tags & OPENING and before.lower != "her" and at + 1 < len(words) and nominal(words, at + 1)
-    return bool(here & ADVERB) and not ranks
+def _ranks(words: list[Word], at: int) -> bool:
+    """Whether an adverb at word `at` belongs to the noun behind it: "first" in "their first album"."""
+    opened = words[at].tags & TAG["adverb"] and words[at - 1].tags & OPENING and words[at - 1].lower != "her"
+    return bool(opened) and at + 1 < len(words) and nominal(words, at + 1)
 
 
 def names_person(here: Word) -> bool:
@@ -226,8 +225,10 @@ def plain(words: list[Word], at: int) -> bool:
     here = words[at]
     if here.lower == "of":
         return at > 0 and words[at - 1].lower not in words_of("wrought") and not _felt(words[at - 1])
-    participle = at > 0 and (here.lower in words_of("doubted") or here.tags & TAG["ed"]) and words[at - 1].tags & DETERMINER
-    return is_plain(here) or bool(participle)  # "the alleged torturer", "a feared torturer"
+    if is_plain(here):
+        return True
+    opened = at > 0 and words[at - 1].tags & DETERMINER
+    return bool(opened and (here.tags & TAG["ed"] or here.lower in words_of("doubted")))  # "the alleged torturer", "a feared torturer"
 
 
 def _felt(here: Word) -> bool:
