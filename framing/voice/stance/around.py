@@ -1,6 +1,7 @@
 """The words around many terms at once, as arrays: what stands before and behind each, and where its clause ends."""
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -14,6 +15,7 @@ from framing.voice.stance.vocabulary import vocabulary
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _NONE = np.array([-1])
+_PAUSE = TAG["comma"] | TAG["dash"]
 _FINITE = TAG["be"] | TAG["have"] | TAG["do"] | TAG["modal"]
 
 
@@ -52,12 +54,12 @@ class Around:
         # Behind the last word stands one without bits, for a place that is outside.
         self._tags, self._kinds, self._leads = (np.append(column, 0) for column in bits)
         self._past = np.array([len(self._tags)])
-        edges = np.searchsorted(starts, at)
-        self.opens, self.closes = edges[stretch], edges[stretch + 1]
+        self._edges, self._stretch = np.searchsorted(starts, at), stretch
+        self.opens, self.closes = self._edges[stretch], self._edges[stretch + 1]
         self.first = np.searchsorted(ends, at[stretch] + start, "right")
         self.last = np.maximum(np.minimum(np.searchsorted(starts, at[stretch] + end), self.closes), self.first)
         self.head = np.maximum(self.last - 1, 0)
-        self.begin, self.end = self._clause(edges)
+        self.begin, self.end = self._clause(self._edges)
 
     def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
         """Where the clause of each term begins and ends; "and" and "yet" begin none where they join words, "unprovoked and unjustified"."""
@@ -183,13 +185,15 @@ class Around:
         yield at
 
     @functools.cached_property
-    def _sentences(self) -> dict[int, list[Word]]:
-        """The words of each stretch with a term, by the number of the first: one list for all its terms."""
+    def _sentences(self) -> list[list[Word]]:
+        """The words of each stretch: one list for all its terms."""
         words = list(map(self._words.__getitem__, self._numbers.tolist()))
-        return {opens: words[opens:closes] for opens, closes in zip(self.opens.tolist(), self.closes.tolist(), strict=True)}
+        return [words[first:last] for first, last in itertools.pairwise(self._edges.tolist())]
 
     def clauses(self, terms: Ints) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
-        edges = (self.opens, self.first, self.last, self.begin, self.end, self.refers)
-        for opens, first, last, begin, end, refers in zip(*(edge[terms].tolist() for edge in edges), strict=True):
-            yield Clause(self._sentences[opens], first - opens, last - opens, begin - opens, end - opens, refers)
+        paused = self.back(self.tagged(_PAUSE), self.first) >= self.begin
+        places = np.stack([self.first, self.last, self.begin, self.end]) - self.opens
+        columns = (self._stretch, *places, self.refers, paused)
+        for stretch, first, last, begin, end, refers, pauses in zip(*(column[terms].tolist() for column in columns), strict=True):
+            yield Clause(self._sentences[stretch], first, last, begin, end, refers, pauses)

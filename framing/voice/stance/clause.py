@@ -29,6 +29,8 @@ class Clause:
     end: int
     refers: bool = False
     """Whether the term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
+    paused: bool = True
+    """Whether a comma or a dash may stand before the term in its clause."""
 
     @functools.cached_property
     def before(self) -> list[str]:

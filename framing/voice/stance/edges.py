@@ -26,6 +26,7 @@ from framing.voice.stance.target_words import words_of
 REACH = 14
 """Words between a relative pronoun and the verb of its clause."""
 GROUP = AUXILIARY | ADVERB | MARK
+_GRADED = AUXILIARY | ADVERB | TAG["subordinator"]
 
 
 def verb_begins(words: list[Word], at: int) -> int:
@@ -34,13 +35,16 @@ def verb_begins(words: list[Word], at: int) -> int:
         return at  # "What they did was"
     while at > 0 and words[at - 1].tags & GROUP and not words[at - 1].tags & PRONOUN and not noun_will(words, at - 1):
         at -= 1
-    if at > 1 and words[at - 1].lower in words_of("amid") and words[at - 2].tags & AUXILIARY:
+    if at < 2:
+        return at
+    before, between = words[at - 2], words[at - 1].lower
+    if before.tags & AUXILIARY and between in words_of("amid"):
         return verb_begins(words, at - 1)  # "may yet prove", "is fast becoming"
-    dated = at > 2 and words[at - 2].lower in words_of("dated") and words[at - 1].lower in words_of("moments")
-    if dated and words[at - 3].tags & AUXILIARY:
+    helped = at > 2 and words[at - 3].tags & AUXILIARY
+    if helped and before.lower in words_of("dated") and between in words_of("moments"):
         return verb_begins(words, at - 2)  # "were last night blasted"
-    if at > 1 and words[at - 1].lower in words_of("degree") and words[at - 2].tags & (AUXILIARY | ADVERB | TAG["subordinator"]):
-        return verb_begins(words, at - 1 - (words[at - 2].lower == "so"))  # "would most likely flee", "have so far been"
+    if before.tags & _GRADED and between in words_of("degree"):
+        return verb_begins(words, at - 1 - (before.lower == "so"))  # "would most likely flee", "have so far been"
     return at
 
 

@@ -32,6 +32,7 @@ RELATIVE = 32
 """Words of an inserted relative clause, which may list things between further commas."""
 PAUSE = COMMA | TAG["dash"]
 _PARTICIPLE = TAG["ed"] | TAG["ing"]
+_ENDS = TAG["semicolon"] | TAG["stop"] | TAG["that"]
 _LEADS, _FINITE = WH | TAG["that"], TAG["finite"] | TAG["ed"]
 
 
@@ -89,13 +90,17 @@ def _relative(words: list[Word], closing: int) -> int | None:
     """The comma before a relative clause that holds further commas: "The row, which has reached the guild, two banks and a stable, is"."""
     further = False
     for number in range(closing - 2, max(0, closing - RELATIVE), -1):
-        here, behind = words[number], words[number + 1]
-        if here.tags & COMMA and behind.tags & TAG["relative"]:
-            return number if _holds(words, number + 2, closing, listing=further) else None
-        further = further or bool(here.tags & COMMA)
-        closes = here.tags & COMMA and (behind.tags & TAG["coordinator"] or is_verb(words, number + 1))
-        if closes or here.tags & (TAG["semicolon"] | TAG["stop"] | TAG["that"]):
+        here = words[number].tags
+        if here & _ENDS:
             return None
+        if not here & COMMA:
+            continue
+        behind = words[number + 1].tags
+        if behind & TAG["relative"]:
+            return number if _holds(words, number + 2, closing, listing=further) else None
+        if behind & TAG["coordinator"] or is_verb(words, number + 1):
+            return None
+        further = True
     return None
 
 

@@ -69,6 +69,8 @@ def is_phrase(words: list[str]) -> bool:
 def phrases(words: list[str], kind: str) -> Iterator[tuple[int, int]]:
     """Yield where phrases of a list begin and end among some words."""
     held = _phrases(kind)
+    if held.keys().isdisjoint(words):
+        return
     for start, first in enumerate(words):
         for phrase in held.get(first, ()):
             if words[start : start + len(phrase)] == phrase:

@@ -24,6 +24,7 @@ GENITIVE = "\u02bc"
 LONGEST = 8
 """Words of a noun phrase."""
 # Put together once, for these questions are asked of every word around a term.
+_LED = MODAL | DO | ADVERB
 _HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
@@ -65,7 +66,7 @@ def is_verb(words: list[Word], at: int) -> bool:
     """Whether the word at `at` reads as a verb that has a form of its own; behind a determiner it is none, "the vote"."""
     here = words[at]
     before = words[at - 1].tags if at else 0
-    if (here.tags & AUXILIARY and not is_may(here)) or before & _HELPING or (before & ADVERB and _helped(words, at)):
+    if (here.tags & AUXILIARY and not is_may(here)) or (before & _LED and (before & _HELPING or _helped(words, at))):
         return True
     if before & _OWNING:
         return False
@@ -253,10 +254,12 @@ def beyond_idiom(words: list[Word], at: int) -> int:
 
 def before_term(clause: Clause, *, over: int = 0, until: frozenset[str] = frozenset()) -> int:
     """Step back from the term over marks, adjectives, "act of" and words tagged `over`, to a word of `until` or one that governs it."""
-    words, number, over = clause.words, clause.first - 1, over | MARK
-    while number >= 0 and words[number].lower not in until and (words[number].tags & over or plain(words, number) or _parts(words, number)):
-        number -= 1
-    return number
+    words, over = clause.words, over | MARK
+    for number in range(clause.first - 1, -1, -1):
+        here = words[number]
+        if here.lower in until or not (here.tags & over or plain(words, number) or _parts(words, number)):
+            return number
+    return -1
 
 
 def _parts(words: list[Word], at: int) -> bool:

@@ -37,6 +37,8 @@ _INCOMPLETE = AUXILIARY | ADVERB | PREPOSITION | TAG["that"] | TAG["to"]
 
 def without_insertions(clause: Clause) -> Clause:
     """The clause without what commas insert before the term; one comma stays where another clause follows."""
+    if not clause.paused:
+        return clause
     words, closing = clause.words, clause.first - 1
     kept = words[clause.first :]
     end = clause.first

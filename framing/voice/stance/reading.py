@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -278,22 +278,23 @@ def _hedge(around: Around, question: Bools) -> Objects:
     return found
 
 
-def _said(hits: pl.DataFrame, rows: Ints, places: Places, contents: Mapping[int, str]) -> Callable[[int], Said]:
+def _said(hits: pl.DataFrame, rows: Ints, places: Places, contents: Mapping[int, str]) -> Callable[[Ints], Iterator[Said]]:
     """Who says the sentence of a place, and what stands before it."""
-    speakers, mentions = hits["speaker"].to_list(), hits["speaker_mention"].to_list()
     before = np.maximum(places.before, places.opens - REACH)
 
-    def said(place: int) -> Said:
-        row, text = rows[place], contents[places.numbers[place]]
-        return Said(speakers[row], mentions[row], text[before[place] : places.opens[place]])
+    def said(wanted: Ints) -> Iterator[Said]:
+        speakers, mentions = (hits[name].gather(rows[wanted]).to_list() for name in ("speaker", "speaker_mention"))
+        texts = map(contents.__getitem__, places.numbers[wanted].tolist())
+        edges = zip(texts, before[wanted].tolist(), places.opens[wanted].tolist(), strict=True)
+        return map(Said, speakers, mentions, (text[first:last] for text, first, last in edges))
 
     return said
 
 
-def _targets(around: Around, wanted: Ints, said: Callable[[int], Said]) -> Objects:
+def _targets(around: Around, wanted: Ints, said: Callable[[Ints], Iterator[Said]]) -> Objects:
     """Whom some of the terms describe."""
     open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
     terms = wanted[open_ways[wanted] > 0]
     found = np.full(len(open_ways), None, object)
-    found[terms] = list(map(target, around.clauses(terms), open_ways[terms].tolist(), map(said, terms.tolist())))
+    found[terms] = list(map(target, around.clauses(terms), open_ways[terms].tolist(), said(terms)))
     return found
