@@ -56,15 +56,15 @@ def _cut(line: str) -> list[Sentence]:
     words = list(map(word, PIECE.findall(with_genitives(line))))
     found, end = [], len(words)
     for number in range(len(words) - 2, -1, -1):
-        if not number or _ends(words, number):
+        if not number or (words[number].tags & _STOP and _ends(words, number)):
             sentence, end = Sentence(words[number + (number > 0) : end]), number + 1
             found += [sentence] if any(here.tags & TAG["word"] for here in sentence) else []
     return found
 
 
 def _ends(words: list[Word], at: int) -> bool:
-    """Whether a sentence ends with word `at`; none does before a word in small letters, as behind “Is it?” she asked."""
-    if not words[at].tags & _STOP or abbreviated(words, at):
+    """Whether a sentence ends with the stop at word `at`; none does before a word in small letters, as behind “Is it?” she asked."""
+    if abbreviated(words, at):
         return False
     behind = beyond_marks(words, at + 1, 1)
     return behind >= len(words) or not words[behind].surface[:1].islower()

@@ -68,15 +68,13 @@ def relative_before(words: list[Word], begins: int) -> int | None:
 
 def within_what(words: list[Word], at: int) -> bool:
     """Whether a phrase behind word `at` closes a clause with "what": "What began as a picnic", "What happened in the stadium"."""
-    verb = False
     for number in range(at, -1, -1):
         here = words[number]
         if here.lower in ("what", "whoever", "whatever"):
-            return verb
+            return any(is_verb(words, verb) for verb in range(number + 1, at + 1))
         ends = here.tags & (PUNCTUATION | TAG["coordinator"] | TAG["subordinator"]) and here.lower != "as"
         if ends or (here.verb is not None and "bare" in here.verb.frames):
             return False
-        verb = verb or is_verb(words, number)
     return False
 
 

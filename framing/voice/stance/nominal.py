@@ -28,6 +28,7 @@ _LED = MODAL | DO | ADVERB
 _HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
+_NO_VERB = _NO_NOUN & ~(AUXILIARY | PREPOSITION)  # "like" can be both
 _NO_HEAD = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
 _ACTS, _OBJECT = TAG["plural"] | TAG["role"], OPENING | TAG["object"]
 _NO_PLAIN_VERB = _NO_NOUN | ADVERB | _ACTS | CAPITAL | TAG["number"]
@@ -46,7 +47,7 @@ def printed(words: list[Word], phrase: Phrase) -> str:
 
 def abbreviated(words: list[Word], at: int) -> bool:
     """Whether the full stop at word `at` belongs to an abbreviation: "U.S.", "Joseph R. Biden", "Mr. Brandt"."""
-    if at < 1 or at + 1 >= len(words) or words[at].lower != "." or not words[at - 1].tags & CAPITAL:
+    if words[at].lower != "." or at < 1 or at + 1 >= len(words) or not words[at - 1].tags & CAPITAL:
         return False
     before = words[at - 1].lower
     return len(before) == 1 or "." in before or before in words_of("abbreviated")
@@ -68,7 +69,7 @@ def is_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1].tags if at else 0
     if (here.tags & AUXILIARY and not is_may(here)) or (before & _LED and (before & _HELPING or _helped(words, at))):
         return True
-    if before & _OWNING:
+    if before & _OWNING or here.tags & _NO_VERB:
         return False
     if here.tags & _FORMED or here.lower in words_of("pasts"):
         adjective = here.lower.endswith(edges_of("compounds"))  # "heavy-handed"

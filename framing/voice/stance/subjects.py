@@ -151,15 +151,14 @@ def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | Non
 
 def _with_relative(words: list[Word], before: int, steps: int) -> Phrase | None:
     """The noun with a relative clause that ends behind word `before`: "Yobs who robbed a man of 84 for his pass"."""
-    verb = False
     for number in range(before, max(0, before - INSERTED), -1):
         here = words[number]
         if here.lower in ("who", "which") and not words[number - 1].tags & PREPOSITION:
-            return antecedent(words, number, steps - 1) if verb and words[number - 1].tags & TAG["word"] else None
+            verb = words[number - 1].tags & TAG["word"] and any(is_verb(words, at) for at in range(number + 1, before + 1))
+            return antecedent(words, number, steps - 1) if verb else None
         reports = here.verb is not None and here.verb.frames & {"bare", "clause"} and not here.homograph
         if reports or here.tags & (PUNCTUATION | MARK | WH | TAG["that"] | TAG["subordinator"] | TAG["coordinator"]):
             return None
-        verb = verb or is_verb(words, number)
     return None
 
 
