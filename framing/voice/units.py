@@ -182,14 +182,18 @@ def _headline(words: list[Word], last: str) -> bool:
     """Whether a sentence is a headline: short without a full stop, or with a capital on nearly every word."""
     if len(words) < LONGEST_HEADLINE and last.isalnum():
         return True
-    small = long = 0
+    small = capital = 0
+    most = len(words) // 5
     for here in words:
-        if len(here.lower) > 3:
-            long += 1
-            small += not here.tags & CAPITAL
-            if 5 * small > len(words):
-                return False
-    return long >= 4 and long - small >= 0.8 * long
+        if len(here.lower) < 4:
+            continue
+        if here.tags & CAPITAL:
+            capital += 1
+        elif small == most:
+            return False
+        else:
+            small += 1
+    return capital + small >= 4 and capital >= 4 * small
 
 
 def _tag(text: str, mark: Quotation, start: int, end: int) -> bool:

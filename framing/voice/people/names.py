@@ -80,6 +80,8 @@ class Printed(NamedTuple):
     """What the titles tell."""
     family: str = ""
     """Surname in lower case."""
+    first: str = ""
+    """First word of the name in lower case."""
     person: bool = False
     """It looks like a person's even if nobody of this name was met before."""
 
@@ -106,7 +108,8 @@ def split_title(surface: str) -> Printed:
         return Printed(frozenset(found), "")
     gender = next((titles()[title] for title in found if titles().get(title, "any") != "any"), None) if found else None
     person = personal(name) if " " in name else not titles().keys().isdisjoint(found) and _may_be_surname(name.lower())
-    return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), person)
+    first = name.partition(" ")[0].lower()
+    return Printed(frozenset(found), name, tuple(tokens[:begin]), gender, surname_of(name).lower(), first, person)
 
 
 def _is_job(lower: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from framing.voice.people.names import unowned
+from framing.voice.people.names import Printed, first_names, unowned
 from framing.voice.people.roles import exclusive, head_of, nations, offices, sex_of, titled
 
 BODY = "body"
@@ -20,6 +20,20 @@ class Person:
     mentions: int = 0
     sure: bool = False
     """A title, a first name or an apposition tells that it is a person."""
+    printed: Printed | None = None
+    """The name under which it was met last."""
+
+    def learn(self, printed: Printed) -> None:
+        """Keep what a name tells of its bearer."""
+        if printed is self.printed:
+            return  # it was told before
+        self.printed = printed
+        if self.gender is None:
+            self.gender = printed.gender or first_names().get(self.name.partition(" ")[0].lower())
+        self.roles |= printed.titles
+        if printed.before:
+            self.nations |= nations(printed.before)
+        self.sure = self.sure or bool(printed.titles) or self.gender not in (None, BODY)
 
 
 def called(person: Person | None) -> str | None:

@@ -74,20 +74,14 @@ class People:
     def _meet(self, start: int, end: int, printed: Printed) -> None:
         gender = printed.gender
         if " " in printed.name and printed.family in self._by_surname:
-            gender = gender or first_names().get(printed.name.split(maxsplit=1)[0].lower()) or self._sex_before(start)
+            gender = gender or first_names().get(printed.first) or self._sex_before(start)
         person = self._known(printed.name, printed.family, gender, printed.titles)
-        if person is None and printed.person and not body_behind(self.text, printed.name, end):
+        if person is None and printed.person and not body_behind(self.text, printed.first, end):
             sex = gender if " " in printed.name else self._addressed.get(printed.name)
             person = self._enter(Person(printed.name, BODY if self._definite(start, printed) else sex))
         if person is None:
             return
-        if person.gender is None:
-            person.gender = printed.gender or first_names().get(person.name.split(maxsplit=1)[0].lower())
-        if printed.titles:
-            person.roles |= printed.titles
-        if printed.before:
-            person.nations |= nations(printed.before)
-        person.sure = person.sure or bool(printed.titles) or person.gender not in (None, BODY)
+        person.learn(printed)
         person.mentions += 1
         if person.mentions <= DESCRIBED:
             self._describe(person, start, end)
@@ -97,7 +91,7 @@ class People:
     def _definite(self, start: int, printed: Printed) -> bool:
         """Whether "the" stands before a name with neither title nor first name, so that it is no person's: "the Harlow Echo"."""
         the = printed.before[-1:] in (("The",), ("the",)) or self.text[max(0, start - 4) : start].lower() == "the "
-        return the and not printed.titles and printed.name.split(maxsplit=1)[0].lower() not in first_names()
+        return the and not printed.titles and printed.first not in first_names()
 
     @functools.cached_property
     def _addressed(self) -> dict[str, str | None]:
@@ -170,7 +164,7 @@ class People:
 
     def _describe(self, person: Person, start: int, end: int) -> None:
         """Roles and nations in an apposition behind the name, or in small letters before it."""
-        behind = BEHIND.match(self.text, end, min(len(self.text), end + 80))
+        behind = BEHIND.match(self.text, end, end + 80) if self.text.startswith(", ", end) else None
         if behind:
             found = roles_behind(behind[1])
             person.roles |= found
@@ -278,7 +272,7 @@ class People:
 
 def _may_tell(before: str) -> bool:
     """Whether words before a name may tell a role of its bearer's: they end in a noun for one person, or in a comma."""
-    if not before.endswith(" ") or not before.strip():
-        return False
+    if before[-1:] != " " or not before[-2:-1].isalpha():
+        return before.endswith(", ")
     noun = LAST.search(before.rsplit(maxsplit=1)[-1])
-    return before.endswith(", ") or (noun is not None and is_person(noun[0]))
+    return noun is not None and is_person(noun[0])

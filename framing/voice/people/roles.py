@@ -120,17 +120,15 @@ def roles_before(tokens: list[str], *, apart: bool) -> set[str]:
 def roles_behind(apposition: str) -> set[str]:
     """Roles in an apposition behind a name: "the foreign minister", "mayor of Zell"."""
     tokens = apposition.split()
-    if not _closes(tokens):
-        return set()
     plain = before_stop([token.lower() for token in tokens])
     found = {token for token in plain[-2:] if is_person(token) and token not in data()["nouns"]["many"]}
-    return found | offices(apposition) if found else found
+    return found | offices(apposition) if found and _closes(tokens) else set()
 
 
-def body_behind(text: str, name: str, end: int) -> bool:
-    """Whether a name that ends at `end` has a body for its apposition, and nothing else tells a person: "Harlow Salt, a company,"."""
+def body_behind(text: str, first: str, end: int) -> bool:
+    """Whether a name that ends at `end`, of this first word, has a body for its apposition: "Harlow Salt, a company,"."""
     told = APPOSED.match(text, end) if text.startswith(", ", end) else None
-    return told is not None and told[1] in data()["nouns"]["groups"] and name.split(maxsplit=1)[0].lower() not in first_names()
+    return told is not None and told[1] in data()["nouns"]["groups"] and first not in first_names()
 
 
 @functools.cache

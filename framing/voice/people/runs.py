@@ -30,7 +30,7 @@ def pattern() -> re.Pattern[str]:
             tails.setdefault(title[0].upper(), []).append(title[1:])
     stopped = "|".join(f"(?<={first})(?:{'|'.join(tail)})" for first, tail in tails.items())
     # A pattern that begins with a plain set of characters is found twice as fast: what follows a first capital, then.
-    goes_on = rf"(?:\.(?:[A-Z]\.)*+|(?=[a-z]{{1,4}}\.)(?:{stopped})\.|[\w'\u2019-]*+)"
+    goes_on = rf"(?:\.(?:[A-Z]\.)*+|(?=[a-z]{{1,4}}+\.)(?:{stopped})\.|[\w'\u2019-]*+)"
     small = f"(?:{'|'.join(data()['names']['small'])})"
     join = rf"(?<!['\u2019]s)(?<!['\u2019])[ \u00a0](?:{small}[ \u00a0]){{0,2}}"
     linked = f"(?:{'|'.join(data()['names']['prefixes'])})?"
