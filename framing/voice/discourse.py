@@ -13,7 +13,7 @@ from framing.voice.people.groups import body_before, full_name, of_two, people_b
 from framing.voice.people.names import bare_surname, pronoun
 from framing.voice.people.person import BODY, Person, called, may_be
 from framing.voice.people.persons import People
-from framing.voice.people.roles import as_named, definite, head_noun, is_person, one_person
+from framing.voice.people.roles import as_named, definite, head_noun, indefinite, is_person, one_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject, owner
 from framing.voice.units import Phrase, Report, Unit, place
@@ -115,10 +115,10 @@ class Discourse:
             many = self._group("they") or ""
             return many if surface.rsplit(maxsplit=1)[-1] in many.lower().split() else as_named(surface)  # "Two envoys left. The two"
         person = self.people.named(surface) or self.others.named(surface) or self.people.apposed(mention[1], surface)
-        if person is None and definite(surface):
+        told = person is None and definite(surface)
+        if told:
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
-        one = surface.split(maxsplit=1)[0].lower() in listed("words.toml", "reference", "indefinite")
-        if person is None and not one and (unit.heading or definite(surface)):
+        if person is None and (told or (unit.heading and not indefinite(surface))):
             person = (self.people.only_in_role(surface) if unit.heading else None) or self.others.only_in_role(surface)
         last = self.last.speaker if self.last else None
         return person.name if person else full_name(self.people, position, surface, last) or as_named(surface)
@@ -279,11 +279,12 @@ class Discourse:
     def remember(self, unit: Unit, spans: list[Span]) -> None:
         """Keep the speaker of the longest quotation of a unit, or of its last report by a verb of saying."""
         quoted = said = None
-        self.reported = next((span for span in spans if span.mention and span.attributed), None)
-        for span in spans:
-            if span.mention and span.voice == "direct":
+        heard = [span for span in spans if span.mention and span.attributed]
+        self.reported = next(iter(heard), None)
+        for span in heard:
+            if span.voice == "direct":
                 quoted = span if quoted is None or span.end - span.start > quoted.end - quoted.start else quoted
-            elif span.mention and span.voice == "indirect" and span.cue_class not in NOT_SPEECH:
+            elif span.cue_class not in NOT_SPEECH:
                 said = span
         self.last = quoted or said or self.last
         told = announcer(unit)

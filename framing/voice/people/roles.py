@@ -186,11 +186,20 @@ def _nations(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _first_word(phrase: str) -> str:
+    return next(iter(phrase.split(maxsplit=1)), "").lower()
+
+
+def indefinite(surface: str) -> bool:
+    """Whether a phrase speaks of somebody new: "a mayor", "one of the nurses"."""
+    return _first_word(surface) in listed("words.toml", "reference", "indefinite")
+
+
 def definite(surface: str) -> bool:
     """Whether a phrase speaks of somebody told of before: "the mayor", "mayor", "Zell's mayor"."""
-    first = surface.split(maxsplit=1)[0].lower() if surface.strip() else ""
-    if first in listed("words.toml", "reference", "indefinite"):
+    if indefinite(surface):
         return False
+    first = _first_word(surface)
     return surface[:1].islower() or first.endswith(("'s", "\u2019s")) or first in listed("words.toml", "reference", "definite")
 
 
