@@ -23,22 +23,28 @@ def names_in(surface: str) -> tuple[tuple[str, str | None, frozenset[str]], ...]
         return ()
     found = []
     for match in pattern().finditer(surface):
-        ahead = surface[: match.start()].lower().split()
-        placed = len(ahead) > 1 and is_person(ahead[-1]) and not is_person(head_of(ahead))  # "University of Zell chemist Ida Holm"
-        office = len(ahead) > 2 and ahead[-2] == "of" and ahead[-1] in data()["roles"]["duties"]  # "chief of staff Ida Holm"
-        if not (office or placed or head_stop().isdisjoint(ahead[1:])) and can_speak(head_of(ahead)):
+        if match.start() and _owned(surface[: match.start()].lower().split()):
             break
         printed = split_title(match[0])
-        if printed.name and not _modifies(match[0], surface[match.end() :]):
+        if printed.name and not _modifies(match[0], surface, match.end()):
             found.append((printed.name, printed.gender, printed.titles))
     return tuple(found)
 
 
-def _modifies(name: str, behind: str) -> bool:
+def _owned(ahead: list[str]) -> bool:
+    """Whether the words before a name have the head of the phrase, so that the name is not: "the mayor of Zell"."""
+    if head_stop().isdisjoint(ahead[1:]):
+        return False
+    placed = is_person(ahead[-1]) and not is_person(head_of(ahead))  # "University of Zell chemist Ida Holm"
+    office = ahead[-2] == "of" and ahead[-1] in data()["roles"]["duties"]  # "chief of staff Ida Holm"
+    return not (office or placed) and can_speak(head_of(ahead))
+
+
+def _modifies(name: str, phrase: str, end: int) -> bool:
     """Whether a name stands before another noun, "the Holm campaign", that is no document of his or hers, "Holm's letter"."""
-    following = NEXT_WORD.match(behind)
+    following = NEXT_WORD.match(phrase, end)
     if following is None or not following[1].islower() or following[1] in head_stop():
         return False
     if word(following[1]).tags & NO_NOUN or following[1].endswith("ed") or following[1] in ("last", "next"):
         return False
-    return not (name.endswith(POSSESSIVES) and head_of(behind.lower().split()) in data()["nouns"]["documents"])
+    return not (name.endswith(POSSESSIVES) and head_of(phrase[end:].lower().split()) in data()["nouns"]["documents"])
