@@ -126,16 +126,18 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     starts = [0] if text else []
     for match in _END.finditer(text):
-        if match.end() < len(text) and (match[1] is None or _ends_sentence(text, match)):
-            starts.append(match.end())
+        end = match.end()
+        if end < len(text) and (match[1] is None or _ends_sentence(text, match, end)):
+            starts.append(end)
     if len(starts) > 1 and not text[: starts[1]].strip():
         del starts[1]
     return list(zip(starts, [*starts[1:], len(text)], strict=False))
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether the end mark, its closing marks and the space in `match` end a sentence."""
-    following = _OPENING.match(text, match.end()).end()  # type: ignore[union-attr]  # matches the empty string at least
+def _ends_sentence(text: str, match: re.Match[str], following: int) -> bool:
+    """Whether the end mark, its closing marks and the space in `match` end a sentence; `following` is what follows them."""
+    if not text[following].isalnum():
+        following = _OPENING.match(text, following).end()  # type: ignore[union-attr]  # matches the empty string at least
     if following < len(text) and text[following].islower():
         return False
     return text[match.start()] != "." or bool(match[1] or match[2]) or not _abbreviates(text, match.start(), following)
@@ -147,11 +149,13 @@ def _abbreviates(text: str, stop: int, following: int) -> bool:
     if len(before) == 1 and before.isupper() and before != "I":
         return True
     kind = _abbreviation_kinds().get(before.lower())
+    if kind is None:
+        return False
     if kind == "numbered":
         return text[following : following + 1].isdigit()
     if kind in ("places", "other"):
         return _first_word(text, following).lower() not in _openers()
-    return kind is not None
+    return True
 
 
 def _last_word(text: str, end: int) -> str:
