@@ -20,9 +20,9 @@ ARRAYS = ("import numpy", "import polars")
 UNABLE = {"earlier.py"}
 """mypyc makes no class of a list."""
 BUSIEST = {
-    "framing/voice": "attribution dates discourse grammar headlines relatives spans speakers units",
-    "framing/voice/marks": "naming quotations",
-    "framing/voice/people": "groups names person persons roles runs",
+    "framing/voice": "attribution cues dates discourse forms grammar headlines lookalikes relatives spans speakers units",
+    "framing/voice/marks": "mentions naming quotations",
+    "framing/voice/people": "groups heads names person persons roles runs",
     "framing/voice/reports": (
         "bare_clauses circumstances complements found fronted further gapped governors held labelling nouns "
         "particles passives scope settings tagged uses"

@@ -41,7 +41,7 @@ def test_mypyc_takes_the_reader_of_voices(copy: Path) -> None:
 def test_without_a_compiler_the_package_is_plain_python(copy: Path) -> None:
     """Unasked, C is written for the busiest files; where it cannot be compiled nothing of it is left."""
     written = setup(copy, "build_ext", CC=shutil.which("false") or "false")
-    assert written >= {"attribution", "reports___found", "people___names", "marks___quotations"}
+    assert written >= {"attribution", "cues", "reports___found", "people___names", "marks___quotations"}
     assert "stance___targets" not in written
     assert not [file for file in copy.rglob("*") if file.suffix in {".so", ".pyd"}]
 
