@@ -72,6 +72,8 @@ def _is_called(between: list[str]) -> bool:
 def _charged(clause: Clause) -> bool:
     """Read "was charged on Monday with fraud", "the man accused of fraud": nobody is named who charges."""
     before = clause.before
+    if accusing().isdisjoint(before) and _distance("professing").isdisjoint(before):
+        return False
     for number in range(len(before) - 1, -1, -1):
         professed = before[number] in _distance("professing") and before[number + 1 : number + 2] == ["to"]
         if before[number] not in accusing() and not professed:
@@ -100,6 +102,8 @@ def _is_passive(before: list[str], number: int) -> bool:
 def _on_charges(clause: Clause) -> bool:
     """Read "arrested on suspicion of fraud", "amid allegations that", not "convicted on charges of fraud", "denied charges of fraud"."""
     before = clause.before
+    if _distance("charges").isdisjoint(before):
+        return False
     for number in range(len(before) - 1, 0, -1):
         if before[number - 1] in _distance("charges") and before[number] in ("of", "that", "for"):
             proved = not _distance("proved").isdisjoint(before[: number - 1]) or any(claims(before))  # "threw out a claim that"

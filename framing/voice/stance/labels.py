@@ -105,7 +105,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     struck = lower in forms_of("striking") and _tells_manner(clause)  # "attacked them with savagery"
     if not struck and (lower in forms_of("accusing") or lower in words_of("guilty")) and charges(words, number, clause.first):
         return _object_or_subject
-    if lower in forms_of("labelling") and not _tells_manner(clause) and not _quotes_label(clause, number):
+    if lower in forms_of("labelling") and not _quotes_label(clause, number) and not _tells_manner(clause):
         spoken = lower in forms_of("speaking_of") and not is_passive(clause, number)
         return spoken_of if spoken else _behind_of if _makes(clause, number) else _label_of
     return _object_or_subject if lower in forms_of("comparing") and _compares(clause, lower) else None

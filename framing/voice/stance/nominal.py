@@ -1,5 +1,7 @@
 """Noun phrases: where they begin, where they end, how they are printed."""
 
+import itertools
+
 from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
@@ -26,6 +28,7 @@ LONGEST = 8
 # Put together once, for these questions are asked of every word around a term.
 _LED = MODAL | DO | ADVERB
 _HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
+_OPENS = OPENING | PRONOUN | CAPITAL
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
 _NO_VERB = _NO_NOUN & ~(AUXILIARY | PREPOSITION)  # "like" can be both
@@ -167,6 +170,11 @@ def phrase_from(words: list[Word], first: int, end: int | None = None) -> Phrase
     bare = all(here.tags & OPENING for here in words[first:last])
     alone = last - first == 1 and words[first].lower == "her"  # "accused her of fraud"
     return None if bare and not alone else (first, last)
+
+
+def side_by_side(words: list[Word], last: int) -> bool:
+    """Whether what opens a noun phrase stands right behind a noun up to word `last`: "a delay the ombudsman"."""
+    return any(two.tags & _OPENS and not one.tags & _NO_NOUN for one, two in itertools.pairwise(words[: last + 1]))
 
 
 def _inside(words: list[Word], first: int, at: int) -> bool:

@@ -63,7 +63,9 @@ def _apposition(around: Around) -> Bools:
     bare = around.back(~around.tagged(ADVERB | MARK) & ~around.kind("doubted"), around.first) <= governing
     bare |= (around.back(around.kind("joins"), around.first) > governing) | around.among(around.idiom, around.first - 1)
     bare |= around.among(follow(follow(around.tagged(OPENING))), governing)  # "a crazed, vain liar"
-    found: Bools = among | apposed | joined | around.among(around.idiom, number) | (bare & around.among(comma, number))
+    idiom = around.among(around.idiom, number)  # "the plan, at once timid and costly, was"
+    idiom &= around.among(comma | around.kind("apposed", "conceding"), around.back(~around.idiom, number))
+    found: Bools = among | apposed | joined | idiom | (bare & around.among(comma, number))
     return found
 
 

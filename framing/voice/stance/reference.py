@@ -170,6 +170,8 @@ def _definite(words: list[Word], phrase: Phrase) -> bool:
 def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
     words: list[Word] = next(sentences(before), Sentence())
+    if not any(here.tags & (POSSESSIVE | POSSESSOR) or here.lower in ("the", "this") for here in words):
+        return None
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or words[number].forms & PAST:
             found = subject(words, number)

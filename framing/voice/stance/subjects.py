@@ -27,6 +27,7 @@ from framing.voice.stance.nominal import (
     nominal,
     phrase_ending,
     reports_clause,
+    side_by_side,
 )
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
@@ -193,16 +194,16 @@ def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | 
     if last > 1 and words[last].lower in words_of("pronouns") and nominal(words, last - 1):
         return phrase_ending(words, last - 1)  # "a man many regard as"
     whole = phrase_ending(words, last) if last > 0 and nominal(words, last) else (0, 0)
-    if contact_subject(words, whole)[0] > whole[0]:
-        return whole[0], contact_subject(words, whole)[0]
-    found = subject(words, verb, steps)
+    if (named := contact_subject(words, whole)[0]) > whole[0]:
+        return whole[0], named
+    found = subject(words, verb, steps) if side_by_side(words, last) else None
     if found and found[0] > 1 and words[found[0] - 1].tags & COMMA and words[found[0]].tags & CAPITAL:
         found = noun_phrase_before(words, found[0] - 1, steps - 1)  # "a sentence their lawyer, Ida Holm, called vindictive"
     if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
         return None
     thing = phrase_ending(words, found[0] - 1)
-    named = words[found[0]].tags & CAPITAL  # "a delay Holm called", but not "the premier Ida Holm called"
-    return None if named and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
+    called = words[found[0]].tags & CAPITAL  # "a delay Holm called", but not "the premier Ida Holm called"
+    return None if called and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
 
 
 def _bracketed(words: list[Word], closing: int, steps: int) -> Phrase | None:
