@@ -102,23 +102,23 @@ def _governed(words: list[Word], phrase: Phrase) -> bool:
 def _named(words: Sentence, kind: str, said: Said) -> list[Phrase]:
     """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them."""
     found: list[Phrase] = []
-    spoke = -1
+    spoke, source = -1, said.source()
     for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in words.phrases):
         beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & (COMMA | TAG["coordinator"])
-        if beside or _speaks(words, phrase, said):
+        if beside or _speaks(words, phrase, source):
             if found and _renames(words, phrase, found[-1]):
                 found.pop()
             spoke = phrase[1]
         elif _fits(words, phrase, kind) and not _predicated(words, phrase):
             found.append(phrase)
-    return found if kind != "many" else found + _pairs(words, found, said)
+    return found if kind != "many" else found + _pairs(words, found, source)
 
 
-def _pairs(words: Sentence, found: list[Phrase], said: Said) -> list[Phrase]:
+def _pairs(words: Sentence, found: list[Phrase], source: list[str]) -> list[Phrase]:
     """Two persons, "Dace and Holm", whom "they" means where no several are `found` but who report of them, unless one of them speaks."""
     ones = words.phrases if all(_reports(words, phrase[1]) for phrase in found) else []
     pairs = ((one, other) for one, other in itertools.pairwise(ones) if other[0] == one[1] + 1 and words[one[1]].lower == "and")
-    return [(one[0], other[1]) for one, other in pairs if all(_one(words, phrase, said) for phrase in (one, other))]
+    return [(one[0], other[1]) for one, other in pairs if all(_one(words, phrase, source) for phrase in (one, other))]
 
 
 def _reports(words: list[Word], at: int) -> bool:
@@ -127,9 +127,9 @@ def _reports(words: list[Word], at: int) -> bool:
     return says is not None and says.speaks
 
 
-def _one(words: list[Word], phrase: Phrase, said: Said) -> bool:
+def _one(words: list[Word], phrase: Phrase, source: list[str]) -> bool:
     """Whether a noun phrase is of one person, who does not speak."""
-    return any(_fits(words, phrase, kind) for kind in ("male", "female")) and not _speaks(words, phrase, said)
+    return any(_fits(words, phrase, kind) for kind in ("male", "female")) and not _speaks(words, phrase, source)
 
 
 def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:
@@ -198,9 +198,9 @@ def _sex(names: Iterable[str]) -> str | None:
     return next((sex for sex in told if sex in ("male", "female")), None)
 
 
-def _speaks(words: list[Word], phrase: Phrase, said: Said) -> bool:
+def _speaks(words: list[Word], phrase: Phrase, source: list[str]) -> bool:
     """Whether a noun phrase names who says the sentence: by the last word of a name, by all words of a description."""
-    head, source = words[phrase[1] - 1], said.source()
+    head = words[phrase[1] - 1]
     if head.lower not in source or head.tags & POSSESSOR:
         return False  # "The premier's critics said she"
     return bool(head.tags & CAPITAL) or all(here.lower in source for here in words[slice(*phrase)])
