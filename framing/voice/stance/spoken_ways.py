@@ -1,7 +1,5 @@
 """Which ways to whom words in marks are said of are open to a term; see `ways`."""
 
-import numpy as np
-
 from framing.voice.cues import TAG
 from framing.voice.stance.around import Around, Bools, follow, precede
 from framing.voice.stance.fragments import REACH
@@ -40,9 +38,10 @@ def answered(around: Around) -> Bools:
 def _marked(around: Around) -> Bools:
     """Whether marks hold each term, and what may be said of somebody with it; see `fragments.marked`."""
     mark, first, last = around.tagged(MARK), around.first, around.last
-    count = np.concatenate([[0], mark.cumsum()])
+    places = mark.nonzero()[0]
     opening, closing = around.back(mark, first), around.ahead(mark, last)
-    held = ((count[first] - count[around.opens]) % 2 == 1) & (closing < around.closes)
+    within = (places.searchsorted(first) - places.searchsorted(around.opens)) % 2 == 1
+    held = within & (closing < around.closes)
     held &= (opening > first - REACH) & (closing < last + REACH)
     over = (around.plain & ~mark) | around.tagged(OPENING | ADVERB)
     opened = around.among(mark, around.back(~over, first)) | around.kind("of")[around.opens]
