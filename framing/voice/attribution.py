@@ -198,7 +198,7 @@ class _Reader:
             report.rule,
             self.discourse.speaker_of(unit, report),
             mention,
-            self.text[slice(*mention)] if mention else None,
+            self.text[mention[0] : mention[1]] if mention else None,
             (cue_start, self.text[cue_start:cue_end]),
             report.entry.cue_class,
             report.entry.commitment,

@@ -17,6 +17,7 @@ from framing.voice.grammar import (
     SUBORD,
     THAT,
     TIME,
+    VERBAL,
     WH,
     finite,
 )
@@ -25,6 +26,9 @@ from framing.voice.units import Unit
 
 ADVERBS = ADVERB | TIME
 CONNECTING = PREP | SUBORD
+OPENING = ADVERBS | CONNECTING
+DATED = TIME | PERIOD | PREP
+"""Words before which a date may begin with a word of any class: "late on Sunday", "next week"."""
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
 NAMED = 6
@@ -51,11 +55,13 @@ def past_adverbs(unit: Unit, at: int) -> int:
 
 def past_circumstances(unit: Unit, at: int) -> int:
     """Step over adverbs, dates and occasions: "again on Tuesday night in a short speech", "last week"."""
-    while True:
+    words = unit.words
+    while at < len(words) and (words[at].tags & OPENING or (at + 1 < len(words) and words[at + 1].tags & DATED)):
         behind = _past_phrase(unit, past_adverbs(unit, at))
         if behind <= at:
-            return at
+            break
         at = behind
+    return at
 
 
 def _past_phrase(unit: Unit, at: int) -> int:
@@ -87,7 +93,7 @@ def _past_occasion(unit: Unit, at: int) -> int:
         if here.tags & (OCCASION | PERIOD):
             further = (end for end in range(number + 1, len(words)) if not words[end].tags & (OCCASION | PERIOD))
             return next(further, len(words))  # "in a video message"
-        if here.tags & (BREAK | PREP | THAT | WH) or finite(unit, number):
+        if here.tags & (BREAK | PREP | THAT | WH) or ((here.tags & VERBAL or here.verb) and finite(unit, number)):
             break
     return at
 

@@ -1,6 +1,6 @@
 """Reports whose verb is left out: "One said she had left; another, that the pens were foul"."""
 
-from framing.voice.grammar import COMMA, COORD, SEMI
+from framing.voice.grammar import COMMA, COORD, SEMI, THAT
 from framing.voice.reports.further import gap
 from framing.voice.reports.scope import scope_end
 from framing.voice.units import Report, Unit
@@ -12,9 +12,14 @@ def gapped(unit: Unit, found: list[Report]) -> list[Report]:
     """Reports that go on with the verb of one before, behind a subject of their own; `found` are all others."""
     words = unit.words
     clauses = [report for report in found if report.rule in REPEATED]
+    if not clauses:
+        return []
+    first = clauses[0].cue[1]
+    thats = [at for at in range(first + 2, len(words)) if words[at].tags & THAT]
     repeats: list[Report] = []
-    edges = [at for at in range(clauses[0].cue[1], len(words) - 2) if words[at].tags & (SEMI | COORD)] if clauses else []
-    for edge in edges:
+    for edge in range(first, thats[-1]) if thats else ():
+        if not words[edge].tags & (SEMI | COORD):
+            continue
         subject = gap(unit, edge)
         if subject:
             before = next(report for report in reversed(clauses) if report.cue[0] < edge)

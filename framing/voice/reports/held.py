@@ -10,6 +10,7 @@ from framing.voice.units import Complement, Unit
 
 HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
 """Complements that hold what a preposition behind their object brings."""
+BRINGING = frozenset(HOLDING)
 
 
 def labelled(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
@@ -28,14 +29,19 @@ def held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
         return Complement("quote", marked, marked + 1)
     if "raised" in cue.frames:
         return Complement("raised", at, min(end, until))
-    told = {preposition for frame, preposition in HOLDING.items() if frame in cue.frames}
-    named = past_aside(unit, until) if told else until  # "charged the clerk, Ida Holm, with"
-    places = (*range(at + 1, until), *range(len(unit.words))[named : named + 1])
-    likened = [number for number in places if unit.words[number].lower in told]
-    if any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened):
+    brought = {HOLDING[frame] for frame in BRINGING & cue.frames}
+    if brought and _brings(unit, at, until, brought):
         return Complement("np", at, end)
     infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
     return Complement("npto", at, before_other(unit, at, end)) if infinitive else None
+
+
+def _brings(unit: Unit, at: int, until: int, brought: set[str]) -> bool:
+    """Whether a preposition of those `brought` stands in the phrase from `at` to `until`, or behind it, an aside between them aside."""
+    named = past_aside(unit, until)  # "charged the clerk, Ida Holm, with"
+    places = (*range(at + 1, until), *range(len(unit.words))[named : named + 1])
+    likened = [number for number in places if unit.words[number].lower in brought]
+    return any(unit.words[number].lower != "as" or not subject_and_verb(unit, number + 1) for number in likened)
 
 
 def infinitive_in(unit: Unit, start: int, end: int) -> bool:

@@ -74,7 +74,7 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     Where a clause without "that" might begin there as well, it begins with the object: "believed the raid to be a crime".
     """
     words = unit.words
-    held = phrase_from(unit, at, len(words)) if cue.frames & JUDGED else None
+    held = None if cue.frames.isdisjoint(JUDGED) else phrase_from(unit, at, len(words))
     start = past(unit, held[1], ADVERB) if held else len(words)
     if held is None or first_finite(unit, *held) is not None:
         return None

@@ -213,8 +213,8 @@ def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
         return None
     if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):
         return "that"
-    asks = after + (here.lower in listed("words.toml", "complements", "asking"))
-    if "wh" in cue.frames and asks < len(words) and words[asks].lower in listed("words.toml", "complements", "questions"):
+    asks = after + (here.lower in listed("words.toml", "complements", "asking")) if "wh" in cue.frames else len(words)
+    if asks < len(words) and words[asks].lower in listed("words.toml", "complements", "questions"):
         return "wh"  # "the question of whether"
     quoted = "quote" in cue.frames and _behind_quoted(unit, after)
     return here.lower if here.tags & PREP and here.lower in cue.frames and after + 1 < len(words) else "quote" if quoted else None

@@ -1,11 +1,12 @@
 """Verbs that report with a word behind them: "point out", "made it plain that", "held Berg responsible for the raid"."""
 
-from framing.voice.cues import Cue
+import functools
+
+from framing.voice.cues import Cue, verbs
 from framing.voice.grammar import BREAK, PREP, TIME
-from framing.voice.reports.held import HOLDING
+from framing.voice.reports.held import BRINGING, HOLDING
 from framing.voice.units import Unit
 
-BRINGING = frozenset(HOLDING)
 FARTHEST = 10
 """Words from a verb to the "as" behind its object and its particle."""
 
@@ -42,10 +43,16 @@ def _behind_it(unit: Unit, at: int) -> Cue | None:
     return cue if cue and "that" in cue.frames else None
 
 
+@functools.cache
+def _brings(form: str) -> bool:
+    """Whether a form makes a cue that brings "as" or "for" behind its object."""
+    return any(BRINGING & cue.frames for cue in verbs()[form][2].values())
+
+
 def _behind_object(unit: Unit, at: int) -> Cue | None:
     """The cue with the word between its object and "as" or "for": "waved the report away as a fraud", "held Berg responsible for"."""
     words, phrasal = unit.words, unit.words[at].phrasal or {}
-    for number in range(at + 3, min(len(words), at + FARTHEST)) if any(BRINGING & cue.frames for cue in phrasal.values()) else ():
+    for number in range(at + 3, min(len(words), at + FARTHEST)) if _brings(words[at].lower) else ():
         cue = phrasal.get(words[number - 1].lower)
         if cue and any(words[number].lower == HOLDING[frame] for frame in cue.frames & BRINGING):
             return cue

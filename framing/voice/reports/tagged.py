@@ -71,7 +71,8 @@ def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | Non
     last = edge - 1
     quoted = edge > 0 and _ends_quotation(unit, last)
     apart = quoted or words[last].tags & (COMMA | DASH)
-    if edge == 0 or not apart or words[group - 1].tags & (COORD | RELATIVE) or any(word.tags & NEG for word in words[group:at]):
+    denied = group < at and any(word.tags & NEG for word in words[group:at])
+    if edge == 0 or denied or not apart or words[group - 1].tags & (COORD | RELATIVE):
         return None  # the last as in "as “vile”, yet she would not say why"
     source, behind = _tag_end(unit, after, cue, source, inverted=inverted)
     if inverted and not (quoted or (source and _may_speak(unit, source))):

@@ -80,11 +80,11 @@ def use_of(unit: Unit, at: int, start: int) -> str | None:
 
 def _bare_passive(unit: Unit, at: int) -> bool:
     """Whether the participle at `at` is a passive without "be": "when asked", "as reported by", in a headline "Airline ordered to"."""
-    words, cue = unit.words, unit.words[at].verb
-    if words[at - 1].tags & CONJUNCTION and words[at - 1].lower in listed("words.toml", "use", "before_passive"):
+    words, cue, before = unit.words, unit.words[at].verb, unit.words[at - 1]
+    if before.tags & CONJUNCTION and before.lower in listed("words.toml", "use", "before_passive"):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
-    if following is None or words[at - 1].lower == "as":
+    if following is None or before.lower == "as":
         return following is not None and following.lower == "by"
     told = following.tags & TO and cue is not None and "npto" in cue.frames and cue.frames.isdisjoint(("to", "believed"))
     return bool(told) and unit.heading
