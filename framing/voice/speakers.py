@@ -171,9 +171,8 @@ def _before_verb(unit: Unit, found: Phrase | None) -> Phrase | None:
 def clause_start(unit: Unit, at: int) -> int:
     """Where the clause around `at` begins: after the last semicolon, or the start of the unit, past a fronted adverbial."""
     words = unit.words
-    start = at
-    while start > 0 and not words[start - 1].tags & HALF_STOP:
-        start -= 1
+    stops = [number for number in range(at) if words[number].tags & HALF_STOP]
+    start = stops[-1] + 1 if stops else 0
     asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
     opening = start + bool(start + 1 < at and words[start].tags & COORD)  # "But when the raid failed, Berg"
     if start < at and (asked or words[opening].tags & (SUBORD | PREP | INGTAG | LY)):

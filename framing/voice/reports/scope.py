@@ -50,6 +50,7 @@ LONGEST_REACTION = 3
 # Only these can end a clause; PAUSE marks quotations, and the words of contrast are all subordinators.
 ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
+MAY_END_PHRASE = PHRASE_ENDS | TIME | SUBORD | COORD | PREP | WH | ADVERB
 PAUSES = COMMA | PAUSE
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
 OPENS_ITEM = DET | POSS | PLURAL
@@ -59,9 +60,7 @@ NO_SUBJECT = OPENS_ADVERBIAL | QUOTE | ADVERB | COORD | RELATIVE
 def scope_end(unit: Unit, start: int) -> int:
     """Where the reported clause that begins at `start` ends, as a word number."""
     words = unit.words
-    for at in range(start, len(words)):
-        if not words[at].tags & ENDS:
-            continue
+    for at in [number for number in range(start, len(words)) if words[number].tags & ENDS]:
         tags = words[at].tags
         if tags & SEMI or (tags & CLOSE and not any(word.tags & OPEN for word in words[start:at])):
             return at
@@ -82,6 +81,8 @@ def phrase_end(unit: Unit, start: int) -> int:
     words, adverbial = unit.words, listed("words.toml", "scope", "adverbial")
     for at in range(start + 1, len(words)):
         here = words[at]
+        if not here.tags & MAY_END_PHRASE:
+            continue
         if here.tags & PHRASE_ENDS and not _lists(unit, at):
             return at
         if (here.tags & TIME and not words[at - 1].tags & DET) or here.lower in adverbial:
@@ -211,7 +212,7 @@ def _cuts(unit: Unit, at: int) -> bool:
         or _set_against(unit, at + 1)
         or joins_in(unit, at + 1)
         or (following.tags & TO and _met_with(unit, at + 2))
-        or _apposition(unit, at + 1)
+        or (following.tags & ARTICLE and _apposition(unit, at + 1))
         or _parenthesis(unit, at + 1)
     )
 
@@ -247,12 +248,10 @@ def _reckoned(unit: Unit, at: int) -> bool:
 
 
 def _apposition(unit: Unit, at: int) -> bool:
-    """Whether a noun phrase that closes the sentence explains what stands before it: "said they would strike, the first time"."""
+    """Whether a noun phrase whose article is at `at` closes the sentence and explains what stands before it: ", the first time"."""
     words = unit.words
     if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
         return False  # a list: called him a “fool,” a “liar” and a “cheat”
-    if not words[at].tags & ARTICLE:
-        return False
     end, behind = _described(unit, at)
     if any(word.tags & (COMMA | DASH) for word in (*words[at:end], *words[behind:])):
         return False

@@ -44,10 +44,8 @@ def before_setting(unit: Unit, start: int, end: int, frame: str) -> int:
     if frame in CLAUSAL:
         return end
     words, acts = unit.words, False
-    for at in range(start + 1, end):
+    for at in [number for number in range(start + 1, end) if words[number].tags & OPENS_SETTING]:
         tags = words[at].tags
-        if not tags & OPENS_SETTING:
-            continue
         acts = acts or bool(tags & INGTAG and words[at - 1].tags & PREP)  # "accused him of fleeing after the dam broke"
         if words[at].lower == "when" and any(word.lower == "being" for word in words[start:at]):
             return end  # "accused of being asleep when the bell rang"
