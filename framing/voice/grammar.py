@@ -14,7 +14,7 @@ QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
     TAG[name] for name in ("quotation", "close", "open", "dash", "semicolon", "colon", "stop", "mark", "word")
 )
 POSSESSOR, PERIOD, OCCASION, INGTAG, PLURAL = TAG["possessor"], TAG["period"], TAG["occasion"], TAG["ing"], TAG["plural"]
-DATE = TIME | PERIOD
+DATE, DATING = TIME | PERIOD, TIME | LY | NUMBER
 NO_GROUP = SUBJECT | DET | COORD
 AUXILIARY = BE | HAVE | DO | MODAL
 ADVERB = ADV | LY
@@ -24,10 +24,11 @@ BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
 # Words at which a noun phrase may end, read from its end or from its beginning; all others belong to it, verbs aside.
 EDGE_BACK = OUTSIDE | PREP | COORD
-EDGE_TIME = EDGE_BACK | TIME
+EDGE_BEFORE = EDGE_BACK | TIME | ED
 EDGE_ON = EDGE_BACK | TIME | LY | DET | POSS
 JOINING = PREP | SUBORD | COORD | COMMA | TIME  # of these and others, what may stand inside as its neighbours tell
 OWNING = ARTICLE | POSS
+PRONOUN, NO_LAST, NO_HEAD = SUBJECT | OBJECT, OUTSIDE & ~TO | COORD, OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG
 CARRYING = PREP | SUBORD | COORD
 PREDICATE = AUXILIARY | FINITE
 VERBAL = PREDICATE | ED  # what may be a finite verb, and any word with a report
@@ -69,23 +70,23 @@ def _back_over_time(unit: Unit, at: int) -> int:
 def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     """Noun phrase whose last word is `last`."""
     words = unit.words
-    if words[last].tags & (SUBJECT | OBJECT):
+    if words[last].tags & PRONOUN:
         behind = _step_back(unit, last, last) if words[last].tags & OBJECT and last > 1 and words[last - 1].tags & PREP else 0
         outer = phrase_ending(unit, last - behind) if behind else None  # "the woman next to him"
         return outer[0] if outer else last, last + 1
-    if words[last].tags & (OUTSIDE & ~TO | COORD):
+    if words[last].tags & NO_LAST:
         return None
     first = last
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
         if before.tags & OUTSIDE and not before.tags & JOINING:
             break
-        edge = words[first].tags & OWNING or before.tags & (EDGE_TIME | ED) or before.verb
+        edge = words[first].tags & OWNING or before.tags & EDGE_BEFORE or before.verb
         step = _step_back(unit, first, last) if edge else 1
         if not step:
             break
         first -= step
-    while first < last and words[first].tags & (TIME | LY | NUMBER) and _dates(unit, first):
+    while first < last and words[first].tags & DATING and _dates(unit, first):
         first += 1
     return first, last + 1
 
@@ -161,7 +162,7 @@ def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
     words = unit.words
     if first >= limit:
         return None
-    if words[first].tags & (SUBJECT | OBJECT):
+    if words[first].tags & PRONOUN:
         return first, first + 1
     last = first
     while last < limit and last - first < LONGEST:
@@ -222,10 +223,9 @@ def _joins(unit: Unit, at: int) -> bool:
     if not 0 < at < len(words) - 1:
         return False
     before, again = words[at - 1].lower, words[at + 1].lower
-    if words[at + 1].tags & NUMBER and f"{before} {words[at].lower}" in listed("words.toml", "phrases", "counting"):
-        return True
+    counted = words[at + 1].tags & NUMBER and f"{before} {words[at].lower}" in listed("words.toml", "phrases", "counting")
     twice = again == before or (again == "another" and at > 1 and words[at - 2].lower == "one")
-    return twice and words[at].lower in listed("words.toml", "phrases", "repeating")
+    return bool(counted) or (twice and words[at].lower in listed("words.toml", "phrases", "repeating"))
 
 
 def head_end(unit: Unit, phrase: Phrase) -> int:
@@ -236,7 +236,7 @@ def head_end(unit: Unit, phrase: Phrase) -> int:
 def nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]
-    if here.tags & (OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG) or here.lower in ("according", "back"):
+    if here.tags & NO_HEAD or here.lower in ("according", "back"):
         return False
     before = unit.words[at - 1 - bool(at > 1 and unit.words[at - 1].tags & LY)].tags if at else 0
     if before & (MODAL | RELATIVE | THAT) and not here.tags & (CAP | ROLE | PLURAL):

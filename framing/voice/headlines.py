@@ -31,6 +31,7 @@ from framing.voice.speakers import main_subject
 from framing.voice.units import Phrase, Report, Unit
 
 MARK = Cue(":", "mark", "neutral", 0, frozenset())
+NAMED = CAP | ROLE
 LONGEST_LABEL = 4
 LONGEST_MANNER = 3
 """Words of "quite plain and blunt" between "is" and a colon."""
@@ -230,7 +231,7 @@ def signed(unit: Unit) -> list[Report]:
     words = unit.words
     at = max(unit.quotes) if unit.quotes else len(words)
     if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
-        return _behind_dash(unit) if words[-1].tags & (CAP | ROLE) else []  # else it ends in no source
+        return _behind_dash(unit) if words[-1].tags & NAMED else []  # else it ends in no source
     source = phrase_from(unit, at + 2, len(words))
     return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []
 

@@ -45,6 +45,10 @@ from framing.voice.relatives import antecedent, before_relative, contact_subject
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
+SET_OFF = COMMA | DASH
+RELATING = RELATIVE | THAT
+FRONTED = SUBORD | PREP | INGTAG | LY
+"""Words that open what may stand before the subject of a clause."""
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
@@ -57,11 +61,11 @@ def subject(unit: Unit, at: int) -> Phrase | None:
         return None
     last = before_time(unit, start - 1)
     tags = unit.words[last].tags
-    if tags & (RELATIVE | THAT):
+    if tags & RELATING:
         return antecedent(unit, last)
     if tags & CLOSE:
         return before_bracket(unit, last)
-    if tags & (COMMA | DASH):
+    if tags & SET_OFF:
         joint = _before_aside(unit, last)
         return governing_subject(unit, joint) if joint else _over_aside(unit, last) or main_subject(unit, at)
     held = before_relative(unit, last)
@@ -175,7 +179,7 @@ def clause_start(unit: Unit, at: int) -> int:
     start = stops[-1] + 1 if stops else 0
     asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
     opening = start + bool(start + 1 < at and words[start].tags & COORD)  # "But when the raid failed, Berg"
-    if start < at and (asked or words[opening].tags & (SUBORD | PREP | INGTAG | LY)):
+    if start < at and (asked or words[opening].tags & FRONTED):
         comma = next((n for n in range(start, at) if words[n].tags & COMMA), None)
         if comma is not None and comma + 1 < at and not words[comma + 1].tags & (COORD | RELATIVE):
             start = comma + 1
@@ -202,7 +206,7 @@ def _standing_before(unit: Unit, verb: int) -> Phrase | None:
     if start == 0:
         return None
     last = before_time(unit, start - 1)
-    if unit.words[last].tags & (COMMA | DASH):
+    if unit.words[last].tags & SET_OFF:
         return over_apposition(unit, last)
     found = phrase_before(unit, last + 1)
     return found and (before_relative(unit, last) or found)

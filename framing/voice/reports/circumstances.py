@@ -31,6 +31,8 @@ DATED = TIME | PERIOD | PREP
 """Words before which a date may begin with a word of any class: "late on Sunday", "next week"."""
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
+NO_OCCASION = BREAK | PREP | THAT | WH
+ASIDE = COMMA | DASH
 NAMED = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 DATED = 3
@@ -93,7 +95,7 @@ def _past_occasion(unit: Unit, at: int) -> int:
         if here.tags & (OCCASION | PERIOD):
             further = (end for end in range(number + 1, len(words)) if not words[end].tags & (OCCASION | PERIOD))
             return next(further, len(words))  # "in a video message"
-        if here.tags & (BREAK | PREP | THAT | WH) or ((here.tags & VERBAL or here.verb) and finite(unit, number)):
+        if here.tags & NO_OCCASION or ((here.tags & VERBAL or here.verb) and finite(unit, number)):
             break
     return at
 
@@ -101,7 +103,7 @@ def _past_occasion(unit: Unit, at: int) -> int:
 def past_aside(unit: Unit, at: int) -> int:
     """Step over an aside between two commas or dashes: "said - on air, as it happens - that"; `at` where none opens or closes."""
     words = unit.words
-    mark = words[at].tags & (COMMA | DASH) if at < len(words) else 0
+    mark = words[at].tags & ASIDE if at < len(words) else 0
     if not mark:
         return at
     reach = range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE))

@@ -56,6 +56,7 @@ REACHING = CLAUSES | {"npto", "pred", "raised", *HOLDING}
 ANNOUNCING = THAT | WH | SUBORD | PREP | INGTAG
 # Complements that may stand behind phrases of time and place.
 DELAYED = CLAUSES | {"quote", "pred", "wh"}
+MARKED = QUOTE | COMMA | COLON | DASH
 DATE = TIME | NUMBER | PERIOD
 TELLING = THAT | WH | SUBORD | QUOTE | COMMA | COLON | DASH | OCCASION | TIME | VERBAL
 """Words and marks in phrases of time and place that tell where the complement begins."""
@@ -69,7 +70,7 @@ def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Compl
     if at >= len(unit.words) or silent(unit, at, cue):
         return None
     here = unit.words[at]
-    if here.tags & (QUOTE | COMMA | COLON | DASH):
+    if here.tags & MARKED:
         return _marked(unit, at, cue)
     found = _introduced(unit, at, cue)
     behind = at if found else past_circumstances(unit, at)

@@ -58,6 +58,8 @@ TAGS = frozenset(["after", "quote", "tag"])
 ATTITUDES = frozenset(["np", "to", "clause", "npto", "pred", "about", "on"])
 TOLD = frozenset(["that", "clause", "wh"])
 SOURCE = TAG["source"]
+RELATING = RELATIVE | THAT
+OPENS_ASIDE = RELATIVE | ARTICLE
 CLAUSAL = RELATIVE | THAT | SUBJECT | SUBORD
 
 
@@ -204,7 +206,7 @@ def _active(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | No
 def _closed(unit: Unit, source: Phrase | None, start: int, cue: Cue) -> int:
     """Where the clause around a relative one goes on: "the shelling, which Berg described as a drill, flattened a bakery"."""
     words = unit.words
-    if source is None or source[0] < 2 or not words[source[0] - 1].tags & (RELATIVE | THAT):
+    if source is None or source[0] < 2 or not words[source[0] - 1].tags & RELATING:
         return len(words)
     if words[source[0] - 2].tags & COMMA:
         return before_main_verb(unit, start, len(words))
@@ -237,7 +239,7 @@ def _nominal(here: Word) -> bool:
 def _resumed(unit: Unit, end: int, cue: Cue, frame: str) -> list[Phrase]:
     """What is reported behind a relative clause of the outlet's: "said the talks, which began in May, had failed"."""
     words = unit.words
-    if end + 1 >= len(words) or words[end].tags & (SEMI | COORD) or not words[end + 1].tags & (RELATIVE | ARTICLE):
+    if end + 1 >= len(words) or words[end].tags & (SEMI | COORD) or not words[end + 1].tags & OPENS_ASIDE:
         return []
     for number in range(end + 2, len(words) - 1):
         if not words[number].tags & (COMMA | DASH):

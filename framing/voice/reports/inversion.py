@@ -35,6 +35,8 @@ from framing.voice.reports.scope import PAUSE
 from framing.voice.units import Phrase, Unit
 
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
+CLOSING = COMMA | DASH | QUOTE
+"""What may stand behind what was said."""
 LONGEST_VERDICT = 6
 """Words without a verb before the cue, its comma included: "A disgrace, says Berg."."""
 SHORTEST = 3
@@ -45,7 +47,7 @@ def inverts(unit: Unit, group: int, after: int) -> bool:
     """Whether the subject follows the cue that begins at `group`: "..., said Berg"."""
     words = unit.words
     before = words[group - 1].tags
-    if not before & (COMMA | DASH | QUOTE) or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
+    if not before & CLOSING or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
         return False
     told = before & COMMA and any(word.tags & QUOTE for word in words[:group]) and apposed(unit, group)
     if told or _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):

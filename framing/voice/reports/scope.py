@@ -52,6 +52,9 @@ ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 MAY_END_PHRASE = PHRASE_ENDS | TIME | SUBORD | COORD | PREP | WH | ADVERB
 PAUSES = COMMA | PAUSE
+CUTTING = COMMA | DASH | PAUSE
+BEFORE_OCCASION = COMMA | DASH | QUOTE
+ADVERBIAL = SUBORD | WH
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
 OPENS_ITEM = DET | POSS | PLURAL
 NO_SUBJECT = OPENS_ADVERBIAL | QUOTE | ADVERB | COORD | RELATIVE
@@ -66,12 +69,12 @@ def scope_end(unit: Unit, start: int) -> int:
             return at
         if tags & COORD and at > start and (new_report(unit, at) or own_deed(unit, start, at)):
             return at
-        paused = tags & (COMMA | DASH | PAUSE) and _cuts(unit, at)
-        if paused or (tags & (COMMA | DASH | QUOTE) and at > start and on_occasion(unit, at + 1)):
+        paused = tags & CUTTING and _cuts(unit, at)
+        if paused or (tags & BEFORE_OCCASION and at > start and on_occasion(unit, at + 1)):
             return at + bool(tags & QUOTE)  # "said the pit was “a trap” | in a long speech"
         if words[at].lower == "as" and at > start and words[at - 1].lower == "even" and turns(unit, at - 1):
             return at - 1
-        if tags & (SUBORD | WH) and _adverbial_cuts(unit, at):
+        if tags & ADVERBIAL and _adverbial_cuts(unit, at):
             return at
     return len(words)
 

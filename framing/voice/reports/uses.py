@@ -54,6 +54,8 @@ STOP = TAG["stop"]
 GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
 """Words with which begins what a plain form behind a plural governs."""
 CONJUNCTION = SUBORD | WH | PREP
+OPENS_OBJECT = DET | POSS | OBJECT | NUMBER | CAP | SUBJECT
+OPENS_CLAUSE = THAT | SUBJECT | QUOTE | WH
 BEFORE_NOUN = DET | POSS | POSSESSOR
 BEFORE_PLAIN = COORD | COMMA | CAP | TIME | CLOSE | DASH
 """Words and marks behind which a plain form can be a verb, whatever else they are."""
@@ -234,7 +236,7 @@ def _calls_for(unit: Unit, at: int) -> bool:
 def _objects(unit: Unit, at: int) -> bool:
     """Whether an object or a clause opens at `at`, as behind a verb: two noun phrases side by side are rare."""
     opening = unit.words[at].tags if at < len(unit.words) else 0
-    return bool(opening & (DET | POSS | OBJECT | NUMBER | CAP | SUBJECT)) and not opening & TIME
+    return bool(opening & OPENS_OBJECT) and not opening & TIME
 
 
 def _plural_clause(unit: Unit, at: int) -> bool:
@@ -291,4 +293,4 @@ def _clausal(unit: Unit, at: int) -> bool:
     at = past(unit, at, NEG)  # "claims never to have lied"
     if at + 1 < len(words) and words[at].tags & TO and words[at + 1].tags & (BE | HAVE):
         return True
-    return at < len(words) and bool(words[at].tags & (THAT | SUBJECT | QUOTE | WH))
+    return at < len(words) and bool(words[at].tags & OPENS_CLAUSE)
