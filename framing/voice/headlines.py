@@ -230,10 +230,10 @@ def signed(unit: Unit) -> list[Report]:
     """A quotation signed behind a dash, "Enough is enough." - Anna Koval, and a heading that names its source behind one."""
     words = unit.words
     at = max(unit.quotes) if unit.quotes else len(words)
-    if at + 2 >= len(words) or len(words) > at + LONGEST_SIGNATURE or not (words[at + 1].tags & DASH and words[at + 2].tags & CAP):
-        return _behind_dash(unit) if words[-1].tags & NAMED else []  # else it ends in no source
-    source = phrase_from(unit, at + 2, len(words))
-    return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []
+    if at + 2 < len(words) <= at + LONGEST_SIGNATURE and words[at + 1].tags & DASH and words[at + 2].tags & CAP:
+        source = phrase_from(unit, at + 2, len(words))
+        return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []
+    return _behind_dash(unit) if words[-1].tags & NAMED else []  # else it ends in no source
 
 
 def _behind_dash(unit: Unit) -> list[Report]:

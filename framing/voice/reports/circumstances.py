@@ -45,20 +45,20 @@ LONGEST_ASIDE = 14
 
 def past_adverbs(unit: Unit, at: int) -> int:
     """Step over adverbs and words of time."""
-    words = unit.words
-    if at + 1 < len(words) and words[at + 1].tags & TIME and words[at].lower in listed("words.toml", "complements", "before_day"):
+    words, end = unit.words, len(unit.words)
+    if at + 1 < end and words[at + 1].tags & TIME and words[at].lower in listed("words.toml", "complements", "before_day"):
         at += 1
-    while at < len(words) and words[at].tags & ADVERBS and not words[at].tags & OTHERS:
+    while at < end and words[at].tags & ADVERBS and not words[at].tags & OTHERS:
         at += 1
-        if at < len(words) and words[at - 1].tags & TIME and words[at].tags & PERIOD:
+        if at < end and words[at - 1].tags & TIME and words[at].tags & PERIOD:
             at += 1  # "Tuesday night"
     return at
 
 
 def past_circumstances(unit: Unit, at: int) -> int:
     """Step over adverbs, dates and occasions: "again on Tuesday night in a short speech", "last week"."""
-    words = unit.words
-    while at < len(words) and (words[at].tags & OPENING or (at + 1 < len(words) and words[at + 1].tags & DATED)):
+    words, end = unit.words, len(unit.words)
+    while at < end and (words[at].tags & OPENING or (at + 1 < end and words[at + 1].tags & DATED)):
         behind = _past_phrase(unit, past_adverbs(unit, at))
         if behind <= at:
             break

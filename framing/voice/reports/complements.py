@@ -66,26 +66,26 @@ FARTHEST = 24
 
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
     """Read the complement of `cue` that begins at word `at` or soon behind it."""
-    at = past_adverbs(unit, at)
-    if at >= len(unit.words) or silent(unit, at, cue):
+    words, at = unit.words, past_adverbs(unit, at)
+    if at >= len(words) or silent(unit, at, cue):
         return None
-    here = unit.words[at]
+    here = words[at]
     if here.tags & MARKED:
         return _marked(unit, at, cue)
     found = _introduced(unit, at, cue)
     behind = at if found else past_circumstances(unit, at)
     if behind > at:
         found = _introduced(unit, behind, cue)
-    if found or behind >= len(unit.words):
+    if found or behind >= len(words):
         return found
     if here.tags & TO:
         return _infinitive(unit, at, cue, passive=passive)
     if here.tags & (PREP | SUBORD):
-        opening = unit.words[behind].tags
-        dated = at < behind and unit.words[behind - 1].tags & DATE and opening & WORD and not opening & (PREP | SUBORD)
+        opening = words[behind].tags
+        dated = at < behind and words[behind - 1].tags & DATE and opening & WORD and not opening & (PREP | SUBORD)
         dated = dated and opens_clause(unit, behind, scope_end(unit, behind), cue)
         found = None if dated else _behind_phrases(unit, at, cue)
-        if found or not at < behind or not (dated or unit.words[behind].tags & (DET | POSS)):
+        if found or not at < behind or not (dated or opening & (DET | POSS)):
             return found
         at = behind
     return None if here.tags & WH else _nominal(unit, at, cue)

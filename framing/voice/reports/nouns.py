@@ -56,6 +56,7 @@ from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.
 OPENS_COMPLEMENT = BREAK | CAP | PREP | DET | POSS | TO | TIME | ADVERB | OBJECT
+BEFORE_THAT = COMMA | COLON | DASH | PREP | BE | HAVE | THAT  # what may stand between a noun and its clause
 # Words, articles aside, that tell an owner who is somebody.
 OWNERS = CAP | ROLE | SUBJECT | POSS | PLURAL
 # Where the noun phrase of a reporting noun ends on its left.
@@ -182,9 +183,10 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
 
     "Warnings from engineers that", "the charge, made by Berg in May, that", "his charge: that", "the union's message was that".
     """
-    words = unit.words
-    at = after
-    if at < len(words) and words[at].tags & (COMMA | COLON | DASH):
+    words, at = unit.words, after
+    if at >= len(words) or not words[at].tags & BEFORE_THAT:
+        return None, after
+    if words[at].tags & (COMMA | COLON | DASH):
         behind = past_aside(unit, at)
         at = behind if words[behind].tags & THAT else at + 1
     authors = listed("words.toml", "phrases", "authors")
@@ -207,8 +209,7 @@ def _holds_views(unit: Unit, phrase: Phrase, cue: Cue) -> bool:
 
 
 def _noun_frame(unit: Unit, after: int, cue: Cue) -> str | None:
-    words = unit.words
-    here = words[after]
+    words, here = unit.words, unit.words[after]
     if here.tags & THAT and _relative(unit, after):
         return None
     if here.tags & THAT and "that" in cue.frames and (_opens_subject(unit, after + 1) or has_finite(unit, after, len(words))):

@@ -201,7 +201,8 @@ def _joint_start(unit: Unit, edge: int) -> int:
 
 def left_start(unit: Unit, last: int) -> int:
     """Where the clause that ends before word `last` begins: the unit, or its last semicolon."""
-    return next((number + 1 for number in range(last - 1, -1, -1) if unit.words[number].tags & SEMI), _past_dateline(unit, last))
+    semicolons = [number for number in range(last) if unit.words[number].tags & SEMI]
+    return semicolons[-1] + 1 if semicolons else _past_dateline(unit, last)
 
 
 def _past_dateline(unit: Unit, last: int) -> int:
