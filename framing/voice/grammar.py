@@ -47,24 +47,22 @@ def past(unit: Unit, at: int, classes: int) -> int:
 
 def group_start(unit: Unit, at: int) -> int:
     """First word of the verb group that ends at `at`: auxiliaries, negation and adverbs belong to it."""
-    words, before = unit.words, 0
+    words = unit.words
     while at > 0:
         before = words[at - 1].tags
         if not before & GROUP or before & NO_GROUP:
-            break
+            return _before_time(unit, at) if at > 1 and before & DATE else at
         at -= 1
-    if at < 2 or not before & DATE:
-        return at
-    dated = _back_over_time(unit, at)
-    return group_start(unit, dated) if words[dated - 1].tags & AUXILIARY else at
+    return 0
 
 
-def _back_over_time(unit: Unit, at: int) -> int:
-    """Step back over when something was done, between an auxiliary and its verb: "were last night blasted", "was on Monday named"."""
-    at -= 1
-    before = unit.words[at - 1].lower if at > 1 else ""
+def _before_time(unit: Unit, at: int) -> int:
+    """The group before when something was done, with an auxiliary: "were last night blasted", "was on Monday named"; else `at`."""
+    words = unit.words
+    before = words[at - 2].lower if at > 2 else ""
     dated = before in listed("words.toml", "complements", "before_period") or before in listed("words.toml", "complements", "occasional")
-    return at - dated
+    edge = at - 1 - dated
+    return group_start(unit, edge) if words[edge - 1].tags & AUXILIARY else at
 
 
 def phrase_ending(unit: Unit, last: int) -> Phrase | None:

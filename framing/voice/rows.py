@@ -8,7 +8,7 @@ import polars as pl
 from framing import tables
 from framing.voice.drafts import Draft
 from framing.voice.echo import echoed
-from framing.voice.spans import OWN, Span
+from framing.voice.spans import OWN
 from framing.voice.tiles import Ints, Layout, Tiles
 
 ARTICLE = ("article_id", "outlet", "event")
@@ -27,13 +27,9 @@ def passage_rows(articles: pl.DataFrame, drafts: Iterable[Draft]) -> pl.DataFram
         found = echoed(each.parts, each.spans)
         for name, text in each.parts.items():
             layout.add(text, each.cuts[name], found[name])
-            _extend(spans, [span.columns(_key(each, name, span)) for span in found[name]])
+            report = f"{each.key[0]}:{name}:"  # and where its span begins: the identifier of the report that a stretch belongs to
+            _extend(spans, [span.columns(f"{report}{span.key}" if span.attributed else None) for span in found[name]])
     return _spread(articles, layout.tiles(), spans)
-
-
-def _key(draft: Draft, part: str, span: Span) -> str | None:
-    """Identifier of the report that a span belongs to."""
-    return f"{draft.key[0]}:{part}:{span.key}" if span.attributed else None
 
 
 def _extend(columns: list[list[Any]], rows: list[tuple[Any, ...]]) -> None:

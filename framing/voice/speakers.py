@@ -47,6 +47,7 @@ from framing.voice.units import Phrase, Unit
 HALF_STOP = SEMI | COLON
 SET_OFF = COMMA | DASH
 RELATING = RELATIVE | THAT
+CONJOINING = COORD | SUBORD | PREP | WH
 FRONTED = SUBORD | PREP | INGTAG | LY
 """Words that open what may stand before the subject of a clause."""
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
@@ -56,7 +57,11 @@ FARTHEST = 40
 
 def subject(unit: Unit, at: int) -> Phrase | None:
     """Noun phrase that governs the verb at `at`."""
-    start = group_start(unit, at)
+    return subject_before(unit, at, group_start(unit, at))
+
+
+def subject_before(unit: Unit, at: int, start: int) -> Phrase | None:
+    """Noun phrase that governs the verb at `at`, whose verb group begins at `start`."""
     if start == 0:
         return None
     last = before_time(unit, start - 1)
@@ -236,6 +241,8 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
         return None
     openers = listed("words.toml", "reference", "before_clause")
     for number in range(at - 1, clause_start(unit, at) - 1, -1):
+        if not words[number].tags & CONJOINING:
+            continue
         named = words[number].lower == "with" and number and words[at - 2].tags & CAP
         if named and words[number - 1].tags & words[at - 1].tags & COMMA:
             return phrase_ending(unit, at - 2)  # ", with its envoy, Ida Holm, calling it"

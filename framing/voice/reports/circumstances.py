@@ -26,8 +26,7 @@ from framing.voice.units import Unit
 
 ADVERBS = ADVERB | TIME
 CONNECTING = PREP | SUBORD
-OPENING = ADVERBS | CONNECTING
-DATED = TIME | PERIOD | PREP
+DATED = PERIOD | PREP
 """Words before which a date may begin with a word of any class: "late on Sunday", "next week"."""
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
@@ -58,8 +57,12 @@ def past_adverbs(unit: Unit, at: int) -> int:
 def past_circumstances(unit: Unit, at: int) -> int:
     """Step over adverbs, dates and occasions: "again on Tuesday night in a short speech", "last week"."""
     words, end = unit.words, len(unit.words)
-    while at < end and (words[at].tags & OPENING or (at + 1 < end and words[at + 1].tags & DATED)):
-        behind = _past_phrase(unit, past_adverbs(unit, at))
+    while at < end:
+        here, following = words[at].tags, words[at + 1].tags if at + 1 < end else 0
+        begin = past_adverbs(unit, at) if here & ADVERBS or following & TIME else at
+        if begin == at and not (here & CONNECTING or following & DATED):
+            break
+        behind = _past_phrase(unit, begin)
         if behind <= at:
             break
         at = behind

@@ -73,7 +73,7 @@ def signals(unit: Unit) -> list[int]:
 def reports(unit: Unit, places: list[int]) -> list[Report]:
     """Every report in a unit, in the order of the cues; `places` are its `signals`."""
     found: list[Report] = []
-    colon = 0
+    colon = False
     for at in places:
         here = unit.words[at]
         report = _verb(unit, at, found) if here.verb else None
@@ -86,17 +86,23 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         if report:
             found.append(report)
             found += further_labels(unit, report) if report.rule == "passive" else []
-        colon = colon or here.tags & COLON
+        elif here.tags & COLON:
+            colon = True
     if colon:
         found += behind_colon(unit, found)
-    if 0 in unit.quotes:
-        found += judged(unit) or unlisted(unit, found)
     if unit.quotes:
-        found += called_so(unit, found)
-        found += announced(unit, found)
+        _add_marked(unit, found)
     if found:
         found += gapped(unit, found)
     return found + signed(unit)
+
+
+def _add_marked(unit: Unit, found: list[Report]) -> None:
+    """Add to the reports `found` those of words in marks that no cue reports, beside a verdict, a verb in no list or a name."""
+    if 0 in unit.quotes:
+        found += judged(unit) or unlisted(unit, found)
+    found += called_so(unit, found)
+    found += announced(unit, found)
 
 
 def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
@@ -179,8 +185,9 @@ def _turned(unit: Unit, at: int, after: int, cue: Cue, source: Phrase | None) ->
 def _active(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | None, use: str) -> Report | None:
     """Report of an active verb, whose group begins at `group`, from the complement behind it."""
     found = complement(unit, place[1], cue) or _gap(unit, place[1], cue, source)
-    attitude = found is not None and (found.frame in ATTITUDES or "stated" in cue.frames)
-    if found is None or (attitude and source and not may_hold(unit, source, cue, found)):
+    if found is None:
+        return None
+    if source and (found.frame in ATTITUDES or "stated" in cue.frames) and not may_hold(unit, source, cue, found):
         return None
     if found.frame == "np" and (tells_deed(unit, cue, found) or deed(unit, found.start, cue)):
         return None

@@ -24,7 +24,7 @@ from framing.voice.grammar import (
     phrase_ending,
 )
 from framing.voice.reports.uses import goes_on_saying
-from framing.voice.speakers import governing_subject, participle_subject, subject
+from framing.voice.speakers import governing_subject, participle_subject, subject, subject_before
 from framing.voice.units import Phrase, Report, Unit
 
 # Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
@@ -39,7 +39,7 @@ def governor(unit: Unit, at: int, start: int, use: str) -> Phrase | None:
     if use == "infinitive" and (charged := left_to(unit, start - 1)):
         return charged
     if use != "participle":
-        found = subject(unit, at)
+        found = subject_before(unit, at, start)
         return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
     if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
         return participle_subject(unit, start)

@@ -2,7 +2,7 @@
 
 import functools
 
-from framing.voice.cues import Cue, verbs
+from framing.voice.cues import Cue, Word, verbs
 from framing.voice.grammar import BREAK, PREP, TIME
 from framing.voice.reports.held import BRINGING, HOLDING
 from framing.voice.units import Unit
@@ -24,14 +24,18 @@ def with_particle(unit: Unit, at: int) -> tuple[Cue | None, int]:
     second = words[at + 2].lower if at + 2 < len(words) else ""
     if f"{following.lower} {second}" in here.phrasal:
         return here.phrasal[f"{following.lower} {second}"], at + 3  # "wanted to know who"
-    dated = following.tags & PREP and at + 2 < len(words) and words[at + 2].tags & TIME  # "insisted on Friday"
-    if following.lower in here.phrasal and not dated:
+    if following.lower in here.phrasal and not _dates(words[at + 1 : at + 3]):
         told = _behind_it(unit, at) if following.lower == "it" else None
         return (told, at + 3) if told else (here.phrasal[following.lower], at + 2)
     told = _behind_it(unit, at)
     if told:
         return told, at + 3 + (words[at + 2].lower == "be")
     return _behind_object(unit, at) or alone, at + 1
+
+
+def _dates(words: list[Word]) -> bool:
+    """Whether the word behind a verb tells when, with the one behind that: "insisted on Friday"."""
+    return len(words) > 1 and bool(words[0].tags & PREP and words[1].tags & TIME)
 
 
 def _behind_it(unit: Unit, at: int) -> Cue | None:

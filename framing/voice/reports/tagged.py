@@ -48,6 +48,7 @@ from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
 SPEAKER = CAP | ROLE | SUBJECT | PLURAL | NUMBER
+SETTING_OFF = QUOTE | COMMA | DASH
 CLOSES = COMMA | QUOTE | COLON | DASH | SEMI
 DATELINE = 12
 """Words and marks before the dash of a dateline."""
@@ -69,7 +70,7 @@ def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | Non
     source = (_joint_start(unit, source[0]), source[1]) if source else None
     edge = description_start(unit, source) if source and not inverted else group
     last = edge - 1
-    quoted = edge > 0 and _ends_quotation(unit, last)
+    quoted = edge > 0 and bool(words[last].tags & SETTING_OFF) and _ends_quotation(unit, last)
     apart = quoted or words[last].tags & (COMMA | DASH)
     denied = group < at and any(word.tags & NEG for word in words[group:at])
     if edge == 0 or denied or not apart or words[group - 1].tags & (COORD | RELATIVE):

@@ -69,7 +69,7 @@ def use_of(unit: Unit, at: int, start: int) -> str | None:
         return None
     if start and here.homograph and (document_shows(unit, at, start - 1) or (start == at and labels_in_heading(unit, at))):
         return "finite"
-    group = range(at - 1, start - 1, -1)
+    group = range(at - 1, start - 1, -1) if start < at else ()
     auxiliary = next((words[number].tags for number in group if words[number].tags & AUXILIARY), 0) if group else 0
     if auxiliary:
         return "participle" if auxiliary & HAVE and auxiliary & INGTAG and here.forms & PART else _behind_auxiliary(here, auxiliary)
