@@ -1,6 +1,7 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
-from framing.voice.cues import PART, PAST, TAG, Word, documents
+from framing.voice.cues import PART, TAG, Word
+from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.governed import head_before, only_reports
@@ -13,18 +14,20 @@ from framing.voice.stance.nominal import (
     DO,
     HAVE,
     MODAL,
-    OPENING,
     POSSESSOR,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     TO,
     WH,
+    comma_before,
+    determined,
     is_verb,
     nominal,
     phrase_ending,
     phrase_from,
 )
+from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -47,6 +50,8 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     opening = next((here for here in words[begins:at] if not here.tags & ADVERB), words[at])  # "denied ever being"
     if opening.lower in ("having", "being") or (words[at].tags & _ING and not helpers):
         return of_gerund(clause, begins, steps)
+    if begins > 1 and words[begins - 1].lower == "than" and words[begins - 2].lower == "rather":
+        return verb_back(clause, begins - 2, steps) if begins > 2 else main_subject_behind(clause, begins)  # "Rather than face it, Holm"
     if begins and words[begins - 1].tags & TO:
         return controller(clause, begins - 1, steps)
     if helpers and not words[at].tags & _ING:
@@ -158,20 +163,36 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     if before < 0:
         return None if _is_subject(clause) else main_subject_behind(clause, begins)
     here = words[before]
-    if here.tags & COMMA:
-        opened = insertion(words, before) or 0  # "denied, in a statement, harassing"
-        governs = opened and words[opened - 1].lower in forms_of("controlling")
-        return _of_verb(clause, opened - 1, steps) if governs else verb_back(clause, before, steps)
+    if here.tags & (COMMA | TAG["coordinator"]):
+        return _behind_comma(clause, begins, steps) if here.tags & COMMA else _beside_gerund(clause, begins, steps)
     if here.tags & (PREPOSITION | TO | TAG["subordinator"]):
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
-    if here.lower in words_of("moments"):
-        return verb_back(clause, phrase_ending(words, before)[0], steps)  # "spent years bullying"
+    if here.lower in words_of("moments") or any(one.lower in forms_of("expending") for one in words[max(0, before - REACH) : before]):
+        return verb_back(clause, phrase_ending(words, before)[0], steps)  # "spent years bullying", "spend time and money making arrests"
     named = nominal(words, before) or here.tags & PRONOUN
     nearest = phrase_ending(words, before) if named and here.tags & TAG["role"] and here.tags & _PLURAL else None
     of = nearest is not None and words[nearest[0] - 1].lower == "of"  # "footage of workers kicking pigs"
     return nearest if of else noun_phrase_before(words, begins) if named else None
+
+
+def _behind_comma(clause: Clause, begins: int, steps: int) -> Phrase | None:
+    """Read "denied, in a statement, harassing", "left, harassing", ", with one senator, Ida Holm, harassing"."""
+    words, before = clause.words, begins - 1
+    opened = insertion(words, before) or 0
+    if opened and words[opened + 1].lower == "with" and comma_before(words, before) > opened:
+        return comma_before(words, before) + 1, before
+    governs = opened and words[opened - 1].lower in forms_of("controlling")
+    return _of_verb(clause, opened - 1, steps) if governs else verb_back(clause, before, steps)
+
+
+def _beside_gerund(clause: Clause, begins: int, steps: int) -> Phrase | None:
+    """Read "knocking out power and killing nine": who does what is joined to another -ing form."""
+    words, joining = clause.words, begins - 1
+    near = range(joining - 1, max(-1, joining - REACH), -1)
+    other = next((number for number in near if words[number].tags & _ING and not determined(words, number)), None)
+    return None if other is None or judging(words[begins].lower) else actor(clause, other, steps - 1)
 
 
 def _opens_clause(clause: Clause, before: int) -> Phrase | None:
@@ -229,63 +250,11 @@ def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     found = None
     for number in commas:
         found = None if words[number + 1].tags & (PREPOSITION | TAG["coordinator"]) else phrase_from(words, number + 1)
-        if found and not (found[1] < len(words) and only_reports(words, found[1])):
+        if found and not (found[1] < len(words) and (only_reports(words, found[1]) or _before_pronoun(words, found[1]))):
             break  # not ", neighbours said,"
     return found
 
 
-def _commits(words: list[Word], at: int) -> bool:
-    """Whether word `at` begins or ends a verb group of committing: "had been committed"."""
-    while at + 1 < len(words) and words[at].tags & (BE | HAVE):
-        at += 1
-    return words[at].lower in forms_of("committing")
-
-
-def _beyond_insertion(words: list[Word], comma: int) -> int:
-    """Where an agent may stand behind a comma: "The raid, led by the army," "betrayed, not for the first time, by its leaders"."""
-    if words[comma + 1].tags & _ED or words[comma + 1].lower == "by":
-        return comma + 1
-    closes = next((number for number in range(comma + 1, min(comma + REACH, len(words) - 1)) if words[number].tags & COMMA), comma)
-    return closes + 1 if words[closes + 1].lower == "by" else comma
-
-
-def _means(words: list[Word], agent: Phrase) -> bool:
-    """Whether "by" leads to a means, no agent: "fled by boat", "ruled by fear", "sacked by text message"."""
-    opened = any(here.tags & (OPENING | POSSESSOR) for here in words[slice(*agent)])
-    return not opened and not any(map(_acts, words[slice(*agent)]))
-
-
-def _acts(here: Word) -> bool:
-    somebody = here.tags & (TAG["capital"] | _PLURAL | TAG["role"] | PRONOUN)
-    return bool(somebody) and here.lower not in documents(plural=False)
-
-
-def _at_hands(words: list[Word], at: int) -> bool:
-    """Read "a thrashing at the hands of their rivals", "neglect on the part of staff" from "hands" and "part" on."""
-    named = words[at].lower in words_of("at_hands") and words[at - 1].lower == "the"
-    return named and at + 2 < len(words) and words[at + 1].lower == "of"
-
-
-def by_agent(words: list[Word], begin: int) -> Phrase | None:
-    """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
-    bears = begin < len(words) and nominal(words, begin) and words[begin].lower not in words_of("places")
-    if bears and words[begin - 1].tags & _ED:
-        return None  # "nine mutilated bodies lay by the gate"
-    if begin + 1 < len(words) and words[begin].tags & COMMA:
-        begin = _beyond_insertion(words, begin)
-    stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
-    for number in range(begin, min(begin + REACH, len(words) - 1)):
-        here = words[number]
-        if here.lower == "by" and number > begin and words[number - 1].lower in forms_of("undergoing"):
-            return None  # "the abuse suffered by children"
-        if here.lower == "by" or _at_hands(words, number):
-            first = number + (1 if here.lower == "by" else 2)
-            unfit = words[first].tags & (TAG["ing"] | TAG["number"] | TAG["object"])
-            agent = None if unfit else phrase_from(words, first)
-            timed = agent is not None and words[agent[1] - 1].lower in words_of("moments")
-            return None if agent is None or timed or _means(words, agent) else agent
-        if _commits(words, number):
-            continue  # "The atrocities were committed by the militia"
-        if here.tags & stops or (here.forms & PAST and not here.tags & OPENING):
-            return None
-    return None
+def _before_pronoun(words: list[Word], comma: int) -> bool:
+    """Whether a subject can only stand behind a comma: "After mocking his rival, Ida Holm, he left"."""
+    return comma + 1 < len(words) and bool(words[comma].tags & COMMA and words[comma + 1].tags & TAG["subject"])

@@ -22,13 +22,11 @@ from framing.voice.stance.nominal import (
     names_person,
     nominal,
 )
+from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import (
-    before_subject,
-    called_before_name,
     describes,
     has_adjectival_form,
-    heads_sentence,
     is_adverb,
     judging,
     may_describe,

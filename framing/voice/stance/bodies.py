@@ -3,7 +3,7 @@
 from framing.voice.cues import TAG, Word
 from framing.voice.people.names import nameless
 from framing.voice.people.roles import is_person, is_seat
-from framing.voice.stance.actors import by_agent
+from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.earlier import Said, sentences
 from framing.voice.stance.nominal import ADVERB, AUXILIARY, BE, CAPITAL, PRONOUN, is_verb, names_person, printed
 from framing.voice.stance.readings import is_past

@@ -3,7 +3,7 @@
 import itertools
 
 from framing.voice.cues import Word
-from framing.voice.stance.actors import by_agent
+from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (

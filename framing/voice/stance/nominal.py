@@ -105,7 +105,8 @@ def _helped(words: list[Word], at: int) -> bool:
 def _before_verb(words: list[Word], at: int) -> bool:
     """Whether a word that looks like a verb is the subject of the one behind it: "the waiting lists were", "Tax cut is"."""
     behind = words[at + 1].tags if at + 1 < len(words) else 0
-    plural = words[at].tags & TAG["plural"] and not (at and words[at - 1].tags & (PRONOUN | WH | CAPITAL))
+    named = PRONOUN | WH | (CAPITAL if at > 1 else 0)  # but "Heat waves have"
+    plural = words[at].tags & TAG["plural"] and not (at and words[at - 1].tags & named)
     opening = not at and words[at].tags & TAG["ed"]  # "United were"
     return bool(behind & (BE | HAVE | MODAL)) and bool(plural or opening or words[at].lower in words_of("like_pasts"))
 

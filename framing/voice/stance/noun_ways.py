@@ -3,10 +3,10 @@
 import numpy as np
 
 from framing.voice.cues import TAG
-from framing.voice.stance.actors import REACH as BY_REACH
 from framing.voice.stance.appositions import OPENS
 from framing.voice.stance.around import Around, Bools, Ints, follow, precede
 from framing.voice.stance.bearers import LONGEST_HEADED
+from framing.voice.stance.by_agents import REACH as BY_REACH
 from framing.voice.stance.fronting import OVER as FRONTED_OVER
 from framing.voice.stance.fronting import REACH as FRONTED_REACH
 from framing.voice.stance.fronting import VERB

@@ -97,7 +97,8 @@ def reflexive(here: Word) -> bool:
 def judges(clause: Clause) -> bool:
     """Whether the term is a verb that judges its object: "condemned the raid"."""
     lower = clause.words[clause.first].lower
-    judges = lower in forms_of("labelling") or lower in forms_of("accusing")
+    of_self = reflexive(clause.words[clause.last - 1])  # "is defending himself"
+    judges = (lower in forms_of("labelling") or lower in forms_of("accusing")) and not of_self
     if judges and lower in forms_of("tearing"):
         return _lashes(clause)
     return judges and lower not in forms_of("striking")

@@ -5,13 +5,12 @@ import functools
 from framing.voice.cues import PAST, TAG, Word
 from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.edges import in_row, verb_begins
+from framing.voice.stance.edges import in_row, joined_verb, verb_begins
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import (
     ADVERB,
     BE,
     CAPITAL,
-    CLOSED,
     COMMA,
     DO,
     HAVE,
@@ -30,6 +29,7 @@ from framing.voice.stance.nominal import (
     phrase_ending,
     reports_clause,
 )
+from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
 MOST_WORDS = 1 << 14
@@ -98,27 +98,11 @@ def _caught(clause: Clause) -> bool:
 def _led_on(clause: Clause, before: Word) -> bool:
     """Read "after lying to the court", "by selling out the crew": a preposition before the term, "to" or a particle behind it."""
     behind = clause.words[clause.last] if clause.last < len(clause.words) else before
+    if behind.tags & TO and clause.words[clause.first].lower in forms_of("leading_to"):
+        return True  # "with Holm threatening to quit"
     if before.tags & TAG["subordinator"] and not governs(before):  # "while ranting about bees"
         return bool(behind.tags & PREPOSITION) and behind.lower != "of"
     return governs(before) and bool(behind.tags & TO or behind.lower in words_of("particles"))
-
-
-def heads_sentence(clause: Clause) -> bool:
-    """Read "Bungling council loses money", not "Bungling repairs cost millions": a participle before an actor that opens a sentence."""
-    words, behind = clause.words, clause.last + 1
-    if clause.first or behind >= len(words) or not words[clause.last].tags & TAG["role"]:
-        return False
-    return before_subject(clause) if words[clause.last].tags & _PLURAL else not words[behind].tags & (PUNCTUATION | CLOSED)
-
-
-def before_subject(clause: Clause) -> bool:
-    """Read "though looting mobs roamed the docks": a participle before a plural whose verb follows; but "looting shops was their aim"."""
-    words, verb = clause.words, clause.last + 1
-    while verb < len(words) and words[verb].tags & ADVERB:
-        verb += 1
-    if verb >= len(words) or not words[clause.last].tags & _PLURAL or words[clause.last].tags & PUNCTUATION:
-        return False
-    return is_verb(words, verb) and words[verb].lower not in words_of("singular_verbs")
 
 
 def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
@@ -130,12 +114,25 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
         return "passive"  # "the coast, ravaged by storms"
     if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
         return None  # "looks doomed"
+    if _joined_infinitive(clause):
+        return "active"
     if is_past(term) or _headline_verb(clause) or _only_verb(clause) or _behind_relative(clause, before) or _behind_adverb(clause, before):
         return "active"
     asks = before.tags & TAG["wh"] and not before.tags & TAG["relative"]  # "How cruel the winter was"
     subject = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) and not asks
     follows = subject or before.lower in ("who", "which", "and") or _parted_from_subject(clause)
     return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
+
+
+def _joined_infinitive(clause: Clause) -> bool:
+    """Read "could cause havoc and threaten wildlife": what looks like a verb joined to one behind a modal or "to", before an object."""
+    words, joining = clause.words, clause.first - 1
+    verbal = words[clause.first].lower.endswith(edges_of("verbal")) and words[clause.first].lower not in words_of("no_verbs")
+    if not verbal or words[joining].lower not in ("and", "or") or not _has_object(clause):
+        return False
+    led = joined_verb(words, joining, clause.first)
+    begins = verb_begins(words, led) if led else 0
+    return begins > 0 and bool((words[begins].tags | words[led or 0].tags) & MODAL or words[begins - 1].tags & TO)
 
 
 def _behind_relative(clause: Clause, before: Word) -> bool:
@@ -177,16 +174,6 @@ def _headline_verb(clause: Clause) -> bool:
     agrees = bool(words[clause.first].tags & _PLURAL) != bool(words[number].tags & _PLURAL)
     actor = words[number].tags & (TAG["role"] | CAPITAL) > 0
     return behind and agrees and actor and _heads(clause) and not called_before_name(words, clause.last)
-
-
-def called_before_name(words: list[Word], name: int) -> bool:
-    """Whether the noun before a full name at word `name` only says what its bearer is: "Benefits cheat Ida Holm blew it"."""
-    end = name
-    while end < len(words) and words[end].tags & CAPITAL:
-        end += 1
-    here = words[name - 1]
-    noun = not (here.verb or here.tags & (CAPITAL | CLOSED | PUNCTUATION | ADVERB | TAG["finite"] | TAG["ed"]))
-    return noun and end - name > 1 and end < len(words) and is_verb(words, end)
 
 
 def _only_verb(clause: Clause) -> bool:
@@ -249,7 +236,7 @@ def _has_object(clause: Clause) -> bool:
         behind.lower in words_of("free_relatives")  # "looting what they could"
         or bool(behind.tags & (OPENING | PRONOUN | CAPITAL))
         or _many_described(words, clause.last)
-        or (nominal(words, clause.last) and not behind.tags & (ADVERB | TAG["number"]))
+        or (nominal(words, clause.last) and not behind.tags & ADVERB)
     )
 
 

@@ -3,7 +3,8 @@
 import functools
 
 from framing.voice.cues import TAG, Word
-from framing.voice.stance.actors import actor, by_agent
+from framing.voice.stance.actors import actor
+from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import (

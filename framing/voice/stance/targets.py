@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from framing.voice.cues import TAG, Word
 from framing.voice.stance import reference
-from framing.voice.stance.actors import actor, by_agent, main_subject_behind
+from framing.voice.stance.actors import actor, main_subject_behind
 from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
 from framing.voice.stance.bearers import attribute, headed, in_affair, is_act, quoted
+from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.deeds import doer, in_fashion, in_manner
@@ -183,7 +184,8 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
         felt = held or term.lower in words_of("felt")  # "was angered by the raid"
         agent = None if felt or judges(clause) else by_agent(clause.words, clause.last)
         filled = term.lower in words_of("filled") and clause.last < len(clause.words) and clause.words[clause.last].lower in ("with", "in")
-        judged = felt or judging(term.lower) or judges(clause) or filled
+        found = clause.last - clause.first > 1 and has_adjectival_form(clause.words[clause.last - 1])  # "could be held accountable"
+        judged = felt or found or judging(term.lower) or judges(clause) or filled
         return agent or (patient(clause, clause.first) if held else subject(clause.words, clause.first) if judged else None)
     if reading == "gerund":
         return labelled(clause) or actor(clause, clause.first)

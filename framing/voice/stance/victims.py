@@ -30,7 +30,8 @@ def counted(clause: Clause) -> bool:
     behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
     near = words[max(0, begins - 3) : begins]
     number = next((at for at, here in enumerate(near) if here.tags & TAG["number"]), None)
-    numbered = number is not None and not any(here.tags & OPENING for here in near[number:])  # not "In 2009 the bank"
+    helped = words[begins].tags & HAVE  # "Since 2009 raids have killed"
+    numbered = number is not None and not helped and not any(here.tags & OPENING for here in near[number:])  # not "In 2009 the bank"
     return numbered and bool(behind & (PUNCTUATION | PREPOSITION))
 
 

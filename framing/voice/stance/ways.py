@@ -60,6 +60,8 @@ def _verb(around: Around) -> Bools:
     subject = tagged(_SUBJECT | COMMA) | around.kind("joins")
     present = around.among(subject, before) & around.among(tagged(OPENING | TAG["object"]), around.last)
     present |= around.among(tagged(TAG["relative"] | TAG["that"]), around.preceding)  # "a party that lies"
+    infinitive = around.among(around.kind("joins"), first - 1) & (around.back(tagged(TAG["modal"] | TO), first) >= around.opens)
+    present |= infinitive & around.among(around.kind("nounlike") | tagged(TAG["number"]), around.last)  # "could rise and inundate cities"
     alone = plural[first] & around.among(around.kind("nounlike") & ~plural, first - 1)  # "The fleet invades the islands"
     subordinate = around.back(tagged(TAG["subordinator"]), first) > first - LONGEST
     alone &= subordinate | around.among(tagged(OPENING | TAG["object"]), around.last)
