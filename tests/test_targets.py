@@ -1681,3 +1681,27 @@ def test_things_that_do_what_people_do(marked, wanted):
 def test_verbs_far_from_their_subject(marked, wanted):
     """An infinitive or a participle is followed over what it is joined to; what it is done to is never who does it."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("She ignores the [threat] of brackish wells.", "brackish wells"),
+        ("They feared the [threat] of a strike by the clerks.", "the clerks"),
+        ("They feared the [threat] of sanctions.", None),
+        ("Silt is causing [devastating] harm in Zell.", "Silt"),
+        ("The flood had a [ruinous] effect on the mill.", "The flood"),
+        ("Holm has a [savage] dog.", "the dog"),
+        ("Holm gave a [defiant] speech early Wednesday.", "the speech"),
+        ("Holm nine days ago [betrayed] the town.", "Holm"),
+        ("Holm, who less than a decade ago [betrayed] the town, fled.", "Holm"),
+        ("Holm said in a speech that his [cease-fire] may end.", "Holm"),
+        ("“His [cease-fire] may end,” said Holm.", None),
+        ("Berg shelled Zell. Holm said his [raid] was cruel.", "Berg"),
+        ("“I'm not a gambler,” he said. Mr. Holm said he was calm, had apologized for his [threat] and left.", None),
+        ("Holm went on. After [mocking] Mr. Berg's wife, Heidi Berg, he left.", "Holm"),
+    ],
+)
+def test_dangers_effects_and_what_is_his_who_speaks(marked, wanted):
+    """A danger is what "of" names, an effect is whose it is, and "his" is who speaks where nobody else is named."""
+    assert target(marked) == wanted

@@ -17,6 +17,7 @@ from framing.voice.stance.nominal import (
     abbreviated,
     beyond_marks,
     governs,
+    is_time,
     is_verb,
     may_be_noun,
     names_person,
@@ -199,7 +200,7 @@ def _goes_on(words: list[Word], at: int) -> bool:
     if (head.tags & _ROLE or head.lower in words_of("acts")) and here.tags & _PLURAL and not here.tags & _ROLE:
         return False
     many = head.tags & _ROLE and head.tags & _PLURAL and head.lower not in words_of("plurals")
-    if here.lower in words_of("dated") or (many and not here.tags & _ROLE) or _ends_name(words, at):
+    if here.lower in words_of("dated") or _dates(words, at) or (many and not here.tags & _ROLE) or _ends_name(words, at):
         return False  # "a scathing review last month", "brutal guards beat him"
     if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAPITAL and may_be_noun(here)):  # "no-confidence vote"
         return True
@@ -208,6 +209,11 @@ def _goes_on(words: list[Word], at: int) -> bool:
     if head.tags & _ROLE and here.lower in words_of("pasts"):
         return False  # "The shamed clerk quit"
     return not here.verb or here.homograph
+
+
+def _dates(words: list[Word], at: int) -> bool:
+    """Whether a word only dates the noun before it: "his speech early Wednesday"."""
+    return words[at].lower in ("early", "late") and at + 1 < len(words) and is_time(words[at + 1])
 
 
 def _ends_name(words: list[Word], at: int) -> bool:

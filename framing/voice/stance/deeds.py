@@ -111,7 +111,7 @@ def doer(clause: Clause, end: int | None = None) -> Phrase | None:
     done = number > 0 and words[number].lower in _done() and not determined(words, number) and not brought
     end = end or clause.last
     gives = done and (words[number].lower in forms_of("giving") or words[number].lower in forms_of("bringing"))
-    done = done and (words[end - 1].lower in words_of("acts") if gives else _does(clause, number))
+    done = done and (words[end - 1].lower in words_of("acts") if gives else _does(clause, number, end))
     return _owning_up(clause, number) if done else acted_in(clause, end)
 
 
@@ -122,13 +122,13 @@ def _gives(words: list[Word], at: int) -> bool:
     return brings or (joining == "in" and verb in forms_of("giving")) or (joining == "into" and verb in forms_of("launching"))
 
 
-def _does(clause: Clause, verb: int) -> bool:
+def _does(clause: Clause, verb: int, end: int) -> bool:
     """Whether who does the verb at word `verb` does the term: "took a bribe", not "took a walk" nor "using the war"."""
     words, lower = clause.words, clause.words[verb].lower
     if lower in forms_of("with_particles") and words[verb + 1].lower not in words_of("particles"):
         return False  # "carried mercenaries"
     if lower in words_of("spending"):
-        return _time_behind(clause)
+        return _time_behind(clause) or words[end - 1].lower in words_of("effects")
     if lower in forms_of("using"):
         return not any(here.tags & OPENING for here in words[verb : clause.first])  # an act of somebody's, or of nobody's
     if lower in forms_of("trading"):

@@ -79,8 +79,18 @@ def _before_as(words: list[Word], joining: int) -> int | None:
 def before_day(words: list[Word], last: int) -> int:
     """Step back over marks, dots left out and a day between a subject and its verb: "Berg on Friday denied"."""
     while last > 0 and (is_time(words[last]) or words[last].tags & MARK or words[last].lower in ("…", "..", "...")):
+        ago = words[last].lower == "ago"
         last -= 1 + (is_time(words[last]) and words[last - 1].lower in ("on", "in", "late", "early"))
+        last = _before_span(words, last) if ago else last
     return last
+
+
+def _before_span(words: list[Word], last: int) -> int:
+    """Step back over "less than a decade" from the last word of it."""
+    number = last
+    while number > 0 and (words[number - 1].tags & (DETERMINER | TAG["number"]) or words[number - 1].lower in ("less", "more", "than")):
+        number -= 1
+    return number - 1 if 0 < number < last and words[last].lower in words_of("moments") else last
 
 
 def only_reports(words: list[Word], at: int) -> bool:

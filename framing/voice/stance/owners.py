@@ -151,7 +151,15 @@ def bearer_of(clause: Clause) -> Phrase | None:
         return phrase_from(words, at + 1) if words[at + 1].tags & CAPITAL else None
     judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
     found = phrase_from(words, at + 1) if judged or names_quality(words[clause.last - 1]) else None
+    if found and judged and _is_threatened(words[found[1] - 1]) and words[clause.last - 1].lower.startswith(("threat", "danger")):
+        return None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
+
+
+def _is_threatened(here: Word) -> bool:
+    """Whether "the threat of" joins an act, which somebody may do, rather than what is feared: "a strike by the union", "sanctions"."""
+    acts = here.lower in words_of("acts") or here.lower in words_of("threatened_with") or here.tags & TAG["ing"]
+    return bool(acts) or names_quality(here) or here.lower.removesuffix("s").endswith(edges_of("nominal"))
 
 
 def _at_heart(words: list[Word], at: int) -> Phrase | None:

@@ -47,7 +47,8 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     near = printed(clause.words, told) if told else _of_self(clause, pronoun, kind, said) or _made_so(clause, pronoun, kind, said)
     if near is not None:
         return near
-    earlier = Sentence(clause.words[:pronoun])
+    # What a term that opens the sentence is done to is not who does it: "After mocking Holm, he left".
+    earlier = Sentence(clause.words[: clause.first if clause.first < pronoun else pronoun])
     others = _named(earlier, kind, said)
     named = [phrase for phrase in others if phrase != who_labels(clause.words, pronoun)]
     named = [phrase for phrase in named if not _fronted(earlier, phrase)]
@@ -62,7 +63,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
         leading = [phrase for phrase in named if not _governed(words, phrase)]
         if named:
             return printed(words, _by_name(words, leading or named))
-    return _of_self(clause, pronoun, kind, said, alone=True)
+    return _of_self(clause, pronoun, kind, said, alone=True) or _own(clause.words, pronoun, kind, said)
 
 
 def _may_be(clause: Clause, words: list[Word], phrase: Phrase) -> bool:
@@ -143,7 +144,8 @@ def _predicated(words: list[Word], phrase: Phrase) -> bool:
     while before > 0 and words[before].tags & (ADVERB | MARK):
         before -= 1
     asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
-    return before > 0 and bool(words[before].tags & BE) and not asked
+    contracted = words[before].tags & TAG["subject"] and "'" in words[before].lower if before >= 0 else False  # "I'm a fool"
+    return bool(contracted) or (before > 0 and bool(words[before].tags & BE) and not asked)
 
 
 def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
@@ -249,6 +251,15 @@ def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool
     if reporter is None or many or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
         return None
     return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
+
+
+def _own(words: list[Word], pronoun: int, kind: str, said: Said) -> str | None:
+    """Read "Holm said that his threat stood", where nobody else is named: who reports before it tells of himself."""
+    mention = (said.mention or "").lower().split()
+    at = next((number for number in range(pronoun - 1, -1, -1) if mention and words[number].lower == mention[-1]), None)
+    if at is None or not words[pronoun].tags & TAG["possessive"] or not _is_of(said, kind):
+        return None
+    return None if sum(here.tags & MARK > 0 for here in words[at:pronoun]) % 2 else said.speaker
 
 
 def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:

@@ -41,6 +41,8 @@ _PARTICIPLE = TAG["ed"] | TAG["ing"]
 def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """Noun phrase that is the subject of the verb group of word `at`; None where none is found."""
     begins = verb_begins(words, at)
+    if begins and words[begins - 1].lower == "ago":
+        begins = before_day(words, begins - 1) + 1  # "who nine days ago betrayed"
     before = begins - 1
     if before < 0 or not steps:
         return None
