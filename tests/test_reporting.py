@@ -604,6 +604,28 @@ def test_a_verb_like_a_noun_between_commas(text, words, voice, speaker):
 @pytest.mark.parametrize(
     ("text", "words", "voice", "speaker"),
     [
+        ("The senator toured two mill states that suffered a brutal winter.", "brutal", "own", None),
+        ("The ministry eased Port Act rules that could lead to ruinous floods.", "ruinous", "own", None),
+        ("Marches went on in towns and protests that have turned ugly.", "ugly", "own", None),
+        ("Holm states that the winter was brutal.", "brutal", "indirect", "Holm"),
+        ("An aide, who notes that United Docks has been ruthless, left.", "ruthless", "indirect", "An aide"),
+        ("Viktor Berg left. He claims that could be ruinous.", "ruinous", "indirect", "Viktor Berg"),
+        ("Voters will help decide whether the brutal levy goes.", "brutal", "own", None),
+        ("Holm helped persuade rebels to end the brutal siege.", "brutal", "own", None),
+        ("Guards were called to remove the vandals.", "vandals", "own", None),
+        ("Guards were called vandals by Holm.", "vandals", "indirect", "Holm"),
+        ("The marches were anything but peaceful, as we reported in May.", "peaceful", "own", None),
+        ("The marches were anything but peaceful, as Holm reported in May.", "peaceful", "indirect", "Holm"),
+    ],
+)
+def test_what_only_looks_like_a_report(text, words, voice, speaker):
+    """A plural before a relative clause, what somebody helps to do, whom somebody is called to help, and what the outlet said itself."""
+    assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
         ("Ida Holm’s verdict: the play was vulgar.", "vulgar", "indirect", "Ida Holm"),
         ("The conclusion of the divers: the wreck was looted.", "looted", "indirect", "the divers"),
         ("Editor's note: The mayor is a liar.", "liar", "own", None),

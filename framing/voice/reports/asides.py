@@ -12,7 +12,12 @@ FARTHEST = 8
 
 
 def as_said(unit: Unit, at: int, after: int, cue: Cue, source: Phrase) -> Report | None:
-    """Read "As Berg noted, the raid failed", "the raid failed, as Berg sees it"; "as" stands before the source."""
+    """Read "As Berg noted, the raid failed", "the raid failed, as Berg sees it"; "as" stands before the source.
+
+    "As we reported" cites nobody: the outlet says it again.
+    """
+    if unit.words[source[0]].lower in listed("words.toml", "persons", "first"):
+        return None
     return as_clause(unit, source[0] - 1, after, Report([], source, (at, after), cue, "as said"))
 
 

@@ -15,7 +15,9 @@ from framing.voice.grammar import (
     POSS,
     POSSESSOR,
     QUOTE,
+    RELATIVE,
     ROLE,
+    SUBJECT,
     THAT,
     TO,
     WORD,
@@ -82,7 +84,8 @@ def noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
     told = following.verb is not None and following.forms & PAST and whole(unit, at + 1)
     counted = before.tags & NUMBER and not before.tags & CAP
     behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
-    relative = before.tags & (COMMA | QUOTE) and following.tags & THAT and behind & AUXILIARY
+    subjectless = behind & AUXILIARY or (not behind & CAP and finite(unit, min(at + 2, len(unit.words) - 1)))
+    relative = following.tags & THAT and subjectless and not before.tags & (SUBJECT | RELATIVE)
     governed = at > 1 and unit.words[at - 2].tags & TO and not before.tags & (CAP | ROLE)  # "to investigate claims that"
     return bool(counted or told or relative or governed or (following.tags & AUXILIARY and not clausal))
 

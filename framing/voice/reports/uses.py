@@ -171,8 +171,9 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         related = (before & PLURAL and before & ROLE and _in_relative(unit, at)) or _overheard(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     counted = unit.words[at - 1].lower in listed("words.toml", "phrases", "quantities") | listed("words.toml", "use", "alone")
-    if at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not counted:
-        return None  # "a far cry from", but "a dozen say"
+    far = at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not counted
+    if far or unit.words[at - 1].lower in listed("words.toml", "use", "helping"):
+        return None  # "a far cry from", but "a dozen say"; "will help decide who"
     if before & QUOTE and here.verb and "after" in here.verb.frames:
         return "finite"  # "“…,” say residents"
     return "finite" if before & BEFORE_PLAIN or not before & (PREP | BREAK | SUBORD | WH) else None
