@@ -406,6 +406,13 @@ def test_who_comes_in_between(text, voice, speaker):
         ("Ida Holm praised Karl Berg’s stand on the dam and called the raid savage.", "Ida Holm"),
         ("Ida Holm rejected Karl Berg’s claim that the dam had failed and called the raid savage.", "Ida Holm"),
         ("Ida Holm’s claim that the dam had failed and that the raid was savage angered Berg.", "Ida Holm"),
+        ("Ida Holm emerged from the fire understanding that the raid was savage.", "Ida Holm"),
+        ("Ida Holm spent much of the night calling the raid savage.", "Ida Holm"),
+        ("Ida Holm printed another leaflet in Zell calling the raid savage.", "Ida Holm"),
+        ("Clerks signed a letter published on Tuesday calling the raid savage.", "Clerks"),
+        ("People of Zell deported to Narvia say that the raid was savage.", "People of Zell"),
+        ("Some voices in the guild that freely admit how savage the raid was left.", "Some voices in the guild"),
+        ("Clerks printed appeals from drivers who said that the raid was savage.", "drivers"),
         ("Ida Holm -- whose husband built the dam -- called the raid savage.", "Ida Holm"),
     ],
 )

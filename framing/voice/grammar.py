@@ -113,7 +113,8 @@ def _step_back(unit: Unit, first: int, last: int) -> int:
     if (before.tags & COMMA and first < last and _adjectives(unit, first - 1)) or (before.tags & COORD and _paired(unit, first - 1)):
         return 2
     verb = (before.verb and not _attributive(unit, first - 1)) or (before.tags & ED and first > 1 and _verb_between(unit, first - 1, last))
-    return 0 if before.tags & (OUTSIDE | COORD) or verb else 1
+    acts = before.tags & ED and words[first].tags & DET and not (before.tags & CAP or (first > 1 and words[first - 2].tags & DET))
+    return 0 if before.tags & (OUTSIDE | COORD) or verb or acts else 1  # "printed another leaflet", but "an estimated two dozen"
 
 
 def _verb_between(unit: Unit, at: int, last: int) -> bool:
@@ -131,9 +132,7 @@ def _double_named(unit: Unit, first: int, last: int) -> bool:
     words = unit.words
     if first < 3 or first == last or not words[first - 2].tags & words[first].tags & words[last].tags & CAP:
         return False
-    begin = first - 2
-    while begin > 0 and words[begin].tags & CAP and not words[begin].tags & DET:
-        begin -= 1
+    begin = next((at for at in range(first - 2, 0, -1) if words[at].tags & DET or not words[at].tags & CAP), 0)
     return bool(words[last].tags & ROLE and words[begin].lower == "the")
 
 
@@ -237,9 +236,11 @@ def nominal(unit: Unit, at: int) -> bool:
     if here.tags & NO_HEAD or here.lower in ("according", "back"):
         return False
     before = unit.words[at - 1 - bool(at > 1 and unit.words[at - 1].tags & LY)].tags if at else 0
-    if before & (MODAL | RELATIVE | THAT) and not here.tags & (CAP | ROLE | PLURAL):
+    acts = here.tags & ED and before & CAP and not (before & (DET | PLURAL) or here.tags & (ROLE | CAP))
+    placed = at > 1 and unit.words[at - 2].tags & PREP  # "people of Zell deported to Narvia", but "Holm emerged from the raid"
+    if (acts and not placed) or (before & (MODAL | RELATIVE | THAT) and not here.tags & (CAP | ROLE | PLURAL)):
         return False  # "groups that largely align with farmers", "should resonate with farmers"
-    return not (here.verb and here.forms & (PAST | S) and not here.noun and not here.tags & CAP)
+    return not (here.verb and here.forms & (PAST if here.homograph else PAST | S) and not here.noun and not here.tags & CAP)
 
 
 def _attributive(unit: Unit, at: int) -> bool:

@@ -179,7 +179,7 @@ def _person_in(unit: Unit, found: Phrase) -> Phrase:
     """The people or body at the end of a phrase whose head is none, for whom alone "who said" can stand: "fury from the family, who"."""
     words = unit.words
     head = head_end(unit, found)
-    holder = words[head - 1].tags & (ROLE | CAP | PLURAL | NUMBER | SUBJECT)
+    holder = words[head - 1].tags & (ROLE | CAP | NUMBER | SUBJECT | PLURAL * (not words[head - 1].verb))
     counted = words[head - 1].lower in listed("words.toml", "phrases", "quantities")
     people = head < found[1] and words[found[1] - 1].tags & (ROLE | CAP)
     return (head + 1, found[1]) if people and not (holder or counted) else found

@@ -2,25 +2,31 @@
 
 from framing.voice.charged import left_to
 from framing.voice.cues import ING
+from framing.voice.dates import before_time
 from framing.voice.grammar import (
-    ARTICLE,
     BE,
+    CAP,
     CLOSE,
     COMMA,
     COORD,
     DASH,
+    DET,
     DO,
     ED,
     FINITE,
     MODAL,
     NEG,
+    OBJECT,
+    PLURAL,
     POSS,
     POSSESSOR,
     PREP,
     QUOTE,
+    ROLE,
     SUBORD,
     THAT,
     group_start,
+    head_end,
     phrase_ending,
 )
 from framing.voice.reports.uses import goes_on_saying
@@ -43,23 +49,25 @@ def governor(unit: Unit, at: int, start: int, use: str) -> Phrase | None:
         return _issuer(unit, found) if start and unit.words[start - 1].tags & THAT else found
     if start == 0 or unit.words[start - 1].tags & (COMMA | DASH | COORD | PREP | SUBORD | CLOSE | QUOTE):
         return participle_subject(unit, start)
-    named = phrase_ending(unit, start - 1)
+    named = phrase_ending(unit, before_time(unit, start - 1))
     if named and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
         return governing_subject(unit, start - 1)  # "could not resist calling"
-    return _issuer(unit, named)
+    return named if unit.words[at].tags & PREP else _issuer(unit, named)  # "information regarding"
 
 
 def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     """Who issued the document whose content is told: "Berg released a statement saying", "a video that says"; else the document."""
     words = unit.words
-    if document is None or document[0] == 0 or not words[document[0]].tags & (ARTICLE | POSS):
+    if document is None or document[0] == 0:
         return document
-    verb = words[document[0] - 1]
-    group = group_start(unit, document[0] - 1)
-    if any(word.tags & BE for word in words[group : document[0]]):
+    at = document[0] - 1
+    ends = words[head_end(unit, document) - 1].tags | words[document[1] - 1].tags
+    speechless = not ends & (ROLE | CAP | PLURAL | OBJECT)  # "spent the year railing"
+    at -= bool(speechless and words[at].tags & PREP)  # "emerged from the raid understanding"
+    if not (speechless or words[document[0]].tags & (DET | POSS)) or not words[at].tags & (ED | FINITE):
+        return document
+    if any(word.tags & BE for word in words[group_start(unit, at) : at + 1]):
         return document  # "was shown a memo that called"
-    if not verb.tags & (ED | FINITE):
-        return document
     return governing_subject(unit, document[0]) or document
 
 
