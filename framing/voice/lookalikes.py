@@ -65,7 +65,9 @@ def _small_or_name(words: list[Word], at: int, opens: bool) -> Word:
     if opens:
         return words[at]
     following = words[at + 1].tags if at + 1 < len(words) else 0
-    return _unless_title(words, at) if (following & CAPITAL and not following & CLOSED) or _behind_name(words, at) else words[at]
+    tagging = at > 0 and words[at - 1].tags & TAG["pause"] and at + 1 < len(words) and words[at + 1].verb  # "“It is over,” Long said"
+    name = tagging or (following & CAPITAL and not following & CLOSED) or _behind_name(words, at)
+    return _unless_title(words, at) if name else words[at]
 
 
 def _verb_or_name(words: list[Word], at: int, opens: bool) -> Word:

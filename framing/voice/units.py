@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.text import TOKEN
 from framing.voice.cues import TAG, Cue, Word, speaking, word
+from framing.voice.lists import listed
 from framing.voice.lookalikes import told
 from framing.voice.marks import Quotation
 
@@ -137,10 +138,15 @@ def _words(text: str, marks: list[Quotation]) -> tuple[list[Word], list[int], li
         words[at] = QUOTED[text[mark.end - 2 : mark.end - 1] == ",", text[mark.start + 1 : mark.start + 2].islower()]
         lengths[2 * at + 1] = mark.end - mark.start
     for at in [at for at, here in enumerate(words) if here.lookalike]:
-        opens = at == 0 or not parts[2 * at].isspace() or "\n" in parts[2 * at]
+        opens = at == 0 or "\n" in parts[2 * at] or not (parts[2 * at].isspace() or _title(pieces[at - 1].lower()))
         words[at] = told(words, at, opens=opens)
     places = list(accumulate(lengths, initial=0))
     return words, places[1:-1:2], places[2::2], numbers
+
+
+def _title(lower: str) -> bool:
+    """Whether a word before a full stop is a title, so that the next word opens no sentence: "Mr. Long"."""
+    return any(lower in listed("people.toml", "titles", kind) for kind in ("any", "male", "female"))
 
 
 def _pieces(unit: Unit) -> list[Unit]:

@@ -184,7 +184,8 @@ class People:
         if not self.people:
             return None
         if surface not in self._found:
-            self._found[surface] = next(filter(None, (self._called(*printed) for printed in names_in(surface))), None)
+            found = next(filter(None, (self._called(*printed) for printed in names_in(surface))), None)
+            self._found[surface] = found or (self._known(surface, surface.lower()) if surface.istitle() else None)  # "Long"
         return self._found[surface]
 
     def at(self, position: int) -> Person | None:

@@ -25,14 +25,14 @@ LONGEST_STOPPED = 5
 def pattern() -> re.Pattern[str]:
     """A run of capitalised words, as a name with its titles is printed; small words inside a name join it, 's ends it."""
     tails: dict[str, list[str]] = {}
-    for title in sorted([*titles(), "jr", "sr"], key=len, reverse=True):
+    for title in sorted([*titles(), "jr", "sr", "st"], key=len, reverse=True):
         if len(title) <= LONGEST_STOPPED:
             tails.setdefault(title[0].upper(), []).append(title[1:])
     stopped = "|".join(f"(?<={first})(?:{'|'.join(tail)})" for first, tail in tails.items())
     # A pattern that begins with a plain set of characters is found twice as fast: what follows a first capital, then.
     goes_on = rf"(?:\.(?:[A-Z]\.)*+|(?=[a-z]{{1,4}}+\.)(?:{stopped})\.|[\w'\u2019-]*+)"
     small = f"(?:{'|'.join(data()['names']['small'])})"
-    join = rf"(?<!['\u2019]s)(?<!['\u2019])[ \u00a0](?:{small}[ \u00a0]){{0,2}}"
+    join = rf"(?<!['\u2019]s)(?<!['\u2019])[ \u00a0]{{1,2}}(?:{small}[ \u00a0]){{0,2}}"
     linked = f"(?:{'|'.join(data()['names']['prefixes'])})?"
     return re.compile(rf"[A-Z](?<!\w[A-Z]){goes_on}(?:{join}{linked}[A-Z]{goes_on}|, [JS]r\b\.?){{0,8}}")
 
