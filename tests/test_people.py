@@ -56,6 +56,7 @@ def speaker(text, words):
         ("Mr. Long spoke. “It is over,” Mr. Long said.", "over", "Long"),
         ("Ada Long spoke. “It is over,” Long said.", "over", "Ada Long"),
         ("Mayor Ann St. Clair spoke. “It is over,” St. Clair said.", "over", "Ann St. Clair"),
+        ("Pope Francis read of St. Francis. “It is over,” Francis said.", "over", "Francis"),
         ("Berg met Ida  Holm. “It is over,” Holm said.", "over", "Ida Holm"),
         ("Anna Fox spoke. “It is over,” Fox said.", "over", "Anna Fox"),
         ("Robert De Luca spoke. “It is over,” De Luca said.", "over", "Robert De Luca"),

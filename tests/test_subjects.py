@@ -413,6 +413,12 @@ def test_who_comes_in_between(text, voice, speaker):
         ("People of Zell deported to Narvia say that the raid was savage.", "People of Zell"),
         ("Some voices in the guild that freely admit how savage the raid was left.", "Some voices in the guild"),
         ("Clerks printed appeals from drivers who said that the raid was savage.", "drivers"),
+        ("Ida Holm and Bob Marr called the raid savage.", "Ida Holm and Bob Marr"),
+        ("Karl Berg left. Still, Ida Holm, Ada Weir and Berg called the raid savage.", "Ida Holm, Ada Weir and Karl Berg"),
+        ("After a walk with Berg, Ida Holm and the mayor called the raid savage.", "Ida Holm"),
+        ("She and other clerks called the raid savage.", "She and other clerks"),
+        ("Ida Holm fled Zell and Bob Marr called the raid savage.", "Bob Marr"),
+        ("The raid was called savage by Ida Holm and Bob Marr.", "Ida Holm and Bob Marr"),
         ("Ida Holm -- whose husband built the dam -- called the raid savage.", "Ida Holm"),
     ],
 )

@@ -9,7 +9,7 @@ from framing.voice.headlines import announcer
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
 from framing.voice.people.bound import before_colon, bound_to, governing
-from framing.voice.people.groups import body_before, full_name, of_two, people_before, person_in
+from framing.voice.people.groups import body_before, full_name, many_named, of_two, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
 from framing.voice.people.person import BODY, Person, called, may_be
 from framing.voice.people.persons import People
@@ -114,6 +114,7 @@ class Discourse:
         if surface.lower() in listed("words.toml", "reference", "counted"):
             many = self._group("they") or ""
             return many if surface.rsplit(maxsplit=1)[-1] in many.lower().split() else as_named(surface)  # "Two envoys left. The two"
+        several = many_named((self.people, self.others), surface) if " and " in surface else None
         person = self.people.named(surface) or self.others.named(surface) or self.people.apposed(mention[1], surface)
         told = person is None and definite(surface)
         if told:
@@ -121,7 +122,7 @@ class Discourse:
         if person is None and (told or (unit.heading and not indefinite(surface))):
             person = (self.people.only_in_role(surface) if unit.heading else None) or self.others.only_in_role(surface)
         last = self.last.speaker if self.last else None
-        return person.name if person else full_name(self.people, position, surface, last) or as_named(surface)
+        return several or (person.name if person else full_name(self.people, position, surface, last) or as_named(surface))
 
     def _described(self, unit: Unit, position: int, surface: str) -> Person | None:
         """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about.

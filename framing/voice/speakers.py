@@ -4,6 +4,7 @@ from framing.voice.appositions import before_bracket, over_apposition, phrase_be
 from framing.voice.cues import ING, PART
 from framing.voice.dates import before_time
 from framing.voice.grammar import (
+    ADVERB,
     ARTICLE,
     AUXILIARY,
     BREAK,
@@ -51,6 +52,8 @@ CONJOINING = COORD | SUBORD | PREP | WH
 FRONTED = SUBORD | PREP | INGTAG | LY
 """Words that open what may stand before the subject of a clause."""
 NOT_BETWEEN = BREAK | THAT | SUBORD | RELATIVE | COORD | SUBJECT | AUXILIARY
+ONE_OF_MANY = DET | ROLE | PLURAL | SUBJECT | CAP
+"""Words with which one of several who speak begins or ends."""
 FARTHEST = 40
 """Words of a clause among which its subject and verb are looked for."""
 
@@ -105,23 +108,30 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
 
 
 def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
-    """A subject of several, none of them a name: "the union, the fishermen and two parishes"; any other as it is.
+    """A subject of several: "the union, the fishermen and two parishes", "Ida Holm and the mayor"; any other as it is.
 
     `pair`: whether it is of two at most, as in "The raid, the mayor and the bishop said, was savage".
     """
     words, first = unit.words, found[0]
-    if first < 2 or not words[first - 1].tags & COORD:
+    if first < 1 or not words[first - 1].tags & COORD or not _whole(unit, found):
         return found
-    further = 0 if pair else COMMA
-    while first > 1 and words[first - 1].tags & (COORD if first == found[0] else further):
+    begin, further = clause_start(unit, first), 0 if pair else COMMA
+    begin += 2 * bool(words[begin].tags & ADVERB and words[begin + 1].tags & COMMA)  # "Still, Berg and the mayor"
+    while first > begin and words[first - 1].tags & (COORD if first == found[0] else further):
         before = phrase_ending(unit, first - 2 - bool(words[first - 2].tags & COMMA))
-        if before is None or _holds_verb(unit, before) or any(word.tags & CAP for word in words[before[0] + 1 : found[1]]):
+        if before is None or _holds_verb(unit, before) or not _whole(unit, before):
             return found
-        if not words[head_end(unit, before) - 1].tags & (ROLE | CAP | NUMBER):
+        if not words[head_end(unit, before) - 1].tags & (ROLE | CAP | NUMBER | SUBJECT):
             return found  # "The dam leaks and residents say"
         first = before[0]
-    opens = first == clause_start(unit, found[0]) or (first > 0 and words[first - 1].tags & (THAT | COMMA if pair else THAT))
-    return (first, found[1]) if opens and all(words[at].tags & (DET | ROLE | PLURAL) for at in (first, found[1] - 1)) else found
+    opens = first == begin or (first > 0 and words[first - 1].tags & (THAT | COMMA if pair else THAT))
+    return (first, found[1]) if opens and all(words[at].tags & ONE_OF_MANY for at in (first, found[1] - 1)) else found
+
+
+def _whole(unit: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is a name alone or has none behind its first word: "Ida Holm", "two parishes", not "the raid on Zell"."""
+    words = unit.words[slice(*phrase)]
+    return all(word.tags & CAP for word in words) or not any(word.tags & CAP for word in words[1:])
 
 
 def _holds_verb(unit: Unit, phrase: Phrase) -> bool:

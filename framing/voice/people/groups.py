@@ -18,6 +18,8 @@ NAMED = re.compile(r"[Tt](?<!\w[Tt])he (?:[a-z-]+ ){0,2}([a-z-]+) [A-Z][\w'\u201
 # A name with what its bearer is behind it: "Pensell, a drug company that".
 NAME = r"[A-Z](?<!\w[A-Z])[\w'\u2019-]*+(?: (?:(?:of|for|and|the) )?[A-Z][\w'\u2019-]*+){0,4}+"
 TOLD = re.compile(rf"({NAME}), (?:a|an|the) (?:[\w-]+ ){{0,3}}?([a-z-]+)(?=[,.]| (?:that|which|in|of|based)\b)")
+# What parts the names of several persons.
+ROW = re.compile(r",? and |, ")
 REACH = 3000
 """Characters before a mention among which its full name is looked for."""
 
@@ -84,6 +86,13 @@ def _heads(kind: str) -> frozenset[str]:
     """Last words of names of bodies that are called so later: of a company "group", "water"; of any body the word itself."""
     rows = lists("people.toml")["bodies"]["rows"]
     return frozenset([kind, *(head for kinds, *heads in rows if kind in kinds.split() for head in heads)])
+
+
+def many_named(known: tuple[People, ...], surface: str) -> str | None:
+    """Names of persons in a row, if all of them are `known`: "Holm and Berg" are "Ida Holm and Karl Berg"."""
+    found = [next(filter(None, (people.named(each) for people in known)), None) for each in ROW.split(surface)]
+    names = list(dict.fromkeys(person.name for person in found if person))
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) == len(found) > 1 else None
 
 
 def of_two(people: People, units: tuple[Unit, Unit | None], position: int, surface: str) -> str | None:

@@ -225,12 +225,17 @@ def personal(name: str) -> bool:
     """Whether a run of capitalised words looks like a person's full name."""
     suffixes = _lists("names", "suffixes")
     tokens = [lower for token in name.lower().split() if (lower := token.rstrip(".,")) not in suffixes]
-    if not 2 <= len(tokens) <= 5 or len(tokens[-1]) == 1:
+    if not 2 <= len(tokens) <= 5 or len(tokens[-1]) == 1 or sainted(name):
         return False
     if tokens[0] in first_names():
         return not nameless(tokens[-1]) or surname(tokens[-1])
     described = tokens[-1] in _lists("descriptions", "words")
     return len(tokens) < 5 and not described and _nameless().isdisjoint(tokens) and not name.isupper()
+
+
+def sainted(name: str) -> bool:
+    """Whether a name is a surname, a saint's or a place's that begins with "St.": it tells no first name."""
+    return name.count(" ") == 1 and name.startswith(("St ", "St. "))
 
 
 def surname(lower: str) -> bool:

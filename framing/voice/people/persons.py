@@ -13,6 +13,7 @@ from framing.voice.people.names import (
     Printed,
     data,
     first_names,
+    sainted,
     same_person,
     split_title,
     suffix_of,
@@ -151,7 +152,7 @@ class People:
             return max(ranked, key=lambda person: (not titles.isdisjoint(person.roles), person.mentions), default=None)
         for person in candidates:
             if same_person(person.name, name) if " " in person.name else may_be_called(person, gender, titles):
-                return self._renamed(person, name)
+                return person if sainted(name) else self._renamed(person, name)
         return None
 
     def _renamed(self, person: Person, name: str) -> Person:
@@ -185,7 +186,8 @@ class People:
             return None
         if surface not in self._found:
             found = next(filter(None, (self._called(*printed) for printed in names_in(surface))), None)
-            self._found[surface] = found or (self._known(surface, surface.lower()) if surface.istitle() else None)  # "Long"
+            small = found is None and surface.lower() in data()["names"]["also_words"]
+            self._found[surface] = self._known(surface, surface.lower()) if small else found  # "Long"
         return self._found[surface]
 
     def at(self, position: int) -> Person | None:
