@@ -326,6 +326,8 @@ def test_what_is_no_speaker():
         ("Savage foreign arms: Destruction of the invaders", ("own", None)),
         ("Government of Velmark: Raid was savage", ("indirect", "Government of Velmark")),
         ("Savage raid on port: union", ("indirect", "union")),
+        ("Raid called ‘savage’", ("scare", None)),
+        ("Raid called ‘savage’ by union", ("direct", "union")),
     ],
 )
 def test_what_happens_is_no_speaker(title, wanted):
@@ -419,6 +421,10 @@ def test_who_comes_in_between(text, voice, speaker):
         ("She and other clerks called the raid savage.", "She and other clerks"),
         ("Ida Holm fled Zell and Bob Marr called the raid savage.", "Bob Marr"),
         ("The raid was called savage by Ida Holm and Bob Marr.", "Ida Holm and Bob Marr"),
+        ("Open Shore, a guild that has vowed to fight the levy, called the raid savage.", "Open Shore"),
+        ("Karl Berg met clerks. He accused Bob Marr of theft. He called the raid savage.", "Karl Berg"),
+        ("Listening to Berg rage on, calling the raid savage, one felt sad.", None),
+        ("A film emerged of him saying that the raid was savage.", None),
         ("Ida Holm -- whose husband built the dam -- called the raid savage.", "Ida Holm"),
     ],
 )

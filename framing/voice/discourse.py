@@ -211,8 +211,10 @@ class Discourse:
         return before or self.people.first_between(unit.end, unit.end + SOON, gender)
 
     def _previous_subject(self) -> Person | None:
-        """Person who is the subject of the unit right before."""
-        return self.people.named(self._subject_before())
+        """Person who is the subject of the unit right before, be it as "he" of whom it tells what he said."""
+        told, heard = self._subject_before(), self.reported
+        accuser = heard.speaker if heard and heard.mention_text == told and pronoun(told) in SEXES else None
+        return self.people.named(accuser or told)
 
     def _subject_before(self) -> str:
         """Subject of the unit right before, as printed, or an empty string; looked for once a unit."""

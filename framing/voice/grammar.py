@@ -69,8 +69,8 @@ def phrase_ending(unit: Unit, last: int) -> Phrase | None:
     """Noun phrase whose last word is `last`."""
     words = unit.words
     if words[last].tags & PRONOUN:
-        behind = _step_back(unit, last, last) if words[last].tags & OBJECT and last > 1 and words[last - 1].tags & PREP else 0
-        outer = phrase_ending(unit, last - behind) if behind else None  # "the woman next to him"
+        governed = words[last].tags & OBJECT and last > 1 and words[last - 1].tags & PREP and not words[last - 2].tags & ED
+        outer = phrase_ending(unit, last - behind) if governed and (behind := _step_back(unit, last, last)) else None
         return outer[0] if outer else last, last + 1
     if words[last].tags & NO_LAST:
         return None

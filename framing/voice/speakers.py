@@ -211,7 +211,7 @@ def main_subject(unit: Unit, at: int) -> Phrase | None:
         if found:
             return found
         verb = first_finite(unit, verb + 1, end)
-    first = unit.words[begin].tags if begin < at else 0
+    first = unit.words[begin].tags if begin < at and not unit.words[begin].tags & INGTAG else 0  # "Listening to Berg, calling"
     return _before_verb(unit, phrase_from(unit, begin, at)) if first & (CAP | DET | SUBJECT | POSS) else None
 
 
