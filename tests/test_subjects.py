@@ -417,7 +417,7 @@ def test_who_comes_in_between(text, voice, speaker):
         ("Clerks printed appeals from drivers who said that the raid was savage.", "drivers"),
         ("Ida Holm and Bob Marr called the raid savage.", "Ida Holm and Bob Marr"),
         ("Karl Berg left. Still, Ida Holm, Ada Weir and Berg called the raid savage.", "Ida Holm, Ada Weir and Karl Berg"),
-        ("After a walk with Berg, Ida Holm and the mayor called the raid savage.", "Ida Holm"),
+        ("After a walk with Berg, Ida Holm and the mayor called the raid savage.", "Ida Holm and the mayor"),
         ("She and other clerks called the raid savage.", "She and other clerks"),
         ("Ida Holm fled Zell and Bob Marr called the raid savage.", "Bob Marr"),
         ("The raid was called savage by Ida Holm and Bob Marr.", "Ida Holm and Bob Marr"),

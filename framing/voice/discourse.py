@@ -23,12 +23,10 @@ NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
 OWNED = {"its": "it", "their": "they", "them": "they"}
 BOUND = frozenset(["it", "they", *OWNED])
 SEXES = ("male", "female")
-# A relative pronoun may stand this close behind the name it points to: "Reid, who he said".
-TOO_CLOSE = 8
+TOO_CLOSE = 8  # characters behind a name at which a relative pronoun may stand: "Reid, who he said"
 # Nobody named before, a pronoun may point ahead as far: "Her charge that ... Anna Koval has since left."
 SOON = 200
-# A run of line breaks, which parts two paragraphs.
-BREAK = re.compile(r"\n\s*")
+BREAK = re.compile(r"\n\s*")  # parts two paragraphs
 
 
 class Discourse:
@@ -213,8 +211,8 @@ class Discourse:
     def _previous_subject(self) -> Person | None:
         """Person who is the subject of the unit right before, be it as "he" of whom it tells what he said."""
         told, heard = self._subject_before(), self.reported
-        accuser = heard.speaker if heard and heard.mention_text == told and pronoun(told) in SEXES else None
-        return self.people.named(accuser or told)
+        said = heard.speaker if heard and heard.mention_text == told and pronoun(told) in SEXES else None
+        return self.people.named(said or told)
 
     def _subject_before(self) -> str:
         """Subject of the unit right before, as printed, or an empty string; looked for once a unit."""

@@ -89,10 +89,11 @@ def _heads(kind: str) -> frozenset[str]:
 
 
 def many_named(known: tuple[People, ...], surface: str) -> str | None:
-    """Names of persons in a row, if all of them are `known`: "Holm and Berg" are "Ida Holm and Karl Berg"."""
-    found = [next(filter(None, (people.named(each) for people in known)), None) for each in ROW.split(surface)]
-    names = list(dict.fromkeys(person.name for person in found if person))
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) == len(found) > 1 else None
+    """Names of several, if one of them is `known`: "Holm, Berg and the union" are "Ida Holm, Karl Berg and the union"."""
+    parts = ROW.split(surface)
+    found = [next(filter(None, (people.named(each) for people in known)), None) for each in parts]
+    names = list(dict.fromkeys(person.name if person else each for person, each in zip(found, parts, strict=True)))
+    return f"{', '.join(names[:-1])} and {names[-1]}" if any(found) and len(names) == len(parts) > 1 else None
 
 
 def of_two(people: People, units: tuple[Unit, Unit | None], position: int, surface: str) -> str | None:

@@ -195,7 +195,8 @@ def _active(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | No
     if found.frame in TOLD:
         source = informant(unit, place[1], start, cue.lemma) or source
     end = before_setting(unit, start, found.end, found.frame)
-    relative = group > 0 and bool(words[group - 1].tags & (RELATIVE | THAT))
+    opening = words[group - 1].tags if group else 0
+    relative = opening & RELATIVE or (opening & THAT and first_finite(unit, 0, group - 1) is None)  # "a guild that vowed to fight, said"
     if use == "participle":
         end = participle_end(unit, start, end)
     elif relative:
@@ -206,7 +207,7 @@ def _active(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | No
         content = [(source[0] - 1, source[0]), (start, end)]
     if "raised" in cue.frames and source:
         return Report([source, (start, end)], None, place, cue, found.frame)
-    printed = (group - 1, group) if source and relative and not words[group - 1].tags & THAT else None
+    printed = (group - 1, group) if source and opening & RELATIVE else None
     return Report(content, source, place, cue, found.frame, printed)
 
 
