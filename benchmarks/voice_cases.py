@@ -62,11 +62,12 @@ def right(hit: Row, row: Row) -> dict[str, bool | None]:
         "speaker": hit["speaker"].split()[-1].lower() in spoken if hit["speaker"] and hit["voice"] != "own" else None,
         "negated": bool(hit["negated"]) == row["negated"],
         "distanced": bool(hit["distanced"]) == row["distanced"],
-        "target": _alike(hit["target"], row["target"]),
+        "target": alike(hit["target"], row["target"]),
     }
 
 
-def _alike(one: str | None, other: str | None) -> bool:
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two names hold one another, article aside; none and none are alike."""
     first, second = ((name or "").lower().replace("’", "'").removeprefix("the ") for name in (one, other))
     return first == second or bool(first and second and (first in second or second in first))
 
