@@ -1,7 +1,7 @@
 """Compile the reader of voices where a C compiler stands ready.
 
-``pip install .`` lets mypyc make C extensions of the files that take nine tenths of the reader's time: the same answers, sooner, for half
-a minute of work. Where that fails (no compiler, say) the package is the Python that stands here. An editable installation is never
+``pip install .`` lets mypyc make C extensions of the files that take nine tenths of the reader's time: the same answers, sooner, for one
+to three minutes of work. Where that fails (no compiler, say) the package is the Python that stands here. An editable installation is never
 compiled, for what is edited must run. ``FRAMING_COMPILE=0`` compiles nothing, ``FRAMING_COMPILE=1`` all that can be, in some minutes, or
 fails. pyproject.toml says all else.
 """
