@@ -120,6 +120,20 @@ def test_whom_pronouns_stand_for(text, speaker):
 
 
 @pytest.mark.parametrize(
+    ("speaks", "speaker"),
+    [
+        ("Viktor Holm of the Narvian harbour ministry", "Viktor Holm"),
+        ("Ida Holm of the Zell campaign", "Ida Holm"),
+        ("The Ida Holm campaign", "The Ida Holm campaign"),
+        ("The University of Zell campus", "The University of Zell campus"),
+    ],
+)
+def test_a_name_before_whom_it_speaks_for(speaks, speaker):
+    """Who is "of the Narvian ministry" is a person under the bare name; a name that describes another noun is none."""
+    assert heard(f"{speaks} called the raid savage.", "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("The council was accused by an official in the ministry of a savage attack.", "an official"),

@@ -1666,6 +1666,7 @@ def test_things_that_do_what_people_do(marked, wanted):
         ("The sluice is old. If the sluice does break, it could raise the brook and [inundate] nine hamlets.", "the sluice"),
         ("The dredgers could bring silt and [climate] woes.", "the woes"),
         ("The raid raged through Zell, knocking out lamps for miles and ultimately [killing] 69 people.", "The raid"),
+        ("Rebels shelled the Zell training ground on Sunday, [killing] nine people.", "Rebels"),
         ("The talks failed, with Holm [threatening] to quit.", "Holm"),
         ("The talks failed, with one clerk, Ida Holm, even [threatening] guards.", "Ida Holm"),
         ("The clerk Ida Holm is [defending herself] against the duke.", "Ida Holm"),

@@ -5,7 +5,7 @@ import re
 
 from framing.voice.cues import TAG, word
 from framing.voice.forms import can_speak
-from framing.voice.people.names import POSSESSIVES, data, split_title
+from framing.voice.people.names import POSSESSIVES, data, split_title, unowned
 from framing.voice.people.roles import head_of, head_stop, is_person
 from framing.voice.people.runs import pattern
 
@@ -26,7 +26,8 @@ def names_in(surface: str) -> tuple[tuple[str, str | None, frozenset[str]], ...]
         if match.start() and _owned(surface[: match.start()].lower().split()):
             break
         printed = split_title(match[0])
-        if printed.name and not _modifies(match[0], surface, match.end()):
+        closing = unowned(match[0]).endswith(printed.name)  # not so "Ida Holm of the Russian" before "ministry"
+        if printed.name and not (closing and _modifies(match[0], surface, match.end())):
             found.append((printed.name, printed.gender, printed.titles))
     return tuple(found)
 
