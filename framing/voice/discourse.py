@@ -91,7 +91,8 @@ class Discourse:
             return self._meant(unit, mention, kind)
         if kind == "other":
             return self._group(surface)
-        return of_two(self.people, (unit, self.before), mention[0], surface) or self._printed(unit, mention, surface)
+        several = many_named((self.people, self.others), surface) if " and " in surface else None
+        return several or of_two(self.people, (unit, self.before), mention[0], surface) or self._printed(unit, mention, surface)
 
     def _meant(self, unit: Unit, mention: tuple[int, int], gender: str) -> str | None:
         """Canonical name of the person whom "he" or "she" at `mention` means."""
@@ -112,7 +113,6 @@ class Discourse:
         if surface.lower() in listed("words.toml", "reference", "counted"):
             many = self._group("they") or ""
             return many if surface.rsplit(maxsplit=1)[-1] in many.lower().split() else as_named(surface)  # "Two envoys left. The two"
-        several = many_named((self.people, self.others), surface) if " and " in surface else None
         person = self.people.named(surface) or self.others.named(surface) or self.people.apposed(mention[1], surface)
         told = person is None and definite(surface)
         if told:
@@ -120,7 +120,7 @@ class Discourse:
         if person is None and (told or (unit.heading and not indefinite(surface))):
             person = (self.people.only_in_role(surface) if unit.heading else None) or self.others.only_in_role(surface)
         last = self.last.speaker if self.last else None
-        return several or (person.name if person else full_name(self.people, position, surface, last) or as_named(surface))
+        return person.name if person else full_name(self.people, position, surface, last) or as_named(surface)
 
     def _described(self, unit: Unit, position: int, surface: str) -> Person | None:
         """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about.

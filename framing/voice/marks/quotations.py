@@ -8,7 +8,6 @@ open runs on when the next paragraph opens with a mark again, as print has it.
 import functools
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from framing.voice.marks.lost_marks import SENTENCE_END, closing, opening
@@ -81,19 +80,28 @@ def quotations(text: str) -> list[Quotation]:
     ["'boom'", '"over,"']
     """
     found: list[Quotation] = []
-    marks = [_mark(text, *match.span()) for match in MARK.finditer(text)]
-    for end, inside in groupby(marks, lambda mark: _paragraph_end(text, mark.start)):
-        kept = _without_separators(text, list(inside))
-        pairs = _paired(text, kept, text.rfind("\n", 0, end) + 1, end) if kept else []
+    for start, end, inside in _paragraphs(text):
+        marks = _without_separators(text, inside)
+        pairs = _paired(text, marks, start, end) if marks else []
         if found and pairs and not found[-1].closed and not text[found[-1].end : pairs[0].start].strip():
             pairs[0] = pairs[0]._replace(resumed=True)
         found += pairs
     return found
 
 
-def _paragraph_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
+def _paragraphs(text: str) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Paragraphs with marks in them: where each begins and ends, and its marks."""
+    start, end = 0, -1
+    inside: list[Mark] = []
+    for match in MARK.finditer(text):
+        if match.start() >= end:
+            if inside:
+                yield start, end, inside
+            start, end = text.rfind("\n", max(0, end), match.start()) + 1, text.find("\n", match.start())
+            end, inside = end if end >= 0 else len(text), []
+        inside.append(_mark(text, *match.span()))
+    if inside:
+        yield start, end, inside
 
 
 def _without_separators(text: str, marks: list[Mark]) -> list[Mark]:

@@ -26,7 +26,7 @@ from framing.voice.units import Unit
 
 ADVERBS = ADVERB | TIME
 CONNECTING = PREP | SUBORD
-DATED = PERIOD | PREP
+BEHIND_DATE = PERIOD | PREP
 """Words before which a date may begin with a word of any class: "late on Sunday", "next week"."""
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
@@ -60,7 +60,7 @@ def past_circumstances(unit: Unit, at: int) -> int:
     while at < end:
         here, following = words[at].tags, words[at + 1].tags if at + 1 < end else 0
         begin = past_adverbs(unit, at) if here & ADVERBS or following & TIME else at
-        if begin == at and not (here & CONNECTING or following & DATED):
+        if begin == at and not (here & CONNECTING or following & BEHIND_DATE):
             break
         behind = _past_phrase(unit, begin)
         if behind <= at:

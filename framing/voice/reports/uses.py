@@ -89,7 +89,7 @@ def _bare_passive(unit: Unit, at: int) -> bool:
     if following is None or before.lower == "as":
         return following is not None and following.lower == "by"
     if unit.heading and following.tags & QUOTE and cue and cue.lemma in listed("words.toml", "naming", "verbs"):
-        return not words[at - 1].tags & SUBJECT  # "Raid called ‘an act of war’"
+        return not before.tags & SUBJECT  # "Raid called ‘an act of war’"
     told = following.tags & TO and cue is not None and "npto" in cue.frames and cue.frames.isdisjoint(("to", "believed"))
     return bool(told) and unit.heading
 

@@ -8,6 +8,8 @@ from framing.voice.units import Phrase
 REACH = 9
 """Words between a verb and its agent."""
 _ED, _PLURAL = TAG["ed"], TAG["plural"]
+_STOPS = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
+_UNFIT = TAG["ing"] | TAG["number"] | TAG["object"]
 
 
 def _commits(words: list[Word], at: int) -> bool:
@@ -49,19 +51,18 @@ def by_agent(words: list[Word], begin: int) -> Phrase | None:
         return None  # "nine mutilated bodies lay by the gate"
     if begin + 1 < len(words) and words[begin].tags & COMMA:
         begin = _beyond_insertion(words, begin)
-    stops = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
     for number in range(begin, min(begin + REACH, len(words) - 1)):
         here = words[number]
         if here.lower == "by" and number > begin and words[number - 1].lower in forms_of("undergoing"):
             return None  # "the abuse suffered by children"
         if here.lower == "by" or _at_hands(words, number):
             first = number + (1 if here.lower == "by" else 2)
-            unfit = words[first].tags & (TAG["ing"] | TAG["number"] | TAG["object"]) and words[first].lower not in words_of("unaided")
+            unfit = words[first].tags & _UNFIT and words[first].lower not in words_of("unaided")
             agent = None if unfit else phrase_from(words, first)
             timed = agent is not None and words[agent[1] - 1].lower in words_of("moments")
             return None if agent is None or timed or _means(words, agent) else agent
         if _commits(words, number):
             continue  # "The atrocities were committed by the militia"
-        if here.tags & stops or (here.forms & PAST and not here.tags & OPENING):
+        if here.tags & _STOPS or (here.forms & PAST and not here.tags & OPENING):
             return None
     return None

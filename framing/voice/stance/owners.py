@@ -151,7 +151,7 @@ def bearer_of(clause: Clause) -> Phrase | None:
         return phrase_from(words, at + 1) if words[at + 1].tags & CAPITAL else None
     judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
     found = phrase_from(words, at + 1) if judged or names_quality(words[clause.last - 1]) else None
-    if found and judged and _is_threatened(words[found[1] - 1]) and words[clause.last - 1].lower.startswith(("threat", "danger")):
+    if found and judged and _is_threatened(words[found[1] - 1]) and words[clause.last - 1].lower in words_of("dangers"):
         return None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
 
