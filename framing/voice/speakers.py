@@ -31,7 +31,6 @@ from framing.voice.grammar import (
     SUBORD,
     THAT,
     TO,
-    VERBAL,
     WH,
     finite,
     first_finite,
@@ -230,8 +229,7 @@ def _standing_before(unit: Unit, verb: int) -> Phrase | None:
 def governing_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of the nearest finite verb before `at` that has one."""
     for number in range(at - 1, max(-1, at - FARTHEST), -1):
-        here = unit.words[number]
-        if (here.tags & VERBAL or here.verb) and finite(unit, number):
+        if finite(unit, number):
             start = group_start(unit, number)
             last = before_time(unit, start - 1) if start else -1
             if last >= 0 and not unit.words[last].tags & TO:

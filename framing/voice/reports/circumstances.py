@@ -17,7 +17,6 @@ from framing.voice.grammar import (
     SUBORD,
     THAT,
     TIME,
-    VERBAL,
     WH,
     finite,
 )
@@ -98,7 +97,7 @@ def _past_occasion(unit: Unit, at: int) -> int:
         if here.tags & (OCCASION | PERIOD):
             further = (end for end in range(number + 1, len(words)) if not words[end].tags & (OCCASION | PERIOD))
             return next(further, len(words))  # "in a video message"
-        if here.tags & NO_OCCASION or ((here.tags & VERBAL or here.verb) and finite(unit, number)):
+        if here.tags & NO_OCCASION or finite(unit, number):
             break
     return at
 

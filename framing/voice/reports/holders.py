@@ -23,7 +23,7 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
     head = unit.words[source[1] - 1]
     if "stated" in cue.frames:
         return bool(head.tags & HOLDERS)  # "the ruling held that", not "older standards held that"
-    each = (cue.cue_class == "label" or "pred" in cue.frames) and head.lower in _counted()  # "each accused the other", "one calling it"
+    each = (cue.cue_class == "label" or "pred" in cue.frames) and head.lower in counted()  # "each accused the other", "one calling it"
     if each or cue.cue_class == "evidential" or "bare" in cue.frames or head.tags & HOLDERS:
         return True
     if {"pred", "quote"} <= cue.frames and source[1] < len(unit.words) and unit.words[source[1]].lower == "who":
@@ -32,7 +32,7 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
 
 
 @functools.cache
-def _counted() -> frozenset[str]:
+def counted() -> frozenset[str]:
     """Words that stand for people who were told of before."""
     return listed("words.toml", "use", "alone") | listed("words.toml", "phrases", "quantities")
 

@@ -160,7 +160,7 @@ def _of_what(unit: Unit, at: int) -> bool:
         here = unit.words[number]
         if here.lower == "what":
             return True
-        if here.tags & (SEMI | COLON | QUOTE | THAT) or ((here.tags & VERBAL or here.verb) and finite(unit, number)):
+        if here.tags & (SEMI | COLON | QUOTE | THAT) or finite(unit, number):
             return False
     return False
 

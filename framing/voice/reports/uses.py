@@ -45,6 +45,7 @@ from framing.voice.grammar import (
 )
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
+from framing.voice.reports.holders import counted
 from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
@@ -172,9 +173,9 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         governs = opens and (before & PLURAL or _plural_head(unit, at))
         related = (before & PLURAL and before & ROLE and _in_relative(unit, at)) or _overheard(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
-    counted = unit.words[at - 1].lower in listed("words.toml", "phrases", "quantities") | listed("words.toml", "use", "alone")
-    far = at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and not counted
-    if far or unit.words[at - 1].lower in listed("words.toml", "use", "helping"):
+    closest = unit.words[at - 1].lower
+    far = at > 1 and unit.words[at - 2].tags & ARTICLE and unit.words[at - 2].lower != "the" and closest not in counted()
+    if far or closest in listed("words.toml", "use", "helping"):
         return None  # "a far cry from", but "a dozen say"; "will help decide who"
     if before & QUOTE and here.verb and "after" in here.verb.frames:
         return "finite"  # "“…,” say residents"
