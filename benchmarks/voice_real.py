@@ -33,6 +33,7 @@ from pathlib import Path
 import polars as pl
 import voice_cases
 from polnear import DATA
+from voice_basil import last
 from voice_cases import Row
 
 from framing import agreement
@@ -98,11 +99,6 @@ def named(row: Row, kind: str) -> set[str]:
 def same(one: set[str], other: set[str]) -> bool:
     """Whether names hold one another or end alike."""
     return any(voice_cases.alike(*pair) or last(pair[0]) == last(pair[1]) for pair in itertools.product(one, other))
-
-
-def last(name: str) -> str:
-    """Last word of a name."""
-    return name.rsplit(maxsplit=1)[-1] if name else ""
 
 
 def share(name: str, agreed: list[bool | None]) -> str:
