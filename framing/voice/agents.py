@@ -1,27 +1,9 @@
 """The whole phrase of who speaks, read on from its first word: "by the miners and their families", "said a doctor at the hospital"."""
 
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    CAP,
-    COMMA,
-    COORD,
-    DET,
-    ED,
-    NUMBER,
-    OCCASION,
-    PERIOD,
-    PLURAL,
-    POSS,
-    RELATIVE,
-    ROLE,
-    THAT,
-    TIME,
-    finite,
-    head_end,
-    past,
-    phrase_from,
-)
+from framing.voice.classes.between import COMMA, COORD, RELATIVE, THAT
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OCCASION, PERIOD, PLURAL, POSS, ROLE, TIME
+from framing.voice.classes.verbs import ADVERB, ED
+from framing.voice.grammar import finite, head_end, past, phrase_from
 from framing.voice.lists import listed, lists
 from framing.voice.participles import without_participle
 from framing.voice.units import Phrase, Unit

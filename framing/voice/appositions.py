@@ -1,41 +1,10 @@
 """Subjects before an apposition, a relative clause or a bracket: "Berg, 45, a farmer from Narvia, said"."""
 
+from framing.voice.classes.between import BY, CLOSE, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.cues import documents
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    BY,
-    CAP,
-    CLOSE,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    INGTAG,
-    NUMBER,
-    OBJECT,
-    OPEN,
-    PERIOD,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    WH,
-    finite,
-    first_finite,
-    has_finite,
-    head_end,
-    past,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.grammar import finite, first_finite, has_finite, head_end, past, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from framing.voice.cues import TAG
+from framing.voice.classes.between import COLON, PREP
+from framing.voice.classes.nouns import ARTICLE, CAP, SUBJECT, UPPER, WORD
+from framing.voice.classes.verbs import ED
 from framing.voice.discourse import Discourse
-from framing.voice.grammar import ARTICLE, CAP, COLON, ED, PREP, SUBJECT, WORD, finite, has_finite
+from framing.voice.grammar import finite, has_finite
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
@@ -16,7 +18,6 @@ from framing.voice.units import CLOSING, Report, Unit, place, units
 
 LONGEST_TURN = 4
 """Words of a name that opens a turn in a transcript."""
-UPPER = TAG["upper"]
 SHORT = 3
 """Words up to which marks without a source are scare marks."""
 INDENT = 40

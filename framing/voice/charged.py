@@ -1,7 +1,10 @@
 """Who is to do, or is led to do, what an infinitive tells: "It was left to Berg to say", "The leak led critics to question"."""
 
 from framing.voice.appositions import over_apposition
-from framing.voice.grammar import CAP, COMMA, OBJECT, PLURAL, ROLE, TO, group_start, phrase_ending
+from framing.voice.classes.between import COMMA
+from framing.voice.classes.nouns import CAP, OBJECT, PLURAL, ROLE
+from framing.voice.classes.verbs import TO
+from framing.voice.grammar import group_start, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.speakers import opening_of
 from framing.voice.units import Phrase, Unit

@@ -1,19 +1,8 @@
 """Clauses as headlines clip them: "Holm claims raid an act of war", "Port to close - union"."""
 
-from framing.voice.grammar import (
-    BREAK,
-    CAP,
-    COORD,
-    DET,
-    OBJECT,
-    PERIOD,
-    POSS,
-    PREP,
-    SUBORD,
-    TIME,
-    TO,
-    WORD,
-)
+from framing.voice.classes.between import BREAK, COORD, PREP, SUBORD
+from framing.voice.classes.nouns import CAP, DET, OBJECT, PERIOD, POSS, TIME, WORD
+from framing.voice.classes.verbs import TO
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 

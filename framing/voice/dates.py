@@ -1,7 +1,10 @@
 """Dates between a subject and its verb: "Berg on Friday said", "the minister over the weekend said"."""
 
+from framing.voice.classes.between import CLOSE, COMMA, PREP, RELATIVE
+from framing.voice.classes.nouns import CAP, DET, NUMBER, PERIOD, PLURAL, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import TO
 from framing.voice.cues import word
-from framing.voice.grammar import CAP, CLOSE, COMMA, DET, GROUP, NUMBER, PERIOD, PLURAL, PREP, RELATIVE, ROLE, SUBJECT, TIME, TO
+from framing.voice.grammar import GROUP
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.units import Unit

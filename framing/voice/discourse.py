@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 
-from framing.voice.cues import TAG, word
-from framing.voice.grammar import WORD, has_finite
+from framing.voice.classes.nouns import PLURAL, WORD
+from framing.voice.cues import word
+from framing.voice.grammar import has_finite
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
@@ -228,7 +229,7 @@ class Discourse:
         speaker = heard.speaker if heard else None
         known = self.people.named(speaker or "")
         speaker = None if known and known.gender != BODY else speaker
-        if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & TAG["plural"]):
+        if lower == "they" and not (speaker and word(speaker.split()[-1]).tags & PLURAL):
             return self._people_in(self.before) or speaker or self._people_in(self.earlier) or self._people_above()
         if lower == "it" and speaker is None:
             bodies = (body_before(self.people, unit) for unit in (self.before, self.earlier) if unit)

@@ -1,25 +1,16 @@
 """Noun phrases and verb groups, read from the classes of words alone."""
 
-from framing.voice.cues import BASE, PART, PAST, TAG, S, Word, word
+from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PERIOD, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, NEG, PREDICATE, TO, VERBAL
+from framing.voice.cues import BASE, PART, PAST, S, Word, word
 from framing.voice.forms import adjectival
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 
-COMMA, COORD, SUBORD, WH, RELATIVE = TAG["comma"], TAG["coordinator"], TAG["subordinator"], TAG["wh"], TAG["relative"]
-PREP, TIME, BE, HAVE, DO, MODAL = TAG["preposition"], TAG["time"], TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
-SUBJECT, OBJECT, DET, POSS, CAP, NUMBER = TAG["subject"], TAG["object"], TAG["determiner"], TAG["possessive"], TAG["capital"], TAG["number"]
-ADV, LY, NEG, FINITE, ED, TO, THAT = (TAG[name] for name in ("adverb", "ly", "negation", "finite", "ed", "to", "that"))
-ROLE, ARTICLE, BY = TAG["role"], TAG["article"], TAG["by"]
-QUOTE, CLOSE, OPEN, DASH, SEMI, COLON, STOP, MARK, WORD = (
-    TAG[name] for name in ("quotation", "close", "open", "dash", "semicolon", "colon", "stop", "mark", "word")
-)
-POSSESSOR, PERIOD, OCCASION, INGTAG, PLURAL = TAG["possessor"], TAG["period"], TAG["occasion"], TAG["ing"], TAG["plural"]
 DATE, DATING = TIME | PERIOD, TIME | LY | NUMBER
 NO_GROUP = SUBJECT | DET | COORD
-AUXILIARY = BE | HAVE | DO | MODAL
-ADVERB = ADV | LY
-GROUP = AUXILIARY | NEG | ADVERB
-BREAK = COMMA | SEMI | COLON | DASH | OPEN | CLOSE | STOP | MARK | QUOTE
+GROUP = AUXILIARY | LOOSE
 # What cannot stand inside a noun phrase read from its end.
 OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
 # Words at which a noun phrase may end, read from its end or from its beginning; all others belong to it, verbs aside.
@@ -28,10 +19,8 @@ EDGE_BEFORE = EDGE_BACK | TIME | ED
 EDGE_ON = EDGE_BACK | TIME | LY | DET | POSS
 JOINING = PREP | SUBORD | COORD | COMMA | TIME  # of these and others, what may stand inside as its neighbours tell
 OWNING = ARTICLE | POSS
-PRONOUN, NO_LAST, NO_HEAD = SUBJECT | OBJECT, OUTSIDE & ~TO | COORD, OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG
+NO_LAST, NO_HEAD = OUTSIDE & ~TO | COORD, OUTSIDE | PREP | COORD | DET | POSS | TIME | INGTAG
 CARRYING = PREP | SUBORD | COORD
-PREDICATE = AUXILIARY | FINITE
-VERBAL = PREDICATE | ED  # what may be a finite verb, and any word with a report
 NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
 """Words behind which a form in -ed or -s is no finite verb."""
 LONGEST = 16

@@ -1,30 +1,11 @@
 """Reports that a colon or a dash makes, as headlines and transcripts print them, and signatures."""
 
+from framing.voice.classes.between import COLON, COMMA, DASH, PREP, QUOTE
+from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, TIME, UPPER
+from framing.voice.classes.verbs import ADVERB, BE, INGTAG
 from framing.voice.clipped import clipped
-from framing.voice.cues import TAG, Cue
-from framing.voice.grammar import (
-    ADVERB,
-    BE,
-    CAP,
-    COLON,
-    COMMA,
-    DASH,
-    DET,
-    INGTAG,
-    NUMBER,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    ROLE,
-    TIME,
-    has_finite,
-    head_end,
-    past,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.cues import Cue
+from framing.voice.grammar import has_finite, head_end, past, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_country
 from framing.voice.speakers import main_subject
@@ -187,7 +168,7 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     if unit.heading or begin:
         return bool(words[source[1] - 1].tags & (CAP | ROLE))
     named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
-    if colon > 1 or head.tags & (ROLE | TAG["upper"]) or not named:
+    if colon > 1 or head.tags & (ROLE | UPPER) or not named:
         return named
     clause = words[colon + 1].tags & CAP and has_finite(unit, colon + 1, len(words))
     return bool(clause) and len(words) < LONGEST_HEADING and len(head.lower) > 3

@@ -3,17 +3,17 @@
 import functools
 from collections.abc import Callable, Mapping
 
+from framing.voice.classes.between import BY, CLOSE, COLON, COMMA, COORD, DASH, PREP, QUOTE, SEMI, STOP, SUBORD, WH
+from framing.voice.classes.nouns import CAP, DET, NUMBER, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import ADV, ED, LOOSE, MODAL
 from framing.voice.cues import PART, TAG, Word, word
 from framing.voice.lists import listed, lists
 
-CAPITAL, NUMBER, MODAL, TIME = TAG["capital"], TAG["number"], TAG["modal"], TAG["time"]
-CLOSED = TIME | sum(TAG[name] for name in ("determiner", "preposition", "subordinator", "coordinator", "subject", "wh", "adverb"))
-NAME = TAG["word"] | CAPITAL
+CLOSED = TIME | DET | PREP | SUBORD | COORD | SUBJECT | WH | ADV
+NAME = WORD | CAP
 MONTH = NAME | TIME
-ENDS_CLAUSE = TAG["stop"] | TAG["colon"] | TAG["semicolon"] | TAG["dash"] | TAG["quotation"]
-LOOSE = TAG["adverb"] | TAG["ly"] | TAG["negation"]
-NO_OBJECT = LOOSE | sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "close", "preposition", "by"))
-NO_OBJECT |= TAG["coordinator"] | TAG["subordinator"] | TIME
+ENDS_CLAUSE = STOP | COLON | SEMI | DASH | QUOTE
+NO_OBJECT = LOOSE | COMMA | STOP | COLON | SEMI | DASH | CLOSE | PREP | BY | COORD | SUBORD | TIME
 PASSIVE = frozenset(["npto", "believed", "being"])
 """Complements with which an infinitive stands behind a passive: "is said to have left"."""
 TELLING = frozenset(["neutral", "assertive", "directive"])
@@ -45,7 +45,7 @@ def _adverb_or_name(words: list[Word], at: int, opens: bool) -> Word:
     if opens or (before & ENDS_CLAUSE and not before & TAG["pause"]):
         following = words[at + 1].tags if at + 1 < len(words) else 0
         first = any(words[at].lower in listed("people.toml", "first_names", kind) for kind in ("male", "female", "either"))
-        return _unless_title(words, at) if first and following & CAPITAL else words[at]
+        return _unless_title(words, at) if first and following & CAP else words[at]
     return _unless_title(words, at)
 
 
@@ -56,7 +56,7 @@ def _month_or_name(words: list[Word], at: int, _: bool) -> Word:
     following = words[at + 1].tags if at + 1 < len(words) else 0
     if following & NUMBER or before in listed("words.toml", "months", "before") or (at and words[at - 1].tags & NUMBER):
         return Word(here.lower, MONTH, here.surface)
-    name = (following & CAPITAL and not here.tags & MODAL) or _behind_name(words, at)
+    name = (following & CAP and not here.tags & MODAL) or _behind_name(words, at)
     return Word(here.lower, NAME, here.surface) if name else here
 
 
@@ -66,7 +66,7 @@ def _small_or_name(words: list[Word], at: int, opens: bool) -> Word:
         return words[at]
     following = words[at + 1].tags if at + 1 < len(words) else 0
     tagging = at > 0 and words[at - 1].tags & TAG["pause"] and at + 1 < len(words) and words[at + 1].verb  # "“It is over,” Long said"
-    name = tagging or (following & CAPITAL and not following & CLOSED) or _behind_name(words, at)
+    name = tagging or (following & CAP and not following & CLOSED) or _behind_name(words, at)
     return _unless_title(words, at) if name else words[at]
 
 
@@ -76,7 +76,7 @@ def _verb_or_name(words: list[Word], at: int, opens: bool) -> Word:
     if opens and here.verb and not (at + 2 < len(words) and words[at + 2].verb):
         return here
     following = words[at + 1].tags if at + 1 < len(words) else 0
-    return _unless_title(words, at) if following & CAPITAL or (not opens and _behind_name(words, at)) else here
+    return _unless_title(words, at) if following & CAP or (not opens and _behind_name(words, at)) else here
 
 
 def _is_or_has(words: list[Word], at: int, _: bool) -> Word:
@@ -106,7 +106,7 @@ def _had_or_would(words: list[Word], at: int, _: bool) -> Word:
 def _participle_behind(words: list[Word], at: int) -> int | None:
     """Number of the past participle behind an auxiliary and adverbs."""
     verb = next((number for number in range(at + 1, min(at + 4, len(words))) if not words[number].tags & LOOSE), None)
-    if verb is None or not (words[verb].tags & TAG["ed"] or words[verb].forms & PART or words[verb].lower == "been"):
+    if verb is None or not (words[verb].tags & ED or words[verb].forms & PART or words[verb].lower == "been"):
         return None
     return verb
 
@@ -114,11 +114,11 @@ def _participle_behind(words: list[Word], at: int) -> int | None:
 def _unless_title(words: list[Word], at: int) -> Word:
     """The word as a name, unless all around it bear capitals: "Port Will Fall, Mayor Says"."""
     here = words[at]
-    near = [word.tags & CAPITAL for word in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])]
+    near = [word.tags & CAP for word in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])]
     return here if len(near) > 3 and all(near) else Word(here.lower, NAME, here.surface)
 
 
 def _behind_name(words: list[Word], at: int) -> bool:
     """Whether a name stands right before a word: "Theresa" before "May"."""
     before = words[at - 1].tags if at else 0
-    return bool(before & CAPITAL) and not before & CLOSED
+    return bool(before & CAP) and not before & CLOSED

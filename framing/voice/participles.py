@@ -1,7 +1,9 @@
 """Past participles, which may stand behind their noun phrase: "a summary circulated on Monday said"."""
 
+from framing.voice.classes.between import COMMA, COORD, PREP
+from framing.voice.classes.nouns import CAP, DET, POSS
+from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.cues import PART
-from framing.voice.grammar import ADVERB, CAP, COMMA, COORD, DET, ED, POSS, PREP
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 

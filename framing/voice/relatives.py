@@ -1,42 +1,12 @@
 """Relative clauses: whom one tells of, and the subject before it."""
 
 from framing.voice.appositions import before_bracket
+from framing.voice.classes.between import BREAK, BY, CLOSE, COMMA, COORD, DASH, PREP, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    BREAK,
-    BY,
-    CAP,
-    CLOSE,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    ED,
-    INGTAG,
-    LY,
-    NUMBER,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TO,
-    WH,
-    finite,
-    has_finite,
-    head_end,
-    past,
-    phrase_ending,
-)
+from framing.voice.grammar import finite, has_finite, head_end, past, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 

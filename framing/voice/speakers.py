@@ -1,44 +1,12 @@
 """Subjects: who governs a cue, by the place of the phrase in the clause."""
 
 from framing.voice.appositions import before_bracket, over_apposition, phrase_before, with_author
+from framing.voice.classes.between import BREAK, CLOSE, COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
 from framing.voice.cues import ING, PART
 from framing.voice.dates import before_time
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    BREAK,
-    CAP,
-    CLOSE,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    ED,
-    INGTAG,
-    LY,
-    NUMBER,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TO,
-    WH,
-    finite,
-    first_finite,
-    group_start,
-    head_end,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.grammar import finite, first_finite, group_start, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle, without_participle
 from framing.voice.relatives import antecedent, before_relative, contact_subject, past_purpose

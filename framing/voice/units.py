@@ -10,6 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from framing.text import TOKEN
+from framing.voice.classes.between import CLOSE, OPEN, QUOTE
+from framing.voice.classes.nouns import CAP, NUMBER
 from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.lists import listed
 from framing.voice.lookalikes import told
@@ -30,7 +32,6 @@ SPLIT = re.compile(rf"((?=\S)(?:[a-zA-Z]++(?=[ ,])|[a-zA-Z]+s['\u2019](?=\s)|{_I
 # White space and marks behind the last character of a sentence that tells what sentence it is.
 CLOSING = " \t\n\r\u00a0\"'\u2019\u201d\u00bb"
 DASHES = frozenset("\u2012\u2013\u2014\u2015-")
-CAPITAL, NUMBER = TAG["capital"], TAG["number"]
 LONGEST_TAG = 70
 LONGEST_HEADLINE = 25
 LONGEST_UNIT = 150
@@ -41,7 +42,7 @@ FOLDED, UNKNOWN = "\ue000", "\ue001"
 # A quotation as one word: whether its marks hold the comma behind them, as American style prints it, and whether it goes on in
 # the middle of a sentence, as a small letter tells.
 QUOTED = {
-    (paused, small): Word('"', TAG["quotation"] | paused * TAG["pause"] | small * TAG["small"], "")
+    (paused, small): Word('"', QUOTE | paused * TAG["pause"] | small * TAG["small"], "")
     for paused in (False, True)
     for small in (False, True)
 }
@@ -116,7 +117,7 @@ def _without_site(unit: Unit) -> Unit:
     end = next((at for at in range(1, len(words)) if words[at].lower in SITES or (words[at].lower == "|" and 2 * at > len(words))), None)
     if end is None:
         return unit
-    opened = next((at for at in range(end - 1, 0, -1) if words[at].tags & TAG["open"]), end) if words[end - 1].tags & TAG["close"] else end
+    opened = next((at for at in range(end - 1, 0, -1) if words[at].tags & OPEN), end) if words[end - 1].tags & CLOSE else end
     dated = all(word.tags & NUMBER for word in words[opened + 1 : end - 1])
     end = opened if dated else end
     quotes = {number: quote for number, quote in unit.quotes.items() if number < end}
@@ -193,7 +194,7 @@ def _headline(words: list[Word], last: str) -> bool:
     for here in words:
         if len(here.lower) < 4:
             continue
-        if here.tags & CAPITAL:
+        if here.tags & CAP:
             capital += 1
         elif small == most:
             return False

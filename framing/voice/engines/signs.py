@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from framing.voice.classes.between import COLON, COMMA, DASH, SEMI
 from framing.voice.cues import TAG
 from framing.voice.engines.near import Near, taken
 from framing.voice.engines.words import VOICES, Array, Words, codes, mixed
@@ -99,8 +100,8 @@ def _window(words: Words, near: Near, found: Signs) -> None:
 
 def _marks(words: Words, near: Near, found: Signs) -> None:
     """How far the next marks are."""
-    pause = (words.tags & (TAG["dash"] | TAG["semicolon"] | TAG["colon"])) > 0
-    for name, flag in (("quotation", words.quoted), ("comma", (words.tags & TAG["comma"]) > 0), ("pause", pause)):
+    pause = (words.tags & (DASH | SEMI | COLON)) > 0
+    for name, flag in (("quotation", words.quoted), ("comma", (words.tags & COMMA) > 0), ("pause", pause)):
         found.numbers[f"{name} before"] = _distance(near, near.before(flag))
         found.numbers[f"{name} after"] = _distance(near, near.after(flag))
 

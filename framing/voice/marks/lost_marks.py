@@ -2,7 +2,10 @@
 
 import re
 
-from framing.voice.cues import ING, PAST, TAG, S, speaking, word
+from framing.voice.classes.between import CLOSE, COORD, OPEN, PREP, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, POSS, WORD
+from framing.voice.classes.verbs import BE, DO, ED, HAVE, MODAL, TO
+from framing.voice.cues import ING, PAST, S, speaking, word
 from framing.voice.lists import listed
 
 WORDS = re.compile(r"\w[\w'\u2019-]*|[^\w\s]")
@@ -15,11 +18,11 @@ LONGEST_TAG = 60
 LONGEST_SUBJECT = 6
 LONGEST_FRAGMENT = 8
 """Words of a phrase in marks within a sentence of the outlet's; few are longer."""
-NOT_SUBJECT = TAG["preposition"] | TAG["coordinator"] | TAG["be"] | TAG["have"] | TAG["to"] | TAG["modal"] | TAG["do"]
-BEHIND_VERB = TAG["capital"] | TAG["determiner"] | TAG["possessive"]
+NOT_SUBJECT = PREP | COORD | BE | HAVE | TO | MODAL | DO
+BEHIND_VERB = CAP | DET | POSS
 # Words that begin what follows a noun phrase or a predicate; "of" and "and" go on with it.
-AFTER_PHRASE = TAG["preposition"] | TAG["subordinator"] | TAG["wh"] | TAG["modal"] | TAG["open"] | TAG["close"]
-BEFORE_PHRASE = TAG["preposition"] | TAG["article"] | TAG["that"]
+AFTER_PHRASE = PREP | SUBORD | WH | MODAL | OPEN | CLOSE
+BEFORE_PHRASE = PREP | ARTICLE | THAT
 
 
 def closing(text: str, start: int, limit: int) -> int | None:
@@ -40,10 +43,10 @@ def _is_tag(following: str) -> bool:
     for number, here in enumerate(words):
         if here.lower in listed("words.toml", "reference", "first"):
             return False
-        if speaking([here.lower]) and not (here.tags & TAG["capital"]):
+        if speaking([here.lower]) and not (here.tags & CAP):
             if number:
                 return not words[number - 1].tags & NOT_SUBJECT
-            named = len(words) > 2 and words[2].tags & TAG["capital"] and not words[1].tags & NOT_SUBJECT  # "said trader Ida Holm"
+            named = len(words) > 2 and words[2].tags & CAP and not words[1].tags & NOT_SUBJECT  # "said trader Ida Holm"
             return bool(named) or (len(words) > 1 and bool(words[1].tags & BEHIND_VERB))
     return False
 
@@ -53,7 +56,7 @@ def _within_sentence(text: str, start: int) -> bool:
     before = re.search(r"([\w'\u2019-]+) $", text[max(0, start - 30) : start])
     if before is None or _says(before[1]):
         return False
-    whole = TAG["that"] if text[start + 1 : start + 2].islower() else TAG["that"] | TAG["ed"]
+    whole = THAT if text[start + 1 : start + 2].islower() else THAT | ED
     return not word(before[1]).tags & whole
 
 
@@ -62,7 +65,7 @@ def _phrase_end(text: str, start: int, limit: int) -> int:
     end = start + 1
     for number, piece in enumerate(WORDS.finditer(text, start + 1, limit)):
         here = word(piece[0])
-        ends = not here.tags & TAG["word"] or (number > 1 and here.tags & AFTER_PHRASE and here.lower != "of")
+        ends = not here.tags & WORD or (number > 1 and here.tags & AFTER_PHRASE and here.lower != "of")
         if ends or number >= LONGEST_FRAGMENT:
             break
         end = piece.end()
@@ -87,7 +90,7 @@ def _phrase_start(text: str, start: int, end: int) -> int | None:
     pieces = list(WORDS.finditer(text, start, end))
     for number in range(len(pieces) - 2, 0, -1):
         here = word(pieces[number][0])
-        if not here.tags & TAG["word"] or _says(pieces[number][0]) or here.tags & BEFORE_PHRASE:
+        if not here.tags & WORD or _says(pieces[number][0]) or here.tags & BEFORE_PHRASE:
             return pieces[number + 1].start()
     return None
 

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 
+from framing.voice.classes.between import SEMI
+from framing.voice.classes.nouns import CAP, NUMBER, PLURAL, POSS, ROLE
 from framing.voice.cues import closed_class, documents
-from framing.voice.grammar import CAP, NUMBER, PLURAL, POSS, ROLE, SEMI, finite, head_end
+from framing.voice.grammar import finite, head_end
 from framing.voice.lists import listed
 from framing.voice.people.names import pronoun
 from framing.voice.people.person import Person

@@ -3,8 +3,9 @@
 import functools
 import re
 
+from framing.voice.classes.nouns import CAP, DET, PLURAL, POSS, POSSESSOR, ROLE
 from framing.voice.cues import closed_class, documents, word
-from framing.voice.grammar import CAP, DET, PLURAL, POSS, POSSESSOR, ROLE, head_end, phrase_ending
+from framing.voice.grammar import head_end, phrase_ending
 from framing.voice.lists import listed, lists
 from framing.voice.people.names import first_names, unowned
 from framing.voice.people.persons import People

@@ -3,14 +3,17 @@
 import functools
 import re
 
-from framing.voice.cues import TAG, word
+from framing.voice.classes.between import PREP
+from framing.voice.classes.nouns import DET, TIME
+from framing.voice.classes.verbs import ADV, ED, FINITE, LY
+from framing.voice.cues import word
 from framing.voice.forms import can_speak
 from framing.voice.people.names import POSSESSIVES, data, split_title, unowned
 from framing.voice.people.roles import head_of, head_stop, is_person
 from framing.voice.people.runs import pattern
 
 NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
-NO_NOUN = TAG["ed"] | TAG["finite"] | TAG["time"] | TAG["adverb"] | TAG["ly"] | TAG["preposition"] | TAG["determiner"]
+NO_NOUN = ED | FINITE | TIME | ADV | LY | PREP | DET
 
 
 @functools.lru_cache(maxsize=1 << 14)

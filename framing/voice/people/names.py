@@ -5,7 +5,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from framing.voice.cues import TAG, closed_class, word
+from framing.voice.classes.nouns import PLURAL, TIME
+from framing.voice.classes.verbs import ED, FINITE, INGTAG
+from framing.voice.cues import closed_class, word
 from framing.voice.forms import can_speak, speakers
 from framing.voice.lists import lists
 
@@ -13,7 +15,7 @@ APOSTROPHES = ("'", "\u2019")
 POSSESSIVES = ("'s", "\u2019s", *APOSTROPHES)
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
-NO_SURNAME = TAG["ed"] | TAG["ing"] | TAG["plural"]
+NO_SURNAME = ED | INGTAG | PLURAL
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
 
 
@@ -166,7 +168,7 @@ def _past_descriptions(tokens: list[str], plain: list[str], begin: int) -> int:
 
 def _opens_sentence(lower: str, *, titled: bool, alone: bool) -> bool:
     """Whether a capitalised word belongs to a closed class, so that it is no name: "Meanwhile", "On"; but "Gov. Jan Brewer"."""
-    if not closed_class(lower) or word(lower).tags & TAG["finite"]:
+    if not closed_class(lower) or word(lower).tags & FINITE:
         return False
     return (alone and not titled) or not (titled or lower in first_names()) or lower not in _lists("names", "also_words")
 
@@ -175,7 +177,7 @@ def _bare(tokens: list[str]) -> str:
     """A name without what follows "of", days behind it and middle initials; "J. K. Barr" keeps both."""
     if "of" in tokens:
         tokens = tokens[: tokens.index("of")]
-    while len(tokens) > 1 and closed_class(tokens[-1].lower()) and word(tokens[-1]).tags & TAG["time"]:
+    while len(tokens) > 1 and closed_class(tokens[-1].lower()) and word(tokens[-1]).tags & TIME:
         tokens = tokens[:-1]
     last = len(tokens) - 1
     whole = last < 2 or INITIAL.match(tokens[0])

@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from framing.voice.cues import TAG, word
+from framing.voice.classes.between import COORD, PREP, SUBORD
+from framing.voice.classes.nouns import ARTICLE, DET, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import ADV, BE, ED, FINITE, HAVE, INGTAG, LY, MODAL, NEG, PREDICATE
+from framing.voice.cues import word
 from framing.voice.forms import can_speak
-from framing.voice.grammar import ARTICLE, BE, COORD, DET, ED, FINITE, HAVE, INGTAG, LY, PREDICATE, PREP, ROLE, SUBJECT, SUBORD, TIME
 from framing.voice.lists import listed
 from framing.voice.people.names import data, first_names, split_title, titles, unowned
 
 # Classes of words that alone make no speaker: "recently said".
-NOBODY = sum(TAG[name] for name in ("ly", "adverb", "preposition", "coordinator", "subordinator", "modal", "negation", "time"))
+NOBODY = LY | ADV | PREP | COORD | SUBORD | MODAL | NEG | TIME
 # Days and verbs, which are no part of the noun phrase before them.
 BEHIND_PHRASE = TIME | FINITE | BE | HAVE
 # Words that stand in no phrase of place between a role and its name.

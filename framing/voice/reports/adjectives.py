@@ -1,14 +1,9 @@
 """Adjectives that report: "Berg is certain that", "was critical of"."""
 
-from framing.voice.grammar import (
-    BE,
-    COMMA,
-    PREP,
-    SUBJECT,
-    THAT,
-    TO,
-    group_start,
-)
+from framing.voice.classes.between import COMMA, PREP, THAT
+from framing.voice.classes.nouns import SUBJECT
+from framing.voice.classes.verbs import BE, TO
+from framing.voice.grammar import group_start
 from framing.voice.reports.bare_clauses import clause_at
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting

@@ -1,7 +1,9 @@
 """Reports beside a clause: "As Berg noted, the raid failed", "the raid, as Berg put it, failed"."""
 
+from framing.voice.classes.between import BREAK, COMMA, COORD, DASH, OPEN, PREP, QUOTE
+from framing.voice.classes.verbs import AUXILIARY, TO
 from framing.voice.cues import Cue
-from framing.voice.grammar import AUXILIARY, BREAK, COMMA, COORD, DASH, OPEN, PREP, QUOTE, TO, finite, phrase_ending, phrase_from
+from framing.voice.grammar import finite, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start

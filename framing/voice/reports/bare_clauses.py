@@ -1,29 +1,10 @@
 """Clauses without "that": whether what stands behind a cue can be one."""
 
+from framing.voice.classes.between import BREAK, COORD, PREP, RELATIVE, SUBORD
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, SUBJECT
+from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.cues import Cue
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    BREAK,
-    CAP,
-    COORD,
-    DET,
-    ED,
-    NUMBER,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    RELATIVE,
-    SUBJECT,
-    SUBORD,
-    finite,
-    first_finite,
-    past,
-    phrase_from,
-    subject_and_verb,
-)
+from framing.voice.grammar import finite, first_finite, past, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
 from framing.voice.units import Unit

@@ -1,23 +1,9 @@
 """What is reported behind "X said" and "said X": “…,” X said, “…”; "The pact, said X, would fail"."""
 
-from framing.voice.grammar import (
-    AUXILIARY,
-    CAP,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    INGTAG,
-    PLURAL,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    THAT,
-    finite,
-    first_finite,
-    has_finite,
-    phrase_from,
-)
+from framing.voice.classes.between import COLON, COMMA, COORD, DASH, QUOTE, RELATIVE, THAT
+from framing.voice.classes.nouns import CAP, PLURAL, ROLE
+from framing.voice.classes.verbs import AUXILIARY, INGTAG
+from framing.voice.grammar import finite, first_finite, has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.scope import goes_on, scope_end

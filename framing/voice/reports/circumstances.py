@@ -1,25 +1,10 @@
 """Words between a cue and what it reports that tell when, on what occasion or how: "warned again on Tuesday, in a letter, of"."""
 
+from framing.voice.classes.between import BREAK, COMMA, COORD, DASH, PREP, SUBORD, THAT, WH
+from framing.voice.classes.nouns import DET, NUMBER, OCCASION, PERIOD, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.dates import year
-from framing.voice.grammar import (
-    ADVERB,
-    BREAK,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    INGTAG,
-    NUMBER,
-    OCCASION,
-    PERIOD,
-    PREP,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    WH,
-    finite,
-)
+from framing.voice.grammar import finite
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 

@@ -1,40 +1,11 @@
 """What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks."""
 
+from framing.voice.classes.between import COLON, COMMA, DASH, PREP, QUOTE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, OCCASION, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import AUXILIARY, INGTAG, NEG, TO, VERBAL
 from framing.voice.clipped import clipped
 from framing.voice.cues import Cue
-from framing.voice.grammar import (
-    ARTICLE,
-    AUXILIARY,
-    CAP,
-    COLON,
-    COMMA,
-    DASH,
-    DET,
-    INGTAG,
-    NEG,
-    NUMBER,
-    OBJECT,
-    OCCASION,
-    PERIOD,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    TO,
-    VERBAL,
-    WH,
-    WORD,
-    finite,
-    group_start,
-    has_finite,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.grammar import finite, group_start, has_finite, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import opens_clause
 from framing.voice.reports.circumstances import opens_that, past_adverbs, past_aside, past_circumstances, past_list

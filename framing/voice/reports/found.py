@@ -1,34 +1,11 @@
 """Reports: a cue, its subject and its complement, found in one unit."""
 
 from framing.voice.agents import informant, placed_agent
+from framing.voice.classes.between import BREAK, BY, COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, PLURAL, SUBJECT
+from framing.voice.classes.verbs import ADVERB, BE, ED, TO
 from framing.voice.cues import PART, SIGNAL, TAG, Cue, Word
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    BE,
-    BREAK,
-    BY,
-    CAP,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    ED,
-    PLURAL,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TO,
-    WH,
-    finite,
-    first_finite,
-    group_start,
-    subject_and_verb,
-)
+from framing.voice.grammar import finite, first_finite, group_start, subject_and_verb
 from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.adjectives import of_adjective

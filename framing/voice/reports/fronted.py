@@ -1,7 +1,10 @@
 """Verbs of saying in front of their subject, and what is reported in front of its cue."""
 
+from framing.voice.classes.between import BREAK, COLON, COMMA, QUOTE, THAT
+from framing.voice.classes.nouns import ARTICLE, CAP, OBJECT, ROLE
+from framing.voice.classes.verbs import BE
 from framing.voice.cues import PAST, Cue, S
-from framing.voice.grammar import ARTICLE, BE, BREAK, CAP, COLON, COMMA, OBJECT, QUOTE, ROLE, THAT, has_finite, phrase_from
+from framing.voice.grammar import has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.inversion import apposed
 from framing.voice.reports.tagged import description_start, left_start

@@ -1,27 +1,10 @@
 """Where another report begins: by the same speaker, by another, or without its verb."""
 
+from framing.voice.classes.between import BY, COMMA, COORD, PREP, QUOTE, SUBORD, THAT
+from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADVERB, BE
 from framing.voice.cues import BASE, ING, PART, PAST, S
-from framing.voice.grammar import (
-    ADVERB,
-    BE,
-    BY,
-    CAP,
-    COMMA,
-    COORD,
-    DET,
-    OBJECT,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    past,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.grammar import past, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.units import Phrase, Unit

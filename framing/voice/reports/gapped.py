@@ -1,6 +1,6 @@
 """Reports whose verb is left out: "One said she had left; another, that the pens were foul"."""
 
-from framing.voice.grammar import COMMA, COORD, SEMI, THAT
+from framing.voice.classes.between import COMMA, COORD, SEMI, THAT
 from framing.voice.reports.further import gap
 from framing.voice.reports.scope import scope_end
 from framing.voice.units import Report, Unit

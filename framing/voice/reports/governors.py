@@ -1,34 +1,12 @@
 """Who governs a verb that reports: its subject, whom an infinitive is left to, who issued a document, who made the report before."""
 
 from framing.voice.charged import left_to
+from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, PREP, QUOTE, SUBORD, THAT
+from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, POSSESSOR, ROLE
+from framing.voice.classes.verbs import BE, DO, ED, FINITE, MODAL, NEG
 from framing.voice.cues import ING
 from framing.voice.dates import before_time
-from framing.voice.grammar import (
-    BE,
-    CAP,
-    CLOSE,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    DO,
-    ED,
-    FINITE,
-    MODAL,
-    NEG,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    ROLE,
-    SUBORD,
-    THAT,
-    group_start,
-    head_end,
-    phrase_ending,
-)
+from framing.voice.grammar import group_start, head_end, phrase_ending
 from framing.voice.reports.uses import goes_on_saying
 from framing.voice.speakers import governing_subject, participle_subject, subject, subject_before
 from framing.voice.units import Phrase, Report, Unit

@@ -1,7 +1,9 @@
 """What a noun phrase behind a cue holds: a label, a charge, an infinitive, words in marks."""
 
+from framing.voice.classes.nouns import CAP, DET, OBJECT, POSS
+from framing.voice.classes.verbs import TO
 from framing.voice.cues import Cue
-from framing.voice.grammar import CAP, DET, OBJECT, POSS, TO, subject_and_verb
+from framing.voice.grammar import subject_and_verb
 from framing.voice.reports.circumstances import past_aside
 from framing.voice.reports.further import before_other
 from framing.voice.reports.labelling import before_deed, label_start, summons

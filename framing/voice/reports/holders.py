@@ -2,8 +2,10 @@
 
 import functools
 
+from framing.voice.classes.between import COORD, QUOTE, RELATIVE
+from framing.voice.classes.nouns import CAP, DET, NUMBER, OBJECT, PLURAL, POSSESSOR, ROLE, SUBJECT
 from framing.voice.cues import Cue, documents
-from framing.voice.grammar import CAP, COORD, DET, NUMBER, OBJECT, PLURAL, POSSESSOR, QUOTE, RELATIVE, ROLE, SUBJECT, head_end, phrase_from
+from framing.voice.grammar import head_end, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
 from framing.voice.units import Complement, Phrase, Unit

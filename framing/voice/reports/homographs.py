@@ -1,30 +1,10 @@
 """Forms that may be a noun: what shows that "claims" or "calls" is a verb, or none."""
 
+from framing.voice.classes.between import BREAK, COMMA, COORD, QUOTE, RELATIVE, THAT
+from framing.voice.classes.nouns import CAP, DET, NUMBER, POSS, POSSESSOR, ROLE, SUBJECT, WORD
+from framing.voice.classes.verbs import AUXILIARY, BE, ED, TO
 from framing.voice.cues import BASE, PAST, S, Word, documents
-from framing.voice.grammar import (
-    AUXILIARY,
-    BE,
-    BREAK,
-    CAP,
-    COMMA,
-    COORD,
-    DET,
-    ED,
-    NUMBER,
-    OWNING,
-    POSS,
-    POSSESSOR,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    THAT,
-    TO,
-    WORD,
-    finite,
-    nominal,
-    phrase_ending,
-)
+from framing.voice.grammar import OWNING, finite, nominal, phrase_ending
 from framing.voice.reports.further import whole
 from framing.voice.units import Unit
 

@@ -1,33 +1,10 @@
 """Whether the subject stands behind its verb: "..., said Berg"."""
 
 from framing.voice.agents import placed_agent
-from framing.voice.grammar import (
-    ADVERB,
-    CAP,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    NEG,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    WH,
-    WORD,
-    finite,
-    has_finite,
-    head_end,
-    past,
-    phrase_from,
-    subject_and_verb,
-)
+from framing.voice.classes.between import COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, PLURAL, POSS, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import ADVERB, NEG
+from framing.voice.grammar import finite, has_finite, head_end, past, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.reports.bare_clauses import may_be_clause

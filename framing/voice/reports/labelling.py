@@ -1,40 +1,11 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
+from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, PREP, QUOTE, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, OBJECT, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO, VERBAL
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.forms import adjectival
-from framing.voice.grammar import (
-    ADVERB,
-    BREAK,
-    CAP,
-    COLON,
-    COMMA,
-    COORD,
-    DET,
-    ED,
-    INGTAG,
-    OBJECT,
-    PERIOD,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    ROLE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    TO,
-    VERBAL,
-    WH,
-    finite,
-    first_finite,
-    head_end,
-    past,
-    phrase_ending,
-    phrase_from,
-    subject_and_verb,
-)
+from framing.voice.grammar import finite, first_finite, head_end, past, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.settings import happened

@@ -1,24 +1,9 @@
 """Where what a noun reports ends, before the main verb that the noun is the subject of: "the claim that it failed | angered Zell"."""
 
-from framing.voice.grammar import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    COORD,
-    ED,
-    QUOTE,
-    RELATIVE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TO,
-    WH,
-    finite,
-    first_finite,
-    group_start,
-    past,
-    subject_and_verb,
-)
+from framing.voice.classes.between import COMMA, COORD, QUOTE, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import SUBJECT
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, TO
+from framing.voice.grammar import finite, first_finite, group_start, past, subject_and_verb
 from framing.voice.reports.circumstances import past_aside
 from framing.voice.units import Unit
 

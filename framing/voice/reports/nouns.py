@@ -1,47 +1,11 @@
 """Reporting nouns and adjectives: "Berg's claim that ...", "allegations of ...", "is certain that ..."."""
 
 from framing.voice.agents import agent_from, behind_agent
+from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP, QUOTE, STOP, SUBORD, THAT
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, NEG, TO
 from framing.voice.cues import Cue
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    BREAK,
-    CAP,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    ED,
-    FINITE,
-    HAVE,
-    INGTAG,
-    NEG,
-    NUMBER,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    ROLE,
-    STOP,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    TO,
-    WORD,
-    finite,
-    has_finite,
-    head_end,
-    past,
-    phrase_ending,
-    phrase_from,
-    subject_and_verb,
-)
+from framing.voice.grammar import finite, has_finite, head_end, past, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances

@@ -2,8 +2,9 @@
 
 import functools
 
+from framing.voice.classes.between import BREAK, PREP
+from framing.voice.classes.nouns import TIME
 from framing.voice.cues import Cue, Word, verbs
-from framing.voice.grammar import BREAK, PREP, TIME
 from framing.voice.reports.held import BRINGING, HOLDING
 from framing.voice.units import Unit
 

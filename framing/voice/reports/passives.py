@@ -1,43 +1,11 @@
 """Passives that report: "was accused by Berg of theft", "branded a menace by the press", "described in May as a sham"."""
 
 from framing.voice.agents import agent_from, described_end, row_end
+from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OCCASION, PERIOD, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, TO
 from framing.voice.cues import PART, Cue, documents
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    BREAK,
-    CAP,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    ED,
-    HAVE,
-    OCCASION,
-    PERIOD,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SEMI,
-    SUBJECT,
-    THAT,
-    TIME,
-    TO,
-    WH,
-    finite,
-    first_finite,
-    group_start,
-    past,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.grammar import finite, first_finite, group_start, past, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances

@@ -1,32 +1,11 @@
 """Phrases that name a source: "according to X", "in the words of X", "in X's view", "For X, ..."."""
 
 from framing.voice.agents import placed_agent
+from framing.voice.classes.between import COMMA, COORD, PREP, RELATIVE, SEMI, SUBORD
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, TO
 from framing.voice.cues import PART, Cue
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    CAP,
-    COMMA,
-    COORD,
-    DET,
-    NUMBER,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    RELATIVE,
-    ROLE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    TO,
-    has_finite,
-    past,
-    phrase_ending,
-    phrase_from,
-    subject_and_verb,
-)
+from framing.voice.grammar import has_finite, past, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.reports.scope import scope_end

@@ -1,40 +1,11 @@
 """How far a reported clause reaches."""
 
 from framing.voice.agents import described_end
+from framing.voice.classes.between import CLOSE, COLON, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, DET, NUMBER, PLURAL, POSS, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, ED, INGTAG, NEG, TO
 from framing.voice.cues import ING, PART, PAST, TAG, S
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    CLOSE,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    ED,
-    INGTAG,
-    NEG,
-    NUMBER,
-    OPEN,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    TO,
-    WH,
-    finite,
-    first_finite,
-    group_start,
-    has_finite,
-    past,
-    phrase_from,
-)
+from framing.voice.grammar import finite, first_finite, group_start, has_finite, past, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.further import OPENS_OBJECT, joins_in, new_report

@@ -1,28 +1,9 @@
 """Where what is reported ends, before its setting: "called it a crime | in a speech", "| after photographs appeared"."""
 
-from framing.voice.grammar import (
-    ADVERB,
-    BREAK,
-    CAP,
-    COORD,
-    DET,
-    ED,
-    INGTAG,
-    OBJECT,
-    OCCASION,
-    PLURAL,
-    POSS,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    TO,
-    WH,
-    finite,
-)
+from framing.voice.classes.between import BREAK, COORD, PREP, QUOTE, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, OBJECT, OCCASION, PLURAL, POSS, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO
+from framing.voice.grammar import finite
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 

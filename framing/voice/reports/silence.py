@@ -2,8 +2,8 @@
 
 import functools
 
+from framing.voice.classes.between import WH
 from framing.voice.cues import Cue
-from framing.voice.grammar import WH
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 

@@ -2,41 +2,11 @@
 
 from framing.voice.agents import described_end, joint_end
 from framing.voice.appositions import without_apposition
+from framing.voice.classes.between import COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, UPPER, WORD
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, NEG
 from framing.voice.cues import PART, TAG, Cue
-from framing.voice.grammar import (
-    ADVERB,
-    AUXILIARY,
-    CAP,
-    COLON,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    ED,
-    INGTAG,
-    NEG,
-    NUMBER,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SEMI,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    WH,
-    WORD,
-    finite,
-    first_finite,
-    has_finite,
-    past,
-    phrase_ending,
-    phrase_from,
-    subject_and_verb,
-)
+from framing.voice.grammar import finite, first_finite, has_finite, past, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.behind_tags import behind_tag
@@ -209,7 +179,7 @@ def left_start(unit: Unit, last: int) -> int:
 def _past_dateline(unit: Unit, last: int) -> int:
     """Step over "NARVIA, March 3 (Wire) -", which nobody says."""
     words = unit.words
-    if not words[0].tags & TAG["upper"]:
+    if not words[0].tags & UPPER:
         return 0
     return next((number + 1 for number in range(1, min(last - 1, DATELINE)) if words[number].tags & DASH), 0)
 

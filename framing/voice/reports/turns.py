@@ -1,36 +1,10 @@
 """Where a sentence turns from what was said to what is so, or to what the speaker did: ", but workers sweat", "and then fled"."""
 
+from framing.voice.classes.between import BREAK, COORD, PREP, RELATIVE, SUBORD, THAT
+from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT, WORD
+from framing.voice.classes.verbs import ADV, ADVERB, BE, ED, FINITE, HAVE, LY, MODAL, NEG, TO
 from framing.voice.cues import BASE, PAST, SIGNAL
-from framing.voice.grammar import (
-    ADV,
-    ADVERB,
-    BE,
-    BREAK,
-    CAP,
-    COORD,
-    DET,
-    ED,
-    FINITE,
-    HAVE,
-    LY,
-    MODAL,
-    NEG,
-    OBJECT,
-    PLURAL,
-    POSS,
-    PREP,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TO,
-    WORD,
-    finite,
-    has_finite,
-    past,
-    phrase_from,
-)
+from framing.voice.grammar import finite, has_finite, past, phrase_from
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 

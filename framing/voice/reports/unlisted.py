@@ -1,26 +1,10 @@
 """Verbs in no list beside words in marks that open or close their sentence behind a comma: whoever does something there says them."""
 
+from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, SUBORD
+from framing.voice.classes.nouns import CAP, DET, OBJECT, POSS, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED
 from framing.voice.cues import Cue, documents
-from framing.voice.grammar import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CAP,
-    COMMA,
-    COORD,
-    DET,
-    ED,
-    OBJECT,
-    POSS,
-    PREP,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    TIME,
-    WORD,
-    past,
-    phrase_from,
-)
+from framing.voice.grammar import past, phrase_from
 from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.scope import PAUSE
 from framing.voice.units import Phrase, Report, Unit

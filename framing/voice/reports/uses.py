@@ -1,56 +1,18 @@
 """How a form that can report is used: as a finite verb, an infinitive, a participle, a passive, or not as a verb."""
 
 from framing.voice.appositions import over_apposition
-from framing.voice.cues import BASE, ING, PART, PAST, TAG, S, Word
+from framing.voice.classes.between import BREAK, BY, CLOSE, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, HAVE, INGTAG, NEG, TO
+from framing.voice.cues import BASE, ING, PART, PAST, S, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    BREAK,
-    BY,
-    CAP,
-    CLOSE,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    DO,
-    ED,
-    HAVE,
-    INGTAG,
-    NEG,
-    NUMBER,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    THAT,
-    TIME,
-    TO,
-    WH,
-    WORD,
-    group_start,
-    head_end,
-    past,
-    phrase_ending,
-    subject_and_verb,
-)
+from framing.voice.grammar import group_start, head_end, past, phrase_ending, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.holders import counted
 from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
 from framing.voice.units import Unit
-
-STOP = TAG["stop"]
 
 GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
 """Words with which begins what a plain form behind a plural governs."""

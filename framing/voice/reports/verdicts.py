@@ -1,26 +1,10 @@
 """Sentences that say whose the one before was: "That was the verdict of Berg", "Such is the union's view", "So says Ida Holm"."""
 
+from framing.voice.classes.between import BREAK, COLON, PREP, SUBORD
+from framing.voice.classes.nouns import ARTICLE, CAP, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, BE, NEG
 from framing.voice.cues import BASE, PAST, Cue, S
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    BE,
-    BREAK,
-    CAP,
-    COLON,
-    NEG,
-    OBJECT,
-    PLURAL,
-    POSS,
-    POSSESSOR,
-    PREP,
-    ROLE,
-    SUBJECT,
-    SUBORD,
-    TIME,
-    past,
-    phrase_from,
-)
+from framing.voice.grammar import past, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
 from framing.voice.units import Phrase, Report, Unit

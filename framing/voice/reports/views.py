@@ -1,32 +1,10 @@
 """Phrases that give somebody's view: "For Berg, the treaty is a betrayal", "To many, he is a hero", "the mill, “the Beast” to clerks,"."""
 
+from framing.voice.classes.between import BREAK, CLOSE, COMMA, COORD, DASH, OPEN, PREP, RELATIVE
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADVERB, BE, NEG
 from framing.voice.cues import Cue
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    BE,
-    BREAK,
-    CAP,
-    CLOSE,
-    COMMA,
-    COORD,
-    DASH,
-    DET,
-    NEG,
-    OBJECT,
-    OPEN,
-    PLURAL,
-    POSS,
-    PREP,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    first_finite,
-    has_finite,
-    head_end,
-    past,
-    phrase_from,
-)
+from framing.voice.grammar import first_finite, has_finite, head_end, past, phrase_from
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Report, Unit
 

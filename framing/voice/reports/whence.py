@@ -1,7 +1,9 @@
 """Where a claim came from: "The claim that it failed came from Berg", "Complaints of fraud poured in from villagers"."""
 
 from framing.voice.agents import placed_agent
-from framing.voice.grammar import ADVERB, AUXILIARY, BE, BREAK, past
+from framing.voice.classes.between import BREAK
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE
+from framing.voice.grammar import past
 from framing.voice.lists import listed
 from framing.voice.units import Phrase, Unit
 

@@ -1,26 +1,11 @@
 """Words in marks behind a noun of saying and its verb: "The auditors' verdict, in a long report, was “deceit”"."""
 
 from framing.voice.agents import agent_from
+from framing.voice.classes.between import COLON, COMMA, DASH, OPEN, PREP, QUOTE, THAT
+from framing.voice.classes.nouns import ARTICLE, CAP, PLURAL, ROLE
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, NEG
 from framing.voice.cues import Cue
-from framing.voice.grammar import (
-    ADVERB,
-    ARTICLE,
-    AUXILIARY,
-    BE,
-    CAP,
-    COLON,
-    COMMA,
-    DASH,
-    NEG,
-    OPEN,
-    PLURAL,
-    PREP,
-    QUOTE,
-    ROLE,
-    THAT,
-    past,
-    phrase_from,
-)
+from framing.voice.grammar import past, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside
 from framing.voice.units import Phrase, Report, Unit

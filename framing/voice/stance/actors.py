@@ -1,32 +1,15 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
-from framing.voice.cues import PART, TAG, Word
+from framing.voice.classes.between import COLON, COMMA, COORD, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT, WORD
+from framing.voice.classes.verbs import BE, DO, ED, HAVE, INGTAG, LOOSE, MODAL, TO
+from framing.voice.cues import PART, Word
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.governed import head_before, only_reports
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    DO,
-    HAVE,
-    MODAL,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    WH,
-    comma_before,
-    determined,
-    is_verb,
-    nominal,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.stance.nominal import comma_before, determined, is_verb, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -37,7 +20,6 @@ STEPS = 3
 REACH = 9
 """Words between a verb and what it governs."""
 _BEFORE_GERUND = frozenset(["by", "without", "after", "before", "while", "when", "since", "in", "to", "on"])
-_ING, _ED, _PLURAL = TAG["ing"], TAG["ed"], TAG["plural"]
 
 
 def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
@@ -47,14 +29,14 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
     if not steps:
         return None
     helpers = [here for here in words[begins:at] if here.tags & BE]
-    opening = next((here for here in words[begins:at] if not here.tags & ADVERB), words[at])  # "denied ever being"
-    if opening.lower in ("having", "being") or (words[at].tags & _ING and not helpers):
+    opening = next((here for here in words[begins:at] if not here.tags & LOOSE), words[at])  # "denied ever being"
+    if opening.lower in ("having", "being") or (words[at].tags & INGTAG and not helpers):
         return of_gerund(clause, begins, steps)
     if begins > 1 and words[begins - 1].lower == "than" and words[begins - 2].lower == "rather":
         return verb_back(clause, begins - 2, steps) if begins > 2 else main_subject_behind(clause, begins)  # "Rather than face it, Holm"
     if begins and words[begins - 1].tags & TO:
         return controller(clause, begins - 1, steps)
-    if helpers and not words[at].tags & _ING:
+    if helpers and not words[at].tags & INGTAG:
         return by_agent(words, at + 1)
     return subject(words, begins)
 
@@ -62,7 +44,7 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
 def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     """Who is to do what the infinitive behind word `to` says: "urged the senate to", "has no plans to", "vowed to"."""
     words, last = clause.words, to - 1
-    while last > 0 and words[last].tags & ADVERB:
+    while last > 0 and words[last].tags & LOOSE:
         last -= 1  # "claims never to have"
     if last < 0 or words[last].tags & COMMA:
         return main_subject_behind(clause, to)
@@ -71,7 +53,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     if words[last].lower in ("out", "up", "off", "on"):
         last -= 1  # "turned out to be"
     first = phrase_ending(words, last)[0]
-    if words[last].tags & _ING and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREPOSITION)):
+    if words[last].tags & INGTAG and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREP)):
         return actor(clause, last, steps - 1)  # "Trying to"
     if (words[last].lower in words_of("plans") and not is_verb(words, last)) or words[last].lower in forms_of("liking"):
         return _of_plan(clause, last, steps)
@@ -91,15 +73,15 @@ def _opens_outer(words: list[Word], first: int) -> int | None:
     if before < 1:
         return None
     joined = words[before].lower == "and" and nominal(words, before - 1)
-    head = before - 1 if joined else head_before(words, before) if words[before].tags & PREPOSITION else None
+    head = before - 1 if joined else head_before(words, before) if words[before].tags & PREP else None
     return None if head is None else phrase_ending(words, head)[0]
 
 
 def _behind_telling(words: list[Word], first: int, last: int) -> int:
     """Where a noun phrase begins behind a plain or -ing form that is no part of it: "leaving troops to", "Many believe guards to be"."""
     for number in range(first, last):
-        opens = number == first and words[number].tags & _ING
-        behind_many = number > first and (words[number - 1].tags & _PLURAL or words[number - 1].lower in words_of("pronouns"))
+        opens = number == first and words[number].tags & INGTAG
+        behind_many = number > first and (words[number - 1].tags & PLURAL or words[number - 1].lower in words_of("pronouns"))
         if (opens or behind_many) and (words[number].lower in forms_of("telling") or _tells(words[number])):
             return number + 1
     return first
@@ -109,8 +91,8 @@ def _leads(words: list[Word], first: int, to: int) -> bool:
     """Whether what stands before a noun phrase has it do what an infinitive says: "urged the senate to", "easy for police to"."""
     before = words[first - 1]
     called_on = first > 1 and before.lower in ("on", "upon") and words[first - 2].verb is not None
-    eased = before.lower == "for" and first > 1 and nominal(words, first - 2) and not words[first - 2].tags & _ING  # not "looking for"
-    eased = eased and any(here.tags & (CAPITAL | TAG["role"]) for here in words[first:to])
+    eased = before.lower == "for" and first > 1 and nominal(words, first - 2) and not words[first - 2].tags & INGTAG  # not "looking for"
+    eased = eased and any(here.tags & (CAP | ROLE) for here in words[first:to])
     return called_on or eased or before.lower in forms_of("telling") or _tells(before)
 
 
@@ -139,9 +121,9 @@ def _of_verb(clause: Clause, at: int, steps: int) -> Phrase | None:
     """Who governs an infinitive or a gerund by the verb at word `at`, active or passive: "vowed to", "was ordered to"."""
     words = clause.words
     begins = verb_begins(words, at)
-    if words[at].tags & _ING or (begins and words[begins - 1].tags & TO):
+    if words[at].tags & INGTAG or (begins and words[begins - 1].tags & TO):
         return actor(clause, at, steps - 1)
-    if begins == at and begins > 1 and words[begins - 1].tags & COMMA and (words[at].tags & _ED or words[at].forms & PART):
+    if begins == at and begins > 1 and words[begins - 1].tags & COMMA and (words[at].tags & ED or words[at].forms & PART):
         return noun_phrase_before(words, begins - 1)  # "the judge, known to be lenient,"
     return subject(words, begins)
 
@@ -150,7 +132,7 @@ def verb_back(clause: Clause, before: int, steps: int = STEPS) -> Phrase | None:
     """Who does the nearest verb before word `before`."""
     words = clause.words
     for number in range(before - 1, max(-1, before - REACH), -1):
-        if words[number].tags & (TAG["semicolon"] | TAG["colon"]):
+        if words[number].tags & (SEMI | COLON):
             return None
         if is_verb(words, number) and not words[number].tags & (MODAL | DO):
             return _of_verb(clause, number, steps)
@@ -163,16 +145,16 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     if before < 0:
         return None if _is_subject(clause) else main_subject_behind(clause, begins)
     here = words[before]
-    if here.tags & (COMMA | TAG["coordinator"]):
+    if here.tags & (COMMA | COORD):
         return _behind_comma(clause, begins, steps) if here.tags & COMMA else _beside_gerund(clause, begins, steps)
-    if here.tags & (PREPOSITION | TO | TAG["subordinator"]):
+    if here.tags & (PREP | TO | SUBORD):
         return _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
     if here.lower in words_of("moments") or any(one.lower in forms_of("expending") for one in words[max(0, before - REACH) : before]):
         return verb_back(clause, phrase_ending(words, before)[0], steps)  # "spent years bullying", "spend time and money making arrests"
     named = nominal(words, before) or here.tags & PRONOUN
-    nearest = phrase_ending(words, before) if named and here.tags & TAG["role"] and here.tags & _PLURAL else None
+    nearest = phrase_ending(words, before) if named and here.tags & ROLE and here.tags & PLURAL else None
     of = nearest is not None and words[nearest[0] - 1].lower == "of"  # "footage of workers kicking pigs"
     return nearest if of else noun_phrase_before(words, begins) if named else None
 
@@ -191,7 +173,7 @@ def _beside_gerund(clause: Clause, begins: int, steps: int) -> Phrase | None:
     """Read "knocking out power and killing nine": who does what is joined to another -ing form."""
     words, joining = clause.words, begins - 1
     near = range(joining - 1, max(-1, joining - REACH), -1)
-    other = next((number for number in near if words[number].tags & _ING and not determined(words, number)), None)
+    other = next((number for number in near if words[number].tags & INGTAG and not determined(words, number)), None)
     return None if other is None or judging(words[begins].lower) else actor(clause, other, steps - 1)
 
 
@@ -205,7 +187,7 @@ def _opens_clause(clause: Clause, before: int) -> Phrase | None:
 def _is_subject(clause: Clause) -> bool:
     """Whether a verb stands behind the term that it is the subject of: "Torturing them is a crime, Holm said"."""
     for here in clause.words[clause.last :]:
-        if here.tags & (WH | TAG["that"] | PUNCTUATION | TAG["subordinator"]):
+        if here.tags & (WH | THAT | PUNCTUATION | SUBORD):
             return False
         if here.tags & (BE | MODAL):
             return True
@@ -215,12 +197,12 @@ def _is_subject(clause: Clause) -> bool:
 def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | None:
     """Read "had ruined the talks by leaking"; "of" belongs to a noun, whose owner is not looked for."""
     words = clause.words
-    clausal = words[before - 1].tags & (TAG["that"] | TAG["coordinator"]) and before > 1
-    if clausal and words[before - 2].tags & (COMMA | TAG["word"]) and (found := _opens_clause(clause, before)) is not None:
+    clausal = words[before - 1].tags & (THAT | COORD) and before > 1
+    if clausal and words[before - 2].tags & (COMMA | WORD) and (found := _opens_clause(clause, before)) is not None:
         return found  # "and by selling the mill, the duke ruined it"
     if words[before - 1].lower in words_of("adding") and before > 0:
         return _added_to(clause, before, steps)
-    fronted = before == 1 and (words[0].tags & ADVERB or not nominal(words, 0))  # "Far from being", "Instead of crushing"
+    fronted = before == 1 and (words[0].tags & LOOSE or not nominal(words, 0))  # "Far from being", "Instead of crushing"
     if before == 0 or fronted or words[before - 1].tags & PUNCTUATION:
         return main_subject_behind(clause, before)
     if words[before].lower == "of" and words[before - 1].lower in words_of("plans"):
@@ -229,7 +211,7 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     if held > 0 and words[held].tags & HAVE:
         return subject(words, held)  # "has a history of insulting waiters"
     said = words[before - 1].verb is not None and not words[before - 1].homograph  # "boasted of having crushed"
-    instead = words[before].lower == "of" and (words[before - 1].tags & ADVERB or said or words[before - 1].lower in words_of("able"))
+    instead = words[before].lower == "of" and (words[before - 1].tags & LOOSE or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
     return verb_back(clause, before, steps) if instead or away or words[before].lower in _BEFORE_GERUND else None
 
@@ -237,7 +219,7 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
 def _added_to(clause: Clause, before: int, steps: int) -> Phrase | None:
     """Read "In addition to being cruel, the ban", "The ban, apart from being slow,", "is slow as well as being cruel"."""
     words, begins = clause.words, before - 1
-    begins -= begins > 0 and bool(words[begins - 1].tags & (PREPOSITION | TAG["subordinator"]))
+    begins -= begins > 0 and bool(words[begins - 1].tags & (PREP | SUBORD))
     if not begins:
         return main_subject_behind(clause, before)
     return noun_phrase_before(words, begins - 1) if words[begins - 1].tags & COMMA else verb_back(clause, begins, steps)
@@ -249,7 +231,7 @@ def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
     commas = (number for number in range(max(opening, clause.last), len(words) - 1) if words[number].tags & COMMA)
     found = None
     for number in commas:
-        found = None if words[number + 1].tags & (PREPOSITION | TAG["coordinator"]) else phrase_from(words, number + 1)
+        found = None if words[number + 1].tags & (PREP | COORD) else phrase_from(words, number + 1)
         if found and not (found[1] < len(words) and (only_reports(words, found[1]) or _before_pronoun(words, found[1]))):
             break  # not ", neighbours said,"
     return found
@@ -257,4 +239,4 @@ def main_subject_behind(clause: Clause, opening: int) -> Phrase | None:
 
 def _before_pronoun(words: list[Word], comma: int) -> bool:
     """Whether a subject can only stand behind a comma: "After mocking his rival, Ida Holm, he left"."""
-    return comma + 1 < len(words) and bool(words[comma].tags & COMMA and words[comma + 1].tags & TAG["subject"])
+    return comma + 1 < len(words) and bool(words[comma].tags & COMMA and words[comma + 1].tags & SUBJECT)

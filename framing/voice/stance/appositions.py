@@ -1,23 +1,29 @@
 """What stands beside a noun: "the mayor, that coward, watched", "the ban – a blunt tool – stays", "the ringleader, Piotr Wenk,"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import (
+    CLOSE,
+    CLOSED,
+    COLON,
+    COMMA,
+    COORD,
+    DASH,
+    MARK,
+    OPEN,
+    PREP,
+    PUNCTUATION,
+    SEMI,
+    STOP,
+    SUBORD,
+    THAT,
+    WH,
+)
+from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, PLURAL, POSSESSOR, ROLE, TIME
+from framing.voice.classes.verbs import AUXILIARY, BE, ED, LOOSE, LY
+from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    CLOSED,
-    COMMA,
     INSERTED,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PUNCTUATION,
-    TIME,
-    WH,
     before_age,
     before_term,
     beyond_idiom,
@@ -34,14 +40,14 @@ from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
-OPENS = COMMA | TAG["dash"] | TAG["open"]
+OPENS = COMMA | DASH | OPEN
 """Marks that set off what stands beside a noun."""
-_BEFORE_ANCHOR = PUNCTUATION | MARK | sum(TAG[name] for name in ("that", "coordinator", "subordinator"))
+_BEFORE_ANCHOR = PUNCTUATION | MARK | THAT | COORD | SUBORD
 
 
 def apposition(clause: Clause) -> Phrase | None:
     """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
-    words, number = clause.words, before_term(clause, over=ADVERB | TAG["coordinator"])
+    words, number = clause.words, before_term(clause, over=LOOSE | COORD)
     number = beyond_idiom(words, number) if number > 0 else number  # "the plan, at once timid and costly, was"
     if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
         return number, number + 1  # "the leaders, some of them fanatics"
@@ -50,13 +56,13 @@ def apposition(clause: Clause) -> Phrase | None:
         return None
     pause = before_age(words, pause)
     last = pause - 1
-    described = not last and bool(has_adjectival_form(words[last]) or words[last].tags & TAG["ly"])  # "Worse, and more callous, was it"
+    described = not last and bool(has_adjectival_form(words[last]) or words[last].tags & LY)  # "Worse, and more callous, was it"
     if not nominal(words, last) or described or not _closed(clause, pause):
         return None
     anchor = _anchor(clause, pause)
     first = anchor[0]
     before = words[first - 1] if first else None
-    opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAPITAL or before.says
+    opens = before is None or before.tags & _BEFORE_ANCHOR or words[last].tags & CAP or before.says
     dated = before is not None and before.lower in words_of("circumstances") and not words[first].tags & OPENING
     dated = dated or (words[pause + 1].lower == "the" and _leads_in(words, first))  # "According to Holm, the raid, which"
     return None if not opens or dated or _inserted(words, first, pause) else anchor  # dated: "lost their jobs before Easter, a cruel blow"
@@ -64,7 +70,7 @@ def apposition(clause: Clause) -> Phrase | None:
 
 def _leads_in(words: list[Word], first: int) -> bool:
     """Whether what ends with the noun phrase at word `first` only leads a sentence in: "According to Holm,", "In Brell,"."""
-    opening = words[0].tags & PREPOSITION or words[0].lower == "according"
+    opening = words[0].tags & PREP or words[0].lower == "according"
     return first > 0 and bool(opening) and not any(is_verb(words, number) for number in range(first))
 
 
@@ -74,7 +80,7 @@ def _anchor(clause: Clause, pause: int) -> Phrase:
     whole = noun_phrase_before(words, pause) or nearest
     head = words[whole[1] - 1].lower
     place = any(here.lower in words_of("countries") for here in words[clause.first : clause.last + 2])
-    named = words[pause - 1].tags & CAPITAL and (place or head in words_of("moments"))
+    named = words[pause - 1].tags & CAP and (place or head in words_of("moments"))
     return nearest if named else whole
 
 
@@ -87,7 +93,7 @@ def _pause(clause: Clause, number: int) -> int:
         return row
     if number >= 0 and words[number].lower in words_of("apposed"):
         number -= 1
-        while number > 0 and words[number].tags & (ADVERB | MARK):
+        while number > 0 and words[number].tags & (LOOSE | MARK):
             number -= 1  # ", once “the darling of the markets”,"
         return _first_of_row(words, number)
     between = words[number + 1 : clause.first]
@@ -95,7 +101,7 @@ def _pause(clause: Clause, number: int) -> int:
         return -1  # "Folly, not malice, sank the ferry"
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
     joined = joined or beyond_idiom(words, clause.first - 1) < clause.first - 1  # ", at once timid and costly,"
-    bare = all(here.tags & (ADVERB | MARK) or here.lower in words_of("doubted") for here in between)
+    bare = all(here.tags & (LOOSE | MARK) or here.lower in words_of("doubted") for here in between)
     if not (joined or bare):
         return -1
     return number - (words[number].lower in words_of("conceding"))  # ", if painful,"
@@ -104,7 +110,7 @@ def _pause(clause: Clause, number: int) -> int:
 def _adjectives_before(clause: Clause) -> int:
     """The comma before adjectives that the term goes on with, "the bid, vain in aim and cruel in effect,"; 0 where there is none."""
     words, joining = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
-    if joining < 1 or not words[joining].tags & TAG["coordinator"] or not has_adjectival_form(words[clause.last - 1]):
+    if joining < 1 or not words[joining].tags & COORD or not has_adjectival_form(words[clause.last - 1]):
         return 0
     comma = comma_before(words, joining)
     first = beyond_marks(words, comma + 1, 1)
@@ -116,7 +122,7 @@ def _entitled(clause: Clause) -> bool:
     """Whether the term stands in a title in marks: "The show, “Plunder,” traces", "Her novel, “The Butchers”, was"."""
     words, at = clause.words, clause.first
     at -= at > 0 and words[at - 1].lower == "the"
-    if at < 2 or not words[at].tags & words[clause.first].tags & CAPITAL or not words[at - 1].tags & MARK:
+    if at < 2 or not words[at].tags & words[clause.first].tags & CAP or not words[at - 1].tags & MARK:
         return False
     return not words[at - 2].tags & OPENING and words[at - 2].lower not in words_of("doubted")  # "the so-called “Black Widow”"
 
@@ -125,10 +131,10 @@ def _first_of_row(words: list[Word], at: int) -> int:
     """The comma before the first of what stands beside a noun in a row, "a bully at home and a coward abroad"; else word `at`."""
     first = at
     for number in range(at - 1, max(0, at - INSERTED), -1):
-        if not words[at].tags & (COMMA | TAG["coordinator"]) or words[number].tags & WH or is_verb(words, number):
+        if not words[at].tags & (COMMA | COORD) or words[number].tags & WH or is_verb(words, number):
             break
-        begin = words[number + 1 + bool(words[number + 1].tags & ADVERB)].lower
-        begins = begin in words_of("apposed") and (begin == words[at + 1].lower or bool(words[at].tags & TAG["coordinator"]))
+        begin = words[number + 1 + bool(words[number + 1].tags & LOOSE)].lower
+        begins = begin in words_of("apposed") and (begin == words[at + 1].lower or bool(words[at].tags & COORD))
         first = number if words[number].tags & COMMA and begins else first
     return first
 
@@ -141,21 +147,21 @@ def _inserted(words: list[Word], before: int, closing: int) -> bool:
 
 def _closed(clause: Clause, pause: int) -> bool:
     """Whether the apposition ends at a comma before a verb, at its bracket, or ends the sentence behind a name."""
-    words, named = clause.words, bool(clause.words[pause - 1].tags & CAPITAL)
-    if words[pause].tags & TAG["open"]:
-        return any(here.tags & TAG["close"] for here in words[clause.last :])
+    words, named = clause.words, bool(clause.words[pause - 1].tags & CAP)
+    if words[pause].tags & OPEN:
+        return any(here.tags & CLOSE for here in words[clause.last :])
     told = False
     for number in range(clause.last, len(words)):
         if words[number].tags & words[pause].tags & OPENS:
             at = beyond_marks(words, number + 1, 1)
             after = words[at] if at < len(words) else None
-            behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & ADVERB))
+            behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & LOOSE))
             behind = behind or _acts(words, pause - 1, at)
             beside = named and bool(words[clause.first - 1].tags & OPENING or words[clause.first - 1].lower in words_of("doubted"))
             return (behind or beside) and (not told or (after is not None and bool(after.tags & AUXILIARY)))
-        if words[number].tags & (TAG["stop"] | TAG["semicolon"]):
+        if words[number].tags & (STOP | SEMI):
             return named and not told
-        if words[number].tags & (WH | TAG["that"]) and not told:
+        if words[number].tags & (WH | THAT) and not told:
             break  # "Nadia Ostrow, a loan shark who worked the docks."
         told = told or (is_verb(words, number) and not judging(words[number].lower))  # "a breach of the pact it signed, was"
     return named and not told
@@ -163,18 +169,18 @@ def _closed(clause: Clause, pause: int) -> bool:
 
 def _acts(words: list[Word], anchor: int, at: int) -> bool:
     """Whether a word in -s is the verb of one thing before it: "The levy, “a gag on mills”, begins in May"."""
-    if at + 1 >= len(words) or words[anchor].tags & TAG["plural"] or not words[at].tags & TAG["plural"] or words[at].tags & CAPITAL:
+    if at + 1 >= len(words) or words[anchor].tags & PLURAL or not words[at].tags & PLURAL or words[at].tags & CAP:
         return False
-    return not words[at + 1].tags & (PUNCTUATION | TAG["coordinator"])
+    return not words[at + 1].tags & (PUNCTUATION | COORD)
 
 
 def postposed(clause: Clause) -> Phrase | None:
     """Read "a scheme so callous that …", "a price too cruel to pay", "a man drunk on power": what an adjective stands behind."""
     words, number = clause.words, clause.first - 1
-    while number > 0 and (words[number].lower in words_of("degree") or words[number].tags & TAG["ly"]):
+    while number > 0 and (words[number].lower in words_of("degree") or words[number].tags & LY):
         number -= 1
     degree = number < clause.first - 1 and words[number + 1].lower in words_of("degree")
-    tells = clause.last < len(words) and words[clause.last].tags & PREPOSITION and not _weighs(words[number])
+    tells = clause.last < len(words) and words[clause.last].tags & PREP and not _weighs(words[number])
     pointed = words[0].lower == "with" and number == clause.first - 1 and words[number].lower in ("this", "that")
     if pointed and number > 1 and clause.last < len(words) and words[clause.last].tags & COMMA:
         number, degree = number - 1, True  # "With leaders this cynical, voters"
@@ -185,7 +191,7 @@ def postposed(clause: Clause) -> Phrase | None:
     if words[number].lower in words_of("multiples"):
         return None  # "is nine times more cruel"
     found = phrase_ending(words, number)
-    indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & TAG["plural"]
+    indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & PLURAL
     return found if indefinite else None
 
 
@@ -196,15 +202,15 @@ def _weighs(here: Word) -> bool:
 
 def announced(clause: Clause) -> Phrase | None:
     """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed", "Asked about it, she smiled: “A con.”"."""
-    words, colon = clause.words, before_term(clause, over=TAG["article"] | ADVERB)
+    words, colon = clause.words, before_term(clause, over=ARTICLE | LOOSE)
     if verdict := _verdict_behind(clause):
         return verdict
-    if colon < 3 or not words[colon].tags & TAG["colon"]:
+    if colon < 3 or not words[colon].tags & COLON:
         return None
     for number in range(colon - 3, -1, -1):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("for", "on", "of", "about"):
             judged = phrase_from(words, number + 2)
-            judges = judged and words[number - 1].lower == "the" and words[judged[1] - 1].tags & TAG["role"]  # "The verdict of the fans:"
+            judges = judged and words[number - 1].lower == "the" and words[judged[1] - 1].tags & ROLE  # "The verdict of the fans:"
             return None if judges else judged
     return topic(words)
 
@@ -212,14 +218,14 @@ def announced(clause: Clause) -> Phrase | None:
 def _verdict_behind(clause: Clause) -> Phrase | None:
     """Read the headline "‘A disgrace’: vet’s verdict on puppy farm"."""
     words, colon = clause.words, beyond_marks(clause.words, clause.last, 1)
-    if colon >= len(words) or not words[colon].tags & TAG["colon"] or before_term(clause, over=TAG["article"]) >= 0:
+    if colon >= len(words) or not words[colon].tags & COLON or before_term(clause, over=ARTICLE) >= 0:
         return None
     for number in range(colon + 1, len(words) - 1):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("on", "about"):
             return phrase_from(words, number + 2)
         if words[number].lower in forms_of("assailing"):
             behind = number + 1
-            while behind + 1 < len(words) and words[behind].tags & PREPOSITION:
+            while behind + 1 < len(words) and words[behind].tags & PREP:
                 behind += 1  # "rounds on", "hits out at"
             needs = words[number].lower in forms_of("railing") and behind == number + 1
             return None if needs else phrase_from(words, behind)
@@ -244,7 +250,7 @@ def named_behind(clause: Clause) -> Phrase | None:
     person = names_person(words[clause.last - 1]) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
     if first >= len(words) or not words[first - 1].tags & COMMA or not person:
         return None
-    number -= number > 0 and bool(words[number].tags & TAG["ed"])  # "the alleged"
+    number -= number > 0 and bool(words[number].tags & ED)  # "the alleged"
     opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
     return name_beside(words, first - 1) if opened else None
 
@@ -252,7 +258,7 @@ def named_behind(clause: Clause) -> Phrase | None:
 def name_from(words: list[Word], first: int) -> Phrase | None:
     """The name that begins at word `first`, unless it is the object of a verb: "a thug called Holm a liar"."""
     last = first
-    while last < len(words) and words[last].tags & CAPITAL and not words[last].tags & (CLOSED | TIME):
+    while last < len(words) and words[last].tags & CAP and not words[last].tags & (CLOSED | TIME):
         last += 1
     object_of = last < len(words) and words[last].tags & OPENING
     return (first, last) if last > first and not object_of else None
@@ -268,7 +274,7 @@ def name_beside(words: list[Word], comma: int) -> Phrase | None:
     if described is not None:
         return called_so(words, described[1])
     named = name_from(words, comma + 1 + (words[comma + 1].lower == "one"))  # ", one Maxim Dree,"
-    closed = named and named[1] + 1 < len(words) and words[named[1]].tags & COMMA and not words[named[1] + 1].tags & CAPITAL
+    closed = named and named[1] + 1 < len(words) and words[named[1]].tags & COMMA and not words[named[1] + 1].tags & CAP
     return named if closed else None
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COMMA, DASH, MARK, RELATIVE, STOP, THAT
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, ROLE, UPPER, WORD
+from framing.voice.classes.verbs import BE, DO, ED, HAVE, MODAL
+from framing.voice.cues import Word
 from framing.voice.stance.clause import STRONG, Clause
 from framing.voice.stance.kinds import KIND, LEAD
 from framing.voice.stance.vocabulary import vocabulary
@@ -15,8 +18,8 @@ from framing.voice.stance.vocabulary import vocabulary
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _NONE = np.array([-1])
-_PAUSE = TAG["comma"] | TAG["dash"]
-_FINITE = TAG["be"] | TAG["have"] | TAG["do"] | TAG["modal"]
+_PAUSE = COMMA | DASH
+_FINITE = BE | HAVE | DO | MODAL
 
 
 def follow(words: Bools) -> Bools:
@@ -64,9 +67,9 @@ class Around:
     def _clause(self, edges: Ints) -> tuple[Ints, Ints]:
         """Where the clause of each term begins and ends; "and" and "yet" begin none where they join words, "unprovoked and unjustified"."""
         strong, ends = self.tagged(STRONG), self.kind("end")
-        apart = follow(self.tagged(TAG["comma"]))
+        apart = follow(self.tagged(COMMA))
         apart[edges] = True
-        relative = self.tagged(TAG["that"]) & precede(self.tagged(TAG["have"] | TAG["be"]))  # "a man that had"
+        relative = self.tagged(THAT) & precede(self.tagged(HAVE | BE))  # "a man that had"
         begins = strong | relative | (ends & (apart | ~self.kind("joins")))
         begin = self.back(begins, self.first)
         if self.aside.any():
@@ -76,14 +79,12 @@ class Around:
     @functools.cached_property
     def aside(self) -> Bools:
         """Whether each word stands in a relative clause between commas: "The raid, which nobody had foreseen, was"."""
-        comma, relative = self.tagged(TAG["comma"]), self.tagged(TAG["relative"])
+        comma, relative = self.tagged(COMMA), self.tagged(RELATIVE)
         opens = np.flatnonzero(follow(comma) & relative)
         found = np.zeros(len(comma), bool)
         if not len(opens):
             return found
-        closing = np.flatnonzero(
-            (comma & precede(self.kind("past") | self.tagged(_FINITE | TAG["article"]))) | self.tagged(STRONG | TAG["stop"])
-        )
+        closing = np.flatnonzero((comma & precede(self.kind("past") | self.tagged(_FINITE | ARTICLE))) | self.tagged(STRONG | STOP))
         at = closing.searchsorted(opens)
         opens, at = opens[at < len(closing)], at[at < len(closing)]
         for first, last in zip(opens.tolist(), closing[at].tolist(), strict=True):
@@ -113,20 +114,20 @@ class Around:
     @functools.cached_property
     def refers(self) -> Bools:
         """Whether each term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
-        first, last, word = self.first, self.last, self.tagged(TAG["word"])
+        first, last, word = self.first, self.last, self.tagged(WORD)
         head = self.back(word, last)
-        named = self.back(word & ~self.tagged(TAG["capital"] | TAG["number"]), last) < first
+        named = self.back(word & ~self.tagged(CAP | NUMBER), last) < first
         # Where every longer word is capitalised, a capital tells nothing.
         title_case = self.back(self.kind("long_small"), self.closes) < self.opens
         named &= (first > self.opens) & ~title_case
-        role = self.tagged(TAG["role"]) & ~self.kind("no_actor")
-        return (head >= first) & (self.among(role | self.tagged(TAG["upper"]), head) | named)
+        role = self.tagged(ROLE) & ~self.kind("no_actor")
+        return (head >= first) & (self.among(role | self.tagged(UPPER), head) | named)
 
     @functools.cached_property
     def plain(self) -> Bools:
         """Whether each word may stand between a term and what governs it; see `nominal.plain`."""
-        participle = self.kind("doubted") | self.tagged(TAG["ed"])
-        return self.kind("plain") | (participle & follow(self.tagged(TAG["determiner"])))
+        participle = self.kind("doubted") | self.tagged(ED)
+        return self.kind("plain") | (participle & follow(self.tagged(DET)))
 
     @functools.cached_property
     def idiom(self) -> Bools:
@@ -137,12 +138,12 @@ class Around:
     @functools.cached_property
     def preceding(self) -> Ints:
         """The last word before each term that is no mark; see `back`."""
-        return self.back(~self.tagged(TAG["mark"]), self.first)
+        return self.back(~self.tagged(MARK), self.first)
 
     @functools.cached_property
     def following(self) -> Ints:
         """The first word behind each term that is no mark; see `ahead`."""
-        return self.ahead(~self.tagged(TAG["mark"]), self.last)
+        return self.ahead(~self.tagged(MARK), self.last)
 
     def back(self, words: Bools, at: Ints) -> Ints:
         """The nearest of some words before word `at` of each term; one before the first of its stretch where none is."""
@@ -173,12 +174,12 @@ class Around:
 
     def governing(self, over: int = 0, *until: str) -> Ints:
         """The word that governs each term; see `nominal.before_term`."""
-        stops = ~(self.tagged(over | TAG["mark"]) | self.plain)
+        stops = ~(self.tagged(over | MARK) | self.plain)
         return self.back(stops | self.kind(*until) if until else stops, self.first)
 
     def nearest(self, count: int) -> Iterator[Ints]:
         """Yield the last word before each term, the one before that, and so on, marks left out."""
-        words, at = ~self.tagged(TAG["mark"]), self.preceding
+        words, at = ~self.tagged(MARK), self.preceding
         for _ in range(count - 1):
             yield at
             at = self.back(words, at)

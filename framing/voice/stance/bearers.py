@@ -1,28 +1,11 @@
 """Whom a noun or an adjective describes by the phrase it stands in: the noun behind it, what opens a headline."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PREP, PUNCTUATION
+from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, TO
+from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    CLOSED,
-    COMMA,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PUNCTUATION,
-    TIME,
-    abbreviated,
-    beyond_marks,
-    governs,
-    is_time,
-    is_verb,
-    may_be_noun,
-    names_person,
-    nominal,
-)
+from framing.voice.stance.nominal import abbreviated, beyond_marks, governs, is_time, is_verb, may_be_noun, names_person, nominal
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import (
@@ -38,15 +21,14 @@ from framing.voice.units import Phrase
 
 LONGEST_HEADED = 6
 """Words before a predicate without a verb."""
-_LEADING = OPENING | POSSESSOR | sum(TAG[name] for name in ("preposition", "coordinator", "comma", "colon"))
-_ED, _ING, _PLURAL, _ROLE = TAG["ed"], TAG["ing"], TAG["plural"], TAG["role"]
+_LEADING = OPENING | POSSESSOR | PREP | COORD | COMMA | COLON
 
 
 def attribute(clause: Clause) -> Phrase | None:
     """Read "The brutal raid", "the hated governor's palace": the noun phrase that an adjective stands before, up to its head."""
     words = clause.words
     first = _noun_behind(clause)
-    graded = clause.last - clause.first == 2 and words[clause.first].tags & TAG["ly"]  # "staunchly conservative"
+    graded = clause.last - clause.first == 2 and words[clause.first].tags & LY  # "staunchly conservative"
     single = clause.last - clause.first == 1 or (graded and (not clause.first or words[clause.first - 1].tags & _LEADING))
     place = first + 1 < len(words) and words[first].lower in words_of("locating")
     noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
@@ -55,16 +37,16 @@ def attribute(clause: Clause) -> Phrase | None:
     if not (adjective or _titles(clause, first)) or _acts(clause):
         return None
     last = noun
-    if words[noun].tags & CAPITAL and not adjective:
+    if words[noun].tags & CAP and not adjective:
         return first, _end_of_name(words, noun)
     while last + 1 < len(words) and not words[last].tags & POSSESSOR and _goes_on(words, last + 1):
         last += 1
     behind = words[last + 1].tags if last + 1 < len(words) else PUNCTUATION
-    verbal = words[last - 1].tags & _ROLE or words[last].lower in words_of("pasts")
-    if behind & (OPENING | TAG["object"]) and not words[last].tags & (POSSESSOR | _ROLE) and verbal and last > first:
+    verbal = words[last - 1].tags & ROLE or words[last].lower in words_of("pasts")
+    if behind & (OPENING | OBJECT) and not words[last].tags & (POSSESSOR | ROLE) and verbal and last > first:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
-    governs_object = behind & TAG["object"] or (names_quality(words[clause.last - 1]) and behind & TAG["subject"])
-    costs = last == first and words[last].lower in words_of("pasts") and behind & (OPENING | TAG["number"])
+    governs_object = behind & OBJECT or (names_quality(words[clause.last - 1]) and behind & SUBJECT)
+    costs = last == first and words[last].lower in words_of("pasts") and behind & (OPENING | NUMBER)
     if costs or (last == first and governs_object):
         return None  # "Her cowardice cost them the farm", "The sham cost nine lives"
     timed = words[last].lower in words_of("moments") and words[last].lower != "march"
@@ -78,10 +60,10 @@ def quoted(clause: Clause) -> bool:
     if opening < 1 or closing + 1 >= len(words) or not words[opening].tags & words[closing].tags & MARK:
         return False
     last = words[closing - 1]
-    noun = not last.tags & (_ED | _ING | _PLURAL | CAPITAL) and not words[closing + 1].tags & CAPITAL
+    noun = not last.tags & (ED | INGTAG | PLURAL | CAP) and not words[closing + 1].tags & CAP
     before = words[opening - 1].tags
-    opens = before & _PLURAL and not before & _ROLE and opening - 1 > 0  # "Duke opens ‘peace’ talks"
-    return noun and bool(opens or before & (OPENING | POSSESSOR | PREPOSITION))
+    opens = before & PLURAL and not before & ROLE and opening - 1 > 0  # "Duke opens ‘peace’ talks"
+    return noun and bool(opens or before & (OPENING | POSSESSOR | PREP))
 
 
 def in_affair(clause: Clause) -> Phrase | None:
@@ -100,8 +82,8 @@ def _trails(clause: Clause, noun: int) -> bool:
 
 def _end_of_name(words: list[Word], at: int) -> int:
     """One past the name that begins at word `at`, small words inside a name with it: "Pim de Graaf"."""
-    while at < len(words) and words[at].tags & CAPITAL:
-        inside = at + 2 < len(words) and words[at + 1].lower in words_of("within_names") and words[at + 2].tags & CAPITAL
+    while at < len(words) and words[at].tags & CAP:
+        inside = at + 2 < len(words) and words[at + 1].lower in words_of("within_names") and words[at + 2].tags & CAP
         at += 2 if inside else 1
     return at
 
@@ -109,17 +91,17 @@ def _end_of_name(words: list[Word], at: int) -> int:
 def _acts(clause: Clause) -> bool:
     """Whether the word in -s behind a noun is its verb: "a tyrant starves his people", "The shelling ends tonight", "Bully quits"."""
     words, at, term = clause.words, clause.last, clause.words[clause.last - 1]
-    doing = clause.first and term.tags & _ING and not judging(term.lower)
-    if not (doing or names_person(term)) or at >= len(words) or not words[at].tags & _PLURAL or words[at].tags & _ROLE:
+    doing = clause.first and term.tags & INGTAG and not judging(term.lower)
+    if not (doing or names_person(term)) or at >= len(words) or not words[at].tags & PLURAL or words[at].tags & ROLE:
         return False
     behind = words[at + 1].tags if at + 1 < len(words) else 0
-    return not clause.first or bool(behind & (OPENING | TAG["object"] | TIME))
+    return not clause.first or bool(behind & (OPENING | OBJECT | TIME))
 
 
 def _dated(clause: Clause) -> bool:
     """Whether a time is what the term describes: "the brutal winter", "after a disastrous year"; "It was a paranoid spring" is nobody's."""
     words, before = clause.words, clause.first - 1
-    article = before > 0 and words[before].tags & TAG["article"]
+    article = before > 0 and words[before].tags & ARTICLE
     governed = article and (governs(words[before - 1]) or _has_object(words, before - 1))
     return before >= 0 and (words[before].lower in ("the", "this", "that") or bool(governed))
 
@@ -133,8 +115,8 @@ def _has_object(words: list[Word], verb: int) -> bool:
 def _titles(clause: Clause, name: int) -> bool:
     """Whether the term is a noun for a person right before a name: "hate preacher Abel Stroud", not "the thugs Holm hired"."""
     words = clause.words
-    named = name + 1 < len(words) and words[name].tags & CAPITAL and not words[name].tags & (CLOSED | TIME | POSSESSOR)
-    full = named and words[name + 1].tags & CAPITAL and not words[name + 1].tags & TIME
+    named = name + 1 < len(words) and words[name].tags & CAP and not words[name].tags & (CLOSED | TIME | POSSESSOR)
+    full = named and words[name + 1].tags & CAP and not words[name + 1].tags & TIME
     person = named and name == clause.last and (names_person(words[name - 1]) or (full and called_before_name(words, name)))
     if not person:
         return False
@@ -146,7 +128,7 @@ def _noun_behind(clause: Clause) -> int:
     words = clause.words
     first = beyond_marks(words, clause.last, 1)
     before = beyond_marks(words, _before_row(words, clause.first), -1)
-    governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREPOSITION) or _has_object(words, before))
+    governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREP) or _has_object(words, before))
     if not governed or words[before].lower == "both":
         return first
     if describes(words[clause.last - 1]) or _attributive(words, clause.last - 1, before + 1):
@@ -154,20 +136,20 @@ def _noun_behind(clause: Clause) -> int:
             first = beyond_marks(words, further, 1)
     if not words[before].tags & (OPENING | POSSESSOR):
         return first
-    while first < len(words) and (words[first].tags & TAG["number"] or words[first].lower in words_of("shares")):
+    while first < len(words) and (words[first].tags & NUMBER or words[first].lower in words_of("shares")):
         first += 1
     return first
 
 
 def _attributive(words: list[Word], at: int, first: int) -> bool:
     """Whether a participle at word `at` opens a noun phrase behind its determiner: "a debunked and cruel story"."""
-    return at == first and first > 0 and bool(words[at].tags & _ED and words[first - 1].tags & (OPENING | POSSESSOR))
+    return at == first and first > 0 and bool(words[at].tags & ED and words[first - 1].tags & (OPENING | POSSESSOR))
 
 
 def _before_row(words: list[Word], first: int) -> int:
     """What stands before the adjectives in a row that end before word `first`: "a" of "a bloated, lazy, slow office"."""
     number = first - 1
-    while number > 1 and words[number].tags & (COMMA | TAG["coordinator"]) and describes(words[number - 1]):
+    while number > 1 and words[number].tags & (COMMA | COORD) and describes(words[number - 1]):
         number -= 2
     return number
 
@@ -179,12 +161,12 @@ def _further(words: list[Word], at: int) -> int:
         apart = number > at
         number += 1
     joined = number > at
-    while joined and number < len(words) and words[number].tags & ADVERB and not describes(words[number]):
+    while joined and number < len(words) and words[number].tags & LOOSE and not describes(words[number]):
         number += 1
-    if not joined or number + 1 >= len(words) or words[number].tags & (CAPITAL | CLOSED):
+    if not joined or number + 1 >= len(words) or words[number].tags & (CAP | CLOSED):
         return at
     closed = apart and words[number + 1].tags & COMMA
-    participle = words[number].tags & _ED and not apart and nominal(words, number + 1)  # "the gullible and worried public"
+    participle = words[number].tags & ED and not apart and nominal(words, number + 1)  # "the gullible and worried public"
     return number + 1 + bool(closed) if describes(words[number]) or participle else at
 
 
@@ -197,16 +179,16 @@ def is_act(words: list[Word], phrase: Phrase) -> bool:
 def _goes_on(words: list[Word], at: int) -> bool:
     """Whether a noun phrase goes on with word `at`; behind an actor, a word in -s is a verb: "the press prints"."""
     head, here = words[at - 1], words[at]
-    if (head.tags & _ROLE or head.lower in words_of("acts")) and here.tags & _PLURAL and not here.tags & _ROLE:
+    if (head.tags & ROLE or head.lower in words_of("acts")) and here.tags & PLURAL and not here.tags & ROLE:
         return False
-    many = head.tags & _ROLE and head.tags & _PLURAL and head.lower not in words_of("plurals")
-    if here.lower in words_of("dated") or _dates(words, at) or (many and not here.tags & _ROLE) or _ends_name(words, at):
+    many = head.tags & ROLE and head.tags & PLURAL and head.lower not in words_of("plurals")
+    if here.lower in words_of("dated") or _dates(words, at) or (many and not here.tags & ROLE) or _ends_name(words, at):
         return False  # "a scathing review last month", "brutal guards beat him"
-    if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAPITAL and may_be_noun(here)):  # "no-confidence vote"
+    if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAP and may_be_noun(here)):  # "no-confidence vote"
         return True
-    if here.tags & (CLOSED | PUNCTUATION | MARK | ADVERB | TIME | _ED | TAG["finite"]) or here.lower in words_of("places"):
+    if here.tags & (CLOSED | PUNCTUATION | MARK | LOOSE | TIME | ED | FINITE) or here.lower in words_of("places"):
         return False
-    if head.tags & _ROLE and here.lower in words_of("pasts"):
+    if head.tags & ROLE and here.lower in words_of("pasts"):
         return False  # "The shamed clerk quit"
     return not here.verb or here.homograph
 
@@ -219,13 +201,10 @@ def _dates(words: list[Word], at: int) -> bool:
 def _ends_name(words: list[Word], at: int) -> bool:
     """Whether a name with a title ends before a word in small letters: "Shamed mayor Ida Holm quits"."""
     name = at
-    while name > 0 and words[name - 1].tags & CAPITAL:
+    while name > 0 and words[name - 1].tags & CAP:
         name -= 1
     return (
-        0 < name < at
-        and not words[at].tags & (CAPITAL | PUNCTUATION)
-        and not words[name - 1].tags & CLOSED
-        and names_person(words[name - 1])
+        0 < name < at and not words[at].tags & (CAP | PUNCTUATION) and not words[name - 1].tags & CLOSED and names_person(words[name - 1])
     )
 
 
@@ -236,8 +215,8 @@ def _adjectival(clause: Clause) -> bool:
         return False
     number = beyond_marks(words, clause.first - 1, -1)
     enclosed = number < clause.first - 1 and clause.last < len(words) and bool(words[clause.last].tags & MARK)
-    participle = term.tags & (_ED | _ING) and not judging(term.lower)
-    if enclosed and participle and term.tags & _ING and words[number].tags & PREPOSITION:
+    participle = term.tags & (ED | INGTAG) and not judging(term.lower)
+    if enclosed and participle and term.tags & INGTAG and words[number].tags & PREP:
         return False  # "accused of ‘bribing’ judges"
     if number < 0 or enclosed:
         return enclosed or not participle or (number < 0 and heads_sentence(clause))
@@ -251,10 +230,10 @@ def _participle_describes(clause: Clause, before: Word) -> bool:
     words, behind = clause.words, clause.last + 1
     if before_subject(clause):
         return True
-    if not words[clause.last - 1].tags & _ING:
+    if not words[clause.last - 1].tags & INGTAG:
         return bool(before.tags & (OPENING | POSSESSOR))
     if before.tags & POSSESSOR:
-        return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREPOSITION)) or is_verb(words, behind)
+        return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREP)) or is_verb(words, behind)
     return bool(before.tags & (OPENING | COMMA))
 
 
@@ -263,11 +242,11 @@ def headed(clause: Clause) -> Phrase | None:
     words, number = clause.words, _before_predicate(clause)
     owns = number >= 0 and words[number].tags & POSSESSOR  # "Monday’s “referendum”, held under guard,"
     before = words[number - 1] if number > 0 else words[0]
-    acts = number > 0 and (before.tags & TAG["to"] or (governs(before) and words[number].tags & _ING))  # "Tools to fight terrorism:"
+    acts = number > 0 and (before.tags & TO or (governs(before) and words[number].tags & INGTAG))  # "Tools to fight terrorism:"
     if number < 0 or owns or acts or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
     phrase = noun_phrase_before(words, number + 1)
-    opens = phrase and (phrase[0] == 0 or words[phrase[0] - 1].tags & TAG["colon"])
+    opens = phrase and (phrase[0] == 0 or words[phrase[0] - 1].tags & COLON)
     return phrase if phrase and opens and not words[phrase[0]].tags & OPENING and _closes_line(clause, number) else None
 
 
@@ -278,7 +257,7 @@ def _before_predicate(clause: Clause) -> int:
         number -= 2
     if number > 0 and words[number].lower == "in" and words[clause.last - 1].lower in words_of("states"):
         number -= 1
-    while number > 0 and (words[number].tags & (TAG["article"] | TAG["negation"] | MARK) or words[number].lower == "no"):
+    while number > 0 and (words[number].tags & (ARTICLE | NEG | MARK) or words[number].lower == "no"):
         number -= 1
     return number
 
@@ -290,7 +269,7 @@ def _closes_line(clause: Clause, subject: int) -> bool:
     parted = not all(here.tags & MARK for here in words[subject + 1 : clause.first])  # "Ferry a deathtrap"
     told = parted or (adjective and subject < clause.first - 1)  # "Closure ‘heartless’", but not "Cabinet unveils ‘reform’"
     if behind >= len(words):
-        return told or any(here.tags & TAG["colon"] for here in words[:subject])  # "Steward: new rota cruel"
-    if not words[behind].tags & (COMMA | TAG["dash"] | TAG["colon"]):
+        return told or any(here.tags & COLON for here in words[:subject])  # "Steward: new rota cruel"
+    if not words[behind].tags & (COMMA | DASH | COLON):
         return parted and governs(words[behind])  # "Hospital ‘a war zone at weekends’"
     return told or subject > 0 or (adjective and any(here.verb for here in words[behind:]))  # "Levy illegal, court rules"

@@ -1,15 +1,17 @@
 """The agent of a passive or of an act: "bullied into it by developers", "The attack on Ostland by Narvia"."""
 
-from framing.voice.cues import PAST, TAG, Word, documents
-from framing.voice.stance.nominal import BE, COMMA, HAVE, MODAL, OPENING, POSSESSOR, PRONOUN, PUNCTUATION, nominal, phrase_from
+from framing.voice.classes.between import COMMA, DASH, PUNCTUATION, THAT, WH
+from framing.voice.classes.nouns import CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE
+from framing.voice.classes.verbs import BE, ED, HAVE, INGTAG, MODAL
+from framing.voice.cues import PAST, Word, documents
+from framing.voice.stance.nominal import nominal, phrase_from
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
 REACH = 9
 """Words between a verb and its agent."""
-_ED, _PLURAL = TAG["ed"], TAG["plural"]
-_STOPS = PUNCTUATION & ~TAG["dash"] | BE | HAVE | MODAL | TAG["that"] | TAG["wh"]
-_UNFIT = TAG["ing"] | TAG["number"] | TAG["object"]
+_STOPS = PUNCTUATION & ~DASH | BE | HAVE | MODAL | THAT | WH
+_UNFIT = INGTAG | NUMBER | OBJECT
 
 
 def _commits(words: list[Word], at: int) -> bool:
@@ -21,7 +23,7 @@ def _commits(words: list[Word], at: int) -> bool:
 
 def _beyond_insertion(words: list[Word], comma: int) -> int:
     """Where an agent may stand behind a comma: "The raid, led by the army," "betrayed, not for the first time, by its leaders"."""
-    if words[comma + 1].tags & _ED or words[comma + 1].lower == "by":
+    if words[comma + 1].tags & ED or words[comma + 1].lower == "by":
         return comma + 1
     closes = next((number for number in range(comma + 1, min(comma + REACH, len(words) - 1)) if words[number].tags & COMMA), comma)
     return closes + 1 if words[closes + 1].lower == "by" else comma
@@ -34,7 +36,7 @@ def _means(words: list[Word], agent: Phrase) -> bool:
 
 
 def _acts(here: Word) -> bool:
-    somebody = here.tags & (TAG["capital"] | _PLURAL | TAG["role"] | PRONOUN)
+    somebody = here.tags & (CAP | PLURAL | ROLE | PRONOUN)
     return bool(somebody) and here.lower not in documents(plural=False)
 
 
@@ -47,7 +49,7 @@ def _at_hands(words: list[Word], at: int) -> bool:
 def by_agent(words: list[Word], begin: int) -> Phrase | None:
     """Read "bullied into it by developers", "The attack on Ostland by Narvia", from word `begin` on."""
     bears = begin < len(words) and nominal(words, begin) and words[begin].lower not in words_of("places")
-    if bears and words[begin - 1].tags & _ED:
+    if bears and words[begin - 1].tags & ED:
         return None  # "nine mutilated bodies lay by the gate"
     if begin + 1 < len(words) and words[begin].tags & COMMA:
         begin = _beyond_insertion(words, begin)

@@ -1,9 +1,11 @@
 """Where whom a verb calls something stands: between two phrases with "a", behind the label, behind a preposition of the verb."""
 
-from framing.voice.cues import TAG
+from framing.voice.classes.between import COMMA, MARK, PREP, PUNCTUATION
+from framing.voice.classes.nouns import ARTICLE, PLURAL
+from framing.voice.classes.verbs import BE
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import BE, COMMA, MARK, PREPOSITION, PUNCTUATION, beyond_marks, names_person, phrase_from
+from framing.voice.stance.nominal import beyond_marks, names_person, phrase_from
 from framing.voice.stance.patients import as_before, opens_label
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
@@ -21,13 +23,13 @@ def object_behind(clause: Clause, verb: int) -> Phrase | None:
     behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause.words, verb)
     if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
         return None
-    opens = behind < len(clause.words) and clause.words[behind].tags & (TAG["article"] | _many_behind_one(clause, verb))
+    opens = behind < len(clause.words) and clause.words[behind].tags & (ARTICLE | _many_behind_one(clause, verb))
     return phrase_from(clause.words, behind) if opens else None
 
 
 def _many_behind_one(clause: Clause, verb: int) -> int:
     """The class of plurals where the label behind "as" has "a", so that a plural behind it is no part of it: "as a smear claims that"."""
-    return TAG["plural"] if clause.words[verb + 2].lower in ("a", "an") else 0
+    return PLURAL if clause.words[verb + 2].lower in ("a", "an") else 0
 
 
 def before_label(clause: Clause, verb: int) -> Phrase | None:
@@ -35,7 +37,7 @@ def before_label(clause: Clause, verb: int) -> Phrase | None:
     words = clause.words
     called = phrase_from(words, verb + 1, clause.first) if opens_label(words[verb + 1]) else None
     behind = called
-    while behind and behind[1] < clause.first and words[behind[1]].tags & PREPOSITION:
+    while behind and behind[1] < clause.first and words[behind[1]].tags & PREP:
         behind = phrase_from(words, behind[1] + 1, clause.first)  # "a clerk of the court"
     if behind is None or behind[1] >= clause.first:
         return None

@@ -2,26 +2,14 @@
 
 import itertools
 
+from framing.voice.classes.between import COMMA, PREP, PUNCTUATION, WH
+from framing.voice.classes.nouns import OPENING, POSSESSOR
+from framing.voice.classes.verbs import BE, HAVE, MODAL
 from framing.voice.cues import Word
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import (
-    BE,
-    COMMA,
-    HAVE,
-    MODAL,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PUNCTUATION,
-    WH,
-    before_term,
-    is_verb,
-    nominal,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.stance.nominal import before_term, is_verb, nominal, phrase_ending, phrase_from
 from framing.voice.stance.patients import patient
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -55,7 +43,7 @@ def charges(words: list[Word], verb: int, first: int) -> bool:
     behind = between[charge + 1 :]
     own = forms_of("doing") | forms_of("attempting") | {"being", "having"}
     further = any(here.lower.endswith("ing") and here.lower not in own for here in behind[:1])
-    stops = PREPOSITION | BE | COMMA | MODAL | HAVE | WH
+    stops = PREP | BE | COMMA | MODAL | HAVE | WH
     linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")
     behind = [here for here, after in itertools.zip_longest(behind, behind[1:], fillvalue=words[first]) if not _joins(here, after)]
     return ("and" in (here.lower for here in behind[-2:]) or not further) and not any(

@@ -1,14 +1,16 @@
 """Clauses that are subjects: "What the council did was a crime", "The way the bank lied was shabby" describe the council, the bank."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COLON, MARK, PREP, PUNCTUATION, SEMI, STOP, SUBORD, THAT, WH
+from framing.voice.classes.verbs import ADV, BE, LY, MODAL, TO
+from framing.voice.cues import Word
 from framing.voice.stance.edges import GROUP, verb_begins
 from framing.voice.stance.insertions import broken
-from framing.voice.stance.nominal import BE, MARK, MODAL, PREPOSITION, PUNCTUATION, is_verb, phrase_from
+from framing.voice.stance.nominal import is_verb, phrase_from
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
 
-_BEHIND_DEED = PREPOSITION | PUNCTUATION | MARK | BE | TAG["to"] | TAG["ly"] | TAG["adverb"]
-_ENDS = TAG["stop"] | TAG["semicolon"] | TAG["colon"]
+_BEHIND_DEED = PREP | PUNCTUATION | MARK | BE | TO | LY | ADV
+_ENDS = STOP | SEMI | COLON
 
 
 def clausal(words: list[Word], verb: int, *, quality: bool) -> Phrase | None:
@@ -64,5 +66,5 @@ def _deed(words: list[Word], at: int) -> bool:
 
 def _one_clause(words: list[Word], done: int, end: int) -> bool:
     """Whether no further verb or clause stands before the one whose subject the clause is."""
-    further = TAG["that"] | TAG["wh"] | TAG["subordinator"]
+    further = THAT | WH | SUBORD
     return not any(is_verb(words, number) or words[number].tags & further for number in range(done + 2, end))

@@ -4,14 +4,16 @@ import functools
 import itertools
 from dataclasses import dataclass
 
-from framing.voice.cues import PAST, TAG, S, Word
+from framing.voice.classes.between import COLON, COMMA, MARK, PREP, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, POSS, POSSESSOR
+from framing.voice.classes.verbs import BE, DO, HAVE, MODAL, NEG, TO
+from framing.voice.cues import PAST, S, Word
 from framing.voice.lists import listed
 from framing.voice.stance.target_words import forms_of
 
-STRONG = TAG["semicolon"] | TAG["colon"]
-DETERMINER = TAG["determiner"] | TAG["possessive"] | TAG["possessor"]
-MARK = TAG["mark"]
-_HELPING = TAG["have"] | TAG["do"] | TAG["modal"]
+STRONG = SEMI | COLON
+DETERMINER = DET | POSS | POSSESSOR
+_HELPING = HAVE | DO | MODAL
 REACH = 500
 """Characters on either side of a term in which its clause is sought."""
 
@@ -44,22 +46,22 @@ class Clause:
 
     def set_off(self) -> bool:
         """Whether the clause opens with a subordinator or relative that begins the sentence or stands behind a comma or marks."""
-        if not self.begin or not self.words[self.begin - 1].tags & (TAG["subordinator"] | TAG["wh"]):
+        if not self.begin or not self.words[self.begin - 1].tags & (SUBORD | WH):
             return False
-        return self.begin == 1 or bool(self.words[self.begin - 2].tags & (TAG["comma"] | MARK | TAG["that"]))
+        return self.begin == 1 or bool(self.words[self.begin - 2].tags & (COMMA | MARK | THAT))
 
     def definite(self, negator: int) -> bool:
         """Whether the term stands in a definite noun phrase, which negation presupposes, and is no predicate."""
         words = [word for word in self.words[self.begin : self.first] if not word.tags & MARK]
         for number in range(len(words) - 1, negator, -1):
-            if words[number].lower in ("the", "this", "these", "those") or words[number].tags & (TAG["possessive"] | TAG["possessor"]):
-                longer = number > 2 and words[number - 2].tags & (TAG["negation"] | TAG["determiner"])  # "is no longer the"
-                return not any(word.tags & TAG["be"] for word in words[max(0, number - 2 - bool(longer)) : number])
+            if words[number].lower in ("the", "this", "these", "those") or words[number].tags & (POSS | POSSESSOR):
+                longer = number > 2 and words[number - 2].tags & (NEG | DET)  # "is no longer the"
+                return not any(word.tags & BE for word in words[max(0, number - 2 - bool(longer)) : number])
             if words[number].lower == "another":
                 return True  # "cannot afford another massacre"
-            if words[number].tags & _HELPING or (words[number].tags & TAG["comma"] and number + 1 == len(words)):
+            if words[number].tags & _HELPING or (words[number].tags & COMMA and number + 1 == len(words)):
                 return False  # "nobody on its board had taken bribes"; "is not, its leader says, racist"
-            if words[number].lower == "as" or words[number].tags & (TAG["determiner"] | TAG["preposition"] | TAG["be"] | TAG["to"]):
+            if words[number].lower == "as" or words[number].tags & (DET | PREP | BE | TO):
                 return False  # "describe the law as repressive"
         return False
 
@@ -71,21 +73,21 @@ class Clause:
     def verbal(self) -> bool:
         """Whether the term may be a verb: no determiner and no preposition stands before it."""
         before = self.words[self.first - 1].tags if self.first else 0
-        return not before & (DETERMINER | TAG["preposition"])
+        return not before & (DETERMINER | PREP)
 
     def predicative(self) -> bool:
         """Whether the term is the predicate of *be* or the like: "they are not civilians", "did not become a traitor"."""
         for number in range(self.first - 1, self.begin - 1, -1):
             here = self.words[number]
-            if here.tags & TAG["be"] or here.lower in forms_of("linking"):
+            if here.tags & BE or here.lower in forms_of("linking"):
                 return True
             if (
-                here.tags & TAG["preposition"]
+                here.tags & PREP
                 and number + 1 < self.first
                 and self.words[number + 1].lower in listed("stance.toml", "negation", "degrees")
             ):
                 continue
-            if here.tags & (TAG["preposition"] | TAG["wh"] | TAG["that"] | TAG["to"] | TAG["comma"]) or here.verb:
+            if here.tags & (PREP | WH | THAT | TO | COMMA) or here.verb:
                 return False
         return False
 
@@ -99,4 +101,4 @@ class Clause:
 
 def as_read(here: Word) -> str:
     """Lower-case form; the month keeps its capital, that it is not taken for "may"."""
-    return here.lower if here.lower != "may" or not here.tags & TAG["capital"] else "May"
+    return here.lower if here.lower != "may" or not here.tags & CAP else "May"

@@ -1,35 +1,25 @@
 """Predicates in a row: "is vain, slow at best and, to many, corrupt", "was late with its accounts, careless with its drugs"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PUNCTUATION, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, PLURAL, SUBJECT
+from framing.voice.classes.verbs import BE, ED, INGTAG, LOOSE
+from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    CLOSED,
-    COMMA,
-    MARK,
-    PUNCTUATION,
-    WH,
-    comma_before,
-    determined,
-    is_verb,
-    nominal,
-)
+from framing.voice.stance.nominal import comma_before, determined, is_verb, nominal
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of
 
 REACH = 18
 """Words between a verb and a further predicate."""
-_JOINING = COMMA | TAG["coordinator"] | TAG["colon"] | TAG["dash"]
-_APART = WH | TAG["subject"] | TAG["that"] | TAG["semicolon"] | TAG["colon"] | TAG["subordinator"]
+_JOINING = COMMA | COORD | COLON | DASH
+_APART = WH | SUBJECT | THAT | SEMI | COLON | SUBORD
 
 
 def first_conjunct(clause: Clause) -> int | None:
     """Verb behind which the predicate stands that "and", a comma or a colon joins the term to: "is vain, slow and, to many, corrupt"."""
     words, number = clause.words, clause.first - 1
-    while number > 0 and words[number].tags & (ADVERB | MARK):
+    while number > 0 and words[number].tags & (LOOSE | MARK):
         number -= 1
     article = number > 0 and words[number].lower in ("a", "an")
     number -= article
@@ -41,7 +31,7 @@ def first_conjunct(clause: Clause) -> int | None:
         return row
     number = _beyond_insertion(words, number)
     adjective = article or describes(words[clause.last - 1])
-    joined = number > 0 and (words[number].tags & TAG["coordinator"] or words[number].lower in ("though", "if"))
+    joined = number > 0 and (words[number].tags & COORD or words[number].lower in ("though", "if"))
     if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
         return None
     return _verb_before(words, number)
@@ -58,9 +48,9 @@ def _verb_of_row(clause: Clause, joining: int) -> int | None:
     described = describes(words[clause.last - 1])
     if joining < 2 or not _ends_predicate(clause):
         return None
-    while described and number > 0 and (nominal(words, number) or words[number].tags & (ADVERB | COMMA | MARK | TAG["coordinator"])):
+    while described and number > 0 and (nominal(words, number) or words[number].tags & (LOOSE | COMMA | MARK | COORD)):
         number -= 1
-    if words[number].tags & (TAG["colon"] | TAG["dash"]):
+    if words[number].tags & (COLON | DASH):
         return _verb_before(words, number)
     row = _verb_before(words, joining) if words[joining].tags & COMMA else None
     return row if row is not None and _opens_row(words, row, plain=described) else None
@@ -72,9 +62,9 @@ def _verb_before(words: list[Word], at: int) -> int | None:
     while place > max(-1, stop):
         here = words[place]
         if here.tags & BE or _links(words, place):
-            acts = words[place + 1].tags & TAG["ing"] and not judging(words[place + 1].lower)
+            acts = words[place + 1].tags & INGTAG and not judging(words[place + 1].lower)
             return None if acts else place
-        if here.tags & _APART or (is_verb(words, place) and not here.tags & TAG["ed"]):
+        if here.tags & _APART or (is_verb(words, place) and not here.tags & ED):
             return None
         opened = insertion(words, place) if here.tags & COMMA else None
         reported = opened is not None and any(one.says for one in words[opened:place])
@@ -90,14 +80,14 @@ def _links(words: list[Word], at: int) -> bool:
 def _opens_row(words: list[Word], verb: int, *, plain: bool) -> bool:
     """Whether an adjective stands right behind a verb, as the first predicate of a row; `plain`: one that its form need not tell."""
     first = verb + 1
-    while words[first].tags & (ADVERB | MARK):
+    while words[first].tags & (LOOSE | MARK):
         first += 1
     here = words[first]
     if not plain and not has_adjectival_form(here):
         return False
-    if here.tags & TAG["ed"]:
+    if here.tags & ED:
         return not words[verb].tags & BE or judging(here.lower)
-    return nominal(words, first) and not here.tags & (CAPITAL | TAG["plural"])
+    return nominal(words, first) and not here.tags & (CAP | PLURAL)
 
 
 def _ends_predicate(clause: Clause) -> bool:

@@ -2,27 +2,14 @@
 
 import functools
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COMMA, MARK
+from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, OPENING, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.verbs import BE, DO, HAVE, INGTAG, LOOSE
+from framing.voice.cues import Word
 from framing.voice.people.names import data
 from framing.voice.stance.actors import actor, main_subject_behind, verb_back
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    DO,
-    HAVE,
-    MARK,
-    OPENING,
-    PRONOUN,
-    before_term,
-    beyond_idiom,
-    determined,
-    is_verb,
-    nominal,
-    phrase_ending,
-)
+from framing.voice.stance.nominal import before_term, beyond_idiom, determined, is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -41,14 +28,14 @@ def in_manner(clause: Clause, at: int) -> Phrase | None:
 
 def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
     """Read "surrendered in the most spineless fashion": who does the verb that the manner is of."""
-    number = before_term(clause, over=OPENING | ADVERB)
+    number = before_term(clause, over=OPENING | LOOSE)
     manner = clause.words[described[1] - 1].lower in words_of("manners") and number > 0 and clause.words[number].lower == "in"
     return in_manner(clause, number) if manner else None
 
 
 def acted_in(clause: Clause, end: int) -> Phrase | None:
     """Read "smashed a window in a senseless attack", "rammed it in ‘act of piracy’": who did what an act consists of; it ends at `end`."""
-    words, at = clause.words, before_term(clause, over=TAG["article"])
+    words, at = clause.words, before_term(clause, over=ARTICLE)
     if at < 0 or words[at].lower != "in" or any(here.lower == "the" for here in words[at + 1 : clause.first]):
         return None
     framed = words[clause.first - 1].lower == "of" and words[clause.first - 2].lower in words_of("frames")
@@ -64,14 +51,14 @@ def acted_in(clause: Clause, end: int) -> Phrase | None:
     if suffered or (end < len(words) and nominal(words, end)):
         return None
     found = None if verb is None or words[verb].lower in forms_of("suffering") or words[verb].tags & BE else actor(clause, verb)
-    return found if found and words[found[1] - 1].tags & (CAPITAL | PRONOUN | TAG["role"] | TAG["plural"]) else None
+    return found if found and words[found[1] - 1].tags & (CAP | PRONOUN | ROLE | PLURAL) else None
 
 
 def _acting_behind(clause: Clause, end: int) -> Phrase | None:
     """Read "In a cowardly raid on Monday, rebels burned the mill": who does the verb of the clause; the act ends before word `end`."""
     words, found = clause.words, main_subject_behind(clause, end)
     verb = found[1] if found else len(words)
-    while verb < len(words) and words[verb].tags & (ADVERB | HAVE):
+    while verb < len(words) and words[verb].tags & (LOOSE | HAVE):
         verb += 1
     suffers = verb >= len(words) or words[verb].tags & BE or words[verb].lower in forms_of("suffering") or not is_verb(words, verb)
     return None if suffers else found
@@ -81,12 +68,12 @@ def _heading(words: list[Word], at: int, end: int) -> Phrase | None:
     """Read the headline "Army in brutal crackdown on miners" from "in" at word `at` on; the act ends before word `end`."""
     against = end < len(words) and words[end].lower in ("on", "against") and nominal(words, at - 1)
     found = phrase_ending(words, at - 1) if against else None
-    return found if found and not found[0] and words[at - 1].tags & (CAPITAL | TAG["role"]) else None
+    return found if found and not found[0] and words[at - 1].tags & (CAP | ROLE) else None
 
 
 def _adjoined(words: list[Word], at: int) -> bool:
     """Whether a word in -ing tells what somebody did besides: ", smashing a window"."""
-    return bool(words[at].tags & TAG["ing"] and words[at - 1].tags & COMMA)
+    return bool(words[at].tags & INGTAG and words[at - 1].tags & COMMA)
 
 
 def doer(clause: Clause, end: int | None = None) -> Phrase | None:
@@ -101,7 +88,7 @@ def doer(clause: Clause, end: int | None = None) -> Phrase | None:
         return actor(clause, number - 1)  # "did something foolish"
     if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
-    capital = words[number - 1].tags & CAPITAL if number > 0 else 0  # "led the Mill Party to disaster"
+    capital = words[number - 1].tags & CAP if number > 0 else 0  # "led the Mill Party to disaster"
     if number > 0 and words[number].lower in ("in", "to") and words[number - 1].lower in words_of("involved") and not capital:
         return verb_back(clause, number)  # "took part in"
     number = _before_joined(clause, number)
@@ -167,7 +154,7 @@ def _before_joined(clause: Clause, joining: int) -> int:
         return joining
     verb = phrase_ending(words, joining - 1)[0] - 1
     opens = words[joining + 1].tags & OPENING or has_adjectival_form(words[joining + 1])
-    named = words[joining + 1].tags & TAG["number"] or words[joining + 1] is words[clause.first] or opens
+    named = words[joining + 1].tags & NUMBER or words[joining + 1] is words[clause.first] or opens
     done = named and verb > 0 and (words[verb].lower in _done() or words[verb - 1].lower in _done())
     return verb if done else joining
 
@@ -181,5 +168,5 @@ def _time_behind(clause: Clause) -> bool:
 def _pictures(here: Word) -> bool:
     """Whether what shows something only pictures it: "The video showed cruelty"."""
     documents = data()["nouns"]["documents"]
-    actors = CAPITAL | PRONOUN | TAG["role"]
+    actors = CAP | PRONOUN | ROLE
     return not here.tags & actors or here.lower in documents or here.lower.removesuffix("s") in documents

@@ -3,11 +3,14 @@
 import functools
 import itertools
 
-from framing.voice.cues import TAG, word
+from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, RELATIVE
+from framing.voice.classes.nouns import DET, POSS, POSSESSOR
+from framing.voice.classes.verbs import ADV, AUXILIARY, BE, ED, HAVE, INGTAG, LY, NEG
+from framing.voice.cues import word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, saying, verbs
-from framing.voice.stance.nominal import AUXILIARY, DETERMINER, MARK, PUNCTUATION, beyond_marks, nominal, reports_clause
+from framing.voice.stance.nominal import beyond_marks, nominal, reports_clause
 from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
@@ -20,9 +23,9 @@ SIGNS = ("denied", "refused", "phrase", "opening", "contrast", "verb", "negator"
 the clause or right before it; "not" that contrasts; a verb that denies; "not" and "no"; something behind the term."""
 DENIED, REFUSED, PHRASE, OPENING, CONTRAST, VERB, NEGATOR, BEHIND = (1 << number for number in range(len(SIGNS)))
 
-_PARTICIPLE = TAG["ing"] | TAG["have"] | TAG["be"]  # in "denied having lied" the lie is denied, not in "denied knowing he lied"
+_PARTICIPLE = INGTAG | HAVE | BE  # in "denied having lied" the lie is denied, not in "denied knowing he lied"
 
-_DETERMINER = DETERMINER | TAG["possessive"] | TAG["possessor"]
+_DETERMINER = DET | POSS | POSSESSOR
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
 
 
@@ -77,7 +80,7 @@ def _compares(clause: Clause, negator: int) -> bool:
     """Read "Nobody is more ruthless than Holm", "No bank is as reckless as the guild", "never so brutal": what is denied of all others."""
     degree, behind = clause.before[negator + 1 :][-1:], clause.behind[:1]
     weighed = degree in (["so"], ["more"]) or "such" in clause.before[-2:]
-    weighed = weighed or (degree == ["as"] and bool(word(clause.before[-2]).tags & (TAG["be"] | TAG["negation"])))  # "never been as"
+    weighed = weighed or (degree == ["as"] and bool(word(clause.before[-2]).tags & (BE | NEG)))  # "never been as"
     if clause.before[negator] == "never" and weighed:
         return True
     if clause.before[negator] in negation("subjects") and degree == ["so"]:
@@ -107,11 +110,11 @@ def _reached(clause: Clause, before: list[str]) -> bool:
     """Whether a denying cue reaches the term: not over a second report, nor what it takes for granted, "denied knowing of the raid"."""
     words, term = clause.words, clause.words[clause.last - 1]
     described = describes(term) and clause.last < len(words) and nominal(words, clause.last)  # "dismissed the biased report"
-    controls = described or "to" in before or any(_PARTICIPLE & word(lower).tags == TAG["ing"] for lower in before)
+    controls = described or "to" in before or any(_PARTICIPLE & word(lower).tags == INGTAG for lower in before)
     avoiding = list(verbs(before, "avoiding"))
     if avoiding and not any(_avoided(clause, end) for _, end in avoiding):
         return False  # "declined to comment on a brutal raid"
-    if clause.begin and words[clause.begin - 1].tags & TAG["relative"] and not any(verbs(before, "denying")) and not avoiding:
+    if clause.begin and words[clause.begin - 1].tags & RELATIVE and not any(verbs(before, "denying")) and not avoiding:
         return False  # "rejected a mayor who called for violence"
     taken = (controls and _presupposed(clause, -1)) or _yielding(before)
     return not taken and not clause.joined_report() and not _undone(clause)
@@ -158,14 +161,12 @@ def _ends_before(before: list[str], end: int) -> bool:
     behind = before[end:]
     if not behind:
         return False
-    noun = before[end - 1] == "of" and not word(behind[0]).tags & TAG["ing"]
+    noun = before[end - 1] == "of" and not word(behind[0]).tags & INGTAG
     noun = noun or (end > 1 and before[end - 2] in words_of("plans"))  # "Its refusal to pay | was described as"
     if "," in behind or not noun:
         return "," in behind and not lists_on(behind)
     told = zip(behind, [*behind[1:], "."], strict=True)
-    return any(
-        is_finite(one) or (word(one).tags & TAG["ed"] and word(other).tags & (_DETERMINER | TAG["preposition"])) for one, other in told
-    )
+    return any(is_finite(one) or (word(one).tags & ED and word(other).tags & (_DETERMINER | PREP)) for one, other in told)
 
 
 def _avoided(clause: Clause, end: int) -> bool:
@@ -178,9 +179,9 @@ def _avoided(clause: Clause, end: int) -> bool:
     if between[:1] in (["be"], ["become"]):
         return True
     tags = [word(lower).tags for lower in between]
-    joined = not between or bool(tags[-1] & (TAG["coordinator"] | TAG["ly"]))
+    joined = not between or bool(tags[-1] & (COORD | LY))
     term, gerund = clause.words[clause.first], clause.before[end - 1] != "to"
-    verbal = bool(term.tags & TAG["ing"]) if gerund else not has_adjectival_form(term)
+    verbal = bool(term.tags & INGTAG) if gerund else not has_adjectival_form(term)
     return joined and verbal and not any(one & _DETERMINER for one in tags)
 
 
@@ -210,7 +211,7 @@ def _before_noun(clause: Clause) -> bool:
 def _inverted(clause: Clause, negator: int) -> bool:
     """Read "At no time did the guards loot shops": whether the noun phrase before the term is the subject of a helping verb before it."""
     words = [here for here in clause.words[clause.begin : clause.first] if not here.tags & MARK]
-    helping = next((at for at in range(negator + 1, len(words)) if words[at].tags & (AUXILIARY & ~TAG["be"])), None)
+    helping = next((at for at in range(negator + 1, len(words)) if words[at].tags & (AUXILIARY & ~BE)), None)
     if helping is None or helping > negator + 2 or not words[helping + 1 :] or has_adjectival_form(clause.words[clause.last - 1]):
         return False
     subject = all(nominal(words, at) for at in range(helping + 2, len(words)))
@@ -236,7 +237,7 @@ def _contrasted(clause: Clause) -> bool:
     near = clause.before[-NEAR:]
     if "," not in near:
         return False
-    near = [lower for lower in near if not word(lower).tags & TAG["determiner"]]
+    near = [lower for lower in near if not word(lower).tags & DET]
     return len(near) > 1 and near[-1] in negation("contrast") and near[-2] == ","
 
 
@@ -247,8 +248,8 @@ def _denied_behind(clause: Clause) -> bool:
     object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
     if object_denies and clause.verbal() and not adjective:
         return True
-    near = [lower for lower in behind[:4] if not word(lower).tags & (TAG["ly"] | TAG["adverb"])]  # "was soon disproved"
-    passive = any(other in negation("passive") and word(one).tags & TAG["be"] for one, other in itertools.pairwise(near[:3]))
+    near = [lower for lower in behind[:4] if not word(lower).tags & (LY | ADV)]  # "was soon disproved"
+    passive = any(other in negation("passive") and word(one).tags & BE for one, other in itertools.pairwise(near[:3]))
     named = not forms_of("naming").isdisjoint(clause.before) and not (negation("untrue") | negation("passive")).isdisjoint(behind)
     return (passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))) or (named and _claimed(clause.before))
 

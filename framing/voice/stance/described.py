@@ -1,12 +1,13 @@
 """Who is meant by a description: "The negligent owner, Sten Dahl," "the company" of the sentence before, "the region of Zell"."""
 
+from framing.voice.classes.nouns import CAP
 from framing.voice.cues import Word
 from framing.voice.people.names import first_names
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.appositions import name_beside, name_from, stands_beside
 from framing.voice.stance.bodies import about_before, named_before
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.nominal import CAPITAL, printed
+from framing.voice.stance.nominal import printed
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
@@ -33,9 +34,9 @@ def _office_before(said: Said, office: str) -> str | None:
     if found is None or found[1] - found[0] < 2 or words[found[0]].lower not in first_names():
         return None
     others = [here for number, here in enumerate(words) if here.lower in first_names() and not found[0] <= number < found[1]]
-    named = all(here.tags & CAPITAL for here in words[slice(*found)])
+    named = all(here.tags & CAP for here in words[slice(*found)])
     fits = sex_of(office) in (None, first_names()[words[found[0]].lower])
-    return printed(words, found) if named and fits and not any(here.tags & CAPITAL for here in others) else None
+    return printed(words, found) if named and fits and not any(here.tags & CAP for here in others) else None
 
 
 def _place(words: list[Word], found: Phrase) -> Phrase | None:

@@ -3,12 +3,15 @@
 import functools
 import itertools
 
-from framing.voice.cues import TAG, Word, word
+from framing.voice.classes.between import COMMA, COORD, DASH, PREP, SUBORD
+from framing.voice.classes.nouns import ARTICLE, DET, OWNED
+from framing.voice.classes.verbs import BE, FINITE, HAVE, INGTAG, MODAL, TO
+from framing.voice.cues import Word, word
 from framing.voice.forms import inflected, irregular_verbs
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, negators
-from framing.voice.stance.nominal import BE, HAVE, OWNED, PREPOSITION, is_verb, reports_clause
+from framing.voice.stance.nominal import is_verb, reports_clause
 from framing.voice.stance.reach import without_insertions
 from framing.voice.stance.readings import is_past, verb_reading
 
@@ -21,8 +24,8 @@ _distance = functools.partial(listed, "stance.toml", "distance")
 DEFINITE = 4
 """Words before a term among which "the" or an owner tells of what is known already."""
 
-_FINITE = TAG["finite"] | TAG["modal"] | BE | HAVE
-_APART = _FINITE | sum(TAG[name] for name in ("comma", "dash", "subordinator"))
+_FINITE = FINITE | MODAL | BE | HAVE
+_APART = _FINITE | COMMA | DASH | SUBORD
 
 
 @functools.cache
@@ -55,18 +58,18 @@ def _says_is(before: list[str], what: int, number: int) -> bool:
     """Read "ended what Holm believes is a war", not "What Holm said was a lie"."""
     if not reports_clause(word(before[number])) or not what or number + 1 >= len(before):
         return False
-    governed = word(before[what - 1]).tags & PREPOSITION or is_verb([word(lower) for lower in before], what - 1)
+    governed = word(before[what - 1]).tags & PREP or is_verb([word(lower) for lower in before], what - 1)
     return bool(governed and word(before[number + 1]).tags & BE)
 
 
 def _is_called(between: list[str]) -> bool:
     """Whether the words between a verb of calling and the term begin what is called so and do not go beyond it."""
     tags = [word(lower).tags for lower in between]
-    if "as" not in between and tags and tags[0] & TAG["preposition"]:
+    if "as" not in between and tags and tags[0] & PREP:
         return False  # "what they saw during the massacre"
-    beyond = TAG["determiner"] | TAG["ing"]
-    further = any(one & TAG["dash"] or (one & TAG["comma"] and other & beyond) for one, other in itertools.pairwise([*tags, 0]))
-    return not further and not any(one & (TAG["finite"] | TAG["modal"]) for one in tags)
+    beyond = DET | INGTAG
+    further = any(one & DASH or (one & COMMA and other & beyond) for one, other in itertools.pairwise([*tags, 0]))
+    return not further and not any(one & (FINITE | MODAL) for one in tags)
 
 
 def _charged(clause: Clause) -> bool:
@@ -96,7 +99,7 @@ def _charged(clause: Clause) -> bool:
 def _is_passive(before: list[str], number: int) -> bool:
     """Whether nobody charges somebody else with participle `number`: "was accused of", "Holm, accused in May of"."""
     helped = any(word(lower).tags & BE or lower in _distance("standing") for lower in before[max(0, number - 3) : number])
-    return helped or (before[number - 1 : number] == [","] and bool(word(before[number + 1]).tags & PREPOSITION))
+    return helped or (before[number - 1 : number] == [","] and bool(word(before[number + 1]).tags & PREP))
 
 
 def _on_charges(clause: Clause) -> bool:
@@ -119,11 +122,11 @@ def _goes_to_the_term(clause: Clause, between: list[str], *, over: int = 0) -> b
     """Whether neither another clause nor what is known already stands between a charge and the term; `over`: tags that may stand there."""
     told: list[Word] = [word(lower) for lower in between]
     pairs = itertools.pairwise([*told, clause.words[clause.first]])
-    further = any(one.tags & TAG["coordinator"] and (over or (is_past(other) and verb_reading(clause))) for one, other in pairs)
+    further = any(one.tags & COORD and (over or (is_past(other) and verb_reading(clause))) for one, other in pairs)
     if further or any(here.tags & (_APART & ~over) or here.tells for here in told):
         return False
-    known = any(here.tags & (OWNED | TAG["article"]) and here.lower not in ("a", "an") for here in told[-DEFINITE:])
+    known = any(here.tags & (OWNED | ARTICLE) and here.lower not in ("a", "an") for here in told[-DEFINITE:])
     reading = verb_reading(clause)
     if reading == "active" and not over:
-        return any(here.tags & TAG["to"] for here in told[-DEFINITE:])  # not "Officials charged with guarding it plundered the forest"
+        return any(here.tags & TO for here in told[-DEFINITE:])  # not "Officials charged with guarding it plundered the forest"
     return not known or reading is not None

@@ -5,19 +5,13 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.voice.cues import TAG, Word, word
-from framing.voice.stance.nominal import (
-    OPENING,
-    PRONOUN,
-    abbreviated,
-    beyond_marks,
-    nominal,
-    phrase_from,
-)
+from framing.voice.classes.between import STOP
+from framing.voice.classes.nouns import OPENING, PRONOUN, WORD
+from framing.voice.cues import Word, word
+from framing.voice.stance.nominal import abbreviated, beyond_marks, nominal, phrase_from
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.units import PIECE, Phrase
 
-_STOP = TAG["stop"]
 REMEMBERED = 256
 """Lines before a sentence that are kept cut: the pronouns of one sentence look through the same."""
 
@@ -56,9 +50,9 @@ def _cut(line: str) -> list[Sentence]:
     words = list(map(word, PIECE.findall(with_genitives(line))))
     found, end = [], len(words)
     for number in range(len(words) - 2, -1, -1):
-        if not number or (words[number].tags & _STOP and _ends(words, number)):
+        if not number or (words[number].tags & STOP and _ends(words, number)):
             sentence, end = Sentence(words[number + (number > 0) : end]), number + 1
-            found += [sentence] if any(here.tags & TAG["word"] for here in sentence) else []
+            found += [sentence] if any(here.tags & WORD for here in sentence) else []
     return found
 
 

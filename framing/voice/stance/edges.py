@@ -1,32 +1,18 @@
 """Where a verb group begins, and the clause around a subject: at a relative pronoun, at "what", behind a clause that is joined to it."""
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, SEMI, STOP, SUBORD, WH
+from framing.voice.classes.nouns import OPENING, POSSESSOR, PRONOUN, WORD
+from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL
+from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
 from framing.voice.stance.insertions import before_report, insertion
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    COMMA,
-    DO,
-    HAVE,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    WH,
-    is_verb,
-    nominal,
-    phrase_ending,
-)
+from framing.voice.stance.nominal import is_verb, nominal, phrase_ending
 from framing.voice.stance.target_words import words_of
 
 REACH = 14
 """Words between a relative pronoun and the verb of its clause."""
-GROUP = AUXILIARY | ADVERB | MARK
-_GRADED = AUXILIARY | ADVERB | TAG["subordinator"]
+GROUP = AUXILIARY | LOOSE | MARK
+_GRADED = AUXILIARY | LOOSE | SUBORD
 
 
 def verb_begins(words: list[Word], at: int) -> int:
@@ -50,7 +36,7 @@ def verb_begins(words: list[Word], at: int) -> int:
 
 def noun_will(words: list[Word], at: int) -> bool:
     """Whether what looks like a modal verb is a noun: "that the will was forged"."""
-    return at > 0 and bool(words[at].tags & TAG["modal"] and words[at - 1].tags & OPENING)
+    return at > 0 and bool(words[at].tags & MODAL and words[at - 1].tags & OPENING)
 
 
 def relative_before(words: list[Word], begins: int) -> int | None:
@@ -72,7 +58,7 @@ def within_what(words: list[Word], at: int) -> bool:
         here = words[number]
         if here.lower in ("what", "whoever", "whatever"):
             return any(is_verb(words, verb) for verb in range(number + 1, at + 1))
-        ends = here.tags & (PUNCTUATION | TAG["coordinator"] | TAG["subordinator"]) and here.lower != "as"
+        ends = here.tags & (PUNCTUATION | COORD | SUBORD) and here.lower != "as"
         if ends or (here.verb is not None and "bare" in here.verb.frames):
             return False
     return False
@@ -81,7 +67,7 @@ def within_what(words: list[Word], at: int) -> bool:
 def noun_before(words: list[Word], at: int) -> bool:
     """Whether "that" right before a verb stands behind a noun, not a verb of saying: "a town that fell", "a plan that would ruin us"."""
     here = words[at - 1] if at else None
-    if here is None or not here.tags & TAG["word"]:
+    if here is None or not here.tags & WORD:
         return False
     if not (here.verb or here.noun or here.adjective):
         return True
@@ -94,20 +80,20 @@ def joined_verb(words: list[Word], at: int, verb: int) -> int | None:
 
     In "said the dam would hold and then fled" a form behind "would" cannot.
     """
-    while words[verb].tags & ADVERB and verb + 1 < len(words):
+    while words[verb].tags & LOOSE and verb + 1 < len(words):
         verb += 1
     at = before_report(words, at)
-    finite = words[verb].tags & (TAG["ed"] | TAG["finite"]) or words[verb].forms & PAST
+    finite = words[verb].tags & (ED | FINITE) or words[verb].forms & PAST
     passed = None
     for number in range(at - 1, -1, -1):
         here = words[number]
-        if here.tags & (TAG["semicolon"] | TAG["stop"]):
+        if here.tags & (SEMI | STOP):
             break
-        modal = next((place for place in (number, number - 1) if place >= 0 and words[place].tags & TAG["modal"]), None)
+        modal = next((place for place in (number, number - 1) if place >= 0 and words[place].tags & MODAL), None)
         if finite and modal is not None and not words[modal + 1].tags & (HAVE | BE):
             passed = modal if passed is None else passed
             continue
-        if here.tags & (HAVE | BE) or (is_verb(words, number) and not (number and words[number - 1].tags & PREPOSITION)):
+        if here.tags & (HAVE | BE) or (is_verb(words, number) and not (number and words[number - 1].tags & PREP)):
             return number
     return passed
 
@@ -115,14 +101,14 @@ def joined_verb(words: list[Word], at: int, verb: int) -> int | None:
 def before_contrast(words: list[Word], end: int) -> int:
     """One past what is contrasted with what ends before word `end`: "It was the millers, not the bakers, who"."""
     first = phrase_ending(words, end - 1)[0] if end > 0 else 0
-    contrasted = first > 2 and words[first - 1].lower == "not" and words[first - 2].tags & (COMMA | TAG["dash"] | TAG["coordinator"])
+    contrasted = first > 2 and words[first - 1].lower == "not" and words[first - 2].tags & (COMMA | DASH | COORD)
     return first - 2 if contrasted else end
 
 
 def in_row(words: list[Word], first: int, end: int) -> bool:
     """Read "the gullible and frightened public": a participle joined to an adjective behind its determiner, before a noun."""
     joins = first - 1
-    if joins < 2 or not words[first].tags & TAG["ed"] or not words[joins].tags & (COMMA | TAG["coordinator"]):
+    if joins < 2 or not words[first].tags & ED or not words[joins].tags & (COMMA | COORD):
         return False
     opened = words[joins - 2].tags & (OPENING | POSSESSOR) and adjectival(words[joins - 1].lower)
     return bool(opened) and end < len(words) and nominal(words, end)

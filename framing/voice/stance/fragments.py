@@ -1,30 +1,21 @@
 """Words in marks that name nobody they are said of: “You see a clique,” said Holm of the board; “Theft,” she said, asked about it."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import MARK, PUNCTUATION
+from framing.voice.classes.nouns import CAP, OWNED, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.verbs import LOOSE
+from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.appositions import topic
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
-from framing.voice.stance.nominal import (
-    ADVERB,
-    CAPITAL,
-    MARK,
-    OWNED,
-    PRONOUN,
-    PUNCTUATION,
-    before_term,
-    is_verb,
-    names_person,
-    phrase_from,
-    printed,
-)
+from framing.voice.stance.nominal import before_term, is_verb, names_person, phrase_from, printed
 from framing.voice.stance.tags import told_of
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
 REACH = 14
 """Words between the marks around a term."""
-_SOMEBODY = CAPITAL | TAG["role"]
+_SOMEBODY = CAP | ROLE
 
 
 def marked(clause: Clause) -> Phrase | None:
@@ -49,9 +40,9 @@ def said_without_subject(clause: Clause) -> Phrase | None:
     if found is None or words[found[0]].tags & PRONOUN or not any(here.says for here in words[found[1] : held[0]]):
         return None
     last = found[1]
-    while words[found[1]].says and last > found[0] + 1 and words[last - 1].tags & CAPITAL:
+    while words[found[1]].says and last > found[0] + 1 and words[last - 1].tags & CAP:
         last -= 1  # "Of the new curator Vance wrote"
-    return found if words[last - 1].tags & CAPITAL else (found[0], last)
+    return found if words[last - 1].tags & CAP else (found[0], last)
 
 
 def _names(words: list[Word], at: int) -> bool:
@@ -80,11 +71,11 @@ def answered(clause: Clause, said: Said) -> str | None:
 def _calls(clause: Clause, held: Phrase) -> bool:
     """Whether marks hold what somebody is called to his face: “Butcher!” “Vultures, the lot of you,”."""
     words = clause.words
-    bare = before_term(clause, over=ADVERB) < held[0]
+    bare = before_term(clause, over=LOOSE) < held[0]
     cries = words[held[1] - 1].lower == "!" or words[held[1]].lower == "!"
     you = any(here.lower == "you" for here in words[clause.last : held[1]])
     last = words[clause.last - 1]
-    return bool(bare) and ((cries and names_person(last)) or (you and bool(last.tags & TAG["plural"])))
+    return bool(bare) and ((cries and names_person(last)) or (you and bool(last.tags & PLURAL)))
 
 
 def _addressee(words: list[Word], near: range) -> Phrase | None:
@@ -99,7 +90,7 @@ def _addressee(words: list[Word], near: range) -> Phrase | None:
 
 def _watched(clause: Clause, words: list[Word]) -> Phrase | None:
     """The one person a sentence names behind its verb: "She stood up as the owner was led in"; nobody for several."""
-    if clause.words[clause.last - 1].tags & TAG["plural"] or not isinstance(words, Sentence):
+    if clause.words[clause.last - 1].tags & PLURAL or not isinstance(words, Sentence):
         return None
     people = [found for found in words.phrases if found[0] > 1 and is_person(words[found[1] - 1].lower)]
     return people[0] if len(people) == 1 and not words[people[0][0] - 1].tags & PUNCTUATION else None

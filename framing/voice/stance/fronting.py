@@ -1,33 +1,13 @@
 """Predicates that stand before whom they describe: "Neither a saint nor a fool, Dace sold it", "So brutal was the raid that"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, PLURAL, POSS, PRONOUN, ROLE
+from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, HAVE, INGTAG, LOOSE, LY, MODAL
+from framing.voice.cues import Word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.governed import only_reports
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    COMMA,
-    DO,
-    HAVE,
-    MARK,
-    MODAL,
-    OPENING,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    WH,
-    before_term,
-    beyond_idiom,
-    beyond_marks,
-    is_verb,
-    nominal,
-    phrase_from,
-    plain,
-)
+from framing.voice.stance.nominal import before_term, beyond_idiom, beyond_marks, is_verb, nominal, phrase_from, plain
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of, words_of
@@ -38,7 +18,7 @@ REACH = 14
 TAGGED = 4
 """Words of a report between two commas behind its subject."""
 VERB = BE | HAVE | DO
-OVER = ADVERB | OPENING | MARK | TAG["coordinator"]
+OVER = LOOSE | OPENING | MARK | COORD
 """What may stand in a predicate before the term, besides nouns and adjectives."""
 
 
@@ -64,14 +44,14 @@ def fronted(clause: Clause) -> Phrase | None:
 
 def _behind_as(clause: Clause) -> bool:
     """Read "As propaganda, the film is crude", "As a piece of cruelty it has few equals": a predicate behind what opens the sentence."""
-    words, number = clause.words, before_term(clause, over=OPENING | ADVERB | MARK)
-    closes = clause.last < len(words) and words[clause.last].tags & (COMMA | PREPOSITION)
+    words, number = clause.words, before_term(clause, over=OPENING | LOOSE | MARK)
+    closes = clause.last < len(words) and words[clause.last].tags & (COMMA | PREP)
     return bool(closes) and number == 0 and words[number].lower in ("as", "like")
 
 
 def _coordinates(here: Word) -> bool:
     """Whether a word joins a predicate to another, or weighs it: "neither brave", "by turns cruel", ", but a bully"."""
-    return bool(here.tags & (TAG["coordinator"] | ADVERB)) or here.lower in words_of("joining")
+    return bool(here.tags & (COORD | LOOSE)) or here.lower in words_of("joining")
 
 
 def _opens(clause: Clause) -> bool:
@@ -84,11 +64,11 @@ def _opens(clause: Clause) -> bool:
 
 def _leads_in(words: list[Word], at: int) -> bool:
     """Whether word `at` is "that" before a comma: what stands behind it opens a reported clause."""
-    return bool(words[at].tags & TAG["that"] and words[at + 1].tags & COMMA)
+    return bool(words[at].tags & THAT and words[at + 1].tags & COMMA)
 
 
 def _describes(here: Word) -> bool:
-    return bool(has_adjectival_form(here) or here.tags & TAG["ed"])
+    return bool(has_adjectival_form(here) or here.tags & ED)
 
 
 def _within(clause: Clause, number: int) -> int:
@@ -110,9 +90,9 @@ def _subject_behind(words: list[Word], comma: int) -> Phrase | None:
     found = None if is_verb(words, comma + 1) else phrase_from(words, comma + 1)
     if found is None or found[1] >= len(words) or only_reports(words, found[1]):
         return None
-    named = words[found[1] - 1].tags & CAPITAL
-    opened = named or words[found[0]].tags & (OPENING | PRONOUN | TAG["plural"] | TAG["role"])
-    beside = words[found[1]].tags & (WH | TAG["coordinator"] | (0 if named else COMMA))
+    named = words[found[1] - 1].tags & CAP
+    opened = named or words[found[0]].tags & (OPENING | PRONOUN | PLURAL | ROLE)
+    beside = words[found[1]].tags & (WH | COORD | (0 if named else COMMA))
     return found if opened and not beside else None
 
 
@@ -132,12 +112,12 @@ def inverted(clause: Clause) -> Phrase | None:
     words, be = clause.words, clause.last
     while be < len(words) and (_coordinates(words[be]) or words[be].tags & COMMA or _graded(words, be)):
         be += 1
-    opened = be + 1 < len(words) and words[be].tags & VERB and words[be + 1].tags & (OPENING | CAPITAL | PRONOUN)
+    opened = be + 1 < len(words) and words[be].tags & VERB and words[be + 1].tags & (OPENING | CAP | PRONOUN)
     end = None if opened and words[be].tags & BE else _linking_behind(words, be)
     if not opened or end == 0 or not _opens(clause):
         return None
     before = words[clause.first - 1]
-    weighed = clause.first > 0 and (before.lower in words_of("degree") or before.lower in words_of("joining") or before.tags & TAG["ly"])
+    weighed = clause.first > 0 and (before.lower in words_of("degree") or before.lower in words_of("joining") or before.tags & LY)
     such = any(here.lower == "such" for here in words[: clause.first])
     bare = not clause.first and has_adjectival_form(words[clause.last - 1])
     return phrase_from(words, be + 1, end) if weighed or such or bare else None
@@ -152,11 +132,11 @@ def _linking_behind(words: list[Word], at: int) -> int:
 def exclaimed(clause: Clause) -> Phrase | None:
     """Read "How cruel the winter was", "What a sham this vote is!": the subject between a predicate behind "how" or "what" and its verb."""
     words = clause.words
-    number = before_term(clause, over=ADVERB | TAG["article"], until=frozenset(["the", "however"]))
+    number = before_term(clause, over=LOOSE | ARTICLE, until=frozenset(["the", "however"]))
     asks = number >= 0 and words[number].lower in ("how", "what", "however")
     weighed = number >= 0 and words[number].lower == "the" and words[number + 1].lower in ("more", "less")  # "the more absurd he sounds"
     found = phrase_from(words, beyond_marks(words, clause.last, 1)) if asks or weighed else None
-    if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAPITAL | PRONOUN):
+    if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAP | PRONOUN):
         return None
     verb = words[found[1]]
     return found if verb.tags & (VERB | MODAL) or verb.lower in forms_of("linking") else None
@@ -180,7 +160,7 @@ def questioned(clause: Clause) -> Phrase | None:
         return None
     asks = any(here.lower == "?" for here in words[clause.last : clause.last + REACH])
     last = words[clause.last - 1]
-    acted = last.tags & (TAG["ing"] | TAG["ed"]) and not judging(last.lower)  # "Where are they going?"
+    acted = last.tags & (INGTAG | ED) and not judging(last.lower)  # "Where are they going?"
     return phrase_from(words, be + 1, clause.first if linking == be else linking) if asks and not acted else None
 
 
@@ -205,7 +185,7 @@ def named_ahead(clause: Clause) -> Phrase | None:
 def _verdict(words: list[Word], first: int) -> Phrase | None:
     """Read “Rubbish,” was the verdict of Holm on the theory, from "the" on: what is judged."""
     noun = next((number for number in range(first, min(first + 4, len(words))) if words[number].lower in words_of("naming_nouns")), None)
-    if noun is None or not (words[first].lower == "the" or words[first].tags & (CAPITAL | POSSESSIVE)):
+    if noun is None or not (words[first].lower == "the" or words[first].tags & (CAP | POSS)):
         return None
     about = next((number for number in range(noun + 1, len(words) - 1) if words[number].lower in ("on", "about")), None)
     return None if about is None else phrase_from(words, about + 1)

@@ -1,22 +1,10 @@
 """Noun phrases with what prepositions and days add to them: "guards from the north", "Berg on Friday"."""
 
-from framing.voice.cues import TAG, Word
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    DETERMINER,
-    MARK,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    is_time,
-    is_verb,
-    nominal,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.classes.between import MARK, PREP, PUNCTUATION, THAT
+from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, PRONOUN, ROLE, SUBJECT
+from framing.voice.classes.verbs import BE, INGTAG, LOOSE, TO
+from framing.voice.cues import Word
+from framing.voice.stance.nominal import is_time, is_verb, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -29,11 +17,11 @@ def with_prepositions(words: list[Word], found: Phrase) -> Phrase:
         if before > 1 and words[before - 1].tags & TO and nominal(words, before - 2):
             head: int | None = before - 2  # "the decision to open the dam"
         else:
-            joins = words[before].tags & PREPOSITION or _circumstance(words, before)
+            joins = words[before].tags & PREP or _circumstance(words, before)
             head = head_before(words, before) if joins else _before_as(words, before)
         if head is None:
             break
-        if found[1] - found[0] > 2 and all(here.tags & CAPITAL for here in words[head : head + 1] + words[found[0] : found[1]]):
+        if found[1] - found[0] > 2 and all(here.tags & CAP for here in words[head : head + 1] + words[found[0] : found[1]]):
             return phrase_ending(words, head)[0], found[1]  # "Secretary of State Ana Brandt"
         found = phrase_ending(words, head)
     return found
@@ -51,18 +39,18 @@ def head_before(words: list[Word], preposition: int) -> int | None:
         head -= 1 + (words[head - 1].lower == "on")
     if words[head].lower == "according":
         return None
-    if head > 0 and _adjoined(words, head) and nominal(words, head - 1) and not words[head - 1].tags & ADVERB:
+    if head > 0 and _adjoined(words, head) and nominal(words, head - 1) and not words[head - 1].tags & LOOSE:
         head -= 1  # "villagers living in Brell", "a mob led by a priest", "soldiers loyal to the junta"
     if head >= 0 and words[head].lower in words_of("nobody"):
         return head
-    counted = words[head].tags & (DETERMINER | TAG["number"] | PRONOUN) or words[head].lower in ("one", "ones", "none")
+    counted = words[head].tags & (DET | NUMBER | PRONOUN) or words[head].lower in ("one", "ones", "none")
     return None if counted or not nominal(words, head) or head == 0 == preposition else head
 
 
 def _adjoined(words: list[Word], at: int) -> bool:
     """Whether a word before a preposition is a participle, or an adjective behind several or behind a noun for a person."""
-    several = words[at - 1].tags & (TAG["plural"] | TAG["role"])
-    return is_past(words[at]) or bool(words[at].tags & TAG["ing"] or (several and describes(words[at])))
+    several = words[at - 1].tags & (PLURAL | ROLE)
+    return is_past(words[at]) or bool(words[at].tags & INGTAG or (several and describes(words[at])))
 
 
 def _before_as(words: list[Word], joining: int) -> int | None:
@@ -88,7 +76,7 @@ def before_day(words: list[Word], last: int) -> int:
 def _before_span(words: list[Word], last: int) -> int:
     """Step back over "less than a decade" from the last word of it."""
     number = last
-    while number > 0 and (words[number - 1].tags & (DETERMINER | TAG["number"]) or words[number - 1].lower in ("less", "more", "than")):
+    while number > 0 and (words[number - 1].tags & (DET | NUMBER) or words[number - 1].lower in ("less", "more", "than")):
         number -= 1
     return number - 1 if 0 < number < last and words[last].lower in words_of("moments") else last
 
@@ -99,7 +87,7 @@ def only_reports(words: list[Word], at: int) -> bool:
         at += 1  # ", the court was told,"
     phrasal = at + 1 < len(words) and words[at + 1].lower in (words[at].phrasal or ())  # "Holm went on,"
     behind = words[at + 1 + phrasal].tags if at + 1 + phrasal < len(words) else PUNCTUATION
-    ends = bool(behind & (PUNCTUATION | MARK | TAG["that"] | TAG["subject"]))
+    ends = bool(behind & (PUNCTUATION | MARK | THAT | SUBJECT))
     return bool(words[at].verb or phrasal) and (ends or _told_somebody(words, at))
 
 
@@ -107,4 +95,4 @@ def _told_somebody(words: list[Word], at: int) -> bool:
     """Whether a verb of saying closes its sentence with whom something is said to: "Holm told reporters."."""
     cue = words[at].verb if words[at].says and at + 1 < len(words) else None
     audience = phrase_from(words, at + 1) if cue is not None and "object" in cue.frames else None
-    return audience is not None and (audience[1] == len(words) or bool(words[audience[1]].tags & (PUNCTUATION | PREPOSITION | MARK)))
+    return audience is not None and (audience[1] == len(words) or bool(words[audience[1]].tags & (PUNCTUATION | PREP | MARK)))

@@ -2,22 +2,11 @@
 
 import itertools
 
-from framing.voice.cues import BASE, PAST, TAG, Word
-from framing.voice.stance.nominal import (
-    ADVERB,
-    CAPITAL,
-    COMMA,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    TO,
-    WH,
-    before_age,
-    is_verb,
-    phrase_ending,
-    reports_clause,
-)
+from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, RELATIVE, SEMI, STOP, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, PLURAL, POSSESSOR
+from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
+from framing.voice.cues import BASE, PAST, Word
+from framing.voice.stance.nominal import before_age, is_verb, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
@@ -28,12 +17,12 @@ REPORTED = 32
 """The same where a report is inserted: "the guards, the coroner told the inquest on its second day, were"."""
 TAGGED = 6
 """Words within which an inserted report names its verb."""
-RELATIVE = 32
+LONGEST_RELATIVE = 32
 """Words of an inserted relative clause, which may list things between further commas."""
-PAUSE = COMMA | TAG["dash"]
-_PARTICIPLE = TAG["ed"] | TAG["ing"]
-_ENDS = TAG["semicolon"] | TAG["stop"] | TAG["that"]
-_LEADS, _FINITE = WH | TAG["that"], TAG["finite"] | TAG["ed"]
+PAUSE = COMMA | DASH
+_PARTICIPLE = ED | INGTAG
+_ENDS = SEMI | STOP | THAT
+_LEADS, _FINITE = WH | THAT, FINITE | ED
 
 
 def insertion(words: list[Word], closing: int) -> int | None:
@@ -45,7 +34,7 @@ def insertion(words: list[Word], closing: int) -> int | None:
     for number in range(closing - 1, max(0, closing - REPORTED), -1):
         if not words[number].tags & kind:
             continue
-        near = number > closing - INSERTED and (_inserts(words, number + 1, closing) or words[number].tags & TAG["dash"])
+        near = number > closing - INSERTED and (_inserts(words, number + 1, closing) or words[number].tags & DASH)
         if near or _tags(words, number + 1, closing):
             return before_age(words, before_naming(words, number, closing))
     return None
@@ -53,11 +42,11 @@ def insertion(words: list[Word], closing: int) -> int | None:
 
 def before_naming(words: list[Word], opened: int, closing: int) -> int:
     """The comma that opens ", in the words of the regulator, Hester Blum,", where the name stands behind word `opened`; else `opened`."""
-    if not all(here.tags & CAPITAL for here in words[opened + 1 : closing]):
+    if not all(here.tags & CAP for here in words[opened + 1 : closing]):
         return opened
     for number in range(opened - 1, max(0, opened - INSERTED), -1):
         if words[number].tags & COMMA:
-            return number if words[number + 1].tags & (PREPOSITION | TO) or words[number + 1].lower == "according" else opened
+            return number if words[number + 1].tags & (PREP | TO) or words[number + 1].lower == "according" else opened
         if words[number].tags & PAUSE or is_verb(words, number):
             break
     return opened
@@ -66,8 +55,8 @@ def before_naming(words: list[Word], opened: int, closing: int) -> int:
 def _tags(words: list[Word], first: int, closing: int) -> bool:
     """Whether an insertion begins with a report: ", the coroner told the inquest on its second day,", ", Ida Holm believes,"."""
     near = words[first : min(closing, first + TAGGED)]
-    told = [here for here in near if not here.tags & ADVERB]
-    many = any(one.tags & TAG["plural"] and two.forms & BASE and reports_clause(two) for one, two in itertools.pairwise(told))
+    told = [here for here in near if not here.tags & LOOSE]
+    many = any(one.tags & PLURAL and two.forms & BASE and reports_clause(two) for one, two in itertools.pairwise(told))
     return many or any(here.says or _believes(here) for here in near)  # ", reports now say,"
 
 
@@ -89,16 +78,16 @@ def broken(words: list[Word], begins: int) -> int | None:
 def _relative(words: list[Word], closing: int) -> int | None:
     """The comma before a relative clause that holds further commas: "The row, which has reached the guild, two banks and a stable, is"."""
     further = False
-    for number in range(closing - 2, max(0, closing - RELATIVE), -1):
+    for number in range(closing - 2, max(0, closing - LONGEST_RELATIVE), -1):
         here = words[number].tags
         if here & _ENDS:
             return None
         if not here & COMMA:
             continue
         behind = words[number + 1].tags
-        if behind & TAG["relative"]:
+        if behind & RELATIVE:
             return number if _holds(words, number + 2, closing, listing=further) else None
-        if behind & TAG["coordinator"] or is_verb(words, number + 1):
+        if behind & COORD or is_verb(words, number + 1):
             return None
         further = True
     return None
@@ -118,14 +107,14 @@ def _inserts(words: list[Word], first: int, closing: int) -> bool:
         return False  # "Although it rained, the mayor took the town, burned the mill and"
     if words[first].lower == "it" and closing - first < TAGGED:
         return True  # ", it turned out,"
-    past = (opens & TAG["finite"] and not opens & TAG["plural"]) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
-    if opens & (WH | PREPOSITION | OPENING | _PARTICIPLE | ADVERB | TAG["subordinator"]) or past:
+    past = (opens & FINITE and not opens & PLURAL) or words[first].lower in words_of("pasts")  # ", led by two brothers,"
+    if opens & (WH | PREP | OPENING | _PARTICIPLE | LOOSE | SUBORD) or past:
         return True
     said = any(here.forms & PAST for here in words[first:closing])
-    adjective = (not opens & CAPITAL or opens & POSSESSOR) and not any(
+    adjective = (not opens & CAP or opens & POSSESSOR) and not any(
         is_verb(words, number) for number in range(first, closing)
     )  # ", drunk at the helm,"
-    return said or adjective or all(here.tags & CAPITAL or here.lower == "." for here in words[first:closing])
+    return said or adjective or all(here.tags & CAP or here.lower == "." for here in words[first:closing])
 
 
 def _has_clause(words: list[Word], first: int, closing: int) -> bool:
@@ -134,7 +123,7 @@ def _has_clause(words: list[Word], first: int, closing: int) -> bool:
         here = words[number]
         if here.tags & _LEADS or (here.verb is not None and _tags_what_is_said(here)):
             return False
-        if here.tags & _FINITE and (here.tags & TAG["finite"] or is_verb(words, number)):
+        if here.tags & _FINITE and (here.tags & FINITE or is_verb(words, number)):
             return not any(later.tags & WH for later in words[number:closing])
     return False
 
@@ -145,25 +134,25 @@ def _tags_what_is_said(here: Word) -> bool:
 
 def renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:
     """The name in "the landlord, Brackwell Homes, denied"."""
-    named = closing - opened < LONGEST_NAME and all(here.tags & CAPITAL for here in words[opened + 1 : closing])
-    return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAPITAL else None
+    named = closing - opened < LONGEST_NAME and all(here.tags & CAP for here in words[opened + 1 : closing])
+    return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAP else None
 
 
 def first_name(words: list[Word], found: Phrase) -> Phrase:
     """The name in "Ana Brandt, R-Zell, who voted against, said", where `found` is the first of two insertions."""
     first = found[0]
-    added = words[first].tags & TAG["article"] or "-" in words[first].lower
-    if first < 2 or not added or not words[first - 1].tags & COMMA or not words[first - 2].tags & CAPITAL:
+    added = words[first].tags & ARTICLE or "-" in words[first].lower
+    if first < 2 or not added or not words[first - 1].tags & COMMA or not words[first - 2].tags & CAP:
         return found
     named = phrase_ending(words, first - 2)
-    return found if named[0] and words[named[0] - 1].tags & PREPOSITION else named
+    return found if named[0] and words[named[0] - 1].tags & PREP else named
 
 
 def before_report(words: list[Word], joining: int) -> int:
     """Where a clause ends that "and" at word `joining` is joined to: before ", the court heard,", ", a report has found, and then"."""
     comma = joining
-    while comma > 0 and words[comma].tags & (TAG["coordinator"] | ADVERB):
+    while comma > 0 and words[comma].tags & (COORD | LOOSE):
         comma -= 1
     opened = insertion(words, comma) if words[comma].tags & PAUSE else None
     told = any(here.tells or here.lower in words_of("participles") for here in words[opened or 0 : comma])
-    return opened if opened and (told or words[opened + 1].tags & TAG["relative"]) else joining
+    return opened if opened and (told or words[opened + 1].tags & RELATIVE) else joining

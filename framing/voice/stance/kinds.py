@@ -3,12 +3,14 @@
 import functools
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import CLOSED, PUNCTUATION
+from framing.voice.classes.nouns import CAP, OWNED, POSSESSOR, SUBJECT, WORD
+from framing.voice.cues import Word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import as_read
 from framing.voice.stance.distance import accusing
 from framing.voice.stance.negators import alone, in_phrases, negates
-from framing.voice.stance.nominal import CLOSED, OWNED, PUNCTUATION, is_plain, may_be_noun, names_person
+from framing.voice.stance.nominal import is_plain, may_be_noun, names_person
 from framing.voice.stance.owners import DEMONYM, names_quality
 from framing.voice.stance.readings import describes, is_past, may_describe
 from framing.voice.stance.target_words import forms_of, idioms, words_of
@@ -71,8 +73,8 @@ _SINGLE = {
 
 def _owner(here: Word) -> bool:
     """Whether a word before a noun may say whose it is: "Narvia's", "Narvian"."""
-    demonym = here.tags & TAG["capital"] and DEMONYM.match(here.lower)
-    return here.lower == "whose" or (not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & TAG["possessor"] or demonym))
+    demonym = here.tags & CAP and DEMONYM.match(here.lower)
+    return here.lower == "whose" or (not here.tags & (CLOSED | PUNCTUATION) and bool(here.tags & POSSESSOR or demonym))
 
 
 _SHAPES: Mapping[str, Callable[[Word], object]] = {
@@ -86,13 +88,13 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "opens_phrase": lambda here: here.lower in in_phrases(0),
     "goes_on_phrase": lambda here: here.lower in in_phrases(1),
     "owned": lambda here: here.tags & OWNED or here.lower in _SINGLE["the"],
-    "long_small": lambda here: here.tags & TAG["word"] and not here.tags & TAG["capital"] and len(here.lower) > LONGER,
+    "long_small": lambda here: here.tags & WORD and not here.tags & CAP and len(here.lower) > LONGER,
     "plain": is_plain,
     "owner": _owner,
     "nounlike": lambda here: may_be_noun(here) or here.lower in words_of("locating"),
     "describing": may_describe,
     "adjective": describes,
-    "contracted": lambda here: "'" in here.lower and here.tags & TAG["subject"],
+    "contracted": lambda here: "'" in here.lower and here.tags & SUBJECT,
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
     "person": names_person,

@@ -3,35 +3,17 @@
 import functools
 from collections.abc import Callable
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, TIME
+from framing.voice.classes.verbs import ADV, BE, HAVE, LOOSE, LY, MODAL, TO
+from framing.voice.cues import Word
 from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.called import before_label, object_behind, spoken_of
 from framing.voice.stance.charges import charges, guilty, joined_accused
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
 from framing.voice.stance.negators import negation
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    HAVE,
-    MARK,
-    MODAL,
-    OPENING,
-    POSSESSIVE,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    WH,
-    before_term,
-    beyond_idiom,
-    nominal,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.stance.nominal import before_term, beyond_idiom, nominal, phrase_ending, phrase_from
 from framing.voice.stance.patients import as_before, is_passive, opens_label, patient, reflexive
 from framing.voice.stance.readings import has_adjectival_form, is_past
 from framing.voice.stance.subjects import bare_relative, subject
@@ -42,13 +24,13 @@ REACH = 14
 """Words between a verb and what it calls its object."""
 ASIDE = 8
 """Words between a verb of calling and "as"."""
-_ENDS = TAG["semicolon"] | BE | TAG["that"]
-_OWNING = TAG["article"] | POSSESSIVE | POSSESSOR
+_ENDS = SEMI | BE | THAT
+_OWNING = ARTICLE | POSS | POSSESSOR
 
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
-    labels, before = label_words(), before_term(clause, over=TAG["article"])
+    labels, before = label_words(), before_term(clause, over=ARTICLE)
     if before > 0 and reflexive(clause.words[before]) and clause.words[before - 1].forms:
         return actor(clause, before - 1)  # "has shown itself incapable of mercy"
     if _wrought(clause):
@@ -65,7 +47,7 @@ def labelled(clause: Clause) -> Phrase | None:
 
 def accused(clause: Clause) -> Phrase | None:
     """Read "is suspected of sadistic treatment", "was jailed for brutal attacks": who is accused of an act, by the nearest such verb."""
-    words, number = clause.words, before_term(clause, over=ADVERB)
+    words, number = clause.words, before_term(clause, over=LOOSE)
     if number < 1 or words[number].lower not in words_of("charging"):
         return None
     near = range(number - 1, max(-1, number - REACH), -1)
@@ -98,7 +80,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
     words, lower = clause.words, clause.words[number].lower
     if lower in words_of("descriptions") and words[number + 1].lower == "of":
         return _described
-    if lower in forms_of("railing") and words[number + 1].tags & PREPOSITION:
+    if lower in forms_of("railing") and words[number + 1].tags & PREP:
         return _railed_at
     if number and (words[number - 1].tags & _OWNING or _names_thing(words, number)):
         return None  # a noun, as in "the charge", "the new style"
@@ -114,7 +96,7 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
 def _railed_at(clause: Clause, verb: int) -> Phrase | None:
     """Read "rails against teachers as parasites", "lashed out at us as traitors": at whom somebody rails."""
     words, first = clause.words, verb + 1
-    while first < clause.first and words[first].tags & PREPOSITION:
+    while first < clause.first and words[first].tags & PREP:
         first += 1
     return phrase_from(words, first, clause.first) if as_before(clause) else None
 
@@ -124,7 +106,7 @@ def _names_thing(words: list[Word], at: int) -> bool:
     before, lower = words[at - 1], words[at].lower
     if lower in words_of("under"):
         return before.lower != "under"  # "opened fire"
-    one = nominal(words, at - 1) and not before.tags & (TAG["plural"] | CAPITAL) and lower in words_of("labelling")
+    one = nominal(words, at - 1) and not before.tags & (PLURAL | CAP) and lower in words_of("labelling")
     one = one and not _many_before(words, phrase_ending(words, at - 1)[0] - 1)
     one = one and not is_past(words[at]) and before.lower not in words_of("plurals")  # "the health bill a sham", but "police call"
     return one or (lower in forms_of("with_particles") and words[at + 1].lower not in words_of("particles"))
@@ -138,14 +120,14 @@ def _quotes_label(clause: Clause, verb: int) -> bool:
 
 def _many_before(words: list[Word], joining: int) -> bool:
     """Whether a preposition at word `joining` belongs to several: "Critics in the press regard", "Many in the south regard"."""
-    several = joining > 0 and words[joining].tags & PREPOSITION and words[joining - 1]
-    return bool(several and (several.tags & TAG["plural"] or several.lower in words_of("pronouns")))
+    several = joining > 0 and words[joining].tags & PREP and words[joining - 1]
+    return bool(several and (several.tags & PLURAL or several.lower in words_of("pronouns")))
 
 
 def _makes(clause: Clause, verb: int) -> bool:
     """Read "makes criminals of anglers", "made a farce of the vote": a noun for people, or one that judges, before "of"."""
     words, of = clause.words, clause.last < len(clause.words) and clause.words[clause.last].lower == "of"
-    told = words[clause.last - 1].tags & TAG["role"] or words[clause.last - 1].lower in words_of("judged_by_of")
+    told = words[clause.last - 1].tags & ROLE or words[clause.last - 1].lower in words_of("judged_by_of")
     return bool(of and words[verb].lower in forms_of("making") and told)
 
 
@@ -175,7 +157,7 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     if words[verb + 1].tags & TO:
         gap = relative_before(words, verb_begins(words, verb))
         return bare_relative(words, verb) if gap is None else _object_gap(words, gap)  # "a move critics likened to theft"
-    if words[verb + 1].tags & PREPOSITION or words[verb + 1].lower == "as":
+    if words[verb + 1].tags & PREP or words[verb + 1].lower == "as":
         gap = relative_before(words, verb_begins(words, verb))
         relative = gap is not None and words[gap].tags & WH
         missing = _object_gap(words, gap or 0) if relative else bare_relative(words, verb)  # "a move one pilot likened to"
@@ -185,7 +167,7 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
 
 def _compares(clause: Clause, verb: str) -> bool:
     """Whether "to" or "as" joins the term to a verb of comparing: "likened the strike to blackmail", "ran it as a racket"."""
-    words, number = clause.words, before_term(clause, over=TAG["determiner"])
+    words, number = clause.words, before_term(clause, over=DET)
     if words[clause.first - 1].lower == "the" and verb not in forms_of("likening_to"):
         return False  # "turned a blind eye to the plunder"
     used = verb in forms_of("operating") and words[number].lower != "as"  # "uses the courts to silence rivals"
@@ -205,7 +187,7 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     row = has_adjectival_form(words[clause.first]) and _joins(words[verb + 1 : clause.first])  # "called vindictive and “grotesque”"
     direct = opens_label(behind) or behind.lower == "as" or verb + 1 == clause.first or row
     gap = relative_before(words, verb_begins(words, verb)) if direct else None
-    if gap and words[gap].lower != "what" and words[gap - 1].tags & PREPOSITION:
+    if gap and words[gap].lower != "what" and words[gap - 1].tags & PREP:
         gap = None  # "a video in which a man they called a spy"
     bare = bare_relative(words, verb) if gap is None and direct else None
     what = gap is not None and words[gap].lower == "what"  # "what its leader, Ana Pell, called a coup"
@@ -230,7 +212,7 @@ def _beyond_aside(words: list[Word], verb: int) -> int:
 def _without_label(clause: Clause, named: Phrase) -> Phrase:
     """The object without a first label before "and": "branded the plan cruel and unworkable"."""
     words, last = clause.words, named[1] - 1
-    joined = named[1] < clause.first and words[named[1]].tags & (COMMA | TAG["coordinator"])
+    joined = named[1] < clause.first and words[named[1]].tags & (COMMA | COORD)
     return (named[0], last) if joined and last - named[0] > 1 and has_adjectival_form(words[last]) else named
 
 
@@ -261,15 +243,15 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
     end = whole[1] if whole and whole[1] < clause.first + described else end  # "called the seizure of the tanker an act of piracy"
     if end < clause.first:
         return as_before(clause) or _behind_object(clause, words[end : clause.first])
-    opens = words[verb + 1].tags & (OPENING | CAPITAL)
-    several = words[named[1] - 1].tags & TAG["plural"]  # "called officers tyrants"
-    many = several and words[clause.last - 1].tags & TAG["plural"]
+    opens = words[verb + 1].tags & (OPENING | CAP)
+    several = words[named[1] - 1].tags & PLURAL  # "called officers tyrants"
+    many = several and words[clause.last - 1].tags & PLURAL
     if not opens and not many and not (several and described):
         return False
     if has_adjectival_form(words[clause.first]):
         return True
     behind = words[clause.last] if clause.last < len(words) else None
-    closes = behind is None or behind.tags & (PUNCTUATION | MARK | TAG["coordinator"])
+    closes = behind is None or behind.tags & (PUNCTUATION | MARK | COORD)
     named_so = behind is not None and words[verb].lower in forms_of("naming") and (_breaks(behind) or behind.tags & (BE | MODAL))
     return bool(closes or named_so) and (clause.first - verb > 2 or bool(many and not opens))
 
@@ -279,7 +261,7 @@ def _behind_object(clause: Clause, between: list[Word]) -> bool:
     if has_adjectival_form(clause.words[clause.last - 1]) and _joins(between):
         return True
     behind = between[0]
-    opens = behind.tags & (OPENING | MARK | TAG["adverb"] | TAG["ly"]) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
+    opens = behind.tags & (OPENING | MARK | ADV | LY) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
     idiom = beyond_idiom(clause.words, clause.first - len(between) + 1) < clause.first - len(between)  # "nothing but a whitewash"
     return (bool(opens) or idiom) and not any(
         here.tags & (HAVE | MODAL) for here in between
@@ -288,10 +270,10 @@ def _behind_object(clause: Clause, between: list[Word]) -> bool:
 
 def _breaks(behind: Word) -> bool:
     """Whether a word behind a label tells when, where or why it was given: "called the guards heroes that night"."""
-    breaks = PREPOSITION | ADVERB | sum(TAG[name] for name in ("that", "subordinator", "time"))
+    breaks = PREP | LOOSE | THAT | SUBORD | TIME
     return (bool(behind.tags & breaks) or behind.lower in words_of("moments")) and behind.lower not in ("of", "as")
 
 
 def _joins(between: list[Word]) -> bool:
     """Whether some words are but adjectives and what joins them."""
-    return all(here.tags & (COMMA | MARK | TAG["coordinator"] | TAG["adverb"]) or has_adjectival_form(here) for here in between)
+    return all(here.tags & (COMMA | MARK | COORD | ADV) or has_adjectival_form(here) for here in between)

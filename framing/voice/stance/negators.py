@@ -4,7 +4,8 @@ import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.voice.cues import TAG, word
+from framing.voice.classes.verbs import BE, LY
+from framing.voice.cues import word
 from framing.voice.forms import every_form, inflected, irregular_verbs
 from framing.voice.lists import listed, lists
 
@@ -81,9 +82,9 @@ def verbs(words: list[str], kind: str) -> Iterator[tuple[int, int]]:
     """Yield where verbs of a list begin and end that are no passives and take for their object what can be denied."""
     for start, end in phrases(words, kind):
         helping = start - 1
-        while helping >= 0 and word(words[helping]).tags & TAG["ly"]:
+        while helping >= 0 and word(words[helping]).tags & LY:
             helping -= 1
-        passive = helping >= 0 and word(words[helping]).tags & TAG["be"] and not words[start].endswith("ing")
+        passive = helping >= 0 and word(words[helping]).tags & BE and not words[start].endswith("ing")
         if not passive and listed("cues.toml", "done", "deny").isdisjoint(words[end : end + NEAR]):
             yield start, end
 

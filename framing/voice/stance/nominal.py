@@ -2,23 +2,16 @@
 
 import itertools
 
-from framing.voice.cues import BASE, ING, PAST, TAG, S, Word
+from framing.voice.classes.between import CLOSED, COMMA, MARK, PREP, PUNCTUATION, WH
+from framing.voice.classes.nouns import CAP, DET, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, TIME
+from framing.voice.classes.verbs import ADV, AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL
+from framing.voice.cues import BASE, ING, PAST, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
 from framing.voice.units import Phrase
 
-DETERMINER, POSSESSIVE, POSSESSOR = TAG["determiner"], TAG["possessive"], TAG["possessor"]
-OWNED = POSSESSIVE | POSSESSOR
-OPENING = DETERMINER | POSSESSIVE
-BE, HAVE, DO, MODAL = TAG["be"], TAG["have"], TAG["do"], TAG["modal"]
-AUXILIARY = BE | HAVE | DO | MODAL
-PREPOSITION, TO, WH, MARK, COMMA = TAG["preposition"], TAG["to"], TAG["wh"], TAG["mark"], TAG["comma"]
-CAPITAL, TIME, PRONOUN = TAG["capital"], TAG["time"], TAG["subject"] | TAG["object"]
-ADVERB = TAG["adverb"] | TAG["ly"] | TAG["negation"]
-PUNCTUATION = sum(TAG[name] for name in ("comma", "stop", "colon", "semicolon", "dash", "open", "close"))
-CLOSED = OPENING | AUXILIARY | PREPOSITION | TO | WH | PRONOUN | sum(TAG[name] for name in ("coordinator", "subordinator", "that"))
 OUTSIDE = PUNCTUATION | MARK | CLOSED & ~OPENING
 """What stands in no noun phrase."""
 GENITIVE = "\u02bc"
@@ -26,16 +19,16 @@ GENITIVE = "\u02bc"
 LONGEST = 8
 """Words of a noun phrase."""
 # Put together once, for these questions are asked of every word around a term.
-_LED = MODAL | DO | ADVERB
-_HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, TAG["finite"] | TAG["ed"], PAST | S
-_OPENS = OPENING | PRONOUN | CAPITAL
+_LED = MODAL | DO | LOOSE
+_HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, FINITE | ED, PAST | S
+_OPENS = OPENING | PRONOUN | CAP
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
-_NO_VERB = _NO_NOUN & ~(AUXILIARY | PREPOSITION)  # "like" can be both
-_NO_HEAD = CLOSED | PUNCTUATION | ADVERB | sum(TAG[name] for name in ("finite", "ed", "number"))
-_ACTS, _OBJECT = TAG["plural"] | TAG["role"], OPENING | TAG["object"]
-_NO_PLAIN_VERB = _NO_NOUN | ADVERB | _ACTS | CAPITAL | TAG["number"]
-_GOVERNING = CLOSED | PUNCTUATION | CAPITAL | TAG["finite"]
+_NO_VERB = _NO_NOUN & ~(AUXILIARY | PREP)  # "like" can be both
+_NO_HEAD = CLOSED | PUNCTUATION | LOOSE | FINITE | ED | NUMBER
+_ACTS, _OBJECT = PLURAL | ROLE, OPENING | OBJECT
+_NO_PLAIN_VERB = _NO_NOUN | LOOSE | _ACTS | CAP | NUMBER
+_GOVERNING = CLOSED | PUNCTUATION | CAP | FINITE
 INSERTED = 9
 """Words of an insertion between commas."""
 
@@ -50,7 +43,7 @@ def printed(words: list[Word], phrase: Phrase) -> str:
 
 def abbreviated(words: list[Word], at: int) -> bool:
     """Whether the full stop at word `at` belongs to an abbreviation: "U.S.", "Joseph R. Biden", "Mr. Brandt"."""
-    if words[at].lower != "." or at < 1 or at + 1 >= len(words) or not words[at - 1].tags & CAPITAL:
+    if words[at].lower != "." or at < 1 or at + 1 >= len(words) or not words[at - 1].tags & CAP:
         return False
     before = words[at - 1].lower
     return len(before) == 1 or "." in before or before in words_of("abbreviated")
@@ -58,12 +51,12 @@ def abbreviated(words: list[Word], at: int) -> bool:
 
 def is_time(here: Word) -> bool:
     """Whether a word is a day, a month or "yesterday"; "the march" is none."""
-    return bool(here.tags & TIME) and (here.lower != "march" or bool(here.tags & CAPITAL))
+    return bool(here.tags & TIME) and (here.lower != "march" or bool(here.tags & CAP))
 
 
 def is_may(here: Word) -> bool:
     """Whether a word is the month of May."""
-    return here.lower == "may" and bool(here.tags & CAPITAL)
+    return here.lower == "may" and bool(here.tags & CAP)
 
 
 def is_verb(words: list[Word], at: int) -> bool:
@@ -76,12 +69,12 @@ def is_verb(words: list[Word], at: int) -> bool:
         return False
     if here.tags & _FORMED or here.lower in words_of("pasts"):
         adjective = here.lower.endswith(edges_of("compounds"))  # "heavy-handed"
-        return (not here.tags & CAPITAL or at == 0) and not adjective and not _before_verb(words, at)
+        return (not here.tags & CAP or at == 0) and not adjective and not _before_verb(words, at)
     finite = here.forms & _FINITE or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
-    if not finite or (before & PREPOSITION and not here.forms & PAST):
+    if not finite or (before & PREP and not here.forms & PAST):
         return before & _ACTS == _ACTS and _takes_object(words, at)  # but "at judges"
     person = here.forms & S and at > 1 and words[at - 2].tags & _OWNING and is_person(words[at - 1].lower)  # "the mayor blames the rain"
-    return bool(person or not here.homograph) and not here.tags & CAPITAL and not _before_verb(words, at)
+    return bool(person or not here.homograph) and not here.tags & CAP and not _before_verb(words, at)
 
 
 def _takes_object(words: list[Word], at: int) -> bool:
@@ -97,31 +90,31 @@ def reports_clause(here: Word) -> bool:
 
 def _helped(words: list[Word], at: int) -> bool:
     """Whether a modal or a form of do stands before the adverbs before word `at`: "will also hear"."""
-    while at > 1 and words[at - 1].tags & ADVERB:
+    while at > 1 and words[at - 1].tags & LOOSE:
         at -= 1
-    return at > 0 and bool(words[at - 1].tags & (MODAL | DO)) and not words[at - 1].tags & CAPITAL
+    return at > 0 and bool(words[at - 1].tags & (MODAL | DO)) and not words[at - 1].tags & CAP
 
 
 def _before_verb(words: list[Word], at: int) -> bool:
     """Whether a word that looks like a verb is the subject of the one behind it: "the waiting lists were", "Tax cut is"."""
     behind = words[at + 1].tags if at + 1 < len(words) else 0
-    named = PRONOUN | WH | (CAPITAL if at > 1 else 0)  # but "Heat waves have"
-    plural = words[at].tags & TAG["plural"] and not (at and words[at - 1].tags & named)
-    opening = not at and words[at].tags & TAG["ed"]  # "United were"
+    named = PRONOUN | WH | (CAP if at > 1 else 0)  # but "Heat waves have"
+    plural = words[at].tags & PLURAL and not (at and words[at - 1].tags & named)
+    opening = not at and words[at].tags & ED  # "United were"
     return bool(behind & (BE | HAVE | MODAL)) and bool(plural or opening or words[at].lower in words_of("like_pasts"))
 
 
 def nominal(words: list[Word], at: int) -> bool:
     """Whether the word at `at` can stand in a noun phrase as a noun or an adjective."""
     here = words[at]
-    if here.tags & _NO_NOUN or (here.tags & ADVERB and not here.tags & CAPITAL) or (here.tags & TIME and is_time(here)):
+    if here.tags & _NO_NOUN or (here.tags & LOOSE and not here.tags & CAP) or (here.tags & TIME and is_time(here)):
         return False
     return not is_verb(words, at)
 
 
 def may_be_noun(here: Word) -> bool:
     """Whether a word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
-    if here.tags & TAG["role"] or here.lower in words_of("like_pasts"):
+    if here.tags & ROLE or here.lower in words_of("like_pasts"):
         return True
     if here.tags & _NO_HEAD or is_time(here):
         return False
@@ -130,7 +123,7 @@ def may_be_noun(here: Word) -> bool:
 
 def phrase_ending(words: list[Word], last: int) -> Phrase:
     """Noun phrase that ends at word `last`: back to its determiner, a verb, a preposition or a comma."""
-    if words[last].tags & CAPITAL:
+    if words[last].tags & CAP:
         return name_ending(words, last)
     first = last
     while first > 0 and last - first < LONGEST:
@@ -139,8 +132,8 @@ def phrase_ending(words: list[Word], last: int) -> Phrase:
             while first > 0 and words[first - 1].tags & OPENING:
                 first -= 1
             break
-        decade = before.tags & MARK and words[first].tags & TAG["number"]  # "the ’90s"
-        inner = before.tags & ADVERB and first > 1 and words[first - 2].tags & (OPENING | POSSESSOR)  # "its only paper"
+        decade = before.tags & MARK and words[first].tags & NUMBER  # "the ’90s"
+        inner = before.tags & LOOSE and first > 1 and words[first - 2].tags & (OPENING | POSSESSOR)  # "its only paper"
         if not (decade or inner or nominal(words, first - 1) or abbreviated(words, first - 1)):
             break
         first -= 1
@@ -152,10 +145,10 @@ def name_ending(words: list[Word], last: int) -> Phrase:
     first = last
     while first > 0:
         before = words[first - 1]
-        if not (before.tags & CAPITAL and not before.tags & (CLOSED | TIME | POSSESSOR)) and not abbreviated(words, first - 1):
+        if not (before.tags & CAP and not before.tags & (CLOSED | TIME | POSSESSOR)) and not abbreviated(words, first - 1):
             break
         first -= 1
-    if first > 0 and words[first - 1].tags & DETERMINER:
+    if first > 0 and words[first - 1].tags & DET:
         first -= 1
     return first, last + 1
 
@@ -186,14 +179,14 @@ def _inside(words: list[Word], first: int, at: int) -> bool:
     if at == first:
         return True
     if here.tags & OPENING:
-        return bool(words[at - 1].tags & DETERMINER)
+        return bool(words[at - 1].tags & DET)
     dated = here.lower in words_of("dated") and not words[at - 1].tags & OPENING  # "the marines last autumn"
-    return not (dated or (here.tags & ADVERB and not _ranks(words, at)) or is_verb(words, at))
+    return not (dated or (here.tags & LOOSE and not _ranks(words, at)) or is_verb(words, at))
 
 
 def _ranks(words: list[Word], at: int) -> bool:
     """Whether an adverb at word `at` belongs to the noun behind it: "first" in "their first album"."""
-    opened = words[at].tags & TAG["adverb"] and words[at - 1].tags & OPENING and words[at - 1].lower != "her"
+    opened = words[at].tags & ADV and words[at - 1].tags & OPENING and words[at - 1].lower != "her"
     return bool(opened) and at + 1 < len(words) and nominal(words, at + 1)
 
 
@@ -210,7 +203,7 @@ def determined(words: list[Word], at: int) -> bool:
 
 def governs(here: Word) -> bool:
     """Whether a word is a preposition before a noun phrase: "by", "after"."""
-    return bool(here.tags & PREPOSITION) or here.lower in words_of("circumstances")
+    return bool(here.tags & PREP) or here.lower in words_of("circumstances")
 
 
 def beyond_marks(words: list[Word], at: int, step: int) -> int:
@@ -227,7 +220,7 @@ def comma_before(words: list[Word], at: int) -> int:
 
 def before_age(words: list[Word], comma: int) -> int:
     """The comma at word `comma`, or the one before an age that ends there: "Lund, 58, a gambler"."""
-    aged = comma > 2 and words[comma - 1].tags & TAG["number"] and words[comma - 2].tags & COMMA
+    aged = comma > 2 and words[comma - 1].tags & NUMBER and words[comma - 2].tags & COMMA
     return comma - 2 if aged else comma
 
 
@@ -238,13 +231,13 @@ def plain(words: list[Word], at: int) -> bool:
         return at > 0 and words[at - 1].lower not in words_of("wrought") and not _felt(words[at - 1])
     if is_plain(here):
         return True
-    opened = at > 0 and words[at - 1].tags & DETERMINER
-    return bool(opened and (here.tags & TAG["ed"] or here.lower in words_of("doubted")))  # "the alleged torturer", "a feared torturer"
+    opened = at > 0 and words[at - 1].tags & DET
+    return bool(opened and (here.tags & ED or here.lower in words_of("doubted")))  # "the alleged torturer", "a feared torturer"
 
 
 def _felt(here: Word) -> bool:
     """Whether a word before "of" tells what somebody thinks of what "of" joins: "tired of", "afraid of"."""
-    return bool(here.tags & TAG["ed"] and here.lower not in forms_of("linking")) or here.lower in words_of("feelings")
+    return bool(here.tags & ED and here.lower not in forms_of("linking")) or here.lower in words_of("feelings")
 
 
 def is_plain(here: Word) -> bool:
@@ -276,4 +269,4 @@ def _parts(words: list[Word], at: int) -> bool:
     """Whether word `at` is the comma between two adjectives behind a determiner: "a crazed, vain liar"."""
     if not words[at].tags & COMMA or at < 2 or not words[at - 2].tags & OPENING or not adjectival(words[at + 1].lower):
         return False
-    return bool(words[at - 1].tags & TAG["ed"]) or adjectival(words[at - 1].lower)
+    return bool(words[at - 1].tags & ED) or adjectival(words[at - 1].lower)

@@ -1,27 +1,28 @@
 """Whether a word before a noun belongs to it rather than governs it: "Bungling council loses money", "Benefits cheat Ida Holm blew it"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import CLOSED, PUNCTUATION
+from framing.voice.classes.nouns import CAP, PLURAL, ROLE
+from framing.voice.classes.verbs import ED, FINITE, LOOSE
+from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import ADVERB, CAPITAL, CLOSED, PUNCTUATION, is_verb
+from framing.voice.stance.nominal import is_verb
 from framing.voice.stance.target_words import words_of
-
-_PLURAL = TAG["plural"]
 
 
 def heads_sentence(clause: Clause) -> bool:
     """Read "Bungling council loses money", not "Bungling repairs cost millions": a participle before an actor that opens a sentence."""
     words, behind = clause.words, clause.last + 1
-    if clause.first or behind >= len(words) or not words[clause.last].tags & TAG["role"]:
+    if clause.first or behind >= len(words) or not words[clause.last].tags & ROLE:
         return False
-    return before_subject(clause) if words[clause.last].tags & _PLURAL else not words[behind].tags & (PUNCTUATION | CLOSED)
+    return before_subject(clause) if words[clause.last].tags & PLURAL else not words[behind].tags & (PUNCTUATION | CLOSED)
 
 
 def before_subject(clause: Clause) -> bool:
     """Read "though looting mobs roamed the docks": a participle before a plural whose verb follows; but "looting shops was their aim"."""
     words, verb = clause.words, clause.last + 1
-    while verb < len(words) and words[verb].tags & ADVERB:
+    while verb < len(words) and words[verb].tags & LOOSE:
         verb += 1
-    if verb >= len(words) or not words[clause.last].tags & _PLURAL or words[clause.last].tags & PUNCTUATION:
+    if verb >= len(words) or not words[clause.last].tags & PLURAL or words[clause.last].tags & PUNCTUATION:
         return False
     return is_verb(words, verb) and words[verb].lower not in words_of("singular_verbs")
 
@@ -29,8 +30,8 @@ def before_subject(clause: Clause) -> bool:
 def called_before_name(words: list[Word], name: int) -> bool:
     """Whether the noun before a full name at word `name` only says what its bearer is: "Benefits cheat Ida Holm blew it"."""
     end = name
-    while end < len(words) and words[end].tags & CAPITAL:
+    while end < len(words) and words[end].tags & CAP:
         end += 1
     here = words[name - 1]
-    noun = not (here.verb or here.tags & (CAPITAL | CLOSED | PUNCTUATION | ADVERB | TAG["finite"] | TAG["ed"]))
+    noun = not (here.verb or here.tags & (CAP | CLOSED | PUNCTUATION | LOOSE | FINITE | ED))
     return noun and end - name > 1 and end < len(words) and is_verb(words, end)

@@ -2,35 +2,18 @@
 
 import re
 
-from framing.voice.cues import TAG, S, Word
+from framing.voice.classes.between import CLOSED, COMMA, MARK, PREP, PUNCTUATION
+from framing.voice.classes.nouns import CAP, DET, OPENING, PLURAL, POSSESSOR, ROLE
+from framing.voice.classes.verbs import INGTAG, LOOSE, TO
+from framing.voice.cues import S, Word
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import (
-    ADVERB,
-    CAPITAL,
-    CLOSED,
-    COMMA,
-    DETERMINER,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PUNCTUATION,
-    TO,
-    beyond_marks,
-    is_verb,
-    name_ending,
-    names_person,
-    nominal,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.stance.nominal import beyond_marks, is_verb, name_ending, names_person, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.units import Phrase
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
-_ROLE, _PLURAL = TAG["role"], TAG["plural"]
 
 
 def possessor(clause: Clause) -> Phrase | None:
@@ -38,17 +21,17 @@ def possessor(clause: Clause) -> Phrase | None:
     words = clause.words
     opening, head = words[clause.first], words[clause.last - 1]
     so_called = clause.first > 0 and names_person(head) and words[clause.first - 1].lower in words_of("doubted")
-    many = (head.tags & _ROLE or names_person(head)) and head.tags & _PLURAL
+    many = (head.tags & ROLE or names_person(head)) and head.tags & PLURAL
     if head.lower in words_of("possessed") or many or so_called or _harmed(clause):
         return None  # "the king's henchmen", "the king's so-called cheat" are not the king
-    if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAPITAL:
+    if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAP:
         return name_ending(words, clause.first)
     number = _beyond_frame(words, clause.first - 1)
     while number >= 0 and not ends_owned(words, number):
         here = words[number]
         if here.tags & POSSESSOR:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
-        if here.tags & CAPITAL and not here.verb and DEMONYM.match(here.lower):
+        if here.tags & CAP and not here.verb and DEMONYM.match(here.lower):
             return number, number + 1
         if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
             return None
@@ -59,11 +42,11 @@ def possessor(clause: Clause) -> Phrase | None:
 def _said_of(clause: Clause, first: int) -> bool:
     """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
     words, last = clause.words, clause.first - 1
-    while last > first and words[last].tags & (MARK | ADVERB):
+    while last > first and words[last].tags & (MARK | LOOSE):
         last -= 1  # "called the hospital's excuses “feeble”"
     behind = clause.last < len(words) and nominal(words, clause.last)
     noun = first <= last and nominal(words, last) and not describes(words[last])
-    return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & _PLURAL > 0
+    return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & PLURAL > 0
 
 
 def _harmed(clause: Clause) -> bool:
@@ -77,7 +60,7 @@ def _harmed(clause: Clause) -> bool:
 
 def ends_owned(words: list[Word], at: int) -> bool:
     """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
-    counts = at > 0 and words[at].tags & DETERMINER and words[at - 1].tags & POSSESSOR
+    counts = at > 0 and words[at].tags & DET and words[at - 1].tags & POSSESSOR
     pairs = at > 1 and words[at].tags & COMMA and all(map(_describes, (words[at - 1], words[at + 1])))  # "its late, cynical reply"
     return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts and not pairs and not _owned_together(words, at)
 
@@ -89,7 +72,7 @@ def _owned_together(words: list[Word], at: int) -> bool:
 
 
 def _describes(here: Word) -> bool:
-    return has_adjectival_form(here) and not here.tags & _ROLE
+    return has_adjectival_form(here) and not here.tags & ROLE
 
 
 def conducted(clause: Clause) -> Phrase | None:
@@ -97,16 +80,16 @@ def conducted(clause: Clause) -> Phrase | None:
     words, first, head = clause.words, beyond_marks(clause.words, clause.last, 1) + 1, clause.words[clause.last - 1]
     if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
         return None
-    several = words[first].tags & _ROLE and words[first].tags & _PLURAL
-    return phrase_from(words, first) if several or words[first].tags & (OPENING | CAPITAL) else None
+    several = words[first].tags & ROLE and words[first].tags & PLURAL
+    return phrase_from(words, first) if several or words[first].tags & (OPENING | CAP) else None
 
 
 def acting(clause: Clause) -> Phrase | None:
     """Read "police brutality", "landlord greed": a noun for who did it or has it right before the act or the quality."""
     words, number = clause.words, clause.first - 1
-    if number < 0 or words[clause.last - 1].tags & _ROLE:
+    if number < 0 or words[clause.last - 1].tags & ROLE:
         return None
-    bears = names_quality(words[clause.last - 1]) and words[number].tags & _ROLE
+    bears = names_quality(words[clause.last - 1]) and words[number].tags & ROLE
     return (number, number + 1) if bears or words[number].lower in words_of("acting") else None
 
 
@@ -115,13 +98,13 @@ def sender(clause: Clause) -> Phrase | None:
     words, first, head = clause.words, clause.last + 1, clause.words[clause.last - 1]
     found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
     told = head.lower in words_of("acts") or names_quality(head)
-    return found if found and told and words[found[1] - 1].tags & (CAPITAL | _ROLE) else None
+    return found if found and told and words[found[1] - 1].tags & (CAP | ROLE) else None
 
 
 def owned(clause: Clause) -> Phrase | None:
     """Read "its own reckless aggression", where nothing else tells whose; people and things one has are not what one does."""
     words, head = clause.words, clause.words[clause.last - 1]
-    if head.lower in words_of("possessed") or head.tags & (_ROLE | _PLURAL) or _harmed(clause):
+    if head.lower in words_of("possessed") or head.tags & (ROLE | PLURAL) or _harmed(clause):
         return None
     number = clause.first - 1
     while number >= 0 and not words[number].tags & (CLOSED | PUNCTUATION) and not is_verb(words, number):
@@ -148,7 +131,7 @@ def bearer_of(clause: Clause) -> Phrase | None:
     if at + 1 >= len(words) or words[at].lower not in words_of("bearing_of"):
         return _at_heart(words, at) if names_quality(words[clause.last - 1]) else None
     if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
-        return phrase_from(words, at + 1) if words[at + 1].tags & CAPITAL else None
+        return phrase_from(words, at + 1) if words[at + 1].tags & CAP else None
     judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
     found = phrase_from(words, at + 1) if judged or names_quality(words[clause.last - 1]) else None
     if found and judged and _is_threatened(words[found[1] - 1]) and words[clause.last - 1].lower in words_of("dangers"):
@@ -158,7 +141,7 @@ def bearer_of(clause: Clause) -> Phrase | None:
 
 def _is_threatened(here: Word) -> bool:
     """Whether "the threat of" joins an act, which somebody may do, rather than what is feared: "a strike by the union", "sanctions"."""
-    acts = here.lower in words_of("acts") or here.lower in words_of("threatened_with") or here.tags & TAG["ing"]
+    acts = here.lower in words_of("acts") or here.lower in words_of("threatened_with") or here.tags & INGTAG
     return bool(acts) or names_quality(here) or here.lower.removesuffix("s").endswith(edges_of("nominal"))
 
 
@@ -176,7 +159,7 @@ def told_about(clause: Clause) -> Phrase | None:
     if words[clause.last].lower == "of":
         return _shown_by(clause)
     number = clause.first - 1
-    while number > 0 and (words[number].tags & ADVERB or words[number].lower in words_of("degree")):
+    while number > 0 and (words[number].tags & LOOSE or words[number].lower in words_of("degree")):
         number -= 1
     return phrase_from(words, behind) if words[number].lower in words_of("indefinite") else None
 
@@ -184,7 +167,7 @@ def told_about(clause: Clause) -> Phrase | None:
 def _shown_by(clause: Clause) -> Phrase | None:
     """Read "It was heartless of the board to leave": of whom what an infinitive tells is so."""
     words, found = clause.words, phrase_from(clause.words, clause.last + 1)
-    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREPOSITION and not words[found[1]].tags & TO:
+    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREP and not words[found[1]].tags & TO:
         further = phrase_from(words, found[1] + 1)
         found = (found[0], further[1]) if further else None
     to = found is not None and found[1] < len(words) and words[found[1]].tags & TO

@@ -1,21 +1,13 @@
 """What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
 
-from framing.voice.cues import PART, TAG, Word, documents
+from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP
+from framing.voice.classes.nouns import CAP, DET, OPENING, ROLE
+from framing.voice.classes.verbs import ADV, BE, ED, HAVE, MODAL
+from framing.voice.cues import PART, Word, documents
 from framing.voice.stance.actors import actor, main_subject_behind, of_gerund
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import relative_before, verb_begins
-from framing.voice.stance.nominal import (
-    BE,
-    CAPITAL,
-    COMMA,
-    HAVE,
-    MARK,
-    MODAL,
-    OPENING,
-    PREPOSITION,
-    before_term,
-    phrase_from,
-)
+from framing.voice.stance.nominal import before_term, phrase_from
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -32,14 +24,14 @@ def opens_label(here: Word) -> bool:
 
 def as_before(clause: Clause) -> bool:
     """Whether "as" joins the term to what it is said of."""
-    return clause.words[before_term(clause, over=TAG["determiner"] | TAG["adverb"], until=frozenset(["as"]))].lower == "as"
+    return clause.words[before_term(clause, over=DET | ADV, until=frozenset(["as"]))].lower == "as"
 
 
 def is_passive(clause: Clause, verb: int) -> bool:
     """Whether the participle at word `verb` tells what is done to what stands before it: "was branded", "the law, dubbed"."""
     words = clause.words
     here, begins = words[verb], verb_begins(words, verb)
-    if not (here.tags & TAG["ed"] or here.forms & PART) and here.lower not in words_of("participles"):
+    if not (here.tags & ED or here.forms & PART) and here.lower not in words_of("participles"):
         return False
     if _has_be(words, begins, verb):
         return True
@@ -49,12 +41,12 @@ def is_passive(clause: Clause, verb: int) -> bool:
     if begins == 0:
         return True
     ends = clause.last < len(words) and (words[clause.last].tags & COMMA or words[clause.last].lower == "by")
-    closed = ends and not words[clause.first].tags & CAPITAL
+    closed = ends and not words[clause.first].tags & CAP
     bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
-    if words[begins - 1].tags & (COMMA | TAG["dash"]) or (words[begins - 1].tags & TAG["coordinator"] and bare):
+    if words[begins - 1].tags & (COMMA | DASH) or (words[begins - 1].tags & COORD and bare):
         quoted = here.lower in forms_of("naming") and opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"
         told = bare or behind.lower in words_of("behind_participles") or opens_label(behind) or quoted
-        return told or bool(behind.tags & PREPOSITION and as_before(clause))  # "described in the report as"
+        return told or bool(behind.tags & PREP and as_before(clause))  # "described in the report as"
     named = opens_label(behind) and here.lower in forms_of("naming")
     return (behind.lower in words_of("behind_participles") or named) and relative_before(words, begins) is None
 
@@ -82,11 +74,11 @@ def patient(clause: Clause, verb: int) -> Phrase | None:
     if _has_be(words, begins, verb):
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1
-    if words[before].tags & TAG["coordinator"]:
+    if words[before].tags & COORD:
         beside = next((number for number in range(before, max(0, before - REACH), -1) if words[number].tags & COMMA), None)
-        participle = beside is not None and words[beside + 1].tags & TAG["ed"]  # "The pact, signed in May and long considered vain,"
+        participle = beside is not None and words[beside + 1].tags & ED  # "The pact, signed in May and long considered vain,"
         return noun_phrase_before(words, beside or 0) if participle else subject(words, begins)  # "was mocked and described as"
-    return noun_phrase_before(words, before if words[before].tags & (COMMA | TAG["dash"]) else begins)
+    return noun_phrase_before(words, before if words[before].tags & (COMMA | DASH) else begins)
 
 
 def reflexive(here: Word) -> bool:
@@ -110,5 +102,5 @@ def _lashes(clause: Clause) -> bool:
     if found is None:
         return is_past(words[clause.first])  # "was blasted by the union"
     head, blamed = words[found[1] - 1], found[1] < len(words) and words[found[1]].lower in words_of("blaming")
-    somebody = head.tags & (TAG["role"] | CAPITAL) and head.lower not in words_of("countries")
+    somebody = head.tags & (ROLE | CAP) and head.lower not in words_of("countries")
     return bool(somebody or blamed) or head.lower in words_of("acts") or head.lower in documents()

@@ -4,28 +4,16 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
-from framing.voice.cues import TAG, Word, word
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP
+from framing.voice.classes.nouns import CAP, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
+from framing.voice.classes.verbs import AUXILIARY, BE, ED, INGTAG, LOOSE, NEG
+from framing.voice.cues import Word, word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.actors import actor, main_subject_behind
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    COMMA,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    TIME,
-    name_ending,
-    names_person,
-    printed,
-)
+from framing.voice.stance.nominal import name_ending, names_person, printed
 from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.selves import facing, represented
 from framing.voice.stance.subjects import subject
@@ -69,9 +57,9 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
 def _may_be(clause: Clause, words: list[Word], phrase: Phrase) -> bool:
     """Whether what many are called can be said of these: “They are vandals” is said of no greenhouses."""
     term = clause.words[clause.last - 1]
-    people = term.tags & TAG["plural"] and (term.tags & TAG["role"] or names_person(term))
+    people = term.tags & PLURAL and (term.tags & ROLE or names_person(term))
     head = words[phrase[1] - 1]
-    return not people or bool(head.tags & (CAPITAL | TAG["role"])) or head.lower in words_of("plurals")
+    return not people or bool(head.tags & (CAP | ROLE)) or head.lower in words_of("plurals")
 
 
 def _fronted(words: list[Word], phrase: Phrase) -> bool:
@@ -82,7 +70,7 @@ def _fronted(words: list[Word], phrase: Phrase) -> bool:
 def _asked(clause: Clause, kind: str) -> Phrase | None:
     """Read "Asked whether he was a stooge, Rafferty laughed": the subject behind a participle that opens the sentence."""
     opening = clause.words[0]
-    if not (opening.tags & TAG["ed"] or opening.lower in ("when", "told") or opening.lower in words_of("participles")):
+    if not (opening.tags & ED or opening.lower in ("when", "told") or opening.lower in words_of("participles")):
         return None
     found = main_subject_behind(clause, 1)
     return found if found and _fits(clause.words, found, kind) else None
@@ -91,13 +79,13 @@ def _asked(clause: Clause, kind: str) -> Phrase | None:
 def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
     """The first of some persons, by the name that stands between commas: "The minister, Olga Marr,"."""
     first, second = named[0], named[1] if len(named) > 1 else named[0]
-    beside = second[0] == first[1] + 1 and words[first[1]].tags & COMMA and words[second[0]].tags & words[second[1] - 1].tags & CAPITAL
+    beside = second[0] == first[1] + 1 and words[first[1]].tags & COMMA and words[second[0]].tags & words[second[1] - 1].tags & CAP
     return second if beside else first
 
 
 def _governed(words: list[Word], phrase: Phrase) -> bool:
     """Whether a preposition stands before a noun phrase."""
-    return phrase[0] > 0 and bool(words[phrase[0] - 1].tags & PREPOSITION)
+    return phrase[0] > 0 and bool(words[phrase[0] - 1].tags & PREP)
 
 
 def _named(words: Sentence, kind: str, said: Said) -> list[Phrase]:
@@ -105,7 +93,7 @@ def _named(words: Sentence, kind: str, said: Said) -> list[Phrase]:
     found: list[Phrase] = []
     spoke, source = -1, said.source()
     for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in words.phrases):
-        beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & (COMMA | TAG["coordinator"])
+        beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & (COMMA | COORD)
         if beside or _speaks(words, phrase, source):
             if found and _renames(words, phrase, found[-1]):
                 found.pop()
@@ -141,10 +129,10 @@ def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:
 def _predicated(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase is a predicate: "They are not refugees, they are thieves"."""
     before = phrase[0] - 1
-    while before > 0 and words[before].tags & (ADVERB | MARK):
+    while before > 0 and words[before].tags & (LOOSE | MARK):
         before -= 1
     asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
-    contracted = words[before].tags & TAG["subject"] and "'" in words[before].lower if before >= 0 else False  # "I'm a fool"
+    contracted = words[before].tags & SUBJECT and "'" in words[before].lower if before >= 0 else False  # "I'm a fool"
     return bool(contracted) or (before > 0 and bool(words[before].tags & BE) and not asked)
 
 
@@ -153,14 +141,14 @@ def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
     owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
     if owner is not None and words[phrase[1] - 1].lower not in words_of("offices"):
         yield phrase[0], owner + 1
-    name = name_ending(words, phrase[1] - 1) if words[phrase[1] - 1].tags & CAPITAL else _opening_name(words, phrase)
+    name = name_ending(words, phrase[1] - 1) if words[phrase[1] - 1].tags & CAP else _opening_name(words, phrase)
     yield name if name[1] - name[0] > 1 and not words[name[0]].tags & OPENING else phrase  # "the treasurer Mina Oake"
 
 
 def _opening_name(words: list[Word], phrase: Phrase) -> Phrase:
     """The name in "Henrik Valla straight"; the phrase where it opens with no first name and a further one."""
     end = phrase[0]
-    while end < phrase[1] and words[end].tags & CAPITAL:
+    while end < phrase[1] and words[end].tags & CAP:
         end += 1
     return (phrase[0], end) if end - phrase[0] > 1 and words[phrase[0]].lower in first_names() else phrase
 
@@ -169,13 +157,13 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
     """Whether a noun phrase can be meant by a pronoun of this kind: one person of that sex, or many."""
     head = words[phrase[1] - 1]
     noun = head.lower.partition("'")[0]
-    plural = head.tags & TAG["plural"] and not head.lower.endswith("'s")
+    plural = head.tags & PLURAL and not head.lower.endswith("'s")
     if kind == "many":
-        definite = head.tags & TAG["role"] or words[phrase[0]].lower in ("the", "these") or not phrase[0]  # "Bailiffs came."
+        definite = head.tags & ROLE or words[phrase[0]].lower in ("the", "these") or not phrase[0]  # "Bailiffs came."
         return bool(plural and definite) or head.lower in words_of("plurals")
-    if head.tags & CAPITAL and not words[phrase[0]].tags & OPENING:
+    if head.tags & CAP and not words[phrase[0]].tags & OPENING:
         return _sex(here.lower for here in words[slice(*phrase)]) in (None, kind) and _may_be_name(words, phrase)
-    bare = phrase[0] and not words[phrase[0]].tags & (OPENING | CAPITAL | POSSESSOR | TAG["number"])  # "banker, godmother or bore"
+    bare = phrase[0] and not words[phrase[0]].tags & (OPENING | CAP | POSSESSOR | NUMBER)  # "banker, godmother or bore"
     if plural or bare or noun in words_of("plurals"):
         return False
     return (is_person(noun) or noun in titles()) and sex_of(noun) in (None, kind)
@@ -186,9 +174,9 @@ def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     first, end = phrase
     here = words[first]
     relates = here.tags & POSSESSOR and end < len(words) and is_person(words[end].lower)  # "Lind's wife"
-    many = here.tags & TAG["plural"] and not relates
-    common = many or here.tags & (TAG["role"] | TIME | ADVERB | TAG["ing"]) or here.lower in words_of("pronouns")
-    participle = here.tags & TAG["ed"] or here.lower in words_of("participles")
+    many = here.tags & PLURAL and not relates
+    common = many or here.tags & (ROLE | TIME | LOOSE | INGTAG) or here.lower in words_of("pronouns")
+    participle = here.tags & ED or here.lower in words_of("participles")
     common = common or (not first and (has_adjectival_form(here) or participle))  # "Evasive to the last, he left."
     alone = end - first == 1 and common
     return not alone and (end - first > 1 or not _governed(words, phrase))
@@ -205,7 +193,7 @@ def _speaks(words: list[Word], phrase: Phrase, source: list[str]) -> bool:
     head = words[phrase[1] - 1]
     if head.lower not in source or head.tags & POSSESSOR:
         return False  # "The premier's critics said she"
-    return bool(head.tags & CAPITAL) or all(here.lower in source for here in words[slice(*phrase)])
+    return bool(head.tags & CAP) or all(here.lower in source for here in words[slice(*phrase)])
 
 
 def who_labels(words: list[Word], pronoun: int) -> Phrase | None:
@@ -227,7 +215,7 @@ def titled_before(words: list[Word], phrase: Phrase, before: str) -> str | None:
 
 def _has_title(named: list[Word], title: str) -> bool:
     """Whether a title stands right before a name."""
-    return any(one.lower == title and other.tags & named[-1].tags & CAPITAL for one, other in itertools.pairwise(named))
+    return any(one.lower == title and other.tags & named[-1].tags & CAP for one, other in itertools.pairwise(named))
 
 
 def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool = False) -> str | None:
@@ -247,7 +235,7 @@ def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool
         return None
     reporter = actor(clause, verb)
     reporter = represented(words, reporter, verb) if kind == "many" else reporter
-    many = reporter is not None and words[reporter[1] - 1].tags & TAG["plural"] and kind != "many"  # "Lawyers for Toll denied he was"
+    many = reporter is not None and words[reporter[1] - 1].tags & PLURAL and kind != "many"  # "Lawyers for Toll denied he was"
     if reporter is None or many or not (confesses or words[reporter[0]].tags & PRONOUN or _fits(words, reporter, kind)):
         return None
     return said.speaker if words[reporter[0]].tags & PRONOUN or not confesses else printed(words, reporter)
@@ -257,7 +245,7 @@ def _own(words: list[Word], pronoun: int, kind: str, said: Said) -> str | None:
     """Read "Holm said that his threat stood", where nobody else is named: who reports before it tells of himself."""
     mention = (said.mention or "").lower().split()
     at = next((number for number in range(pronoun - 1, -1, -1) if mention and words[number].lower == mention[-1]), None)
-    if at is None or not words[pronoun].tags & TAG["possessive"] or not _is_of(said, kind):
+    if at is None or not words[pronoun].tags & POSS or not _is_of(said, kind):
         return None
     return None if sum(here.tags & MARK > 0 for here in words[at:pronoun]) % 2 else said.speaker
 
@@ -270,7 +258,7 @@ def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:
     if not _is_of(said, kind):
         return None
     cause = actor(clause, pronoun - 1)
-    person = cause is None or words[cause[0]].tags & PRONOUN or words[cause[1] - 1].tags & (CAPITAL | TAG["role"])
+    person = cause is None or words[cause[0]].tags & PRONOUN or words[cause[1] - 1].tags & (CAP | ROLE)
     return None if person else said.speaker
 
 
@@ -280,14 +268,14 @@ def _is_of(said: Said, kind: str) -> bool:
     if not speaker:
         return False
     head = word(speaker[-1]).tags
-    plural = bool(head & TAG["plural"] and head & TAG["role"])
+    plural = bool(head & PLURAL and head & ROLE)
     return plural if kind == "many" else _sex(speaker) in (None, kind) and not plural
 
 
 def _feels(clause: Clause, pronoun: int) -> bool:
     """Whether the term says what the pronoun's person feels, which nobody tells of another: "said she was appalled"."""
     words, verb = clause.words, pronoun + 1
-    between = all(here.tags & (ADVERB | AUXILIARY) for here in words[verb : clause.first])
+    between = all(here.tags & (LOOSE | AUXILIARY) for here in words[verb : clause.first])
     return words[clause.first].lower in words_of("felt") and verb < clause.first and between
 
 
@@ -295,5 +283,5 @@ def _denies(words: list[Word], pronoun: int, *, alone: bool) -> bool:
     """Whether somebody says of himself what is denied: "she had never", "he had no plans"; "he was not" if nobody else is `alone` named."""
     behind = [here.lower for here in words[pronoun + 1 : pronoun + 4]]
     planned = any(one == "no" and other in words_of("plans") for one, other in itertools.pairwise(behind))
-    negated = alone and any(here.tags & TAG["negation"] or here.lower.endswith("n't") for here in words[pronoun + 1 : pronoun + 4])
+    negated = alone and any(here.tags & NEG or here.lower.endswith("n't") for here in words[pronoun + 1 : pronoun + 4])
     return "never" in behind or planned or negated

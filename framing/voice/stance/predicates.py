@@ -1,6 +1,9 @@
 """Predicates: whom "is a sham", "behaved like savages" and "acted out of spite" are said of."""
 
-from framing.voice.cues import TAG, Word, word
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, STOP, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, NUMBER, OPENING, POSSESSOR, PRONOUN, SUBJECT
+from framing.voice.classes.verbs import BE, ED, INGTAG, LOOSE, NEG, TO
+from framing.voice.cues import Word, word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.clausal import clausal
 from framing.voice.stance.clause import Clause
@@ -9,18 +12,6 @@ from framing.voice.stance.deeds import in_manner
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    WH,
     beyond_idiom,
     beyond_marks,
     comma_before,
@@ -39,13 +30,13 @@ from framing.voice.units import Phrase
 
 REACH = 9
 """Words between a verb and its predicate."""
-OVER = OPENING | ADVERB | TAG["coordinator"]
+OVER = OPENING | LOOSE | COORD
 
 
 def predicate(clause: Clause) -> Phrase | None:
     """Read "The strike was a war crime", "behaved like savages", "was run as a swindle": the subject of the verb."""
     words, number = clause.words, linking(clause)
-    manner = words[clause.first].tags & PREPOSITION and clause.first and is_verb(words, clause.first - 1)
+    manner = words[clause.first].tags & PREP and clause.first and is_verb(words, clause.first - 1)
     if manner or number is None:
         return in_manner(clause, clause.first) if manner else None  # "has gone from bad to worse"
     if words[number].lower in words_of("likening") or words[number].lower in words_of("amounts_to"):
@@ -55,7 +46,7 @@ def predicate(clause: Clause) -> Phrase | None:
     last = words[clause.last - 1]
     goes = words[number].lower in forms_of("going") and not (has_adjectival_form(last) and number + 1 == clause.first)  # not "went mad"
     given = is_past(words[number + 1]) and number + 2 < clause.first and words[number + 2].tags & OPENING  # "had been handed a bogus chart"
-    if goes or given or words[number + 1].tags & TAG["ing"] or (last.tags & TAG["ed"] and not _state(words[number], last)):
+    if goes or given or words[number + 1].tags & INGTAG or (last.tags & ED and not _state(words[number], last)):
         return None
     turned = phrase_from(words, number + 1, clause.first) if words[number].tags & BE and _turns(words[:number]) else None
     turned = turned or clausal(words, number, quality=bool(has_adjectival_form(last)))
@@ -63,7 +54,7 @@ def predicate(clause: Clause) -> Phrase | None:
         return turned
     found = actor(clause, number) if _not_finite(clause, number) else subject(words, number)
     led = words[found[0] - 1] if found and found[0] else None
-    placed = found and found[0] == 1 and led and led.tags & PREPOSITION  # "Among the dead was a thug"
+    placed = found and found[0] == 1 and led and led.tags & PREP  # "Among the dead was a thug"
     both = found and led and led.lower == "and" and words[number].lower in words_of("plural_verbs")
     told = _joint(words, found) if found and both else found
     named = words[found[1] - 1].lower in words_of("naming_nouns") and words[found[1]].lower == "for" if found else False
@@ -90,7 +81,7 @@ def _spoken_of(words: list[Word], behind: int) -> Phrase | None:
 def _joint(words: list[Word], found: Phrase) -> Phrase:
     """Both of a subject of two that opens its clause: "Holm and Berg were cruel"."""
     first = phrase_ending(words, found[0] - 2)[0] if found[0] > 1 and nominal(words, found[0] - 2) else 1
-    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | MARK | TAG["that"]) or words[first - 1].verb is not None
+    opens = first == 0 or words[first - 1].tags & (PUNCTUATION | MARK | THAT) or words[first - 1].verb is not None
     return (first, found[1]) if opens and first < found[0] - 1 else found
 
 
@@ -101,16 +92,16 @@ def _state(verb: Word, participle: Word) -> bool:
 
 def _turns(opening: list[Word]) -> bool:
     """Whether a sentence opens so that its verb stands before its subject: "Was the sale a swindle?", "At no point is the plan mad"."""
-    placed = len(opening) > 1 and opening[0].tags & PREPOSITION and opening[1].lower == "no"
+    placed = len(opening) > 1 and opening[0].tags & PREP and opening[1].lower == "no"
     denied = bool(opening) and opening[-1].lower in ("nor", "neither")  # "nor was its builder a thief"
-    return bool(placed) or denied or all(here.tags & (MARK | WH | TAG["negation"]) or here.lower == "only" for here in opening)
+    return bool(placed) or denied or all(here.tags & (MARK | WH | NEG) or here.lower == "only" for here in opening)
 
 
 def _asked(clause: Clause, number: int) -> bool:
     """Whether "it" at word `number` stands behind its verb: "Was it a swindle?", "nor was it a swindle"."""
     words = clause.words
     inverted = number > 0 and words[number].tags & PRONOUN and words[number].lower in words_of("neuter") and words[number - 1].tags & BE
-    denied = number > 1 and words[number - 2].tags & TAG["negation"]
+    denied = number > 1 and words[number - 2].tags & NEG
     return bool(inverted) and (bool(denied) or all(here.tags & (MARK | WH) for here in words[: number - 1]))
 
 
@@ -118,7 +109,7 @@ def _not_finite(clause: Clause, number: int) -> bool:
     """Whether the verb is "to be" or "being"; "is being" is finite."""
     here, before = clause.words[number], clause.words[number - 1] if number else None
     being = here.lower == "being" and not any(word.tags & BE for word in clause.words[verb_begins(clause.words, number) : number])
-    return bool(here.tags & TAG["ing"] or being or (before is not None and before.tags & TO))
+    return bool(here.tags & INGTAG or being or (before is not None and before.tags & TO))
 
 
 def linking(clause: Clause) -> int | None:
@@ -136,7 +127,7 @@ def linking(clause: Clause) -> int | None:
         number = _before_adjectives(clause, number)
     if number > 0 and words[number].tags & COMMA:
         opened = before_naming(words, comma_before(words, number), number)
-        while opened > 1 and words[opened - 1].tags & ADVERB:
+        while opened > 1 and words[opened - 1].tags & LOOSE:
             opened -= 1  # "is not, its leader says, racist"
         number = opened - 1 if opened and words[opened - 1].tags & BE else -1
     return number if number >= 0 else None
@@ -145,9 +136,9 @@ def linking(clause: Clause) -> int | None:
 def _before_adjectives(clause: Clause, comma: int) -> int:
     """What governs "a bloated, selfish muddle"; where the comma stands between no two adjectives, the comma."""
     words, number = clause.words, comma - 1
-    if number > 0 and words[number - 1].tags & BE and nominal(words, number) and not words[comma + 1].tags & TAG["coordinator"]:
+    if number > 0 and words[number - 1].tags & BE and nominal(words, number) and not words[comma + 1].tags & COORD:
         return number - 1  # "is lazy, vain and corrupt"
-    if comma + 1 == clause.first and not words[comma - 1].tags & TAG["ed"] and not has_adjectival_form(words[comma - 1]):
+    if comma + 1 == clause.first and not words[comma - 1].tags & ED and not has_adjectival_form(words[comma - 1]):
         return comma
     while number > 0 and plain(words, number):
         number -= 1
@@ -158,7 +149,7 @@ def _back(clause: Clause, number: int) -> int:
     """Step back from word `number` to a verb, a preposition or a noun that may govern a predicate."""
     words, until = clause.words, words_of("likening")
     while number >= 0 and words[number].lower not in until and (words[number].tags & (OVER | MARK) or plain(words, number)):
-        if words[number].lower in forms_of("linking") and not words[number].tags & TAG["number"] and not determined(words, number):
+        if words[number].lower in forms_of("linking") and not words[number].tags & NUMBER and not determined(words, number):
             break
         number -= 1
     return number
@@ -191,7 +182,7 @@ def _in_state(clause: Clause, number: int) -> Phrase | None:
     """Read "Services were still in chaos", "were thrown into turmoil", from "in" or "into" on: who is in a state, or put there."""
     words, verb = clause.words, number - 1
     state = words[clause.last - 1].lower in words_of("states") and words[number].lower in ("in", "into")
-    while verb > 0 and words[verb].tags & ADVERB:
+    while verb > 0 and words[verb].tags & LOOSE:
         verb -= 1
     if not state or verb < 1:
         return None
@@ -203,7 +194,7 @@ def _in_state(clause: Clause, number: int) -> Phrase | None:
 def _out_of(words: list[Word], out: int) -> Phrase | None:
     """Read "acted not out of greed but out of fear": the subject of the verb before the first "out"."""
     verb = out - 1
-    while verb > 0 and (words[verb].tags & (ADVERB | TAG["coordinator"]) or words[verb].lower == "out" or plain(words, verb)):
+    while verb > 0 and (words[verb].tags & (LOOSE | COORD) or words[verb].lower == "out" or plain(words, verb)):
         if words[verb].lower in forms_of("linking"):
             break
         verb -= 1
@@ -217,11 +208,11 @@ def _joined(clause: Clause, number: int) -> Phrase | None:
     for place in range(number - 1, max(0, number - REACH), -1):
         if in_part and words[place].lower in forms_of("coming"):
             return actor(clause, place)
-        if joining == "as" and words[place].tags & TAG["ing"] and words[place].lower in forms_of("labelling"):
+        if joining == "as" and words[place].tags & INGTAG and words[place].lower in forms_of("labelling"):
             return None  # "in what police are treating as"
         if joining == "as" and words[place].lower in forms_of("impressing") and _impresses(words, place, number):
             return actor(clause, place)
-        if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | TAG["subject"])):
+        if words[place].tags & BE or (joining == "like" and words[place - 1].tags & (WH | SUBJECT)):
             return subject(words, place) if joining != "out" else None
     return None
 
@@ -242,7 +233,7 @@ def gapped(clause: Clause) -> Phrase | None:
     number = _before_insertion(words, number)
     beside = _named_between(words, number)
     number = beside[0] - 2 if beside else number
-    closed = closes(clause) or (words[clause.first - 1].tags & MARK) or words[clause.last].tags & TAG["coordinator"]
+    closed = closes(clause) or (words[clause.first - 1].tags & MARK) or words[clause.last].tags & COORD
     if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closed:
         return None
     found = phrase_ending(words, number)
@@ -255,7 +246,7 @@ def gapped(clause: Clause) -> Phrase | None:
 def _before_insertion(words: list[Word], comma: int) -> int:
     """The word before an insertion that ends at a comma: "and the result, when it came, a joke"."""
     opened = comma_before(words, comma) if words[comma].tags & COMMA else 0
-    return opened - 1 if opened and words[opened + 1].tags & (WH | OPENING | TAG["subordinator"] | TAG["number"]) else comma
+    return opened - 1 if opened and words[opened + 1].tags & (WH | OPENING | SUBORD | NUMBER) else comma
 
 
 def _goes_on(clause: Clause, joining: int) -> bool:
@@ -263,16 +254,16 @@ def _goes_on(clause: Clause, joining: int) -> bool:
     words, comma, behind = clause.words, joining, beyond_marks(clause.words, clause.last, 1)
     if words[joining].lower in ("and", "but"):
         return True
-    goes_on = behind >= len(words) or words[behind].tags & (TAG["coordinator"] | COMMA | TAG["stop"])
+    goes_on = behind >= len(words) or words[behind].tags & (COORD | COMMA | STOP)
     return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(words[clause.last - 1])
 
 
 def _named_between(words: list[Word], comma: int) -> Phrase | None:
     """The name that ends before a comma and stands behind another: "and the chief, Tilda Marr, “reckless”"."""
     opened = comma_before(words, comma) if words[comma].tags & COMMA else 0
-    return (opened + 1, comma) if opened and all(here.tags & CAPITAL for here in words[opened + 1 : comma]) else None
+    return (opened + 1, comma) if opened and all(here.tags & CAP for here in words[opened + 1 : comma]) else None
 
 
 def _contracted(lower: str) -> bool:
     head, mark, _ = lower.partition("'")
-    return bool(mark and word(lower).tags & TAG["subject"] and head)
+    return bool(mark and word(lower).tags & SUBJECT and head)

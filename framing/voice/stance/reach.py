@@ -3,36 +3,26 @@
 import dataclasses
 import itertools
 
-from framing.voice.cues import PAST, TAG, S, Word, word
+from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, THAT, WH
+from framing.voice.classes.nouns import OPENING, POSSESSOR, SUBJECT
+from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
+from framing.voice.cues import PAST, S, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import PAUSE, insertion
 from framing.voice.stance.negators import NEAR, negation, presupposes
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    MARK,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PUNCTUATION,
-    is_verb,
-    nominal,
-    phrase_ending,
-    reports_clause,
-)
+from framing.voice.stance.nominal import is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.readings import describes
 
 WHAT = 6
 """Words behind a negator within which "what" opens a question."""
 
-_FINITE = TAG["be"] | TAG["have"] | TAG["modal"]
+_FINITE = BE | HAVE | MODAL
 _NOT_FINITE = ("be", "been", "being", "having")
-_SUBJECT = PUNCTUATION | sum(TAG[name] for name in ("subject", "coordinator", "that", "wh"))
-_CLAUSAL = _FINITE | sum(TAG[name] for name in ("finite", "do", "subject", "that", "wh", "to", "preposition", "ing"))
-_APART = TAG["ing"] | TAG["coordinator"]
-_INCOMPLETE = AUXILIARY | ADVERB | PREPOSITION | TAG["that"] | TAG["to"]
+_SUBJECT = PUNCTUATION | SUBJECT | COORD | THAT | WH
+_CLAUSAL = _FINITE | FINITE | DO | SUBJECT | THAT | WH | TO | PREP | INGTAG
+_APART = INGTAG | COORD
+_INCOMPLETE = AUXILIARY | LOOSE | PREP | THAT | TO
 
 
 def without_insertions(clause: Clause) -> Clause:
@@ -59,16 +49,16 @@ def without_insertions(clause: Clause) -> Clause:
 def _goes_on(clause: Clause, opened: int, closing: int) -> bool:
     """Whether what stands behind an insertion goes on with what stood before it, as its verb or its complement."""
     words, behind, helping = clause.words, closing + 1, opened - 1
-    while helping > 0 and words[helping].tags & ADVERB:
+    while helping > 0 and words[helping].tags & LOOSE:
         helping -= 1
-    opening = words[behind].tags & (TAG["that"] | TAG["to"])
-    if (opening or words[behind].tags & _APART) and not words[helping].tags & TAG["be"]:
+    opening = words[behind].tags & (THAT | TO)
+    if (opening or words[behind].tags & _APART) and not words[helping].tags & BE:
         return bool(opening)  # "no sign, Holm said, that"; "has never lied, Holm said, adding that"
-    while behind < clause.first and words[behind].tags & ADVERB:
+    while behind < clause.first and words[behind].tags & LOOSE:
         behind += 1
     if is_verb(words, behind):
         return True
-    incomplete = words[opened - 1].tags & _INCOMPLETE or words[opened + 1].tags & TAG["relative"]
+    incomplete = words[opened - 1].tags & _INCOMPLETE or words[opened + 1].tags & RELATIVE
     return bool(incomplete) and not any(is_verb(words, at) for at in range(behind + 1, clause.first))
 
 
@@ -86,7 +76,7 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
         return True
     if (clause.begin and clause.words[clause.begin - 1].lower in ("why", "how")) or _asks_what(reach):
         return True  # "asked why nobody had said that"
-    dashes = [at for at, lower in enumerate(reach) if word(lower).tags & TAG["dash"]]
+    dashes = [at for at, lower in enumerate(reach) if word(lower).tags & DASH]
     if dashes and any(word(lower).tags & _CLAUSAL for lower in reach[dashes[-1] :]):
         return True  # "it does not help — it could even threaten"
     if "," not in reach or " ".join(reach[reach.index(",") + 1 :][:2]) in negation("carrying_on"):
@@ -95,7 +85,7 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
     behind = further[:1]
     conditional = _conditional(clause.before[: -len(reach)])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
-    tail = bool(behind) and (word(behind[0]).tags & TAG["ing"] > 0 or (word(behind[0]).tags & TAG["subject"] > 0 and "," not in further))
+    tail = bool(behind) and (word(behind[0]).tags & INGTAG > 0 or (word(behind[0]).tags & SUBJECT > 0 and "," not in further))
     instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
     beside = instead or behind == ["that"] or _set_beside(further)
     alone = reach[0] == "without" and not lists_on(reach[1:])
@@ -106,7 +96,7 @@ def _asks_what(reach: list[str]) -> bool:
     """Read "did not say what the raid had cost"; not "was not what Holm calls a crime"."""
     told = [word(lower) for lower in reach[:WHAT]]
     return any(
-        other.lower == "what" and not one.tags & ADVERB and is_verb(told, at) and not one.tags & TAG["be"]
+        other.lower == "what" and not one.tags & LOOSE and is_verb(told, at) and not one.tags & BE
         for at, (one, other) in enumerate(itertools.pairwise(told))
     )
 
@@ -120,7 +110,7 @@ def _conditional(lead: list[str]) -> bool:
 def lists_on(behind: list[str]) -> bool:
     """Read "denied fraud, waste and": whether the words before a term only list what is denied beside it."""
     last = behind[::-1].index(",") if "," in behind else 0
-    joined = last > 1 and any(word(lower).tags & TAG["coordinator"] for lower in behind[-last + 1 :])
+    joined = last > 1 and any(word(lower).tags & COORD for lower in behind[-last + 1 :])
     told = [word(lower) for lower in behind]
     return joined and not any(here.tags & _CLAUSAL or here.tells or here.lower == "the" for here in told)
 
@@ -129,7 +119,7 @@ def _adds(reach: list[str]) -> bool:
     """Whether behind the last comma a verb of saying goes on: "has never lied, she said, adding that the report was a smear"."""
     behind = list(itertools.takewhile(",".__ne__, reversed(reach)))
     opening = word(behind[-1]) if behind else word(",")
-    return bool(opening.tags & TAG["ing"]) and _speaks(opening)
+    return bool(opening.tags & INGTAG) and _speaks(opening)
 
 
 def _set_beside(behind: list[str]) -> bool:
@@ -160,27 +150,27 @@ def _within_relative(clause: Clause, reach: list[str]) -> bool:
         if words[at].tags & _SUBJECT:
             return False
         if is_verb(words, at):
-            return words[at].lower not in _NOT_FINITE and not words[at - 1].tags & (TAG["to"] | _FINITE)
+            return words[at].lower not in _NOT_FINITE and not words[at - 1].tags & (TO | _FINITE)
     return False
 
 
 def _opens_relative(words: list[Word], at: int) -> bool:
     """Whether "who" or "that" at word `at` stands right behind a noun that reports nothing."""
-    if words[at].tags & TAG["relative"]:
+    if words[at].tags & RELATIVE:
         return not words[at - 1].tags & COMMA
-    if not words[at].tags & TAG["that"] or words[at - 1].noun:
+    if not words[at].tags & THAT or words[at - 1].noun:
         return False
     return bool(words[phrase_ending(words, at - 1)[0]].tags & (OPENING | POSSESSOR)) and nominal(words, at - 1)
 
 
 def _beyond_as(reach: list[str]) -> bool:
     """Whether "as" begins what went on beside what is denied: "never smiled as he told them that the ward was filthy"."""
-    return any(one == "as" and word(other).tags & TAG["subject"] for one, other in itertools.pairwise(reach[1:]))
+    return any(one == "as" and word(other).tags & SUBJECT for one, other in itertools.pairwise(reach[1:]))
 
 
 def is_finite(lower: str) -> bool:
     """Whether a word is a finite form of *be* or *have*, a modal verb or another verb that is always finite."""
-    return bool(word(lower).tags & (_FINITE | TAG["finite"])) and lower not in _NOT_FINITE
+    return bool(word(lower).tags & (_FINITE | FINITE)) and lower not in _NOT_FINITE
 
 
 def beyond_and(before: str, reach: list[str]) -> bool:
@@ -189,16 +179,16 @@ def beyond_and(before: str, reach: list[str]) -> bool:
         return False
     at = reach.index("and", 2)
     if reach[0] == "no" or reach[:2] == ["not", "a"]:
-        return bool(word(reach[at + 1]).tags & (_FINITE | TAG["finite"]))  # "had shown no remorse and had left"
+        return bool(word(reach[at + 1]).tags & (_FINITE | FINITE))  # "had shown no remorse and had left"
     if word(reach[at + 1]).tags & _FINITE and reach[at + 1] not in _NOT_FINITE:
         return True  # "cannot prove it and is too weak for a trial"
     further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
-    if further.tags & TAG["that"]:
+    if further.tags & THAT:
         return "that" not in reach[:at]  # "that nobody had come and that the raid was brutal"
-    if further.tags & TAG["ed"] and at + 2 == len(reach) - 1 and describes(word(reach[at - 1])):
+    if further.tags & ED and at + 2 == len(reach) - 1 and describes(word(reach[at - 1])):
         return False  # "did not involve deliberate and organised fraud"
-    passive = any(one & TAG["be"] for one in tags) and any(one & TAG["ed"] for one in tags)
-    helped = any(one & TAG["do"] for one in tags) and further.tags & (TAG["ed"] | TAG["finite"])
+    passive = any(one & BE for one in tags) and any(one & ED for one in tags)
+    helped = any(one & DO for one in tags) and further.tags & (ED | FINITE)
     return not passive and bool(further.tells or helped)
 
 

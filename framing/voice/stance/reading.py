@@ -9,7 +9,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.voice.cues import TAG, verbs
+from framing.voice.classes.between import COMMA, DASH, MARK, PREP, THAT, WH
+from framing.voice.classes.nouns import CAP, OPENING, OWNED, PLURAL, POSS, PRONOUN, ROLE
+from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LY, MODAL, TO
+from framing.voice.cues import verbs
 from framing.voice.lists import listed
 from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints, follow, precede
@@ -17,7 +20,7 @@ from framing.voice.stance.clause import REACH
 from framing.voice.stance.denial import SIGNS, negated
 from framing.voice.stance.distance import laid_to_others
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.nominal import AUXILIARY, CAPITAL, LONGEST, MODAL, OPENING, OWNED, PREPOSITION, PRONOUN
+from framing.voice.stance.nominal import LONGEST
 from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.stance.ways import ways
@@ -37,7 +40,7 @@ OF_CUES = {
 """What the verb of a cue tells, and its list."""
 MOST_CUES = 1 << 12
 """Printed cues that are remembered."""
-_APART = OPENING | OWNED | AUXILIARY | PREPOSITION | PRONOUN | sum(TAG[name] for name in ("comma", "that", "to", "wh", "finite"))
+_APART = OPENING | OWNED | AUXILIARY | PREP | PRONOUN | COMMA | THAT | TO | WH | FINITE
 """What parts a term from "alleged" in another noun phrase."""
 NEAR = 6
 """Words within which "if" is followed by a verb of calling."""
@@ -173,7 +176,7 @@ def _told(hits: pl.DataFrame, rows: Ints, places: Places) -> dict[str, Bools]:
 def _negated(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is denied; only where something denies are the words read one by one."""
     signs = _signs(around, told)
-    phrase = around.kind("opens_phrase") & precede(around.kind("goes_on_phrase") | around.tagged(TAG["comma"]))
+    phrase = around.kind("opens_phrase") & precede(around.kind("goes_on_phrase") | around.tagged(COMMA))
     found = around.before(around.kind("negator", "contrast", "clearing") | phrase) | around.among(phrase, around.begin - 2)
     found = (found | signs["behind"] | signs["denied"]) & ~told["question"]
     rows = np.flatnonzero(found)
@@ -206,7 +209,7 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
     found = told["distanced"] | _held_off(around)
     found |= told["beside"] & _named_in_marks(around)
-    doubted = follow(around.tagged(TAG["comma"] | TAG["dash"])) & around.kind("or_so") & precede(around.kind("or_so"))
+    doubted = follow(around.tagged(COMMA | DASH)) & around.kind("or_so") & precede(around.kind("or_so"))
     doubted |= _if_called(around)
     found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
     rows = np.flatnonzero(~found & around.before(around.kind("what", "accusing")))
@@ -216,10 +219,10 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
 
 def _if_called(around: Around) -> Bools:
     """Whether each word opens "if it can be called that", "if you can call it that" behind a comma or a dash."""
-    opens = follow(around.tagged(TAG["comma"] | TAG["dash"])) & around.kind("if")
+    opens = follow(around.tagged(COMMA | DASH)) & around.kind("if")
     if not opens.any():
         return opens
-    that = around.tagged(TAG["that"])
+    that = around.tagged(THAT)
     calls = around.kind("calling") & (precede(that) | precede(precede(that)))
     at = np.flatnonzero(opens)
     near = np.concatenate([calls, np.zeros(NEAR, bool)])[at[:, None] + np.arange(NEAR)]
@@ -230,10 +233,10 @@ def _if_called(around: Around) -> Bools:
 def _held_off(around: Around) -> Bools:
     """Whether "alleged" or the like stands in the noun phrase of a term, or "allegedly" among the last three words before it."""
     adverb, noun = (
-        around.tagged(TAG["ly"]),
-        around.tagged(TAG["plural"] | TAG["role"] | CAPITAL | PRONOUN) & ~around.tagged(OPENING | OWNED),
+        around.tagged(LY),
+        around.tagged(PLURAL | ROLE | CAP | PRONOUN) & ~around.tagged(OPENING | OWNED),
     )
-    governs = precede(around.tagged(OPENING)) | (around.tagged(TAG["ed"]) & follow(noun))  # "claimed the derelict mill"
+    governs = precede(around.tagged(OPENING)) | (around.tagged(ED) & follow(noun))  # "claimed the derelict mill"
     distance = around.kind("distance") & (adverb | ~governs)
     at = around.back(distance & ~adverb, around.first)
     of = around.kind("of")
@@ -246,9 +249,9 @@ def _held_off(around: Around) -> Bools:
 
 def _named_in_marks(around: Around) -> Bools:
     """Whether marks hold a term alone that is no predicate: "Those hit by the “purge” will be paid, the ministry said"."""
-    mark = around.tagged(TAG["mark"])
+    mark = around.tagged(MARK)
     alone = around.among(mark, around.first - 1) & around.among(mark, around.last)
-    named = around.tagged(TAG["possessive"] | TAG["ing"]) | around.kind("the")
+    named = around.tagged(POSS | INGTAG) | around.kind("the")
     return alone & around.among(named, around.back(~mark, around.first))
 
 

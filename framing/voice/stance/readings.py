@@ -2,39 +2,20 @@
 
 import functools
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.classes.between import COMMA, MARK, PREP, PUNCTUATION, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADV, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
+from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import in_row, joined_verb, verb_begins
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    DO,
-    HAVE,
-    MARK,
-    MODAL,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    beyond_marks,
-    governs,
-    is_verb,
-    nominal,
-    phrase_ending,
-    reports_clause,
-)
+from framing.voice.stance.nominal import beyond_marks, governs, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 
 MOST_WORDS = 1 << 14
 """Words of which it is remembered whether they describe."""
-_ED, _ING, _PLURAL = TAG["ed"], TAG["ing"], TAG["plural"]
 
 
 def verb_reading(clause: Clause) -> str | None:
@@ -43,13 +24,13 @@ def verb_reading(clause: Clause) -> str | None:
     begins = verb_begins(words, clause.first)
     before = words[begins - 1] if begins else None
     helpers = [here for here in words[begins : clause.first] if here.tags & (BE | HAVE | DO | MODAL)]
-    if term.tags & _ING or words[begins].lower == "having":
-        return _ing_reading(clause, before, helpers) if term.tags & _ING else "gerund"
+    if term.tags & INGTAG or words[begins].lower == "having":
+        return _ing_reading(clause, before, helpers) if term.tags & INGTAG else "gerund"
     if helpers:
         passive = is_past(term)
         return ("passive" if passive else None) if helpers[-1].tags & BE else "active"
-    compound = clause.last - clause.first > 1 and term.tags & _ED and nominal(words, clause.first + 1)  # "masked thugs"
-    counted_noun = before is not None and before.tags & TAG["number"] and judging(term.lower)  # "14 botched operations"
+    compound = clause.last - clause.first > 1 and term.tags & ED and nominal(words, clause.first + 1)  # "masked thugs"
+    counted_noun = before is not None and before.tags & NUMBER and judging(term.lower)  # "14 botched operations"
     compound = compound or in_row(words, clause.first, clause.last)
     if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun or _quoted_attribute(clause):
         return None
@@ -86,7 +67,7 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
     if heads_sentence(clause) or (clause.first and before_subject(clause)) or _judges_noun(clause):
         return None
     governed = before is not None and (before.lower in forms_of("controlling") or _caught(clause) or _led_on(clause, before))
-    return "gerund" if _has_object(clause) or governed or _heads(clause, PREPOSITION) else None
+    return "gerund" if _has_object(clause) or governed or _heads(clause, PREP) else None
 
 
 def _caught(clause: Clause) -> bool:
@@ -100,8 +81,8 @@ def _led_on(clause: Clause, before: Word) -> bool:
     behind = clause.words[clause.last] if clause.last < len(clause.words) else before
     if behind.tags & TO and clause.words[clause.first].lower in forms_of("leading_to"):
         return True  # "with Holm threatening to quit"
-    if before.tags & TAG["subordinator"] and not governs(before):  # "while ranting about bees"
-        return bool(behind.tags & PREPOSITION) and behind.lower != "of"
+    if before.tags & SUBORD and not governs(before):  # "while ranting about bees"
+        return bool(behind.tags & PREP) and behind.lower != "of"
     return governs(before) and bool(behind.tags & TO or behind.lower in words_of("particles"))
 
 
@@ -110,18 +91,18 @@ def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
     words, behind = clause.words, beyond_marks(clause.words, clause.last, 1)
     if _judges_noun(clause):
         return None
-    if term.tags & _ED and behind < len(words) and words[behind].lower == "by":
+    if term.tags & ED and behind < len(words) and words[behind].lower == "by":
         return "passive"  # "the coast, ravaged by storms"
-    if before.tags & (PREPOSITION | TAG["subordinator"]) or (before.lower in forms_of("linking") and term.tags & _ED):
+    if before.tags & (PREP | SUBORD) or (before.lower in forms_of("linking") and term.tags & ED):
         return None  # "looks doomed"
     if _joined_infinitive(clause):
         return "active"
     if is_past(term) or _headline_verb(clause) or _only_verb(clause) or _behind_relative(clause, before) or _behind_adverb(clause, before):
         return "active"
-    asks = before.tags & TAG["wh"] and not before.tags & TAG["relative"]  # "How cruel the winter was"
-    subject = before.tags & (_PLURAL | TAG["role"] | CAPITAL | TAG["subject"]) and not asks
+    asks = before.tags & WH and not before.tags & RELATIVE  # "How cruel the winter was"
+    subject = before.tags & (PLURAL | ROLE | CAP | SUBJECT) and not asks
     follows = subject or before.lower in ("who", "which", "and") or _parted_from_subject(clause)
-    return "active" if follows and not term.tags & CAPITAL and _object_opens(clause) else None
+    return "active" if follows and not term.tags & CAP and _object_opens(clause) else None
 
 
 def _joined_infinitive(clause: Clause) -> bool:
@@ -139,15 +120,15 @@ def _behind_relative(clause: Clause, before: Word) -> bool:
     """Read "a party that lies", "officials who “take bribes”": a present right behind a relative pronoun."""
     words, first = clause.words, clause.first
     at = beyond_marks(words, first - 1, -1)
-    many = at > 0 and words[at - 1].tags & _PLURAL
-    agrees = words[first].tags & _PLURAL if not many else before.lower == "who" and not has_adjectival_form(words[first])
+    many = at > 0 and words[at - 1].tags & PLURAL
+    agrees = words[first].tags & PLURAL if not many else before.lower == "who" and not has_adjectival_form(words[first])
     return before.lower in ("who", "which", "that") and before is words[at] and bool(agrees) and nominal(words, at - 1)
 
 
 def _behind_adverb(clause: Clause, before: Word) -> bool:
     """Read "Guards routinely humiliate inmates": a plain form between an adverb behind several and an object."""
-    apart = clause.words[clause.first - 1].tags & TAG["ly"] and before.tags & _PLURAL and before.tags & (TAG["role"] | CAPITAL)
-    return bool(apart) and not clause.words[clause.first].tags & _PLURAL and _takes_plainly(clause)
+    apart = clause.words[clause.first - 1].tags & LY and before.tags & PLURAL and before.tags & (ROLE | CAP)
+    return bool(apart) and not clause.words[clause.first].tags & PLURAL and _takes_plainly(clause)
 
 
 def _parted_from_subject(clause: Clause) -> bool:
@@ -163,32 +144,32 @@ def _judges_noun(clause: Clause) -> bool:
         return False
     here = words[before]
     opens = words[clause.first].lower in words_of("unaided") or before < 0 or is_verb(words, before)
-    led = opens or here.tags & _ING or (here.verb is not None and not here.homograph)
-    return bool(led) and not words[behind].tags & (CAPITAL | TAG["number"])
+    led = opens or here.tags & INGTAG or (here.verb is not None and not here.homograph)
+    return bool(led) and not words[behind].tags & (CAP | NUMBER)
 
 
 def _headline_verb(clause: Clause) -> bool:
     """Read the headlines "Council bungles flood repairs", "Ministers betray farmers"."""
     words, number, last = clause.words, clause.first - 1, beyond_marks(clause.words, clause.last, 1)  # "wastes £2m"
     behind = last < len(words) and nominal(words, last) and words[clause.first].surface.islower()
-    agrees = bool(words[clause.first].tags & _PLURAL) != bool(words[number].tags & _PLURAL)
-    actor = words[number].tags & (TAG["role"] | CAPITAL) > 0
+    agrees = bool(words[clause.first].tags & PLURAL) != bool(words[number].tags & PLURAL)
+    actor = words[number].tags & (ROLE | CAP) > 0
     return behind and agrees and actor and _heads(clause) and not called_before_name(words, clause.last)
 
 
 def _only_verb(clause: Clause) -> bool:
     """Read "The fleet invades the islands", "If the fleet invades, ...", "Snares maim foxes": the one verb of its clause, by its number."""
     words, before = clause.words, clause.words[clause.first - 1]
-    many = before.tags & _PLURAL
-    acts = (before.verb and before.verb.speaks) or (clause.first > 1 and words[clause.first - 2].tags & (CAPITAL | PRONOUN | TAG["wh"]))
+    many = before.tags & PLURAL
+    acts = (before.verb and before.verb.speaks) or (clause.first > 1 and words[clause.first - 2].tags & (CAP | PRONOUN | WH))
     if many and acts and not words[clause.first - 2].tags & OPENING:
         return False  # "Holm claims great wealth", "who flees war"
-    if bool(words[clause.first].tags & _PLURAL) == bool(many) or not nominal(words, clause.first - 1):
+    if bool(words[clause.first].tags & PLURAL) == bool(many) or not nominal(words, clause.first - 1):
         return False
     begin = phrase_ending(words, clause.first - 1)[0]
     led = words[begin - 1] if begin > 0 else None
-    subordinate = led is not None and led.tags & TAG["subordinator"] and led.lower not in words_of("circumstances")
-    opens = led is None or begin <= clause.begin or led.tags & TAG["that"] or reports_clause(led)  # "Vendors say clerks extort money"
+    subordinate = led is not None and led.tags & SUBORD and led.lower not in words_of("circumstances")
+    opens = led is None or begin <= clause.begin or led.tags & THAT or reports_clause(led)  # "Vendors say clerks extort money"
     takes = _object_opens(clause) or _many_behind(clause)
     if not (opens and _takes_plainly(clause) if many else subordinate or (begin <= clause.begin and takes)):
         return False
@@ -203,7 +184,7 @@ def _takes_plainly(clause: Clause) -> bool:
         return bool(words[clause.first + 1].tags & OPENING) or nominal(words, clause.first + 1)
     if has_adjectival_form(words[clause.first]) or behind >= len(words) or called_before_name(words, behind):
         return False
-    return _object_opens(clause) or bool(words[behind].tags & TAG["number"]) or nominal(words, behind)
+    return _object_opens(clause) or bool(words[behind].tags & NUMBER) or nominal(words, behind)
 
 
 def _heads(clause: Clause, *behind: int) -> bool:
@@ -217,13 +198,13 @@ def _heads(clause: Clause, *behind: int) -> bool:
 def _object_opens(clause: Clause) -> bool:
     """Whether what follows the term can only open an object: a determiner, a pronoun."""
     behind = clause.words[clause.last].tags if clause.last < len(clause.words) else 0
-    return bool(behind & (OPENING | TAG["object"]))
+    return bool(behind & (OPENING | OBJECT))
 
 
 def _many_behind(clause: Clause) -> bool:
     """Read "to silence rivals": several of something behind a word that may be a noun."""
     words = clause.words
-    return clause.last < len(words) and bool(words[clause.last].tags & _PLURAL) and nominal(words, clause.last)
+    return clause.last < len(words) and bool(words[clause.last].tags & PLURAL) and nominal(words, clause.last)
 
 
 def _has_object(clause: Clause) -> bool:
@@ -234,21 +215,21 @@ def _has_object(clause: Clause) -> bool:
     behind = words[clause.last]
     return (
         behind.lower in words_of("free_relatives")  # "looting what they could"
-        or bool(behind.tags & (OPENING | PRONOUN | CAPITAL))
+        or bool(behind.tags & (OPENING | PRONOUN | CAP))
         or _many_described(words, clause.last)
-        or (nominal(words, clause.last) and not behind.tags & ADVERB)
+        or (nominal(words, clause.last) and not behind.tags & LOOSE)
     )
 
 
 def _many_described(words: list[Word], at: int) -> bool:
     """Whether a participle that tells of victims, or judges, stands before their noun: "silencing unarmed men"."""
-    told = judging(words[at].lower) or (words[at].tags & _ED and words[at].lower in forms_of("harming"))
+    told = judging(words[at].lower) or (words[at].tags & ED and words[at].lower in forms_of("harming"))
     return bool(told) and at + 1 < len(words) and nominal(words, at + 1)
 
 
 def is_past(here: Word) -> bool:
     """Whether a word is a past, or a participle, by its form."""
-    return bool(here.tags & (_ED | TAG["finite"]) or here.forms & PAST) or here.lower in words_of("pasts")
+    return bool(here.tags & (ED | FINITE) or here.forms & PAST) or here.lower in words_of("pasts")
 
 
 @functools.lru_cache(maxsize=MOST_WORDS)
@@ -265,18 +246,18 @@ def describes(here: Word) -> bool:
 
 def may_describe(here: Word) -> bool:
     """Whether a word can be an adjective by its form: no plural, no noun in -ion, no participle that tells what was done to a victim."""
-    if here.lower.endswith(edges_of("nominal")) or here.tags & _PLURAL or (here.tags & TAG["role"] and not has_adjectival_form(here)):
+    if here.lower.endswith(edges_of("nominal")) or here.tags & PLURAL or (here.tags & ROLE and not has_adjectival_form(here)):
         return False
-    return not here.tags & _ED or here.lower not in forms_of("harming")
+    return not here.tags & ED or here.lower not in forms_of("harming")
 
 
 def is_adverb(clause: Clause) -> bool:
     """Whether the term is an adverb in -ly, "savagely beaten", "would likely fail", and no adjective, "a cowardly raid"."""
     words, term = clause.words, clause.words[clause.last - 1]
-    if not term.tags & TAG["ly"]:
+    if not term.tags & LY:
         return False
     before = clause.first - 1
-    while before > 0 and (words[before].tags & TAG["adverb"] or words[before].lower in words_of("degree")):
+    while before > 0 and (words[before].tags & ADV or words[before].lower in words_of("degree")):
         before -= 1
     return term.lower.rpartition("-")[2] not in words_of("like_adverbs") or (before >= 0 and bool(words[before].tags & MODAL))
 

@@ -2,29 +2,15 @@
 
 import functools
 
-from framing.voice.cues import PAST, TAG, Word
+from framing.voice.classes.between import MARK, PREP, THAT
+from framing.voice.classes.nouns import CAP, PLURAL, POSS, POSSESSOR, PRONOUN
+from framing.voice.classes.verbs import BE, DO, ED, HAVE, LOOSE, MODAL, TO
+from framing.voice.cues import PAST, Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.bodies import acting_before, doer_before, told_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    DO,
-    HAVE,
-    MARK,
-    MODAL,
-    POSSESSIVE,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    is_verb,
-    names_person,
-    nominal,
-    phrase_from,
-    printed,
-)
+from framing.voice.stance.nominal import is_verb, names_person, nominal, phrase_from, printed
 from framing.voice.stance.persons import kinds, person, who_labels
 from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.selves import of_itself
@@ -75,7 +61,7 @@ def _thing(clause: Clause, pronoun: int, said: Said) -> str | None:
 def _of_clause(clause: Clause) -> bool:
     """Read "It is a callous way to treat them", "That was a cowardly thing to do": what was told before is judged, not a thing."""
     words, behind = clause.words, clause.last + 1
-    if behind >= len(words) or not words[behind].tags & TAG["to"]:
+    if behind >= len(words) or not words[behind].tags & TO:
         return False
     return words[clause.last].lower in words_of("manners") or words[clause.last].lower in words_of("empty")
 
@@ -86,7 +72,7 @@ def _acts(clause: Clause, pronoun: int) -> bool:
     if any(here.tags & BE for here in words[pronoun + 1 : clause.first]):
         called = names_person(words[clause.last - 1]) and not (clause.last < len(words) and nominal(words, clause.last))
         return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
-    while verb + 1 < len(words) and words[verb].tags & (HAVE | MODAL | DO | ADVERB):
+    while verb + 1 < len(words) and words[verb].tags & (HAVE | MODAL | DO | LOOSE):
         verb += 1
     does = verb < len(words) and is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
     return does or verb_reading(clause) == "active"
@@ -101,7 +87,7 @@ def _owner(words: list[Word], pronoun: int) -> str | None:
 def _is_thing(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase can be meant by "its": one thing or body, or a name that only looks like many."""
     head = words[phrase[1] - 1]
-    return not (head.tags & PRONOUN or is_person(head.lower) or (head.tags & TAG["plural"] and not head.tags & CAPITAL))
+    return not (head.tags & PRONOUN or is_person(head.lower) or (head.tags & PLURAL and not head.tags & CAP))
 
 
 def _expletive(clause: Clause, pronoun: int) -> bool:
@@ -133,20 +119,20 @@ def _definite_before(clause: Clause, pronoun: int) -> str | None:
 def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> str | None:
     """Noun phrase that opens with "the" at word `number`, or "her" in front, of a thing; behind "against" and the like if `governed`."""
     here = words[number]
-    if here.lower not in ("the", "this") and (not here.tags & POSSESSIVE or here.lower == "its"):  # what has "its plant" is not its plant
+    if here.lower not in ("the", "this") and (not here.tags & POSS or here.lower == "its"):  # what has "its plant" is not its plant
         return None
     before = words[number - 1] if number else None
-    if before is not None and before.tags & PREPOSITION and not (governed and before.lower != "by"):
+    if before is not None and before.tags & PREP and not (governed and before.lower != "by"):
         return None
     found = phrase_from(words, number)
     if found is None or not _one_thing(words, found):
         return None
-    if not number and any(here.verb and not (here.homograph or here.tags & TAG["ed"]) for here in words[slice(*found)]):
+    if not number and any(here.verb and not (here.homograph or here.tags & ED) for here in words[slice(*found)]):
         return None
-    told = found[1] < len(words) and words[found[1]].tags & BE and any(here.tags & TAG["that"] for here in words[found[1] : found[1] + 3])
+    told = found[1] < len(words) and words[found[1]].tags & BE and any(here.tags & THAT for here in words[found[1] : found[1] + 3])
     if told:
         return None  # "The trouble is that it"
-    named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAPITAL  # "shop steward Nina Obi"
+    named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAP  # "shop steward Nina Obi"
     title = before is not None and before.tags & MARK and found[1] < len(words) and words[found[1]].tags & MARK
     return None if named or title else printed(words, found)
 
@@ -155,13 +141,13 @@ def _one_thing(words: list[Word], phrase: Phrase) -> bool:
     """Whether the head of a noun phrase names no person, no time and is no plural."""
     head = words[phrase[1] - 1]
     timed = head.lower in words_of("moments") and head.lower != "march"
-    return not (timed or is_person(head.lower) or head.tags & TAG["plural"])
+    return not (timed or is_person(head.lower) or head.tags & PLURAL)
 
 
 def _definite(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase opens with "the" or "this", or has an owner."""
     return (
-        bool(words[phrase[0]].tags & POSSESSIVE)
+        bool(words[phrase[0]].tags & POSS)
         or words[phrase[0]].lower in ("the", "this")
         or any(here.tags & POSSESSOR for here in words[phrase[0] : phrase[1] - 1])
     )
@@ -170,13 +156,13 @@ def _definite(words: list[Word], phrase: Phrase) -> bool:
 def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
     words: list[Word] = next(sentences(before), Sentence())
-    if not any(here.tags & (POSSESSIVE | POSSESSOR) or here.lower in ("the", "this") for here in words):
+    if not any(here.tags & (POSS | POSSESSOR) or here.lower in ("the", "this") for here in words):
         return None
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or words[number].forms & PAST:
             found = subject(words, number)
             if found and _one_thing(words, found) and _definite(words, found):
-                return None if words[found[1] - 1].tags & CAPITAL else printed(words, found)
+                return None if words[found[1] - 1].tags & CAP else printed(words, found)
     places = [(number, False) for number in range(len(words) - 1)]
     places += [(number, True) for number in range(1, len(words) - 1) if words[number - 1].lower in words_of("about")]
     return next((thing for number, governed in places if (thing := _thing_from(words, number, governed=governed))), None)

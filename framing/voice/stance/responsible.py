@@ -2,27 +2,15 @@
 
 import functools
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COMMA, PREP
+from framing.voice.classes.nouns import CAP, OPENING, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.verbs import BE, ED, HAVE, LOOSE
+from framing.voice.cues import Word
 from framing.voice.stance.actors import actor
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    HAVE,
-    OPENING,
-    PREPOSITION,
-    PRONOUN,
-    before_term,
-    beyond_marks,
-    determined,
-    is_verb,
-    nominal,
-    phrase_from,
-)
+from framing.voice.stance.nominal import before_term, beyond_marks, determined, is_verb, nominal, phrase_from
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.patients import patient
 from framing.voice.stance.readings import describes
@@ -37,7 +25,7 @@ REACH = 12
 def wrought_in(clause: Clause) -> Phrase | None:
     """Read "the raid the army launched", "the raid, which was ordered by Holm,", "the cruelty with which Holm ruled"."""
     words, at = clause.words, beyond_marks(clause.words, clause.last, 1)
-    if at + 2 < len(words) and words[at].tags & PREPOSITION and words[at + 1].lower == "which":
+    if at + 2 < len(words) and words[at].tags & PREP and words[at + 1].lower == "which":
         found = _subject_at(words, at + 2) if words[at].lower in ("with", "in") else None
         return found[0] if found and not words[found[1]].tags & BE else None
     at = beyond_victim(words, at)
@@ -54,8 +42,8 @@ def wrought_in(clause: Clause) -> Phrase | None:
 def _opens_contact(clause: Clause, here: Word) -> bool:
     """Whether a word behind the term opens a relative clause without a pronoun: "the genocide Narvia is carrying out"."""
     last = clause.words[clause.last - 1]
-    named = here.tags & CAPITAL and not last.tags & (CAPITAL | TAG["ed"]) and not describes(last)
-    several = names_quality(last) and here.tags & TAG["plural"] and here.tags & TAG["role"]
+    named = here.tags & CAP and not last.tags & (CAP | ED) and not describes(last)
+    several = names_quality(last) and here.tags & PLURAL and here.tags & ROLE
     return bool(here.tags & (OPENING | PRONOUN) or named or several) and determined(clause.words, clause.first)
 
 
@@ -73,18 +61,18 @@ def beyond_victim(words: list[Word], at: int) -> int:
 def _subject_at(words: list[Word], first: int) -> tuple[Phrase, int] | None:
     """The subject that opens a relative clause at word `first`, with what prepositions add to it, and its verb."""
     found = phrase_from(words, first)
-    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREPOSITION:
+    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREP:
         further = phrase_from(words, found[1] + 1)
         found = (first, further[1]) if further else None
     verb = found[1] if found else len(words)
-    while verb < len(words) and words[verb].tags & ADVERB:
+    while verb < len(words) and words[verb].tags & LOOSE:
         verb += 1
     return (found, verb) if found and verb < len(words) and is_verb(words, verb) else None
 
 
 def _does(words: list[Word], at: int) -> bool:
     """Whether the verb group at word `at` does what an act consists of: "had launched", "showed"."""
-    while at < len(words) and words[at].tags & (HAVE | ADVERB | BE):
+    while at < len(words) and words[at].tags & (HAVE | LOOSE | BE):
         at += 1
     cue = words[at].verb if at < len(words) else None
     ordered = cue is not None and cue.cue_class == "directive"
@@ -93,7 +81,7 @@ def _does(words: list[Word], at: int) -> bool:
 
 def _agent_behind(words: list[Word], at: int) -> Phrase | None:
     """Who does a passive at word `at`: "was ordered by Holm"."""
-    while at < len(words) and words[at].tags & (HAVE | ADVERB | BE):
+    while at < len(words) and words[at].tags & (HAVE | LOOSE | BE):
         at += 1
     return by_agent(words, at + 1) if at < len(words) and words[at].lower in _doing() else None
 
@@ -113,7 +101,7 @@ def laid_to(clause: Clause) -> Phrase | None:
     if here.lower in forms_of("pinning") and clause.last < len(words) and clause.last + 1 < len(words):
         behind = beyond_victim(words, clause.last) if words[clause.last].lower != "on" else clause.last
         blamed = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower == "on" else None
-        return blamed if blamed and words[blamed[1] - 1].tags & (CAPITAL | TAG["role"] | PRONOUN) else None
+        return blamed if blamed and words[blamed[1] - 1].tags & (CAP | ROLE | PRONOUN) else None
     return _steeped(clause, number) if names_quality(words[clause.last - 1]) else None
 
 

@@ -1,22 +1,13 @@
 """Bodies that tell of themselves: "The bank denied that it had cheated", "Orvane's lawyers admit it lied", "swore it had never"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import PREP
+from framing.voice.classes.nouns import CAP, OPENING, PLURAL, POSSESSOR, PRONOUN
+from framing.voice.classes.verbs import BE, HAVE, LOOSE, NEG, TO
+from framing.voice.cues import Word
 from framing.voice.people.names import first_names
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    OPENING,
-    POSSESSOR,
-    PREPOSITION,
-    PRONOUN,
-    beyond_marks,
-    nominal,
-    phrase_ending,
-    phrase_from,
-)
+from framing.voice.stance.nominal import beyond_marks, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import has_adjectival_form, verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -44,9 +35,9 @@ def _of_conduct(clause: Clause, pronoun: int, *, confesses: bool) -> bool:
     if verb_reading(clause) == "active":
         return True
     words, behind = clause.words, clause.last
-    never = any(here.tags & TAG["negation"] for here in words[pronoun : clause.first])
-    ends = behind >= len(words) or not (nominal(words, behind) or words[behind].tags & TAG["to"] or words[behind].lower in ("that", "for"))
-    had = any(here.tags & TAG["have"] for here in words[pronoun + 1 : clause.first])  # "it had been negligent", not "it was unfair"
+    never = any(here.tags & NEG for here in words[pronoun : clause.first])
+    ends = behind >= len(words) or not (nominal(words, behind) or words[behind].tags & TO or words[behind].lower in ("that", "for"))
+    had = any(here.tags & HAVE for here in words[pronoun + 1 : clause.first])  # "it had been negligent", not "it was unfair"
     opened = any(here.tags & OPENING for here in words[pronoun + 1 : clause.first])
     return (had or confesses) and (confesses or never) and ends and not opened and bool(has_adjectival_form(words[clause.last - 1]))
 
@@ -63,7 +54,7 @@ def _saying(words: list[Word], at: int) -> int:
 def facing(words: list[Word], noun: int) -> int | None:
     """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
     first = phrase_ending(words, noun)[0] if noun > 1 else 0
-    if first > 1 and words[first - 1].tags & PREPOSITION and words[first - 2].noun is not None:
+    if first > 1 and words[first - 1].tags & PREP and words[first - 2].noun is not None:
         return facing(words, first - 2)  # "denied claims by two aides that"
     if noun < 2 or words[noun].noun is None:
         return None
@@ -103,7 +94,7 @@ def _body(words: list[Word], found: Phrase) -> Phrase | None:
     """The noun phrase, unless it names a person, several or nobody."""
     head, inside = words[found[1] - 1], words[slice(*found)]
     noun = head.lower.removesuffix("'s")
-    person = is_person(noun) or noun in words_of("pronouns") or any(here.lower in first_names() for here in inside if here.tags & CAPITAL)
-    many = head.tags & TAG["plural"] and not head.tags & (CAPITAL | POSSESSOR)
-    titled = found[0] and is_person(words[found[0] - 1].lower) and head.tags & CAPITAL
-    return None if head.tags & (PRONOUN | ADVERB | BE) or person or many or titled else found
+    person = is_person(noun) or noun in words_of("pronouns") or any(here.lower in first_names() for here in inside if here.tags & CAP)
+    many = head.tags & PLURAL and not head.tags & (CAP | POSSESSOR)
+    titled = found[0] and is_person(words[found[0] - 1].lower) and head.tags & CAP
+    return None if head.tags & (PRONOUN | LOOSE | BE) or person or many or titled else found

@@ -1,41 +1,22 @@
 """Subjects of verbs: across phrases with prepositions, insertions, relative clauses and "and"."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, MARK, OPEN, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, NUMBER, OPENING, PLURAL, POSS, PRONOUN, ROLE, SUBJECT, WORD
+from framing.voice.classes.verbs import AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, TO
+from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
 from framing.voice.stance.edges import before_contrast, joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
 from framing.voice.stance.governed import before_day, head_before, with_prepositions
 from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    COMMA,
-    DETERMINER,
-    HAVE,
-    MARK,
-    OPENING,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    WH,
-    determined,
-    is_verb,
-    nominal,
-    phrase_ending,
-    reports_clause,
-    side_by_side,
-)
+from framing.voice.stance.nominal import determined, is_verb, nominal, phrase_ending, reports_clause, side_by_side
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
 
 STEPS = 4
 """Joined or relative clauses through which a subject is followed."""
-_PARTICIPLE = TAG["ed"] | TAG["ing"]
+_PARTICIPLE = ED | INGTAG
 
 
 def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
@@ -82,12 +63,12 @@ def _extracted(words: list[Word], verb: int, steps: int) -> Phrase | None:
     first = _with_title(words, phrase_ending(words, last)[0])
     whole = phrase_ending(words, first - 1) if first and nominal(words, first - 1) else (first, last)
     described = words[whole[0]].tags & OPENING and whole[1] - whole[0] > 1
-    return whole if described and (whole[1] == first or words[last].tags & TAG["plural"]) else None
+    return whole if described and (whole[1] == first or words[last].tags & PLURAL) else None
 
 
 def _with_title(words: list[Word], first: int) -> int:
     """Where a name at word `first` begins with who bears it: "the retired vet Aldo Frame"."""
-    titled = first > 0 and words[first].tags & CAPITAL and nominal(words, first - 1) and is_person(words[first - 1].lower)
+    titled = first > 0 and words[first].tags & CAP and nominal(words, first - 1) and is_person(words[first - 1].lower)
     return phrase_ending(words, first - 1)[0] if titled else first
 
 
@@ -96,12 +77,12 @@ def noun_phrase_before(words: list[Word], at: int, steps: int = STEPS) -> Phrase
     last = before_day(words, at - 1)
     if last < 0 or not steps:
         return None
-    if words[last].tags & TAG["close"]:
+    if words[last].tags & CLOSE:
         return _bracketed(words, last, steps)
-    if words[last].lower == "it" and last > 1 and words[last - 1].tags & TAG["word"] and (outer := _before_clause(words, last - 1, steps)):
+    if words[last].lower == "it" and last > 1 and words[last - 1].tags & WORD and (outer := _before_clause(words, last - 1, steps)):
         return outer  # "the brokers who ran it"
-    governed = last > 0 and words[last].tags & PRONOUN and words[last - 1].tags & PREPOSITION  # "many of them outraged"
-    if words[last].tags & TAG["subject"] or governed or words[last].lower in words_of("pointing"):
+    governed = last > 0 and words[last].tags & PRONOUN and words[last - 1].tags & PREP  # "many of them outraged"
+    if words[last].tags & SUBJECT or governed or words[last].lower in words_of("pointing"):
         return last, last + 1
     noun = nominal(words, last) or _determined_verb(words, last)
     if not noun or (last > 1 and words[last - 1].tags & HAVE):  # "What had begun", but "Has Holm lied"
@@ -117,15 +98,15 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
         return noun_phrase_before(words, before - 2, steps - 1)  # "men believed to be bandits"
     if _reporting(words, found):
         return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
-    last = before - bool(words[before].tags & PREPOSITION) if before > 0 else 0  # "clerks who warned of the slide"
+    last = before - bool(words[before].tags & PREP) if before > 0 else 0  # "clerks who warned of the slide"
     outer = _before_clause(words, last, steps, said=last == before) if last > 0 and is_verb(words, last) else None
     outer = (
         outer or _with_infinitive(words, before, steps) or _with_participle(words, before, steps) or _with_relative(words, before, steps)
     )
     if outer is not None:
         return outer
-    opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAPITAL | OPENING)  # "To sell the archive would be"
-    opened = opened or (before > 0 and words[before].tags & TAG["ing"] and words[before - 1].lower in words_of("pointing"))
+    opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAP | OPENING)  # "To sell the archive would be"
+    opened = opened or (before > 0 and words[before].tags & INGTAG and words[before - 1].lower in words_of("pointing"))
     excluded = opened or within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
     joined = before > 1 and words[before].lower == "and" and nominal(words, before - 1) and not words[found[0]].tags & OPENING
     busy = _busy(words, phrase_ending(words, before - 1) if joined else found)
@@ -134,8 +115,8 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
 
 def _busy(words: list[Word], found: Phrase) -> Phrase | None:
     """People in a phrase that goes on with what they are doing: "Youths" of "Youths carrying clubs"."""
-    at = next((number for number in range(found[0] + 1, found[1] - 1) if words[number].tags & TAG["ing"]), 0)
-    people = at and words[at - 1].tags & TAG["plural"] and _somebody(words[at - 1])
+    at = next((number for number in range(found[0] + 1, found[1] - 1) if words[number].tags & INGTAG), 0)
+    people = at and words[at - 1].tags & PLURAL and _somebody(words[at - 1])
     return (found[0], at) if people else None
 
 
@@ -143,9 +124,9 @@ def _with_infinitive(words: list[Word], before: int, steps: int) -> Phrase | Non
     """The noun with an infinitive that ends behind word `before`: "the refusal of the board to publish the report"."""
     for number in range(before, max(0, before - INSERTED), -1):
         here = words[number]
-        if here.tags & (PUNCTUATION | WH | TAG["that"]) or is_verb(words, number):
+        if here.tags & (PUNCTUATION | WH | THAT) or is_verb(words, number):
             return None
-        if here.tags & TO and not words[number + 1].tags & (OPENING | CAPITAL | PRONOUN | TAG["number"]):
+        if here.tags & TO and not words[number + 1].tags & (OPENING | CAP | PRONOUN | NUMBER):
             found = noun_phrase_before(words, number, steps - 1)
             planned = found is not None and words[found[1] - 1].lower in words_of("plans")
             return found if planned else _before_clause(words, number - 1, steps)  # "people who came to see the only tiger"
@@ -156,20 +137,20 @@ def _with_relative(words: list[Word], before: int, steps: int) -> Phrase | None:
     """The noun with a relative clause that ends behind word `before`: "Yobs who robbed a man of 84 for his pass"."""
     for number in range(before, max(0, before - INSERTED), -1):
         here = words[number]
-        if here.lower in ("who", "which") and not words[number - 1].tags & PREPOSITION:
-            verb = words[number - 1].tags & TAG["word"] and any(is_verb(words, at) for at in range(number + 1, before + 1))
+        if here.lower in ("who", "which") and not words[number - 1].tags & PREP:
+            verb = words[number - 1].tags & WORD and any(is_verb(words, at) for at in range(number + 1, before + 1))
             return antecedent(words, number, steps - 1) if verb else None
         reports = here.verb is not None and here.verb.frames & {"bare", "clause"} and not here.homograph
-        if reports or here.tags & (PUNCTUATION | MARK | WH | TAG["that"] | TAG["subordinator"] | TAG["coordinator"]):
+        if reports or here.tags & (PUNCTUATION | MARK | WH | THAT | SUBORD | COORD):
             return None
     return None
 
 
 def _with_participle(words: list[Word], before: int, steps: int) -> Phrase | None:
     """The noun with a participle at word `before`, whose object stands behind: "The men guarding the gate"."""
-    if before < 1 or not words[before].tags & TAG["ing"] or determined(words, before) or reports_clause(words[before]):
+    if before < 1 or not words[before].tags & INGTAG or determined(words, before) or reports_clause(words[before]):
         return None  # "a letter saying the raid was"
-    if words[before - 1].tags & PREPOSITION:
+    if words[before - 1].tags & PREP:
         head = head_before(words, before - 1)
         return None if head is None else with_prepositions(words, phrase_ending(words, head))
     bears = nominal(words, before - 1) or words[before - 1].tags & PRONOUN
@@ -183,9 +164,9 @@ def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = Tru
         return None
     for number in range(verb - 1, max(0, verb - INSERTED), -1):
         here = words[number]
-        if here.lower in ("that", "which", "who", "whom") and words[number - 1].tags & TAG["word"] and not is_verb(words, number - 1):
+        if here.lower in ("that", "which", "who", "whom") and words[number - 1].tags & WORD and not is_verb(words, number - 1):
             return noun_phrase_before(words, number, steps - 1)
-        if here.tags & (COMMA | MARK | TAG["dash"] | TAG["semicolon"]) or (is_verb(words, number) and not here.tags & AUXILIARY):
+        if here.tags & (COMMA | MARK | DASH | SEMI) or (is_verb(words, number) and not here.tags & AUXILIARY):
             break
     return bare_relative(words, verb, steps - 1) if said else None
 
@@ -199,18 +180,18 @@ def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | 
     if (named := contact_subject(words, whole)[0]) > whole[0]:
         return whole[0], named
     found = subject(words, verb, steps) if side_by_side(words, last) else None
-    if found and found[0] > 1 and words[found[0] - 1].tags & COMMA and words[found[0]].tags & CAPITAL:
+    if found and found[0] > 1 and words[found[0] - 1].tags & COMMA and words[found[0]].tags & CAP:
         found = noun_phrase_before(words, found[0] - 1, steps - 1)  # "a sentence their lawyer, Ida Holm, called vindictive"
-    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAPITAL) or not nominal(words, found[0] - 1):
+    if found is None or not found[0] or not words[found[0]].tags & (OPENING | PRONOUN | CAP) or not nominal(words, found[0] - 1):
         return None
     thing = phrase_ending(words, found[0] - 1)
-    called = words[found[0]].tags & CAPITAL  # "a delay Holm called", but not "the premier Ida Holm called"
-    return None if called and (words[thing[1] - 1].tags & (CAPITAL | TAG["role"]) or not words[thing[0]].tags & OPENING) else thing
+    called = words[found[0]].tags & CAP  # "a delay Holm called", but not "the premier Ida Holm called"
+    return None if called and (words[thing[1] - 1].tags & (CAP | ROLE) or not words[thing[0]].tags & OPENING) else thing
 
 
 def _bracketed(words: list[Word], closing: int, steps: int) -> Phrase | None:
     """The name in "They [the militia] slaughtered"; what stands before the brackets of "Ana Brandt (Zell)"."""
-    opening = next((number for number in range(closing, -1, -1) if words[number].tags & TAG["open"]), None)
+    opening = next((number for number in range(closing, -1, -1) if words[number].tags & OPEN), None)
     if opening is None:
         return None
     if words[opening].lower == "[":
@@ -241,10 +222,10 @@ def _owner_of(words: list[Word], found: Phrase) -> Phrase | None:
     first = words[found[0]]
     if first.lower == "whose" and found[1] - found[0] > 1:
         return found[0] + 1, found[1]
-    if found[1] - found[0] > 1 and first.verb and words[found[0] - 1].tags & TAG["subject"] and found[0]:
-        acts = first.tags & TAG["ing"]  # "Anyone expecting contrition was"
+    if found[1] - found[0] > 1 and first.verb and words[found[0] - 1].tags & SUBJECT and found[0]:
+        acts = first.tags & INGTAG  # "Anyone expecting contrition was"
         return (found[0] - 1, found[0]) if acts else (found[0] + 1, found[1])  # "I think statehood"
-    if found[0] and words[found[0] - 1].tags & TAG["subject"] and not first.tags & (DETERMINER | POSSESSIVE):
+    if found[0] and words[found[0] - 1].tags & SUBJECT and not first.tags & (DET | POSS):
         return found[0] - 1, found[0]
     return found
 
@@ -257,7 +238,7 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     asked = asks and words[at].lower == "who"  # "to know who", "It is unclear who"
     if asked or words[at].lower not in ("who", "which", "that", "whose", "whom"):
         return None
-    while last > 0 and words[last - 1].tags & (COMMA | MARK | PREPOSITION):
+    while last > 0 and words[last - 1].tags & (COMMA | MARK | PREP):
         last -= 1
     last = before_contrast(words, last)
     borne = _of_predicate(words, last - 1, at, steps)
@@ -277,11 +258,11 @@ def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
 def _of_predicate(words: list[Word], noun: int, relative: int, steps: int) -> Phrase | None:
     """Subject of the predicate that word `noun` ends: "They were parasites who"; none of "There was a mob that"."""
     first = noun
-    if first < 1 or words[noun].tags & CAPITAL:
+    if first < 1 or words[noun].tags & CAP:
         return None
-    while first > 0 and (words[first - 1].tags & (DETERMINER | MARK | ADVERB) or nominal(words, first - 1)):
+    while first > 0 and (words[first - 1].tags & (DET | MARK | LOOSE) or nominal(words, first - 1)):
         first -= 1
-    predicate = words[first - 1].tags & BE and not words[first].tags & TAG["ing"]  # but "are hunting men who"
+    predicate = words[first - 1].tags & BE and not words[first].tags & INGTAG  # but "are hunting men who"
     borne = subject(words, first - 1, steps - 1) if predicate else None
     empty = borne is not None and words[borne[0]].lower in ("it", "there")
     return None if empty and _may_be_meant(words, noun, relative) else borne
@@ -293,4 +274,4 @@ def _may_be_meant(words: list[Word], noun: int, relative: int) -> bool:
 
 
 def _somebody(here: Word) -> bool:
-    return bool(here.tags & (CAPITAL | TAG["role"])) or here.lower in words_of("plurals")
+    return bool(here.tags & (CAP | ROLE)) or here.lower in words_of("plurals")

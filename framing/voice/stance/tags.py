@@ -1,23 +1,13 @@
 """Whom a tag names besides who speaks: “It is theft,” says Holm of the tax; “You are a fraud,” she told the healer."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COLON, COMMA, MARK, PUNCTUATION, SUBORD, THAT
+from framing.voice.classes.nouns import CAP, OPENING, PLURAL, PRONOUN, ROLE, UPPER
+from framing.voice.classes.verbs import BE, LOOSE
+from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, sentences
-from framing.voice.stance.nominal import (
-    ADVERB,
-    BE,
-    CAPITAL,
-    COMMA,
-    MARK,
-    OPENING,
-    PRONOUN,
-    PUNCTUATION,
-    before_term,
-    beyond_marks,
-    phrase_from,
-    printed,
-)
+from framing.voice.stance.nominal import before_term, beyond_marks, phrase_from, printed
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.units import Phrase
@@ -25,7 +15,7 @@ from framing.voice.units import Phrase
 
 def said_of(clause: Clause) -> Phrase | None:
     """Read “A menace,” said Holm of the ferry; “Robbery,” she called the levy: whom words without a verb are said of."""
-    words, before = clause.words, before_term(clause, over=OPENING | ADVERB)
+    words, before = clause.words, before_term(clause, over=OPENING | LOOSE)
     shouted = shouted_at(clause)
     if shouted is not None:
         return shouted
@@ -66,9 +56,9 @@ def concerned(words: list[Word], pronoun: int) -> Phrase | None:
         return phrase_from(words, 2)
     for number in range(1, pronoun - 1):
         told = _behind_of(words, number)
-        if told is not None and any(here.tags & (TAG["colon"] | COMMA | TAG["that"]) for here in words[told[1] : pronoun]):
+        if told is not None and any(here.tags & (COLON | COMMA | THAT) for here in words[told[1] : pronoun]):
             return None if words[told[0]].tags & PRONOUN else told  # "The union said of the plan: “It is a sham.”"
-        if words[number].tags & BE and any(here.tags & TAG["that"] for here in words[number + 1 : number + 3]):
+        if words[number].tags & BE and any(here.tags & THAT for here in words[number + 1 : number + 3]):
             behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)
             return None if behind_with is None else phrase_from(words, behind_with + 1, number)
     return None
@@ -96,7 +86,7 @@ def _behind_of(words: list[Word], verb: int) -> Phrase | None:
 def _behind_name(words: list[Word], verb: int, pronoun: str) -> Phrase | None:
     """Read "said Jory Fenn of the nomads"; a body behind a name, "of the rail union", is whom the speaker belongs to."""
     name = phrase_from(words, verb + 1) if words[verb].says and not _takes_object(words[verb]) else None
-    if name is None or not words[name[1] - 1].tags & CAPITAL or name[1] + 1 >= len(words) or words[name[1]].lower != "of":
+    if name is None or not words[name[1] - 1].tags & CAP or name[1] + 1 >= len(words) or words[name[1]].lower != "of":
         return None
     told = phrase_from(words, name[1] + 1)
     return told if told and words[told[0]].tags & OPENING and _agrees(words[told[1] - 1], pronoun) else None
@@ -104,19 +94,19 @@ def _behind_name(words: list[Word], verb: int, pronoun: str) -> Phrase | None:
 
 def _agrees(head: Word, pronoun: str) -> bool:
     """Whether a noun may be meant by a pronoun; where none stands, whether it names no body."""
-    if head.tags & CAPITAL:
+    if head.tags & CAP:
         return False
     if pronoun in words_of("many"):
-        return bool(head.tags & TAG["plural"])
+        return bool(head.tags & PLURAL)
     if pronoun in words_of("male") or pronoun in words_of("female"):
         return is_person(head.lower)
-    return not head.tags & TAG["role"] or (not pronoun and is_person(head.lower))
+    return not head.tags & ROLE or (not pronoun and is_person(head.lower))
 
 
 def addressed(clause: Clause, pronoun: int, said: Said) -> str | None:
     """Read “You are a fraud,” Ada Brisk told the healer: to whom "you" at word `pronoun` is said, here or in the sentence before."""
     words = clause.words
-    general = any(here.tags & TAG["subordinator"] or here.lower == "if" for here in words[max(0, pronoun - 2) : pronoun])
+    general = any(here.tags & SUBORD or here.lower == "if" for here in words[max(0, pronoun - 2) : pronoun])
     if general or not _in_marks(words, pronoun):
         return None
     called = _vocative(words, pronoun)
@@ -145,7 +135,7 @@ def _vocative(words: list[Word], pronoun: int) -> Phrase | None:
 
 def _calls(named: list[Word]) -> bool:
     """Whether some words are a name, or an office without a determiner."""
-    return all(here.tags & CAPITAL for here in named) or (len(named) == 1 and is_person(named[0].lower))
+    return all(here.tags & CAP for here in named) or (len(named) == 1 and is_person(named[0].lower))
 
 
 def _in_marks(words: list[Word], at: int) -> bool:
@@ -168,7 +158,7 @@ def _told(words: list[Word]) -> Phrase | None:
 def _names_nobody(head: Word) -> bool:
     """Whether a word names nobody, or whom one speaks before and does not mean by "you": "told the court", "told reporters"."""
     return (
-        bool(head.tags & (PRONOUN | TAG["upper"]))
+        bool(head.tags & (PRONOUN | UPPER))
         or head.lower in words_of("owners")
         or head.lower in words_of("audiences")
         or head.lower in words_of("pronouns")

@@ -4,7 +4,10 @@ import dataclasses
 import functools
 from collections.abc import Callable
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION
+from framing.voice.classes.nouns import CAP, DET, NUMBER, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE
+from framing.voice.classes.verbs import ADV, AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, TO
+from framing.voice.cues import Word
 from framing.voice.stance import reference
 from framing.voice.stance.actors import actor, main_subject_behind
 from framing.voice.stance.appositions import announced, apposition, name_beside, named_behind, postposed
@@ -20,28 +23,7 @@ from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fragments import answered, said_without_subject
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import accused, labelled
-from framing.voice.stance.nominal import (
-    ADVERB,
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    COMMA,
-    HAVE,
-    MARK,
-    OPENING,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    TO,
-    before_term,
-    determined,
-    governs,
-    is_time,
-    is_verb,
-    names_person,
-    phrase_from,
-    printed,
-)
+from framing.voice.stance.nominal import before_term, determined, governs, is_time, is_verb, names_person, phrase_from, printed
 from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, sender, told_about
 from framing.voice.stance.patients import as_before, judges, patient
 from framing.voice.stance.predicates import gapped, predicate
@@ -100,9 +82,9 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     """Whom an adjective before a noun describes: what is labelled so, who owns the act, what the noun is beside, or the noun itself."""
     if clause.words[head[1] - 1].lower in words_of("measures") and (size := measured(clause)) is not None:
         return _named(clause, size, said)
-    if clause.words[head[1] - 1].tags & TAG["possessor"]:
+    if clause.words[head[1] - 1].tags & POSSESSOR:
         return f"the {printed(clause.words, head)}"  # "Zell, the rogue province's port"
-    if all(here.tags & CAPITAL for here in clause.words[slice(*head)]) and names_person(clause.words[clause.last - 1]):
+    if all(here.tags & CAP for here in clause.words[slice(*head)]) and names_person(clause.words[clause.last - 1]):
         return printed(clause.words, head)  # "The founder, the alleged quack Otto Weil,"
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     if quoted(clause) and clause.words[head[0]].lower in words_of("affairs"):
@@ -113,12 +95,12 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
     owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) and not noun else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))
     beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
-    definite = clause.first and clause.words[clause.first - 1].tags & TAG["determiner"] and not _indefinite(clause)
+    definite = clause.first and clause.words[clause.first - 1].tags & DET and not _indefinite(clause)
     owner = owner or beside or (None if definite else said_without_subject(clause))
     whose = _named(clause, owner, said) if owner else None
     if whose is not None or (owner and _is_somebody(clause.words[head[1] - 1]) and clause.words[owner[0]].tags & PRONOUN):
         return whose  # "He was a gifted liar"
-    named = clause.words[head[0]].tags & CAPITAL and clause.words[head[1] - 1].tags & CAPITAL
+    named = clause.words[head[0]].tags & CAP and clause.words[head[1] - 1].tags & CAP
     return printed(clause.words, head) if named else f"the {printed(clause.words, head)}"
 
 
@@ -132,7 +114,7 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     """Who owns or does an act: "its reckless gamble", "the racist abuse by the guards"."""
     words, by = clause.words, beyond_victim(clause.words, head[1])
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
-    acts = agent is not None and words[agent[1] - 1].tags & (CAPITAL | TAG["role"] | TAG["plural"])  # not "by the river"
+    acts = agent is not None and words[agent[1] - 1].tags & (CAP | ROLE | PLURAL)  # not "by the river"
     whole, article = dataclasses.replace(clause, last=head[1]), _before_adjectives(clause)
     holds = article > 0 and words[article].lower == "a" and words[article - 1].tags & HAVE  # "has a savage wit"
     told = sender(whole) or conducted(whole) or accused(whole) or (subject(words, article - 1) if holds else None)
@@ -144,8 +126,8 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     words, article = clause.words, _before_adjectives(clause)
     part = words[head[1] - 1].lower in words_of("parts")
     turned = words[article - 1].lower == "into"  # "turned the ward into a filthy dump"
-    many = words[head[1] - 1].tags & TAG["plural"] or names_person(words[head[1] - 1])  # the headline "Banker was ruthless fraudster"
-    proved = words[article].lower in forms_of("linking") and words[head[1] - 1].tags & TAG["role"]  # "proved merciless rivals"
+    many = words[head[1] - 1].tags & PLURAL or names_person(words[head[1] - 1])  # the headline "Banker was ruthless fraudster"
+    proved = words[article].lower in forms_of("linking") and words[head[1] - 1].tags & ROLE  # "proved merciless rivals"
     if article > 0 and many and (proved or words[article].tags & BE) and article + 1 == clause.first:
         return predicate(dataclasses.replace(clause, last=head[1]))  # "The papers are loyal servants of the king"
     if article < 1 or not (words[article].lower in words_of("one_of") or part) or (governs(words[article - 1]) and not turned):
@@ -168,8 +150,8 @@ def _is_somebody(here: Word) -> bool:
 
 def _before_adjectives(clause: Clause) -> int:
     """Word before the term and the adjectives in a row with it: "a" of "a sly, venomous little book", "a vain and often cruel book"."""
-    words, number = clause.words, before_term(clause, over=ADVERB)
-    while number > 1 and words[number].tags & (COMMA | TAG["coordinator"]) and describes(words[number - 1]):
+    words, number = clause.words, before_term(clause, over=LOOSE)
+    while number > 1 and words[number].tags & (COMMA | COORD) and describes(words[number - 1]):
         number -= 2
     return number
 
@@ -203,7 +185,7 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.words[clause.last - 1]
-    judged = last.tags & TAG["ing"] and judging(last.lower)  # "ruled misleading by the watchdog"
+    judged = last.tags & INGTAG and judging(last.lower)  # "ruled misleading by the watchdog"
     noun = determined(words, clause.first) or last.lower in words_of("acts")  # "betrayal"
     adjective = (judged or has_adjectival_form(last)) and not noun
     agent = None if clause.refers or names_person(last) or adjective else by_agent(words, clause.last)
@@ -215,7 +197,7 @@ def _inverted(clause: Clause) -> bool:
     """Whether the term is a verb of saying between words in marks and who says them: “It is over,” said Ana Brandt."""
     words, term = clause.words, clause.words[clause.first]
     marked = clause.first > 0 and words[clause.first - 1].tags & MARK and clause.last < len(words)
-    return bool(marked and term.verb and term.verb.speaks and words[clause.last].tags & (OPENING | CAPITAL))
+    return bool(marked and term.verb and term.verb.speaks and words[clause.last].tags & (OPENING | CAP))
 
 
 def _of_adverb(clause: Clause) -> Phrase | None:
@@ -225,9 +207,9 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     if not clause.first and clause.last < len(clause.words) and clause.words[clause.last].tags & COMMA:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY
-    ends = PUNCTUATION | TO | PREPOSITION | (TAG["coordinator"] if joined else 0)  # "acted brutally and burned the port"
+    ends = PUNCTUATION | TO | PREP | (COORD if joined else 0)  # "acted brutally and burned the port"
     behind = clause.words[clause.last].tags if clause.last < len(clause.words) else PUNCTUATION
-    if behind & ends and not behind & TAG["ing"]:  # but "by brutally using its men"
+    if behind & ends and not behind & INGTAG:  # but "by brutally using its men"
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
     done = is_past(clause.words[clause.last])
@@ -235,7 +217,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
     if passive and done:
         return agent
     before = clause.words[clause.first - 1].tags if clause.first else 0
-    if done and before & (PREPOSITION | TO | OPENING):
+    if done and before & (PREP | TO | OPENING):
         return None  # "freed illegally held civilians"
     apart = before & COMMA
     return (agent if apart else None) or actor(clause, clause.last)  # "the camp, brutally run by its owner,", "by brutally exploiting"
@@ -252,7 +234,7 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
         return _compared(clause) or _none_of(clause.words, found)
     if alone and _no_name(head):
         return None
-    if head.tags & (TAG["determiner"] | TAG["adverb"] | TAG["number"]) or lower in words_of("pronouns") or is_time(head):
+    if head.tags & (DET | ADV | NUMBER) or lower in words_of("pronouns") or is_time(head):
         return None
     spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
     return None if spell else by_name(clause.words, found, said)  # "within a week, which is optimistic"
@@ -274,14 +256,14 @@ def _compared(clause: Clause) -> str | None:
 def _pointed_at(clause: Clause, at: int) -> bool:
     """Whether "that" before a word in -ing points to it: “That officiating was a joke”."""
     words = clause.words
-    return at > 0 and words[at - 1].lower == "that" and bool(words[at].tags & TAG["ing"])
+    return at > 0 and words[at - 1].lower == "that" and bool(words[at].tags & INGTAG)
 
 
 def _no_name(here: Word) -> bool:
     """Whether a word that stands alone is no noun: "cooperating", "guilty"."""
-    if here.tags & (CAPITAL | TAG["role"] | TAG["plural"]) and here.lower not in words_of("adjectives"):
+    if here.tags & (CAP | ROLE | PLURAL) and here.lower not in words_of("adjectives"):
         return False
-    return bool(here.tags & (TAG["ing"] | TAG["ed"])) or has_adjectival_form(here) or here.lower in words_of("guilty")
+    return bool(here.tags & (INGTAG | ED)) or has_adjectival_form(here) or here.lower in words_of("guilty")
 
 
 OF_NOUNS = (

@@ -1,24 +1,12 @@
 """Participles that tell what was done to victims, "elephants killed in May", so that their noun does nothing."""
 
-from framing.voice.cues import TAG, Word
+from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, NUMBER, OPENING, PRONOUN, TIME
+from framing.voice.classes.verbs import AUXILIARY, BE, DO, HAVE, MODAL
+from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import (
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    DO,
-    HAVE,
-    MODAL,
-    OPENING,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    beyond_marks,
-    is_verb,
-    nominal,
-    phrase_ending,
-)
+from framing.voice.stance.nominal import beyond_marks, is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.target_words import forms_of
 
@@ -29,24 +17,24 @@ def counted(clause: Clause) -> bool:
     begins = verb_begins(words, clause.first)
     behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
     near = words[max(0, begins - 3) : begins]
-    number = next((at for at, here in enumerate(near) if here.tags & TAG["number"]), None)
+    number = next((at for at, here in enumerate(near) if here.tags & NUMBER), None)
     helped = words[begins].tags & HAVE  # "Since 2009 raids have killed"
     numbered = number is not None and not helped and not any(here.tags & OPENING for here in near[number:])  # not "In 2009 the bank"
-    return numbered and bool(behind & (PUNCTUATION | PREPOSITION))
+    return numbered and bool(behind & (PUNCTUATION | PREP))
 
 
 def reduced(clause: Clause) -> bool:
     """Read "elephants killed in May were sold": a participle of harm without an object, beside the verb of its clause, is its victims'."""
     words, last = clause.words, beyond_marks(clause.words, clause.last, 1)
     behind = words[last].tags if last < len(words) else PUNCTUATION
-    if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREPOSITION | TAG["time"] | TAG["subordinator"]):
+    if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREP | TIME | SUBORD):
         return False
     begins = verb_begins(words, clause.first)
     if _passive_before(words, begins) or _deprived(words, last):
         return True
-    active = PRONOUN | TAG["wh"] | BE | HAVE | DO | MODAL
+    active = PRONOUN | WH | BE | HAVE | DO | MODAL
     helped = any(here.tags & active for here in words[max(0, begins - 1) : clause.first])
-    start = last + bool(behind & TAG["subordinator"])  # "killed as a result"
+    start = last + bool(behind & SUBORD)  # "killed as a result"
     return not helped and (_verb_along(words, range(start, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
 
 
@@ -65,7 +53,7 @@ def _passive_before(words: list[Word], begins: int) -> bool:
 
 def _verb_along(words: list[Word], places: range) -> bool:
     """Whether a verb that reports nothing stands along `places` in the clause that they begin in."""
-    edge = PUNCTUATION | TAG["mark"] | TAG["wh"] | TAG["that"] | TAG["subordinator"] | TAG["coordinator"]
-    verbs = (number for number in places if words[number].tags & edge or (is_verb(words, number) and not words[number].tags & CAPITAL))
+    edge = PUNCTUATION | MARK | WH | THAT | SUBORD | COORD
+    verbs = (number for number in places if words[number].tags & edge or (is_verb(words, number) and not words[number].tags & CAP))
     first = next(verbs, None)  # "May" is a month
     return first is not None and not words[first].tags & edge and words[first].verb is None

@@ -1,0 +1,11 @@
+"""Classes of words in noun phrases: names, nouns, pronouns, what opens a phrase or tells whose, how many or when."""
+
+from framing.voice.cues import TAG
+
+WORD, CAP, UPPER, PLURAL, ROLE, POSSESSOR = (TAG[name] for name in ("word", "capital", "upper", "plural", "role", "possessor"))
+DET, ARTICLE, POSS, NUMBER = TAG["determiner"], TAG["article"], TAG["possessive"], TAG["number"]
+SUBJECT, OBJECT = TAG["subject"], TAG["object"]
+TIME, PERIOD, OCCASION = TAG["time"], TAG["period"], TAG["occasion"]
+PRONOUN = SUBJECT | OBJECT
+OPENING = DET | POSS
+OWNED = POSS | POSSESSOR
