@@ -43,6 +43,26 @@ def test_class_and_commitment(form, kind, commitment):
     assert (cue.cue_class, cue.commitment) == (kind, commitment)
 
 
+@pytest.mark.parametrize(
+    ("form", "rule", "kind"),
+    [
+        ("called", "np", "label"),
+        ("called", "passive", "label"),
+        ("called", "for", "directive"),
+        ("described", "np", "label"),
+        ("described", "wh", "neutral"),
+        ("challenged", "npto", "directive"),
+        ("challenged", "that", "negative"),
+        ("suspects", "of", "label"),
+        ("suspects", "that", "cognitive"),
+        ("repeated", "np", "neutral"),
+    ],
+)
+def test_what_a_verb_does_hangs_on_its_complement(form, rule, kind):
+    """To call somebody a thief labels, to call for a raid directs; how a verb says what it says is the same with all complements."""
+    assert word(form).verb.classed(rule)[0] == kind
+
+
 def test_phrasal_verbs_wait_for_their_particle():
     """The form "pointed" alone reports nothing; "pointed out" does."""
     assert "out" in word("pointed").phrasal

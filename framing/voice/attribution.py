@@ -201,8 +201,7 @@ class _Reader:
             mention,
             self.text[mention[0] : mention[1]] if mention else None,
             (cue_start, self.text[cue_start:cue_end]),
-            report.entry.cue_class,
-            report.entry.commitment,
+            *report.entry.classed(report.rule),
             chain,
             unit.starts[report.content[0][0]],
         )
