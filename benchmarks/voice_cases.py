@@ -1,6 +1,6 @@
 """Worked cases: sentences in which readers wrote down the voice, speaker, stance and target of each term.
 
-    python benchmarks/voice_cases.py FILE [FILE ...] [--show]
+    python benchmarks/voice_cases.py FILE [FILE ...] [--indirect wide|narrow] [--show]
 
 A file is JSON, ``{"cases": [{"id", "text", "hits": [{"start", "end", "accept", "speaker", "negated", "distanced", "target"}]}]}``.
 
@@ -22,6 +22,7 @@ import polars as pl
 from framing import tables
 from framing.corpus import Corpus
 from framing.voice import split_voices
+from framing.voice.narrow import READINGS
 from framing.voice.stance import read_stance
 
 Row = dict[str, Any]
@@ -33,10 +34,10 @@ def read(path: str | Path) -> list[Row]:
     return cases
 
 
-def answers(cases: list[Row], engine: str = "rules") -> list[tuple[Row, Row]]:
+def answers(cases: list[Row], engine: str = "rules", indirect: str = "wide") -> list[tuple[Row, Row]]:
     """Each hit as written down, and our row for it."""
     records = [{"article_id": case["id"], "outlet": "cases", "text": case["text"]} for case in cases]
-    passages = split_voices(Corpus.from_records(records), engine=engine)
+    passages = split_voices(Corpus.from_records(records), engine=engine, indirect=indirect)
     rows: dict[str, list[Row]] = {}
     for row in passages.table.filter(part="text").iter_rows(named=True):
         rows.setdefault(row["article_id"], []).append(row)
@@ -88,10 +89,11 @@ def figures(answered: list[tuple[Row, Row]]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+")
+    parser.add_argument("--indirect", choices=READINGS, default="wide")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     for file in options.files:
-        answered = answers(read(file))
+        answered = answers(read(file), indirect=options.indirect)
         print(file, f"{len(answered)} hits,", ", ".join(f"{name} {value:.3f}" for name, value in figures(answered).items()))
         for hit, row in answered if options.show else []:
             wrong = [name for name, ok in right(hit, row).items() if ok is False]

@@ -1,6 +1,6 @@
 """Real news: voice, speaker, stance and target of loaded words as coders read them, as we do, and how far each agrees with each.
 
-    python benchmarks/voice_real.py [--part dev|test] [--engine ENGINE] [--show]
+    python benchmarks/voice_real.py [--part dev|test] [--engine ENGINE] [--indirect wide|narrow] [--show]
 
 ``voice_real.csv`` holds the codings: one row a hit and a coder. Its hits were drawn by chance, one an article, from what the
 shipped lexicons `conflict`, `protest` and `migration` find in BASIL and in the narrative-frames set; its coders are two runs of a
@@ -39,6 +39,7 @@ from voice_cases import Row
 from framing import agreement
 from framing.research import read_narrative_frames
 from framing.research.sources import require
+from framing.voice.narrow import READINGS
 
 CODINGS = Path(__file__).with_suffix(".csv")
 ATTRIBUTED = ("direct", "indirect")
@@ -71,11 +72,11 @@ def _printed(text: str, start: int | None, end: int | None) -> str | None:
     return None if start is None else text[start:end]
 
 
-def read_by(coded: list[Row], engine: str) -> list[Row]:
+def read_by(coded: list[Row], engine: str, indirect: str = "wide") -> list[Row]:
     """Our own answers for the hits that somebody coded."""
     hits = ({"start": row["start"], "end": row["end"]} for row in coded)
     cases = [{"id": f"{row['set']} {row['article_id']}", "text": row["text"], "hits": [hit]} for row, hit in zip(coded, hits, strict=True)]
-    return [row for _, row in voice_cases.answers(cases, engine)]
+    return [row for _, row in voice_cases.answers(cases, engine, indirect)]
 
 
 def alike(one: Row, other: Row) -> dict[str, bool | None]:
@@ -111,11 +112,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("dev", "test"), default="dev")
     parser.add_argument("--engine", default="rules")
+    parser.add_argument("--indirect", choices=READINGS, default="wide")
     parser.add_argument("--show", action="store_true", help="list the hits on which the coders agree and we do not")
     options = parser.parse_args()
     coded = codings(options.part)
     coders = list(coded)
-    answers = coded | {OURS: read_by(coded[coders[0]], options.engine)}
+    answers = coded | {OURS: read_by(coded[coders[0]], options.engine, options.indirect)}
     for first, second in itertools.combinations(answers, 2):
         pairs = [alike(*pair) for pair in zip(answers[first], answers[second], strict=True)]
         print(f"{first} and {second}:", ", ".join(share(name, [pair[name] for pair in pairs]) for name in pairs[0]))

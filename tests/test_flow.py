@@ -83,8 +83,23 @@ def test_checks_are_told_on_the_page(tmp_path, capsys):
     page = (out / "index.html").read_text(encoding="utf-8")
     section = page[page.index('<h2 id="checks">') : page.index('<h2 id="evidence">')]
     assert section.count("All of it:") == 4
+    variants = pl.read_csv(out / "tables" / "robustness.csv").filter(kind="variant")
+    assert variants["scores"].to_list() == ["narrow reading"]
     assert main(["compare", str(tmp_path), "--by", "part", "--checks", "--out", str(out)]) == 2
     assert "--checks compares outlets, not --by part" in capsys.readouterr().err
+
+
+def test_a_narrow_reading_is_told(tmp_path):
+    """`--indirect narrow` counts what is only spoken of as the outlet's own, and the page says so; the checks then read widely."""
+    records = [article(n, "AB"[n % 2], "Holm spoke of the massacre. Holm said it was a massacre.", event=f"e{n // 2}") for n in range(6)]
+    (tmp_path / "articles.jsonl").write_text(lines(*records), encoding="utf-8")
+    counts = {}
+    for indirect in ("wide", "narrow"):
+        out = tmp_path.parent / f"{tmp_path.name}-{indirect}"
+        assert main(["compare", str(tmp_path), "--n-boot", "50", "--checks", "--indirect", indirect, "--out", str(out)]) == 0
+        counts[indirect] = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["counts"]["hits_by_voice"]
+        assert ("narrow reading: only what a clause" in (out / "index.html").read_text(encoding="utf-8")) == (indirect == "narrow")
+    assert counts == {"wide": {"indirect": 24}, "narrow": {"indirect": 12, "own": 12}}  # the word is a loaded term and a naming
 
 
 def test_manifest_is_true(report):
@@ -440,6 +455,7 @@ def test_voices_are_printed_not_written(tmp_path, capsys):
     [
         (["voices", "train", ".", "--out", "x", "--explain"], "--explain is for passages that are printed"),
         (["voices", "train", ".", "--out", "x", "--format", "csv"], "--format is for passages that are printed"),
+        (["voices", "train", ".", "--out", "x", "--indirect", "narrow"], "--indirect is for passages that are printed"),
         (["voices", "train", ".", "--out", "x", "--map", "text=body"], "--map is for passages that are printed"),
         (["lexicon", "check", "conflict", "--map", "text=body"], "--map renames the columns of a corpus; name one with --corpus"),
     ],

@@ -13,8 +13,10 @@ from pathlib import Path
 import framing
 from framing.cli.walk import columns_argument
 from framing.text import one_line
+from framing.voice.narrow import READINGS
 
 EXIT_BAD_INPUT = 2
+INDIRECT = "indirect speech: all that is told of others' words and plans (default), or what a clause or a label reports"
 ENGINE = "rules (default), spacy (an extra), or a trained model"
 MAP = (
     "rename a column, once for each: --map text=body --map outlet=paper; needed are article_id, outlet and text, and event to compare "
@@ -103,6 +105,7 @@ def _add_lexicon(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help="one or more (default: conflict)")
     command.add_argument("--classifier", type=Path, metavar="MODEL", help="a classifier that `framing train` wrote, instead of a lexicon")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help="who tells the voices: " + ENGINE)
+    command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
 
 
 def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -114,7 +117,7 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
     command.add_argument("--n-boot", type=int, default=1000, help="draws of articles behind an interval (default: 1000)")
     command.add_argument("--seed", type=int, default=0, help="same input and seed, same numbers (default: 0)")
-    told = "also run the comparison where nothing can differ, with doubtful voices the other way, and under other choices (slower)"
+    told = "also compare where nothing can differ, with doubtful voices or indirect speech read the other way, and under other choices"
     command.add_argument("--checks", action="store_true", help=told)
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
     command.set_defaults(run=_compare)
@@ -128,6 +131,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--format", default="table", choices=FORMS)
     command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
+    command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
     told = "with train: the file to write; --engine spacy learns from parses too, vectors tunes a language model, spacy+vectors both"
     command.add_argument("--out", type=Path, metavar="MODEL", help=told)
     command.set_defaults(run=_voices)

@@ -2,11 +2,17 @@
 
 import argparse
 import warnings
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from framing import checks
+from framing.classifier import ClassifierScorer, LoadedWords
+from framing.cli.walk import scores_of
+from framing.corpus import Corpus
+from framing.lexicon import Lexicon
 from framing.scores import Scores
+from framing.voice.narrow import READINGS
 
 
 def checkable(options: argparse.Namespace) -> None:
@@ -21,11 +27,26 @@ def checkable(options: argparse.Namespace) -> None:
         raise ValueError(f"--checks compares outlets, not --by {options.by}; leave one of them out")
 
 
-def checked(scores: Scores, read: Scores, contrasts: pl.DataFrame, options: argparse.Namespace) -> dict[str, pl.DataFrame]:
+def read_otherwise(
+    corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None, options: argparse.Namespace
+) -> dict[str, Scores]:
+    """Scores in the voice asked for under the other reading of indirect speech, by its name; none where the reading makes no difference."""
+    if options.voice not in ("own", "indirect"):
+        return {}
+    return {
+        f"{indirect} reading": scores_of(corpus, lexicons, classifier, engine=options.engine, indirect=indirect).where(voice=options.voice)
+        for indirect in READINGS
+        if indirect != options.indirect
+    }
+
+
+def checked(
+    scores: Scores, read: Scores, others: Mapping[str, Scores], contrasts: pl.DataFrame, options: argparse.Namespace
+) -> dict[str, pl.DataFrame]:
     """Tables of the checks, by the name of their file.
 
-    `read` are the scores in the voice asked for, `contrasts` their contrasts. The finding that is run under other choices is the contrast
-    with the smallest p; without a contrast there is none.
+    `read` are the scores in the voice asked for, `others` the same under another reading, `contrasts` the contrasts of `read`. The finding
+    that is run under other choices is the contrast with the smallest p; without a contrast there is none.
     """
     within = None if options.within == "none" else options.within
     chance = {"within": within, "level": options.level, "seed": options.seed}
@@ -36,5 +57,5 @@ def checked(scores: Scores, read: Scores, contrasts: pl.DataFrame, options: argp
         if options.voice != "all":
             found["voice_bounds"] = checks.voice_bounds(scores, voice=options.voice)
         for row in clearest.select("frame", "a", "b").iter_rows(named=True):
-            found["robustness"] = checks.robustness(scores, **row, n_boot=options.n_boot, **chance)
+            found["robustness"] = checks.robustness(scores, **row, variants=others, n_boot=options.n_boot, **chance)
     return found

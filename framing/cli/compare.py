@@ -3,7 +3,7 @@
 import argparse
 import platform
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
@@ -14,7 +14,7 @@ import polars as pl
 import framing
 from framing import arguments, tables
 from framing.choices import choices, voice_shares
-from framing.cli.checks import checkable, checked
+from framing.cli.checks import checkable, checked, read_otherwise
 from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
 from framing.cli.notes import lines
@@ -58,8 +58,9 @@ def compared(options: argparse.Namespace) -> Comparison:
     checked_out(options.out, [options.path, *(path for path in named if path.exists())])
     told: list[str] = []
     with noted(told):
-        scores = scores_of(corpus, lexicons, classifier, options.engine)
-    results = analysed(scores, options, told)
+        scores = scores_of(corpus, lexicons, classifier, engine=options.engine, indirect=options.indirect)
+        others = read_otherwise(corpus, lexicons, classifier, options) if options.checks else {}
+    results = analysed(scores, others, options, told)
     return Comparison(corpus, lexicons, scores, results, settings(options), tuple(told), classifier)
 
 
@@ -73,8 +74,8 @@ def noted(told: list[str], station: str = "") -> Iterator[None]:
     told += dict.fromkeys(f"{where}{each.message}" for each in caught if each.category is UserWarning)
 
 
-def analysed(scores: Scores, options: argparse.Namespace, told: list[str]) -> dict[str, pl.DataFrame]:
-    """Every result table, by the name of its file; warnings are added to `told`."""
+def analysed(scores: Scores, others: Mapping[str, Scores], options: argparse.Namespace, told: list[str]) -> dict[str, pl.DataFrame]:
+    """Every result table, by the name of its file; warnings are added to `told`. `others` are what the checks hold `scores` against."""
     chance = {"level": options.level, "n_boot": options.n_boot, "seed": options.seed}
     read = scores if options.voice == "all" else scores.where(voice=options.voice)
     within = None if options.within == "none" else options.within
@@ -91,7 +92,7 @@ def analysed(scores: Scores, options: argparse.Namespace, told: list[str]) -> di
     for name, station in watched(stations.items(), "tables", len(stations)):
         with noted(told, name):
             results[name] = station()
-    return results | (checked(scores, read, results["contrasts"], options) if options.checks else {})
+    return results | (checked(scores, read, others, results["contrasts"], options) if options.checks else {})
 
 
 def speakers(scores: Scores, by: str) -> pl.DataFrame:

@@ -12,6 +12,7 @@ from framing.corpus import Corpus
 from framing.lexicon import Lexicon
 from framing.scores import Scores
 
+NARROW = "only what a clause or a label reports counts as indirect speech"
 COUNTED = "terms are here the {1} to which the classifier {0!r} gives a frame"
 
 
@@ -37,4 +38,6 @@ class Comparison:
     def notes(self) -> dict[str, Any]:
         """What reading found, but for the inputs, which have a place of their own."""
         told = {name: note for name, note in self.corpus.notes.items() if name != "inputs"}
+        if self.options["indirect"] == "narrow":
+            told["narrow_reading"] = NARROW
         return told | ({"counted": COUNTED.format(self.scores.scorer, self.scores.unit)} if self.classifier else {})

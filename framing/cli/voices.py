@@ -22,7 +22,8 @@ def train_voices(options: argparse.Namespace) -> None:
     ValueError
         If there is no folder, no file that may be written to, no such engine, or an option that training has no use for.
     """
-    unused = {"--map": options.map, "--explain": options.explain, "--format": options.format != "table"}
+    printed = {"--format": options.format != "table", "--indirect": options.indirect != "wide"}
+    unused = {"--map": options.map, "--explain": options.explain} | printed
     for name in (name for name, given in unused.items() if given):
         raise ValueError(f"{name} is for passages that are printed; `framing voices train` writes a model")
     checked_model(options.out)

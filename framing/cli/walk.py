@@ -94,21 +94,26 @@ def batches(corpus: Corpus, label: str) -> Iterator[Corpus]:
         yield Corpus(corpus.articles.slice(start, BATCH))
 
 
-def passages_of(corpus: Corpus, engine: str = "rules") -> Passages:
+def passages_of(corpus: Corpus, engine: str = "rules", indirect: str = "wide") -> Passages:
     """Split a whole corpus into passages."""
     once = engine_of(engine) or engine  # a model is read from its file here, not for every batch
-    split = [split_voices(batch, engine=once).table for batch in batches(corpus, "voices")]
+    split = [split_voices(batch, engine=once, indirect=indirect).table for batch in batches(corpus, "voices")]
     return Passages(pl.concat(split) if split else split_voices(corpus).table, corpus)
 
 
 def scores_of(
-    corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None = None, engine: str = "rules"
+    corpus: Corpus,
+    lexicons: Sequence[Lexicon],
+    classifier: ClassifierScorer | LoadedWords | None = None,
+    *,
+    engine: str = "rules",
+    indirect: str = "wide",
 ) -> Scores:
     """Split and score a corpus a batch at a time: passages are dropped once they are counted."""
     once = engine_of(engine) or engine
 
     def scored_by(batch: Corpus) -> Scores:
-        passages = split_voices(batch, engine=once)
+        passages = split_voices(batch, engine=once, indirect=indirect)
         return score(passages, classifier) if classifier else scored(passages, lexicons)
 
     parts = [scored_by(batch) for batch in batches(corpus, "scoring")] or [scored_by(corpus)]

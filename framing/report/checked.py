@@ -14,8 +14,8 @@ DEALT = {
 }
 UNSURE = "Every hit whose voice is in doubt read the other way"
 OTHERWISE = (
-    "{frame}, {a} against {b}, the contrast with the smallest p: other voices, parts and counts and, of all voices together, each event or "
-    "term left out"
+    "{frame}, {a} against {b}, the contrast with the smallest p: other voices, parts and counts, the other reading of indirect speech "
+    "and, of all voices together, each event or term left out"
 )
 
 
