@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Mapping
 
 from framing.voice.classes.between import BY, CLOSE, COLON, COMMA, COORD, DASH, PREP, QUOTE, SEMI, STOP, SUBORD, WH
-from framing.voice.classes.nouns import CAP, DET, NUMBER, SUBJECT, TIME, WORD
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADV, ED, LOOSE, MODAL
 from framing.voice.cues import PART, TAG, Word, word
 from framing.voice.lists import listed, lists
@@ -95,7 +95,7 @@ def _active(participle: Word, behind: Word) -> bool:
         return cue is not None and "to" in cue.frames and cue.frames.isdisjoint(PASSIVE)
     if behind.tags & NO_OBJECT:
         return cue is not None and cue.cue_class in TELLING and behind.lower in cue.frames and "object" not in cue.frames
-    return cue is None or "pred" not in cue.frames or behind.lower not in ("a", "an")
+    return cue is None or "pred" not in cue.frames or not behind.tags & INDEFINITE
 
 
 def _had_or_would(words: list[Word], at: int, _: bool) -> Word:

@@ -2,7 +2,7 @@
 
 from framing.voice.appositions import before_bracket
 from framing.voice.classes.between import BREAK, BY, CLOSE, COMMA, COORD, DASH, PREP, RELATIVE, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, INDEFINITE, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
@@ -112,7 +112,7 @@ def contact_subject(words: list[Word], found: Phrase) -> Phrase:
     first, end = found
     if end - first == 1:
         return found
-    article = next((at for at in range(end - 1, first - 1, -1) if words[at].lower in ("a", "an")), None)
+    article = next((at for at in range(end - 1, first - 1, -1) if words[at].tags & INDEFINITE), None)
     if article is not None and any(word.tags & BY for word in words[article:end]):
         return found  # "a report by crash investigators"
     if article is not None:

@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import COORD, QUOTE, RELATIVE
-from framing.voice.classes.nouns import CAP, DET, NUMBER, OBJECT, PLURAL, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, OBJECT, PLURAL, POSSESSOR, ROLE, SUBJECT
 from framing.voice.cues import Cue, documents
 from framing.voice.grammar import head_end, phrase_from
 from framing.voice.lists import listed
@@ -56,7 +56,7 @@ def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
     if phrase is None or any(word.lower == "as" or word.tags & (QUOTE | COORD) for word in unit.words[found.start : found.end]):
         return False
     opening = unit.words[phrase[0]]
-    definite = opening.tags & (DET | CAP | POSSESSOR | OBJECT) and opening.lower not in ("a", "an")
+    definite = opening.tags & (DET | CAP | POSSESSOR | OBJECT) and not opening.tags & INDEFINITE
     somebody = definite or is_person(unit.words[head_end(unit, phrase) - 1].lower)  # but "denied a campaign"
     return bool(somebody) and _person(unit, phrase)
 

@@ -17,7 +17,7 @@ from framing.voice.classes.between import (
     THAT,
     WH,
 )
-from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, PLURAL, POSSESSOR, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, OPENING, PLURAL, POSSESSOR, ROLE, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, LOOSE, LY
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
@@ -191,7 +191,7 @@ def postposed(clause: Clause) -> Phrase | None:
     if words[number].lower in words_of("multiples"):
         return None  # "is nine times more cruel"
     found = phrase_ending(words, number)
-    indefinite = words[found[0]].lower in ("a", "an") or words[number].tags & PLURAL
+    indefinite = words[found[0]].tags & INDEFINITE or words[number].tags & PLURAL
     return found if indefinite else None
 
 
@@ -270,7 +270,7 @@ def name_beside(words: list[Word], comma: int) -> Phrase | None:
         return None
     if not words[comma].tags & COMMA:
         return called_so(words, comma)
-    described = phrase_from(words, comma + 1) if words[comma + 1].lower in ("a", "an") else None
+    described = phrase_from(words, comma + 1) if words[comma + 1].tags & INDEFINITE else None
     if described is not None:
         return called_so(words, described[1])
     named = name_from(words, comma + 1 + (words[comma + 1].lower == "one"))  # ", one Maxim Dree,"
@@ -281,7 +281,7 @@ def name_beside(words: list[Word], comma: int) -> Phrase | None:
 def stands_beside(words: list[Word], described: Phrase) -> Phrase | None:
     """Whom a person is, described behind a pause: "The governor – a man his own deputy calls vain – left"."""
     pause = described[0] - 1
-    opened = pause > 0 and words[pause].tags & OPENS and words[pause + 1].lower in ("a", "an")
+    opened = pause > 0 and words[pause].tags & OPENS and words[pause + 1].tags & INDEFINITE
     opened = opened and any(here.tags & words[pause].tags & OPENS for here in words[described[1] :])
     return noun_phrase_before(words, pause) if opened else None
 

@@ -1,7 +1,7 @@
 """Where whom a verb calls something stands: between two phrases with "a", behind the label, behind a preposition of the verb."""
 
 from framing.voice.classes.between import COMMA, MARK, PREP, PUNCTUATION
-from framing.voice.classes.nouns import ARTICLE, PLURAL
+from framing.voice.classes.nouns import ARTICLE, INDEFINITE, PLURAL
 from framing.voice.classes.verbs import BE
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
@@ -29,7 +29,7 @@ def object_behind(clause: Clause, verb: int) -> Phrase | None:
 
 def _many_behind_one(clause: Clause, verb: int) -> int:
     """The class of plurals where the label behind "as" has "a", so that a plural behind it is no part of it: "as a smear claims that"."""
-    return PLURAL if clause.words[verb + 2].lower in ("a", "an") else 0
+    return PLURAL if clause.words[verb + 2].tags & INDEFINITE else 0
 
 
 def before_label(clause: Clause, verb: int) -> Phrase | None:
@@ -42,6 +42,6 @@ def before_label(clause: Clause, verb: int) -> Phrase | None:
     if behind is None or behind[1] >= clause.first:
         return None
     marked = words[behind[1]].tags & MARK and behind[1] + 1 == clause.first and names_person(words[called[1] - 1] if called else words[0])
-    if words[behind[1]].lower not in ("a", "an") and not marked:  # "called a young clerk “thief”"
+    if not words[behind[1]].tags & INDEFINITE and not marked:  # "called a young clerk “thief”"
         return None
     return None if any(here.tags & PUNCTUATION for here in words[behind[1] : clause.first]) else called

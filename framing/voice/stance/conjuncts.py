@@ -1,7 +1,7 @@
 """Predicates in a row: "is vain, slow at best and, to many, corrupt", "was late with its accounts, careless with its drugs"."""
 
 from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, PLURAL, SUBJECT
+from framing.voice.classes.nouns import CAP, INDEFINITE, PLURAL, SUBJECT
 from framing.voice.classes.verbs import BE, ED, INGTAG, LOOSE
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
@@ -21,7 +21,7 @@ def first_conjunct(clause: Clause) -> int | None:
     words, number = clause.words, clause.first - 1
     while number > 0 and words[number].tags & (LOOSE | MARK):
         number -= 1
-    article = number > 0 and words[number].lower in ("a", "an")
+    article = number > 0 and bool(words[number].tags & INDEFINITE)
     number -= article
     joins = words[number].tags & _JOINING or words[number].lower in ("though", "if")
     if number < 1 or not (joins or describes(words[clause.last - 1])):

@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import COMMA, MARK
-from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, OPENING, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, NUMBER, OPENING, PLURAL, PRONOUN, ROLE
 from framing.voice.classes.verbs import BE, DO, HAVE, INGTAG, LOOSE
 from framing.voice.cues import Word
 from framing.voice.people.names import data
@@ -42,8 +42,8 @@ def acted_in(clause: Clause, end: int) -> Phrase | None:
     if not framed and words[end - 1].lower not in words_of("acts"):
         return None
     if not at:
-        return _acting_behind(clause, end) if words[1].lower in ("a", "an") else None
-    if not framed and words[at + 1].lower not in ("a", "an"):
+        return _acting_behind(clause, end) if words[1].tags & INDEFINITE else None
+    if not framed and not words[at + 1].tags & INDEFINITE:
         return _heading(words, at, end)
     near = range(at - 1, max(0, at - REACH), -1)
     verb = next((number for number in near if is_verb(words, number) or _adjoined(words, number)), None)
@@ -162,7 +162,7 @@ def _before_joined(clause: Clause, joining: int) -> int:
 def _time_behind(clause: Clause) -> bool:
     """Read "had a shocking night": an adjective before a time that is spent."""
     words, at = clause.words, clause.last
-    return at < len(words) and words[at].lower in words_of("moments") and words[clause.first - 1].lower in ("a", "an")
+    return at < len(words) and words[at].lower in words_of("moments") and bool(words[clause.first - 1].tags & INDEFINITE)
 
 
 def _pictures(here: Word) -> bool:

@@ -4,7 +4,7 @@ import functools
 import itertools
 
 from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, RELATIVE
-from framing.voice.classes.nouns import DET, POSS, POSSESSOR
+from framing.voice.classes.nouns import DET, INDEFINITE, POSS, POSSESSOR
 from framing.voice.classes.verbs import ADV, AUXILIARY, BE, ED, HAVE, INGTAG, LY, NEG
 from framing.voice.cues import word
 from framing.voice.lists import listed
@@ -102,7 +102,7 @@ def _opens_denied(clause: Clause) -> bool:
 
 def _any_of(before: list[str]) -> bool:
     """Read "any such fighters", "neither weapons nor fighters", "Neither a saint nor a fool", "The mayor, no friend of the press,"."""
-    near = [lower for lower in before[-3:] if lower not in ("a", "an")]
+    near = [lower for lower in before[-3:] if not word(lower).tags & INDEFINITE]
     return "any" in near[-2:] or near[-1:] in (["nor"], ["neither"]) or near[-2:] == [",", "no"]
 
 
@@ -262,5 +262,5 @@ def _claimed(before: list[str]) -> bool:
 
 def _no_evidence(clause: Clause) -> bool:
     """Read "no evidence of mercenaries", "no sign of a thug"."""
-    before = [lower for lower in clause.before if lower not in ("a", "an")][-3:]
+    before = [lower for lower in clause.before if not word(lower).tags & INDEFINITE][-3:]
     return before[-1:] == ["of"] and len(before) == 3 and before[1] in negation("evidence") and 0 in negators(before)

@@ -4,7 +4,7 @@ import functools
 import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, PREP, SUBORD
-from framing.voice.classes.nouns import ARTICLE, DET, OWNED
+from framing.voice.classes.nouns import ARTICLE, DET, INDEFINITE, OWNED
 from framing.voice.classes.verbs import BE, FINITE, HAVE, INGTAG, MODAL, TO
 from framing.voice.cues import Word, word
 from framing.voice.forms import inflected, irregular_verbs
@@ -125,7 +125,7 @@ def _goes_to_the_term(clause: Clause, between: list[str], *, over: int = 0) -> b
     further = any(one.tags & COORD and (over or (is_past(other) and verb_reading(clause))) for one, other in pairs)
     if further or any(here.tags & (_APART & ~over) or here.tells for here in told):
         return False
-    known = any(here.tags & (OWNED | ARTICLE) and here.lower not in ("a", "an") for here in told[-DEFINITE:])
+    known = any(here.tags & (OWNED | ARTICLE) and not here.tags & INDEFINITE for here in told[-DEFINITE:])
     reading = verb_reading(clause)
     if reading == "active" and not over:
         return any(here.tags & TO for here in told[-DEFINITE:])  # not "Officials charged with guarding it plundered the forest"

@@ -3,7 +3,7 @@
 import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, RELATIVE, SEMI, STOP, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, PLURAL, POSSESSOR
+from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, OPENING, PLURAL, POSSESSOR
 from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
 from framing.voice.cues import BASE, PAST, Word
 from framing.voice.stance.nominal import before_age, is_verb, phrase_ending, reports_clause
@@ -103,7 +103,7 @@ def _holds(words: list[Word], first: int, closing: int, *, listing: bool) -> boo
 def _inserts(words: list[Word], first: int, closing: int) -> bool:
     """Whether the words between two commas only add to what stands before them."""
     opens = words[first].tags
-    if opens & OPENING and words[first].lower not in ("a", "an") and _has_clause(words, first, closing):
+    if opens & OPENING and not words[first].tags & INDEFINITE and _has_clause(words, first, closing):
         return False  # "Although it rained, the mayor took the town, burned the mill and"
     if words[first].lower == "it" and closing - first < TAGGED:
         return True  # ", it turned out,"

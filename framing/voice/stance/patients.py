@@ -1,7 +1,7 @@
 """What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP
-from framing.voice.classes.nouns import CAP, DET, OPENING, ROLE
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, OPENING, ROLE
 from framing.voice.classes.verbs import ADV, BE, ED, HAVE, MODAL
 from framing.voice.cues import PART, Word, documents
 from framing.voice.stance.actors import actor, main_subject_behind, of_gerund
@@ -19,7 +19,7 @@ REACH = 14
 
 def opens_label(here: Word) -> bool:
     """Whether a word can open what something is called, not who is called so: "a", "an", a mark."""
-    return bool(here.tags & MARK) or here.lower in ("a", "an")
+    return bool(here.tags & (MARK | INDEFINITE))
 
 
 def as_before(clause: Clause) -> bool:

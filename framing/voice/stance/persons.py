@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP
-from framing.voice.classes.nouns import CAP, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
+from framing.voice.classes.nouns import CAP, INDEFINITE, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, INGTAG, LOOSE, NEG
 from framing.voice.cues import Word, word
 from framing.voice.people.names import first_names, titles
@@ -64,7 +64,7 @@ def _may_be(clause: Clause, words: list[Word], phrase: Phrase) -> bool:
 
 def _fronted(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase says what the pronoun behind it is: "Once a nurse, she"."""
-    return words[phrase[0]].lower in ("a", "an") and phrase[1] + 1 == len(words) and bool(words[phrase[1]].tags & COMMA)
+    return phrase[1] + 1 == len(words) and bool(words[phrase[0]].tags & INDEFINITE and words[phrase[1]].tags & COMMA)
 
 
 def _asked(clause: Clause, kind: str) -> Phrase | None:

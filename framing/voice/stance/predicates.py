@@ -1,7 +1,7 @@
 """Predicates: whom "is a sham", "behaved like savages" and "acted out of spite" are said of."""
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, STOP, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, NUMBER, OPENING, POSSESSOR, PRONOUN, SUBJECT
+from framing.voice.classes.nouns import CAP, INDEFINITE, NUMBER, OPENING, POSSESSOR, PRONOUN, SUBJECT
 from framing.voice.classes.verbs import BE, ED, INGTAG, LOOSE, NEG, TO
 from framing.voice.cues import Word, word
 from framing.voice.stance.actors import actor
@@ -142,7 +142,7 @@ def _before_adjectives(clause: Clause, comma: int) -> int:
         return comma
     while number > 0 and plain(words, number):
         number -= 1
-    return _back(clause, number - 1) if words[number].lower in ("a", "an") and number < comma - 1 else comma
+    return _back(clause, number - 1) if words[number].tags & INDEFINITE and number < comma - 1 else comma
 
 
 def _back(clause: Clause, number: int) -> int:
@@ -173,7 +173,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if joining in ("with", "without"):
         opened = any(here.tags & OPENING for here in words[number + 1 : clause.first])
         bare = not opened and names_quality(words[clause.last - 1]) and words[clause.first - 1].lower not in words_of("acting")
-        told = words[clause.first - 1].lower in ("a", "an") and number and is_verb(words, number - 1)  # "replied with a rant"
+        told = words[clause.first - 1].tags & INDEFINITE and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     return _joined(clause, number)
 
@@ -204,7 +204,7 @@ def _out_of(words: list[Word], out: int) -> Phrase | None:
 def _joined(clause: Clause, number: int) -> Phrase | None:
     """Subject of the nearest verb that "like" or "as" at word `number` can join its predicate to."""
     words, joining = clause.words, clause.words[number].lower
-    in_part = joining == "as" and words[number + 1].lower in ("a", "an")  # "came to the valley as a liberator"
+    in_part = joining == "as" and words[number + 1].tags & INDEFINITE  # "came to the valley as a liberator"
     for place in range(number - 1, max(0, number - REACH), -1):
         if in_part and words[place].lower in forms_of("coming"):
             return actor(clause, place)
@@ -226,7 +226,7 @@ def _impresses(words: list[Word], verb: int, joining: int) -> bool:
 def gapped(clause: Clause) -> Phrase | None:
     """Read "The loan was ruinous and its terms usurious", "called the verdict an outrage and the judge a fool"."""
     words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
-    article = number > 0 and words[number].lower in ("a", "an")
+    article = number > 0 and bool(words[number].tags & INDEFINITE)
     number = beyond_marks(words, number - article, -1)
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"

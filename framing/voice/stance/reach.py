@@ -4,7 +4,7 @@ import dataclasses
 import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, THAT, WH
-from framing.voice.classes.nouns import OPENING, POSSESSOR, SUBJECT
+from framing.voice.classes.nouns import INDEFINITE, OPENING, POSSESSOR, SUBJECT
 from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
 from framing.voice.cues import PAST, S, Word, word
 from framing.voice.lists import listed
@@ -124,8 +124,8 @@ def _adds(reach: list[str]) -> bool:
 
 def _set_beside(behind: list[str]) -> bool:
     """Whether behind a comma stands what is said of the words before it: "had no regrets, a brazen line", "asked not to be named, was"."""
-    finite = bool(word(behind[0]).tags & _FINITE) if behind else False
-    return finite or (behind[:1] in (["a"], ["an"]) and {"or", "nor"}.isdisjoint(behind))
+    opening = word(behind[0]).tags if behind else 0
+    return bool(opening & _FINITE) or (bool(opening & INDEFINITE) and {"or", "nor"}.isdisjoint(behind))
 
 
 def _within_phrase(before: str, reach: list[str]) -> bool:

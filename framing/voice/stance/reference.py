@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import MARK, PREP, THAT
-from framing.voice.classes.nouns import CAP, PLURAL, POSS, POSSESSOR, PRONOUN
+from framing.voice.classes.nouns import CAP, INDEFINITE, PLURAL, POSS, POSSESSOR, PRONOUN
 from framing.voice.classes.verbs import BE, DO, ED, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.people.roles import is_person
@@ -103,7 +103,7 @@ def _expletive(clause: Clause, pronoun: int) -> bool:
 def _relative(clause: Clause, pronoun: int) -> bool:
     """Whether a relative clause stands behind the term: "It was a carve-up that would cost jobs", but "It was greed that ruined it"."""
     words, at = clause.words, clause.last
-    one = any(here.lower in ("a", "an") for here in words[pronoun + 1 : clause.first])
+    one = any(here.tags & INDEFINITE for here in words[pronoun + 1 : clause.first])
     return one and words[at].lower == "that" and is_verb(words, at + 1)
 
 

@@ -5,7 +5,7 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION
-from framing.voice.classes.nouns import CAP, DET, NUMBER, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE
 from framing.voice.classes.verbs import ADV, AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, TO
 from framing.voice.cues import Word
 from framing.voice.stance import reference
@@ -131,7 +131,7 @@ def _of_predicate(clause: Clause, head: Phrase) -> Phrase | None:
     if article > 0 and many and (proved or words[article].tags & BE) and article + 1 == clause.first:
         return predicate(dataclasses.replace(clause, last=head[1]))  # "The papers are loyal servants of the king"
     if article < 1 or not (words[article].lower in words_of("one_of") or part) or (governs(words[article - 1]) and not turned):
-        return _ahead_of(clause, head) if words[article].lower in ("a", "an") else None
+        return _ahead_of(clause, head) if words[article].tags & INDEFINITE else None
     verb, passive = words[article - 1].lower, words[verb_begins(words, article - 1)].tags & BE
     if verb in forms_of("labelling") and verb not in forms_of("naming") and not passive:
         return None  # "made a ruinous bet"
@@ -236,7 +236,7 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
         return None
     if head.tags & (DET | ADV | NUMBER) or lower in words_of("pronouns") or is_time(head):
         return None
-    spell = clause.words[found[0]].lower in ("a", "an") and head.lower in words_of("moments") and head.lower != "march"
+    spell = clause.words[found[0]].tags & INDEFINITE and head.lower in words_of("moments") and head.lower != "march"
     return None if spell else by_name(clause.words, found, said)  # "within a week, which is optimistic"
 
 
