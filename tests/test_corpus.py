@@ -306,7 +306,7 @@ def test_a_date_in_an_unambiguous_form_is_read(value):
     "value",
     [
         "04/03/2022",
-        "24.02.2022",
+        "32.02.2022",
         "2022",
         "2022-02",
         "2022-W08",
@@ -323,6 +323,35 @@ def test_a_date_that_may_mean_two_days_or_none_is_null(value):
     """Promise: nothing is guessed, and what was not read is told."""
     assert day(value) is None
     assert corpus_of(published=value).notes["unreadable_dates"] == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "days", "order"),
+    [
+        (["04.03.2022", "24.02.2022"], ["2022-03-04", "2022-02-24"], ["day.month.year"]),
+        (["3/4/2022, 05:30", "12/31/2022 6:00"], ["2022-03-04", "2022-12-31"], ["month/day/year"]),
+        (["04-03-2022", "2022-02-24", "31-02-2022"], ["2022-03-04", "2022-02-24", None], ["day-month-year"]),
+        (["04/03/2022", "24.02.2022"], [None, "2022-02-24"], ["day.month.year"]),
+        (["04/03/2022", "24/02/2022", "02/24/2022"], [None, None, None], None),
+        (["04.03.2022", "05.03.2022"], [None, None], None),
+        (["13/13/2022", "04/03/2022"], [None, None], None),
+    ],
+)
+def test_dates_in_numbers_are_read_where_the_data_tell_the_order(values, days, order):
+    """Promise: one date that can be read one way alone tells the order of all with its mark; two that disagree tell none."""
+    assert day("24.02.2022") is None
+    corpus = Corpus.from_records([ROW | {"article_id": n, "published": value} for n, value in enumerate(values)])
+    assert [None if found is None else str(found) for found in corpus.articles["published"]] == days
+    assert corpus.notes.get("date_order") == order
+    assert corpus.notes.get("unreadable_dates", 0) == days.count(None)
+
+
+def test_dates_in_numbers_are_read_over_many_rows():
+    """Promise: a date at the end of a long file tells the order of those before it."""
+    records = [ROW | {"article_id": n, "published": "04.03.2022"} for n in range(6000)] + [ROW | {"published": "24.02.2022"}]
+    published = Corpus.from_records(records).articles["published"]
+    assert published.null_count() == 0
+    assert published.n_unique() == 2
 
 
 def test_where_keeps_the_articles_asked_for():

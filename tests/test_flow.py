@@ -481,3 +481,6 @@ def test_weeks_of_articles_without_dates_are_refused(tmp_path, capsys):
     assert main(["compare", str(tmp_path / "a.jsonl"), "--by", "week", "--out", str(tmp_path / "report")]) == 2
     assert "published" in capsys.readouterr().err
     assert not (tmp_path / "report").exists()
+    (tmp_path / "a.jsonl").write_text(undated.replace('"published": ""', '"published": "early May"'), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "a.jsonl"), "--by", "week", "--out", str(tmp_path / "report")]) == 2
+    assert "dates such as 'early May' were not read" in capsys.readouterr().err

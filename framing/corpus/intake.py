@@ -7,6 +7,7 @@ import polars as pl
 
 from framing import arguments, tables
 from framing.arguments import shown
+from framing.corpus.orders import Numbers, orders
 from framing.corpus.values import absent, day, label, words
 
 REQUIRED = ("article_id", "outlet", "text")
@@ -96,7 +97,7 @@ class _Intake:
         self.places: dict[str, str] = {}
         self.rows: list[list[Any]] = []
         self.chunks = [tables.empty("articles")]
-        self.unread: list[str] = []
+        self.unread: dict[int, str] = {}
 
     def start(self, found: Iterable[str] | None) -> None:
         """Note which columns there are and raise if one is missing."""
@@ -123,10 +124,25 @@ class _Intake:
         if self.found:
             self._require((*REQUIRED, *self.mapped), self.found, given=self.defaults - set(self.mapped))
         self._flush()
-        articles = pl.concat(self.chunks)
+        articles, told = self._dated(pl.concat(self.chunks))
         ignored = [name for name in self.found if name not in self.sources.values()]
-        told = {"unreadable_dates": len(self.unread), "unreadable_date_values": list(dict.fromkeys(self.unread))[:LISTED]}
         return articles, {name: note for name, note in (_quality(articles) | told | {"ignored_columns": ignored}).items() if note}
+
+    def _dated(self, articles: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, Any]]:
+        """Read the dates in numbers alone whose order others tell; return the articles, and what is to be told of their dates."""
+        numbered = {row: numbers for row, value in self.unread.items() if (numbers := Numbers.of(value))}
+        order = orders(list(numbered.values()))
+        days = {row: found for row, numbers in numbered.items() if numbers.mark in order and (found := numbers.day(order[numbers.mark]))}
+        left = [value for row, value in self.unread.items() if row not in days]
+        told = {
+            "date_order": [mark.join(("day", "month") if order[mark] else ("month", "day")) + f"{mark}year" for mark in sorted(order)],
+            "unreadable_dates": len(left),
+            "unreadable_date_values": list(dict.fromkeys(left))[:LISTED],
+        }
+        if days:
+            published = articles["published"].scatter(list(days), list(days.values()))
+            articles = articles.with_columns(published)
+        return articles, told
 
     def _flush(self) -> None:
         self.chunks.append(pl.DataFrame(self.rows, schema=self.schema, orient="row"))
@@ -167,7 +183,7 @@ class _Intake:
     def _day(self, value: Any) -> Any:
         read = day(value)
         if read is None and not absent(value) and value != "":
-            self.unread.append(shown(value).strip("'"))
+            self.unread[len(self.places)] = shown(value).strip("'")
         return read
 
 

@@ -83,8 +83,8 @@ def day(value: Any) -> datetime.date | None:
 
     These are ISO dates and date-times (``2022-02-24``, ``20220224``, ``2022/02/24``, ``2022-02-24T05:00:00Z``), and days with
     an English month in letters (``24 February 2022``, ``Feb 24, 2022``, ``Thu, 24 Feb 2022 05:00:00 GMT``).
-    ``04/03/2022`` is two days, on two sides of the Atlantic, and so none. The day is the one printed; time
-    zones are not converted.
+    ``04/03/2022`` is two days, on two sides of the Atlantic, and so none by itself (`orders` asks the other dates of the data).
+    The day is the one printed; time zones are not converted.
 
     Examples
     --------

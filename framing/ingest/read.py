@@ -42,7 +42,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     Returns
     -------
     Corpus
-        An article without text is kept. A date that may mean two days, or none, is null. Next to the notes every
+        An article without text is kept. A date that may mean two days, or none, is null; which number of ``04.03.2022``
+        is the day, other dates of the data may tell (``24.02.2022``). Next to the notes every
         corpus can carry (see `Corpus`), `notes` has ``inputs``, a list of the files read as ``path`` (within the
         folder), ``bytes`` and ``sha256``; and where there is something to tell ``encodings`` (file to encoding, for
         files that are not UTF-8), ``skipped_files`` (reason to a list of paths) and ``unknown_outlets`` (articles

@@ -139,7 +139,9 @@ def with_columns(frame: pl.DataFrame, scores: Scores, by: Sequence[str]) -> pl.D
     day, articles = pl.col("published"), scores.corpus.articles
     undated = articles.height > 0 and articles["published"].null_count() == articles.height
     if undated and not PERIODS.keys().isdisjoint(wanted):
-        raise ValueError(f"No article has a date, so none belongs to a {'/'.join(wanted)}: the column `published` is missing or empty")
+        found = scores.corpus.notes.get("unreadable_date_values", [])
+        why = f"dates such as {found[0]!r} were not read; 2022-02-24 is" if found else "the column `published` is missing or empty"
+        raise ValueError(f"No article has a date, so none belongs to a {'/'.join(wanted)}: {why}")
     articles = articles.with_columns(day.dt.truncate(every).alias(name) for name, every in PERIODS.items())
     return frame.join(articles.select("article_id", *wanted), on="article_id", how="left", maintain_order="left")
 
