@@ -11,14 +11,14 @@ from framing.voice.stance import read_stance
 SCHEMA = tables.schema("hits")
 
 
-def target(marked):
-    """Target of the term in square brackets."""
+def target(marked, choice=None):
+    """Target of the term in square brackets, which may be one name of a naming choice."""
     before, _, rest = marked.partition("[")
     term, _, after = rest.partition("]")
     passages = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": before + term + after}]))
     start = len(before)
     row = next(row for row in passages.table.filter(part="text").iter_rows(named=True) if row["start"] <= start < row["end"])
-    hit = {name: row.get(name) for name in SCHEMA} | {"start": start, "end": start + len(term), "weight": 1.0}
+    hit = {name: row.get(name) for name in SCHEMA} | {"start": start, "end": start + len(term), "weight": 1.0, "choice": choice}
     return read_stance(pl.DataFrame([hit], schema=SCHEMA), passages)["target"].item()
 
 
@@ -1706,3 +1706,34 @@ def test_verbs_far_from_their_subject(marked, wanted):
 def test_dangers_effects_and_what_is_his_who_speaks(marked, wanted):
     """A danger is what "of" names, an effect is whose it is, and "his" is who speaks where nobody else is named."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("Dike [activists] blocked the road.", "Dike activists"),
+        ("Grim [activists] point out that it rains.", "Grim activists"),
+        ("Holm and his [allies] left.", "his allies"),
+        ("Instead, [strikers] sang.", "strikers"),
+        ("The mill feared the [protesters]’ demands.", "the protesters"),
+        ("He spoke for [President Ida Holm].", "President Ida Holm"),
+        ("He met Narvian [President Ida Holm].", "President Ida Holm"),
+        ("It angered [activist] groups.", "the groups"),
+        ("They questioned [terrorist] suspects.", "the suspects"),
+        ("Holm became an [activist].", "Holm"),
+        ("Ida Holm, an [activist], left.", "Ida Holm"),
+        ("The “[activists]” wore boots.", None),
+        ("The [looters] came back.", None),
+        ("The wind is an [activist] wind.", "The wind"),
+        ("[Human Rights] matter.", None),
+    ],
+)
+def test_who_is_described_by_what_he_is_called(marked, wanted):
+    """Who takes part, or bears a title with a name, is described by it; a word that judges, and one in marks, names somebody else."""
+    assert target(marked) == wanted
+
+
+def test_naming_choices():
+    """A name for somebody who takes part has a target when it is one of a naming choice, too; one for a place or a body has none."""
+    assert target("Dike [activists] blocked the road.", choice="people") == "Dike activists"
+    assert target("Zell left the [alliance] by the army.", choice="alliance") is None

@@ -124,6 +124,13 @@ class Around:
         return (head >= first) & (self.among(role | self.tagged(UPPER), head) | named)
 
     @functools.cached_property
+    def itself(self) -> Bools:
+        """Whether each term may name whom it describes: "activists", "President Ida Holm"; see `described.itself`."""
+        found: Bools = self.kind("person")[self.first] & self.tagged(CAP)[self.head] & (self.last - self.first > 1)
+        found |= self.leads("taking_part")[self.head]
+        return found
+
+    @functools.cached_property
     def plain(self) -> Bools:
         """Whether each word may stand between a term and what governs it; see `nominal.plain`."""
         participle = self.kind("doubted") | self.tagged(ED)

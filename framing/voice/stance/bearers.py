@@ -4,6 +4,7 @@ from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MAR
 from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, TO
 from framing.voice.cues import Word
+from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import abbreviated, beyond_marks, governs, is_time, is_verb, may_be_noun, names_person, nominal
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
@@ -29,10 +30,11 @@ def attribute(clause: Clause) -> Phrase | None:
     words = clause.words
     first = _noun_behind(clause)
     graded = clause.last - clause.first == 2 and words[clause.first].tags & LY  # "staunchly conservative"
-    single = clause.last - clause.first == 1 or (graded and (not clause.first or words[clause.first - 1].tags & _LEADING))
+    owns = bool(words[clause.last - 1].tags & POSSESSOR)  # "the activists' case"
+    single = (not owns and clause.last - clause.first == 1) or (graded and (not clause.first or words[clause.first - 1].tags & _LEADING))
     place = first + 1 < len(words) and words[first].lower in words_of("locating")
     noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
-    fits = (single and _adjectival(clause)) or quoted(clause)
+    fits = (single and (_adjectival(clause) or _of_people(clause, noun))) or quoted(clause)
     adjective = fits and noun < len(words) and may_be_noun(words[noun]) and not _trails(clause, noun)
     if not (adjective or _titles(clause, first)) or _acts(clause):
         return None
@@ -71,6 +73,13 @@ def in_affair(clause: Clause) -> Phrase | None:
     words, joining = clause.words, clause.first - 2
     found = noun_phrase_before(words, joining) if joining > 0 and words[joining].lower == "in" else None
     return found if found and not found[0] else None
+
+
+def _of_people(clause: Clause, noun: int) -> bool:
+    """Whether the term is a noun for a person that tells what others are: "activist groups", "terrorist suspects"."""
+    if noun != clause.last or noun >= len(clause.words) or not is_person(clause.words[noun - 1].lower):
+        return False
+    return bool(clause.words[noun].tags & ROLE) and clause.words[noun].lower not in words_of("countries")  # "the aggressor state"
 
 
 def _trails(clause: Clause, noun: int) -> bool:

@@ -1,13 +1,16 @@
 """Who is meant by a description: "The negligent owner, Sten Dahl," "the company" of the sentence before, "the region of Zell"."""
 
-from framing.voice.classes.nouns import CAP
+from framing.voice.classes.between import MARK
+from framing.voice.classes.nouns import CAP, PLURAL, POSSESSOR
+from framing.voice.classes.verbs import INGTAG
 from framing.voice.cues import Word
-from framing.voice.people.names import first_names
+from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.appositions import name_beside, name_from, stands_beside
 from framing.voice.stance.bodies import about_before, named_before
+from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.nominal import printed
+from framing.voice.stance.nominal import may_be_noun, phrase_ending, printed
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.target_words import words_of
 from framing.voice.units import Phrase
@@ -26,6 +29,24 @@ def by_name(words: list[Word], found: Phrase, said: Said) -> str:
     titled = titled_before(words, found, said.before) if words[found[0]].lower == "the" else None
     holds = _office_before(said, noun) if alone and titled is None and noun in words_of("offices") else None
     return titled or holds or printed(words, found)
+
+
+def named(clause: Clause) -> Phrase | None:
+    """Read "President Ida Holm": a title with a name describes whom it names."""
+    here = clause.words[clause.first : clause.last]
+    titled = len(here) > 1 and here[0].lower in titles() and here[-1].lower not in titles() and all(one.tags & CAP for one in here)
+    return (clause.first, clause.last) if titled else None
+
+
+def itself(clause: Clause) -> Phrase | None:
+    """Read "Climate activists blocked the road": who takes part in something is described by what he is called."""
+    words, head = clause.words, clause.last - 1
+    marked = clause.first and clause.last < len(words) and words[clause.first - 1].tags & words[clause.last].tags & MARK
+    if marked or words[head].lower.partition("'")[0] not in words_of("taking_part"):
+        return None
+    behind = words[clause.last] if clause.last < len(words) and not words[head].tags & (PLURAL | POSSESSOR) else None
+    compound = behind and may_be_noun(behind) and not behind.tags & INGTAG  # "an activist spin"
+    return None if compound else phrase_ending(words, head)
 
 
 def _office_before(said: Said, office: str) -> str | None:

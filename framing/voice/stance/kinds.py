@@ -107,6 +107,7 @@ _LEADING: Mapping[str, tuple[str, ...]] = {
     "indefinite": ("indefinite",),
     "dummy": ("dummies",),
     "label": ("guilty",),
+    "taking_part": ("taking_part",),
     "label_of": ("descriptions",),
 }
 _LEADING_FORMS = {"label": ("labelling", "accusing", "comparing"), "label_of": ("railing",)}
@@ -153,4 +154,4 @@ def kinds_of(here: Word) -> int:
 
 def leads_of(here: Word) -> int:
     """Bits of the ways to a target to which a word leads."""
-    return _leading().get(here.lower, 0) | (LEAD["says"] if here.says else 0)
+    return _leading().get(here.lower.partition("'")[0], 0) | (LEAD["says"] if here.says else 0)

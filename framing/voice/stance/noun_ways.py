@@ -252,9 +252,18 @@ def _headed(around: Around) -> Bools:
     return found
 
 
+def _named(around: Around) -> Bools:
+    found: Bools = around.itself & around.tagged(CAP)[around.head]
+    return found
+
+
+def _itself(around: Around) -> Bools:
+    return around.itself
+
+
 NOUN_WAYS = (
-    *(_named_ahead, _inverted, _exclaimed, _possessor, _postposed, _apposition, _announced, _bearer_of, _told_about),
+    *(_named, _named_ahead, _inverted, _exclaimed, _possessor, _postposed, _apposition, _announced, _bearer_of, _told_about),
     *(_charged, _gapped, _labelled, _by_phrase, _questioned, _wrought_in, _laid_to, _predicate, _doer, _sender, _acting),
-    *(_named_behind, _fronted, _headed, _owned, said_of, said_without_subject, answered),
+    *(_named_behind, _fronted, _headed, _owned, said_of, said_without_subject, _itself, answered),
 )
 """In the order of `targets.WAYS`."""

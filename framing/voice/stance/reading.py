@@ -108,7 +108,7 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     told["question"] = _question(around, told)
     denied = _negated(around, told)
     told["distanced"] &= told["scare"] | ~denied  # "is not accused of fraud"
-    named = pl.Series(around.refers[place]) & hits["choice"].is_not_null()  # a naming choice that points to somebody describes nobody
+    named = pl.Series((around.refers & ~around.itself)[place]) & hits["choice"].is_not_null()  # "the alliance" describes nobody
     wanted = (hits["target"].is_null() & ~named).to_numpy()
     targets = np.array(hits["target"].to_list(), object)
     targets[wanted] = _targets(around, np.unique(place[wanted]), _said(hits, rows, places, contents))[place[wanted]]

@@ -17,7 +17,7 @@ from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.deeds import doer, in_fashion, in_manner
 from framing.voice.stance.degrees import grades, measured
-from framing.voice.stance.described import by_name
+from framing.voice.stance.described import by_name, itself, named
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.fragments import answered, said_without_subject
@@ -70,7 +70,9 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
         found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
         if found is None and ways & AS_ANSWER:
             return answered(clause, said)
-    return None if found is None else _named(clause, found, said)
+    printed_so = None if found is None else _named(clause, found, said)
+    own = itself(clause) if printed_so is None else None
+    return printed_so if own is None else _named(clause, own, said)
 
 
 @functools.cache
@@ -267,9 +269,9 @@ def _no_name(here: Word) -> bool:
 
 
 OF_NOUNS = (
-    *(named_ahead, inverted, exclaimed, possessor, postposed, apposition, announced, bearer_of, told_about),
+    *(named, named_ahead, inverted, exclaimed, possessor, postposed, apposition, announced, bearer_of, told_about),
     *(charged_with, gapped, labelled, _by_phrase, questioned, wrought_in, laid_to, predicate, doer, sender, acting),
-    *(named_behind, fronted, headed, owned, said_of, said_without_subject),
+    *(named_behind, fronted, headed, owned, said_of, said_without_subject, itself),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS), "answered")

@@ -29,7 +29,8 @@ def _attribute(around: Around) -> Bools:
     quoted = around.among(mark, around.first - 1) & around.among(mark, around.last)
     single = (size == 1) | ((size == 2) & around.tagged(LY)[around.first])
     titles = around.among(around.tagged(CAP), around.last) & (around.kind("person") | around.tagged(ROLE))[around.head]
-    found: Bools = (noun & (quoted | (single & around.kind("describing")[around.head]))) | titles
+    people = around.kind("person")[around.head] & around.among(around.tagged(ROLE), around.last)  # "activist groups"
+    found: Bools = people | (noun & (quoted | (single & around.kind("describing")[around.head]))) | titles
     return found
 
 
@@ -61,4 +62,5 @@ def _verb(around: Around) -> Bools:
     headed = around.among(tagged(CAP | ROLE), first - 1) & (plural[first] != plural[first - 1])  # "Council bungles repairs"
     headed &= around.among(around.kind("nounlike"), around.last) & (first - around.opens < LONGEST)
     found: Bools = helped | opened | formed | present | alone | headed | tagged(LY)[around.head]
+    found &= ~around.leads("taking_part")[around.head]
     return found
