@@ -214,7 +214,8 @@ def frame(given: Any, what: str) -> pl.DataFrame:
     Parameters
     ----------
     given
-        A Polars, pandas or PyArrow data frame. pandas writes a missing word as nan, which becomes null.
+        A Polars, pandas or PyArrow data frame. What it takes for missing becomes null (pandas writes a missing word as nan or NA),
+        but nan stays nan in a column of numbers.
     what
         How a message calls it, such as ``"the coding"``.
 
@@ -233,8 +234,9 @@ def frame(given: Any, what: str) -> pl.DataFrame:
 
 
 def _values(column: Any) -> list[Any]:
-    values: list[Any] = column.to_list()
-    return values if column.dtype.is_numeric() else [None if isinstance(value, float) else value for value in values]
+    kept = float if column.dtype.is_numeric() else ()
+    each = zip(column.to_list(), column.is_null().to_list(), strict=True)
+    return [None if missing and not isinstance(value, kept) else value for value, missing in each]
 
 
 def selection(frame: pl.DataFrame, where: Mapping[str, Any], allowed: Mapping[str, Iterable[Any]] | None = None) -> pl.Expr:

@@ -187,6 +187,27 @@ def test_missing_codings_are_not_values():
         assert table.equals(agreement(base, level_of_measurement=scale))
 
 
+@pytest.mark.parametrize("dtype", [object, "Int64", "Float64", "string", "boolean"])
+def test_what_pandas_calls_missing_is_a_coding_not_made(dtype):
+    """However pandas holds the values: what is missing is left out, and what is there is not."""
+    pd = pytest.importorskip("pandas")
+    values = [1, 1, 0, 0, 1, 0, None, 0, 0, 0]
+    frame = pd.DataFrame({"unit": list("aabbccddee"), "coder": ["Ada", "Ben"] * 5})
+    frame["value"] = pd.array([None if value is None else str(value) for value in values] if dtype == "string" else values, dtype=dtype)
+    base = coding([[1, 0, 1, math.nan, 0], [1, 0, 0, 0, 0]])
+    found, expected = agreement(frame, n_boot=8), agreement(base, n_boot=8)
+    assert found.select("value", "units", "codings", "coders").equals(expected.select("value", "units", "codings", "coders"))
+
+
+@pytest.mark.parametrize("name", ["unit", "coder"])
+def test_a_number_that_is_nan_names_no_unit_and_no_coder(name):
+    """Numbered units or coders with a gap, as pandas and NumPy have them: refused like null, not taken for one called NaN."""
+    gaps = {"unit": [1.0, 1, 2, 2], "coder": [1.0, 2, 1, 2], "value": ["x", "y", "x", "y"]}
+    gaps[name][-1] = math.nan
+    with pytest.raises(ValueError, match=f"1 codings have no {name}: the column '{name}' is null"):
+        agreement(pl.DataFrame(gaps))
+
+
 def test_bad_codings_are_refused():
     """Codings that cannot be read raise an error that says why."""
     base = coding(EXAMPLE)

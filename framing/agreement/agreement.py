@@ -107,7 +107,7 @@ def agreement(
 
 def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.DataFrame:
     """Read the codings of units that at least two coders coded."""
-    frame = tables.frame(coding, "The coding, one row a code,")
+    frame = tables.frame(coding, "The coding, one row a code,").fill_nan(None)
     for name in columns:
         arguments.known(name, COLUMNS, "column")
     theirs = {name: columns.get(name, name) for name in COLUMNS}
@@ -129,8 +129,6 @@ def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.Da
 
 def _values(codings: pl.DataFrame, numbers: bool) -> pl.DataFrame:
     dtype = codings.schema["value"]
-    if dtype.is_float():
-        codings = codings.filter(pl.col("value").is_not_nan())
     if not numbers:
         return codings
     if not dtype.is_numeric() and dtype != pl.Null:
