@@ -52,6 +52,14 @@ def test_a_planted_difference_stands():
     assert table.filter(kind="term")["clear"].all()
 
 
+def test_a_hit_where_no_word_starts_stops_no_specification():
+    """A mark inside a word may leave its second half a hit and no words of its own: counting articles leaves that article out."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 100.0 if n else 0.0} for o in "AB" for n in range(4)]
+    hits = [{"article_id": row["article_id"], "frame": "x"} for row in rows]
+    table = robustness(scores_from(rows, hits), frame="x", a="A", b="B", n_boot=8)
+    assert table.filter(exposure="articles")["articles"].to_list() == [6]
+
+
 def test_the_first_row_is_the_plain_contrast():
     """As given: what contrasts itself says."""
     scores = planted()

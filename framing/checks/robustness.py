@@ -179,8 +179,9 @@ def _terms(scores: Scores, frame: str) -> list[str]:
 
 def _by_article(scores: Scores) -> Scores:
     """Count articles that have the frame at all, out of all articles with exposure."""
-    hits = scores.hits.unique(["article_id", "frame", "choice", "name"], maintain_order=True).with_columns(weight=pl.lit(1.0))
     exposure = scores.exposure.filter(pl.col("exposure") > 0).unique(["article_id"], maintain_order=True).with_columns(exposure=pl.lit(1.0))
+    hits = scores.hits.unique(["article_id", "frame", "choice", "name"], maintain_order=True).with_columns(weight=pl.lit(1.0))
+    hits = hits.join(exposure, on="article_id", how="semi", maintain_order="left")  # a word cut by a mark may have a hit and no start
     return replace(scores, hits=hits, exposure=exposure, unit="articles", per=1.0)
 
 
