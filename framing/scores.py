@@ -61,7 +61,8 @@ class Scores:
     corpus
         The corpus they were counted in.
     frames, choices, scorer, unit, per
-        What could be found and how it is counted; see `Scorer`.
+        What could be found and how it is counted; see `Scorer`. A hit of another frame or name is an error, as is a weight or an
+        exposure below 0, infinite, nan or null.
     validation
         Frame, or choice and name joined by ``": "``, to what a coded sample said of its hits (`framing.validation.validated`); every
         result table shows it.
@@ -80,6 +81,11 @@ class Scores:
     def __post_init__(self) -> None:
         tables.check(self.hits, "hits")
         tables.check(self.exposure, "exposure")
+        _amounts(self.hits["weight"], "hits")
+        _amounts(self.exposure["exposure"], "rows of exposure")
+        named = [(choice, name) for choice, names in self.choices.items() for name in names]
+        _announced(self.hits.select("frame"), [(frame,) for frame in self.frames], "frames")
+        _announced(self.hits.select("choice", "name"), named, "choices")
 
     def where(self, **columns: Any) -> "Scores":
         """Keep the hits, and the exposure behind them, whose columns equal the given values.
@@ -131,6 +137,21 @@ class Scores:
         }
 
 
+def _amounts(values: pl.Series, what: str) -> None:
+    """Refuse amounts that are none: of a sum with nan nothing is left, and null would pass for 0."""
+    strange = values.filter(~(values.is_finite() & (values >= 0)).fill_null(False))
+    if len(strange):
+        raise ValueError(f"{len(strange)} {what} have the {values.name} {strange[0]}; expected a number from 0")
+
+
+def _announced(found: pl.DataFrame, known: list[tuple[str, ...]], what: str) -> None:
+    """Refuse hits of what the scorer does not list, which no result would have a row for."""
+    unknown = [row for row in found.unique().drop_nulls(found.columns[0]).rows() if row not in known]
+    if unknown:
+        name, allowed = ": ".join(map(str, min(unknown, key=str))), arguments.some(": ".join(each) for each in known)
+        raise ValueError(f"The hits name {name!r}, which is none of the {what} of the scorer: {allowed}")
+
+
 def _asked(columns: Mapping[str, Any], column: str, value: str | None) -> bool:
     """Whether a selection keeps hits with this value in this column, as it does where it does not ask for the column."""
     wanted = columns.get(column, value)
@@ -151,6 +172,9 @@ def score(passages: Passages, scorer: Scorer | Lexicon) -> Scores:
     ------
     TypeError
         If `passages` is a corpus or a string, or `scorer` lacks a part of the protocol.
+    ValueError
+        If what the scorer gives is no `hits` or no `exposure` table, names a frame or name that it does not list, or holds a weight or
+        an exposure that is no number from 0.
     """
     arguments.made(passages, Passages, "score()")
     scorer = LexiconScorer(scorer) if isinstance(scorer, Lexicon) else scorer

@@ -131,6 +131,24 @@ def test_a_missing_group_is_a_group_of_its_own():
     assert table.select("event", "value").rows() == [("talks", 0.0), (None, 1.0)]
 
 
+@pytest.mark.parametrize("strange", [float("nan"), float("inf"), -1.0, None])
+def test_amounts_that_are_none_are_refused(strange):
+    """A weight or an exposure below 0, infinite, nan or null: said where it arrives, not a rate of nan or of 0."""
+    with pytest.raises(ValueError, match=f"1 hits have the weight {strange}; expected a number from 0"):
+        scores_from(ARTICLES, [*HITS, {"article_id": "h1", "frame": "peace", "weight": strange}], frames=("aggression", "peace"))
+    with pytest.raises(ValueError, match=f"1 rows of exposure have the exposure {strange}; expected a number from 0"):
+        scores_from([*ARTICLES, {**ARTICLES[0], "article_id": "h3", "exposure": strange}], HITS, frames=("aggression",))
+
+
+def test_hits_of_what_the_scorer_does_not_list_are_refused():
+    """A frame or name that a scorer hits but does not list would be in no row: zeros, silently."""
+    with pytest.raises(ValueError, match=r"The hits name 'agression', which is none of the frames of the scorer: \['aggression'\]"):
+        scores_from(ARTICLES, [{"article_id": "h1", "frame": "agression"}], frames=("aggression",))
+    naming = {"article_id": "h1", "choice": "war", "name": "raid"}
+    with pytest.raises(ValueError, match=r"The hits name 'war: raid', which is none of the choices of the scorer: \['war: invasion'\]"):
+        scores_from(ARTICLES, [naming], choices={"war": ("invasion",)})
+
+
 def test_unknown_columns_are_refused():
     """A misspelled column raises with the allowed ones."""
     with pytest.raises(ValueError, match=r"Unknown column 'outlets'; expected one of .*'outlet'"):
