@@ -1,6 +1,6 @@
 """The scorer protocol; score(); Scores."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
@@ -144,7 +144,7 @@ def _amounts(values: pl.Series, what: str) -> None:
         raise ValueError(f"{len(strange)} {what} have the {values.name} {strange[0]}; expected a number from 0")
 
 
-def _announced(found: pl.DataFrame, known: list[tuple[str, ...]], what: str) -> None:
+def _announced(found: pl.DataFrame, known: Sequence[tuple[str, ...]], what: str) -> None:
     """Refuse hits of what the scorer does not list, which no result would have a row for."""
     unknown = [row for row in found.unique().drop_nulls(found.columns[0]).rows() if row not in known]
     if unknown:

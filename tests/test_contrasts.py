@@ -364,6 +364,19 @@ def test_a_row_of_one_article_says_so():
     assert row["p"] > 0.5
 
 
+def test_uneven_sides_have_half_the_least_p():
+    """Two articles against five swap in 21 ways, and no reverse is among them: p may be 1/21, and no warning says otherwise."""
+    rows = [
+        {"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o, many in (("A", 2), ("B", 5)) for n in range(many)
+    ]
+    hits = [{"article_id": row["article_id"], "frame": "x", "times": 20 if row["outlet"] == "A" else 3} for row in rows]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        row = contrasts(scores_from(rows, hits)).row(0, named=True)
+    assert row["p"] == pytest.approx(1 / 21)
+    assert not any("permutation" in str(each.message) for each in caught)
+
+
 def test_too_few_swaps_are_told():
     """One article a side on three events swaps in eight ways: p cannot be small, and a warning says so."""
     scores = simulate(np.random.default_rng(2), outlets={"A": 9, "B": 1}, events=3, articles=1, rate=20)

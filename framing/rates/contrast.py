@@ -19,7 +19,7 @@ from framing.rates.pairs import Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p, split_p
 from framing.rates.units import beyond_swaps, draws_events
 from framing.resample import intervals
-from framing.resample.draws import distinct, labellings, spread
+from framing.resample.draws import distinct, spread
 from framing.scores import Scores
 from framing.voice import Passages
 
@@ -171,7 +171,7 @@ def _corrected_rows(
 
 def _warn_of_few_swaps(pairs: list[Pair], level: float) -> None:
     """Tell where p cannot be small: with one article a side on five events, labels swap in 32 ways, so p is at least 2 / 32."""
-    few = [pair for pair in pairs if len(pair.rows) and 2 / labellings(pair.swap_strata(), pair.is_a) > 1 - level]
+    few = [pair for pair in pairs if len(pair.rows) and pair.least_p() > 1 - level]
     if few:
         said = f"{len(few)} of {len(pairs)} pairs share too few articles for a permutation p below {1 - level:.2g}"
         notices.warn(f"{said}; read their intervals instead")

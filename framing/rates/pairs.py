@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from framing.rates.cells import Cells
 from framing.rates.counts import Floats
 from framing.resample import intervals
+from framing.resample.draws import labellings
 from framing.resample.intervals import HALF
 
 MOST_PAIRS = 5000
@@ -162,6 +163,15 @@ class Pair:
         if len(set(ids)) == len(ids):
             return self.cells.stratum[self.rows]
         return np.unique(ids, return_inverse=True)[1]
+
+    def least_p(self) -> float:
+        """Smallest p that swaps can give: one labelling of all, or two where the reverse of every labelling is one as well.
+
+        That is so where both sides have as many articles in every stratum.
+        """
+        strata, is_a = self.swap_strata(), self.is_a
+        even = not np.bincount(np.unique(strata, return_inverse=True)[1], np.where(is_a, 1, -1)).any()
+        return (2 if even else 1) / labellings(strata, is_a)
 
 
 def pairs_of(cells: Cells, against: str) -> list[Pair]:
