@@ -251,6 +251,14 @@ def test_one_article_a_side_has_no_interval():
         assert table[name].is_nan().all()
 
 
+def test_beside_no_words_nothing_has_a_size():
+    """One outlet against a rest that is not there: counts are counts, what compares is nan, and no word is -inf."""
+    table = keyness(passages_of(*SMALL[:2]), a="Harbour Post")
+    assert table["count_a"].sum() == 11
+    for name in ("log_ratio", "low", "high", "log_odds", "z", "g2", "lrc", "p", "q", "dispersion_b"):
+        assert table[name].is_nan().all()
+
+
 def test_unknown_values_are_refused():
     """A misspelled outlet or column raises with the allowed ones; a and b differ; text is no passages."""
     small = passages_of(*SMALL)

@@ -68,7 +68,8 @@ def keyness(  # noqa: PLR0913  a and b are the data
         as many pseudo-words as an average article has, spread as in both sets together), `g2`, `p`, `q`, `dispersion_a`,
         `dispersion_b`, `articles_a`, `articles_b`; further `lrc` (Evert's conservative log ratio), `events_a`, `events_b`,
         `largest_share` (of the occurrences in the set that uses the word more, those of one article) and `one_article` (that
-        share is above one half: the row is one article's). Every word of either set has a row.
+        share is above one half: the row is one article's). Every word of either set has a row. Where one set has no word at all,
+        what compares the two is nan.
 
     Raises
     ------
@@ -134,9 +135,7 @@ def _sizes(a: Side, b: Side, pooled: tuple[np.ndarray, np.ndarray], half: np.nda
     both = a.total + b.total
     prior = both / max(both.sum(), 1) * (a.size.sum() + b.size.sum()) / max(a.n + b.n, 1)
     delta, z = measures.log_odds(a.total, b.total, prior)
-    return {
-        "count_a": a.total,
-        "count_b": b.total,
+    sizes = {
         "log_ratio": ratio,
         "low": ratio - half,
         "high": ratio + half,
@@ -145,6 +144,9 @@ def _sizes(a: Side, b: Side, pooled: tuple[np.ndarray, np.ndarray], half: np.nda
         "g2": measures.g2(*counts),
         "lrc": measures.conservative_log_ratio(*counts),
     }
+    if min(counts[2:]) == 0:  # beside a set without words nothing has a size
+        sizes = {name: np.full(len(both), np.nan) for name in sizes}
+    return {"count_a": a.total, "count_b": b.total} | sizes
 
 
 def _tests(p: np.ndarray, least: np.ndarray, level: float) -> dict[str, np.ndarray]:
