@@ -45,6 +45,16 @@ def test_coding_everything_gives_the_true_shares():
     assert all(low < share < high for low, share, high in table["low", "share", "high"].iter_rows())
 
 
+def test_one_sheet_serves_frames_and_names():
+    """Passages without a hit, drawn with the hits for the rates of frames, stop no share of names; a misspelled label still does."""
+    scores, passages = press(), split_voices(press().corpus)
+    coding = by_sense(sample_hits(scores, 100, passages=passages))
+    assert coding.height > scores.hits.height
+    assert choices(scores, coding=coding).equals(choices(scores, coding=by_sense(sample_hits(scores, 100))), null_equal=True)
+    with pytest.raises(ValueError, match=r"The coding has the labels \['nois'\], which are none of these scores"):
+        choices(scores, coding=coding.with_columns(pl.col("label").replace({"noise": "nois"})))
+
+
 def test_a_code_stands_for_the_hits_it_was_drawn_from():
     """Of twelve raids four are coded, one of them no: nine are right, by hand; weighed by the inverse of their probability."""
     sheet = sample_hits(press(), 100).filter(pl.col("label") != "noise")

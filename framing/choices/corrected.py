@@ -50,8 +50,9 @@ class Codes:
 
 def items_of(scores: Scores, coding: Any) -> pl.DataFrame:
     """Every naming with its codes and what each code stands for; see `framing.validation.coded` for the errors."""
-    every = weighed(coded_items(scores, coding), None, need=True)
-    return every.filter(pl.col("label").is_in(labels((), scores.choices)))
+    of = labels((), scores.choices)
+    every = weighed(coded_items(scores, coding, of=of), None, need=True)
+    return every.filter(pl.col("label").is_in(of))
 
 
 def codes_of(items: pl.DataFrame, scores: Scores, groups: pl.DataFrame, names: Sequence[str]) -> list[Codes]:

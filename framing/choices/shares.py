@@ -54,7 +54,8 @@ def choices(
     level, n_boot, seed
         As in `rates`.
     coding
-        From `read_coding`: a coded sample of these namings (`sample_hits` draws them with the hits of frames). The shares are then
+        From `read_coding`: a coded sample of these namings (`sample_hits` draws them with the hits of frames, and with passages
+        without a hit, whose codes have no part here). The shares are then
         those that coders would count had they read every naming found: each name's count times the share of its hits that they call
         right, group by group. It must know the probability with which each unit was drawn. What was not found stays so: shares are
         right as far as every name is missed alike. The interval includes that few were coded.

@@ -20,11 +20,11 @@ _NO_PROBABILITY = (
 )
 
 
-def coded_items(scores: Scores, coding: Any, passages: Passages | None = None) -> pl.DataFrame:
+def coded_items(scores: Scores, coding: Any, passages: Passages | None = None, *, of: Sequence[str] | None = None) -> pl.DataFrame:
     """Every item (see `items`) with `yes`, the share of its coders who said yes, and `probability`; both null where not coded.
 
     Codings of what the scores were narrowed away from (another voice, another outlet) are left out. That can be told only of
-    codings that know their place, from an open sheet or a `key`.
+    codings that know their place, from an open sheet or a `key`. With `of`, codings of other labels are left out as well.
 
     Raises
     ------
@@ -38,6 +38,8 @@ def coded_items(scores: Scores, coding: Any, passages: Passages | None = None) -
     if passages is not None:
         arguments.made(passages, Passages, "a coding")
     coding = _checked(coding, scores)
+    if of is not None and "label" in coding.columns:
+        coding = coding.filter(pl.col("label").is_in(list(of)))
     articles = coding["article_id"].cast(pl.String).unique() if "article_id" in coding.columns else None
     every = items(scores, passages, None if articles is None or articles.null_count() else articles.to_list())
     answers = _answers(coding)
