@@ -21,7 +21,8 @@ UNABLE = {"earlier.py"}
 """mypyc makes no class of a list."""
 BUSIEST = {
     "framing/voice": (
-        "agents appositions attribution confidence cues dates discourse forms grammar headlines lookalikes relatives spans speakers units"
+        "agents appositions attribution confidence cues dates discourse forms grammar headlines lookalikes relatives spans speakers "
+        "steps units"
     ),
     "framing/voice/marks": "mentions naming quotations",
     "framing/voice/people": "bound groups heads names person persons roles runs",

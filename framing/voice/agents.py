@@ -3,9 +3,10 @@
 from framing.voice.classes.between import COMMA, COORD, RELATIVE, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OCCASION, PERIOD, PLURAL, POSS, ROLE, TIME
 from framing.voice.classes.verbs import ADVERB, ED
-from framing.voice.grammar import finite, head_end, past, phrase_from
+from framing.voice.grammar import finite, head_end, phrase_from
 from framing.voice.lists import listed, lists
 from framing.voice.participles import without_participle
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 PEOPLE = ROLE | CAP | PLURAL
@@ -38,14 +39,14 @@ def joint_end(unit: Unit, found: Phrase, limit: int) -> int:
         return end
     here, first = words[end - 1], words[further[0]]
     alike = here.tags & PEOPLE and (here.tags & CAP) | (here.tags & ROLE) and first.tags & (CAP | DET | POSS | ROLE | PLURAL | NUMBER)
-    verb = past(unit, further[1], ADVERB)
+    verb = past(words, further[1], ADVERB)
     return end if not alike or (verb < len(words) and finite(unit, verb)) else further[1]
 
 
 def row_end(unit: Unit, end: int) -> int:
     """Where a row of agents ends whose first ends at `end`: "by nurses, by vets and even by a former aide"."""
     words = unit.words
-    by = past(unit, end, COMMA | COORD | ADVERB)
+    by = past(words, end, COMMA | COORD | ADVERB)
     further = agent_from(unit, by + 1) if end < by < len(words) and words[by].lower == "by" else None
     return row_end(unit, further[1]) if further else end
 

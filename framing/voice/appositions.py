@@ -4,8 +4,9 @@ from framing.voice.classes.between import BY, CLOSE, COMMA, COORD, DASH, OPEN, P
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.cues import documents
-from framing.voice.grammar import finite, first_finite, has_finite, head_end, past, phrase_ending, phrase_from
+from framing.voice.grammar import finite, first_finite, has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 ADVERBIAL = PREP | SUBORD | INGTAG | ADVERB
@@ -100,7 +101,7 @@ def without_apposition(unit: Unit, left: Phrase) -> list[Phrase]:
     commas = [at for at in range(begin + 1, last) if words[at].tags & COMMA]
     if not commas or not words[commas[0] + 1].tags & ARTICLE or phrase_from(unit, begin, last) != (begin, commas[0]):
         return [left]
-    verb = past(unit, commas[-1] + 1, ADVERB)
+    verb = past(words, commas[-1] + 1, ADVERB)
     closed = len(commas) > 1 and verb == last - 1 and finite(unit, verb)
     inner = commas[0] + 1, commas[-1] if closed else last
     if first_finite(unit, *inner) is not None or any(words[at].tags & COORD for at in range(*inner)):

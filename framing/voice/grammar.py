@@ -6,6 +6,7 @@ from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE,
 from framing.voice.cues import BASE, PART, PAST, S, Word, word
 from framing.voice.forms import adjectival
 from framing.voice.lists import listed
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 DATE, DATING = TIME | PERIOD, TIME | LY | NUMBER
@@ -24,14 +25,6 @@ CARRYING = PREP | SUBORD | COORD
 NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
 """Words behind which a form in -ed or -s is no finite verb."""
 LONGEST = 16
-
-
-def past(unit: Unit, at: int, classes: int) -> int:
-    """First word from `at` on that is in none of these classes."""
-    words = unit.words
-    while at < len(words) and words[at].tags & classes:
-        at += 1
-    return at
 
 
 def group_start(unit: Unit, at: int) -> int:
@@ -284,5 +277,5 @@ def subject_and_verb(unit: Unit, at: int) -> bool:
         return False
     if phrase[1] + 1 < len(unit.words) and unit.words[phrase[1]].tags & COORD:
         phrase = phrase_from(unit, phrase[1] + 1, len(unit.words)) or phrase
-    verb = past(unit, phrase[1], ADVERB | PREP | NUMBER | CAP | TIME)
+    verb = past(unit.words, phrase[1], ADVERB | PREP | NUMBER | CAP | TIME)
     return verb < len(unit.words) and finite(unit, verb)

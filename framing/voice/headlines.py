@@ -5,10 +5,11 @@ from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSO
 from framing.voice.classes.verbs import ADVERB, BE, INGTAG
 from framing.voice.clipped import clipped
 from framing.voice.cues import Cue
-from framing.voice.grammar import has_finite, head_end, past, phrase_ending, phrase_from
+from framing.voice.grammar import has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_country
 from framing.voice.speakers import main_subject
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 MARK = Cue(":", "mark", "neutral", 0, frozenset())
@@ -76,7 +77,7 @@ def _declared(unit: Unit, begin: int, colon: int) -> Phrase | None:
     if subject is None or be < subject[1] or not (manner or has_finite(unit, colon + 1, len(words))):
         return None
     aside = words[subject[1]].tags & words[be - 1].tags & COMMA  # "The minister's answer, when it came, was curt"
-    near = aside or be == past(unit, subject[1], ADVERB)
+    near = aside or be == past(words, subject[1], ADVERB)
     owner = _author(unit, subject, colon) if near or manner else None
     if owner or not (near and manner):
         return owner

@@ -6,8 +6,9 @@ from framing.voice.classes.nouns import ARTICLE, CAP, DET, INDEFINITE, NUMBER, O
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import finite, has_finite, head_end, past, phrase_ending
+from framing.voice.grammar import finite, has_finite, head_end, phrase_ending
 from framing.voice.lists import listed
+from framing.voice.steps import back, past
 from framing.voice.units import Phrase, Unit
 
 CLAUSE_EDGE = BREAK | THAT | SUBORD
@@ -35,7 +36,7 @@ def before_relative(unit: Unit, last: int) -> Phrase | None:
             if here.tags & COMMA and before & NUMBER:
                 continue  # "who in a letter of May 4, 2016, to Berg claimed"
             owns = here.tags & THAT and number + 1 < last and before & ROLE and not words[number - 1].verb
-            owns = owns and _opens_verb(unit, past(unit, number + 1, ADVERB))
+            owns = owns and _opens_verb(unit, past(words, number + 1, ADVERB))
             return phrase_ending(unit, number - 1) if owns else None  # "the company that owns the mine"
         told = here.verb and here.forms & PAST and here.verb.speaks and not before & RELATIVE
         if told or here.lower == "what":
@@ -75,9 +76,7 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
     if relative > 3 and unit.words[relative - 1].lower == "of" and unit.words[relative - 3].tags & COMMA:
         many = antecedent(unit, relative - 2)  # "parents, many of whom said"
         return _behind_verb(unit, many) if many else None
-    last = relative - 1
-    while last >= 0 and unit.words[last].tags & (COMMA | PREP | DASH):
-        last -= 1
+    last = back(unit.words, relative - 1, COMMA | PREP | DASH, -1)
     if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
         before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
         return antecedent(unit, before) if before else None

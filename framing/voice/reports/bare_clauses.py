@@ -4,9 +4,10 @@ from framing.voice.classes.between import BREAK, COORD, PREP, RELATIVE, SUBORD
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, SUBJECT
 from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.cues import Cue
-from framing.voice.grammar import finite, first_finite, past, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, first_finite, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
+from framing.voice.steps import past
 from framing.voice.units import Unit
 
 NO_SUBJECT = BREAK | PREP | COORD | DET | POSS | ADVERB
@@ -32,7 +33,7 @@ def clause_at(unit: Unit, at: int, *, held: bool = False) -> bool:
     subject = phrase_from(unit, at, len(unit.words))
     if subject is None or unit.words[at].tags & OBJECT:
         return False
-    behind = past(unit, past_aside(unit, subject[1]), ADVERB)
+    behind = past(unit.words, past_aside(unit, subject[1]), ADVERB)
     if subject[1] < behind < len(unit.words) and finite(unit, behind) and not any(word.tags & RELATIVE for word in unit.words[:at]):
         return True  # "complained the law, a relic of the war, should go"
     return any(_acts(unit, number, held=held) for number in range(at + 2, subject[1]))

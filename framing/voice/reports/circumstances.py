@@ -6,6 +6,7 @@ from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.dates import year
 from framing.voice.grammar import finite
 from framing.voice.lists import listed
+from framing.voice.steps import past
 from framing.voice.units import Unit
 
 ADVERBS = ADVERB | TIME
@@ -66,10 +67,7 @@ def _past_phrase(unit: Unit, at: int) -> int:
         return at
     day = words[at + 1].tags & NUMBER and at + 2 < len(words) and words[at + 2].tags & TIME  # "on 12 June"
     if day or words[at + 1].tags & TIME or year(words[at + 1].lower):
-        end = at + 2
-        while end < min(len(words), at + 2 + DATED) and words[end].tags & (TIME | PERIOD | NUMBER):
-            end += 1
-        return end
+        return past(words, at + 2, TIME | PERIOD | NUMBER, min(len(words), at + 2 + DATED))
     return _past_occasion(unit, at)
 
 

@@ -4,9 +4,10 @@ from framing.voice.classes.between import BY, COMMA, COORD, PREP, QUOTE, SUBORD,
 from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, BE
 from framing.voice.cues import BASE, ING, PART, PAST, S
-from framing.voice.grammar import past, phrase_ending, phrase_from
+from framing.voice.grammar import phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 MANNERS = frozenset(["quote", "after", "tag"])
@@ -23,7 +24,7 @@ LONGEST_GAP = 6
 
 def new_report(unit: Unit, at: int) -> bool:
     """Whether a coordinator opens a second report by the same speaker: "said the raid failed and warned of more"."""
-    following = past(unit, at + 1, ADVERB)
+    following = past(unit.words, at + 1, ADVERB)
     if following >= len(unit.words):
         return False
     here = unit.words[following]
@@ -116,7 +117,7 @@ def _has_reported(unit: Unit, at: int) -> bool:
         verb -= bool(words[verb].tags & THAT and words[verb - 1].homograph)  # "pollsters report that"
         saying = unit.words[verb].lower in ("is", "are") and verb + 2 < len(words) and words[verb + 1].forms & ING
         return _says_now(unit, verb + bool(saying))
-    verb = past(unit, verb + 1, ADVERB)
+    verb = past(words, verb + 1, ADVERB)
     passive = verb < len(words) and words[verb].tags & BE
     verb += bool(passive)
     if verb + 1 >= len(words) or not words[verb].forms & PART or not whole(unit, verb):

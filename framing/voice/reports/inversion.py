@@ -4,11 +4,12 @@ from framing.voice.agents import placed_agent
 from framing.voice.classes.between import COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, DET, PLURAL, POSS, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, NEG
-from framing.voice.grammar import finite, has_finite, head_end, past, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, has_finite, head_end, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.scope import PAUSE
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
@@ -44,7 +45,7 @@ def apposed(unit: Unit, group: int) -> bool:
     if not words[group - 1].tags & COMMA:
         return False
     mark = next((at for at in range(group - 2, -1, -1) if words[at].tags & QUOTE), -1)
-    first = past(unit, mark + 1, COMMA)
+    first = past(words, mark + 1, COMMA)
     if mark >= 0 and first == mark + 1 and not words[mark].tags & PAUSE:
         return False  # within what is said: "The “vote” scandal, a farce, said Holm, was"
     named = phrase_from(unit, first, group - 1)
@@ -67,7 +68,7 @@ def _clause_behind(unit: Unit, after: int, *, alone: bool) -> bool:
     """
     words = unit.words
     named = phrase_from(unit, after, len(words))
-    verb = past(unit, named[1], ADVERB) if named else len(words)
+    verb = past(words, named[1], ADVERB) if named else len(words)
     if verb >= len(words) or not finite(unit, verb):
         return False
     return not (alone and is_past_participle(unit, verb) and verb + 1 < len(words) and words[verb + 1].tags & (PREP | ADVERB))
@@ -113,7 +114,7 @@ def _broken_behind_word(unit: Unit, named: Phrase) -> bool:
     words, behind = unit.words, named[1] + 1
     if behind >= len(words) or not words[named[1]].tags & COMMA or not has_finite(unit, named[1], len(words)):
         return False
-    verb = past(unit, behind, ADVERB | NEG)
+    verb = past(words, behind, ADVERB | NEG)
     return bool(words[0].tags & (WH | SUBJECT)) or (verb < len(words) and finite(unit, verb)) or subject_and_verb(unit, behind)
 
 

@@ -5,10 +5,11 @@ from framing.voice.classes.nouns import CAP, DET, OBJECT, PERIOD, PLURAL, POSS, 
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO, VERBAL
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.forms import adjectival
-from framing.voice.grammar import finite, first_finite, head_end, past, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, first_finite, head_end, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.settings import happened
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 # What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
@@ -46,7 +47,7 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     """
     words = unit.words
     held = None if cue.frames.isdisjoint(JUDGED) else phrase_from(unit, at, len(words))
-    start = past(unit, held[1], ADVERB) if held else len(words)
+    start = past(words, held[1], ADVERB) if held else len(words)
     if held is None or first_finite(unit, *held) is not None:
         return None
     if "deemed" in cue.frames and _ends_in_label(unit, held):

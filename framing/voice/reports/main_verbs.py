@@ -3,8 +3,9 @@
 from framing.voice.classes.between import COMMA, COORD, QUOTE, RELATIVE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import SUBJECT
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, TO
-from framing.voice.grammar import finite, first_finite, group_start, past, subject_and_verb
+from framing.voice.grammar import finite, first_finite, group_start, subject_and_verb
 from framing.voice.reports.circumstances import past_aside
+from framing.voice.steps import past
 from framing.voice.units import Unit
 
 
@@ -52,7 +53,7 @@ def _opens_within(unit: Unit, at: int) -> bool:
         return not before & (RELATIVE | THAT | WH | SUBORD | COORD)
     if here & SUBORD:
         return bool(words[at + 1].tags & SUBJECT) or subject_and_verb(unit, at + 1) if at + 1 < len(words) else False
-    verb = past(unit, at + 1, ADVERB) if here & COORD else len(words)
+    verb = past(words, at + 1, ADVERB) if here & COORD else len(words)
     return verb < len(words) and (finite(unit, verb) or subject_and_verb(unit, verb))
 
 
@@ -67,5 +68,5 @@ def _aside_before_verb(unit: Unit, comma: int) -> bool:
     behind = past_aside(unit, comma)
     if behind == comma or words[comma + 1].tags & (THAT | COORD | TO):
         return False
-    verb = past(unit, behind, ADVERB)
+    verb = past(words, behind, ADVERB)
     return verb < len(words) and finite(unit, verb)

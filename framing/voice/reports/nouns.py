@@ -5,7 +5,7 @@ from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, NEG, TO
 from framing.voice.cues import Cue
-from framing.voice.grammar import finite, has_finite, head_end, past, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, has_finite, head_end, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
@@ -16,6 +16,7 @@ from framing.voice.reports.settings import before_setting
 from framing.voice.reports.whence import whence
 from framing.voice.reports.worded import worded
 from framing.voice.speakers import main_subject, subject
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.
@@ -203,7 +204,7 @@ def _lacks_object(unit: Unit, at: int) -> bool:
     """Whether a verb of labelling has its label, but nobody labelled, behind it: "a plan that doctors call inhumane", "a sham"."""
     words = unit.words
     labelling = phrase_from(unit, at, len(words))
-    verb = past(unit, labelling[1], AUXILIARY | ADVERB | NEG) if labelling else len(words)
+    verb = past(words, labelling[1], AUXILIARY | ADVERB | NEG) if labelling else len(words)
     cue = words[verb].verb if verb + 1 < len(words) else None
     if cue is None or "pred" not in cue.frames:
         return False

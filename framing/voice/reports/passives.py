@@ -5,7 +5,7 @@ from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, OCCASION, PERIOD, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, TO
 from framing.voice.cues import PART, Cue, documents
-from framing.voice.grammar import finite, first_finite, group_start, past, phrase_ending, phrase_from
+from framing.voice.grammar import finite, first_finite, group_start, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.asides import as_clause
 from framing.voice.reports.circumstances import past_aside, past_circumstances
@@ -14,6 +14,7 @@ from framing.voice.reports.labelling import is_label, opens_label
 from framing.voice.reports.scope import PAUSE, before_main_verb, fronted_end, participle_end, relative_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
+from framing.voice.steps import back, past
 from framing.voice.units import Complement, Phrase, Report, Unit
 
 FARTHEST = 12
@@ -220,8 +221,7 @@ def _bare(unit: Unit, found: Phrase | None) -> Phrase | None:
     first, end = found
     if unit.words[end - 1].tags & PERIOD and unit.words[end - 2].lower in listed("words.toml", "complements", "before_period"):
         end -= 2
-    while end - 1 > first and unit.words[end - 1].tags & ADVERB:
-        end -= 1
+    end = back(unit.words, end - 1, ADVERB, first) + 1
     return (first, end) if end > first else None
 
 
@@ -256,7 +256,7 @@ def further_labels(unit: Unit, report: Report) -> list[Report]:
     """Labels that go on behind the agent of a passive, each with its own: "as a lifeline by the mayor and as a trap by the union"."""
     found: list[Report] = []
     while report.source and report.source[0] >= report.content[-1][1]:
-        at = past(unit, report.source[1], COMMA | COORD)
+        at = past(unit.words, report.source[1], COMMA | COORD)
         opens = at + 1 < len(unit.words) and (unit.words[at].lower == "as" or unit.words[at].tags & (ARTICLE | QUOTE))
         agent = _agent_behind(unit, at + 1) if opens else None
         if agent is None:

@@ -5,12 +5,13 @@ from framing.voice.classes.between import COMMA, COORD, PREP, RELATIVE, SEMI, SU
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, TO
 from framing.voice.cues import PART, Cue
-from framing.voice.grammar import has_finite, past, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import has_finite, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.reports.views import believed, concerned, gives_view, heard_tell, judges_bare
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
@@ -92,7 +93,7 @@ def _past_relative(unit: Unit, end: int) -> int:
 def _past_name(unit: Unit, comma: int) -> int:
     """Step over the name that stands behind a description of the source: "in the words of the regulator, Ida Holm, a"."""
     words = unit.words
-    behind = past(unit, comma + 1, CAP) if comma < len(words) and words[comma].tags & COMMA else comma
+    behind = past(words, comma + 1, CAP) if comma < len(words) and words[comma].tags & COMMA else comma
     return behind if comma + 1 < behind < len(words) and words[behind].tags & COMMA else comma
 
 

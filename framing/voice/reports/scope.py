@@ -5,12 +5,13 @@ from framing.voice.classes.between import CLOSE, COLON, COMMA, COORD, DASH, OPEN
 from framing.voice.classes.nouns import ARTICLE, DET, NUMBER, PLURAL, POSS, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, NEG, TO
 from framing.voice.cues import ING, PART, PAST, TAG, S
-from framing.voice.grammar import finite, first_finite, group_start, has_finite, past, phrase_from
+from framing.voice.grammar import finite, first_finite, group_start, has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.further import OPENS_OBJECT, joins_in, new_report
 from framing.voice.reports.settings import on_occasion
 from framing.voice.reports.turns import adjectival_subject, own_deed, turns
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 PAUSE = TAG["pause"]
@@ -63,7 +64,7 @@ def phrase_end(unit: Unit, start: int) -> int:
             return at
         if here.tags & SUBORD and (here.lower != "as" or (at + 1 < len(words) and words[at + 1].tags & SUBJECT)):
             return at
-        if here.tags & COORD and _second_verb(unit, past(unit, at + 1, ADVERB)):
+        if here.tags & COORD and _second_verb(unit, past(words, at + 1, ADVERB)):
             return at
     return len(words)
 
@@ -80,7 +81,7 @@ def _lists(unit: Unit, comma: int) -> bool:
     if at == comma or at + 1 >= len(words) or not words[at].tags & COORD or not words[at + 1].tags & OPENS_ITEM:
         return False
     last = phrase_from(unit, at + 1, len(words))
-    behind = past(unit, last[1], ADVERB) if last else len(words)
+    behind = past(words, last[1], ADVERB) if last else len(words)
     return last is not None and not (behind < len(words) and (finite(unit, behind) or words[behind].verb))
 
 
@@ -122,7 +123,7 @@ def before_main_verb(unit: Unit, start: int, end: int) -> int:
 def goes_on(unit: Unit, at: int) -> bool:
     """Whether the clause around a relative one goes on at `at`, with its verb."""
     words = unit.words
-    at = past(unit, at, ADVERB)
+    at = past(words, at, ADVERB)
     return at < len(words) and (finite(unit, at) or bool(words[at].tags & ED))
 
 
@@ -215,7 +216,7 @@ def _modifies(unit: Unit, at: int) -> bool:
 def _reckoned(unit: Unit, at: int) -> bool:
     """Whether ", days before a vote" stands at `at`: how long before or after what something was said."""
     words = unit.words
-    span = past(unit, at, ADVERB | NUMBER | DET)
+    span = past(words, at, ADVERB | NUMBER | DET)
     if span + 1 >= len(words) or words[span].lower not in listed("words.toml", "scope", "spans"):
         return False
     return words[span + 1].lower in listed("words.toml", "scope", "reckoning")
@@ -254,7 +255,7 @@ def _parenthesis(unit: Unit, at: int) -> bool:
     phrase = phrase_from(unit, at, limit)
     if phrase and phrase[1] + 1 < limit and words[phrase[1]].tags & COORD:  # "current and former officials said"
         phrase = phrase_from(unit, phrase[1] + 1, limit) or phrase
-    verb = past(unit, past_aside(unit, described_end(unit, phrase)), ADVERB | NEG) if phrase else len(words)
+    verb = past(words, past_aside(unit, described_end(unit, phrase)), ADVERB | NEG) if phrase else len(words)
     if verb >= len(words):
         return False
     here = words[verb]

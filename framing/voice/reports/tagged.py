@@ -6,7 +6,7 @@ from framing.voice.classes.between import COLON, COMMA, COORD, DASH, PREP, QUOTE
 from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, UPPER, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, NEG
 from framing.voice.cues import PART, TAG, Cue
-from framing.voice.grammar import finite, first_finite, has_finite, past, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, first_finite, has_finite, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.behind_tags import behind_tag
@@ -14,6 +14,7 @@ from framing.voice.reports.circumstances import opens_that, past_circumstances
 from framing.voice.reports.complements import complement
 from framing.voice.reports.inversion import inverts
 from framing.voice.reports.scope import PAUSE
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
@@ -140,7 +141,7 @@ def _breaks_clause(unit: Unit, left: Phrase, behind: int) -> bool:
     """Whether a tag breaks a clause behind its subject or its auxiliary: "The budget, X fumed, was", "is, X thunders, a den"."""
     words = unit.words
     begin, last = left
-    verb = past(unit, behind + 1, ADVERB | NEG)
+    verb = past(words, behind + 1, ADVERB | NEG)
     if verb >= len(words) or not words[last].tags & words[behind].tags & COMMA:
         return False
     if words[last - 1].tags & AUXILIARY:

@@ -4,8 +4,9 @@ from framing.voice.classes.between import BREAK, COORD, PREP, RELATIVE, SUBORD, 
 from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT, WORD
 from framing.voice.classes.verbs import ADV, ADVERB, BE, ED, FINITE, HAVE, LY, MODAL, NEG, TO
 from framing.voice.cues import BASE, PAST, SIGNAL
-from framing.voice.grammar import finite, has_finite, past, phrase_from
+from framing.voice.grammar import finite, has_finite, phrase_from
 from framing.voice.lists import listed
+from framing.voice.steps import past
 from framing.voice.units import Unit
 
 LONGEST_SUBJECT = 8
@@ -69,7 +70,7 @@ def _several(unit: Unit, at: int) -> bool:
 def _same_subject(unit: Unit, at: int) -> bool:
     """Whether the verb behind "but" has no subject of its own, or the word denies: "said it may fail but will not stop"."""
     words = unit.words
-    opening, at = at, past(unit, at, ADVERB)
+    opening, at = at, past(words, at, ADVERB)
     if at >= len(words):
         return False
     if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
@@ -98,7 +99,7 @@ def own_deed(unit: Unit, start: int, at: int) -> bool:
     "Said the dam would hold and then fled the town", "vowed to stay and left for Zell", "warned of rain and insulted the crowd".
     """
     words = unit.words
-    verb = past(unit, at + 1, ADVERB)
+    verb = past(words, at + 1, ADVERB)
     if verb + 1 >= len(words) or not (words[verb].tags & (ED | FINITE) or words[verb].forms & PAST) or words[verb].tags & BE:
         return False
     if not words[verb + 1].tags & GOVERNED or words[at - 1].tags & ED:

@@ -4,9 +4,10 @@ from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, SUBORD
 from framing.voice.classes.nouns import CAP, DET, OBJECT, POSS, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED
 from framing.voice.cues import Cue, documents
-from framing.voice.grammar import past, phrase_from
+from framing.voice.grammar import phrase_from
 from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.scope import PAUSE
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | SUBJECT
@@ -36,8 +37,8 @@ def announced(unit: Unit, found: list[Report]) -> list[Report]:
         return []
     source = _somebody(unit, 0)
     source = _without_verb(unit, source) if source and source[1] == at - 1 else source
-    verb = past(unit, source[1], ADVERB) if source else at
-    if verb >= at or words[verb].tags & NO_VERB or past(unit, verb + 1, ADVERB) != at - 1:
+    verb = past(words, source[1], ADVERB) if source else at
+    if verb >= at or words[verb].tags & NO_VERB or past(words, verb + 1, ADVERB) != at - 1:
         return []
     cue = Cue(words[verb].lower, "verb", "neutral", 0, frozenset())
     return [Report([(at, at + 1)], source, (verb, verb + 1), cue, "quote")]
@@ -58,7 +59,7 @@ def _tagged(unit: Unit, at: int) -> list[Report]:
     source = _somebody(unit, at)
     if source and not words[source[1] - 1].tags & SOMEBODY:
         source = _without_verb(unit, source)
-    verb = past(unit, _past_apposition(unit, source), ADVERB) if source else len(words)
+    verb = past(words, _past_apposition(unit, source), ADVERB) if source else len(words)
     if verb >= len(words) or words[verb].tags & NO_VERB or not words[verb].tags & WORD:
         return []
     if not (_closes(unit, verb + 1) or (words[verb].tags & ED and _addresses(unit, verb + 1))):

@@ -6,12 +6,13 @@ from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURA
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, HAVE, INGTAG, NEG, TO
 from framing.voice.cues import BASE, ING, PART, PAST, S, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import group_start, head_end, past, phrase_ending, subject_and_verb
+from framing.voice.grammar import group_start, head_end, phrase_ending, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.holders import counted
 from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
+from framing.voice.steps import past
 from framing.voice.units import Unit
 
 GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
@@ -256,7 +257,7 @@ def _singular_subject(unit: Unit, at: int) -> bool:
 def _clausal(unit: Unit, at: int) -> bool:
     """Whether a clause stands at `at`, or "to be" and "to have", which no noun takes."""
     words = unit.words
-    at = past(unit, at, NEG)  # "claims never to have lied"
+    at = past(words, at, NEG)  # "claims never to have lied"
     if at + 1 < len(words) and words[at].tags & TO and words[at + 1].tags & (BE | HAVE):
         return True
     return at < len(words) and bool(words[at].tags & OPENS_CLAUSE)

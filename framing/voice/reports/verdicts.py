@@ -4,9 +4,10 @@ from framing.voice.classes.between import BREAK, COLON, PREP, SUBORD
 from framing.voice.classes.nouns import ARTICLE, CAP, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, BE, NEG
 from framing.voice.cues import BASE, PAST, Cue, S
-from framing.voice.grammar import past, phrase_from
+from framing.voice.grammar import phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | PLURAL | OBJECT | SUBJECT
@@ -33,10 +34,10 @@ def judged(unit: Unit) -> list[Report]:
 def _given(unit: Unit, at: int) -> Report | None:
     """Read "was the verdict of Berg" at word `at`."""
     words = unit.words
-    be = past(unit, past_aside(unit, at), ADVERB)
+    be = past(words, past_aside(unit, at), ADVERB)
     if be >= len(words) or not words[be].tags & BE:
         return None
-    at = past(unit, be + 1, ADVERB)
+    at = past(words, be + 1, ADVERB)
     if at >= len(words) or any(word.tags & NEG for word in words[:at]):
         return None
     return _of(unit, at) or _owned(unit, at) or _put(unit, at)
@@ -77,9 +78,9 @@ def _put(unit: Unit, at: int) -> Report | None:
         return None
     verb = next((number for number in range(at + 2, len(words)) if words[number].verb and words[number].forms & FINITE), len(words))
     source = _somebody(unit, at + 1, verb)
-    if source is None or verb == len(words) or past(unit, source[1], ADVERB) != verb:
+    if source is None or verb == len(words) or past(words, source[1], ADVERB) != verb:
         return None
-    behind = past(unit, verb + 1, SUBJECT)  # "how Berg sees it"
+    behind = past(words, verb + 1, SUBJECT)  # "how Berg sees it"
     closes = behind >= len(words) or words[behind].tags & BREAK
     return _report(unit, verb, words[verb].verb, source) if closes else None
 

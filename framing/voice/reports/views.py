@@ -4,8 +4,9 @@ from framing.voice.classes.between import BREAK, CLOSE, COMMA, COORD, DASH, OPEN
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, BE, NEG
 from framing.voice.cues import Cue
-from framing.voice.grammar import first_finite, has_finite, head_end, past, phrase_from
+from framing.voice.grammar import first_finite, has_finite, head_end, phrase_from
 from framing.voice.lists import listed
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | OBJECT | ROLE
@@ -121,7 +122,7 @@ def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
 def _remains(unit: Unit, verb: int) -> bool:
     """Whether a noun or one adjective stands behind a verb like "remains": "the tunnel remains a death trap", "looks unfair"."""
     words = unit.words
-    behind = past(unit, verb + 1, ADVERB)
+    behind = past(words, verb + 1, ADVERB)
     linking = words[verb].lower in listed("words.toml", "phrases", "linking")
     return linking and behind < len(words) and (bool(words[behind].tags & ARTICLE) or _closes(unit, behind))
 
@@ -144,7 +145,7 @@ def _judges(unit: Unit, start: int, *, somebody: bool = False) -> bool:
     told = told and not (somebody and words[start].lower in listed("words.toml", "complements", "nominative"))
     if verb is None or told or words[start].lower == "there":
         return False
-    said = past(unit, verb + 1, ADVERB | NEG)
+    said = past(words, verb + 1, ADVERB | NEG)
     return _closes(unit, said) or bool(words[said].tags & ARTICLE) or words[said].lower == "nothing"
 
 

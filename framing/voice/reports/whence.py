@@ -3,8 +3,8 @@
 from framing.voice.agents import placed_agent
 from framing.voice.classes.between import BREAK
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE
-from framing.voice.grammar import past
 from framing.voice.lists import listed
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Unit
 
 FARTHEST = 6
@@ -14,7 +14,7 @@ FARTHEST = 6
 def whence(unit: Unit, end: int) -> Phrase | None:
     """Who is named behind the verb that follows what a noun reports, which ends at `end`."""
     words = unit.words
-    verb = past(unit, end, AUXILIARY | ADVERB)
+    verb = past(words, end, AUXILIARY | ADVERB)
     if verb + 2 >= len(words):
         return None
     comes = words[verb].lower in listed("cues.toml", "phrases", "coming")

@@ -5,9 +5,10 @@ from framing.voice.classes.between import COLON, COMMA, DASH, OPEN, PREP, QUOTE,
 from framing.voice.classes.nouns import ARTICLE, CAP, PLURAL, ROLE
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, NEG
 from framing.voice.cues import Cue
-from framing.voice.grammar import past, phrase_from
+from framing.voice.grammar import phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 ASIDE = COMMA | DASH | OPEN
@@ -20,7 +21,7 @@ def worded(unit: Unit, at: int, cue: Cue, owner: Phrase | None) -> Report | None
     if words[at].tags & PLURAL and words[at].lower not in listed("cues.toml", "phrases", "worded"):
         return None  # "Her remarks were “racist”" describes them
     author, behind = _described(unit, at + 1, cue)
-    verb = past(unit, behind, AUXILIARY | ADVERB)
+    verb = past(words, behind, AUXILIARY | ADVERB)
     source = owner or author
     if source is None or verb >= len(words) or any(word.tags & NEG for word in words[behind:verb]):
         return None
@@ -30,7 +31,7 @@ def worded(unit: Unit, at: int, cue: Cue, owner: Phrase | None) -> Report | None
         return None
     marked = past_adverbs(unit, verb)
     marked = past_aside(unit, marked)
-    marked = past(unit, marked, COLON | COMMA | ARTICLE)
+    marked = past(words, marked, COLON | COMMA | ARTICLE)
     marked += marked + 1 < len(words) and bool(words[marked - 1].tags & ARTICLE and words[marked + 1].tags & QUOTE)  # "a flat “no”"
     if marked >= len(words) or not words[marked].tags & QUOTE:
         return None

@@ -13,6 +13,7 @@ from framing.voice.stance.nominal import comma_before, determined, is_verb, nomi
 from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back
 from framing.voice.units import Phrase
 
 STEPS = 3
@@ -43,9 +44,7 @@ def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
 
 def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     """Who is to do what the infinitive behind word `to` says: "urged the senate to", "has no plans to", "vowed to"."""
-    words, last = clause.words, to - 1
-    while last > 0 and words[last].tags & LOOSE:
-        last -= 1  # "claims never to have"
+    words, last = clause.words, back(clause.words, to - 1, LOOSE)  # "claims never to have"
     if last < 0 or words[last].tags & COMMA:
         return main_subject_behind(clause, to)
     if words[last].tags & PRONOUN:

@@ -27,7 +27,6 @@ from framing.voice.stance.nominal import (
     before_age,
     before_term,
     beyond_idiom,
-    beyond_marks,
     comma_before,
     is_verb,
     names_person,
@@ -38,6 +37,7 @@ from framing.voice.stance.nominal import (
 from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back, past
 from framing.voice.units import Phrase
 
 OPENS = COMMA | DASH | OPEN
@@ -92,10 +92,7 @@ def _pause(clause: Clause, number: int) -> int:
     if row := _adjectives_before(clause):
         return row
     if number >= 0 and words[number].lower in words_of("apposed"):
-        number -= 1
-        while number > 0 and words[number].tags & (LOOSE | MARK):
-            number -= 1  # ", once “the darling of the markets”,"
-        return _first_of_row(words, number)
+        return _first_of_row(words, back(words, number - 1, LOOSE | MARK))  # ", once “the darling of the markets”,"
     between = words[number + 1 : clause.first]
     if any(here.lower == "not" for here in between) and not has_adjectival_form(words[clause.last - 1]):
         return -1  # "Folly, not malice, sank the ferry"
@@ -109,11 +106,11 @@ def _pause(clause: Clause, number: int) -> int:
 
 def _adjectives_before(clause: Clause) -> int:
     """The comma before adjectives that the term goes on with, "the bid, vain in aim and cruel in effect,"; 0 where there is none."""
-    words, joining = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    words, joining = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     if joining < 1 or not words[joining].tags & COORD or not has_adjectival_form(words[clause.last - 1]):
         return 0
     comma = comma_before(words, joining)
-    first = beyond_marks(words, comma + 1, 1)
+    first = past(words, comma + 1, MARK)
     between = any(words[number].tags & WH or is_verb(words, number) for number in range(comma, joining))
     return comma if comma and has_adjectival_form(words[first]) and not between else 0
 
@@ -153,7 +150,7 @@ def _closed(clause: Clause, pause: int) -> bool:
     told = False
     for number in range(clause.last, len(words)):
         if words[number].tags & words[pause].tags & OPENS:
-            at = beyond_marks(words, number + 1, 1)
+            at = past(words, number + 1, MARK)
             after = words[at] if at < len(words) else None
             behind = after is not None and (is_verb(words, at) or after.verb is not None or bool(after.tags & LOOSE))
             behind = behind or _acts(words, pause - 1, at)
@@ -217,16 +214,14 @@ def announced(clause: Clause) -> Phrase | None:
 
 def _verdict_behind(clause: Clause) -> Phrase | None:
     """Read the headline "‘A disgrace’: vet’s verdict on puppy farm"."""
-    words, colon = clause.words, beyond_marks(clause.words, clause.last, 1)
+    words, colon = clause.words, past(clause.words, clause.last, MARK)
     if colon >= len(words) or not words[colon].tags & COLON or before_term(clause, over=ARTICLE) >= 0:
         return None
     for number in range(colon + 1, len(words) - 1):
         if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("on", "about"):
             return phrase_from(words, number + 2)
         if words[number].lower in forms_of("assailing"):
-            behind = number + 1
-            while behind + 1 < len(words) and words[behind].tags & PREP:
-                behind += 1  # "rounds on", "hits out at"
+            behind = past(words, number + 1, PREP, len(words) - 1)  # "rounds on", "hits out at"
             needs = words[number].lower in forms_of("railing") and behind == number + 1
             return None if needs else phrase_from(words, behind)
     return None
@@ -241,7 +236,7 @@ def topic(words: list[Word]) -> Phrase | None:
 
 def named_behind(clause: Clause) -> Phrase | None:
     """Read "The alleged ringleader, Piotr Wenk, was led in", "a lout named Bo Grett": the name behind a noun for a person."""
-    words, first = clause.words, beyond_marks(clause.words, clause.last, 1) + 1
+    words, first = clause.words, past(clause.words, clause.last, MARK) + 1
     if (named := called_so(words, first - 1)) is not None:
         return named
     owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None

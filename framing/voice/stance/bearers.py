@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY
 from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import abbreviated, beyond_marks, governs, is_time, is_verb, may_be_noun, names_person, nominal
+from framing.voice.stance.nominal import abbreviated, governs, is_time, is_verb, may_be_noun, names_person, nominal
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import (
@@ -18,6 +18,7 @@ from framing.voice.stance.readings import (
 )
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back, past
 from framing.voice.units import Phrase
 
 LONGEST_HEADED = 6
@@ -135,14 +136,14 @@ def _titles(clause: Clause, name: int) -> bool:
 def _noun_behind(clause: Clause) -> int:
     """First word behind an adjective beyond marks, a number or further adjectives: "a punishing 9 per cent rise"."""
     words = clause.words
-    first = beyond_marks(words, clause.last, 1)
-    before = beyond_marks(words, _before_row(words, clause.first), -1)
+    first = past(words, clause.last, MARK)
+    before = back(words, _before_row(words, clause.first), MARK, -1)
     governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREP) or _has_object(words, before))
     if not governed or words[before].lower == "both":
         return first
     if describes(words[clause.last - 1]) or _attributive(words, clause.last - 1, before + 1):
         while (further := _further(words, first)) > first:
-            first = beyond_marks(words, further, 1)
+            first = past(words, further, MARK)
     if not words[before].tags & (OPENING | POSSESSOR):
         return first
     while first < len(words) and (words[first].tags & NUMBER or words[first].lower in words_of("shares")):
@@ -209,9 +210,7 @@ def _dates(words: list[Word], at: int) -> bool:
 
 def _ends_name(words: list[Word], at: int) -> bool:
     """Whether a name with a title ends before a word in small letters: "Shamed mayor Ida Holm quits"."""
-    name = at
-    while name > 0 and words[name - 1].tags & CAP:
-        name -= 1
+    name = back(words, at - 1, CAP, -1) + 1
     return (
         0 < name < at and not words[at].tags & (CAP | PUNCTUATION) and not words[name - 1].tags & CLOSED and names_person(words[name - 1])
     )
@@ -222,7 +221,7 @@ def _adjectival(clause: Clause) -> bool:
     term, words = clause.words[clause.last - 1], clause.words
     if not may_describe(term) or is_adverb(clause):
         return False
-    number = beyond_marks(words, clause.first - 1, -1)
+    number = back(words, clause.first - 1, MARK, -1)
     enclosed = number < clause.first - 1 and clause.last < len(words) and bool(words[clause.last].tags & MARK)
     participle = term.tags & (ED | INGTAG) and not judging(term.lower)
     if enclosed and participle and term.tags & INGTAG and words[number].tags & PREP:
@@ -261,7 +260,7 @@ def headed(clause: Clause) -> Phrase | None:
 
 def _before_predicate(clause: Clause) -> int:
     """Step back over what leads to a predicate without a verb: "a sham", "‘an act of vandalism’", "not in crisis"."""
-    words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    words, number = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     if number > 1 and words[number].lower == "of" and words[number - 1].lower in words_of("frames"):
         number -= 2
     if number > 0 and words[number].lower == "in" and words[clause.last - 1].lower in words_of("states"):
@@ -273,7 +272,7 @@ def _before_predicate(clause: Clause) -> int:
 
 def _closes_line(clause: Clause, subject: int) -> bool:
     """Whether a headline ends with the term, pauses behind it, or tells when or where; `subject` ends with the word of that number."""
-    words, behind = clause.words, beyond_marks(clause.words, clause.last, 1)
+    words, behind = clause.words, past(clause.words, clause.last, MARK)
     adjective = has_adjectival_form(words[clause.last - 1])
     parted = not all(here.tags & MARK for here in words[subject + 1 : clause.first])  # "Ferry a deathtrap"
     told = parted or (adjective and subject < clause.first - 1)  # "Closure ‘heartless’", but not "Cabinet unveils ‘reform’"

@@ -6,6 +6,7 @@ from framing.voice.classes.verbs import BE, ED, HAVE, INGTAG, MODAL
 from framing.voice.cues import PAST, Word, documents
 from framing.voice.stance.nominal import nominal, phrase_from
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -16,9 +17,7 @@ _UNFIT = INGTAG | NUMBER | OBJECT
 
 def _commits(words: list[Word], at: int) -> bool:
     """Whether word `at` begins or ends a verb group of committing: "had been committed"."""
-    while at + 1 < len(words) and words[at].tags & (BE | HAVE):
-        at += 1
-    return words[at].lower in forms_of("committing")
+    return words[past(words, at, BE | HAVE, len(words) - 1)].lower in forms_of("committing")
 
 
 def _beyond_insertion(words: list[Word], comma: int) -> int:

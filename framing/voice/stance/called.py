@@ -5,9 +5,10 @@ from framing.voice.classes.nouns import ARTICLE, INDEFINITE, PLURAL
 from framing.voice.classes.verbs import BE
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import beyond_marks, names_person, phrase_from
+from framing.voice.stance.nominal import names_person, phrase_from
 from framing.voice.stance.patients import as_before, opens_label
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 
@@ -20,7 +21,7 @@ def spoken_of(clause: Clause, verb: int) -> Phrase | None:
 
 def object_behind(clause: Clause, verb: int) -> Phrase | None:
     """Read "dismissed as scaremongering a report on the dam", "as a smear claims that": an object behind its label."""
-    behind, begins = beyond_marks(clause.words, clause.last, 1), verb_begins(clause.words, verb)
+    behind, begins = past(clause.words, clause.last, MARK), verb_begins(clause.words, verb)
     if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
         return None
     opens = behind < len(clause.words) and clause.words[behind].tags & (ARTICLE | _many_behind_one(clause, verb))

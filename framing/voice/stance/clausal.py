@@ -1,12 +1,13 @@
 """Clauses that are subjects: "What the council did was a crime", "The way the bank lied was shabby" describe the council, the bank."""
 
 from framing.voice.classes.between import COLON, MARK, PREP, PUNCTUATION, SEMI, STOP, SUBORD, THAT, WH
-from framing.voice.classes.verbs import ADV, BE, LY, MODAL, TO
+from framing.voice.classes.verbs import ADV, AUXILIARY, BE, LOOSE, LY, MODAL, TO
 from framing.voice.cues import Word
-from framing.voice.stance.edges import GROUP, verb_begins
+from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.insertions import broken
 from framing.voice.stance.nominal import is_verb, phrase_from
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 _BEHIND_DEED = PREP | PUNCTUATION | MARK | BE | TO | LY | ADV
@@ -50,9 +51,7 @@ def _behind_opener(words: list[Word], opener: int) -> int | None:
 
 def _group_ends(words: list[Word], first: int, end: int) -> int | None:
     """The last word of the verb group that begins at word `first`; None where none does."""
-    last = first
-    while last < end and words[last].tags & GROUP and not words[last].tags & MARK:
-        last += 1
+    last = past(words, first, AUXILIARY | LOOSE, end)
     did = last > first and words[last - 1].lower in forms_of("deeds")
     if did or (last == first and not (words[last].lower in forms_of("deeds") or is_verb(words, last))):
         return last - 1 if did else None

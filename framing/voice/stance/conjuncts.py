@@ -9,6 +9,7 @@ from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import comma_before, determined, is_verb, nominal
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of
+from framing.voice.steps import back, past
 
 REACH = 18
 """Words between a verb and a further predicate."""
@@ -18,9 +19,7 @@ _APART = WH | SUBJECT | THAT | SEMI | COLON | SUBORD
 
 def first_conjunct(clause: Clause) -> int | None:
     """Verb behind which the predicate stands that "and", a comma or a colon joins the term to: "is vain, slow and, to many, corrupt"."""
-    words, number = clause.words, clause.first - 1
-    while number > 0 and words[number].tags & (LOOSE | MARK):
-        number -= 1
+    words, number = clause.words, back(clause.words, clause.first - 1, LOOSE | MARK)
     article = number > 0 and bool(words[number].tags & INDEFINITE)
     number -= article
     joins = words[number].tags & _JOINING or words[number].lower in ("though", "if")
@@ -79,9 +78,7 @@ def _links(words: list[Word], at: int) -> bool:
 
 def _opens_row(words: list[Word], verb: int, *, plain: bool) -> bool:
     """Whether an adjective stands right behind a verb, as the first predicate of a row; `plain`: one that its form need not tell."""
-    first = verb + 1
-    while words[first].tags & (LOOSE | MARK):
-        first += 1
+    first = past(words, verb + 1, LOOSE | MARK)
     here = words[first]
     if not plain and not has_adjectival_form(here):
         return False

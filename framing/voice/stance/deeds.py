@@ -12,6 +12,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import before_term, beyond_idiom, determined, is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -57,9 +58,7 @@ def acted_in(clause: Clause, end: int) -> Phrase | None:
 def _acting_behind(clause: Clause, end: int) -> Phrase | None:
     """Read "In a cowardly raid on Monday, rebels burned the mill": who does the verb of the clause; the act ends before word `end`."""
     words, found = clause.words, main_subject_behind(clause, end)
-    verb = found[1] if found else len(words)
-    while verb < len(words) and words[verb].tags & (LOOSE | HAVE):
-        verb += 1
+    verb = past(words, found[1], LOOSE | HAVE) if found else len(words)
     suffers = verb >= len(words) or words[verb].tags & BE or words[verb].lower in forms_of("suffering") or not is_verb(words, verb)
     return None if suffers else found
 

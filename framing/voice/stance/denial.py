@@ -10,10 +10,11 @@ from framing.voice.cues import word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, saying, verbs
-from framing.voice.stance.nominal import beyond_marks, nominal, reports_clause
+from framing.voice.stance.nominal import nominal, reports_clause
 from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back
 
 NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
@@ -190,7 +191,7 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     if not clause.definite(negator) or "any" in clause.before[negator + 1 :][-3:] or _inverted(clause, negator):
         return False
     said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before)
-    words, at = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    words, at = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     before = words[at]
     determines = before.tags & _DETERMINER or before.lower in words_of("doubted")  # "the alleged"
     behind = words[clause.last] if clause.last < len(words) else word(".")

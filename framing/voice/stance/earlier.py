@@ -5,11 +5,12 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.voice.classes.between import STOP
+from framing.voice.classes.between import MARK, STOP
 from framing.voice.classes.nouns import OPENING, PRONOUN, WORD
 from framing.voice.cues import Word, word
-from framing.voice.stance.nominal import abbreviated, beyond_marks, nominal, phrase_from
+from framing.voice.stance.nominal import abbreviated, nominal, phrase_from
 from framing.voice.stance.vocabulary import with_genitives
+from framing.voice.steps import past
 from framing.voice.units import PIECE, Phrase
 
 REMEMBERED = 256
@@ -60,7 +61,7 @@ def _ends(words: list[Word], at: int) -> bool:
     """Whether a sentence ends with the stop at word `at`; none does before a word in small letters, as behind “Is it?” she asked."""
     if abbreviated(words, at):
         return False
-    behind = beyond_marks(words, at + 1, 1)
+    behind = past(words, at + 1, MARK)
     return behind >= len(words) or not words[behind].surface[:1].islower()
 
 

@@ -8,6 +8,7 @@ from framing.voice.forms import adjectival
 from framing.voice.stance.insertions import before_report, insertion
 from framing.voice.stance.nominal import is_verb, nominal, phrase_ending
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import past
 
 REACH = 14
 """Words between a relative pronoun and the verb of its clause."""
@@ -80,9 +81,7 @@ def joined_verb(words: list[Word], at: int, verb: int) -> int | None:
 
     In "said the dam would hold and then fled" a form behind "would" cannot.
     """
-    while words[verb].tags & LOOSE and verb + 1 < len(words):
-        verb += 1
-    at = before_report(words, at)
+    verb, at = past(words, verb, LOOSE, len(words) - 1), before_report(words, at)
     finite = words[verb].tags & (ED | FINITE) or words[verb].forms & PAST
     passed = None
     for number in range(at - 1, -1, -1):

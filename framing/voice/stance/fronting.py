@@ -7,10 +7,11 @@ from framing.voice.cues import Word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.governed import only_reports
-from framing.voice.stance.nominal import before_term, beyond_idiom, beyond_marks, is_verb, nominal, phrase_from, plain
+from framing.voice.stance.nominal import before_term, beyond_idiom, is_verb, nominal, phrase_from, plain
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -135,7 +136,7 @@ def exclaimed(clause: Clause) -> Phrase | None:
     number = before_term(clause, over=LOOSE | ARTICLE, until=frozenset(["the", "however"]))
     asks = number >= 0 and words[number].lower in ("how", "what", "however")
     weighed = number >= 0 and words[number].lower == "the" and words[number + 1].lower in ("more", "less")  # "the more absurd he sounds"
-    found = phrase_from(words, beyond_marks(words, clause.last, 1)) if asks or weighed else None
+    found = phrase_from(words, past(words, clause.last, MARK)) if asks or weighed else None
     if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAP | PRONOUN):
         return None
     verb = words[found[1]]
@@ -166,9 +167,7 @@ def questioned(clause: Clause) -> Phrase | None:
 
 def named_ahead(clause: Clause) -> Phrase | None:
     """Read "A charlatan is how Brisk describes the healer", "A sham is what they call the vote": whom the verb behind names so."""
-    words, be = clause.words, clause.last
-    while be < len(words) and words[be].tags & (MARK | COMMA):
-        be += 1
+    words, be = clause.words, past(clause.words, clause.last, MARK | COMMA)
     if be < len(words) and not words[be].tags & BE:
         be = next((number for number in range(be, min(be + REACH, len(words))) if words[number - 1].tags & MARK), len(words))
     if be + 2 >= len(words) or not words[be].tags & BE:

@@ -8,6 +8,7 @@ from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
 from framing.voice.cues import BASE, PAST, Word
 from framing.voice.stance.nominal import before_age, is_verb, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import back
 from framing.voice.units import Phrase
 
 LONGEST_NAME = 6
@@ -150,9 +151,7 @@ def first_name(words: list[Word], found: Phrase) -> Phrase:
 
 def before_report(words: list[Word], joining: int) -> int:
     """Where a clause ends that "and" at word `joining` is joined to: before ", the court heard,", ", a report has found, and then"."""
-    comma = joining
-    while comma > 0 and words[comma].tags & (COORD | LOOSE):
-        comma -= 1
+    comma = back(words, joining, COORD | LOOSE)
     opened = insertion(words, comma) if words[comma].tags & PAUSE else None
     told = any(here.tells or here.lower in words_of("participles") for here in words[opened or 0 : comma])
     return opened if opened and (told or words[opened + 1].tags & RELATIVE) else joining

@@ -18,6 +18,7 @@ from framing.voice.stance.patients import as_before, is_passive, opens_label, pa
 from framing.voice.stance.readings import has_adjectival_form, is_past
 from framing.voice.stance.subjects import bare_relative, subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -95,10 +96,8 @@ def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | Non
 
 def _railed_at(clause: Clause, verb: int) -> Phrase | None:
     """Read "rails against teachers as parasites", "lashed out at us as traitors": at whom somebody rails."""
-    words, first = clause.words, verb + 1
-    while first < clause.first and words[first].tags & PREP:
-        first += 1
-    return phrase_from(words, first, clause.first) if as_before(clause) else None
+    first = past(clause.words, verb + 1, PREP, clause.first)
+    return phrase_from(clause.words, first, clause.first) if as_before(clause) else None
 
 
 def _names_thing(words: list[Word], at: int) -> bool:

@@ -10,6 +10,7 @@ from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
+from framing.voice.steps import back
 from framing.voice.units import Phrase
 
 OUTSIDE = PUNCTUATION | MARK | CLOSED & ~OPENING
@@ -90,9 +91,8 @@ def reports_clause(here: Word) -> bool:
 
 def _helped(words: list[Word], at: int) -> bool:
     """Whether a modal or a form of do stands before the adverbs before word `at`: "will also hear"."""
-    while at > 1 and words[at - 1].tags & LOOSE:
-        at -= 1
-    return at > 0 and bool(words[at - 1].tags & (MODAL | DO)) and not words[at - 1].tags & CAP
+    helper = back(words, at - 1, LOOSE)
+    return helper >= 0 and bool(words[helper].tags & (MODAL | DO)) and not words[helper].tags & CAP
 
 
 def _before_verb(words: list[Word], at: int) -> bool:
@@ -129,8 +129,7 @@ def phrase_ending(words: list[Word], last: int) -> Phrase:
     while first > 0 and last - first < LONGEST:
         before = words[first - 1]
         if before.tags & OPENING:
-            while first > 0 and words[first - 1].tags & OPENING:
-                first -= 1
+            first = back(words, first - 1, OPENING, -1) + 1
             break
         decade = before.tags & MARK and words[first].tags & NUMBER  # "the ’90s"
         inner = before.tags & LOOSE and first > 1 and words[first - 2].tags & (OPENING | POSSESSOR)  # "its only paper"
@@ -197,20 +196,13 @@ def names_person(here: Word) -> bool:
 
 def determined(words: list[Word], at: int) -> bool:
     """Whether a determiner or an owner stands right before word `at`, marks aside: "the talks", "their vote"."""
-    before = beyond_marks(words, at - 1, -1)
+    before = back(words, at - 1, MARK, -1)
     return before >= 0 and bool(words[before].tags & (OPENING | POSSESSOR))
 
 
 def governs(here: Word) -> bool:
     """Whether a word is a preposition before a noun phrase: "by", "after"."""
     return bool(here.tags & PREP) or here.lower in words_of("circumstances")
-
-
-def beyond_marks(words: list[Word], at: int, step: int) -> int:
-    """First word from `at` on, forwards or backwards, that is no quotation mark."""
-    while 0 <= at < len(words) and words[at].tags & MARK:
-        at += step
-    return at
 
 
 def comma_before(words: list[Word], at: int) -> int:

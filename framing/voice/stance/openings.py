@@ -7,6 +7,7 @@ from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import is_verb
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import past
 
 
 def heads_sentence(clause: Clause) -> bool:
@@ -19,9 +20,7 @@ def heads_sentence(clause: Clause) -> bool:
 
 def before_subject(clause: Clause) -> bool:
     """Read "though looting mobs roamed the docks": a participle before a plural whose verb follows; but "looting shops was their aim"."""
-    words, verb = clause.words, clause.last + 1
-    while verb < len(words) and words[verb].tags & LOOSE:
-        verb += 1
+    words, verb = clause.words, past(clause.words, clause.last + 1, LOOSE)
     if verb >= len(words) or not words[clause.last].tags & PLURAL or words[clause.last].tags & PUNCTUATION:
         return False
     return is_verb(words, verb) and words[verb].lower not in words_of("singular_verbs")
@@ -29,9 +28,6 @@ def before_subject(clause: Clause) -> bool:
 
 def called_before_name(words: list[Word], name: int) -> bool:
     """Whether the noun before a full name at word `name` only says what its bearer is: "Benefits cheat Ida Holm blew it"."""
-    end = name
-    while end < len(words) and words[end].tags & CAP:
-        end += 1
-    here = words[name - 1]
+    end, here = past(words, name, CAP), words[name - 1]
     noun = not (here.verb or here.tags & (CAP | CLOSED | PUNCTUATION | LOOSE | FINITE | ED))
     return noun and end - name > 1 and end < len(words) and is_verb(words, end)

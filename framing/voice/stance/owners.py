@@ -7,10 +7,11 @@ from framing.voice.classes.nouns import CAP, DET, OPENING, PLURAL, POSSESSOR, RO
 from framing.voice.classes.verbs import INGTAG, LOOSE, TO
 from framing.voice.cues import S, Word
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import beyond_marks, is_verb, name_ending, names_person, nominal, phrase_ending, phrase_from
+from framing.voice.stance.nominal import is_verb, name_ending, names_person, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
+from framing.voice.steps import back, past
 from framing.voice.units import Phrase
 
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
@@ -41,9 +42,7 @@ def possessor(clause: Clause) -> Phrase | None:
 
 def _said_of(clause: Clause, first: int) -> bool:
     """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
-    words, last = clause.words, clause.first - 1
-    while last > first and words[last].tags & (MARK | LOOSE):
-        last -= 1  # "called the hospital's excuses “feeble”"
+    words, last = clause.words, back(clause.words, clause.first - 1, MARK | LOOSE, first)  # "called the hospital's excuses “feeble”"
     behind = clause.last < len(words) and nominal(words, clause.last)
     noun = first <= last and nominal(words, last) and not describes(words[last])
     return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & PLURAL > 0
@@ -77,7 +76,7 @@ def _describes(here: Word) -> bool:
 
 def conducted(clause: Clause) -> Phrase | None:
     """Read "the iron-fisted rule of General Dask": whose conduct a noun names; of no "rule of law"."""
-    words, first, head = clause.words, beyond_marks(clause.words, clause.last, 1) + 1, clause.words[clause.last - 1]
+    words, first, head = clause.words, past(clause.words, clause.last, MARK) + 1, clause.words[clause.last - 1]
     if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
         return None
     several = words[first].tags & ROLE and words[first].tags & PLURAL
@@ -114,7 +113,7 @@ def owned(clause: Clause) -> Phrase | None:
 
 def _beyond_frame(words: list[Word], at: int) -> int:
     """Step over what only holds an act, "a campaign of" before "terror", "nine days of", from word `at` on."""
-    at = beyond_marks(words, at, -1)
+    at = back(words, at, MARK, -1)
     framed = at > 0 and words[at].lower == "of" and words[at - 1].lower in words_of("frames")
     return at - 2 if framed else at
 

@@ -19,6 +19,7 @@ from framing.voice.stance.selves import facing, represented
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back, past
 from framing.voice.units import Phrase
 
 
@@ -128,9 +129,7 @@ def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:
 
 def _predicated(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase is a predicate: "They are not refugees, they are thieves"."""
-    before = phrase[0] - 1
-    while before > 0 and words[before].tags & (LOOSE | MARK):
-        before -= 1
+    before = back(words, phrase[0] - 1, LOOSE | MARK)
     asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
     contracted = words[before].tags & SUBJECT and "'" in words[before].lower if before >= 0 else False  # "I'm a fool"
     return bool(contracted) or (before > 0 and bool(words[before].tags & BE) and not asked)
@@ -147,9 +146,7 @@ def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
 
 def _opening_name(words: list[Word], phrase: Phrase) -> Phrase:
     """The name in "Henrik Valla straight"; the phrase where it opens with no first name and a further one."""
-    end = phrase[0]
-    while end < phrase[1] and words[end].tags & CAP:
-        end += 1
+    end = past(words, phrase[0], CAP, phrase[1])
     return (phrase[0], end) if end - phrase[0] > 1 and words[phrase[0]].lower in first_names() else phrase
 
 

@@ -13,7 +13,6 @@ from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
     beyond_idiom,
-    beyond_marks,
     comma_before,
     determined,
     is_verb,
@@ -26,6 +25,7 @@ from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import has_adjectival_form, is_past, judging
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back, past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -126,10 +126,8 @@ def linking(clause: Clause) -> int | None:
     if number > 0 and words[number].tags & COMMA and not words[number + 1].tags & OPENING:
         number = _before_adjectives(clause, number)
     if number > 0 and words[number].tags & COMMA:
-        opened = before_naming(words, comma_before(words, number), number)
-        while opened > 1 and words[opened - 1].tags & LOOSE:
-            opened -= 1  # "is not, its leader says, racist"
-        number = opened - 1 if opened and words[opened - 1].tags & BE else -1
+        verb = back(words, before_naming(words, comma_before(words, number), number) - 1, LOOSE)  # "is not, its leader says, racist"
+        number = verb if verb >= 0 and words[verb].tags & BE else -1
     return number if number >= 0 else None
 
 
@@ -180,10 +178,8 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
 
 def _in_state(clause: Clause, number: int) -> Phrase | None:
     """Read "Services were still in chaos", "were thrown into turmoil", from "in" or "into" on: who is in a state, or put there."""
-    words, verb = clause.words, number - 1
+    words, verb = clause.words, back(clause.words, number - 1, LOOSE)
     state = words[clause.last - 1].lower in words_of("states") and words[number].lower in ("in", "into")
-    while verb > 0 and words[verb].tags & LOOSE:
-        verb -= 1
     if not state or verb < 1:
         return None
     put = words[verb].lower in forms_of("throwing") and any(here.tags & BE for here in words[verb_begins(words, verb) : verb])
@@ -225,9 +221,9 @@ def _impresses(words: list[Word], verb: int, joining: int) -> bool:
 
 def gapped(clause: Clause) -> Phrase | None:
     """Read "The loan was ruinous and its terms usurious", "called the verdict an outrage and the judge a fool"."""
-    words, number = clause.words, beyond_marks(clause.words, clause.first - 1, -1)
+    words, number = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     article = number > 0 and bool(words[number].tags & INDEFINITE)
-    number = beyond_marks(words, number - article, -1)
+    number = back(words, number - article, MARK, -1)
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"
     number = _before_insertion(words, number)
@@ -251,7 +247,7 @@ def _before_insertion(words: list[Word], comma: int) -> int:
 
 def _goes_on(clause: Clause, joining: int) -> bool:
     """Whether "and", or a comma, stands before a further thing with its adjective: "Turnout was low, the count chaotic and"."""
-    words, comma, behind = clause.words, joining, beyond_marks(clause.words, clause.last, 1)
+    words, comma, behind = clause.words, joining, past(clause.words, clause.last, MARK)
     if words[joining].lower in ("and", "but"):
         return True
     goes_on = behind >= len(words) or words[behind].tags & (COORD | COMMA | STOP)

@@ -13,6 +13,7 @@ from framing.voice.stance.insertions import PAUSE, insertion
 from framing.voice.stance.negators import NEAR, negation, presupposes
 from framing.voice.stance.nominal import is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.readings import describes
+from framing.voice.steps import back, past
 
 WHAT = 6
 """Words behind a negator within which "what" opens a question."""
@@ -48,14 +49,11 @@ def without_insertions(clause: Clause) -> Clause:
 
 def _goes_on(clause: Clause, opened: int, closing: int) -> bool:
     """Whether what stands behind an insertion goes on with what stood before it, as its verb or its complement."""
-    words, behind, helping = clause.words, closing + 1, opened - 1
-    while helping > 0 and words[helping].tags & LOOSE:
-        helping -= 1
+    words, behind, helping = clause.words, closing + 1, back(clause.words, opened - 1, LOOSE)
     opening = words[behind].tags & (THAT | TO)
     if (opening or words[behind].tags & _APART) and not words[helping].tags & BE:
         return bool(opening)  # "no sign, Holm said, that"; "has never lied, Holm said, adding that"
-    while behind < clause.first and words[behind].tags & LOOSE:
-        behind += 1
+    behind = past(words, behind, LOOSE, clause.first)
     if is_verb(words, behind):
         return True
     incomplete = words[opened - 1].tags & _INCOMPLETE or words[opened + 1].tags & RELATIVE

@@ -10,9 +10,10 @@ from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import in_row, joined_verb, verb_begins
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import beyond_marks, governs, is_verb, nominal, phrase_ending, reports_clause
+from framing.voice.stance.nominal import governs, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
+from framing.voice.steps import back, past
 
 MOST_WORDS = 1 << 14
 """Words of which it is remembered whether they describe."""
@@ -88,7 +89,7 @@ def _led_on(clause: Clause, before: Word) -> bool:
 
 def _finite_reading(clause: Clause, term: Word, before: Word) -> str | None:
     """A form without helpers: past behind a subject, or present before an object."""
-    words, behind = clause.words, beyond_marks(clause.words, clause.last, 1)
+    words, behind = clause.words, past(clause.words, clause.last, MARK)
     if _judges_noun(clause):
         return None
     if term.tags & ED and behind < len(words) and words[behind].lower == "by":
@@ -119,7 +120,7 @@ def _joined_infinitive(clause: Clause) -> bool:
 def _behind_relative(clause: Clause, before: Word) -> bool:
     """Read "a party that lies", "officials who “take bribes”": a present right behind a relative pronoun."""
     words, first = clause.words, clause.first
-    at = beyond_marks(words, first - 1, -1)
+    at = back(words, first - 1, MARK, -1)
     many = at > 0 and words[at - 1].tags & PLURAL
     agrees = words[first].tags & PLURAL if not many else before.lower == "who" and not has_adjectival_form(words[first])
     return before.lower in ("who", "which", "that") and before is words[at] and bool(agrees) and nominal(words, at - 1)
@@ -150,7 +151,7 @@ def _judges_noun(clause: Clause) -> bool:
 
 def _headline_verb(clause: Clause) -> bool:
     """Read the headlines "Council bungles flood repairs", "Ministers betray farmers"."""
-    words, number, last = clause.words, clause.first - 1, beyond_marks(clause.words, clause.last, 1)  # "wastes £2m"
+    words, number, last = clause.words, clause.first - 1, past(clause.words, clause.last, MARK)  # "wastes £2m"
     behind = last < len(words) and nominal(words, last) and words[clause.first].surface.islower()
     agrees = bool(words[clause.first].tags & PLURAL) != bool(words[number].tags & PLURAL)
     actor = words[number].tags & (ROLE | CAP) > 0

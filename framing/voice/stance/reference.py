@@ -17,6 +17,7 @@ from framing.voice.stance.selves import of_itself
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import addressed, concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 
@@ -72,8 +73,7 @@ def _acts(clause: Clause, pronoun: int) -> bool:
     if any(here.tags & BE for here in words[pronoun + 1 : clause.first]):
         called = names_person(words[clause.last - 1]) and not (clause.last < len(words) and nominal(words, clause.last))
         return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
-    while verb + 1 < len(words) and words[verb].tags & (HAVE | MODAL | DO | LOOSE):
-        verb += 1
+    verb = past(words, verb, HAVE | MODAL | DO | LOOSE, len(words) - 1)
     does = verb < len(words) and is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
     return does or verb_reading(clause) == "active"
 

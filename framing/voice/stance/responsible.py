@@ -2,7 +2,7 @@
 
 import functools
 
-from framing.voice.classes.between import COMMA, PREP
+from framing.voice.classes.between import COMMA, MARK, PREP
 from framing.voice.classes.nouns import CAP, OPENING, PLURAL, PRONOUN, ROLE
 from framing.voice.classes.verbs import BE, ED, HAVE, LOOSE
 from framing.voice.cues import Word
@@ -10,12 +10,13 @@ from framing.voice.stance.actors import actor
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import before_term, beyond_marks, determined, is_verb, nominal, phrase_from
+from framing.voice.stance.nominal import before_term, determined, is_verb, nominal, phrase_from
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.patients import patient
 from framing.voice.stance.readings import describes
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 REACH = 12
@@ -24,7 +25,7 @@ REACH = 12
 
 def wrought_in(clause: Clause) -> Phrase | None:
     """Read "the raid the army launched", "the raid, which was ordered by Holm,", "the cruelty with which Holm ruled"."""
-    words, at = clause.words, beyond_marks(clause.words, clause.last, 1)
+    words, at = clause.words, past(clause.words, clause.last, MARK)
     if at + 2 < len(words) and words[at].tags & PREP and words[at + 1].lower == "which":
         found = _subject_at(words, at + 2) if words[at].lower in ("with", "in") else None
         return found[0] if found and not words[found[1]].tags & BE else None
@@ -64,16 +65,13 @@ def _subject_at(words: list[Word], first: int) -> tuple[Phrase, int] | None:
     while found and found[1] + 1 < len(words) and words[found[1]].tags & PREP:
         further = phrase_from(words, found[1] + 1)
         found = (first, further[1]) if further else None
-    verb = found[1] if found else len(words)
-    while verb < len(words) and words[verb].tags & LOOSE:
-        verb += 1
+    verb = past(words, found[1], LOOSE) if found else len(words)
     return (found, verb) if found and verb < len(words) and is_verb(words, verb) else None
 
 
 def _does(words: list[Word], at: int) -> bool:
     """Whether the verb group at word `at` does what an act consists of: "had launched", "showed"."""
-    while at < len(words) and words[at].tags & (HAVE | LOOSE | BE):
-        at += 1
+    at = past(words, at, HAVE | LOOSE | BE)
     cue = words[at].verb if at < len(words) else None
     ordered = cue is not None and cue.cue_class == "directive"
     return at < len(words) and not ordered and words[at].lower in _doing()
@@ -81,8 +79,7 @@ def _does(words: list[Word], at: int) -> bool:
 
 def _agent_behind(words: list[Word], at: int) -> Phrase | None:
     """Who does a passive at word `at`: "was ordered by Holm"."""
-    while at < len(words) and words[at].tags & (HAVE | LOOSE | BE):
-        at += 1
+    at = past(words, at, HAVE | LOOSE | BE)
     return by_agent(words, at + 1) if at < len(words) and words[at].lower in _doing() else None
 
 

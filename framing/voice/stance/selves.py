@@ -1,16 +1,17 @@
 """Bodies that tell of themselves: "The bank denied that it had cheated", "Orvane's lawyers admit it lied", "swore it had never"."""
 
-from framing.voice.classes.between import PREP
+from framing.voice.classes.between import MARK, PREP
 from framing.voice.classes.nouns import CAP, OPENING, PLURAL, POSSESSOR, PRONOUN
 from framing.voice.classes.verbs import BE, HAVE, LOOSE, NEG, TO
 from framing.voice.cues import Word
 from framing.voice.people.names import first_names
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import beyond_marks, nominal, phrase_ending, phrase_from
+from framing.voice.stance.nominal import nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import has_adjectival_form, verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back
 from framing.voice.units import Phrase
 
 
@@ -61,9 +62,9 @@ def facing(words: list[Word], noun: int) -> int | None:
     verb = next((number for number in range(noun - 1, first, -1) if words[number].lower in forms_of("facing")), None)
     if verb is not None:
         return verb  # "The bank disputes reports that"
-    verb = first if words[first].lower in forms_of("facing") else beyond_marks(words, first - 1, -1)
+    verb = first if words[first].lower in forms_of("facing") else back(words, first - 1, MARK, -1)
     verb = phrase_ending(words, verb)[0] - 1 if verb > 0 and has_adjectival_form(words[verb]) else verb
-    verb = beyond_marks(words, verb, -1)  # "hits back at ‘vile’ claims"
+    verb = back(words, verb, MARK, -1)  # "hits back at ‘vile’ claims"
     if verb > 1 and words[verb].lower == "at":
         return verb - 1 - (words[verb - 1].lower == "back")
     return verb if verb >= 0 and words[verb].lower in forms_of("facing") else None

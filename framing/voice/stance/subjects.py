@@ -12,6 +12,7 @@ from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name,
 from framing.voice.stance.nominal import determined, is_verb, nominal, phrase_ending, reports_clause, side_by_side
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import back
 from framing.voice.units import Phrase
 
 STEPS = 4
@@ -97,7 +98,7 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
     if before > 2 and words[before].lower == "be" and words[before - 1].tags & TO and is_past(words[before - 2]):
         return noun_phrase_before(words, before - 2, steps - 1)  # "men believed to be bandits"
     if _reporting(words, found):
-        return noun_phrase_before(words, _before_pause(words, before - 1), steps - 1)
+        return noun_phrase_before(words, back(words, before - 1, COMMA | MARK) + 1, steps - 1)
     last = before - bool(words[before].tags & PREP) if before > 0 else 0  # "clerks who warned of the slide"
     outer = _before_clause(words, last, steps, said=last == before) if last > 0 and is_verb(words, last) else None
     outer = (
@@ -207,12 +208,6 @@ def _reporting(words: list[Word], found: Phrase) -> bool:
     return words[first - 1].verb is not None and not words[first - 1].homograph
 
 
-def _before_pause(words: list[Word], at: int) -> int:
-    while at > 0 and words[at].tags & (COMMA | MARK):
-        at -= 1
-    return at + 1
-
-
 def _determined_verb(words: list[Word], at: int) -> bool:
     return at > 0 and bool(words[at - 1].tags & OPENING) and (not words[at].tags & AUXILIARY or noun_will(words, at))
 
@@ -232,15 +227,12 @@ def _owner_of(words: list[Word], found: Phrase) -> Phrase | None:
 
 def antecedent(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     """What "who", "which" and "that" stand for; of a predicate, "were parasites who …", its subject."""
-    last = at
     before = words[at - 1] if at else words[at]
     asks = (before.verb is not None and not before.homograph) or (describes(before) and not determined(words, at - 1))
     asked = asks and words[at].lower == "who"  # "to know who", "It is unclear who"
     if asked or words[at].lower not in ("who", "which", "that", "whose", "whom"):
         return None
-    while last > 0 and words[last - 1].tags & (COMMA | MARK | PREP):
-        last -= 1
-    last = before_contrast(words, last)
+    last = before_contrast(words, back(words, at - 1, COMMA | MARK | PREP, -1) + 1)
     borne = _of_predicate(words, last - 1, at, steps)
     if borne is not None:
         return borne

@@ -7,9 +7,10 @@ from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, sentences
-from framing.voice.stance.nominal import before_term, beyond_marks, phrase_from, printed
+from framing.voice.stance.nominal import before_term, phrase_from, printed
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import past
 from framing.voice.units import Phrase
 
 
@@ -19,7 +20,7 @@ def said_of(clause: Clause) -> Phrase | None:
     shouted = shouted_at(clause)
     if shouted is not None:
         return shouted
-    behind = beyond_marks(words, clause.last + 1, 1)
+    behind = past(words, clause.last + 1, MARK)
     fragment = clause.last + 1 < len(words) and words[clause.last].tags & PUNCTUATION and words[clause.last + 1].tags & MARK
     if not fragment or (before >= 0 and not words[before].tags & PUNCTUATION):
         return None

@@ -6,9 +6,10 @@ from framing.voice.classes.verbs import AUXILIARY, BE, DO, HAVE, MODAL
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
-from framing.voice.stance.nominal import beyond_marks, is_verb, nominal, phrase_ending
+from framing.voice.stance.nominal import is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.target_words import forms_of
+from framing.voice.steps import past
 
 
 def counted(clause: Clause) -> bool:
@@ -25,7 +26,7 @@ def counted(clause: Clause) -> bool:
 
 def reduced(clause: Clause) -> bool:
     """Read "elephants killed in May were sold": a participle of harm without an object, beside the verb of its clause, is its victims'."""
-    words, last = clause.words, beyond_marks(clause.words, clause.last, 1)
+    words, last = clause.words, past(clause.words, clause.last, MARK)
     behind = words[last].tags if last < len(words) else PUNCTUATION
     if words[clause.first].lower not in forms_of("harming") or not behind & (PUNCTUATION | PREP | TIME | SUBORD):
         return False
