@@ -94,7 +94,7 @@ def _pause(clause: Clause, number: int) -> int:
     if number >= 0 and words[number].lower in words_of("apposed"):
         return _first_of_row(words, back(words, number - 1, LOOSE | MARK))  # ", once “the darling of the markets”,"
     between = words[number + 1 : clause.first]
-    if any(here.lower == "not" for here in between) and not has_adjectival_form(words[clause.last - 1]):
+    if any(here.lower == "not" for here in between) and not has_adjectival_form(clause.term):
         return -1  # "Folly, not malice, sank the ferry"
     joined = any(here.lower == "and" for here in between)  # "vain and vindictive,"
     joined = joined or beyond_idiom(words, clause.first - 1) < clause.first - 1  # ", at once timid and costly,"
@@ -107,7 +107,7 @@ def _pause(clause: Clause, number: int) -> int:
 def _adjectives_before(clause: Clause) -> int:
     """The comma before adjectives that the term goes on with, "the bid, vain in aim and cruel in effect,"; 0 where there is none."""
     words, joining = clause.words, back(clause.words, clause.first - 1, MARK, -1)
-    if joining < 1 or not words[joining].tags & COORD or not has_adjectival_form(words[clause.last - 1]):
+    if joining < 1 or not words[joining].tags & COORD or not has_adjectival_form(clause.term):
         return 0
     comma = comma_before(words, joining)
     first = past(words, comma + 1, MARK)
@@ -177,13 +177,13 @@ def postposed(clause: Clause) -> Phrase | None:
     while number > 0 and (words[number].lower in words_of("degree") or words[number].tags & LY):
         number -= 1
     degree = number < clause.first - 1 and words[number + 1].lower in words_of("degree")
-    tells = clause.last < len(words) and words[clause.last].tags & PREP and not _weighs(words[number])
+    tells = clause.after.tags & PREP and not _weighs(words[number])
     pointed = words[0].lower == "with" and number == clause.first - 1 and words[number].lower in ("this", "that")
-    if pointed and number > 1 and clause.last < len(words) and words[clause.last].tags & COMMA:
+    if pointed and number > 1 and clause.after.tags & COMMA:
         number, degree = number - 1, True  # "With leaders this cynical, voters"
-    if not (degree or tells) or not nominal(words, number) or not has_adjectival_form(words[clause.last - 1]):
+    if not (degree or tells) or not nominal(words, number) or not has_adjectival_form(clause.term):
         return None
-    if words[clause.last - 1].lower in words_of("acts"):
+    if clause.term.lower in words_of("acts"):
         return None  # "a fresh offensive against"
     if words[number].lower in words_of("multiples"):
         return None  # "is nine times more cruel"
@@ -242,7 +242,7 @@ def named_behind(clause: Clause) -> Phrase | None:
     owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
     number = before_term(clause)
-    person = names_person(words[clause.last - 1]) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
+    person = names_person(clause.term) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
     if first >= len(words) or not words[first - 1].tags & COMMA or not person:
         return None
     number -= number > 0 and bool(words[number].tags & ED)  # "the alleged"

@@ -48,7 +48,7 @@ def attribute(clause: Clause) -> Phrase | None:
     verbal = words[last - 1].tags & ROLE or words[last].lower in words_of("pasts")
     if behind & (OPENING | OBJECT) and not words[last].tags & (POSSESSOR | ROLE) and verbal and last > first:
         last -= 1  # "toothless courts back the junta": what opens an object makes the word before it a verb
-    governs_object = behind & OBJECT or (names_quality(words[clause.last - 1]) and behind & SUBJECT)
+    governs_object = behind & OBJECT or (names_quality(clause.term) and behind & SUBJECT)
     costs = last == first and words[last].lower in words_of("pasts") and behind & (OPENING | NUMBER)
     if costs or (last == first and governs_object):
         return None  # "Her cowardice cost them the farm", "The sham cost nine lives"
@@ -100,7 +100,7 @@ def _end_of_name(words: list[Word], at: int) -> int:
 
 def _acts(clause: Clause) -> bool:
     """Whether the word in -s behind a noun is its verb: "a tyrant starves his people", "The shelling ends tonight", "Bully quits"."""
-    words, at, term = clause.words, clause.last, clause.words[clause.last - 1]
+    words, at, term = clause.words, clause.last, clause.term
     doing = clause.first and term.tags & INGTAG and not judging(term.lower)
     if not (doing or names_person(term)) or at >= len(words) or not words[at].tags & PLURAL or words[at].tags & ROLE:
         return False
@@ -141,7 +141,7 @@ def _noun_behind(clause: Clause) -> int:
     governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREP) or _has_object(words, before))
     if not governed or words[before].lower == "both":
         return first
-    if describes(words[clause.last - 1]) or _attributive(words, clause.last - 1, before + 1):
+    if describes(clause.term) or _attributive(words, clause.last - 1, before + 1):
         while (further := _further(words, first)) > first:
             first = past(words, further, MARK)
     if not words[before].tags & (OPENING | POSSESSOR):
@@ -218,11 +218,11 @@ def _ends_name(words: list[Word], at: int) -> bool:
 
 def _adjectival(clause: Clause) -> bool:
     """Whether the term can be an adjective before a noun, by its form and by the word before it."""
-    term, words = clause.words[clause.last - 1], clause.words
+    term, words = clause.term, clause.words
     if not may_describe(term) or is_adverb(clause):
         return False
     number = back(words, clause.first - 1, MARK, -1)
-    enclosed = number < clause.first - 1 and clause.last < len(words) and bool(words[clause.last].tags & MARK)
+    enclosed = number < clause.first - 1 and bool(clause.after.tags & MARK)
     participle = term.tags & (ED | INGTAG) and not judging(term.lower)
     if enclosed and participle and term.tags & INGTAG and words[number].tags & PREP:
         return False  # "accused of ‘bribing’ judges"
@@ -238,7 +238,7 @@ def _participle_describes(clause: Clause, before: Word) -> bool:
     words, behind = clause.words, clause.last + 1
     if before_subject(clause):
         return True
-    if not words[clause.last - 1].tags & INGTAG:
+    if not clause.term.tags & INGTAG:
         return bool(before.tags & (OPENING | POSSESSOR))
     if before.tags & POSSESSOR:
         return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREP)) or is_verb(words, behind)
@@ -263,7 +263,7 @@ def _before_predicate(clause: Clause) -> int:
     words, number = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     if number > 1 and words[number].lower == "of" and words[number - 1].lower in words_of("frames"):
         number -= 2
-    if number > 0 and words[number].lower == "in" and words[clause.last - 1].lower in words_of("states"):
+    if number > 0 and words[number].lower == "in" and clause.term.lower in words_of("states"):
         number -= 1
     while number > 0 and (words[number].tags & (ARTICLE | NEG | MARK) or words[number].lower == "no"):
         number -= 1
@@ -273,7 +273,7 @@ def _before_predicate(clause: Clause) -> int:
 def _closes_line(clause: Clause, subject: int) -> bool:
     """Whether a headline ends with the term, pauses behind it, or tells when or where; `subject` ends with the word of that number."""
     words, behind = clause.words, past(clause.words, clause.last, MARK)
-    adjective = has_adjectival_form(words[clause.last - 1])
+    adjective = has_adjectival_form(clause.term)
     parted = not all(here.tags & MARK for here in words[subject + 1 : clause.first])  # "Ferry a deathtrap"
     told = parted or (adjective and subject < clause.first - 1)  # "Closure ‘heartless’", but not "Cabinet unveils ‘reform’"
     if behind >= len(words):

@@ -59,11 +59,11 @@ def _joins(here: Word, after: Word) -> bool:
 def charged_with(clause: Clause) -> Phrase | None:
     """Whom a charge is against: "his accusation of theft against the bank", "claims of fraud dog the bank", "X faces charges of"."""
     words, number = clause.words, before_term(clause, until=words_of("charges"))
-    if clause.last < len(words) and words[clause.last].lower in words_of("charges"):
+    if clause.after.lower in words_of("charges"):
         number = clause.last  # "corruption charges against the mayor"
     if number < 0 or words[number].lower not in words_of("charges"):
         return None
-    if clause.last < len(words) and words[clause.last].lower == "by":
+    if clause.after.lower == "by":
         return by_agent(words, clause.last)  # "allegations of theft by the guards"
     for place in range(clause.last, min(clause.last + 6, len(words) - 1)):
         if words[place].lower == "against" or words[place].lower in forms_of("dogging"):

@@ -4,7 +4,7 @@ import functools
 import itertools
 from dataclasses import dataclass
 
-from framing.voice.classes.between import COLON, COMMA, MARK, PREP, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.between import COLON, COMMA, MARK, PREP, SEMI, STOP, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, DET, POSS, POSSESSOR
 from framing.voice.classes.verbs import BE, DO, HAVE, MODAL, NEG, TO
 from framing.voice.cues import PAST, S, Word
@@ -14,6 +14,7 @@ from framing.voice.stance.target_words import forms_of
 STRONG = SEMI | COLON
 DETERMINER = DET | POSS | POSSESSOR
 _HELPING = HAVE | DO | MODAL
+_END = Word(".", STOP, ".")
 REACH = 500
 """Characters on either side of a term in which its clause is sought."""
 
@@ -33,6 +34,16 @@ class Clause:
     """Whether the term points to an actor or a place, by a proper name or a noun for people, rather than to an act."""
     paused: bool = True
     """Whether a comma or a dash may stand before the term in its clause."""
+
+    @property
+    def term(self) -> Word:
+        """The last word of the term, which tells what kind of word it is."""
+        return self.words[self.last - 1]
+
+    @property
+    def after(self) -> Word:
+        """The word behind the term; a full stop where none is."""
+        return self.words[self.last] if self.last < len(self.words) else _END
 
     @functools.cached_property
     def before(self) -> list[str]:

@@ -23,13 +23,13 @@ def first_conjunct(clause: Clause) -> int | None:
     article = number > 0 and bool(words[number].tags & INDEFINITE)
     number -= article
     joins = words[number].tags & _JOINING or words[number].lower in ("though", "if")
-    if number < 1 or not (joins or describes(words[clause.last - 1])):
+    if number < 1 or not (joins or describes(clause.term)):
         return None
     row = None if article else _verb_of_row(clause, number)
     if row is not None:
         return row
     number = _beyond_insertion(words, number)
-    adjective = article or describes(words[clause.last - 1])
+    adjective = article or describes(clause.term)
     joined = number > 0 and (words[number].tags & COORD or words[number].lower in ("though", "if"))
     if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
         return None
@@ -44,7 +44,7 @@ def _beyond_insertion(words: list[Word], at: int) -> int:
 def _verb_of_row(clause: Clause, joining: int) -> int | None:
     """Verb of "was late with its accounts, careless with its drugs" and of "is a bad law: vague, cruel and costly"."""
     words, number = clause.words, clause.first - 1
-    described = describes(words[clause.last - 1])
+    described = describes(clause.term)
     if joining < 2 or not _ends_predicate(clause):
         return None
     while described and number > 0 and (nominal(words, number) or words[number].tags & (LOOSE | COMMA | MARK | COORD)):
@@ -89,10 +89,9 @@ def _opens_row(words: list[Word], verb: int, *, plain: bool) -> bool:
 
 def _ends_predicate(clause: Clause) -> bool:
     """Whether no noun stands behind the term, so that it is no adjective before one."""
-    words = clause.words
-    return closes(clause) or bool(words[clause.last].tags & CLOSED)
+    return closes(clause) or bool(clause.after.tags & CLOSED)
 
 
 def closes(clause: Clause) -> bool:
     """Whether nothing but a pause follows the term."""
-    return clause.last >= len(clause.words) or bool(clause.words[clause.last].tags & (PUNCTUATION | MARK))
+    return bool(clause.after.tags & (PUNCTUATION | MARK))

@@ -118,7 +118,7 @@ def _does(clause: Clause, verb: int, end: int) -> bool:
     if lower in forms_of("using"):
         return not any(here.tags & OPENING for here in words[verb : clause.first])  # an act of somebody's, or of nobody's
     if lower in forms_of("trading"):
-        return words[clause.last - 1].lower in words_of("bribes")
+        return clause.term.lower in words_of("bribes")
     # What is ordered in marks is not done yet.
     cue = words[verb].verb
     return cue is None or cue.cue_class != "directive" or not any(here.tags & MARK for here in words[verb + 1 : clause.first])

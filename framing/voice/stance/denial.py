@@ -10,7 +10,7 @@ from framing.voice.cues import word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, saying, verbs
-from framing.voice.stance.nominal import nominal, reports_clause
+from framing.voice.stance.nominal import nominal, noun_behind, reports_clause
 from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
@@ -109,8 +109,8 @@ def _any_of(before: list[str]) -> bool:
 
 def _reached(clause: Clause, before: list[str]) -> bool:
     """Whether a denying cue reaches the term: not over a second report, nor what it takes for granted, "denied knowing of the raid"."""
-    words, term = clause.words, clause.words[clause.last - 1]
-    described = describes(term) and clause.last < len(words) and nominal(words, clause.last)  # "dismissed the biased report"
+    words, term = clause.words, clause.term
+    described = describes(term) and noun_behind(clause)  # "dismissed the biased report"
     controls = described or "to" in before or any(_PARTICIPLE & word(lower).tags == INGTAG for lower in before)
     avoiding = list(verbs(before, "avoiding"))
     if avoiding and not any(_avoided(clause, end) for _, end in avoiding):
@@ -190,11 +190,11 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     """Whether the term stands in a definite noun phrase, and is neither a verb behind it nor said of it: "call the raid arson"."""
     if not clause.definite(negator) or "any" in clause.before[negator + 1 :][-3:] or _inverted(clause, negator):
         return False
-    said = has_adjectival_form(clause.words[clause.last - 1]) or not forms_of("naming").isdisjoint(clause.before)
+    said = has_adjectival_form(clause.term) or not forms_of("naming").isdisjoint(clause.before)
     words, at = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     before = words[at]
     determines = before.tags & _DETERMINER or before.lower in words_of("doubted")  # "the alleged"
-    behind = words[clause.last] if clause.last < len(words) else word(".")
+    behind = clause.after
     named = nominal(words, at) and not determines and behind.lower != "as" and not _before_noun(clause)
     pointed = behind.tags & (PUNCTUATION | MARK) and before.lower in words_of("pointing")
     if said and (named or pointed):
@@ -204,16 +204,15 @@ def _presupposed(clause: Clause, negator: int) -> bool:
 
 def _before_noun(clause: Clause) -> bool:
     """Whether the term is an adjective before its noun: "the council's own brutal plan"."""
-    described = has_adjectival_form(clause.words[clause.last - 1]) and clause.last < len(clause.words)
     mentioned = clause.words[clause.first - 1].tags & MARK  # "refused to use the term “radical ...”"
-    return described and not mentioned and nominal(clause.words, clause.last)
+    return has_adjectival_form(clause.term) and not mentioned and noun_behind(clause)
 
 
 def _inverted(clause: Clause, negator: int) -> bool:
     """Read "At no time did the guards loot shops": whether the noun phrase before the term is the subject of a helping verb before it."""
     words = [here for here in clause.words[clause.begin : clause.first] if not here.tags & MARK]
     helping = next((at for at in range(negator + 1, len(words)) if words[at].tags & (AUXILIARY & ~BE)), None)
-    if helping is None or helping > negator + 2 or not words[helping + 1 :] or has_adjectival_form(clause.words[clause.last - 1]):
+    if helping is None or helping > negator + 2 or not words[helping + 1 :] or has_adjectival_form(clause.term):
         return False
     subject = all(nominal(words, at) for at in range(helping + 2, len(words)))
     return subject and bool(words[helping + 1].tags & _DETERMINER)
@@ -245,7 +244,7 @@ def _contrasted(clause: Clause) -> bool:
 def _denied_behind(clause: Clause) -> bool:
     """Read "it threatened nobody", "the presence of mercenaries was denied", "called the claim that he is a thug a lie"."""
     behind = clause.behind
-    adjective = has_adjectival_form(clause.words[clause.last - 1])  # "That they were cruel nobody denies"
+    adjective = has_adjectival_form(clause.term)  # "That they were cruel nobody denies"
     object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
     if object_denies and clause.verbal() and not adjective:
         return True

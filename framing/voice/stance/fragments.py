@@ -74,7 +74,7 @@ def _calls(clause: Clause, held: Phrase) -> bool:
     bare = before_term(clause, over=LOOSE) < held[0]
     cries = words[held[1] - 1].lower == "!" or words[held[1]].lower == "!"
     you = any(here.lower == "you" for here in words[clause.last : held[1]])
-    last = words[clause.last - 1]
+    last = clause.term
     return bool(bare) and ((cries and names_person(last)) or (you and bool(last.tags & PLURAL)))
 
 
@@ -90,7 +90,7 @@ def _addressee(words: list[Word], near: range) -> Phrase | None:
 
 def _watched(clause: Clause, words: list[Word]) -> Phrase | None:
     """The one person a sentence names behind its verb: "She stood up as the owner was led in"; nobody for several."""
-    if clause.words[clause.last - 1].tags & PLURAL or not isinstance(words, Sentence):
+    if clause.term.tags & PLURAL or not isinstance(words, Sentence):
         return None
     people = [found for found in words.phrases if found[0] > 1 and is_person(words[found[1] - 1].lower)]
     return people[0] if len(people) == 1 and not words[people[0][0] - 1].tags & PUNCTUATION else None

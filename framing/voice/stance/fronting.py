@@ -29,7 +29,7 @@ def fronted(clause: Clause) -> Phrase | None:
     opened = (at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))) or _behind_as(clause)
     conceding = at == 0 and words[at].lower in words_of("conceding")  # "While corrupt, the guild was popular"
     weighed = at < 0 or conceding or _coordinates(words[at]) or beyond_idiom(words, at) < at or (at == 1 and bool(words[at].tags & COMMA))
-    term = words[clause.last - 1]
+    term = clause.term
     adjective = weighed and describes(term)
     manner = names_quality(term) and before_term(clause) == 0 and words[0].lower == "with"  # "With rare candour, the duke"
     if not manner and (not (opened or adjective) or not _opens(clause)):
@@ -46,7 +46,7 @@ def fronted(clause: Clause) -> Phrase | None:
 def _behind_as(clause: Clause) -> bool:
     """Read "As propaganda, the film is crude", "As a piece of cruelty it has few equals": a predicate behind what opens the sentence."""
     words, number = clause.words, before_term(clause, over=OPENING | LOOSE | MARK)
-    closes = clause.last < len(words) and words[clause.last].tags & (COMMA | PREP)
+    closes = clause.after.tags & (COMMA | PREP)
     return bool(closes) and number == 0 and words[number].lower in ("as", "like")
 
 
@@ -79,7 +79,7 @@ def _within(clause: Clause, number: int) -> int:
     joins = here.tags & COMMA and (_coordinates(words[number + 1]) or number + 1 == clause.first or _describes(words[number + 1]))
     adjective = (not number or words[number - 1].tags & COMMA) and _describes(here)  # "Cruel, jeered and vain, the king"
     first = not number and words[1].tags & COMMA and nominal(words, 0)  # "Vast, soulless and empty, the hall"
-    adjective = adjective or (bool(first) and has_adjectival_form(words[clause.last - 1]))
+    adjective = adjective or (bool(first) and has_adjectival_form(clause.term))
     stands = joins or adjective or here.tags & OVER or plain(words, number) or _coordinates(here)
     stands = stands or (not number and here.lower in words_of("conceding"))
     return beyond if beyond < number else number - bool(stands)
@@ -120,7 +120,7 @@ def inverted(clause: Clause) -> Phrase | None:
     before = words[clause.first - 1]
     weighed = clause.first > 0 and (before.lower in words_of("degree") or before.lower in words_of("joining") or before.tags & LY)
     such = any(here.lower == "such" for here in words[: clause.first])
-    bare = not clause.first and has_adjectival_form(words[clause.last - 1])
+    bare = not clause.first and has_adjectival_form(clause.term)
     return phrase_from(words, be + 1, end) if weighed or such or bare else None
 
 
@@ -160,7 +160,7 @@ def questioned(clause: Clause) -> Phrase | None:
     if any(words[number].tags & COMMA or is_verb(words, number) for number in range(be + 2, clause.first) if number != linking):
         return None
     asks = any(here.lower == "?" for here in words[clause.last : clause.last + REACH])
-    last = words[clause.last - 1]
+    last = clause.term
     acted = last.tags & (INGTAG | ED) and not judging(last.lower)  # "Where are they going?"
     return phrase_from(words, be + 1, clause.first if linking == be else linking) if asks and not acted else None
 

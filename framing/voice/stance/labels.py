@@ -125,8 +125,8 @@ def _many_before(words: list[Word], joining: int) -> bool:
 
 def _makes(clause: Clause, verb: int) -> bool:
     """Read "makes criminals of anglers", "made a farce of the vote": a noun for people, or one that judges, before "of"."""
-    words, of = clause.words, clause.last < len(clause.words) and clause.words[clause.last].lower == "of"
-    told = words[clause.last - 1].tags & ROLE or words[clause.last - 1].lower in words_of("judged_by_of")
+    words, of = clause.words, clause.after.lower == "of"
+    told = clause.term.tags & ROLE or clause.term.lower in words_of("judged_by_of")
     return bool(of and words[verb].lower in forms_of("making") and told)
 
 
@@ -238,26 +238,26 @@ def _complements(clause: Clause, verb: int, named: Phrase) -> bool:
         return False  # "named the alleged fraudster", "rejects the label “extremist”"
     joined = end < clause.first and words[end].lower in ("of", "from")
     whole = phrase_from(words, end + 1, clause.first) if joined else None
-    described = has_adjectival_form(words[clause.last - 1])  # "called members of the council vindictive"
+    described = has_adjectival_form(clause.term)  # "called members of the council vindictive"
     end = whole[1] if whole and whole[1] < clause.first + described else end  # "called the seizure of the tanker an act of piracy"
     if end < clause.first:
         return as_before(clause) or _behind_object(clause, words[end : clause.first])
     opens = words[verb + 1].tags & (OPENING | CAP)
     several = words[named[1] - 1].tags & PLURAL  # "called officers tyrants"
-    many = several and words[clause.last - 1].tags & PLURAL
+    many = several and clause.term.tags & PLURAL
     if not opens and not many and not (several and described):
         return False
     if has_adjectival_form(words[clause.first]):
         return True
-    behind = words[clause.last] if clause.last < len(words) else None
-    closes = behind is None or behind.tags & (PUNCTUATION | MARK | COORD)
-    named_so = behind is not None and words[verb].lower in forms_of("naming") and (_breaks(behind) or behind.tags & (BE | MODAL))
+    behind = clause.after
+    closes = behind.tags & (PUNCTUATION | MARK | COORD)
+    named_so = words[verb].lower in forms_of("naming") and (_breaks(behind) or behind.tags & (BE | MODAL))
     return bool(closes or named_so) and (clause.first - verb > 2 or bool(many and not opens))
 
 
 def _behind_object(clause: Clause, between: list[Word]) -> bool:
     """Whether a label may stand behind its object and the words `between`, "branded it cruel and unworkable", "makes it so cruel"."""
-    if has_adjectival_form(clause.words[clause.last - 1]) and _joins(between):
+    if has_adjectival_form(clause.term) and _joins(between):
         return True
     behind = between[0]
     opens = behind.tags & (OPENING | MARK | ADV | LY) or behind.lower in ("as", "by") or behind.lower in words_of("degree")

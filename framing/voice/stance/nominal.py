@@ -112,6 +112,11 @@ def nominal(words: list[Word], at: int) -> bool:
     return not is_verb(words, at)
 
 
+def noun_behind(clause: Clause) -> bool:
+    """Whether a noun or an adjective stands right behind the term."""
+    return clause.last < len(clause.words) and nominal(clause.words, clause.last)
+
+
 def may_be_noun(here: Word) -> bool:
     """Whether a word behind an adjective is a noun: a plain form of a verb behind "the sham" is, "the vote"."""
     if here.tags & ROLE or here.lower in words_of("like_pasts"):

@@ -7,7 +7,7 @@ from framing.voice.classes.nouns import CAP, DET, OPENING, PLURAL, POSSESSOR, RO
 from framing.voice.classes.verbs import INGTAG, LOOSE, TO
 from framing.voice.cues import S, Word
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.nominal import is_verb, name_ending, names_person, nominal, phrase_ending, phrase_from
+from framing.voice.stance.nominal import is_verb, name_ending, names_person, nominal, noun_behind, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
@@ -20,7 +20,7 @@ DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 def possessor(clause: Clause) -> Phrase | None:
     """Read "Narvia's reckless aggression", "Narvian aggression"; a day owns nothing, "Sunday's massacre"."""
     words = clause.words
-    opening, head = words[clause.first], words[clause.last - 1]
+    opening, head = words[clause.first], clause.term
     so_called = clause.first > 0 and names_person(head) and words[clause.first - 1].lower in words_of("doubted")
     many = (head.tags & ROLE or names_person(head)) and head.tags & PLURAL
     if head.lower in words_of("possessed") or many or so_called or _harmed(clause):
@@ -43,18 +43,14 @@ def possessor(clause: Clause) -> Phrase | None:
 def _said_of(clause: Clause, first: int) -> bool:
     """Whether an adjective is said of the noun before it, which has an owner: "called the hospital's excuses feeble"."""
     words, last = clause.words, back(clause.words, clause.first - 1, MARK | LOOSE, first)  # "called the hospital's excuses “feeble”"
-    behind = clause.last < len(words) and nominal(words, clause.last)
+    behind = noun_behind(clause)
     noun = first <= last and nominal(words, last) and not describes(words[last])
-    return noun and not behind and has_adjectival_form(words[clause.last - 1]) and words[last].tags & PLURAL > 0
+    return noun and not behind and has_adjectival_form(clause.term) and words[last].tags & PLURAL > 0
 
 
 def _harmed(clause: Clause) -> bool:
     """Read "its poisoned river": a participle that tells what was done to the noun behind it."""
-    return (
-        clause.words[clause.last - 1].lower in forms_of("harming")
-        and clause.last < len(clause.words)
-        and nominal(clause.words, clause.last)
-    )
+    return clause.term.lower in forms_of("harming") and noun_behind(clause)
 
 
 def ends_owned(words: list[Word], at: int) -> bool:
@@ -76,7 +72,7 @@ def _describes(here: Word) -> bool:
 
 def conducted(clause: Clause) -> Phrase | None:
     """Read "the iron-fisted rule of General Dask": whose conduct a noun names; of no "rule of law"."""
-    words, first, head = clause.words, past(clause.words, clause.last, MARK) + 1, clause.words[clause.last - 1]
+    words, first, head = clause.words, past(clause.words, clause.last, MARK) + 1, clause.term
     if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
         return None
     several = words[first].tags & ROLE and words[first].tags & PLURAL
@@ -86,15 +82,15 @@ def conducted(clause: Clause) -> Phrase | None:
 def acting(clause: Clause) -> Phrase | None:
     """Read "police brutality", "landlord greed": a noun for who did it or has it right before the act or the quality."""
     words, number = clause.words, clause.first - 1
-    if number < 0 or words[clause.last - 1].tags & ROLE:
+    if number < 0 or clause.term.tags & ROLE:
         return None
-    bears = names_quality(words[clause.last - 1]) and words[number].tags & ROLE
+    bears = names_quality(clause.term) and words[number].tags & ROLE
     return (number, number + 1) if bears or words[number].lower in words_of("acting") else None
 
 
 def sender(clause: Clause) -> Phrase | None:
     """Read "the military threat from Narvia", "faced racism from officials": who an act or a quality comes from, if that is somebody."""
-    words, first, head = clause.words, clause.last + 1, clause.words[clause.last - 1]
+    words, first, head = clause.words, clause.last + 1, clause.term
     found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
     told = head.lower in words_of("acts") or names_quality(head)
     return found if found and told and words[found[1] - 1].tags & (CAP | ROLE) else None
@@ -102,7 +98,7 @@ def sender(clause: Clause) -> Phrase | None:
 
 def owned(clause: Clause) -> Phrase | None:
     """Read "its own reckless aggression", where nothing else tells whose; people and things one has are not what one does."""
-    words, head = clause.words, clause.words[clause.last - 1]
+    words, head = clause.words, clause.term
     if head.lower in words_of("possessed") or head.tags & (ROLE | PLURAL) or _harmed(clause):
         return None
     number = clause.first - 1
@@ -128,12 +124,12 @@ def bearer_of(clause: Clause) -> Phrase | None:
     words, at = clause.words, clause.last
     at += 2 * (at + 1 < len(words) and words[at].lower == "and" and names_quality(words[at + 1]))  # "the greed and vanity of"
     if at + 1 >= len(words) or words[at].lower not in words_of("bearing_of"):
-        return _at_heart(words, at) if names_quality(words[clause.last - 1]) else None
-    if words[clause.last - 1].lower in words_of("countries"):  # "the rogue state of Narvia"
+        return _at_heart(words, at) if names_quality(clause.term) else None
+    if clause.term.lower in words_of("countries"):  # "the rogue state of Narvia"
         return phrase_from(words, at + 1) if words[at + 1].tags & CAP else None
-    judged = words[clause.last - 1].lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
-    found = phrase_from(words, at + 1) if judged or names_quality(words[clause.last - 1]) else None
-    if found and judged and _is_threatened(words[found[1] - 1]) and words[clause.last - 1].lower in words_of("dangers"):
+    judged = clause.term.lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
+    found = phrase_from(words, at + 1) if judged or names_quality(clause.term) else None
+    if found and judged and _is_threatened(words[found[1] - 1]) and clause.term.lower in words_of("dangers"):
         return None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
 
@@ -170,7 +166,7 @@ def _shown_by(clause: Clause) -> Phrase | None:
         further = phrase_from(words, found[1] + 1)
         found = (found[0], further[1]) if further else None
     to = found is not None and found[1] < len(words) and words[found[1]].tags & TO
-    return found if to and has_adjectival_form(words[clause.last - 1]) else None
+    return found if to and has_adjectival_form(clause.term) else None
 
 
 def names_quality(here: Word) -> bool:

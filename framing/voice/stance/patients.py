@@ -40,7 +40,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
     behind = words[verb + 1] if verb + 1 < len(words) else here
     if begins == 0:
         return True
-    ends = clause.last < len(words) and (words[clause.last].tags & COMMA or words[clause.last].lower == "by")
+    ends = clause.after.tags & COMMA or clause.after.lower == "by"
     closed = ends and not words[clause.first].tags & CAP
     bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
     if words[begins - 1].tags & (COMMA | DASH) or (words[begins - 1].tags & COORD and bare):
@@ -89,7 +89,7 @@ def reflexive(here: Word) -> bool:
 def judges(clause: Clause) -> bool:
     """Whether the term is a verb that judges its object: "condemned the raid"."""
     lower = clause.words[clause.first].lower
-    of_self = reflexive(clause.words[clause.last - 1])  # "is defending himself"
+    of_self = reflexive(clause.term)  # "is defending himself"
     judges = (lower in forms_of("labelling") or lower in forms_of("accusing")) and not of_self
     if judges and lower in forms_of("tearing"):
         return _lashes(clause)

@@ -57,7 +57,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
 
 def _may_be(clause: Clause, words: list[Word], phrase: Phrase) -> bool:
     """Whether what many are called can be said of these: “They are vandals” is said of no greenhouses."""
-    term = clause.words[clause.last - 1]
+    term = clause.term
     people = term.tags & PLURAL and (term.tags & ROLE or names_person(term))
     head = words[phrase[1] - 1]
     return not people or bool(head.tags & (CAP | ROLE)) or head.lower in words_of("plurals")

@@ -43,7 +43,7 @@ def predicate(clause: Clause) -> Phrase | None:
         return _likened(clause, number)
     if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
-    last = words[clause.last - 1]
+    last = clause.term
     goes = words[number].lower in forms_of("going") and not (has_adjectival_form(last) and number + 1 == clause.first)  # not "went mad"
     given = is_past(words[number + 1]) and number + 2 < clause.first and words[number + 2].tags & OPENING  # "had been handed a bogus chart"
     if goes or given or words[number + 1].tags & INGTAG or (last.tags & ED and not _state(words[number], last)):
@@ -170,7 +170,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
         opened = any(here.tags & OPENING for here in words[number + 1 : clause.first])
-        bare = not opened and names_quality(words[clause.last - 1]) and words[clause.first - 1].lower not in words_of("acting")
+        bare = not opened and names_quality(clause.term) and words[clause.first - 1].lower not in words_of("acting")
         told = words[clause.first - 1].tags & INDEFINITE and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
     return _joined(clause, number)
@@ -179,7 +179,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
 def _in_state(clause: Clause, number: int) -> Phrase | None:
     """Read "Services were still in chaos", "were thrown into turmoil", from "in" or "into" on: who is in a state, or put there."""
     words, verb = clause.words, back(clause.words, number - 1, LOOSE)
-    state = words[clause.last - 1].lower in words_of("states") and words[number].lower in ("in", "into")
+    state = clause.term.lower in words_of("states") and words[number].lower in ("in", "into")
     if not state or verb < 1:
         return None
     put = words[verb].lower in forms_of("throwing") and any(here.tags & BE for here in words[verb_begins(words, verb) : verb])
@@ -236,7 +236,7 @@ def gapped(clause: Clause) -> Phrase | None:
     joined = found[0] > 1 and words[found[0]].tags & OPENING and _goes_on(clause, found[0] - 1)
     verb = any(here.tags & BE or here.lower in forms_of("labelling") | forms_of("linking") for here in words[: found[0]])
     labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])
-    return (beside or found) if joined and verb and (labels or has_adjectival_form(words[clause.last - 1])) else None
+    return (beside or found) if joined and verb and (labels or has_adjectival_form(clause.term)) else None
 
 
 def _before_insertion(words: list[Word], comma: int) -> int:
@@ -251,7 +251,7 @@ def _goes_on(clause: Clause, joining: int) -> bool:
     if words[joining].lower in ("and", "but"):
         return True
     goes_on = behind >= len(words) or words[behind].tags & (COORD | COMMA | STOP)
-    return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(words[clause.last - 1])
+    return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(clause.term)
 
 
 def _named_between(words: list[Word], comma: int) -> Phrase | None:

@@ -10,7 +10,7 @@ from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import in_row, joined_verb, verb_begins
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import governs, is_verb, nominal, phrase_ending, reports_clause
+from framing.voice.stance.nominal import governs, is_verb, nominal, noun_behind, phrase_ending, reports_clause
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.steps import back, past
@@ -79,7 +79,7 @@ def _caught(clause: Clause) -> bool:
 
 def _led_on(clause: Clause, before: Word) -> bool:
     """Read "after lying to the court", "by selling out the crew": a preposition before the term, "to" or a particle behind it."""
-    behind = clause.words[clause.last] if clause.last < len(clause.words) else before
+    behind = clause.after
     if behind.tags & TO and clause.words[clause.first].lower in forms_of("leading_to"):
         return True  # "with Holm threatening to quit"
     if before.tags & SUBORD and not governs(before):  # "while ranting about bees"
@@ -140,13 +140,13 @@ def _parted_from_subject(clause: Clause) -> bool:
 
 def _judges_noun(clause: Clause) -> bool:
     """Read "admitted crippling losses", "used heavy-handed tactics": a participle that judges the noun behind it."""
-    words, behind, before = clause.words, clause.last, clause.first - 1
-    if behind >= len(words) or not nominal(words, behind) or not judging(words[clause.first].lower):
+    words, before = clause.words, clause.first - 1
+    if not noun_behind(clause) or not judging(words[clause.first].lower):
         return False
     here = words[before]
     opens = words[clause.first].lower in words_of("unaided") or before < 0 or is_verb(words, before)
     led = opens or here.tags & INGTAG or (here.verb is not None and not here.homograph)
-    return bool(led) and not words[behind].tags & (CAP | NUMBER)
+    return bool(led) and not clause.after.tags & (CAP | NUMBER)
 
 
 def _headline_verb(clause: Clause) -> bool:
@@ -198,34 +198,29 @@ def _heads(clause: Clause, *behind: int) -> bool:
 
 def _object_opens(clause: Clause) -> bool:
     """Whether what follows the term can only open an object: a determiner, a pronoun."""
-    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else 0
+    behind = clause.after.tags
     return bool(behind & (OPENING | OBJECT))
 
 
 def _many_behind(clause: Clause) -> bool:
     """Read "to silence rivals": several of something behind a word that may be a noun."""
-    words = clause.words
-    return clause.last < len(words) and bool(words[clause.last].tags & PLURAL) and nominal(words, clause.last)
+    return bool(clause.after.tags & PLURAL) and noun_behind(clause)
 
 
 def _has_object(clause: Clause) -> bool:
     """Whether an object follows the term, or is part of it: "to crush the uprising", "turning a blind eye"."""
-    words = clause.words
-    if clause.last - clause.first > 1 or clause.last >= len(words):
-        return clause.last - clause.first > 1
-    behind = words[clause.last]
-    return (
-        behind.lower in words_of("free_relatives")  # "looting what they could"
-        or bool(behind.tags & (OPENING | PRONOUN | CAP))
-        or _many_described(words, clause.last)
-        or (nominal(words, clause.last) and not behind.tags & LOOSE)
-    )
+    behind = clause.after
+    opens = behind.tags & (OPENING | PRONOUN | CAP) or behind.lower in words_of("free_relatives")  # "looting what they could"
+    if clause.last - clause.first > 1 or opens:
+        return True
+    return _many_described(clause.words, clause.last) or (noun_behind(clause) and not behind.tags & LOOSE)
 
 
 def _many_described(words: list[Word], at: int) -> bool:
     """Whether a participle that tells of victims, or judges, stands before their noun: "silencing unarmed men"."""
-    told = judging(words[at].lower) or (words[at].tags & ED and words[at].lower in forms_of("harming"))
-    return bool(told) and at + 1 < len(words) and nominal(words, at + 1)
+    if at + 1 >= len(words) or not nominal(words, at + 1):
+        return False
+    return judging(words[at].lower) or bool(words[at].tags & ED and words[at].lower in forms_of("harming"))
 
 
 def is_past(here: Word) -> bool:
@@ -254,7 +249,7 @@ def may_describe(here: Word) -> bool:
 
 def is_adverb(clause: Clause) -> bool:
     """Whether the term is an adverb in -ly, "savagely beaten", "would likely fail", and no adjective, "a cowardly raid"."""
-    words, term = clause.words, clause.words[clause.last - 1]
+    words, term = clause.words, clause.term
     if not term.tags & LY:
         return False
     before = clause.first - 1

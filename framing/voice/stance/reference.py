@@ -10,7 +10,7 @@ from framing.voice.people.roles import is_person
 from framing.voice.stance.bodies import acting_before, doer_before, told_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
-from framing.voice.stance.nominal import is_verb, names_person, nominal, phrase_from, printed
+from framing.voice.stance.nominal import is_verb, names_person, noun_behind, phrase_from, printed
 from framing.voice.stance.persons import kinds, person, who_labels
 from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.selves import of_itself
@@ -71,7 +71,7 @@ def _acts(clause: Clause, pronoun: int) -> bool:
     """Whether "it" at word `pronoun` can only be somebody: it does something, or is called by a noun for people, "It is a bully"."""
     words, verb = clause.words, pronoun + 1
     if any(here.tags & BE for here in words[pronoun + 1 : clause.first]):
-        called = names_person(words[clause.last - 1]) and not (clause.last < len(words) and nominal(words, clause.last))
+        called = names_person(clause.term) and not (noun_behind(clause))
         return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
     verb = past(words, verb, HAVE | MODAL | DO | LOOSE, len(words) - 1)
     does = verb < len(words) and is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")

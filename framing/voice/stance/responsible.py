@@ -42,7 +42,7 @@ def wrought_in(clause: Clause) -> Phrase | None:
 
 def _opens_contact(clause: Clause, here: Word) -> bool:
     """Whether a word behind the term opens a relative clause without a pronoun: "the genocide Narvia is carrying out"."""
-    last = clause.words[clause.last - 1]
+    last = clause.term
     named = here.tags & CAP and not last.tags & (CAP | ED) and not describes(last)
     several = names_quality(last) and here.tags & PLURAL and here.tags & ROLE
     return bool(here.tags & (OPENING | PRONOUN) or named or several) and determined(clause.words, clause.first)
@@ -99,7 +99,7 @@ def laid_to(clause: Clause) -> Phrase | None:
         behind = beyond_victim(words, clause.last) if words[clause.last].lower != "on" else clause.last
         blamed = phrase_from(words, behind + 1) if behind + 1 < len(words) and words[behind].lower == "on" else None
         return blamed if blamed and words[blamed[1] - 1].tags & (CAP | ROLE | PRONOUN) else None
-    return _steeped(clause, number) if names_quality(words[clause.last - 1]) else None
+    return _steeped(clause, number) if names_quality(clause.term) else None
 
 
 def _who_claims(clause: Clause, noun: int) -> Phrase | None:

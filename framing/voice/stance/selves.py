@@ -40,7 +40,7 @@ def _of_conduct(clause: Clause, pronoun: int, *, confesses: bool) -> bool:
     ends = behind >= len(words) or not (nominal(words, behind) or words[behind].tags & TO or words[behind].lower in ("that", "for"))
     had = any(here.tags & HAVE for here in words[pronoun + 1 : clause.first])  # "it had been negligent", not "it was unfair"
     opened = any(here.tags & OPENING for here in words[pronoun + 1 : clause.first])
-    return (had or confesses) and (confesses or never) and ends and not opened and bool(has_adjectival_form(words[clause.last - 1]))
+    return (had or confesses) and (confesses or never) and ends and not opened and bool(has_adjectival_form(clause.term))
 
 
 def _saying(words: list[Word], at: int) -> int:

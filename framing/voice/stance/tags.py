@@ -31,7 +31,7 @@ def said_of(clause: Clause) -> Phrase | None:
 def shouted_at(clause: Clause) -> Phrase | None:
     """Read "shouting “traitors!” at the judges": at whom words are shouted that marks hold alone."""
     words, opening = clause.words, clause.first - 1
-    closing = clause.last + (clause.last < len(words) and bool(words[clause.last].tags & PUNCTUATION))
+    closing = clause.last + bool(clause.after.tags & PUNCTUATION)
     if opening < 1 or closing + 2 >= len(words) or not words[opening].tags & words[closing].tags & MARK:
         return None
     verb = words[opening - 1].verb

@@ -86,14 +86,14 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
         return _named(clause, size, said)
     if clause.words[head[1] - 1].tags & POSSESSOR:
         return f"the {printed(clause.words, head)}"  # "Zell, the rogue province's port"
-    if all(here.tags & CAP for here in clause.words[slice(*head)]) and names_person(clause.words[clause.last - 1]):
+    if all(here.tags & CAP for here in clause.words[slice(*head)]) and names_person(clause.term):
         return printed(clause.words, head)  # "The founder, the alleged quack Otto Weil,"
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     if quoted(clause) and clause.words[head[0]].lower in words_of("affairs"):
         about = in_affair(clause)
         return None if about is None else printed(clause.words, about)
     owner = labelled(clause) if as_before(clause) and not clausal else None
-    noun = quoted(clause) and not has_adjectival_form(clause.words[clause.last - 1])  # "the duke's ‘resettlement’ drive"
+    noun = quoted(clause) and not has_adjectival_form(clause.term)  # "the duke's ‘resettlement’ drive"
     owner = owner or (_whose_act(clause, head) if is_act(clause.words, head) and not noun else None) or apposition(clause)
     owner = owner or (None if clausal else _of_predicate(clause, head))
     beside = name_beside(clause.words, head[1])  # "The negligent owner, Sten Dahl,"
@@ -167,8 +167,8 @@ def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
         held = term.lower in forms_of("feeling")  # "The law, hated by landlords"
         felt = held or term.lower in words_of("felt")  # "was angered by the raid"
         agent = None if felt or judges(clause) else by_agent(clause.words, clause.last)
-        filled = term.lower in words_of("filled") and clause.last < len(clause.words) and clause.words[clause.last].lower in ("with", "in")
-        found = clause.last - clause.first > 1 and has_adjectival_form(clause.words[clause.last - 1])  # "could be held accountable"
+        filled = term.lower in words_of("filled") and clause.after.lower in ("with", "in")
+        found = clause.last - clause.first > 1 and has_adjectival_form(clause.term)  # "could be held accountable"
         judged = felt or found or judging(term.lower) or judges(clause) or filled
         return agent or (patient(clause, clause.first) if held else subject(clause.words, clause.first) if judged else None)
     if reading == "gerund":
@@ -186,7 +186,7 @@ def _charged_to(clause: Clause) -> Phrase | None:
 
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
-    words, last = clause.words, clause.words[clause.last - 1]
+    words, last = clause.words, clause.term
     judged = last.tags & INGTAG and judging(last.lower)  # "ruled misleading by the watchdog"
     noun = determined(words, clause.first) or last.lower in words_of("acts")  # "betrayal"
     adjective = (judged or has_adjectival_form(last)) and not noun
@@ -198,19 +198,19 @@ def _by_phrase(clause: Clause) -> Phrase | None:
 def _inverted(clause: Clause) -> bool:
     """Whether the term is a verb of saying between words in marks and who says them: “It is over,” said Ana Brandt."""
     words, term = clause.words, clause.words[clause.first]
-    marked = clause.first > 0 and words[clause.first - 1].tags & MARK and clause.last < len(words)
-    return bool(marked and term.verb and term.verb.speaks and words[clause.last].tags & (OPENING | CAP))
+    marked = clause.first > 0 and words[clause.first - 1].tags & MARK
+    return bool(marked and term.verb and term.verb.speaks and clause.after.tags & (OPENING | CAP))
 
 
 def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
     begins = verb_begins(clause.words, clause.first)
     passive = any(here.tags & BE for here in clause.words[begins : clause.first])
-    if not clause.first and clause.last < len(clause.words) and clause.words[clause.last].tags & COMMA:
+    if not clause.first and clause.after.tags & COMMA:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY
     ends = PUNCTUATION | TO | PREP | (COORD if joined else 0)  # "acted brutally and burned the port"
-    behind = clause.words[clause.last].tags if clause.last < len(clause.words) else PUNCTUATION
+    behind = clause.after.tags
     if behind & ends and not behind & INGTAG:  # but "by brutally using its men"
         acted = clause.first > 1 and is_past(clause.words[clause.first - 1])  # "was treated shabbily by the club"
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)

@@ -16,7 +16,7 @@ def counted(clause: Clause) -> bool:
     """Read "35 killed, region says": a count before a participle without an object is of the victims."""
     words = clause.words
     begins = verb_begins(words, clause.first)
-    behind = words[clause.last].tags if clause.last < len(words) else PUNCTUATION
+    behind = clause.after.tags
     near = words[max(0, begins - 3) : begins]
     number = next((at for at, here in enumerate(near) if here.tags & NUMBER), None)
     helped = words[begins].tags & HAVE  # "Since 2009 raids have killed"
