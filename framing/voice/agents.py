@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.grammar import finite, head_end, phrase_from
 from framing.voice.lists import listed, lists
 from framing.voice.participles import without_participle
-from framing.voice.steps import past
+from framing.voice.steps import first_of, past
 from framing.voice.units import Phrase, Unit
 
 PEOPLE = ROLE | CAP | PLURAL
@@ -89,8 +89,8 @@ def behind_agent(unit: Unit, agent: Phrase) -> int:
     """Step over what tells more of an agent up to "that": "warnings from engineers who saw it that", "from Ida Holm, a diver, that"."""
     words, end = unit.words, described_end(unit, agent)
     if end < len(words) and words[end].tags & RELATIVE:
-        return next((at for at in range(end + 2, len(words)) if words[at].tags & (THAT | COMMA)), end)
-    mark = next((at for at in range(end + 1, min(len(words) - 1, end + LONGEST_ASIDE)) if words[at].tags & COMMA), end)
+        return first_of(words, range(end + 2, len(words)), THAT | COMMA, end)
+    mark = first_of(words, range(end + 1, min(len(words) - 1, end + LONGEST_ASIDE)), COMMA, end)
     return mark + 1 if end < mark and words[end].tags & COMMA and words[mark + 1].tags & THAT else end
 
 

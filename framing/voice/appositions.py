@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.cues import documents
 from framing.voice.grammar import finite, first_finite, has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Unit
 
 ADVERBIAL = PREP | SUBORD | INGTAG | ADVERB
@@ -56,7 +56,7 @@ def _fronted(unit: Unit, end: int, closing: int) -> bool:
     words = unit.words
     begin = next((at + 1 for at in range(end - 1, -1, -1) if words[at].tags & (closing | SEMI)), 0)
     near = words[begin : min(end, begin + 3)]
-    return begin == 0 and bool(near[0].tags & ADVERBIAL or any(word.tags & (TIME | PERIOD) for word in near))
+    return begin == 0 and bool(near[0].tags & ADVERBIAL or holds(near, TIME | PERIOD))
 
 
 def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:

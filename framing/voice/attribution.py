@@ -14,6 +14,7 @@ from framing.voice.people import People
 from framing.voice.people.names import bare_surname
 from framing.voice.reports import reports, signals, verdict
 from framing.voice.spans import Span
+from framing.voice.steps import holds
 from framing.voice.units import CLOSING, Report, Unit, place, units
 
 LONGEST_TURN = 4
@@ -125,7 +126,7 @@ class _Reader:
         start, end = before.starts[0], before.ends[-1]
         voice = "indirect"
         if self.spans and self.spans[-1].end > start:
-            if self.spans[-1].rule != "unsourced" or self.spans[-1].start > start or any(word.tags & WORD for word in before.words):
+            if self.spans[-1].rule != "unsourced" or self.spans[-1].start > start or holds(before.words, WORD):
                 return
             voice = self.spans.pop().voice
         span = self._reported(unit, *report.cue, report, voice, None)._replace(start=start, end=end, key=start)
@@ -167,7 +168,7 @@ class _Reader:
         if report:
             return self._reported(unit, at, at + 1, report, "scare" if short and _disowned(unit, at, report) else "direct", chain)
         start, end = unit.starts[at], unit.ends[at]
-        fills = not any(word.tags & WORD for word in unit.words)
+        fills = not holds(unit.words, WORD)
         last = self.discourse.last
         if last and (fills or not short) and self.discourse.continues(unit, at, quote):
             return last._replace(start=start, end=end, voice="direct", rule="continuation", chain=None, key=start)

@@ -7,6 +7,7 @@ from framing.voice.classes.verbs import TO
 from framing.voice.grammar import group_start, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.speakers import opening_of
+from framing.voice.steps import holds
 from framing.voice.units import Phrase, Unit
 
 SOMEBODY = CAP | ROLE | OBJECT
@@ -27,6 +28,6 @@ def left_to(unit: Unit, to: int) -> Phrase | None:
     left = words[verb].lower in listed("words.toml", "reference", "leaving") and start and words[start - 1].lower == "it"
     led = opening == to and words[verb].lower in causing
     somebody = SOMEBODY | (PLURAL if led else 0)
-    if charged is None or not (left or led) or not any(word.tags & somebody for word in words[slice(*charged)]):
+    if charged is None or not (left or led) or not holds(words[slice(*charged)], somebody):
         return None
     return charged if opening == to else over_apposition(unit, to - 1) or charged

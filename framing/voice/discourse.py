@@ -17,6 +17,7 @@ from framing.voice.people.persons import People
 from framing.voice.people.roles import as_named, definite, head_noun, indefinite, is_person, one_person
 from framing.voice.spans import Span
 from framing.voice.speakers import main_subject, owner
+from framing.voice.steps import holds
 from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
@@ -273,7 +274,7 @@ class Discourse:
             return False
         if quote.resumed or self.announced or self.text.find("\n", self.last.end, unit.starts[at]) < 0:
             return True
-        fills = at == 0 and not any(word.tags & WORD for word in unit.words)
+        fills = at == 0 and not holds(unit.words, WORD)
         told = self.previous.end if self.previous and self.previous.start <= self.last.start else self.last.end
         others = any(person.name != self.last.speaker for person in self.people.within(told, unit.starts[at]))
         return fills and (self.left_open or not others)

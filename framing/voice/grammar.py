@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE,
 from framing.voice.cues import BASE, PART, PAST, S, Word, word
 from framing.voice.forms import adjectival
 from framing.voice.lists import listed
-from framing.voice.steps import past
+from framing.voice.steps import first_of, past
 from framing.voice.units import Phrase, Unit
 
 DATE, DATING = TIME | PERIOD, TIME | LY | NUMBER
@@ -209,7 +209,7 @@ def _joins(unit: Unit, at: int) -> bool:
 
 def head_end(unit: Unit, phrase: Phrase) -> int:
     """Where the head of a noun phrase ends, before what tells more of it: "the families of the drowned"."""
-    return next((number for number in range(phrase[0] + 1, phrase[1]) if unit.words[number].tags & PREP), phrase[1])
+    return first_of(unit.words, range(phrase[0] + 1, phrase[1]), PREP, phrase[1])
 
 
 def nominal(unit: Unit, at: int) -> bool:

@@ -9,7 +9,7 @@ from framing.voice.grammar import has_finite, head_end, phrase_ending, phrase_fr
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_country
 from framing.voice.speakers import main_subject
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 MARK = Cue(":", "mark", "neutral", 0, frozenset())
@@ -28,7 +28,7 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     """Read "Name: clause" in a heading or a transcript, "clause: name" in a heading, "X: quotation" anywhere."""
     words = unit.words
     begin = _past_clock(unit)
-    at = next((number for number in range(begin + 1, len(words) - 1) if words[number].tags & COLON), None)
+    at = first_of(words, range(begin + 1, len(words) - 1), COLON)
     if at is None:
         return []
     tail = _tail(unit, at)
@@ -73,7 +73,7 @@ def _declared(unit: Unit, begin: int, colon: int) -> Phrase | None:
     """Who is plain about the clause behind a colon: "Berg is blunt: the raid failed", "The union's view is simple: the rota is cruel"."""
     words = unit.words
     subject, manner = phrase_from(unit, begin, colon), words[colon - 1].lower in listed("words.toml", "labels", "manners")
-    be = next((at for at in range(colon - 2, colon - 2 - LONGEST_MANNER, -1) if words[at].tags & BE), 0)
+    be = first_of(words, range(colon - 2, colon - 2 - LONGEST_MANNER, -1), BE, 0)
     if subject is None or be < subject[1] or not (manner or has_finite(unit, colon + 1, len(words))):
         return None
     aside = words[subject[1]].tags & words[be - 1].tags & COMMA  # "The minister's answer, when it came, was curt"
@@ -110,20 +110,20 @@ def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
         return None
     for at in range(colon - 2, said, -1):
         found = phrase_from(unit, at + 1, colon) if words[at].lower in givers else None
-        if found and (words[at].lower == "by" or any(word.tags & (CAP | ROLE | PLURAL) for word in words[slice(*found)])):
+        if found and (words[at].lower == "by" or holds(words[slice(*found)], CAP | ROLE | PLURAL)):
             return _name_behind(unit, found, colon) or found
     return None
 
 
 def _owning(unit: Unit, start: int, said: int) -> int | None:
     """The word that tells whose the one at `said` is: "her verdict on the tour", "the union's first answer"."""
-    return next((at for at in range(said - 1, start - 1, -1) if unit.words[at].tags & (POSS | POSSESSOR)), None)
+    return first_of(unit.words, range(said - 1, start - 1, -1), POSS | POSSESSOR)
 
 
 def _name_behind(unit: Unit, found: Phrase, colon: int) -> Phrase | None:
     """The name that follows a description: "a widow at the back of the hall, Berta Kjell"."""
     words = unit.words
-    comma = next((at for at in range(found[1], colon - 1) if words[at].tags & COMMA), None)
+    comma = first_of(words, range(found[1], colon - 1), COMMA)
     named = comma is not None and all(word.tags & CAP for word in words[comma + 1 : colon])
     return (comma + 1, colon) if comma is not None and named and not words[found[1] - 1].tags & CAP else None
 
@@ -142,7 +142,7 @@ def _past_clock(unit: Unit) -> int:
     clock = listed("words.toml", "labels", "clock")
     for number, here in enumerate(unit.words):
         if not here.tags & (NUMBER | TIME | COMMA | COLON | DASH) and here.lower not in clock:
-            return number if any(word.tags & NUMBER for word in unit.words[:number]) else 0
+            return number if holds(unit.words[:number], NUMBER) else 0
     return 0
 
 
@@ -186,7 +186,7 @@ def _tells_where(unit: Unit, begin: int, colon: int) -> bool:
 def _happens(unit: Unit, begin: int, end: int) -> bool:
     """Whether the words from `begin` to `end` tell what happens, and where: "Shelling of Zell", "Losses"."""
     words = unit.words
-    place = next((at for at in range(begin + 1, end) if words[at].tags & PREP), end)
+    place = first_of(words, range(begin + 1, end), PREP, end)
     head = words[place - 1]
     endings = tuple(listed("words.toml", "labels", "happening"))
     return head.lower in listed("words.toml", "labels", "happenings") or (

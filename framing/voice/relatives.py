@@ -8,7 +8,7 @@ from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
 from framing.voice.grammar import finite, has_finite, head_end, phrase_ending
 from framing.voice.lists import listed
-from framing.voice.steps import back, past
+from framing.voice.steps import back, first_of, holds, past
 from framing.voice.units import Phrase, Unit
 
 CLAUSE_EDGE = BREAK | THAT | SUBORD
@@ -78,7 +78,7 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
         return _behind_verb(unit, many) if many else None
     last = back(unit.words, relative - 1, COMMA | PREP | DASH, -1)
     if last > 0 and unit.words[last].tags & COORD:  # "a mayor who left and who said"
-        before = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & RELATIVE), None)
+        before = first_of(unit.words, range(last - 1, 0, -1), RELATIVE)
         return antecedent(unit, before) if before else None
     found = _over_place(unit, last) if last >= 0 else None
     found = found and _named_before(unit, found)
@@ -111,8 +111,8 @@ def contact_subject(words: list[Word], found: Phrase) -> Phrase:
     first, end = found
     if end - first == 1:
         return found
-    article = next((at for at in range(end - 1, first - 1, -1) if words[at].tags & INDEFINITE), None)
-    if article is not None and any(word.tags & BY for word in words[article:end]):
+    article = first_of(words, range(end - 1, first - 1, -1), INDEFINITE)
+    if article is not None and holds(words[article:end], BY):
         return found  # "a report by crash investigators"
     if article is not None:
         return next(((at, end) for at in range(article + 2, end) if _begins_subject(words, at, end)), found)
@@ -134,7 +134,7 @@ def past_purpose(unit: Unit, found: Phrase) -> Phrase:
 def _begins_subject(words: list[Word], at: int, end: int) -> bool:
     """Whether a further phrase, that "a" cannot go with, begins at `at` and ends before `end`: a count, a plural, a name."""
     before, here, head = words[at - 1], words[at], words[end - 1]
-    if before.tags & (CAP | NUMBER | PREP | POSSESSOR | DET | POSS) or any(word.tags & PREP for word in words[at:end]):
+    if before.tags & (CAP | NUMBER | PREP | POSSESSOR | DET | POSS) or holds(words[at:end], PREP):
         return False
     if here.tags & (NUMBER | DET) or here.lower == "one":
         return end > at + 1 or here.lower in listed("words.toml", "use", "alone")

@@ -10,6 +10,7 @@ from framing.voice.grammar import finite, first_finite, group_start, head_end, p
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle, without_participle
 from framing.voice.relatives import antecedent, before_relative, contact_subject, past_purpose
+from framing.voice.steps import first_of, holds
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
@@ -71,7 +72,7 @@ def opening_subject(unit: Unit, at: int) -> Phrase | None:
     placed = not set_off and words[verb].tags & PREP and words[found[0]].tags & ARTICLE
     if not (participle or placed) or (set_off and not words[end].tags & COMMA):
         return None
-    return None if any(word.tags & NOT_BETWEEN for word in words[verb:end]) else found
+    return None if holds(words[verb:end], NOT_BETWEEN) else found
 
 
 def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
@@ -98,7 +99,7 @@ def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
 def _whole(unit: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is a name alone or has none behind its first word: "Ida Holm", "two parishes", not "the raid on Zell"."""
     words = unit.words[slice(*phrase)]
-    return all(word.tags & CAP for word in words) or not any(word.tags & CAP for word in words[1:])
+    return all(word.tags & CAP for word in words) or not holds(words[1:], CAP)
 
 
 def _holds_verb(unit: Unit, phrase: Phrase) -> bool:
@@ -133,7 +134,7 @@ def _back_over_aside(unit: Unit, at: int) -> int:
 def opening_of(unit: Unit, closing: int) -> int:
     """The comma or dash that opens the aside which the one at `closing` ends; 0: there is none."""
     mark = unit.words[closing].tags & (COMMA | DASH)
-    return next((number for number in range(closing - 1, 0, -1) if unit.words[number].tags & mark), 0)
+    return first_of(unit.words, range(closing - 1, 0, -1), mark, 0)
 
 
 def _agent(unit: Unit, found: Phrase) -> bool:
@@ -162,7 +163,7 @@ def clause_start(unit: Unit, at: int) -> int:
     asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
     opening = start + bool(start + 1 < at and words[start].tags & COORD)  # "But when the raid failed, Berg"
     if start < at and (asked or words[opening].tags & FRONTED):
-        comma = next((n for n in range(start, at) if words[n].tags & COMMA), None)
+        comma = first_of(words, range(start, at), COMMA)
         if comma is not None and comma + 1 < at and not words[comma + 1].tags & (COORD | RELATIVE):
             start = comma + 1
     return start
@@ -241,5 +242,5 @@ def _before_clause_verb(unit: Unit, last: int) -> Phrase | None:
 
 def owner(unit: Unit, phrase: Phrase) -> Phrase:
     """Whose face or hand does something, "Holm's jaw tightened"; but Holm's brother does so himself."""
-    named = next((at for at in range(*phrase) if unit.words[at].tags & POSSESSOR), None)
+    named = first_of(unit.words, range(*phrase), POSSESSOR)
     return phrase if named is None or unit.words[phrase[1] - 1].tags & ROLE else (phrase[0], named + 1)

@@ -1,4 +1,6 @@
-"""Steps over words of some classes, forwards and backwards."""
+"""Words of some classes: steps over them, the first of them, whether one is there."""
+
+from typing import overload
 
 from framing.voice.cues import Word
 
@@ -16,3 +18,27 @@ def back(words: list[Word], at: int, classes: int, first: int = 0) -> int:
     while at > first and words[at].tags & classes:
         at -= 1
     return at
+
+
+def holds(words: list[Word], classes: int) -> bool:
+    """Whether one of the words is in any of these classes."""
+    for here in words:  # noqa: SIM110 - a generator would cost more than the words
+        if here.tags & classes:
+            return True
+    return False
+
+
+@overload
+def first_of(words: list[Word], places: range, classes: int) -> int | None: ...
+
+
+@overload
+def first_of(words: list[Word], places: range, classes: int, default: int) -> int: ...
+
+
+def first_of(words: list[Word], places: range, classes: int, default: int | None = None) -> int | None:
+    """The first of the places at which a word of these classes stands; `default` where none does."""
+    for at in places:
+        if words[at].tags & classes:
+            return at
+    return default

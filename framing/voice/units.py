@@ -16,6 +16,7 @@ from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.lists import listed
 from framing.voice.lookalikes import told
 from framing.voice.marks import Quotation
+from framing.voice.steps import first_of
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 _LONGER = rf"\d\d*(?:[.,:]\d+)*%|\d\d*(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"
@@ -117,7 +118,7 @@ def _without_site(unit: Unit) -> Unit:
     end = next((at for at in range(1, len(words)) if words[at].lower in SITES or (words[at].lower == "|" and 2 * at > len(words))), None)
     if end is None:
         return unit
-    opened = next((at for at in range(end - 1, 0, -1) if words[at].tags & OPEN), end) if words[end - 1].tags & CLOSE else end
+    opened = first_of(words, range(end - 1, 0, -1), OPEN, end) if words[end - 1].tags & CLOSE else end
     dated = all(word.tags & NUMBER for word in words[opened + 1 : end - 1])
     end = opened if dated else end
     quotes = {number: quote for number, quote in unit.quotes.items() if number < end}

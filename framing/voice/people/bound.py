@@ -12,6 +12,7 @@ from framing.voice.people.person import Person
 from framing.voice.people.persons import People
 from framing.voice.people.roles import as_named, is_person, one_person, sex_of
 from framing.voice.speakers import HALF_STOP, main_subject
+from framing.voice.steps import first_of
 from framing.voice.units import Phrase, Unit
 
 
@@ -22,7 +23,7 @@ def bound_to(people: People, unit: Unit, at: int) -> Phrase | None:
     if subject and subject[1] <= at:
         governs = any(finite(unit, number) for number in range(subject[1], at))  # none in "in a letter to the mayor, Ida Holm, they"
         return subject if governs and _speaks(people, unit, subject, kind) else None
-    half = next((number for number in range(at - 1, 1, -1) if unit.words[number].tags & HALF_STOP), 0)
+    half = first_of(unit.words, range(at - 1, 1, -1), HALF_STOP, 0)
     before = main_subject(unit, half) if half else None
     return before if before and _agrees(people, unit, before, many=kind == "they") else None
 
@@ -38,7 +39,7 @@ def governing(people: People, unit: Unit, position: int, sex: str) -> Person | N
 
 def before_colon(people: People, unit: Unit, position: int, sex: str) -> str | None:
     """A person without a name whom the clause before a colon is about: "The boss was blunter: the men, she said, lied"."""
-    half = next((at for at in range(bisect_left(unit.starts, position) - 1, 1, -1) if unit.words[at].tags & HALF_STOP), 0)
+    half = first_of(unit.words, range(bisect_left(unit.starts, position) - 1, 1, -1), HALF_STOP, 0)
     phrase = main_subject(unit, half) if half else None
     if phrase is None or (unit.words[half].tags & SEMI and unit.words[phrase[0]].tags & POSS):
         return None  # "Her mother sang; her father, she said,"

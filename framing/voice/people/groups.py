@@ -11,6 +11,7 @@ from framing.voice.people.names import first_names, unowned
 from framing.voice.people.persons import People
 from framing.voice.people.roles import head_noun, head_of, one_person
 from framing.voice.speakers import main_subject
+from framing.voice.steps import first_of
 from framing.voice.units import Phrase, Unit
 
 DESCRIPTION = re.compile(r"[Tt]he (?:([a-z]+) )?([a-z]+)")
@@ -134,7 +135,7 @@ def body_before(people: People, unit: Unit) -> str | None:
     """The body or document that a sentence is about, for which "it" in the next stands: "The board met in Zell."."""
     text, subject = people.text, main_subject(unit, len(unit.words))
     surface = text[unit.starts[subject[0]] : unit.ends[subject[1] - 1]] if subject else ""
-    owner = next((at for at in range(*subject) if unit.words[at].tags & POSSESSOR), None) if subject else None
+    owner = first_of(unit.words, range(*subject), POSSESSOR) if subject else None
     if subject and owner is not None and unit.words[subject[1] - 1].lower in listed("words.toml", "labels", "utterances"):
         surface = unowned(text[unit.starts[subject[0]] : unit.ends[owner]])  # "The union's position is clear."
     head = head_noun(surface)

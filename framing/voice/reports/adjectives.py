@@ -9,6 +9,7 @@ from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.reports.tagged import tagged
 from framing.voice.speakers import subject
+from framing.voice.steps import holds
 from framing.voice.units import Report, Unit
 
 
@@ -17,7 +18,7 @@ def of_adjective(unit: Unit, at: int) -> Report | None:
     words = unit.words
     cue, after = words[at].adjective, at + 1
     start = group_start(unit, at)
-    if cue is None or after >= len(words) or not any(word.tags & BE for word in words[start:at]):
+    if cue is None or after >= len(words) or not holds(words[start:at], BE):
         return None
     here = words[after]
     somebody = subject(unit, at)

@@ -7,6 +7,7 @@ from framing.voice.grammar import finite, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
+from framing.voice.steps import first_of
 from framing.voice.units import Phrase, Report, Unit
 
 FARTHEST = 8
@@ -59,7 +60,7 @@ def as_clause(unit: Unit, opening: int, after: int, report: Report) -> Report | 
         return None
     if report.entry.lemma in listed("words.toml", "naming", "verbs") and sees_it(unit, after):
         return _named_so(unit, opening, after, report)
-    comma = next((number for number in range(after, min(len(words) - 1, after + FARTHEST)) if words[number].tags & COMMA), None)
+    comma = first_of(words, range(after, min(len(words) - 1, after + FARTHEST)), COMMA)
     if opening <= 1 and comma is not None:
         return report._replace(content=[(comma + 1, scope_end(unit, comma + 1))])
     if opening > 2 and words[opening - 1].tags & COMMA:

@@ -7,7 +7,7 @@ from framing.voice.cues import Cue
 from framing.voice.grammar import finite, first_finite, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Unit
 
 NO_SUBJECT = BREAK | PREP | COORD | DET | POSS | ADVERB
@@ -34,7 +34,7 @@ def clause_at(unit: Unit, at: int, *, held: bool = False) -> bool:
     if subject is None or unit.words[at].tags & OBJECT:
         return False
     behind = past(unit.words, past_aside(unit, subject[1]), ADVERB)
-    if subject[1] < behind < len(unit.words) and finite(unit, behind) and not any(word.tags & RELATIVE for word in unit.words[:at]):
+    if subject[1] < behind < len(unit.words) and finite(unit, behind) and not holds(unit.words[:at], RELATIVE):
         return True  # "complained the law, a relic of the war, should go"
     return any(_acts(unit, number, held=held) for number in range(at + 2, subject[1]))
 

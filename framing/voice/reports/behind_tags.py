@@ -7,6 +7,7 @@ from framing.voice.grammar import finite, first_finite, has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.scope import goes_on, scope_end
+from framing.voice.steps import holds
 from framing.voice.units import Phrase, Unit
 
 
@@ -48,7 +49,7 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
 def _no_clause(unit: Unit, at: int) -> bool:
     """Whether "but" or "and" goes on without a verb: "The pact was harsh, Berg said, but never unfair"."""
     words = unit.words
-    return bool(words[at].tags & COORD) and not has_finite(unit, at, len(words)) and not any(word.tags & QUOTE for word in words[at:])
+    return bool(words[at].tags & COORD) and not has_finite(unit, at, len(words)) and not holds(words[at:], QUOTE)
 
 
 def _resumed(unit: Unit, last: int, behind: int) -> int | None:

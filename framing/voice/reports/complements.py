@@ -14,6 +14,7 @@ from framing.voice.reports.held import HOLDING, held, infinitive_in, labelled
 from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
 from framing.voice.reports.silence import silent
+from framing.voice.steps import holds
 from framing.voice.units import Complement, Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])
@@ -170,7 +171,7 @@ def _behind_phrases(unit: Unit, at: int, cue: Cue) -> Complement | None:
 def _clause_behind(unit: Unit, at: int, verb: int, cue: Cue, *, occasion: bool) -> Complement | None:
     """A clause without "that" whose finite verb stands at `verb`, behind a phrase that begins at `at`."""
     opening = unit.words[min(past_circumstances(unit, at), verb)].lower  # "said on Monday as shells fell"
-    asks = opening == "when" and any(word.tags & NEG for word in unit.words[group_start(unit, at - 1) : at])  # "has not said when"
+    asks = opening == "when" and holds(unit.words[group_start(unit, at - 1) : at], NEG)  # "has not said when"
     if "bare" not in cue.frames or (opening in listed("words.toml", "complements", "circumstance") and not asks):
         return None
     subject = phrase_ending(unit, group_start(unit, verb) - 1) if occasion else None

@@ -7,7 +7,7 @@ from framing.voice.cues import BASE, ING, PART, PAST, S
 from framing.voice.grammar import phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Unit
 
 MANNERS = frozenset(["quote", "after", "tag"])
@@ -40,13 +40,13 @@ def new_report(unit: Unit, at: int) -> bool:
     if not (here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal and whole(unit, following)):
         return False
     # "Looked her in the eye and smiled" tells of no words.
-    return not here.verb.frames <= MANNERS or any(word.tags & QUOTE for word in unit.words[following:])
+    return not here.verb.frames <= MANNERS or holds(unit.words[following:], QUOTE)
 
 
 def gap(unit: Unit, edge: int) -> Phrase | None:
     """The subject behind a semicolon or conjunction whose verb is left out: "; another, that it failed", "and others that it failed"."""
     words = unit.words
-    if not any(word.tags & THAT for word in words[edge + 2 : edge + 2 + LONGEST_GAP]):
+    if not holds(words[edge + 2 : edge + 2 + LONGEST_GAP], THAT):
         return None
     subject = phrase_from(unit, edge + 1, len(words))
     that = subject[1] + bool(subject[1] < len(words) and words[subject[1]].tags & COMMA) if subject else len(words)

@@ -9,6 +9,7 @@ from framing.voice.dates import before_time
 from framing.voice.grammar import group_start, head_end, phrase_ending
 from framing.voice.reports.uses import goes_on_saying
 from framing.voice.speakers import governing_subject, participle_subject, subject, subject_before
+from framing.voice.steps import holds
 from framing.voice.units import Phrase, Report, Unit
 
 # Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
@@ -44,7 +45,7 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     at -= bool(speechless and words[at].tags & PREP)  # "emerged from the raid understanding"
     if not (speechless or words[document[0]].tags & (DET | POSS)) or not words[at].tags & (ED | FINITE):
         return document
-    if any(word.tags & BE for word in words[group_start(unit, at) : at + 1]):
+    if holds(words[group_start(unit, at) : at + 1], BE):
         return document  # "was shown a memo that called"
     return governing_subject(unit, document[0]) or document
 

@@ -8,6 +8,7 @@ from framing.voice.reports.circumstances import past_aside
 from framing.voice.reports.further import before_other
 from framing.voice.reports.labelling import before_deed, label_start, summons
 from framing.voice.reports.scope import phrase_end, scope_end
+from framing.voice.steps import holds
 from framing.voice.units import Complement, Unit
 
 HOLDING = {"likened": "as", "charged": "for", "indicted": "with", "cleared": "of"}
@@ -34,7 +35,7 @@ def held(unit: Unit, at: int, end: int, cue: Cue) -> Complement | None:
     brought = {HOLDING[frame] for frame in BRINGING & cue.frames}
     if brought and _brings(unit, at, until, brought):
         return Complement("np", at, end)
-    infinitive = "npto" in cue.frames and any(word.tags & TO for word in unit.words[at:end])
+    infinitive = "npto" in cue.frames and holds(unit.words[at:end], TO)
     return Complement("npto", at, before_other(unit, at, end)) if infinitive else None
 
 

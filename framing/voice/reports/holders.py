@@ -8,6 +8,7 @@ from framing.voice.cues import Cue, documents
 from framing.voice.grammar import head_end, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
+from framing.voice.steps import holds
 from framing.voice.units import Complement, Phrase, Unit
 
 HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
@@ -30,7 +31,7 @@ def may_hold(unit: Unit, source: Phrase, cue: Cue, found: Complement) -> bool:
         return True
     if {"pred", "quote"} <= cue.frames and source[1] < len(unit.words) and unit.words[source[1]].lower == "who":
         return True  # "trolls who had called her a fraud"
-    return any(word.tags & (CAP | ROLE | NUMBER) for word in unit.words[source[0] : source[1]])
+    return holds(unit.words[source[0] : source[1]], CAP | ROLE | NUMBER)
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from framing.voice.classes.verbs import AUXILIARY, BE, ED, TO
 from framing.voice.cues import BASE, PAST, S, Word, documents
 from framing.voice.grammar import OWNING, finite, nominal, phrase_ending
 from framing.voice.reports.further import whole
+from framing.voice.steps import holds
 from framing.voice.units import Unit
 
 LABELLED = 6
@@ -38,7 +39,7 @@ def labels_in_heading(unit: Unit, at: int) -> bool:
     words, cue = unit.words, unit.words[at].verb
     if cue is None or "pred" not in cue.frames or not at or not words[at - 1].tags & (ROLE | WORD) or words[at - 1].tags & POSSESSOR:
         return False
-    marked = any(word.tags & QUOTE for word in words[at + 2 : at + LABELLED])
+    marked = holds(words[at + 2 : at + LABELLED], QUOTE)
     return marked and unit.heading and phrase_ending(unit, at - 1) is not None
 
 

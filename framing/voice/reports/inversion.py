@@ -9,7 +9,7 @@ from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.reports.bare_clauses import may_be_clause
 from framing.voice.reports.scope import PAUSE
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Unit
 
 NOT_SUBJECT = THAT | PREP | SUBORD | WH | TIME | ADVERB | COORD
@@ -27,8 +27,8 @@ def inverts(unit: Unit, group: int, after: int) -> bool:
     before = words[group - 1].tags
     if not before & CLOSING or after >= len(words) or not words[after].tags & WORD or words[after].tags & NOT_SUBJECT:
         return False
-    told = before & COMMA and any(word.tags & QUOTE for word in words[:group]) and apposed(unit, group)
-    if told or _clause_behind(unit, after, alone=not any(word.tags & WORD for word in words[:group])):
+    told = before & COMMA and holds(words[:group], QUOTE) and apposed(unit, group)
+    if told or _clause_behind(unit, after, alone=not holds(words[:group], WORD)):
         return False
     if before & QUOTE:
         return not _within_phrase(unit, group - 1)
@@ -44,7 +44,7 @@ def apposed(unit: Unit, group: int) -> bool:
     words = unit.words
     if not words[group - 1].tags & COMMA:
         return False
-    mark = next((at for at in range(group - 2, -1, -1) if words[at].tags & QUOTE), -1)
+    mark = first_of(words, range(group - 2, -1, -1), QUOTE, -1)
     first = past(words, mark + 1, COMMA)
     if mark >= 0 and first == mark + 1 and not words[mark].tags & PAUSE:
         return False  # within what is said: "The “vote” scandal, a farce, said Holm, was"
@@ -106,7 +106,7 @@ def _named(unit: Unit, after: int) -> Phrase | None:
 def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:
     """Whether the tag breaks a clause behind its subject: "Any reading of the pact, said Berg, would fail"."""
     words = unit.words
-    return has_finite(unit, named[1], len(words)) and not any(word.tags & COMMA for word in words[: group - 1])
+    return has_finite(unit, named[1], len(words)) and not holds(words[: group - 1], COMMA)
 
 
 def _broken_behind_word(unit: Unit, named: Phrase) -> bool:

@@ -9,7 +9,7 @@ from framing.voice.grammar import finite, first_finite, head_end, phrase_ending,
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.settings import happened
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Unit
 
 # What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
@@ -83,7 +83,7 @@ def opens_label(unit: Unit, at: int) -> bool:
     if words[at].lower in listed("words.toml", "use", "belittling"):  # "nothing but a coward"
         at = next((number for number in range(at + 1, min(at + 4, len(words))) if words[number].lower in singular), at)
     label = phrase_from(unit, at, len(words)) if words[at].lower in singular else None
-    if label is None or any(word.tags & PERIOD for word in words[slice(*label)]):
+    if label is None or holds(words[slice(*label)], PERIOD):
         return False
     return label[1] >= len(words) or not finite(unit, label[1])
 
@@ -106,7 +106,7 @@ def summons(unit: Unit, at: int) -> bool:
     """Whether what is called is brought about and gets no label: "called a strike over pay"; but "called the strike in Zell a crime"."""
     words = unit.words
     called = phrase_from(unit, at, len(words))
-    relative = any(word.tags & (WH | THAT) for word in words[max(0, at - LONGEST_CLAUSE) : at])  # "what it calls a defensive strike"
+    relative = holds(words[max(0, at - LONGEST_CLAUSE) : at], WH | THAT)  # "what it calls a defensive strike"
     if relative or called is None or words[head_end(unit, called) - 1].lower not in listed("cues.toml", "phrases", "summoned"):
         return False
     ends = (

@@ -14,7 +14,7 @@ from framing.voice.reports.labelling import is_label, opens_label
 from framing.voice.reports.scope import PAUSE, before_main_verb, fronted_end, participle_end, relative_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
-from framing.voice.steps import back, past
+from framing.voice.steps import back, first_of, holds, past
 from framing.voice.units import Complement, Phrase, Report, Unit
 
 FARTHEST = 12
@@ -36,7 +36,7 @@ def reduced(unit: Unit, at: int, after: int, cue: Cue) -> bool:
         return False
     if not _no_object_behind(unit, at, after, cue) or _object_before(unit, at):
         return False
-    return not any(word.tags & AUXILIARY for word in unit.words[group_start(unit, at) : at])
+    return not holds(unit.words[group_start(unit, at) : at], AUXILIARY)
 
 
 def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
@@ -83,7 +83,7 @@ def _asked_aside(unit: Unit, after: int, cue: Cue) -> bool:
     words = unit.words
     if not {"object", "wh"} <= cue.frames or not (words[after].tags & WH or words[after].lower in ("if", "about")):
         return False
-    comma = next((at for at in range(after, len(words) - 1) if words[at].tags & COMMA), None)
+    comma = first_of(words, range(after, len(words) - 1), COMMA)
     return comma is not None and finite(unit, comma + 1)
 
 

@@ -11,7 +11,7 @@ from framing.voice.participles import is_past_participle
 from framing.voice.reports.scope import scope_end
 from framing.voice.reports.tagged import left_start
 from framing.voice.reports.views import believed, concerned, gives_view, heard_tell, judges_bare
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 ACCORDING = Cue("according to", "phrase", "neutral", 0, frozenset())
@@ -53,7 +53,7 @@ def _opens_clause(unit: Unit, at: int) -> bool:
 def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
     """Where the clause behind a fronted phrase begins: behind its comma, or at its subject, "In Berg's eyes the pact is", "To me it is"."""
     words = unit.words
-    bare = at == end - 1 or not any(word.tags & COMMA for word in words[end:])  # "In the eyes of the widows the verdict was"
+    bare = at == end - 1 or not holds(words[end:], COMMA)  # "In the eyes of the widows the verdict was"
     if at and bare and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
         return end if has_finite(unit, end, len(words)) else None
     end = _past_relative(unit, end + 1) if _told(unit, end) else end
@@ -87,7 +87,7 @@ def _past_relative(unit: Unit, end: int) -> int:
     reduced = end < len(words) and any(is_past_participle(unit, at) for at in (end - 1, end)) and not words[end - 1].tags & CAP
     if end >= len(words) or not (words[end].tags & RELATIVE or reduced):
         return end
-    return next((number for number in range(end, len(words)) if words[number].tags & COMMA), end)
+    return first_of(words, range(end, len(words)), COMMA, end)
 
 
 def _past_name(unit: Unit, comma: int) -> int:
@@ -130,7 +130,7 @@ def _borrowed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     words = unit.words
     if words[at].lower not in listed("cues.toml", "phrases", "borrowed"):
         return None
-    opening = next((number for number in range(at - 2, max(-1, at - BORROWED), -1) if words[number].tags & TO), None)
+    opening = first_of(words, range(at - 2, max(-1, at - BORROWED), -1), TO)
     if opening is None or words[opening + 1].lower not in listed("cues.toml", "phrases", "borrowing"):
         return None
     own = at - (words[at - 1].lower == "own")
@@ -151,7 +151,7 @@ def _sounded(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     standings = listed("cues.toml", "phrases", "standings")
     if not has_finite(unit, 0, len(left)) or not any(word.tags & NUMBER or word.lower in standings for word in left):
         return None
-    if any(word.tags & (RELATIVE | SUBJECT) for word in left):
+    if holds(left, RELATIVE | SUBJECT):
         return None
     return source[0] - 1, at + 1, source
 

@@ -11,7 +11,7 @@ from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.further import OPENS_OBJECT, joins_in, new_report
 from framing.voice.reports.settings import on_occasion
 from framing.voice.reports.turns import adjectival_subject, own_deed, turns
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Unit
 
 PAUSE = TAG["pause"]
@@ -37,7 +37,7 @@ def scope_end(unit: Unit, start: int) -> int:
     words = unit.words
     for at in [number for number in range(start, len(words)) if words[number].tags & ENDS]:
         tags = words[at].tags
-        if tags & SEMI or (tags & CLOSE and not any(word.tags & OPEN for word in words[start:at])):
+        if tags & SEMI or (tags & CLOSE and not holds(words[start:at], OPEN)):
             return at
         if tags & COORD and at > start and (new_report(unit, at) or own_deed(unit, start, at)):
             return at
@@ -112,7 +112,7 @@ def _sole(unit: Unit, pauses: list[int]) -> bool:
     """Whether the one comma of a sentence stands before what can be a subject."""
     words = unit.words
     following = words[pauses[0] + 1].tags if len(pauses) == 1 and pauses[0] + 1 < len(words) else QUOTE
-    return not following & NO_SUBJECT and not any(word.tags & DASH for word in words)
+    return not following & NO_SUBJECT and not holds(words, DASH)
 
 
 def before_main_verb(unit: Unit, start: int, end: int) -> int:
@@ -130,7 +130,7 @@ def goes_on(unit: Unit, at: int) -> bool:
 def relative_end(unit: Unit, at: int, start: int, end: int) -> int:
     """Where the report of a verb at `at` ends, if a clause with "who" or "whose" between commas holds it: "who was called a spy, left"."""
     words, group = unit.words, group_start(unit, at)
-    comma = next((number for number in range(at - 1, 0, -1) if words[number].tags & COMMA), 0)
+    comma = first_of(words, range(at - 1, 0, -1), COMMA, 0)
     relative = comma and words[comma + 1].tags & RELATIVE and first_finite(unit, comma + 2, group) is None
     return before_main_verb(unit, start, end) if relative else end
 
@@ -228,9 +228,9 @@ def _apposition(unit: Unit, at: int) -> bool:
     if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
         return False  # a list: called him a “fool,” a “liar” and a “cheat”
     end, behind = _described(unit, at)
-    if any(word.tags & (COMMA | DASH) for word in (*words[at:end], *words[behind:])):
+    if holds([*words[at:end], *words[behind:]], COMMA | DASH):
         return False
-    if any(word.tags & COORD for word in words[at + 1 : at + LONGEST_LIST]):
+    if holds(words[at + 1 : at + LONGEST_LIST], COORD):
         return False  # a list: called him a fool, a liar and worse
     return bool(words[at - 1].tags & DASH) or not has_finite(unit, at, end)
 

@@ -5,6 +5,7 @@ from framing.voice.classes.nouns import CAP, DET, OBJECT, OCCASION, PLURAL, POSS
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO
 from framing.voice.grammar import finite
 from framing.voice.lists import listed
+from framing.voice.steps import holds
 from framing.voice.units import Unit
 
 CLAUSAL = frozenset(["that", "clause", "wh", "colon", "raised"])
@@ -64,7 +65,7 @@ def on_occasion(unit: Unit, at: int) -> bool:
         clausal = here & THAT and not (number + 1 < len(words) and finite(unit, number + 1))
         if here & QUOTE or clausal:
             return False
-        if here & (BREAK | COORD) and not any(word.tags & QUOTE for word in words[number + 1 : number + 2]):
+        if here & (BREAK | COORD) and not holds(words[number + 1 : number + 2], QUOTE):
             break
     return True
 

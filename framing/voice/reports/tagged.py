@@ -14,7 +14,7 @@ from framing.voice.reports.circumstances import opens_that, past_circumstances
 from framing.voice.reports.complements import complement
 from framing.voice.reports.inversion import inverts
 from framing.voice.reports.scope import PAUSE
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 FRONTED = PREP | SUBORD | INGTAG | ADVERB
@@ -43,7 +43,7 @@ def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | Non
     last = edge - 1
     quoted = edge > 0 and bool(words[last].tags & SETTING_OFF) and _ends_quotation(unit, last)
     apart = quoted or words[last].tags & (COMMA | DASH)
-    denied = group < at and any(word.tags & NEG for word in words[group:at])
+    denied = group < at and holds(words[group:at], NEG)
     if edge == 0 or denied or not apart or words[group - 1].tags & (COORD | RELATIVE):
         return None  # the last as in "as “vile”, yet she would not say why"
     source, behind = _tag_end(unit, after, cue, source, inverted=inverted)
@@ -97,7 +97,7 @@ def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
     if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP:
         return source
     name = phrase_from(unit, end + 1, len(words))
-    if name is None or any(word.tags & POSSESSOR for word in words[slice(*name)]):
+    if name is None or holds(words[slice(*name)], POSSESSOR):
         return source
     told = words[end - 1].tags & ROLE and (name[1] >= len(words) or words[name[1]].tags & COMMA)  # "said his wife, Ida."
     return name if end > source[1] or told else source
@@ -126,13 +126,13 @@ def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> 
 def _may_speak(unit: Unit, source: Phrase) -> bool:
     """Whether a subject behind its verb can be somebody: not "shows a steady stream", "began more than a year ago"."""
     near = unit.words[slice(*source)]
-    return near[0].lower == "the" or any(word.tags & SPEAKER for word in near)
+    return near[0].lower == "the" or holds(near, SPEAKER)
 
 
 def _left_start(unit: Unit, last: int, behind: int) -> int:
     """Where the words before a tag begin: at their clause; behind a colon if the tag breaks a clause there: "was blunt: it, X said, is"."""
     closed = behind < len(unit.words) and unit.words[behind].tags & COMMA
-    colon = next((number for number in range(last - 1, 0, -1) if unit.words[number].tags & COLON), None) if closed else None
+    colon = first_of(unit.words, range(last - 1, 0, -1), COLON) if closed else None
     broken = colon is not None and _breaks_clause(unit, (colon + 1, last), behind)
     return colon + 1 if colon is not None and broken else left_start(unit, last)
 
@@ -216,7 +216,7 @@ def _in_fronted_clause(unit: Unit, begin: int, last: int) -> bool:
     """Whether marks close a subordinate clause, behind which the main one stands: "Asked whether the pit was “a trap”, Berg laughed"."""
     opening = unit.words[begin]
     fronted = opening.tags & SUBORD or opening.forms & PART
-    return bool(fronted) and not any(word.tags & COMMA for word in unit.words[begin:last])
+    return bool(fronted) and not holds(unit.words[begin:last], COMMA)
 
 
 def _opens_quotation(unit: Unit, at: int) -> bool:

@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADV, ADVERB, BE, ED, FINITE, HAVE, LY, M
 from framing.voice.cues import BASE, PAST, SIGNAL
 from framing.voice.grammar import finite, has_finite, phrase_from
 from framing.voice.lists import listed
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Unit
 
 LONGEST_SUBJECT = 8
@@ -73,7 +73,7 @@ def _same_subject(unit: Unit, at: int) -> bool:
     opening, at = at, past(words, at, ADVERB)
     if at >= len(words):
         return False
-    if words[at].tags & TO or any(word.tags & NEG for word in words[opening : at + 1]):
+    if words[at].tags & TO or holds(words[opening : at + 1], NEG):
         return True
     verb_near = has_finite(unit, at, min(len(words), at + 4))
     participle = words[at].tags & ED and (verb_near or adjectival_subject(unit, at))
@@ -105,7 +105,7 @@ def own_deed(unit: Unit, start: int, at: int) -> bool:
     if not words[verb + 1].tags & GOVERNED or words[at - 1].tags & ED:
         return False
     clause = words[start:at]
-    if any(word.tags & (BE | HAVE | RELATIVE | SUBORD) for word in clause):
+    if holds(clause, BE | HAVE | RELATIVE | SUBORD):
         return False
     told = [number for number in range(start, at) if finite(unit, number)]
     return all(words[number].tags & MODAL for number in told) and bool(told or words[start].tags & (TO | PREP))

@@ -7,7 +7,7 @@ from framing.voice.cues import Cue, documents
 from framing.voice.grammar import phrase_from
 from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.scope import PAUSE
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | SUBJECT
@@ -94,7 +94,7 @@ def _without_verb(unit: Unit, source: Phrase) -> Phrase | None:
 def _somebody(unit: Unit, at: int) -> Phrase | None:
     """Who stands at `at`: a name, a pronoun, a description of a person."""
     source = phrase_from(unit, at, len(unit.words))
-    if source is None or not any(word.tags & SOMEBODY for word in unit.words[slice(*source)]):
+    if source is None or not holds(unit.words[slice(*source)], SOMEBODY):
         return None
     return source
 

@@ -7,7 +7,7 @@ from framing.voice.cues import BASE, PAST, Cue, S
 from framing.voice.grammar import phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | PLURAL | OBJECT | SUBJECT
@@ -38,7 +38,7 @@ def _given(unit: Unit, at: int) -> Report | None:
     if be >= len(words) or not words[be].tags & BE:
         return None
     at = past(words, be + 1, ADVERB)
-    if at >= len(words) or any(word.tags & NEG for word in words[:at]):
+    if at >= len(words) or holds(words[:at], NEG):
         return None
     return _of(unit, at) or _owned(unit, at) or _put(unit, at)
 
@@ -66,7 +66,7 @@ def _owned(unit: Unit, at: int) -> Report | None:
     words = unit.words
     owner = (at, at + 1) if at < len(words) and words[at].tags & POSS else phrase_from(unit, at, len(words))
     end = owner[1] if owner else at
-    last = next((number for number in range(at, end) if words[number].tags & (POSSESSOR | POSS)), None)
+    last = first_of(words, range(at, end), POSSESSOR | POSS)
     noun = _noun(unit, last + 1) if last is not None else None
     return _report(unit, noun, words[noun].noun, (at, last + 1)) if last is not None and noun is not None else None
 
@@ -94,7 +94,7 @@ def _noun(unit: Unit, at: int) -> int | None:
 def _somebody(unit: Unit, at: int, limit: int | None = None) -> Phrase | None:
     """Who stands at `at` and before word `limit`, if a name or a noun for people or a body."""
     source = phrase_from(unit, at, len(unit.words) if limit is None else limit)
-    return source if source and any(word.tags & SOMEBODY for word in unit.words[slice(*source)]) else None
+    return source if source and holds(unit.words[slice(*source)], SOMEBODY) else None
 
 
 def _report(unit: Unit, cue: int, entry: Cue | None, source: Phrase | None) -> Report | None:

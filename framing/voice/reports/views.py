@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADVERB, BE, NEG
 from framing.voice.cues import Cue
 from framing.voice.grammar import first_finite, has_finite, head_end, phrase_from
 from framing.voice.lists import listed
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | OBJECT | ROLE
@@ -73,7 +73,7 @@ def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
         return True
     if opener == "to":
         return second == "hear" or _to_somebody(unit, source, start)
-    told = any(word.tags & RELATIVE for word in words[source[1] : source[1] + 2])
+    told = holds(words[source[1] : source[1] + 2], RELATIVE)
     if start > source[1] + 1 and not told and not (opener == "for" and _placed(unit, source[1], start - 1)):
         return False
     if opener == "in":

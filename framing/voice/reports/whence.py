@@ -4,7 +4,7 @@ from framing.voice.agents import placed_agent
 from framing.voice.classes.between import BREAK
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE
 from framing.voice.lists import listed
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Unit
 
 FARTHEST = 6
@@ -18,7 +18,7 @@ def whence(unit: Unit, end: int) -> Phrase | None:
     if verb + 2 >= len(words):
         return None
     comes = words[verb].lower in listed("cues.toml", "phrases", "coming")
-    made = words[verb].lower in listed("cues.toml", "phrases", "made") and any(word.tags & BE for word in words[end:verb])
+    made = words[verb].lower in listed("cues.toml", "phrases", "made") and holds(words[end:verb], BE)
     for number in range(verb + 1, min(len(words) - 1, verb + FARTHEST) if comes or made else 0):
         if words[number].tags & BREAK:
             return None

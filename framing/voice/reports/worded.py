@@ -8,7 +8,7 @@ from framing.voice.cues import Cue
 from framing.voice.grammar import phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_adverbs, past_aside
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 ASIDE = COMMA | DASH | OPEN
@@ -23,11 +23,11 @@ def worded(unit: Unit, at: int, cue: Cue, owner: Phrase | None) -> Report | None
     author, behind = _described(unit, at + 1, cue)
     verb = past(words, behind, AUXILIARY | ADVERB)
     source = owner or author
-    if source is None or verb >= len(words) or any(word.tags & NEG for word in words[behind:verb]):
+    if source is None or verb >= len(words) or holds(words[behind:verb], NEG):
         return None
     if words[verb].lower in listed("cues.toml", "phrases", "wording"):
         verb += 1
-    elif verb == behind or not any(word.tags & BE for word in words[behind:verb]):
+    elif verb == behind or not holds(words[behind:verb], BE):
         return None
     marked = past_adverbs(unit, verb)
     marked = past_aside(unit, marked)

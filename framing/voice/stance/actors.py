@@ -13,7 +13,7 @@ from framing.voice.stance.nominal import comma_before, determined, is_verb, nomi
 from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back
+from framing.voice.steps import back, first_of, holds
 from framing.voice.units import Phrase
 
 STEPS = 3
@@ -91,7 +91,7 @@ def _leads(words: list[Word], first: int, to: int) -> bool:
     before = words[first - 1]
     called_on = first > 1 and before.lower in ("on", "upon") and words[first - 2].verb is not None
     eased = before.lower == "for" and first > 1 and nominal(words, first - 2) and not words[first - 2].tags & INGTAG  # not "looking for"
-    eased = eased and any(here.tags & (CAP | ROLE) for here in words[first:to])
+    eased = eased and holds(words[first:to], CAP | ROLE)
     return called_on or eased or before.lower in forms_of("telling") or _tells(before)
 
 
@@ -101,14 +101,14 @@ def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
     if words[noun].lower in forms_of("liking"):
         return noun_phrase_before(words, noun)
     first = phrase_ending(words, noun)[0]
-    owner = next((number for number in range(first, noun) if words[number].tags & POSSESSOR), None)
+    owner = first_of(words, range(first, noun), POSSESSOR)
     return verb_back(clause, first, steps) if owner is None else (first, owner + 1)
 
 
 def _vows(words: list[Word], at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
     verb, group = words[at].verb, words[verb_begins(words, at) : at]
-    passive = any(here.tags & BE for here in group) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
+    passive = holds(group, BE) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
     return verb is not None and "to" in verb.frames and verb.speaks and not verb.particle and verb.commitment != -1 and not passive
 
 

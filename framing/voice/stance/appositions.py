@@ -37,7 +37,7 @@ from framing.voice.stance.nominal import (
 from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, past
+from framing.voice.steps import back, holds, past
 from framing.voice.units import Phrase
 
 OPENS = COMMA | DASH | OPEN
@@ -146,7 +146,7 @@ def _closed(clause: Clause, pause: int) -> bool:
     """Whether the apposition ends at a comma before a verb, at its bracket, or ends the sentence behind a name."""
     words, named = clause.words, bool(clause.words[pause - 1].tags & CAP)
     if words[pause].tags & OPEN:
-        return any(here.tags & CLOSE for here in words[clause.last :])
+        return holds(words[clause.last :], CLOSE)
     told = False
     for number in range(clause.last, len(words)):
         if words[number].tags & words[pause].tags & OPENS:

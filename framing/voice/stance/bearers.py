@@ -18,7 +18,7 @@ from framing.voice.stance.readings import (
 )
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, past
+from framing.voice.steps import back, holds, past
 from framing.voice.units import Phrase
 
 LONGEST_HEADED = 6
@@ -277,7 +277,7 @@ def _closes_line(clause: Clause, subject: int) -> bool:
     parted = not all(here.tags & MARK for here in words[subject + 1 : clause.first])  # "Ferry a deathtrap"
     told = parted or (adjective and subject < clause.first - 1)  # "Closure ‘heartless’", but not "Cabinet unveils ‘reform’"
     if behind >= len(words):
-        return told or any(here.tags & COLON for here in words[:subject])  # "Steward: new rota cruel"
+        return told or holds(words[:subject], COLON)  # "Steward: new rota cruel"
     if not words[behind].tags & (COMMA | DASH | COLON):
         return parted and governs(words[behind])  # "Hospital ‘a war zone at weekends’"
     return told or subject > 0 or (adjective and any(here.verb for here in words[behind:]))  # "Levy illegal, court rules"

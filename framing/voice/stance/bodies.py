@@ -11,6 +11,7 @@ from framing.voice.stance.nominal import is_verb, names_person, printed
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import holds
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -80,7 +81,7 @@ def doer_before(said: Said) -> str | None:
         last = number
         while last + 1 < len(words) and words[last].tags & (AUXILIARY | LOOSE) and is_verb(words, last + 1):
             last += 1
-        passive = is_past(words[last]) and any(here.tags & BE for here in words[number:last])
+        passive = is_past(words[last]) and holds(words[number:last], BE)
         done = by_agent(words, last + 1) if passive else found
         speaks = done is not None and words[done[1] - 1].lower in said.source()
         return None if done is None or speaks or words[done[1] - 1].tags & PRONOUN else printed(words, done)
@@ -101,5 +102,5 @@ def _is_one_thing(words: list[Word], phrase: Phrase, *, things: bool) -> bool:
         return False
     if head.tags & CAP:
         return any(here.lower in ("its", "itself", "which") for here in words[phrase[1] : phrase[1] + REACH])
-    owned = any(here.tags & POSSESSOR for here in words[phrase[0] : phrase[1] - 1])
+    owned = holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
     return things and (opening.lower in ("the", "this") or owned)

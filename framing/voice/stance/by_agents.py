@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import BE, ED, HAVE, INGTAG, MODAL
 from framing.voice.cues import PAST, Word, documents
 from framing.voice.stance.nominal import nominal, phrase_from
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -24,13 +24,13 @@ def _beyond_insertion(words: list[Word], comma: int) -> int:
     """Where an agent may stand behind a comma: "The raid, led by the army," "betrayed, not for the first time, by its leaders"."""
     if words[comma + 1].tags & ED or words[comma + 1].lower == "by":
         return comma + 1
-    closes = next((number for number in range(comma + 1, min(comma + REACH, len(words) - 1)) if words[number].tags & COMMA), comma)
+    closes = first_of(words, range(comma + 1, min(comma + REACH, len(words) - 1)), COMMA, comma)
     return closes + 1 if words[closes + 1].lower == "by" else comma
 
 
 def _means(words: list[Word], agent: Phrase) -> bool:
     """Whether "by" leads to a means, no agent: "fled by boat", "ruled by fear", "sacked by text message"."""
-    opened = any(here.tags & (OPENING | POSSESSOR) for here in words[slice(*agent)])
+    opened = holds(words[slice(*agent)], OPENING | POSSESSOR)
     return not opened and not any(map(_acts, words[slice(*agent)]))
 
 

@@ -8,7 +8,7 @@ from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import names_person, phrase_from
 from framing.voice.stance.patients import as_before, opens_label
 from framing.voice.stance.target_words import words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 
@@ -22,7 +22,7 @@ def spoken_of(clause: Clause, verb: int) -> Phrase | None:
 def object_behind(clause: Clause, verb: int) -> Phrase | None:
     """Read "dismissed as scaremongering a report on the dam", "as a smear claims that": an object behind its label."""
     behind, begins = past(clause.words, clause.last, MARK), verb_begins(clause.words, verb)
-    if any(here.tags & (BE | COMMA) for here in clause.words[max(0, begins - 1) : verb]):
+    if holds(clause.words[max(0, begins - 1) : verb], BE | COMMA):
         return None
     opens = behind < len(clause.words) and clause.words[behind].tags & (ARTICLE | _many_behind_one(clause, verb))
     return phrase_from(clause.words, behind) if opens else None
@@ -45,4 +45,4 @@ def before_label(clause: Clause, verb: int) -> Phrase | None:
     marked = words[behind[1]].tags & MARK and behind[1] + 1 == clause.first and names_person(words[called[1] - 1] if called else words[0])
     if not words[behind[1]].tags & INDEFINITE and not marked:  # "called a young clerk “thief”"
         return None
-    return None if any(here.tags & PUNCTUATION for here in words[behind[1] : clause.first]) else called
+    return None if holds(words[behind[1] : clause.first], PUNCTUATION) else called

@@ -13,6 +13,7 @@ from framing.voice.stance.nominal import before_term, is_verb, nominal, phrase_e
 from framing.voice.stance.patients import patient
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import holds
 from framing.voice.units import Phrase
 
 
@@ -71,7 +72,7 @@ def charged_with(clause: Clause) -> Phrase | None:
         if words[place].tags & PUNCTUATION:
             break
     charge = phrase_ending(words, number)
-    verb, owned = charge[0] - 1, any(here.tags & POSSESSOR for here in words[slice(*charge)])
+    verb, owned = charge[0] - 1, holds(words[slice(*charge)], POSSESSOR)
     if verb > 0 and words[verb].lower == "by" and words[verb - 1].lower in forms_of("dogging"):
         return patient(clause, verb - 1)  # "has been dogged by claims of fraud"
     return subject(words, verb) if verb > 0 and not owned and words[verb].lower in forms_of("facing") else None

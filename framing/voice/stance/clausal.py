@@ -7,7 +7,7 @@ from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.insertions import broken
 from framing.voice.stance.nominal import is_verb, phrase_from
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 _BEHIND_DEED = PREP | PUNCTUATION | MARK | BE | TO | LY | ADV
@@ -29,7 +29,7 @@ def clausal(words: list[Word], verb: int, *, quality: bool) -> Phrase | None:
     found = None if first is None else phrase_from(words, first, end)
     if first is None or found is None or found[1] >= end or words[found[0]].lower in ("it", "there"):
         return None
-    if any(here.tags & _ENDS for here in words[opener:end]):
+    if holds(words[opener:end], _ENDS):
         return None
     done = _group_ends(words, found[1], end)
     if done is None or not _one_clause(words, done, end):

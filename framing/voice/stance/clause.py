@@ -10,6 +10,7 @@ from framing.voice.classes.verbs import BE, DO, HAVE, MODAL, NEG, TO
 from framing.voice.cues import PAST, S, Word
 from framing.voice.lists import listed
 from framing.voice.stance.target_words import forms_of
+from framing.voice.steps import holds
 
 STRONG = SEMI | COLON
 DETERMINER = DET | POSS | POSSESSOR
@@ -67,7 +68,7 @@ class Clause:
         for number in range(len(words) - 1, negator, -1):
             if words[number].lower in ("the", "this", "these", "those") or words[number].tags & (POSS | POSSESSOR):
                 longer = number > 2 and words[number - 2].tags & (NEG | DET)  # "is no longer the"
-                return not any(word.tags & BE for word in words[max(0, number - 2 - bool(longer)) : number])
+                return not holds(words[max(0, number - 2 - bool(longer)) : number], BE)
             if words[number].lower == "another":
                 return True  # "cannot afford another massacre"
             if words[number].tags & _HELPING or (words[number].tags & COMMA and number + 1 == len(words)):

@@ -12,7 +12,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import before_term, beyond_idiom, determined, is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -116,12 +116,12 @@ def _does(clause: Clause, verb: int, end: int) -> bool:
     if lower in words_of("spending"):
         return _time_behind(clause) or words[end - 1].lower in words_of("effects")
     if lower in forms_of("using"):
-        return not any(here.tags & OPENING for here in words[verb : clause.first])  # an act of somebody's, or of nobody's
+        return not holds(words[verb : clause.first], OPENING)  # an act of somebody's, or of nobody's
     if lower in forms_of("trading"):
         return clause.term.lower in words_of("bribes")
     # What is ordered in marks is not done yet.
     cue = words[verb].verb
-    return cue is None or cue.cue_class != "directive" or not any(here.tags & MARK for here in words[verb + 1 : clause.first])
+    return cue is None or cue.cue_class != "directive" or not holds(words[verb + 1 : clause.first], MARK)
 
 
 def _owning_up(clause: Clause, verb: int) -> Phrase | None:

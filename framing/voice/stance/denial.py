@@ -14,7 +14,7 @@ from framing.voice.stance.nominal import nominal, noun_behind, reports_clause
 from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back
+from framing.voice.steps import back, first_of
 
 NEAR = 4
 """Words before a term among which "as", or what it is set against, is looked for."""
@@ -211,7 +211,7 @@ def _before_noun(clause: Clause) -> bool:
 def _inverted(clause: Clause, negator: int) -> bool:
     """Read "At no time did the guards loot shops": whether the noun phrase before the term is the subject of a helping verb before it."""
     words = [here for here in clause.words[clause.begin : clause.first] if not here.tags & MARK]
-    helping = next((at for at in range(negator + 1, len(words)) if words[at].tags & (AUXILIARY & ~BE)), None)
+    helping = first_of(words, range(negator + 1, len(words)), AUXILIARY & ~BE)
     if helping is None or helping > negator + 2 or not words[helping + 1 :] or has_adjectival_form(clause.term):
         return False
     subject = all(nominal(words, at) for at in range(helping + 2, len(words)))

@@ -14,6 +14,7 @@ from framing.voice.stance.nominal import is_verb, may_be_noun, phrase_ending, pr
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import holds
 from framing.voice.units import Phrase
 
 REACH = 12
@@ -71,7 +72,7 @@ def _office_before(said: Said, office: str) -> str | None:
     others = [here for number, here in enumerate(words) if here.lower in first_names() and not found[0] <= number < found[1]]
     named = all(here.tags & CAP for here in words[slice(*found)])
     fits = sex_of(office) in (None, first_names()[words[found[0]].lower])
-    return printed(words, found) if named and fits and not any(here.tags & CAP for here in others) else None
+    return printed(words, found) if named and fits and not holds(others, CAP) else None
 
 
 def _place(words: list[Word], found: Phrase) -> Phrase | None:

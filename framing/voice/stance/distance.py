@@ -14,6 +14,7 @@ from framing.voice.stance.negators import claims, negators
 from framing.voice.stance.nominal import is_verb, reports_clause
 from framing.voice.stance.reach import without_insertions
 from framing.voice.stance.readings import is_past, verb_reading
+from framing.voice.steps import holds
 
 WINDOW = 10
 """Words between "what" and the verb of calling in "what the defence ministry calls"."""
@@ -128,5 +129,5 @@ def _goes_to_the_term(clause: Clause, between: list[str], *, over: int = 0) -> b
     known = any(here.tags & (OWNED | ARTICLE) and not here.tags & INDEFINITE for here in told[-DEFINITE:])
     reading = verb_reading(clause)
     if reading == "active" and not over:
-        return any(here.tags & TO for here in told[-DEFINITE:])  # not "Officials charged with guarding it plundered the forest"
+        return holds(told[-DEFINITE:], TO)  # not "Officials charged with guarding it plundered the forest"
     return not known or reading is not None

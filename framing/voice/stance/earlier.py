@@ -10,7 +10,7 @@ from framing.voice.classes.nouns import OPENING, PRONOUN, WORD
 from framing.voice.cues import Word, word
 from framing.voice.stance.nominal import abbreviated, nominal, phrase_from
 from framing.voice.stance.vocabulary import with_genitives
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import PIECE, Phrase
 
 REMEMBERED = 256
@@ -53,7 +53,7 @@ def _cut(line: str) -> list[Sentence]:
     for number in range(len(words) - 2, -1, -1):
         if not number or (words[number].tags & STOP and _ends(words, number)):
             sentence, end = Sentence(words[number + (number > 0) : end]), number + 1
-            found += [sentence] if any(here.tags & WORD for here in sentence) else []
+            found += [sentence] if holds(sentence, WORD) else []
     return found
 
 

@@ -11,6 +11,7 @@ from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import before_term, is_verb, names_person, phrase_from, printed
 from framing.voice.stance.tags import told_of
 from framing.voice.stance.target_words import words_of
+from framing.voice.steps import first_of
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -21,8 +22,8 @@ _SOMEBODY = CAP | ROLE
 def marked(clause: Clause) -> Phrase | None:
     """The words between the marks that hold the term; None where none do."""
     words = clause.words
-    opening = next((number for number in range(clause.first - 1, max(-1, clause.first - REACH), -1) if words[number].tags & MARK), None)
-    closing = next((number for number in range(clause.last, min(len(words), clause.last + REACH)) if words[number].tags & MARK), None)
+    opening = first_of(words, range(clause.first - 1, max(-1, clause.first - REACH), -1), MARK)
+    closing = first_of(words, range(clause.last, min(len(words), clause.last + REACH)), MARK)
     if opening is None or closing is None or sum(bool(here.tags & MARK) for here in words[: clause.first]) % 2 == 0:
         return None
     return opening + 1, closing

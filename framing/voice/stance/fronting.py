@@ -11,7 +11,7 @@ from framing.voice.stance.nominal import before_term, beyond_idiom, is_verb, nom
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -176,7 +176,7 @@ def named_ahead(clause: Clause) -> Phrase | None:
         return _verdict(words, be + 1)
     for verb in range(be + 2, min(be + REACH, len(words))):
         if words[verb].lower in listed("stance.toml", "distance", "what") | forms_of("labelling") - forms_of("striking"):
-            passive = any(here.tags & BE for here in words[be + 2 : verb])
+            passive = holds(words[be + 2 : verb], BE)
             return phrase_from(words, be + 2 if passive else verb + 1)
     return None
 

@@ -8,7 +8,7 @@ from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
 from framing.voice.cues import BASE, PAST, Word
 from framing.voice.stance.nominal import before_age, is_verb, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
-from framing.voice.steps import back
+from framing.voice.steps import back, first_of, holds
 from framing.voice.units import Phrase
 
 LONGEST_NAME = 6
@@ -70,7 +70,7 @@ def broken(words: list[Word], begins: int) -> int | None:
     """Where the first half of a quotation ends that a tag breaks in two: “The levy,” she said, smiling, “is a sham”."""
     if begins < 1 or not (words[begins].tags & MARK and words[begins - 1].tags & COMMA):
         return None
-    closed = next((number for number in range(begins - 1, 1, -1) if words[number].tags & MARK), 0)
+    closed = first_of(words, range(begins - 1, 1, -1), MARK, 0)
     if closed and words[closed - 1].tags & COMMA:
         return closed - 1
     return closed if closed and words[closed + 1].tags & COMMA else None
@@ -125,7 +125,7 @@ def _has_clause(words: list[Word], first: int, closing: int) -> bool:
         if here.tags & _LEADS or (here.verb is not None and _tags_what_is_said(here)):
             return False
         if here.tags & _FINITE and (here.tags & FINITE or is_verb(words, number)):
-            return not any(later.tags & WH for later in words[number:closing])
+            return not holds(words[number:closing], WH)
     return False
 
 

@@ -18,7 +18,7 @@ from framing.voice.stance.patients import as_before, is_passive, opens_label, pa
 from framing.voice.stance.readings import has_adjectival_form, is_past
 from framing.voice.stance.subjects import bare_relative, subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -262,9 +262,7 @@ def _behind_object(clause: Clause, between: list[Word]) -> bool:
     behind = between[0]
     opens = behind.tags & (OPENING | MARK | ADV | LY) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
     idiom = beyond_idiom(clause.words, clause.first - len(between) + 1) < clause.first - len(between)  # "nothing but a whitewash"
-    return (bool(opens) or idiom) and not any(
-        here.tags & (HAVE | MODAL) for here in between
-    )  # "By selling the archive the dean has committed"
+    return (bool(opens) or idiom) and not holds(between, HAVE | MODAL)  # "By selling the archive the dean has committed"
 
 
 def _breaks(behind: Word) -> bool:

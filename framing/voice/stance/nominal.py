@@ -10,7 +10,7 @@ from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
-from framing.voice.steps import back
+from framing.voice.steps import back, first_of
 from framing.voice.units import Phrase
 
 OUTSIDE = PUNCTUATION | MARK | CLOSED & ~OPENING
@@ -212,7 +212,7 @@ def governs(here: Word) -> bool:
 
 def comma_before(words: list[Word], at: int) -> int:
     """The comma that may open an insertion which ends before word `at`; 0 where none is near."""
-    return next((number for number in range(at - 1, max(0, at - INSERTED), -1) if words[number].tags & COMMA), 0)
+    return first_of(words, range(at - 1, max(0, at - INSERTED), -1), COMMA, 0)
 
 
 def before_age(words: list[Word], comma: int) -> int:

@@ -11,6 +11,7 @@ from framing.voice.stance.nominal import before_term, phrase_from
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import first_of, holds
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -35,7 +36,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
         return False
     if _has_be(words, begins, verb):
         return True
-    if any(word.tags & (HAVE | MODAL) for word in words[begins:verb]):
+    if holds(words[begins:verb], HAVE | MODAL):
         return False
     behind = words[verb + 1] if verb + 1 < len(words) else here
     if begins == 0:
@@ -53,7 +54,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
 
 def _has_be(words: list[Word], begins: int, verb: int) -> bool:
     """Whether a form of be stands in the group before a participle, or what does its work: "was called", "stands accused"."""
-    return any(word.tags & BE for word in words[begins:verb]) or _stands(words, begins - 1)
+    return holds(words[begins:verb], BE) or _stands(words, begins - 1)
 
 
 def _stands(words: list[Word], at: int) -> bool:
@@ -75,7 +76,7 @@ def patient(clause: Clause, verb: int) -> Phrase | None:
         return subject(words, begins - _stands(words, begins - 1))
     before = begins - 1
     if words[before].tags & COORD:
-        beside = next((number for number in range(before, max(0, before - REACH), -1) if words[number].tags & COMMA), None)
+        beside = first_of(words, range(before, max(0, before - REACH), -1), COMMA)
         participle = beside is not None and words[beside + 1].tags & ED  # "The pact, signed in May and long considered vain,"
         return noun_phrase_before(words, beside or 0) if participle else subject(words, begins)  # "was mocked and described as"
     return noun_phrase_before(words, before if words[before].tags & (COMMA | DASH) else begins)

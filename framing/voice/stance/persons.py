@@ -19,7 +19,7 @@ from framing.voice.stance.selves import facing, represented
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, past
+from framing.voice.steps import back, first_of, holds, past
 from framing.voice.units import Phrase
 
 
@@ -137,7 +137,7 @@ def _predicated(words: list[Word], phrase: Phrase) -> bool:
 
 def _with_owner(words: list[Word], phrase: Phrase) -> Iterator[Phrase]:
     """Yield who owns what a noun phrase names, "the premier's" of "the premier's critics", and the phrase."""
-    owner = next((number for number in range(phrase[0], phrase[1] - 1) if words[number].tags & POSSESSOR), None)
+    owner = first_of(words, range(phrase[0], phrase[1] - 1), POSSESSOR)
     if owner is not None and words[phrase[1] - 1].lower not in words_of("offices"):
         yield phrase[0], owner + 1
     name = name_ending(words, phrase[1] - 1) if words[phrase[1] - 1].tags & CAP else _opening_name(words, phrase)
@@ -250,7 +250,7 @@ def _own(words: list[Word], pronoun: int, kind: str, said: Said) -> str | None:
 def _made_so(clause: Clause, pronoun: int, kind: str, said: Said) -> str | None:
     """Read "Holm said the raid had left her bitter": what a thing does to somebody, he tells of himself."""
     words = clause.words
-    if words[pronoun - 1].lower not in forms_of("making_so") or any(here.tags & MARK for here in words[:pronoun]):
+    if words[pronoun - 1].lower not in forms_of("making_so") or holds(words[:pronoun], MARK):
         return None
     if not _is_of(said, kind):
         return None

@@ -25,7 +25,7 @@ from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import has_adjectival_form, is_past, judging
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, past
+from framing.voice.steps import back, holds, past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -59,7 +59,7 @@ def predicate(clause: Clause) -> Phrase | None:
     told = _joint(words, found) if found and both else found
     named = words[found[1] - 1].lower in words_of("naming_nouns") and words[found[1]].lower == "for" if found else False
     told = phrase_from(words, found[1] + 1) if found and named else told  # "The word for it is theft"
-    if told is not None and told == found and _spells(words, told, last) and any(here.tags & MARK for here in words[number : clause.first]):
+    if told is not None and told == found and _spells(words, told, last) and holds(words[number : clause.first], MARK):
         told = _spoken_of(words, told[1])
     return None if placed or (led and led.lower == "what") else told  # "What we got was lies"
 
@@ -108,7 +108,7 @@ def _asked(clause: Clause, number: int) -> bool:
 def _not_finite(clause: Clause, number: int) -> bool:
     """Whether the verb is "to be" or "being"; "is being" is finite."""
     here, before = clause.words[number], clause.words[number - 1] if number else None
-    being = here.lower == "being" and not any(word.tags & BE for word in clause.words[verb_begins(clause.words, number) : number])
+    being = here.lower == "being" and not holds(clause.words[verb_begins(clause.words, number) : number], BE)
     return bool(here.tags & INGTAG or being or (before is not None and before.tags & TO))
 
 
@@ -169,7 +169,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
-        opened = any(here.tags & OPENING for here in words[number + 1 : clause.first])
+        opened = holds(words[number + 1 : clause.first], OPENING)
         bare = not opened and names_quality(clause.term) and words[clause.first - 1].lower not in words_of("acting")
         told = words[clause.first - 1].tags & INDEFINITE and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
@@ -182,7 +182,7 @@ def _in_state(clause: Clause, number: int) -> Phrase | None:
     state = clause.term.lower in words_of("states") and words[number].lower in ("in", "into")
     if not state or verb < 1:
         return None
-    put = words[verb].lower in forms_of("throwing") and any(here.tags & BE for here in words[verb_begins(words, verb) : verb])
+    put = words[verb].lower in forms_of("throwing") and holds(words[verb_begins(words, verb) : verb], BE)
     stays = words[verb].tags & BE or words[verb].lower in forms_of("linking")
     return subject(words, verb) if put or stays else None
 

@@ -13,7 +13,7 @@ from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import governs, is_verb, nominal, noun_behind, phrase_ending, reports_clause
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
-from framing.voice.steps import back, past
+from framing.voice.steps import back, first_of, past
 
 MOST_WORDS = 1 << 14
 """Words of which it is remembered whether they describe."""
@@ -174,7 +174,7 @@ def _only_verb(clause: Clause) -> bool:
     takes = _object_opens(clause) or _many_behind(clause)
     if not (opens and _takes_plainly(clause) if many else subordinate or (begin <= clause.begin and takes)):
         return False
-    end = next((at for at in range(clause.last, clause.end) if words[at].tags & PUNCTUATION), clause.end)
+    end = first_of(words, range(clause.last, clause.end), PUNCTUATION, clause.end)
     return not any(is_verb(words, at) for at in range(clause.last, end))
 
 

@@ -17,7 +17,7 @@ from framing.voice.stance.selves import of_itself
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import addressed, concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 
@@ -70,7 +70,7 @@ def _of_clause(clause: Clause) -> bool:
 def _acts(clause: Clause, pronoun: int) -> bool:
     """Whether "it" at word `pronoun` can only be somebody: it does something, or is called by a noun for people, "It is a bully"."""
     words, verb = clause.words, pronoun + 1
-    if any(here.tags & BE for here in words[pronoun + 1 : clause.first]):
+    if holds(words[pronoun + 1 : clause.first], BE):
         called = names_person(clause.term) and not (noun_behind(clause))
         return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
     verb = past(words, verb, HAVE | MODAL | DO | LOOSE, len(words) - 1)
@@ -103,7 +103,7 @@ def _expletive(clause: Clause, pronoun: int) -> bool:
 def _relative(clause: Clause, pronoun: int) -> bool:
     """Whether a relative clause stands behind the term: "It was a carve-up that would cost jobs", but "It was greed that ruined it"."""
     words, at = clause.words, clause.last
-    one = any(here.tags & INDEFINITE for here in words[pronoun + 1 : clause.first])
+    one = holds(words[pronoun + 1 : clause.first], INDEFINITE)
     return one and words[at].lower == "that" and is_verb(words, at + 1)
 
 
@@ -129,7 +129,7 @@ def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> st
         return None
     if not number and any(here.verb and not (here.homograph or here.tags & ED) for here in words[slice(*found)]):
         return None
-    told = found[1] < len(words) and words[found[1]].tags & BE and any(here.tags & THAT for here in words[found[1] : found[1] + 3])
+    told = found[1] < len(words) and words[found[1]].tags & BE and holds(words[found[1] : found[1] + 3], THAT)
     if told:
         return None  # "The trouble is that it"
     named = found[1] - found[0] > 2 and words[found[1] - 1].tags & words[found[1] - 2].tags & CAP  # "shop steward Nina Obi"
@@ -149,7 +149,7 @@ def _definite(words: list[Word], phrase: Phrase) -> bool:
     return (
         bool(words[phrase[0]].tags & POSS)
         or words[phrase[0]].lower in ("the", "this")
-        or any(here.tags & POSSESSOR for here in words[phrase[0] : phrase[1] - 1])
+        or holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
     )
 
 

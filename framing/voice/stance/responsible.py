@@ -16,7 +16,7 @@ from framing.voice.stance.patients import patient
 from framing.voice.stance.readings import describes
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
 REACH = 12
@@ -127,4 +127,4 @@ def _steeped(clause: Clause, number: int) -> Phrase | None:
     joined = words[number].lower in ("by", "with", "in") and words[number - 1].lower in words_of("steeped")
     begins = verb_begins(words, number - 1) if joined else number
     apart = joined and (not begins or words[begins - 1].tags & COMMA)
-    return patient(clause, number - 1) if apart or (joined and any(here.tags & BE for here in words[begins:number])) else None
+    return patient(clause, number - 1) if apart or (joined and holds(words[begins:number], BE)) else None

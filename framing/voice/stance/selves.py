@@ -11,7 +11,7 @@ from framing.voice.stance.nominal import nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import has_adjectival_form, verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back
+from framing.voice.steps import back, first_of, holds
 from framing.voice.units import Phrase
 
 
@@ -36,10 +36,10 @@ def _of_conduct(clause: Clause, pronoun: int, *, confesses: bool) -> bool:
     if verb_reading(clause) == "active":
         return True
     words, behind = clause.words, clause.last
-    never = any(here.tags & NEG for here in words[pronoun : clause.first])
+    never = holds(words[pronoun : clause.first], NEG)
     ends = behind >= len(words) or not (nominal(words, behind) or words[behind].tags & TO or words[behind].lower in ("that", "for"))
-    had = any(here.tags & HAVE for here in words[pronoun + 1 : clause.first])  # "it had been negligent", not "it was unfair"
-    opened = any(here.tags & OPENING for here in words[pronoun + 1 : clause.first])
+    had = holds(words[pronoun + 1 : clause.first], HAVE)  # "it had been negligent", not "it was unfair"
+    opened = holds(words[pronoun + 1 : clause.first], OPENING)
     return (had or confesses) and (confesses or never) and ends and not opened and bool(has_adjectival_form(clause.term))
 
 
@@ -80,7 +80,7 @@ def represented(words: list[Word], reporter: Phrase | None, verb: int) -> Phrase
 
 def body_of(words: list[Word], found: Phrase) -> Phrase | None:
     """The body a noun phrase names, or for which who is named speaks: "Orvane's own lawyers", "a spokesman for the bank"."""
-    owner = next((number for number in range(found[0], found[1] - 1) if words[number].tags & POSSESSOR), None)
+    owner = first_of(words, range(found[0], found[1] - 1), POSSESSOR)
     head = words[found[1] - 1]
     speaks = is_person(head.lower) or is_person(head.lower.removesuffix("s"))
     if owner is not None and speaks:

@@ -12,7 +12,7 @@ from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name,
 from framing.voice.stance.nominal import determined, is_verb, nominal, phrase_ending, reports_clause, side_by_side
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
-from framing.voice.steps import back
+from framing.voice.steps import back, first_of
 from framing.voice.units import Phrase
 
 STEPS = 4
@@ -116,7 +116,7 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
 
 def _busy(words: list[Word], found: Phrase) -> Phrase | None:
     """People in a phrase that goes on with what they are doing: "Youths" of "Youths carrying clubs"."""
-    at = next((number for number in range(found[0] + 1, found[1] - 1) if words[number].tags & INGTAG), 0)
+    at = first_of(words, range(found[0] + 1, found[1] - 1), INGTAG, 0)
     people = at and words[at - 1].tags & PLURAL and _somebody(words[at - 1])
     return (found[0], at) if people else None
 
@@ -192,7 +192,7 @@ def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | 
 
 def _bracketed(words: list[Word], closing: int, steps: int) -> Phrase | None:
     """The name in "They [the militia] slaughtered"; what stands before the brackets of "Ana Brandt (Zell)"."""
-    opening = next((number for number in range(closing, -1, -1) if words[number].tags & OPEN), None)
+    opening = first_of(words, range(closing, -1, -1), OPEN)
     if opening is None:
         return None
     if words[opening].lower == "[":

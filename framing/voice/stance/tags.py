@@ -10,7 +10,7 @@ from framing.voice.stance.earlier import Said, sentences
 from framing.voice.stance.nominal import before_term, phrase_from, printed
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase
 
 
@@ -57,9 +57,9 @@ def concerned(words: list[Word], pronoun: int) -> Phrase | None:
         return phrase_from(words, 2)
     for number in range(1, pronoun - 1):
         told = _behind_of(words, number)
-        if told is not None and any(here.tags & (COLON | COMMA | THAT) for here in words[told[1] : pronoun]):
+        if told is not None and holds(words[told[1] : pronoun], COLON | COMMA | THAT):
             return None if words[told[0]].tags & PRONOUN else told  # "The union said of the plan: “It is a sham.”"
-        if words[number].tags & BE and any(here.tags & THAT for here in words[number + 1 : number + 3]):
+        if words[number].tags & BE and holds(words[number + 1 : number + 3], THAT):
             behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)
             return None if behind_with is None else phrase_from(words, behind_with + 1, number)
     return None
@@ -67,7 +67,7 @@ def concerned(words: list[Word], pronoun: int) -> Phrase | None:
 
 def _dislocated(words: list[Word], pronoun: int) -> Phrase | None:
     """Read "They are vandals, these planners": a phrase with "this" behind a comma that ends the clause of word `pronoun`."""
-    comma = next((number for number in range(pronoun, len(words) - 1) if words[number].tags & PUNCTUATION), None)
+    comma = first_of(words, range(pronoun, len(words) - 1), PUNCTUATION)
     if comma is None or not words[comma].tags & COMMA or words[comma + 1].lower not in words_of("pointing"):
         return None
     found = phrase_from(words, comma + 1)
@@ -126,7 +126,7 @@ def addressed(clause: Clause, pronoun: int, said: Said) -> str | None:
 
 def _vocative(words: list[Word], pronoun: int) -> Phrase | None:
     """Who is called by name or office beside "you": “You are a liar, Mr Holm,” “You ruined this club, chairman, and”."""
-    closes = next((number for number in range(pronoun, len(words)) if words[number].tags & MARK), len(words))
+    closes = first_of(words, range(pronoun, len(words)), MARK, len(words))
     for comma in range(pronoun + 1, closes - 1):
         named = phrase_from(words, comma + 1, closes) if words[comma].tags & COMMA else None
         if named and named[1] < len(words) and words[named[1]].tags & (PUNCTUATION | MARK) and _calls(words[slice(*named)]):
@@ -140,7 +140,7 @@ def _calls(named: list[Word]) -> bool:
 
 
 def _in_marks(words: list[Word], at: int) -> bool:
-    return any(here.tags & MARK for here in words[:at]) and any(here.tags & MARK for here in words[at:])
+    return holds(words[:at], MARK) and holds(words[at:], MARK)
 
 
 def _told(words: list[Word]) -> Phrase | None:

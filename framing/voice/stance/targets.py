@@ -41,6 +41,7 @@ from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.stance.victims import counted, reduced
+from framing.voice.steps import holds
 from framing.voice.units import Phrase
 
 
@@ -205,7 +206,7 @@ def _inverted(clause: Clause) -> bool:
 def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
     begins = verb_begins(clause.words, clause.first)
-    passive = any(here.tags & BE for here in clause.words[begins : clause.first])
+    passive = holds(clause.words[begins : clause.first], BE)
     if not clause.first and clause.after.tags & COMMA:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY

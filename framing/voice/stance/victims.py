@@ -9,7 +9,7 @@ from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.target_words import forms_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 
 
 def counted(clause: Clause) -> bool:
@@ -20,7 +20,7 @@ def counted(clause: Clause) -> bool:
     near = words[max(0, begins - 3) : begins]
     number = next((at for at, here in enumerate(near) if here.tags & NUMBER), None)
     helped = words[begins].tags & HAVE  # "Since 2009 raids have killed"
-    numbered = number is not None and not helped and not any(here.tags & OPENING for here in near[number:])  # not "In 2009 the bank"
+    numbered = number is not None and not helped and not holds(near[number:], OPENING)  # not "In 2009 the bank"
     return numbered and bool(behind & (PUNCTUATION | PREP))
 
 
@@ -34,7 +34,7 @@ def reduced(clause: Clause) -> bool:
     if _passive_before(words, begins) or _deprived(words, last):
         return True
     active = PRONOUN | WH | BE | HAVE | DO | MODAL
-    helped = any(here.tags & active for here in words[max(0, begins - 1) : clause.first])
+    helped = holds(words[max(0, begins - 1) : clause.first], active)
     start = last + bool(behind & SUBORD)  # "killed as a result"
     return not helped and (_verb_along(words, range(start, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
 
