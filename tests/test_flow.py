@@ -268,6 +268,21 @@ def test_notes_say_what_they_are_about(tmp_path, capsys):
     assert "no contrast could be made within events: no article has an event; --within none compares all articles at once" in told
 
 
+def test_notes_on_articles_say_what_follows_from_them(tmp_path, capsys):
+    """Terminal and page say what a note means for the numbers, and a long list begins with examples; the title fits the comparison."""
+    dates = ["early", "mid", "late", "end"]
+    rows = [article(n, "AB"[n % 2], f"&ldquo;An invasion,&rdquo; {date} said.", published=f"{date} May") for n, date in enumerate(dates)]
+    (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
+    asked = ["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--within", "none", "--out", str(tmp_path / "out")]
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert "note: texts with markup: 4 (tags and entities of HTML count as words" in told
+    assert "note: unreadable date values: early May, mid May, late May, ... (4 listed in manifest.json)" in told
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "texts with markup: 4 (tags and entities of HTML count as words" in page
+    assert "<title>How outlets word what they report: " in page
+
+
 def test_letters_that_the_font_lacks_are_told_once(tmp_path, capsys):
     """A name in letters without a glyph gives one note that shows them, not one a letter and figure."""
     rows = [article(n, ("\u65b0\u534e", "B")[n % 2], "An invasion, an act of aggression.") for n in range(4)]

@@ -1,4 +1,4 @@
-"""What reading a corpus found, for the person at the terminal."""
+"""What reading a corpus found, for the person at the terminal and for the page."""
 
 import warnings
 from collections.abc import Iterator, Mapping
@@ -8,12 +8,32 @@ from framing.corpus import Corpus
 
 SHOWN = 3  # parts of a note that are written out
 SEEN = ("inputs", "without_event", "unknown_outlets")  # what a listing of the articles shows by itself
+MEANING = {
+    "without_event": "in no comparison within events",
+    "empty_texts": "their titles alone are read",
+    "repeated_texts": "an earlier article has the same words; copies are not independent, so take them out",
+    "texts_with_markup": "tags and entities of HTML count as words, and no quotation begins at &ldquo;: take them out before",
+    "unreadable_dates": "2022-02-24 and 24 February 2022 are read, and 24.02.2022 where other dates tell the order",
+    "alike_outlets": "counted apart",
+    "alike_events": "counted apart",
+}
 
 
 def lines(notes: Mapping[str, Any], listed: str) -> Iterator[str]:
     """Say each note in a few words; a long list is counted, and `listed` says where it stands whole."""
     for name, note in notes.items():
-        yield f"{name.replace('_', ' ')}: {_few(note, listed)}"
+        yield said(name, _few(note, listed))
+
+
+def said(name: str, note: object) -> str:
+    """Say a note, and what follows from it.
+
+    Examples
+    --------
+    >>> said("alike_outlets", [["Gull", "gull"]])
+    "alike outlets: [['Gull', 'gull']] (counted apart)"
+    """
+    return f"{name.replace('_', ' ')}: {note}" + (f" ({MEANING[name]})" if name in MEANING else "")
 
 
 def _few(note: Any, listed: str) -> str:
@@ -21,7 +41,11 @@ def _few(note: Any, listed: str) -> str:
     if not isinstance(parts, list):
         return str(note)
     count = sum(len(part) if isinstance(part, list) else 1 for part in parts)
-    return str(note) if count <= SHOWN else f"{count} (listed in {listed})"
+    if count <= SHOWN:
+        return str(note)
+    if isinstance(note, list) and all(isinstance(part, str) for part in note):
+        return f"{', '.join(note[:SHOWN])}, ... ({count} listed in {listed})"
+    return f"{count} (listed in {listed})"
 
 
 def tell(corpus: Corpus) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from framing.cli.comparison import Comparison
+from framing.cli.notes import said
 from framing.cli.walk import clashes, qualified
 from framing.report import Figure, Page, render
 
@@ -12,13 +13,13 @@ def page_of(comparison: Comparison, figures: Sequence[Figure], provenance: Mappi
     """Render the page."""
     options, scores = comparison.options, comparison.scores
     page = Page(
-        title=f"How outlets word the same events: {comparison.name}",
+        title=f"How outlets word {'what they report' if options['within'] == 'none' else 'the same events'}: {comparison.name}",
         tables={name: table for name, table in comparison.tables.items() if name != "speakers"},
         figures=figures,
         facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
         warnings=comparison.warnings,
         within=None if options["within"] == "none" else options["within"],
-        notes=[f"{name.replace('_', ' ')}: {note}" for name, note in comparison.notes.items()],
+        notes=[said(name, note) for name, note in comparison.notes.items()],
         provenance={name: provenance[name] for name in ("made_by", "options", "inputs", "lexicons", "versions")},
         definitions=_definitions(comparison),
         by=options["by"],
