@@ -283,6 +283,14 @@ def test_notes_on_articles_say_what_follows_from_them(tmp_path, capsys):
     assert "<title>How outlets word what they report: " in page
 
 
+def test_the_summary_counts_what_could_not_be_compared(tmp_path, capsys):
+    """Pairs without a term on either side are told beside the contrasts, so that their sum is the table's."""
+    rows = [article(n, "AB"[n % 2], "An invasion, an act of aggression.") for n in range(4)]
+    (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
+    assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0
+    assert "1 contrast within events, 0 of them with q < 0.05; in 12 more there is nothing to compare" in capsys.readouterr().out
+
+
 def test_letters_that_the_font_lacks_are_told_once(tmp_path, capsys):
     """A name in letters without a glyph gives one note that shows them, not one a letter and figure."""
     rows = [article(n, ("\u65b0\u534e", "B")[n % 2], "An invasion, an act of aggression.") for n in range(4)]

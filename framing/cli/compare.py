@@ -188,7 +188,8 @@ def tested(comparison: Comparison) -> str:
     where = "" if within == "none" else f" within {within}s"
     if not made:
         return f"no contrast could be made{where}: {_why_none(comparison)}"
-    return f"{counted(made, 'contrasts')}{where}, {contrasts.filter(pl.col('q') < SURE).height} of them with q < {SURE}"
+    more = f"; in {contrasts.height - made:,} more there is nothing to compare" if contrasts.height > made else ""
+    return f"{counted(made, 'contrasts')}{where}, {contrasts.filter(pl.col('q') < SURE).height} of them with q < {SURE}{more}"
 
 
 def _why_none(comparison: Comparison) -> str:
