@@ -80,6 +80,32 @@ def test_the_upper_end_is_that_of_students_interval():
     assert row["high"] == pytest.approx(row["distance"] + stats.t.ppf(0.975, 4 + 5 - 2) * np.nanstd(apart, ddof=1))
 
 
+@pytest.mark.parametrize("within", ["event", None])
+def test_sides_of_one_name_do_not_make_certainty(within):
+    """Twelve articles that all say war vary in no draw, yet may hide other names: Wilson's end for 0 of 12, both sides in quadrature."""
+    t = stats.t.ppf(0.975, 12 + 12 - 2)
+    end = t**2 / (12 + t**2)
+    sides = [outlets(a=[["war"]] * 12, b=[[name]] * 12) for name in ("war", "invasion")]
+    alike, apart = (naming_distance(scores, within=within).row(0, named=True) for scores in sides)
+    assert (alike["distance"], alike["low"], alike["high"]) == (0, 0, pytest.approx(np.hypot(end, end)))
+    assert (apart["distance"], apart["high"]) == (1, 1)
+    assert apart["low"] == pytest.approx(apart["corrected"] - np.hypot(end, end))
+    one = naming_distance(outlets(a=[["war"]] * 12, b=[["war", "invasion"]] * 12), within=within).row(0, named=True)
+    assert one["high"] == pytest.approx(0.5 + end)
+
+
+def test_settled_habits_are_covered():
+    """One naming an article, nineteen in twenty of them war on one side and invasion on the other, twelve articles each: .9 lies inside."""
+    held = []
+    for seed in range(60):
+        rng = np.random.default_rng([5, seed])
+        names = np.where(rng.random((2, 12)) < 0.95, [["war"], ["invasion"]], [["invasion"], ["war"]])
+        sides = [[[name] for name in side] for side in names.tolist()]
+        row = naming_distance(outlets(a=sides[0], b=sides[1]), within=None, n_boot=64).row(0, named=True)
+        held.append(row["low"] <= 0.9 <= row["high"])
+    assert np.mean(held) >= 0.93
+
+
 def test_a_group_of_one_article_has_no_distance():
     """Fewer than two articles that name the referent: nan throughout."""
     row = naming_distance(outlets(a=[["war"], []], b=[["invasion"]] * 4), within=None).row(0, named=True)

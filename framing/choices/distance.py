@@ -51,7 +51,9 @@ def naming_distance(
     between them, event by event, and p how often swapping takes them as far apart. ``corrected = sqrt(distance^2 - by_chance^2)``, 0
     at least, takes that part out. The interval runs from corrected - t * s to distance + t * s, s being the spread over draws of whole
     articles and t Student's quantile for the articles of both less 2, cut at 0 and 1; it starts at 0 unless p is at most 1 - level,
-    for around 0 no draw tells how far noise alone carries. Interval and p speak of articles like these on these events.
+    for around 0 no draw tells how far noise alone carries. Sides that have one name only on each event vary in no draw: t * s is then at
+    least the upper end of Wilson's interval of a share of 0 in as many articles as such a side has (of both, in quadrature). Interval
+    and p speak of articles like these on these events.
 
     Parameters
     ----------
@@ -87,7 +89,8 @@ def naming_distance(
 
     References
     ----------
-    Mantel and Haenszel (1959), JNCI 22; Phipson and Smyth (2010), SAGMB 9; Benjamini and Hochberg (1995), JRSS B 57.
+    Mantel and Haenszel (1959), JNCI 22; Newcombe (1998), Statistics in Medicine 17; Phipson and Smyth (2010), SAGMB 9; Benjamini and
+    Hochberg (1995), JRSS B 57.
 
     Examples
     --------
@@ -199,7 +202,8 @@ def _distance(pair: Namers, *, level: float, n_boot: int, seed: int) -> dict[str
     drawn = _drawn(pair, n_boot=n_boot, seed=seed)
     chance = float(swapped.mean())
     corrected = float(np.sqrt(max(seen**2 - chance**2, 0.0)))
-    half = float(intervals.quantile_t(n_a + n_b - 2, level)) * float(drawn.std(ddof=1))
+    quantile = float(intervals.quantile_t(n_a + n_b - 2, level))
+    half = max(quantile * float(drawn.std(ddof=1)), _unseen(pair, quantile))
     return found | {
         "distance": seen,
         "by_chance": chance,
@@ -239,6 +243,16 @@ def apart(a: Floats, b: Floats) -> Floats:
     of = weights(a.sum(1, keepdims=True), b.sum(1, keepdims=True))
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.abs((a * of.a - b * of.b).sum(0) / of.total).sum(0) / 2)
+
+
+def _unseen(pair: Namers, quantile: float) -> float:
+    """How much of the namings sides of one name on each event may hold of other names, though no draw of their articles shows any.
+
+    An article counts as one naming, as in `choices`; those of two such sides are joined in quadrature (Newcombe 1998).
+    """
+    sides = [side.astype(float) for side in (pair.is_a, ~pair.is_a)]
+    settled = [side.sum() for side in sides if ((pair.by_event(pair.matrix @ side[:, None]) > 0).sum(1) == 1).all()]
+    return float(np.linalg.norm(intervals.wilson(np.zeros(len(settled)), np.array(settled), np.full(len(settled), quantile))[1]))
 
 
 def _drawn(pair: Namers, *, n_boot: int, seed: int) -> Floats:
