@@ -566,6 +566,38 @@ def test_hostile_names(name):
     assert "…" in told
 
 
+def test_names_written_from_right_to_left_keep_the_order_of_a_pair():
+    """The first outlet of a pair stands first, and 22 in 6 is not read as 6 in 22: marks of direction stand around what parts them."""
+    hebrew, arabic, mark = "\u05d4\u05d3", "\u0639\u0631\u0628", "\u200e"
+    names = {OUTLETS[0]: hebrew, OUTLETS[1]: arabic, OUTLETS[2]: "The Bell"}
+    pairs = contrasts().with_columns(pl.col("a", "b").replace(names))
+    rows = [label.get_text() for label in plots.plot_contrasts(pairs.filter(frame=pairs["frame"][0])).get_yticklabels()]
+    assert f"{mark}{hebrew} {mark}/{mark} {arabic}" in rows
+    assert any(
+        ax.get_title(loc="left") == f"{mark}{hebrew} {mark}/{mark}\n{mark}{arabic}" for ax in plots.plot_contrasts(pairs).figure.axes
+    )
+    sized = [label.get_text() for label in plots.plot_rates(rates().with_columns(pl.col("outlet").replace(names))).get_yticklabels()]
+    assert any(label.startswith(f"{mark}{hebrew} {mark}({mark}") for label in sized)
+    assert not any(mark in label for label in sized if "Bell" in label)
+
+
+def test_a_long_bold_word_ends_before_the_next_panel():
+    """A word cut to fit is cut at the width in which it is drawn."""
+    lines = style.wrapped("Donaudampfschifffahrtsgesellschaft" * 3, 1.2, bold=True).split("\n")
+    assert len(lines) > 3
+    assert max(style.width(line, bold=True) for line in lines) <= 1.2
+
+
+@pytest.mark.parametrize("given", [None, 1])
+def test_a_robustness_figure_names_both_sides_however_long(given):
+    """Two long names that differ late are each cut on a line of their own, so that the second is there and can be told."""
+    long = "The Very Reverend and Extraordinarily Long-Winded Evening Chronicle of the {} Isles and all the Harbours around them"
+    table = robustness().with_columns(a=pl.lit(long.format("Northern")), b=pl.lit(long.format("Southern")))
+    ax = plots.plot_robustness(table, width=plots.ONE_COLUMN, ax=None if given is None else Figure().add_subplot())
+    title = ax.get_title(loc="left") if given else ax.figure.texts[-1].get_text()
+    assert [each in line for each, line in zip(("Northern", "Southern"), title.split("\n"), strict=True)] == [True, True]
+
+
 @pytest.mark.parametrize("width", [plots.ONE_COLUMN, plots.TWO_COLUMNS])
 @pytest.mark.parametrize("name", PLOT)
 def test_nothing_falls_off_the_sheet(name, width):

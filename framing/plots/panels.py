@@ -79,7 +79,7 @@ class Plan:
             return ()
         ends = [f" ({size})" for size in self.sizes] or [""] * len(self.rows)
         room = self.label_width - max(map(style.width, ends))
-        return tuple(row + end for row, end in zip(style.apart(self.rows, room, lines=2), ends, strict=True))
+        return tuple(style.in_order(row + end) for row, end in zip(style.apart(self.rows, room, lines=2), ends, strict=True))
 
     @cached_property
     def row(self) -> float:
@@ -113,7 +113,7 @@ class Plan:
         parts = [panel.under for panel in self.panels]
         heads = style.apart([panel.title for panel in self.panels], self.across + OVER, lines=1 if any(parts) else 2, bold=True)
         unders = style.apart(parts, self.across + OVER, lines=1, bold=True)
-        return tuple("\n".join(filter(None, title)) for title in zip(heads, unders, strict=True)) or ("",)
+        return tuple(style.in_order("\n".join(filter(None, title))) for title in zip(heads, unders, strict=True)) or ("",)
 
     @cached_property
     def head(self) -> float:
@@ -191,7 +191,7 @@ def _stack(plan: Plan, ax: Axes) -> Axes:
     for block, panel in enumerate(plan.panels):
         _points(ax, plan, panel, block * step)
         if len(plan.panels) > 1:
-            title = style.clean(f"{panel.title} {panel.under}")
+            title = style.in_order(style.clean(f"{panel.title} {panel.under}"))
             head = ax.text(0, block * step - 1, title, transform=ax.get_yaxis_transform(), weight="bold", va="center")
             style.literal([head])
     ax.set_ylim(max(len(plan.panels), 1) * step - 1.5, -1.5 if len(plan.panels) > 1 else -0.5)

@@ -28,7 +28,7 @@ class Sheet:
     rows: tuple[dict[str, Any], ...]
     choices: tuple[tuple[str, str], ...]
     scale: panels.Scale
-    title: str
+    finding: tuple[str, ...]
     note: str
     width: float
 
@@ -98,7 +98,7 @@ def plot_robustness(table: Any, *, ax: Axes | None = None, level: float | None =
     """
     given.room(ax, width, level)
     frame = given.having(table, COLUMNS, "robustness")
-    title = _title(frame)
+    finding = _finding(frame)
     frame = frame.with_columns(_left_out().alias("left out"))
     known = pl.col("ratio").cast(pl.Float64).is_not_nan()  # drops null as well
     drawn = frame.filter(known).sort("ratio", maintain_order=True)
@@ -106,7 +106,7 @@ def plot_robustness(table: Any, *, ax: Axes | None = None, level: float | None =
         rows=tuple(drawn.iter_rows(named=True)),
         choices=_choices(frame.filter(known)),
         scale=scales.ratios("Ratio of rates (log scale)", drawn["ratio"].to_list()),
-        title=title,
+        finding=finding,
         note=points.note(_read(drawn, frame.height - drawn.height, level)),
         width=width,
     )
@@ -119,16 +119,14 @@ def plot_robustness(table: Any, *, ax: Axes | None = None, level: float | None =
     return curve
 
 
-def _title(frame: pl.DataFrame) -> str:
-    """Name the finding; of several, refuse to draw one curve."""
+def _finding(frame: pl.DataFrame) -> tuple[str, ...]:
+    """Return the frame and the two sides, where the table knows them; of several findings, refuse to draw one curve."""
     columns = [name for name in FINDING if name in frame.columns]
     findings = frame.select(columns).unique(maintain_order=True).rows() if columns else []
     if len(findings) > 1:
         shown = [dict(zip(columns, finding, strict=True)) for finding in findings[:20]]
         raise ValueError(f"The table holds {len(findings)} findings; keep the rows of one of them: {shown}")
-    if not findings or len(columns) < len(FINDING):
-        return ""
-    return "{}: {} / {}".format(*findings[0])
+    return tuple(map(str, findings[0])) if findings and len(columns) == len(FINDING) else ()
 
 
 def _left_out() -> pl.Expr:
@@ -160,9 +158,9 @@ def _axes(sheet: Sheet, ax: Axes | None) -> tuple[Axes, Axes]:
     """Make room for the curve and, under it, the choices: on a figure of its own, or in the room of `ax`."""
     matrix = max(len(sheet.choices), 1) * ROW
     if ax is not None:
-        ax.set_title(style.wrapped(sheet.title, 3.4, lines=2, bold=True), fontsize=style.SIZE, fontweight="bold")
+        ax.set_title(_title(sheet.finding, 3.4), fontsize=style.SIZE, fontweight="bold")
         return ax, make_axes_locatable(ax).append_axes("bottom", size=f"{100 * matrix / CURVE:.0f}%", pad=BETWEEN)
-    title = style.wrapped(sheet.title, sheet.width - 0.2, lines=2, bold=True)
+    title = _title(sheet.finding, sheet.width - 0.2)
     note = style.wrapped(sheet.note, sheet.width - 0.1, size=style.SMALL)
     head = panels.TITLE + panels.LINE * title.count("\n") if title else 0.08
     foot = panels.LINE * (note.count("\n") + 1) + 0.14
@@ -176,6 +174,18 @@ def _axes(sheet: Sheet, ax: Axes | None) -> tuple[Axes, Axes]:
     figure.text(0.05 / sheet.width, 1 - 0.04 / total, title, va="top", weight="bold", linespacing=1.1)
     style.literal(figure.texts)
     return curve, under
+
+
+def _title(finding: tuple[str, ...], inches: float) -> str:
+    """Name the finding on two lines at most; where it does not fit, each side is cut to a line of its own, so that both can be told."""
+    if not finding:
+        return ""
+    frame, *sides = finding
+    whole = style.wrapped(f"{frame}: {' / '.join(sides)}", inches, bold=True)
+    if whole.count("\n") > 1:
+        frame = style.wrapped(frame, inches / 3, lines=1, bold=True)
+        whole = f"{frame}: " + " /\n".join(style.apart(sides, inches - style.width(f"{frame}:  /", bold=True), lines=1, bold=True))
+    return style.in_order(whole)
 
 
 def _draw(curve: Axes, matrix: Axes, sheet: Sheet) -> None:

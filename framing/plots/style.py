@@ -5,6 +5,7 @@ every machine. Colours are those of Okabe and Ito (2008, https://jfly.uni-koeln.
 is too pale on white; every colour has a shape of its own, and no figure needs either to be read.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -27,6 +28,10 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#5
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "<", ">")
 SIZE, SMALL = 7.0, 6.2
 """Point sizes of labels and of notes."""
+
+LEFT_TO_RIGHT = "\u200e"
+_PARTS = re.compile(r"[/·:]|\((?=[^()]*\)$)")
+"""What stands between names, and before the size in brackets at the end of a label."""
 
 NOTE = "note"
 """Name of the text under a figure, by which it is found again."""
@@ -123,7 +128,7 @@ def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
 def wrapped(text: Any, inches: float, *, size: float = SIZE, lines: int | None = None, bold: bool = False) -> str:
     """Break `text` into lines no wider than `inches`; what does not fit into `lines` is cut with an ellipsis."""
     rows = [""]
-    for word in _words(clean(text), inches, size):
+    for word in _words(clean(text), inches, size, bold=bold):
         longer = f"{rows[-1]} {word}".strip()
         if rows[-1] and width(longer, size, bold=bold) > inches:
             rows.append(word)
@@ -190,17 +195,32 @@ def _shortened(names: list[str]) -> Iterator[dict[str, str]]:
     yield {name: f"…{name[alike:]}" for name in names}
 
 
-def _words(text: str, inches: float, size: float) -> list[str]:
+def _words(text: str, inches: float, size: float, *, bold: bool) -> list[str]:
     """Split at white space, and inside a word that alone is too wide for the line."""
     pieces = []
     for word in text.split():
         rest = word
-        while width(rest, size) > inches and len(rest) > 1:
-            fit = max(1, int(len(rest) * inches / width(rest, size)) - 1)
+        while (wide := width(rest, size, bold=bold)) > inches and len(rest) > 1:
+            fit = max(1, int(len(rest) * inches / wide) - 1)
             pieces.append(rest[:fit])
             rest = rest[fit:]
         pieces.append(rest)
     return pieces
+
+
+def in_order(label: str) -> str:
+    r"""Return a label whose names and numbers stand from left to right in their order, also where a name is written from right to left.
+
+    Otherwise the first name of a pair would stand second, and *22 in 6* would be read as *6 in 22*. A label without such a name stays.
+
+    Examples
+    --------
+    >>> in_order("The Gull (22 in 6)"), in_order("\u05d0 / \u05d1")
+    ('The Gull (22 in 6)', '\u200e\u05d0 \u200e/\u200e \u05d1')
+    """
+    if not any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in label):
+        return label
+    return "\n".join(LEFT_TO_RIGHT + _PARTS.sub(rf"{LEFT_TO_RIGHT}\g<0>{LEFT_TO_RIGHT}", line) for line in label.split("\n"))
 
 
 def literal(texts: Iterable[Text]) -> None:
