@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.grammar import finite, head_end, phrase_from
 from framing.voice.lists import listed, lists
 from framing.voice.participles import without_participle
-from framing.voice.steps import first_of, past
+from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Unit
 
 PEOPLE = ROLE | CAP | PLURAL
@@ -16,11 +16,16 @@ LONGEST_ASIDE = 14
 """Words between two commas that tell who an agent is."""
 
 
-def agent_from(unit: Unit, first: int, limit: int | None = None) -> Phrase | None:
-    """Who is named from word `first` on, before word `limit`: one or two of them."""
-    limit = len(unit.words) if limit is None else limit
-    found = phrase_from(unit, first, limit)
-    return (found[0], joint_end(unit, found, limit)) if found else None
+def agent_from(unit: Unit, first: int, end: int | None = None) -> Phrase | None:
+    """Who is named from word `first` on, before word `end`: one or two of them."""
+    found = phrase_from(unit, first, end)
+    return (found[0], joint_end(unit, found, end)) if found else None
+
+
+def somebody_from(unit: Unit, first: int, classes: int, end: int | None = None) -> Phrase | None:
+    """The noun phrase from word `first` on, before word `end`, if a word of these classes tells that it is somebody."""
+    found = phrase_from(unit, first, end)
+    return found if found and holds(unit.words[slice(*found)], classes) else None
 
 
 def placed_agent(unit: Unit, first: int) -> Phrase | None:
@@ -29,10 +34,14 @@ def placed_agent(unit: Unit, first: int) -> Phrase | None:
     return (found[0], described_end(unit, found)) if found else None
 
 
-def joint_end(unit: Unit, found: Phrase, limit: int) -> int:
+def joint_end(unit: Unit, found: Phrase, limit: int | None = None) -> int:
     """Where a phrase ends with the second of two behind it: "the mayor and the bishop", "Zellish and Narvian officials"."""
     words, end = unit.words, found[1]
-    if end + 1 >= limit or not words[end].tags & COORD or words[end].lower in listed("words.toml", "scope", "cutters"):
+    if (
+        end + 1 >= (len(words) if limit is None else limit)
+        or not words[end].tags & COORD
+        or words[end].lower in listed("words.toml", "scope", "cutters")
+    ):
         return end
     further = phrase_from(unit, end + 1, limit)
     if further is None or further[1] - further[0] > LONGEST or not words[further[1] - 1].tags & PEOPLE:
@@ -61,7 +70,7 @@ def described_end(unit: Unit, source: Phrase) -> int:
     if not (near or words[source[0]].tags & DET) or words[end - 1].tags & CAP:
         return end
     while end < len(words) - 1 and _describes(unit, end):
-        further = phrase_from(unit, end + 1, len(words))
+        further = phrase_from(unit, end + 1)
         if further is None or _tells_when(unit, end, further):
             break
         late = words[further[1] - 1].tags & ED and further[1] - further[0] > 1  # "in the county published today"

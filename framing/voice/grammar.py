@@ -136,9 +136,10 @@ def _paired(unit: Unit, at: int) -> bool:
     return words[at + 1].lower in paired and words[at - 1].lower in paired
 
 
-def phrase_from(unit: Unit, first: int, limit: int) -> Phrase | None:
-    """Noun phrase that begins with word `first`."""
+def phrase_from(unit: Unit, first: int, end: int | None = None) -> Phrase | None:
+    """Noun phrase that begins with word `first` and stops before word `end`."""
     words = unit.words
+    limit = len(words) if end is None else end
     if first >= limit:
         return None
     if words[first].tags & PRONOUN:
@@ -272,10 +273,10 @@ def has_finite(unit: Unit, start: int, end: int) -> bool:
 
 def subject_and_verb(unit: Unit, at: int) -> bool:
     """Whether a subject and its finite verb stand at `at`."""
-    phrase = phrase_from(unit, at, len(unit.words))
+    phrase = phrase_from(unit, at)
     if phrase is None:
         return False
     if phrase[1] + 1 < len(unit.words) and unit.words[phrase[1]].tags & COORD:
-        phrase = phrase_from(unit, phrase[1] + 1, len(unit.words)) or phrase
+        phrase = phrase_from(unit, phrase[1] + 1) or phrase
     verb = past(unit.words, phrase[1], ADVERB | PREP | NUMBER | CAP | TIME)
     return verb < len(unit.words) and finite(unit, verb)

@@ -131,7 +131,7 @@ def _name_behind(unit: Unit, found: Phrase, colon: int) -> Phrase | None:
 def _behind_quotation(unit: Unit) -> list[Report]:
     """Read "‘Robbed of our future’: fishermen rage at quota": who a heading names behind its quotation."""
     words = unit.words
-    source = phrase_from(unit, 2, len(words))
+    source = phrase_from(unit, 2)
     while source and not words[source[1] - 1].tags & (ROLE | CAP):
         source = (2, source[1] - 1) if source[1] > 3 else None
     return [Report([(0, 1)], source, (1, 2), MARK, "colon")] if source else []
@@ -203,7 +203,7 @@ def _tail(unit: Unit, at: int) -> list[Report]:
     clause = has_finite(unit, 0, at) or any(number < at for number in unit.quotes) or clipped(unit, 0, at)
     if not words[-1].tags & ROLE and not (words[-1].tags & CAP and clause):
         return []
-    source = phrase_from(unit, at + 1, len(words))
+    source = phrase_from(unit, at + 1)
     told = source and source[1] == len(words) and not _happens(unit, at + 1, len(words))
     return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if told else []
 
@@ -213,7 +213,7 @@ def signed(unit: Unit) -> list[Report]:
     words = unit.words
     at = max(unit.quotes) if unit.quotes else len(words)
     if at + 2 < len(words) <= at + LONGEST_SIGNATURE and words[at + 1].tags & DASH and words[at + 2].tags & CAP:
-        source = phrase_from(unit, at + 2, len(words))
+        source = phrase_from(unit, at + 2)
         return [Report([(at, at + 1)], source, (at + 1, at + 2), MARK, "signed")] if source else []
     return _behind_dash(unit) if words[-1].tags & NAMED else []  # else it ends in no source
 

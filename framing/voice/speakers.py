@@ -214,7 +214,7 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
     if (at <= 1 and words[0].tags & (PREP | SUBORD | INGTAG)) or (at == 0 and words[0].forms & ING):
         for number in range(at + 1, len(words) - 1):
             if words[number].tags & COMMA or (words[number].tags & QUOTE and words[number + 1].tags & (SUBJECT | CAP | DET)):
-                return _before_verb(unit, phrase_from(unit, number + 1, len(words)))
+                return _before_verb(unit, phrase_from(unit, number + 1))
         return None
     openers = listed("words.toml", "reference", "before_clause")
     for number in range(at - 1, clause_start(unit, at) - 1, -1):

@@ -28,7 +28,7 @@ def stands_beside(unit: Unit, after: int, cue: Cue) -> bool:
     """Whether what follows a cue behind "as" can be no complement: "as Berg told the court, the raid", "as Berg sees it, the raid"."""
     if sees_it(unit, after):
         return True
-    addressee = phrase_from(unit, after, len(unit.words)) if "object" in cue.frames and "after" in cue.frames else None
+    addressee = phrase_from(unit, after) if "object" in cue.frames and "after" in cue.frames else None
     return addressee is not None and addressee[1] < len(unit.words) and bool(unit.words[addressee[1]].tags & COMMA)
 
 
@@ -79,7 +79,7 @@ def _named_so(unit: Unit, opening: int, after: int, report: Report) -> Report | 
     following = after + 1 + bool(after + 1 < len(words) and words[after + 1].tags & (COMMA | DASH))
     if edge == 0 or words[edge - 1].tags & COORD:
         quoted = following < len(words) and words[following].tags & QUOTE
-        named = (following, following + 1) if quoted else phrase_from(unit, following, len(words))
+        named = (following, following + 1) if quoted else phrase_from(unit, following)
     else:
         named = (edge - 1, edge) if words[edge - 1].tags & QUOTE else phrase_ending(unit, edge - 1)
     return report._replace(content=[named]) if named else None

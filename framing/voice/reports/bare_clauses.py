@@ -30,7 +30,7 @@ def clause_at(unit: Unit, at: int, *, held: bool = False) -> bool:
     """Whether a clause without "that" stands at `at`; a noun phrase may stand there as well if it can be `held`."""
     if subject_and_verb(unit, at):
         return True
-    subject = phrase_from(unit, at, len(unit.words))
+    subject = phrase_from(unit, at)
     if subject is None or unit.words[at].tags & OBJECT:
         return False
     behind = past(unit.words, past_aside(unit, subject[1]), ADVERB)

@@ -63,7 +63,7 @@ def _resumed(unit: Unit, last: int, behind: int) -> int | None:
 
 
 def _resumes(unit: Unit, at: int) -> bool:
-    subject = phrase_from(unit, at, len(unit.words))
+    subject = phrase_from(unit, at)
     return finite(unit, at) or (subject is not None and subject[1] < len(unit.words) and finite(unit, subject[1]))
 
 

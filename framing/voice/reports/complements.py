@@ -205,7 +205,7 @@ def _nominal(unit: Unit, at: int, cue: Cue) -> Complement | None:
 def _behind_addressee(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """Complement behind the addressee: "told reporters that ..."."""
     words = unit.words
-    addressee = phrase_from(unit, at, len(words))
+    addressee = phrase_from(unit, at)
     after = past_adverbs(unit, addressee[1]) if addressee else len(words)
     if after >= len(words):
         return _brought(unit, at, cue)

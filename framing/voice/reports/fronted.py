@@ -19,7 +19,7 @@ def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
     words = unit.words
     if not words[0].forms & (PAST | S):
         return None
-    source = phrase_from(unit, after, len(words))
+    source = phrase_from(unit, after)
     for mark in range(source[1], min(len(words) - 1, source[1] + FARTHEST)) if source else ():
         if words[mark].tags & COLON or (words[mark].tags & COMMA and words[mark + 1].tags & QUOTE):
             return Report([(mark + 1, len(words))], source, (0, after), cue, "inverted")
@@ -30,7 +30,7 @@ def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     """Read "Not so, says Ida Holm: the raid failed", whose cue at `at` stands behind a word or two."""
     words = unit.words
     said = words[at - 1].tags & COMMA and words[at].forms & (PAST | S)
-    source = phrase_from(unit, after, len(words)) if said and not has_finite(unit, -1, at) else None
+    source = phrase_from(unit, after) if said and not has_finite(unit, -1, at) else None
     if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
         return None
     if not words[source[1] - 1].tags & (CAP | ROLE) or apposed(unit, at):

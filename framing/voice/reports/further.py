@@ -48,7 +48,7 @@ def gap(unit: Unit, edge: int) -> Phrase | None:
     words = unit.words
     if not holds(words[edge + 2 : edge + 2 + LONGEST_GAP], THAT):
         return None
-    subject = phrase_from(unit, edge + 1, len(words))
+    subject = phrase_from(unit, edge + 1)
     that = subject[1] + bool(subject[1] < len(words) and words[subject[1]].tags & COMMA) if subject else len(words)
     if subject is None or that + 1 >= len(words) or not words[that].tags & THAT or not words[that + 1].tags & OPENS_SUBJECT:
         return None

@@ -67,7 +67,7 @@ def _clause_behind(unit: Unit, after: int, *, alone: bool) -> bool:
     Where marks stand `alone` before the cue, a participle tells of the subject: "“Thieves,” read a banner hung from the bridge".
     """
     words = unit.words
-    named = phrase_from(unit, after, len(words))
+    named = phrase_from(unit, after)
     verb = past(words, named[1], ADVERB) if named else len(words)
     if verb >= len(words) or not finite(unit, verb):
         return False
@@ -100,7 +100,7 @@ def _named(unit: Unit, after: int) -> Phrase | None:
     """The phrase at `after`, with its place if a comma closes that: "The raid, said a doctor at the hospital, was"."""
     whole = placed_agent(unit, after)
     closed = whole and whole[1] < len(unit.words) and unit.words[whole[1]].tags & COMMA
-    return whole if closed else phrase_from(unit, after, len(unit.words))
+    return whole if closed else phrase_from(unit, after)
 
 
 def _broken_clause(unit: Unit, group: int, named: Phrase) -> bool:

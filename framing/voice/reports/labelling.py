@@ -46,7 +46,7 @@ def judged_label(unit: Unit, at: int, cue: Cue) -> int | None:
     Where a clause without "that" might begin there as well, it begins with the object: "believed the raid to be a crime".
     """
     words = unit.words
-    held = None if cue.frames.isdisjoint(JUDGED) else phrase_from(unit, at, len(words))
+    held = None if cue.frames.isdisjoint(JUDGED) else phrase_from(unit, at)
     start = past(words, held[1], ADVERB) if held else len(words)
     if held is None or first_finite(unit, *held) is not None:
         return None
@@ -82,7 +82,7 @@ def opens_label(unit: Unit, at: int) -> bool:
     words, singular = unit.words, listed("words.toml", "use", "singular")
     if words[at].lower in listed("words.toml", "use", "belittling"):  # "nothing but a coward"
         at = next((number for number in range(at + 1, min(at + 4, len(words))) if words[number].lower in singular), at)
-    label = phrase_from(unit, at, len(words)) if words[at].lower in singular else None
+    label = phrase_from(unit, at) if words[at].lower in singular else None
     if label is None or holds(words[slice(*label)], PERIOD):
         return False
     return label[1] >= len(words) or not finite(unit, label[1])
@@ -105,7 +105,7 @@ def _describes(unit: Unit, at: int) -> bool:
 def summons(unit: Unit, at: int) -> bool:
     """Whether what is called is brought about and gets no label: "called a strike over pay"; but "called the strike in Zell a crime"."""
     words = unit.words
-    called = phrase_from(unit, at, len(words))
+    called = phrase_from(unit, at)
     relative = holds(words[max(0, at - LONGEST_CLAUSE) : at], WH | THAT)  # "what it calls a defensive strike"
     if relative or called is None or words[head_end(unit, called) - 1].lower not in listed("cues.toml", "phrases", "summoned"):
         return False
@@ -122,7 +122,7 @@ def deed(unit: Unit, at: int, cue: Cue) -> bool:
     if done is None:
         return False
     given = at + bool(words[at].tags & OBJECT)
-    named = phrase_from(unit, given, len(words))
+    named = phrase_from(unit, given)
     return named is not None and words[head_end(unit, named) - 1].lower in done
 
 
@@ -142,7 +142,7 @@ def gives_name(unit: Unit, at: int, after: int) -> bool:
     words = unit.words
     if not words[at].forms & PART or words[at - 1].tags & (CAP | SUBJECT) or after >= len(words) or not words[after].tags & CAP:
         return False
-    name = phrase_from(unit, after, len(words))
+    name = phrase_from(unit, after)
     if name and name[1] < len(words) and words[at - 1].tags & words[name[1]].tags & COMMA:
         return True  # "the group, called Open Shore, said"
     thing = phrase_ending(unit, at - 1)

@@ -53,7 +53,7 @@ def of_noun(unit: Unit, at: int) -> Report | None:
     end = before_setting(unit, after, end, frame)
     loud = frame == "of" and "quote" in cue.frames and cue.cue_class == "assertive"
     giver = _giver(unit, after, end, loud=loud) if (loud or cue.cue_class in ("distancing", "negative")) and not author else None
-    author = author or (phrase_from(unit, end + 1, len(words)) if frame == "quote" and _gives(unit, end) else None)
+    author = author or (phrase_from(unit, end + 1) if frame == "quote" and _gives(unit, end) else None)
     owner = author or giver or _owner(unit, at, frame) or whence(unit, end)
     nobody = owner is None and (frame == "quote" or (loud and any(after < number < end for number in unit.quotes)))
     if owner and frame == "of" and cue.lemma in listed("cues.toml", "phrases", "prospects") and not _sees(unit, owner):
@@ -68,7 +68,7 @@ def _feared(unit: Unit, at: int, cue: Cue) -> Report | None:
     words = unit.words
     if at or "that" not in cue.frames or not unit.heading or words[0].lower == cue.lemma or not subject_and_verb(unit, 1):
         return None
-    phrase = phrase_from(unit, 1, len(words))
+    phrase = phrase_from(unit, 1)
     if phrase is None or words[1].tags & (PREP | TIME | BREAK):
         return None
     return Report([(1, scope_end(unit, 1))], None, (0, 1), cue, "noun that")
@@ -203,7 +203,7 @@ def _relative(unit: Unit, that: int) -> bool:
 def _lacks_object(unit: Unit, at: int) -> bool:
     """Whether a verb of labelling has its label, but nobody labelled, behind it: "a plan that doctors call inhumane", "a sham"."""
     words = unit.words
-    labelling = phrase_from(unit, at, len(words))
+    labelling = phrase_from(unit, at)
     verb = past(words, labelling[1], AUXILIARY | ADVERB | NEG) if labelling else len(words)
     cue = words[verb].verb if verb + 1 < len(words) else None
     if cue is None or "pred" not in cue.frames:

@@ -61,7 +61,7 @@ def _no_object_behind(unit: Unit, at: int, after: int, cue: Cue) -> bool:
 def _verb_behind(unit: Unit, start: int) -> int:
     """Where behind a label at `start` the clause around it goes on: "a man described as a loner | opened fire"; else the end."""
     words, at = unit.words, start
-    while label := phrase_from(unit, at, len(words)):
+    while label := phrase_from(unit, at):
         verb = first_finite(unit, at + 1, min(label[1] + 1, len(words)))
         if verb is not None:
             return verb

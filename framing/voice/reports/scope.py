@@ -76,11 +76,11 @@ def _lists(unit: Unit, comma: int) -> bool:
         return comma + 1 < len(words)
     at = comma
     while at < len(words) and words[at].tags & COMMA and words[at + 1 : at + 2] and words[at + 1].tags & OPENS_ITEM:
-        item = phrase_from(unit, at + 1, len(words))
+        item = phrase_from(unit, at + 1)
         at = item[1] if item else len(words)
     if at == comma or at + 1 >= len(words) or not words[at].tags & COORD or not words[at + 1].tags & OPENS_ITEM:
         return False
-    last = phrase_from(unit, at + 1, len(words))
+    last = phrase_from(unit, at + 1)
     behind = past(words, last[1], ADVERB) if last else len(words)
     return last is not None and not (behind < len(words) and (finite(unit, behind) or words[behind].verb))
 
@@ -238,7 +238,7 @@ def _apposition(unit: Unit, at: int) -> bool:
 def _described(unit: Unit, at: int) -> Phrase:
     """Where the noun phrase at `at` ends, and where a clause begins that tells more: "a lie, as photographs show", "a move that failed"."""
     words = unit.words
-    phrase = phrase_from(unit, at, len(words))
+    phrase = phrase_from(unit, at)
     end = phrase[1] if phrase else len(words)
     paused = end + 1 < len(words) and bool(words[end].tags & COMMA)
     following = words[end + paused] if end < len(words) else words[at]

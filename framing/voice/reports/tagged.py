@@ -79,11 +79,11 @@ def _tag_end(unit: Unit, after: int, cue: Cue, source: Phrase | None, *, inverte
     """Who speaks, and where the tag ends, with whom it was told and on what occasion."""
     behind = after
     if inverted:
-        source = _named_behind(unit, phrase_from(unit, after, len(unit.words)))
-        source = (source[0], joint_end(unit, source, len(unit.words))) if source else None
+        source = _named_behind(unit, phrase_from(unit, after))
+        source = (source[0], joint_end(unit, source)) if source else None
         behind = source[1] if source else after
     elif "object" in cue.frames:
-        addressee = phrase_from(unit, after, len(unit.words))
+        addressee = phrase_from(unit, after)
         behind = addressee[1] if addressee else after
     return source, _past_adjuncts(unit, behind)
 
@@ -96,7 +96,7 @@ def _named_behind(unit: Unit, source: Phrase | None) -> Phrase | None:
     end = past_circumstances(unit, described_end(unit, source))
     if end + 1 >= len(words) or not words[end].tags & COMMA or not words[end + 1].tags & CAP:
         return source
-    name = phrase_from(unit, end + 1, len(words))
+    name = phrase_from(unit, end + 1)
     if name is None or holds(words[slice(*name)], POSSESSOR):
         return source
     told = words[end - 1].tags & ROLE and (name[1] >= len(words) or words[name[1]].tags & COMMA)  # "said his wife, Ida."

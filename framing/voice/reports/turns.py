@@ -34,7 +34,7 @@ def _meanwhile(unit: Unit, at: int) -> bool:
     following = words[at + 1].tags & ~SIGNAL if at + 1 < len(words) else 0
     if words[at].tags & PLURAL and following == WORD:
         return True  # "families drink foul water"
-    phrase = phrase_from(unit, at, len(words)) if words[at].tags & PLURAL else None
+    phrase = phrase_from(unit, at) if words[at].tags & PLURAL else None
     goes_on = phrase is not None and phrase[1] < len(words) and not words[phrase[1]].tags & BREAK  # "rivers of mud run past"
     return goes_on or has_finite(unit, at - 1, len(words)) or plain_verb(unit, at)
 

@@ -1,5 +1,6 @@
 """Verbs in no list beside words in marks that open or close their sentence behind a comma: whoever does something there says them."""
 
+from framing.voice.agents import somebody_from
 from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, SUBORD
 from framing.voice.classes.nouns import CAP, DET, OBJECT, POSS, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED
@@ -7,7 +8,7 @@ from framing.voice.cues import Cue, documents
 from framing.voice.grammar import phrase_from
 from framing.voice.reports.behind_tags import behind_tag
 from framing.voice.reports.scope import PAUSE
-from framing.voice.steps import holds, past
+from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | SUBJECT
@@ -35,7 +36,7 @@ def announced(unit: Unit, found: list[Report]) -> list[Report]:
         return []
     if any(start <= at < end for report in found for start, end in report.content):
         return []
-    source = _somebody(unit, 0)
+    source = somebody_from(unit, 0, SOMEBODY)
     source = _without_verb(unit, source) if source and source[1] == at - 1 else source
     verb = past(words, source[1], ADVERB) if source else at
     if verb >= at or words[verb].tags & NO_VERB or past(words, verb + 1, ADVERB) != at - 1:
@@ -49,14 +50,14 @@ def _inverted(unit: Unit, at: int) -> list[Report]:
     words = unit.words
     if not words[at].tags & ED or words[at].tags & NO_VERB:
         return []
-    source = _somebody(unit, at + 1)
+    source = somebody_from(unit, at + 1, SOMEBODY)
     return [_report(unit, source, at, source[1], "inverted")] if source and _closes(unit, source[1]) else []
 
 
 def _tagged(unit: Unit, at: int) -> list[Report]:
     """Read "Berg frowned" at word `at`."""
     words = unit.words
-    source = _somebody(unit, at)
+    source = somebody_from(unit, at, SOMEBODY)
     if source and not words[source[1] - 1].tags & SOMEBODY:
         source = _without_verb(unit, source)
     verb = past(words, _past_apposition(unit, source), ADVERB) if source else len(words)
@@ -72,13 +73,13 @@ def _past_apposition(unit: Unit, source: Phrase) -> int:
     words, end = unit.words, source[1]
     if end >= len(words) or not words[end].tags & COMMA:
         return end
-    named = phrase_from(unit, end + 1, len(words))
+    named = phrase_from(unit, end + 1)
     return named[1] + 1 if named and named[1] < len(words) and words[named[1]].tags & COMMA else end
 
 
 def _addresses(unit: Unit, at: int) -> bool:
     """Whether somebody, no document, stands at `at`, and behind that no more than a tag may have: "the driver", "him in court"."""
-    addressee = phrase_from(unit, at, len(unit.words))
+    addressee = phrase_from(unit, at)
     if addressee is None or not _closes(unit, addressee[1]):
         return False
     told = unit.words[addressee[1] - 1]
@@ -89,14 +90,6 @@ def _without_verb(unit: Unit, source: Phrase) -> Phrase | None:
     """The phrase without an unknown verb that was read into it: "the farmer spat"."""
     first, last = source[0], source[1] - 1
     return (first, last) if last > first and unit.words[last - 1].tags & SOMEBODY else None
-
-
-def _somebody(unit: Unit, at: int) -> Phrase | None:
-    """Who stands at `at`: a name, a pronoun, a description of a person."""
-    source = phrase_from(unit, at, len(unit.words))
-    if source is None or not holds(unit.words[slice(*source)], SOMEBODY):
-        return None
-    return source
 
 
 def _closes(unit: Unit, at: int) -> bool:

@@ -13,7 +13,7 @@ from framing.voice.reports.holders import counted
 from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
 from framing.voice.speakers import opening_subject
 from framing.voice.steps import holds, past
-from framing.voice.units import Unit
+from framing.voice.units import Phrase, Unit
 
 GOVERNED = THAT | SUBJECT | WH | DET | POSS | OBJECT | QUOTE | CAP
 """Words with which begins what a plain form behind a plural governs."""
@@ -133,7 +133,7 @@ def _plain_form(unit: Unit, at: int, before: int) -> str | None:
         people = people or (before & PLURAL and before & ROLE and _adjective_and_plural(unit, at + 1) and _heads_clause(unit, at))
         closing = before & PLURAL and before & ROLE and not following
         opens = (following & GOVERNED and not following & TIME) or _clausal(unit, at + 1)  # the last as in "residents claim to have seen"
-        governs = opens and (before & PLURAL or _plural_head(unit, at))
+        governs = opens and (before & PLURAL or _many(unit, phrase_ending(unit, at - 1)))
         related = (before & PLURAL and before & ROLE and _in_relative(unit, at)) or _overheard(unit, at)
         return "finite" if people or closing or related or (governs and _heads_clause(unit, at)) or _governed_from_afar(unit, at) else None
     closest = unit.words[at - 1].lower
@@ -166,9 +166,8 @@ def _behind_negation(unit: Unit, at: int) -> bool:
     return phrase is not None and phrase[0] > 1 and bool(words[phrase[0] - 1].tags & DO)
 
 
-def _plural_head(unit: Unit, at: int) -> bool:
-    """Whether the noun phrase before `at` has a plural for its head: "Drivers from the depot call the rota"."""
-    phrase = phrase_ending(unit, at - 1)
+def _many(unit: Unit, phrase: Phrase | None) -> bool:
+    """Whether a noun phrase has a plural for its head: "Drivers from the depot call the rota"."""
     head = unit.words[head_end(unit, phrase) - 1] if phrase else None
     return head is not None and (bool(head.tags & PLURAL) or head.lower in listed("words.toml", "use", "alone"))
 
@@ -230,9 +229,7 @@ def _governed_from_afar(unit: Unit, at: int) -> bool:
     start = group_start(unit, at)
     if not start or not unit.words[start - 1].tags & COMMA or not (_objects(unit, at + 1) or _clausal(unit, at + 1)):
         return False
-    found = opening_subject(unit, at) or over_apposition(unit, start - 1)
-    head = unit.words[head_end(unit, found) - 1] if found else None
-    return head is not None and (bool(head.tags & PLURAL) or head.lower in listed("words.toml", "use", "alone"))
+    return _many(unit, opening_subject(unit, at) or over_apposition(unit, start - 1))
 
 
 def _in_relative(unit: Unit, at: int) -> bool:

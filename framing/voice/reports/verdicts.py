@@ -1,5 +1,6 @@
 """Sentences that say whose the one before was: "That was the verdict of Berg", "Such is the union's view", "So says Ida Holm"."""
 
+from framing.voice.agents import somebody_from
 from framing.voice.classes.between import BREAK, COLON, PREP, SUBORD
 from framing.voice.classes.nouns import ARTICLE, CAP, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, BE, NEG
@@ -47,7 +48,7 @@ def _so_said(unit: Unit) -> Report | None:
     """Read "So says Ida Holm, who ran the mill.", "So said Berg on the day of the vote."."""
     words = unit.words
     verb = words[1].verb if len(words) > 2 and words[1].forms & FINITE else None
-    source = _somebody(unit, 2) if verb and verb.speaks else None
+    source = somebody_from(unit, 2, SOMEBODY) if verb and verb.speaks else None
     closed = source and (source[1] >= len(words) or words[source[1]].tags & (BREAK | PREP | TIME | SUBORD))
     return _report(unit, 1, verb, source) if closed else None
 
@@ -58,13 +59,13 @@ def _of(unit: Unit, at: int) -> Report | None:
     noun = _noun(unit, at + 1) if at < len(words) and words[at].tags & ARTICLE else None
     if noun is None or noun + 1 >= len(words) or words[noun + 1].lower not in listed("words.toml", "phrases", "authors"):
         return None
-    return _report(unit, noun, words[noun].noun, _somebody(unit, noun + 2))
+    return _report(unit, noun, words[noun].noun, somebody_from(unit, noun + 2, SOMEBODY))
 
 
 def _owned(unit: Unit, at: int) -> Report | None:
     """Read "the union's view" or "her view" at word `at`."""
     words = unit.words
-    owner = (at, at + 1) if at < len(words) and words[at].tags & POSS else phrase_from(unit, at, len(words))
+    owner = (at, at + 1) if at < len(words) and words[at].tags & POSS else phrase_from(unit, at)
     end = owner[1] if owner else at
     last = first_of(words, range(at, end), POSSESSOR | POSS)
     noun = _noun(unit, last + 1) if last is not None else None
@@ -77,7 +78,7 @@ def _put(unit: Unit, at: int) -> Report | None:
     if at >= len(words) or words[at].lower not in ("how", "what"):
         return None
     verb = next((number for number in range(at + 2, len(words)) if words[number].verb and words[number].forms & FINITE), len(words))
-    source = _somebody(unit, at + 1, verb)
+    source = somebody_from(unit, at + 1, SOMEBODY, verb)
     if source is None or verb == len(words) or past(words, source[1], ADVERB) != verb:
         return None
     behind = past(words, verb + 1, SUBJECT)  # "how Berg sees it"
@@ -89,12 +90,6 @@ def _noun(unit: Unit, at: int) -> int | None:
     """The noun for a verdict at word `at`, one adjective aside."""
     words, nouns = unit.words, listed("cues.toml", "verdicts", "nouns")
     return next((number for number in range(at, min(at + 2, len(words))) if words[number].lower in nouns), None)
-
-
-def _somebody(unit: Unit, at: int, limit: int | None = None) -> Phrase | None:
-    """Who stands at `at` and before word `limit`, if a name or a noun for people or a body."""
-    source = phrase_from(unit, at, len(unit.words) if limit is None else limit)
-    return source if source and holds(unit.words[slice(*source)], SOMEBODY) else None
 
 
 def _report(unit: Unit, cue: int, entry: Cue | None, source: Phrase | None) -> Report | None:

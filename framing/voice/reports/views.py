@@ -39,7 +39,7 @@ def called_so(unit: Unit, found: list[Report]) -> list[Report]:
         opens = 0 < at < len(words) - 2 and words[at - 1].tags & ASIDE and words[at + 1].lower == "to"
         if not opens or any(start <= at < end for report in found for start, end in report.content):
             continue
-        source = phrase_from(unit, at + 2, len(words))
+        source = phrase_from(unit, at + 2)
         closed = source and (source[1] >= len(words) or words[source[1]].tags & ASIDE)
         if source and closed and words[head_end(unit, source) - 1].tags & SOMEBODY:
             reports.append(Report([(at, at + 1)], source, (at + 1, at + 2), CALLED, "according"))

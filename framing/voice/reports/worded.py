@@ -55,7 +55,7 @@ def _described(unit: Unit, at: int, cue: Cue) -> tuple[Phrase | None, int]:
         elif here.tags & ASIDE and past_aside(unit, at) > at:
             at = past_aside(unit, at)
         else:
-            found = phrase_from(unit, at + bool(here.tags & THAT), len(words))
+            found = phrase_from(unit, at + bool(here.tags & THAT))
             verb = next((number for number in range(at + 1, found[1] + 1) if _chooses(unit, number)), 0) if found else 0
             if found is None or not verb:
                 break
