@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.cues import documents
 from framing.voice.grammar import finite, first_finite, has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
-from framing.voice.steps import holds, past
+from framing.voice.steps import holds, only, past
 from framing.voice.units import Phrase, Unit
 
 ADVERBIAL = PREP | SUBORD | INGTAG | ADVERB
@@ -84,7 +84,7 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
     if not words[first].tags & CAP:
         return _described_name(unit, start, end)
     found = phrase_from(unit, start, end)
-    return found if first == start or all(word.tags & CAP for word in words[first:end]) else _described_name(unit, start, end)
+    return found if first == start or only(words[first:end], CAP) else _described_name(unit, start, end)
 
 
 def _described_name(unit: Unit, start: int, end: int) -> Phrase | None:

@@ -14,7 +14,7 @@ from framing.voice.people import People
 from framing.voice.people.names import bare_surname
 from framing.voice.reports import reports, signals, verdict
 from framing.voice.spans import Span
-from framing.voice.steps import holds
+from framing.voice.steps import holds, only
 from framing.voice.units import CLOSING, Report, Unit, place, units
 
 LONGEST_TURN = 4
@@ -222,7 +222,7 @@ class _Reader:
 def _opens_turn(unit: Unit) -> bool:
     """Whether a sentence begins with a name in capitals and a colon, and so with somebody else's turn in a transcript."""
     colon = next((at for at, word in enumerate(unit.words[: LONGEST_TURN + 1]) if word.tags & COLON), 0)
-    return colon > 0 and all(word.tags & UPPER for word in unit.words[:colon])
+    return colon > 0 and only(unit.words[:colon], UPPER)
 
 
 def _names_turn(mention: str) -> bool:

@@ -9,7 +9,7 @@ from framing.voice.grammar import has_finite, head_end, phrase_ending, phrase_fr
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_country
 from framing.voice.speakers import main_subject
-from framing.voice.steps import first_of, holds, past
+from framing.voice.steps import first_of, holds, only, past
 from framing.voice.units import Phrase, Report, Unit
 
 MARK = Cue(":", "mark", "neutral", 0, frozenset())
@@ -124,7 +124,7 @@ def _name_behind(unit: Unit, found: Phrase, colon: int) -> Phrase | None:
     """The name that follows a description: "a widow at the back of the hall, Berta Kjell"."""
     words = unit.words
     comma = first_of(words, range(found[1], colon - 1), COMMA)
-    named = comma is not None and all(word.tags & CAP for word in words[comma + 1 : colon])
+    named = comma is not None and only(words[comma + 1 : colon], CAP)
     return (comma + 1, colon) if comma is not None and named and not words[found[1] - 1].tags & CAP else None
 
 

@@ -8,7 +8,7 @@ from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
 from framing.voice.grammar import finite, has_finite, head_end, phrase_ending
 from framing.voice.lists import listed
-from framing.voice.steps import back, first_of, holds, past
+from framing.voice.steps import back, first_of, holds, only, past
 from framing.voice.units import Phrase, Unit
 
 CLAUSE_EDGE = BREAK | THAT | SUBORD
@@ -139,7 +139,7 @@ def _begins_subject(words: list[Word], at: int, end: int) -> bool:
     if here.tags & (NUMBER | DET) or here.lower == "one":
         return end > at + 1 or here.lower in listed("words.toml", "use", "alone")
     if head.tags & CAP:
-        return all(word.tags & CAP for word in words[at:end]) and not before.tags & (ROLE | ED | LY) and not adjectival(before.lower)
+        return only(words[at:end], CAP) and not before.tags & (ROLE | ED | LY) and not adjectival(before.lower)
     joined = at + 2 == end and (here.tags & ROLE or adjectival(here.lower))  # "a move opposition lawmakers called"
     return bool(head.tags & PLURAL) and (at + 1 == end or bool(joined))
 

@@ -10,7 +10,7 @@ from framing.voice.grammar import finite, first_finite, group_start, head_end, p
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle, without_participle
 from framing.voice.relatives import antecedent, before_relative, contact_subject, past_purpose
-from framing.voice.steps import first_of, holds
+from framing.voice.steps import first_of, holds, only
 from framing.voice.units import Phrase, Unit
 
 HALF_STOP = SEMI | COLON
@@ -99,7 +99,7 @@ def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
 def _whole(unit: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is a name alone or has none behind its first word: "Ida Holm", "two parishes", not "the raid on Zell"."""
     words = unit.words[slice(*phrase)]
-    return all(word.tags & CAP for word in words) or not holds(words[1:], CAP)
+    return only(words, CAP) or not holds(words[1:], CAP)
 
 
 def _holds_verb(unit: Unit, phrase: Phrase) -> bool:

@@ -28,6 +28,14 @@ def holds(words: list[Word], classes: int) -> bool:
     return False
 
 
+def only(words: list[Word], classes: int) -> bool:
+    """Whether all of the words are in these classes."""
+    for here in words:  # noqa: SIM110 - as above
+        if not here.tags & classes:
+            return False
+    return True
+
+
 @overload
 def first_of(words: list[Word], places: range, classes: int) -> int | None: ...
 

@@ -16,7 +16,7 @@ from framing.voice.cues import TAG, Cue, Word, speaking, word
 from framing.voice.lists import listed
 from framing.voice.lookalikes import told
 from framing.voice.marks import Quotation
-from framing.voice.steps import first_of
+from framing.voice.steps import first_of, only
 
 # Words joined by hyphens are one word here, and a run of dots or dashes one mark; denominators never come from here.
 _LONGER = rf"\d\d*(?:[.,:]\d+)*%|\d\d*(?:[:,]\d+)+|{TOKEN.pattern}(?:-{TOKEN.pattern})*|\.\.+|--+"
@@ -119,7 +119,7 @@ def _without_site(unit: Unit) -> Unit:
     if end is None:
         return unit
     opened = first_of(words, range(end - 1, 0, -1), OPEN, end) if words[end - 1].tags & CLOSE else end
-    dated = all(word.tags & NUMBER for word in words[opened + 1 : end - 1])
+    dated = only(words[opened + 1 : end - 1], NUMBER)
     end = opened if dated else end
     quotes = {number: quote for number, quote in unit.quotes.items() if number < end}
     return replace(unit, words=words[:end], starts=unit.starts[:end], ends=unit.ends[:end], quotes=quotes)

@@ -18,7 +18,7 @@ from framing.voice.stance.readings import (
 )
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, holds, past
+from framing.voice.steps import back, holds, only, past
 from framing.voice.units import Phrase
 
 LONGEST_HEADED = 6
@@ -274,7 +274,7 @@ def _closes_line(clause: Clause, subject: int) -> bool:
     """Whether a headline ends with the term, pauses behind it, or tells when or where; `subject` ends with the word of that number."""
     words, behind = clause.words, past(clause.words, clause.last, MARK)
     adjective = has_adjectival_form(clause.term)
-    parted = not all(here.tags & MARK for here in words[subject + 1 : clause.first])  # "Ferry a deathtrap"
+    parted = not only(words[subject + 1 : clause.first], MARK)  # "Ferry a deathtrap"
     told = parted or (adjective and subject < clause.first - 1)  # "Closure ‘heartless’", but not "Cabinet unveils ‘reform’"
     if behind >= len(words):
         return told or holds(words[:subject], COLON)  # "Steward: new rota cruel"

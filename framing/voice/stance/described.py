@@ -14,7 +14,7 @@ from framing.voice.stance.nominal import is_verb, may_be_noun, phrase_ending, pr
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
-from framing.voice.steps import holds
+from framing.voice.steps import holds, only
 from framing.voice.units import Phrase
 
 REACH = 12
@@ -39,7 +39,7 @@ def by_name(words: list[Word], found: Phrase, said: Said) -> str:
 def named(clause: Clause) -> Phrase | None:
     """Read "President Ida Holm": a title with a name describes whom it names."""
     here = clause.words[clause.first : clause.last]
-    titled = len(here) > 1 and here[0].lower in titles() and here[-1].lower not in titles() and all(one.tags & CAP for one in here)
+    titled = len(here) > 1 and here[0].lower in titles() and here[-1].lower not in titles() and only(here, CAP)
     return (clause.first, clause.last) if titled else None
 
 
@@ -70,7 +70,7 @@ def _office_before(said: Said, office: str) -> str | None:
     if found is None or found[1] - found[0] < 2 or words[found[0]].lower not in first_names():
         return None
     others = [here for number, here in enumerate(words) if here.lower in first_names() and not found[0] <= number < found[1]]
-    named = all(here.tags & CAP for here in words[slice(*found)])
+    named = only(words[slice(*found)], CAP)
     fits = sex_of(office) in (None, first_names()[words[found[0]].lower])
     return printed(words, found) if named and fits and not holds(others, CAP) else None
 

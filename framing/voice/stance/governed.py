@@ -7,6 +7,7 @@ from framing.voice.cues import Word
 from framing.voice.stance.nominal import is_time, is_verb, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import only
 from framing.voice.units import Phrase
 
 
@@ -21,7 +22,7 @@ def with_prepositions(words: list[Word], found: Phrase) -> Phrase:
             head = head_before(words, before) if joins else _before_as(words, before)
         if head is None:
             break
-        if found[1] - found[0] > 2 and all(here.tags & CAP for here in words[head : head + 1] + words[found[0] : found[1]]):
+        if found[1] - found[0] > 2 and only(words[head : head + 1] + words[found[0] : found[1]], CAP):
             return phrase_ending(words, head)[0], found[1]  # "Secretary of State Ana Brandt"
         found = phrase_ending(words, head)
     return found

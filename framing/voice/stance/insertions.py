@@ -8,7 +8,7 @@ from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
 from framing.voice.cues import BASE, PAST, Word
 from framing.voice.stance.nominal import before_age, is_verb, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
-from framing.voice.steps import back, first_of, holds
+from framing.voice.steps import back, first_of, holds, only
 from framing.voice.units import Phrase
 
 LONGEST_NAME = 6
@@ -43,7 +43,7 @@ def insertion(words: list[Word], closing: int) -> int | None:
 
 def before_naming(words: list[Word], opened: int, closing: int) -> int:
     """The comma that opens ", in the words of the regulator, Hester Blum,", where the name stands behind word `opened`; else `opened`."""
-    if not all(here.tags & CAP for here in words[opened + 1 : closing]):
+    if not only(words[opened + 1 : closing], CAP):
         return opened
     for number in range(opened - 1, max(0, opened - INSERTED), -1):
         if words[number].tags & COMMA:
@@ -135,7 +135,7 @@ def _tags_what_is_said(here: Word) -> bool:
 
 def renamed(words: list[Word], opened: int, closing: int) -> Phrase | None:
     """The name in "the landlord, Brackwell Homes, denied"."""
-    named = closing - opened < LONGEST_NAME and all(here.tags & CAP for here in words[opened + 1 : closing])
+    named = closing - opened < LONGEST_NAME and only(words[opened + 1 : closing], CAP)
     return (opened + 1, closing) if named and opened and not words[opened - 1].tags & CAP else None
 
 

@@ -10,7 +10,7 @@ from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.target_words import edges_of, forms_of, idioms, words_of
-from framing.voice.steps import back, first_of
+from framing.voice.steps import back, first_of, only
 from framing.voice.units import Phrase
 
 OUTSIDE = PUNCTUATION | MARK | CLOSED & ~OPENING
@@ -165,7 +165,7 @@ def phrase_from(words: list[Word], first: int, end: int | None = None) -> Phrase
         return first, first + 1
     while last < stop and (_inside(words, first, last) or (last > first and abbreviated(words, last))):
         last += 1
-    bare = all(here.tags & OPENING for here in words[first:last])
+    bare = only(words[first:last], OPENING)
     alone = last - first == 1 and words[first].lower == "her"  # "accused her of fraud"
     return None if bare and not alone else (first, last)
 

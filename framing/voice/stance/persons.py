@@ -19,7 +19,7 @@ from framing.voice.stance.selves import facing, represented
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, first_of, holds, past
+from framing.voice.steps import back, first_of, holds, only, past
 from framing.voice.units import Phrase
 
 
@@ -130,7 +130,7 @@ def _renames(words: list[Word], phrase: Phrase, other: Phrase) -> bool:
 def _predicated(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase is a predicate: "They are not refugees, they are thieves"."""
     before = back(words, phrase[0] - 1, LOOSE | MARK)
-    asked = all(here.tags & MARK for here in words[: max(0, before)])  # “Is the marshal a dictator?”
+    asked = only(words[: max(0, before)], MARK)  # “Is the marshal a dictator?”
     contracted = words[before].tags & SUBJECT and "'" in words[before].lower if before >= 0 else False  # "I'm a fool"
     return bool(contracted) or (before > 0 and bool(words[before].tags & BE) and not asked)
 
@@ -272,7 +272,7 @@ def _is_of(said: Said, kind: str) -> bool:
 def _feels(clause: Clause, pronoun: int) -> bool:
     """Whether the term says what the pronoun's person feels, which nobody tells of another: "said she was appalled"."""
     words, verb = clause.words, pronoun + 1
-    between = all(here.tags & (LOOSE | AUXILIARY) for here in words[verb : clause.first])
+    between = only(words[verb : clause.first], LOOSE | AUXILIARY)
     return words[clause.first].lower in words_of("felt") and verb < clause.first and between
 
 

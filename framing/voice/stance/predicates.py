@@ -25,7 +25,7 @@ from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import has_adjectival_form, is_past, judging
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, holds, past
+from framing.voice.steps import back, holds, only, past
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -102,7 +102,7 @@ def _asked(clause: Clause, number: int) -> bool:
     words = clause.words
     inverted = number > 0 and words[number].tags & PRONOUN and words[number].lower in words_of("neuter") and words[number - 1].tags & BE
     denied = number > 1 and words[number - 2].tags & NEG
-    return bool(inverted) and (bool(denied) or all(here.tags & (MARK | WH) for here in words[: number - 1]))
+    return bool(inverted) and (bool(denied) or only(words[: number - 1], MARK | WH))
 
 
 def _not_finite(clause: Clause, number: int) -> bool:
@@ -257,7 +257,7 @@ def _goes_on(clause: Clause, joining: int) -> bool:
 def _named_between(words: list[Word], comma: int) -> Phrase | None:
     """The name that ends before a comma and stands behind another: "and the chief, Tilda Marr, “reckless”"."""
     opened = comma_before(words, comma) if words[comma].tags & COMMA else 0
-    return (opened + 1, comma) if opened and all(here.tags & CAP for here in words[opened + 1 : comma]) else None
+    return (opened + 1, comma) if opened and only(words[opened + 1 : comma], CAP) else None
 
 
 def _contracted(lower: str) -> bool:

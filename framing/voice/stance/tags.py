@@ -10,7 +10,7 @@ from framing.voice.stance.earlier import Said, sentences
 from framing.voice.stance.nominal import before_term, phrase_from, printed
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import first_of, holds, past
+from framing.voice.steps import first_of, holds, only, past
 from framing.voice.units import Phrase
 
 
@@ -136,7 +136,7 @@ def _vocative(words: list[Word], pronoun: int) -> Phrase | None:
 
 def _calls(named: list[Word]) -> bool:
     """Whether some words are a name, or an office without a determiner."""
-    return all(here.tags & CAP for here in named) or (len(named) == 1 and is_person(named[0].lower))
+    return only(named, CAP) or (len(named) == 1 and is_person(named[0].lower))
 
 
 def _in_marks(words: list[Word], at: int) -> bool:

@@ -41,7 +41,7 @@ from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.stance.victims import counted, reduced
-from framing.voice.steps import holds
+from framing.voice.steps import holds, only
 from framing.voice.units import Phrase
 
 
@@ -87,7 +87,7 @@ def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
         return _named(clause, size, said)
     if clause.words[head[1] - 1].tags & POSSESSOR:
         return f"the {printed(clause.words, head)}"  # "Zell, the rogue province's port"
-    if all(here.tags & CAP for here in clause.words[slice(*head)]) and names_person(clause.term):
+    if only(clause.words[slice(*head)], CAP) and names_person(clause.term):
         return printed(clause.words, head)  # "The founder, the alleged quack Otto Weil,"
     clausal = head[1] < len(clause.words) and is_verb(clause.words, head[1])  # "left as a furious crowd gathered"
     if quoted(clause) and clause.words[head[0]].lower in words_of("affairs"):
