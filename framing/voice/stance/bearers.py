@@ -10,6 +10,7 @@ from framing.voice.stance.nominal import abbreviated, governs, is_time, is_verb,
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import (
+    before_row,
     describes,
     has_adjectival_form,
     is_adverb,
@@ -52,7 +53,7 @@ def attribute(clause: Clause) -> Phrase | None:
     costs = last == first and words[last].lower in words_of("pasts") and behind & (OPENING | NUMBER)
     if costs or (last == first and governs_object):
         return None  # "Her cowardice cost them the farm", "The sham cost nine lives"
-    timed = words[last].lower in words_of("moments") and words[last].lower != "march"
+    timed = words[last].lower in words_of("moments")
     nobody = timed and (words[first].lower in words_of("dated") or not _dated(clause))
     return (first, last + 1) if last >= first and not nobody else None
 
@@ -137,7 +138,7 @@ def _noun_behind(clause: Clause) -> int:
     """First word behind an adjective beyond marks, a number or further adjectives: "a punishing 9 per cent rise"."""
     words = clause.words
     first = past(words, clause.last, MARK)
-    before = back(words, _before_row(words, clause.first), MARK, -1)
+    before = back(words, before_row(words, clause.first - 1), MARK, -1)
     governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREP) or _has_object(words, before))
     if not governed or words[before].lower == "both":
         return first
@@ -154,14 +155,6 @@ def _noun_behind(clause: Clause) -> int:
 def _attributive(words: list[Word], at: int, first: int) -> bool:
     """Whether a participle at word `at` opens a noun phrase behind its determiner: "a debunked and cruel story"."""
     return at == first and first > 0 and bool(words[at].tags & ED and words[first - 1].tags & (OPENING | POSSESSOR))
-
-
-def _before_row(words: list[Word], first: int) -> int:
-    """What stands before the adjectives in a row that end before word `first`: "a" of "a bloated, lazy, slow office"."""
-    number = first - 1
-    while number > 1 and words[number].tags & (COMMA | COORD) and describes(words[number - 1]):
-        number -= 2
-    return number
 
 
 def _further(words: list[Word], at: int) -> int:

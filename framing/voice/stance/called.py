@@ -1,10 +1,11 @@
 """Where whom a verb calls something stands: between two phrases with "a", behind the label, behind a preposition of the verb."""
 
-from framing.voice.classes.between import COMMA, MARK, PREP, PUNCTUATION
+from framing.voice.classes.between import COMMA, MARK, PUNCTUATION
 from framing.voice.classes.nouns import ARTICLE, INDEFINITE, PLURAL
 from framing.voice.classes.verbs import BE
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.governed import whole_from
 from framing.voice.stance.nominal import names_person, phrase_from
 from framing.voice.stance.patients import as_before, opens_label
 from framing.voice.stance.target_words import words_of
@@ -37,9 +38,7 @@ def before_label(clause: Clause, verb: int) -> Phrase | None:
     """Who is called so, where two phrases with "a" stand side by side: "called a young clerk a crook"."""
     words = clause.words
     called = phrase_from(words, verb + 1, clause.first) if opens_label(words[verb + 1]) else None
-    behind = called
-    while behind and behind[1] < clause.first and words[behind[1]].tags & PREP:
-        behind = phrase_from(words, behind[1] + 1, clause.first)  # "a clerk of the court"
+    behind = called and whole_from(words, called[0], clause.first)  # "a clerk of the court"
     if behind is None or behind[1] >= clause.first:
         return None
     marked = words[behind[1]].tags & MARK and behind[1] + 1 == clause.first and names_person(words[called[1] - 1] if called else words[0])

@@ -9,7 +9,7 @@ from framing.voice.classes.nouns import CAP, DET, POSS, POSSESSOR
 from framing.voice.classes.verbs import BE, DO, HAVE, MODAL, NEG, TO
 from framing.voice.cues import PAST, S, Word
 from framing.voice.lists import listed
-from framing.voice.stance.target_words import forms_of
+from framing.voice.stance.target_words import links
 from framing.voice.steps import holds
 
 STRONG = SEMI | COLON
@@ -91,7 +91,7 @@ class Clause:
         """Whether the term is the predicate of *be* or the like: "they are not civilians", "did not become a traitor"."""
         for number in range(self.first - 1, self.begin - 1, -1):
             here = self.words[number]
-            if here.tags & BE or here.lower in forms_of("linking"):
+            if links(here):
                 return True
             if (
                 here.tags & PREP

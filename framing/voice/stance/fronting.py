@@ -10,7 +10,7 @@ from framing.voice.stance.governed import only_reports
 from framing.voice.stance.nominal import before_term, beyond_idiom, is_verb, nominal, phrase_from, plain
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
-from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.target_words import forms_of, links, words_of
 from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
@@ -127,7 +127,7 @@ def inverted(clause: Clause) -> Phrase | None:
 def _linking_behind(words: list[Word], at: int) -> int:
     """The verb that links a subject behind word `at` to its predicate, "had the room become"; 0 where none does."""
     near = range(at + 2, min(at + REACH, len(words)))
-    return next((number for number in near if words[number].tags & BE or words[number].lower in forms_of("linking")), 0)
+    return next((number for number in near if links(words[number])), 0)
 
 
 def exclaimed(clause: Clause) -> Phrase | None:

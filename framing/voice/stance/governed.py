@@ -28,6 +28,16 @@ def with_prepositions(words: list[Word], found: Phrase) -> Phrase:
     return found
 
 
+def whole_from(words: list[Word], first: int, end: int | None = None) -> Phrase | None:
+    """Noun phrase from word `first` on with what prepositions add to it: "the head of the ward"; None where one leads to nothing."""
+    stop = len(words) - 1 if end is None else end
+    found = phrase_from(words, first, end)
+    while found and found[1] < stop and words[found[1]].tags & PREP and not words[found[1]].tags & TO:
+        further = phrase_from(words, found[1] + 1, end)
+        found = further and (first, further[1])
+    return found
+
+
 def _circumstance(words: list[Word], at: int) -> bool:
     """Whether "after" or the like at word `at` is a preposition, as it is where no verb stands before it: "the effort after the storm"."""
     return words[at].lower in words_of("circumstances") and not any(is_verb(words, number) for number in range(at))

@@ -63,7 +63,7 @@ def _tags(words: list[Word], first: int, closing: int) -> bool:
 
 def _believes(here: Word) -> bool:
     """Whether a word is a finite form of a verb of belief, and seldom anything else: "thinks", "knows"."""
-    return here.tells and here.verb is not None and "bare" in here.verb.frames
+    return here.tells and reports_clause(here)
 
 
 def broken(words: list[Word], begins: int) -> int | None:

@@ -2,11 +2,12 @@
 
 import re
 
-from framing.voice.classes.between import CLOSED, COMMA, MARK, PREP, PUNCTUATION
+from framing.voice.classes.between import CLOSED, COMMA, MARK, PUNCTUATION
 from framing.voice.classes.nouns import CAP, DET, OPENING, PLURAL, POSSESSOR, ROLE
 from framing.voice.classes.verbs import INGTAG, LOOSE, TO
 from framing.voice.cues import S, Word
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.governed import whole_from
 from framing.voice.stance.nominal import is_verb, name_ending, names_person, nominal, noun_behind, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
@@ -161,10 +162,7 @@ def told_about(clause: Clause) -> Phrase | None:
 
 def _shown_by(clause: Clause) -> Phrase | None:
     """Read "It was heartless of the board to leave": of whom what an infinitive tells is so."""
-    words, found = clause.words, phrase_from(clause.words, clause.last + 1)
-    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREP and not words[found[1]].tags & TO:
-        further = phrase_from(words, found[1] + 1)
-        found = (found[0], further[1]) if further else None
+    words, found = clause.words, whole_from(clause.words, clause.last + 1)
     to = found is not None and found[1] < len(words) and words[found[1]].tags & TO
     return found if to and has_adjectival_form(clause.term) else None
 

@@ -24,7 +24,7 @@ from framing.voice.stance.nominal import (
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import has_adjectival_form, is_past, judging
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.target_words import forms_of, links, words_of
 from framing.voice.steps import back, holds, only, past
 from framing.voice.units import Phrase
 
@@ -41,7 +41,7 @@ def predicate(clause: Clause) -> Phrase | None:
         return in_manner(clause, clause.first) if manner else None  # "has gone from bad to worse"
     if words[number].lower in words_of("likening") or words[number].lower in words_of("amounts_to"):
         return _likened(clause, number)
-    if not (words[number].tags & BE or words[number].lower in forms_of("linking")):
+    if not links(words[number]):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None
     last = clause.term
     goes = words[number].lower in forms_of("going") and not (has_adjectival_form(last) and number + 1 == clause.first)  # not "went mad"
@@ -183,7 +183,7 @@ def _in_state(clause: Clause, number: int) -> Phrase | None:
     if not state or verb < 1:
         return None
     put = words[verb].lower in forms_of("throwing") and holds(words[verb_begins(words, verb) : verb], BE)
-    stays = words[verb].tags & BE or words[verb].lower in forms_of("linking")
+    stays = links(words[verb])
     return subject(words, verb) if put or stays else None
 
 
@@ -234,7 +234,7 @@ def gapped(clause: Clause) -> Phrase | None:
         return None
     found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and _goes_on(clause, found[0] - 1)
-    verb = any(here.tags & BE or here.lower in forms_of("labelling") | forms_of("linking") for here in words[: found[0]])
+    verb = any(links(here) or here.lower in forms_of("labelling") for here in words[: found[0]])
     labels = labels or any(here.lower in forms_of("naming") for here in words[: found[0]])
     return (beside or found) if joined and verb and (labels or has_adjectival_form(clause.term)) else None
 

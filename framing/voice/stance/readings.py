@@ -2,7 +2,7 @@
 
 import functools
 
-from framing.voice.classes.between import COMMA, MARK, PREP, PUNCTUATION, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, RELATIVE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADV, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
 from framing.voice.cues import PAST, Word
@@ -238,6 +238,13 @@ def has_adjectival_form(here: Word) -> bool:
 def describes(here: Word) -> bool:
     """Whether a word is an adjective by its form, or a participle that judges what it describes."""
     return has_adjectival_form(here) or judging(here.lower)
+
+
+def before_row(words: list[Word], at: int) -> int:
+    """What stands before adjectives in a row, where word `at` stands before the last of them: "a" of "a bloated, lazy and slow office"."""
+    while at > 1 and words[at].tags & (COMMA | COORD) and describes(words[at - 1]):
+        at -= 2
+    return at
 
 
 def may_describe(here: Word) -> bool:

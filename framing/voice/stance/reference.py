@@ -16,7 +16,7 @@ from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.selves import of_itself
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import addressed, concerned, told_of
-from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.target_words import forms_of, links, words_of
 from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
@@ -74,7 +74,7 @@ def _acts(clause: Clause, pronoun: int) -> bool:
         called = names_person(clause.term) and not (noun_behind(clause))
         return called or verb_reading(clause) == "active"  # "It was lying", but not "It was a terrorist attack"
     verb = past(words, verb, HAVE | MODAL | DO | LOOSE, len(words) - 1)
-    does = verb < len(words) and is_verb(words, verb) and not words[verb].tags & BE and words[verb].lower not in forms_of("linking")
+    does = verb < len(words) and is_verb(words, verb) and not links(words[verb])
     return does or verb_reading(clause) == "active"
 
 
@@ -140,8 +140,7 @@ def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> st
 def _one_thing(words: list[Word], phrase: Phrase) -> bool:
     """Whether the head of a noun phrase names no person, no time and is no plural."""
     head = words[phrase[1] - 1]
-    timed = head.lower in words_of("moments") and head.lower != "march"
-    return not (timed or is_person(head.lower) or head.tags & PLURAL)
+    return not (head.lower in words_of("moments") or is_person(head.lower) or head.tags & PLURAL)
 
 
 def _definite(words: list[Word], phrase: Phrase) -> bool:

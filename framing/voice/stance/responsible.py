@@ -10,6 +10,7 @@ from framing.voice.stance.actors import actor
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.governed import whole_from
 from framing.voice.stance.nominal import before_term, determined, is_verb, nominal, phrase_from
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.patients import patient
@@ -61,10 +62,7 @@ def beyond_victim(words: list[Word], at: int) -> int:
 
 def _subject_at(words: list[Word], first: int) -> tuple[Phrase, int] | None:
     """The subject that opens a relative clause at word `first`, with what prepositions add to it, and its verb."""
-    found = phrase_from(words, first)
-    while found and found[1] + 1 < len(words) and words[found[1]].tags & PREP:
-        further = phrase_from(words, found[1] + 1)
-        found = (first, further[1]) if further else None
+    found = whole_from(words, first)
     verb = past(words, found[1], LOOSE) if found else len(words)
     return (found, verb) if found and verb < len(words) and is_verb(words, verb) else None
 

@@ -160,8 +160,7 @@ def _with_participle(words: list[Word], before: int, steps: int) -> Phrase | Non
 
 def _before_clause(words: list[Word], verb: int, steps: int, *, said: bool = True) -> Phrase | None:
     """Noun phrase whose clause ends with word `verb` or its object: "the law that the senate passed", "villagers who fled the raid"."""
-    says = words[verb].verb
-    if said and says is not None and "bare" in says.frames:
+    if said and reports_clause(words[verb]):
         return None
     for number in range(verb - 1, max(0, verb - INSERTED), -1):
         here = words[number]

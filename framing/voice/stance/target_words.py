@@ -3,6 +3,8 @@
 import functools
 from collections.abc import Mapping
 
+from framing.voice.classes.verbs import BE
+from framing.voice.cues import Word
 from framing.voice.forms import every_form
 from framing.voice.lists import endings, listed, lists
 
@@ -33,3 +35,8 @@ def idioms() -> Mapping[str, list[tuple[list[str], int]]]:
 def forms_of(kind: str) -> frozenset[str]:
     """Every form of the verbs listed under `kind`."""
     return every_form(words_of(kind))
+
+
+def links(here: Word) -> bool:
+    """Whether a verb may link a predicate to its subject: a form of be, "became", "looked"."""
+    return bool(here.tags & BE) or here.lower in forms_of("linking")

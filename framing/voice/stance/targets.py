@@ -28,7 +28,7 @@ from framing.voice.stance.owners import acting, bearer_of, conducted, owned, pos
 from framing.voice.stance.patients import as_before, judges, patient
 from framing.voice.stance.predicates import gapped, predicate
 from framing.voice.stance.readings import (
-    describes,
+    before_row,
     has_adjectival_form,
     is_adverb,
     is_past,
@@ -153,10 +153,7 @@ def _is_somebody(here: Word) -> bool:
 
 def _before_adjectives(clause: Clause) -> int:
     """Word before the term and the adjectives in a row with it: "a" of "a sly, venomous little book", "a vain and often cruel book"."""
-    words, number = clause.words, before_term(clause, over=LOOSE)
-    while number > 1 and words[number].tags & (COMMA | COORD) and describes(words[number - 1]):
-        number -= 2
-    return number
+    return before_row(clause.words, before_term(clause, over=LOOSE))
 
 
 def _of_verb(clause: Clause, reading: str | None) -> Phrase | None:
@@ -239,7 +236,7 @@ def _named(clause: Clause, found: Phrase, said: Said) -> str | None:
         return None
     if head.tags & (DET | ADV | NUMBER) or lower in words_of("pronouns") or is_time(head):
         return None
-    spell = clause.words[found[0]].tags & INDEFINITE and head.lower in words_of("moments") and head.lower != "march"
+    spell = clause.words[found[0]].tags & INDEFINITE and head.lower in words_of("moments")
     return None if spell else by_name(clause.words, found, said)  # "within a week, which is optimistic"
 
 
