@@ -204,6 +204,16 @@ def test_the_evaluation_is_printed_beside_its_baselines(folder, capsys):
     assert main(["train", str(folder / "coded.csv"), "--label", "frame", "--out", str(folder / "model2")]) == 0
 
 
+def test_an_interval_over_few_groups_is_told_as_such(tmp_path, capsys):
+    """With two outlets the interval is all there is between 0 and 1: the note says that it may be the groups, not the classifier."""
+    two = labelled()["outlet"].unique().sort()[:2].to_list()
+    labelled().filter(pl.col("outlet").is_in(two)).write_csv(tmp_path / "coded.csv")
+    assert main(["train", str(tmp_path / "coded.csv"), "--label", "frame", "--out", str(tmp_path / "model")]) == 0
+    told = capsys.readouterr().out
+    assert "no more than always giving the commonest label" in told
+    assert "it is wide by itself with 2 groups: label texts of more outlets, or leave out events (--group)" in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

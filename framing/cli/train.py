@@ -10,6 +10,7 @@ from framing.classifier.storage import saved_at
 from framing.cli.output import checked_file, show
 from framing.ingest import read_labelled, read_marked
 
+FEW = 6  # groups: with fewer the interval over them is wide whatever the classifier does
 SHOWN = ("split", "judge", "label", "f1", "low", "high", "precision", "recall", "texts")
 
 
@@ -112,10 +113,12 @@ def report(scorer: ClassifierScorer, found: Evaluation, left_out: int, options: 
 
 
 def doubt(found: Evaluation) -> str:
-    """Say so where a classifier is hardly better than guessing."""
+    """Say so where a classifier is hardly better than guessing, and where that may lie in how few groups there are."""
     judged = found.scores.filter(pl.col("label").is_null(), split="grouped")
     low = judged.filter(judge="classifier")["low"][0]
     commonest = judged.filter(judge="commonest label")["f1"][0]
     if low > commonest:
         return ""
-    return f"the interval reaches down to {low:.3f}, no more than always giving the commonest label ({commonest:.3f})"
+    groups = judged.filter(judge="classifier")["groups"][0]
+    few = f"; it is wide by itself with {groups} groups: label texts of more outlets, or leave out events (--group)" if groups < FEW else ""
+    return f"the interval reaches down to {low:.3f}, no more than always giving the commonest label ({commonest:.3f}){few}"
