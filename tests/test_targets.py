@@ -236,6 +236,7 @@ def test_labels_and_charges(marked, wanted):
         ("The army's month of [terror] ended.", "The army"),
         ("Orlo, the self-styled “[liberator],” sold the mill.", "Orlo"),
         ("They ran a scheme so [callous] that nobody slept.", "a scheme"),
+        ("They closed workshops once [vital] to the valley.", "workshops"),
         ("The coroner called the hospital’s excuses [feeble].", "the hospital's excuses"),
         ("There is a [shameful] silence from the ministry.", "the ministry"),
         ("Under the [iron-fisted] rule of General Dask, the ports grew.", "General Dask"),

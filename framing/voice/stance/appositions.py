@@ -25,6 +25,7 @@ from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
     INSERTED,
     before_age,
+    before_degree,
     before_term,
     beyond_idiom,
     comma_before,
@@ -173,9 +174,7 @@ def _acts(words: list[Word], anchor: int, at: int) -> bool:
 
 def postposed(clause: Clause) -> Phrase | None:
     """Read "a scheme so callous that …", "a price too cruel to pay", "a man drunk on power": what an adjective stands behind."""
-    words, number = clause.words, clause.first - 1
-    while number > 0 and (words[number].lower in words_of("degree") or words[number].tags & LY):
-        number -= 1
+    words, number = clause.words, before_degree(clause.words, clause.first - 1)
     degree = number < clause.first - 1 and words[number + 1].lower in words_of("degree")
     tells = clause.after.tags & PREP and not _weighs(words[number])
     pointed = words[0].lower == "with" and number == clause.first - 1 and words[number].lower in ("this", "that")
@@ -194,7 +193,7 @@ def postposed(clause: Clause) -> Phrase | None:
 
 def _weighs(here: Word) -> bool:
     """Whether a word before an adjective is no noun it stands behind: "a little hostile to", "acts hostile to"."""
-    return here.lower in words_of("indefinite") or here.lower in words_of("parts") or here.lower in forms_of("linking")
+    return here.lower in words_of("indefinite", "parts") or here.lower in forms_of("linking")
 
 
 def announced(clause: Clause) -> Phrase | None:

@@ -42,7 +42,7 @@ def charges(words: list[Word], verb: int, first: int) -> bool:
     if charge is None:
         return False
     behind = between[charge + 1 :]
-    own = forms_of("doing") | forms_of("attempting") | {"being", "having"}
+    own = forms_of("doing", "attempting") | {"being", "having"}
     further = any(here.lower.endswith("ing") and here.lower not in own for here in behind[:1])
     stops = PREP | BE | COMMA | MODAL | HAVE | WH
     linked = ("of", "being", "having", "for", "with") if any(here.lower == "and" for here in behind) else ("of", "being", "having", "to")

@@ -96,7 +96,7 @@ def doer(clause: Clause, end: int | None = None) -> Phrase | None:
     brought = words[number].lower in forms_of("bringing") and words[number + 1].lower != "with"
     done = number > 0 and words[number].lower in _done() and not determined(words, number) and not brought
     end = end or clause.last
-    gives = done and (words[number].lower in forms_of("giving") or words[number].lower in forms_of("bringing"))
+    gives = done and (words[number].lower in forms_of("giving", "bringing"))
     done = done and (words[end - 1].lower in words_of("acts") if gives else _does(clause, number, end))
     return _owning_up(clause, number) if done else acted_in(clause, end)
 
@@ -135,15 +135,7 @@ def _owning_up(clause: Clause, verb: int) -> Phrase | None:
 
 @functools.cache
 def _done() -> frozenset[str]:
-    return (
-        forms_of("doing")
-        | forms_of("using")
-        | forms_of("facing_up")
-        | forms_of("trading")
-        | forms_of("giving")
-        | forms_of("bringing")
-        | words_of("spending")
-    )
+    return forms_of("doing", "using", "facing_up", "trading", "giving", "bringing") | words_of("spending")
 
 
 def _before_joined(clause: Clause, joining: int) -> int:

@@ -118,7 +118,7 @@ def inverted(clause: Clause) -> Phrase | None:
     if not opened or end == 0 or not _opens(clause):
         return None
     before = words[clause.first - 1]
-    weighed = clause.first > 0 and (before.lower in words_of("degree") or before.lower in words_of("joining") or before.tags & LY)
+    weighed = clause.first > 0 and (before.lower in words_of("degree", "joining") or before.tags & LY)
     such = any(here.lower == "such" for here in words[: clause.first])
     bare = not clause.first and has_adjectival_form(clause.term)
     return phrase_from(words, be + 1, end) if weighed or such or bare else None

@@ -68,7 +68,7 @@ def _before_as(words: list[Word], joining: int) -> int | None:
     """Head of the noun that a participle before "as" adds to: "gunmen dressed as police", "men described by neighbours as quiet"."""
     if joining < 2 or words[joining].lower != "as":
         return None
-    at, told = joining - 1, forms_of("dressing") | forms_of("labelling")
+    at, told = joining - 1, forms_of("dressing", "labelling")
     if nominal(words, at) and words[at].lower not in told:
         at = phrase_ending(words, at)[0] - 1
         at -= at > 1 and words[at].lower == "by"

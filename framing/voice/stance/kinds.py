@@ -98,7 +98,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "past": is_past,
     "idiom": lambda here: here.lower in idioms(),
     "person": names_person,
-    "quality": lambda here: names_quality(here) or here.lower in words_of("countries") or here.lower in words_of("judged_by_of"),
+    "quality": lambda here: names_quality(here) or here.lower in words_of("countries", "judged_by_of"),
 }
 # What only leads to a target: lists, and of verbs every form.
 _LEADING: Mapping[str, tuple[str, ...]] = {

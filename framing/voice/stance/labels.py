@@ -66,14 +66,7 @@ def _wrought(clause: Clause) -> bool:
 @functools.cache
 def label_words() -> frozenset[str]:
     """Every word that `labelled` looks for."""
-    return (
-        words_of("descriptions")
-        | words_of("guilty")
-        | forms_of("railing")
-        | forms_of("labelling")
-        | forms_of("accusing")
-        | forms_of("comparing")
-    )
+    return words_of("descriptions", "guilty") | forms_of("railing", "labelling", "accusing", "comparing")
 
 
 def _reader(clause: Clause, number: int) -> Callable[[Clause, int], Phrase | None] | None:

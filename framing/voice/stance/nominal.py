@@ -243,6 +243,13 @@ def is_plain(here: Word) -> bool:
     return not governs or here.homograph or here.lower == "of" or here.lower in words_of("degree")
 
 
+def before_degree(words: list[Word], at: int) -> int:
+    """Last word up to `at` that is no adverb and tells no degree: "price" of "a price far too cruel"."""
+    while at > 0 and (words[at].tags & LOOSE or words[at].lower in words_of("degree")):
+        at -= 1
+    return at
+
+
 def beyond_idiom(words: list[Word], at: int) -> int:
     """Step back over "nothing but", "far from", "by no means" around word `at`."""
     for idiom, place in idioms().get(words[at].lower, ()):

@@ -8,7 +8,7 @@ from framing.voice.classes.verbs import INGTAG, LOOSE, TO
 from framing.voice.cues import S, Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.governed import whole_from
-from framing.voice.stance.nominal import is_verb, name_ending, names_person, nominal, noun_behind, phrase_ending, phrase_from
+from framing.voice.stance.nominal import before_degree, is_verb, name_ending, names_person, nominal, noun_behind, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, has_adjectival_form
 from framing.voice.stance.subjects import antecedent
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
@@ -117,7 +117,7 @@ def _beyond_frame(words: list[Word], at: int) -> int:
 
 def _of_time(words: list[Word], at: int) -> bool:
     owner = words[at].lower.removesuffix("s").removesuffix("'")
-    return owner in words_of("moments") or owner in words_of("settings")
+    return owner in words_of("moments", "settings")
 
 
 def bearer_of(clause: Clause) -> Phrase | None:
@@ -137,7 +137,7 @@ def bearer_of(clause: Clause) -> Phrase | None:
 
 def _is_threatened(here: Word) -> bool:
     """Whether "the threat of" joins an act, which somebody may do, rather than what is feared: "a strike by the union", "sanctions"."""
-    acts = here.lower in words_of("acts") or here.lower in words_of("threatened_with") or here.tags & INGTAG
+    acts = here.lower in words_of("acts", "threatened_with") or here.tags & INGTAG
     return bool(acts) or names_quality(here) or here.lower.removesuffix("s").endswith(edges_of("nominal"))
 
 
@@ -154,10 +154,7 @@ def told_about(clause: Clause) -> Phrase | None:
         return None
     if words[clause.last].lower == "of":
         return _shown_by(clause)
-    number = clause.first - 1
-    while number > 0 and (words[number].tags & LOOSE or words[number].lower in words_of("degree")):
-        number -= 1
-    return phrase_from(words, behind) if words[number].lower in words_of("indefinite") else None
+    return phrase_from(words, behind) if words[before_degree(words, clause.first - 1)].lower in words_of("indefinite") else None
 
 
 def _shown_by(clause: Clause) -> Phrase | None:

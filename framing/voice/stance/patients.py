@@ -91,7 +91,7 @@ def judges(clause: Clause) -> bool:
     """Whether the term is a verb that judges its object: "condemned the raid"."""
     lower = clause.words[clause.first].lower
     of_self = reflexive(clause.term)  # "is defending himself"
-    judges = (lower in forms_of("labelling") or lower in forms_of("accusing")) and not of_self
+    judges = (lower in forms_of("labelling", "accusing")) and not of_self
     if judges and lower in forms_of("tearing"):
         return _lashes(clause)
     return judges and lower not in forms_of("striking")

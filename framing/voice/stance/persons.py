@@ -15,7 +15,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import name_ending, names_person, printed
 from framing.voice.stance.readings import has_adjectival_form
-from framing.voice.stance.selves import facing, represented
+from framing.voice.stance.selves import before_pronoun, represented
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of
@@ -196,7 +196,7 @@ def _speaks(words: list[Word], phrase: Phrase, source: list[str]) -> bool:
 def who_labels(words: list[Word], pronoun: int) -> Phrase | None:
     """Who labels or accuses the object at word `pronoun`, and so is not meant by it: "The premier called her"."""
     verb = words[pronoun - 1].lower if pronoun and words[pronoun].tags & PRONOUN else ""
-    return subject(words, pronoun - 1) if verb in forms_of("labelling") or verb in forms_of("accusing") else None
+    return subject(words, pronoun - 1) if verb in forms_of("labelling", "accusing") else None
 
 
 def titled_before(words: list[Word], phrase: Phrase, before: str) -> str | None:
@@ -217,14 +217,10 @@ def _has_title(named: list[Word], title: str) -> bool:
 
 def _of_self(clause: Clause, pronoun: int, kind: str, said: Said, *, alone: bool = False) -> str | None:
     """Read "The keeper admitted he had cheated", "Holm said she had never lied": whoever confesses or denies speaks of himself."""
-    words, verb = clause.words, pronoun - 1
-    if verb > 0 and words[verb].lower == "that":
-        verb -= 1
-    faced = facing(words, verb)
-    verb = verb if faced is None else faced
+    words = clause.words
+    verb, confesses = before_pronoun(words, pronoun)
     if verb < 0:
         return None
-    confesses = faced is not None or words[verb].lower in forms_of("confessing")
     says = words[verb].verb
     if says and says.speaks and _feels(clause, pronoun) and _is_of(said, kind):
         return said.speaker

@@ -39,7 +39,7 @@ def predicate(clause: Clause) -> Phrase | None:
     manner = words[clause.first].tags & PREP and clause.first and is_verb(words, clause.first - 1)
     if manner or number is None:
         return in_manner(clause, clause.first) if manner else None  # "has gone from bad to worse"
-    if words[number].lower in words_of("likening") or words[number].lower in words_of("amounts_to"):
+    if words[number].lower in words_of("likening", "amounts_to"):
         return _likened(clause, number)
     if not links(words[number]):
         return (number, number + 1) if _contracted(words[number].lower) or _asked(clause, number) else None

@@ -4,13 +4,13 @@ import functools
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, RELATIVE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT
-from framing.voice.classes.verbs import ADV, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
+from framing.voice.classes.verbs import BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import in_row, joined_verb, verb_begins
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import governs, is_verb, nominal, noun_behind, phrase_ending, reports_clause
+from framing.voice.stance.nominal import before_degree, governs, is_verb, nominal, noun_behind, phrase_ending, reports_clause
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.steps import back, first_of, past
@@ -57,7 +57,7 @@ def _quoted_attribute(clause: Clause) -> bool:
     """Read the headline "Peers slam ‘botched’ border checks": marks around what stands before the noun that somebody judges."""
     words, before = clause.words, clause.first - 2
     marked = before >= 0 and clause.last + 1 < len(words) and words[before + 1].tags & words[clause.last].tags & MARK
-    return bool(marked) and words[before].lower in forms_of("labelling") | forms_of("facing") and nominal(words, clause.last + 1)
+    return bool(marked) and words[before].lower in forms_of("labelling", "facing") and nominal(words, clause.last + 1)
 
 
 def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> str | None:
@@ -259,9 +259,7 @@ def is_adverb(clause: Clause) -> bool:
     words, term = clause.words, clause.term
     if not term.tags & LY:
         return False
-    before = clause.first - 1
-    while before > 0 and (words[before].tags & ADV or words[before].lower in words_of("degree")):
-        before -= 1
+    before = before_degree(words, clause.first - 1)
     return term.lower.rpartition("-")[2] not in words_of("like_adverbs") or (before >= 0 and bool(words[before].tags & MODAL))
 
 

@@ -64,7 +64,7 @@ def _of_clause(clause: Clause) -> bool:
     words, behind = clause.words, clause.last + 1
     if behind >= len(words) or not words[behind].tags & TO:
         return False
-    return words[clause.last].lower in words_of("manners") or words[clause.last].lower in words_of("empty")
+    return words[clause.last].lower in words_of("manners", "empty")
 
 
 def _acts(clause: Clause, pronoun: int) -> bool:

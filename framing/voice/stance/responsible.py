@@ -51,7 +51,7 @@ def _opens_contact(clause: Clause, here: Word) -> bool:
 
 @functools.cache
 def _doing() -> frozenset[str]:
-    return forms_of("committing") | forms_of("doing")
+    return forms_of("committing", "doing")
 
 
 def beyond_victim(words: list[Word], at: int) -> int:

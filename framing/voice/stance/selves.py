@@ -17,14 +17,9 @@ from framing.voice.units import Phrase
 
 def of_itself(clause: Clause, pronoun: int) -> Phrase | None:
     """The body that "it" at word `pronoun` stands for where who denies, confesses or says what it did is the body, or speaks for it."""
-    words, at = clause.words, pronoun - 1
-    at -= at > 0 and words[at].lower == "that"
-    faced = facing(words, at)
-    verb = at if faced is None else faced
-    if verb < 1:
-        return None
-    confesses = faced is not None or words[verb].lower in forms_of("confessing")
-    verb = verb if confesses else _saying(words, verb)
+    words = clause.words
+    verb, confesses = before_pronoun(words, pronoun)
+    verb = verb if confesses or verb < 1 else _saying(words, verb)
     if verb < 1 or not _of_conduct(clause, pronoun, confesses=confesses):
         return None
     found = subject(words, verb)
@@ -52,11 +47,19 @@ def _saying(words: list[Word], at: int) -> int:
     return verb if cue is not None and "object" in cue.frames else 0
 
 
-def facing(words: list[Word], noun: int) -> int | None:
+def before_pronoun(words: list[Word], pronoun: int) -> tuple[int, bool]:
+    """The verb before a pronoun and "that", and whether who does it confesses or faces a charge: "admitted he", "denied claims that it"."""
+    verb = pronoun - 1
+    verb -= verb > 0 and words[verb].lower == "that"
+    faced = _facing(words, verb)
+    return (verb, verb >= 0 and words[verb].lower in forms_of("confessing")) if faced is None else (faced, True)
+
+
+def _facing(words: list[Word], noun: int) -> int | None:
     """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
     first = phrase_ending(words, noun)[0] if noun > 1 else 0
     if first > 1 and words[first - 1].tags & PREP and words[first - 2].noun is not None:
-        return facing(words, first - 2)  # "denied claims by two aides that"
+        return _facing(words, first - 2)  # "denied claims by two aides that"
     if noun < 2 or words[noun].noun is None:
         return None
     verb = next((number for number in range(noun - 1, first, -1) if words[number].lower in forms_of("facing")), None)

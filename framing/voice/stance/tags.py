@@ -99,7 +99,7 @@ def _agrees(head: Word, pronoun: str) -> bool:
         return False
     if pronoun in words_of("many"):
         return bool(head.tags & PLURAL)
-    if pronoun in words_of("male") or pronoun in words_of("female"):
+    if pronoun in words_of("male", "female"):
         return is_person(head.lower)
     return not head.tags & ROLE or (not pronoun and is_person(head.lower))
 

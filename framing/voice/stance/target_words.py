@@ -10,9 +10,9 @@ from framing.voice.lists import endings, listed, lists
 
 
 @functools.cache
-def words_of(kind: str) -> frozenset[str]:
-    """Words listed under `kind`."""
-    return listed("stance.toml", "target", kind)
+def words_of(*kinds: str) -> frozenset[str]:
+    """Words of some lists."""
+    return frozenset().union(*(listed("stance.toml", "target", kind) for kind in kinds))
 
 
 def edges_of(kind: str) -> tuple[str, ...]:
@@ -32,9 +32,9 @@ def idioms() -> Mapping[str, list[tuple[list[str], int]]]:
 
 
 @functools.cache
-def forms_of(kind: str) -> frozenset[str]:
-    """Every form of the verbs listed under `kind`."""
-    return every_form(words_of(kind))
+def forms_of(*kinds: str) -> frozenset[str]:
+    """Every form of the verbs of some lists."""
+    return every_form(words_of(*kinds))
 
 
 def links(here: Word) -> bool:
