@@ -1741,3 +1741,40 @@ def test_naming_choices():
     """A name for somebody who takes part has a target when it is one of a naming choice, too; one for a place or a body has none."""
     assert target("Dike [activists] blocked the road.", choice="people") == "Dike activists"
     assert target("Zell left the [alliance] by the army.", choice="alliance") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The storm tore through the valley last week with high winds and a great deal of rain from the sea, [killing] nine.", "The storm"),
+        ("The guild kept poor books for its trade in foreign coins and in rare stamps, failing to [punish] its clerks.", "The guild"),
+        ("It was the fault of militias [slaughtering], robbing and beating villagers.", "militias"),
+        ("He praised the courage of the band [demanding] that we act.", "the band"),
+        ("After reading the charter line by line and after [demanding] that the mayor go, the clerks left.", "the clerks"),
+        ("Farmers from the valley plan to [blockade] the mine.", "Farmers"),
+        ("She called on pupils to cut lessons every Friday to [blockade] the gate.", "pupils"),
+        ("Zell is at war with men across the bay who plot to [kill] the guests.", "men"),
+        ("The rebels met on Monday in the barn behind the old mill by the weir, and vowed to [crush] the duke.", None),
+    ],
+)
+def test_who_does_what_stands_far_behind_him(marked, wanted):
+    """Infinitives and -ing forms are done by who does the verb before them, however far; of a vow nobody, as nothing was done."""
+    assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("They met in Brell, an area [threatened] by drought.", "drought"),
+        ("The clerk was [humiliated] by text message.", None),
+        ("He feared the [threat] posed by salty rain.", "salty rain"),
+        ("Villages live under [threat] of floods.", "floods"),
+        ("He named the [threat] of global cooling.", "global cooling"),
+        ("He spoke of the “[mortal threat]” of floods.", "floods"),
+        ("The ward lived under the [threat] of bombing.", None),
+        ("Zell faces the constant [threat] of a strike.", None),
+    ],
+)
+def test_things_that_threaten(marked, wanted):
+    """A thing does what is done by it, unless it is a means; a danger is what "of" joins to it, unless that is an act."""
+    assert target(marked) == wanted

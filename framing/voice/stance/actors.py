@@ -9,7 +9,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.governed import head_before, only_reports
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import comma_before, determined, is_verb, nominal, phrase_ending, phrase_from
+from framing.voice.stance.nominal import comma_before, determined, is_time, is_verb, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import judging
 from framing.voice.stance.subjects import noun_phrase_before, subject
 from framing.voice.stance.target_words import forms_of, words_of
@@ -18,6 +18,8 @@ from framing.voice.units import Phrase
 
 STEPS = 3
 """Verbs through which an actor is followed: "was urged to stop plundering"."""
+FAR = 25
+"""Words between what somebody does besides and his verb: "left the hall by the back door, shouting"."""
 REACH = 9
 """Words between a verb and what it governs."""
 _BEFORE_GERUND = frozenset(["by", "without", "after", "before", "while", "when", "since", "in", "to", "on"])
@@ -55,10 +57,10 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     if words[last].tags & INGTAG and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREP)):
         return actor(clause, last, steps - 1)  # "Trying to"
     if (words[last].lower in words_of("plans") and not is_verb(words, last)) or words[last].lower in forms_of("liking"):
-        return _of_plan(clause, last, steps)
-    if not nominal(words, last) or (words[last].verb and not words[last].homograph):
-        # Of "vowed to crush them" nobody has done it.
-        return None if _vows(words, last) else _of_verb(clause, last, steps)
+        return _of_plan(clause, last, steps) or subject(words, last)
+    if not nominal(words, last) or words[last - 1].tags & WH or (words[last].verb and not words[last].homograph):
+        timed = is_time(words[last])  # "met on Friday to"; of "vowed to crush them" nobody has done it
+        return verb_back(clause, last, steps) if timed else None if _vows(words, last) else _of_verb(clause, last, steps)
     first = _behind_telling(words, first, last)
     led: int | None = first
     while led is not None and not (led and _leads(words, led, to)):
@@ -130,7 +132,7 @@ def _of_verb(clause: Clause, at: int, steps: int) -> Phrase | None:
 def verb_back(clause: Clause, before: int, steps: int = STEPS) -> Phrase | None:
     """Who does the nearest verb before word `before`."""
     words = clause.words
-    for number in range(before - 1, max(-1, before - REACH), -1):
+    for number in range(before - 1, max(-1, before - FAR), -1):
         if words[number].tags & (SEMI | COLON):
             return None
         if is_verb(words, number) and not words[number].tags & (MODAL | DO):
@@ -153,7 +155,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     if here.lower in words_of("moments") or any(one.lower in forms_of("expending") for one in words[max(0, before - REACH) : before]):
         return verb_back(clause, phrase_ending(words, before)[0], steps)  # "spent years bullying", "spend time and money making arrests"
     named = nominal(words, before) or here.tags & PRONOUN
-    nearest = phrase_ending(words, before) if named and here.tags & ROLE and here.tags & PLURAL else None
+    nearest = phrase_ending(words, before) if named else None
     of = nearest is not None and words[nearest[0] - 1].lower == "of"  # "footage of workers kicking pigs"
     return nearest if of else noun_phrase_before(words, begins) if named else None
 

@@ -78,7 +78,7 @@ def _told_about(around: Around) -> Bools:
 
 
 def _bearer_of(around: Around) -> Bools:
-    behind = around.among(around.tagged(PREP) | around.kind("joins"), around.last)
+    behind = around.among(around.tagged(PREP) | around.kind("joins"), around.following)
     return behind & around.among(around.kind("quality"), around.last - 1)
 
 

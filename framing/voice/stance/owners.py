@@ -122,22 +122,25 @@ def _of_time(words: list[Word], at: int) -> bool:
 
 def bearer_of(clause: Clause) -> Phrase | None:
     """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
-    words, at = clause.words, clause.last
+    words, at = clause.words, past(clause.words, clause.last, MARK)
     at += 2 * (at + 1 < len(words) and words[at].lower == "and" and names_quality(words[at + 1]))  # "the greed and vanity of"
     if at + 1 >= len(words) or words[at].lower not in words_of("bearing_of"):
         return _at_heart(words, at) if names_quality(clause.term) else None
     if clause.term.lower in words_of("countries"):  # "the rogue state of Narvia"
         return phrase_from(words, at + 1) if words[at + 1].tags & CAP else None
-    judged = clause.term.lower in words_of("judged_by_of") and clause.first and words[clause.first - 1].lower == "the"
+    danger = clause.term.lower in words_of("dangers")
+    the = clause.first and words[clause.first - 1].lower == "the"
+    judged = danger or (the and clause.term.lower in words_of("judged_by_of"))
     found = phrase_from(words, at + 1) if judged or names_quality(clause.term) else None
-    if found and judged and _is_threatened(words[found[1] - 1]) and clause.term.lower in words_of("dangers"):
+    if found and danger and _is_threatened(words, found):
         return None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
 
 
-def _is_threatened(here: Word) -> bool:
+def _is_threatened(words: list[Word], found: Phrase) -> bool:
     """Whether "the threat of" joins an act, which somebody may do, rather than what is feared: "a strike by the union", "sanctions"."""
-    acts = here.lower in words_of("acts", "threatened_with") or here.tags & INGTAG
+    here, alone = words[found[1] - 1], found[1] - found[0] == 1  # "poisoning", but "global warming"
+    acts = (alone and here.tags & INGTAG) or here.lower in words_of("acts", "threatened_with")
     return bool(acts) or names_quality(here) or here.lower.removesuffix("s").endswith(edges_of("nominal"))
 
 

@@ -68,7 +68,15 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
     if heads_sentence(clause) or (clause.first and before_subject(clause)) or _judges_noun(clause):
         return None
     governed = before is not None and (before.lower in forms_of("controlling") or _caught(clause) or _led_on(clause, before))
-    return "gerund" if _has_object(clause) or governed or _heads(clause, PREP) else None
+    return "gerund" if _has_object(clause) or governed or _heads(clause, PREP) or _goes_on(clause) else None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Read "demanding that the mayor go", "robbing, beating and killing them": a clause or another -ing form behind the term."""
+    words, behind = clause.words, clause.last
+    if behind < len(words) and words[behind].tags & THAT:
+        return True
+    return behind + 1 < len(words) and bool(words[behind].tags & (COMMA | COORD) and words[behind + 1].tags & INGTAG)
 
 
 def _caught(clause: Clause) -> bool:
