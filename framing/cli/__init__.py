@@ -24,6 +24,9 @@ MAP = (
 )
 MARKED = "text/NAME.txt with annotations in brat's format in attributions/NAME.ann"
 FORMS = ("table", "jsonl", "csv")
+FORMAT = "table to read (default), jsonl or csv with every column"
+LEXICON = "a shipped lexicon (`framing lexicon show` lists them) or a file: .toml, .csv, .tsv, .yml (quanteda) or .dic (LIWC)"
+UNIT = "what is judged at a time: each stretch in one voice, each sentence (default), or each article"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,7 +105,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
 
 
 def _add_lexicon(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help="one or more (default: conflict)")
+    command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help=f"one or more (default: conflict): {LEXICON}")
     command.add_argument("--classifier", type=Path, metavar="MODEL", help="a classifier that `framing train` wrote, instead of a lexicon")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help="who tells the voices: " + ENGINE)
     command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
@@ -112,14 +115,15 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command = _reading(commands, "compare", "write a page of figures and tables on a corpus")
     _add_lexicon(command)
     command.add_argument("--by", default="outlet", help="the groups: outlet (default), event, part, language, week, month, year")
-    command.add_argument("--voice", default="own", choices=["own", "direct", "indirect", "scare", "all"], help="default: own")
+    told = "whose words are counted; all: whoever says them, as a plain count has it (default: own, the outlet's)"
+    command.add_argument("--voice", default="own", choices=["own", "direct", "indirect", "scare", "all"], help=told)
     command.add_argument("--within", default="event", choices=["event", "none"], help="compare within events (default), or not")
     command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
     command.add_argument("--n-boot", type=int, default=1000, help="draws of articles behind an interval (default: 1000)")
     command.add_argument("--seed", type=int, default=0, help="same input and seed, same numbers (default: 0)")
     told = "also compare where nothing can differ, with doubtful voices or indirect speech read the other way, and under other choices"
     command.add_argument("--checks", action="store_true", help=told)
-    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write; an earlier report in it is replaced")
     command.set_defaults(run=_compare)
 
 
@@ -128,7 +132,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser("voices", help=told, description=told)
     command.add_argument("path", nargs="*", metavar="PATH", help="what to read, as for compare; or the word train and a folder: " + MARKED)
     command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
-    command.add_argument("--format", default="table", choices=FORMS)
+    command.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
     command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
@@ -140,22 +144,24 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_hits(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     command = _reading(commands, "hits", "print every hit of a lexicon, or of a classifier, in its sentence, with whose voice it stands in")
     _add_lexicon(command)
-    command.add_argument("--format", default="table", choices=FORMS)
+    command.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     command.set_defaults(run=_hits)
 
 
 def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     told = "show or check a lexicon"
     actions = _several(commands.add_parser("lexicon", help=told, description=told), "ACTION")
-    card = actions.add_parser("show", help="print frames and naming choices, or the card of one entry")
+    told = "print frames and naming choices, or the card of one entry"
+    card = actions.add_parser("show", help=told, description=told)
     card.add_argument("source", nargs="?", metavar="NAME|FILE", help="without it: the names of the shipped lexicons")
-    card.add_argument("term", nargs="?", metavar="TERM")
+    card.add_argument("term", nargs="?", metavar="TERM", help="a word or phrase: the card of each entry that finds it")
     card.set_defaults(run=_lexicon_show)
-    check = actions.add_parser("check", help="print what is wrong with a lexicon, by itself and in a corpus")
-    check.add_argument("source", metavar="NAME|FILE")
+    told = "print what is wrong with a lexicon, by itself and in a corpus"
+    check = actions.add_parser("check", help=told, description=told)
+    check.add_argument("source", metavar="NAME|FILE", help=LEXICON)
     check.add_argument("--corpus", type=Path, metavar="PATH", help="also look for dead, dominant and ambiguous entries here")
     check.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column of the corpus")
-    check.add_argument("--format", default="table", choices=FORMS)
+    check.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     check.set_defaults(run=_lexicon_check)
 
 
@@ -176,7 +182,7 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     told = "tfidf (default), words (other languages), features (voices, lexicons, place), embeddings (an extra); with --words, of sentences"
     command.add_argument("--classifier", default="tfidf", help=told)
     command.add_argument("--lexicon", nargs="+", metavar="NAME|FILE", help="the lexicons of features (default: all that are shipped)")
-    command.add_argument("--unit", default="sentences", choices=["passages", "sentences", "articles"], help="what a text is")
+    command.add_argument("--unit", default="sentences", choices=["passages", "sentences", "articles"], help=UNIT)
     command.add_argument("--frames", nargs="+", metavar="LABEL", help="the labels that count as frames (default: all)")
     command.add_argument(
         "--abstain", type=float, default=0.0, help="leave units out whose likeliest labels are nearer than this (default: 0)"
