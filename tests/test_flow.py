@@ -234,6 +234,15 @@ def test_the_input_is_never_replaced(tmp_path, capsys, monkeypatch, out):
     assert [path.name for path in tmp_path.rglob("*")] == ["corpus", "articles.jsonl"]
 
 
+def test_names_that_differ_in_case_alone_are_told_by_their_lexicon():
+    """*War* of one lexicon and *war* of another would be two figures that nobody can tell apart."""
+    quanteda = framing.read_lexicon({"lexicon": {"name": "q"}, "frame": {"war": {"terms": ["raid"]}, "peace": {"terms": ["talks"]}}})
+    liwc = framing.read_lexicon({"lexicon": {"name": "l"}, "frame": {"War": {"terms": ["siege"]}}})
+    clashing = walk.clashes([quanteda, liwc])
+    assert clashing == {"war", "War"}
+    assert [walk.qualified(name, quanteda, clashing) for name in quanteda.frames] == ["q:war", "peace"]
+
+
 def test_two_lexicons_keep_their_frames_apart(tmp_path):
     """A frame that two lexicons have is named by its lexicon, and both are counted."""
     mine = tmp_path / "mine.toml"

@@ -134,9 +134,10 @@ def scored(passages: Passages, lexicons: Sequence[Lexicon]) -> Scores:
 
 
 def clashes(lexicons: Sequence[Lexicon]) -> set[str]:
-    """Names of frames and choices that more than one lexicon has."""
-    times = Counter(name for lexicon in lexicons for name in {*lexicon.frame_names, *lexicon.choice_names})
-    return {name for name, count in times.items() if count > 1}
+    """Names of frames and choices that more than one lexicon has, be it *War* in one and *war* in another."""
+    names = [{*lexicon.frame_names, *lexicon.choice_names} for lexicon in lexicons]
+    times = Counter(folded for own in names for folded in {name.casefold() for name in own})
+    return {name for own in names for name in own if times[name.casefold()] > 1}
 
 
 def qualified(name: str, lexicon: Lexicon, clashing: set[str]) -> str:
