@@ -173,6 +173,27 @@ def test_every_number_leads_to_its_sentences():
         assert f"#{report.anchor(row['outlet'], row['choice'], row['name'])}" in read.links
 
 
+def test_a_side_of_a_contrast_without_sentences_of_its_own_leads_nowhere():
+    """All others together, and outlets where the groups are outlets by part: no link to a place that is not there."""
+    rest = contrasts().with_columns(b=pl.lit("(rest)"))
+    parted = {name: finished()[name].with_columns(part=pl.lit("text")) for name in ("rates", "rates_all_voices", "hits")}
+    for given in ({"tables": finished() | {"contrasts": rest}}, {"tables": parted | {"contrasts": contrasts()}, "by": ["outlet", "part"]}):
+        read = Reader(report.render(page(**given)))
+        assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+    assert any("contrasts" in each for each in read.ids)
+
+
+def test_tables_that_are_none_are_refused_by_name():
+    """A page says which table lacks which column, `linked` what it needs, `render` what it takes."""
+    for name in ("rates", "rates_all_voices", "contrasts", "choices"):
+        with pytest.raises(ValueError, match=f"Unknown column of the table '{name}': 'low'; expected one of"):
+            page(tables={name: finished()[name].drop("low")})
+    with pytest.raises(ValueError, match=r"Unknown column 'count'; expected one of \['outlet', 'frame'\]"):
+        report.linked(rates().select("outlet", "frame"))
+    with pytest.raises(TypeError, match=r"render\(\) takes Page, not dict"):
+        report.render({})
+
+
 def test_marks_link_to_the_same_places():
     """`linked` gives a row with hits the address of its sentences, and a row without hits none."""
     table = report.linked(rates())

@@ -64,11 +64,18 @@ def linked(table: pl.DataFrame, by: str | Sequence[str] = "outlet") -> pl.DataFr
     """Add a column `link` to a rates, choices or voices table: where on the page the sentences of each row stand.
 
     The plots turn it into links on their marks; a row without hits leads nowhere and has null.
+
+    Raises
+    ------
+    TypeError
+        If `table` is no data frame.
+    ValueError
+        If it lacks a column of `by`, or both `value` and `count`.
     """
     table = tables.frame(table, "The table to link")
     by = [arguments.known(name, table.columns, "column") for name in arguments.several("by", by, "the name of a column, or several")]
     keys = [column for column in ("frame", "choice", "name") if column in table.columns]
-    amount = "value" if "value" in table.columns else "count"
+    amount = "value" if "value" in table.columns else arguments.known("count", table.columns, "column")
     links = [
         None if undefined(row[amount]) or row[amount] == 0 else f"#{anchor(grouping(row, by), *(row[key] for key in keys))}"
         for row in table.iter_rows(named=True)

@@ -1,7 +1,7 @@
 """Result tables and figures to one page that needs nothing beside itself."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from types import NoneType
@@ -14,6 +14,7 @@ from framing.report import checked, evidence, rows, written
 
 TABLES = ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits", "placebo", "voice_bounds", "robustness")
 GROUPED = ("rates", "rates_all_voices", "voices", "choices", "hits")  # those that have the group columns
+FINISHED = {"rates": "rates", "rates_all_voices": "rates", "contrasts": "contrasts", "choices": "choices"}  # as `framing.tables` has them
 KINDS = ("rates", "voices", "choices", "contrasts", "speakers")
 # What no figure of ours contains, in the words of an SVG that could run, load or embed something.
 _ACTIVE = re.compile(
@@ -127,7 +128,7 @@ class Page:
         for name, table in self.tables.items():
             arguments.known(name, TABLES, "table of the page")
             arguments.of_type(f"the table {name!r}", table, pl.DataFrame, "a Polars data frame")
-            for column in self.groups if name in GROUPED else ():
+            for column in (*(self.groups if name in GROUPED else ()), *tables.TABLES.get(FINISHED.get(name, ""), ())):
                 arguments.known(column, table.columns, f"column of the table {name!r}:")
         arguments.known(self.voice, (*tables.VOICES, "all"), "voice")
         arguments.of_type("within", self.within, (str, NoneType), "the name of a column, or None")
@@ -154,6 +155,7 @@ def render(page: Page) -> str:
     """
     from jinja2 import Environment, StrictUndefined
 
+    arguments.made(page, Page, "render()")
     template = resources.files("framing").joinpath("report.html.j2").read_text(encoding="utf-8")
     house = Environment(autoescape=True, finalize=written.shown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     house.filters |= {"figure": _figure, "told": _told, "prose": written.prose}
@@ -162,8 +164,9 @@ def render(page: Page) -> str:
 
 def _content(page: Page) -> dict[str, Any]:
     """Turn every table the page has into rows; what is absent is an empty list."""
-    return _compared(page) | {
-        "evidence": list(evidence.bundles(page.tables["hits"], page.groups, page.sentences)) if "hits" in page.tables else [],
+    told = list(evidence.bundles(page.tables["hits"], page.groups, page.sentences)) if "hits" in page.tables else []
+    return _compared(page, {bundle.anchor for _, _, bundles in told for bundle in bundles}) | {
+        "evidence": told,
         "stance": rows.stance(page.tables["hits"], page.voice) if "hits" in page.tables else None,
         "first": {figure.kind: number for number, figure in reversed(list(enumerate(page.figures, 1)))},
         "interval": f"{100 * page.level:g} %",
@@ -174,8 +177,8 @@ def _content(page: Page) -> dict[str, Any]:
     }
 
 
-def _compared(page: Page) -> dict[str, Any]:
-    """The tables of numbers, each cut to what a page can show, and how many groups each has in `total`."""
+def _compared(page: Page, places: Collection[str]) -> dict[str, Any]:
+    """The tables of numbers, each cut to what a page can show, and how many groups each has in `total`; `places` have sentences."""
     given, by = page.tables, page.groups
     amounts = {"rates": "exposure", "voices": "count", "choices": "count"}
     cut = {name: rows.largest(given[name], by, amount) for name, amount in amounts.items() if name in given}
@@ -184,7 +187,7 @@ def _compared(page: Page) -> dict[str, Any]:
         "rates": rows.rates(table["rates"], given.get("rates_all_voices", given["rates"]), by) if "rates" in table else [],
         "voices": rows.voices(table["voices"], by) if "voices" in table else [],
         "choices": rows.choices(table["choices"], by) if "choices" in table else [],
-        "contrasts": rows.contrasts(given["contrasts"]) if "contrasts" in given else [],
+        "contrasts": rows.contrasts(given["contrasts"], places) if "contrasts" in given else [],
         "checks": checked.checks(given),
         "tested": given["contrasts"]["p"].is_not_nan().sum() if "contrasts" in given else 0,
         "total": {name: total for name, (_, total) in cut.items()},

@@ -1,6 +1,6 @@
 """Result tables as the rows a reader sees: the numbers side by side that belong together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -52,27 +52,27 @@ def _rate(row: Mapping[str, Any], group: str) -> Row:
     }
 
 
-def contrasts(table: pl.DataFrame) -> list[Row]:
+def contrasts(table: pl.DataFrame, places: Collection[str]) -> list[Row]:
     """Return the pairs of each frame in which at least one side used it, those with the smallest p if they are many.
 
-    Beside them stands how many pairs had nothing to compare, and how many are not shown.
+    Beside them stands how many pairs had nothing to compare, and how many are not shown. A side links to its sentences if they are
+    among `places`: all others together have none of their own, nor has an outlet where its groups are outlets by month.
     """
-    return [_pairs(str(frame), part) for (frame,), part in table.group_by("frame", maintain_order=True)]
+    return [_pairs(str(frame), part, places) for (frame,), part in table.group_by("frame", maintain_order=True)]
 
 
-def _pairs(frame: str, part: pl.DataFrame) -> Row:
+def _pairs(frame: str, part: pl.DataFrame, places: Collection[str]) -> Row:
     used = part.filter(pl.any_horizontal(pl.col("rate_a", "rate_b").fill_nan(0).fill_null(0) > 0)).with_row_index("row of the table")
     shown = used.sort(pl.col("p").fill_nan(None), "row of the table", nulls_last=True).head(MOST).sort("row of the table")
-    rows = [_contrast(row) for row in shown.iter_rows(named=True)]
+    rows = [_contrast(row, places) for row in shown.iter_rows(named=True)]
     return {"frame": frame, "rows": rows, "pairs": used.height, "silent": part.height - used.height, "more": used.height - len(rows)}
 
 
-def _contrast(row: Mapping[str, Any]) -> Row:
-    sides = [(row[side], row[f"rate_{side}"]) for side in ("a", "b")]
+def _contrast(row: Mapping[str, Any], places: Collection[str]) -> Row:
+    sides = [(row[side], row[f"rate_{side}"], anchor(row[side], row["frame"])) for side in ("a", "b")]
+    linked = [place if rate and place in places else None for _, rate, place in sides]
     return {
-        "sides": [
-            {"group": group, "rate": written.rate(rate), "link": anchor(group, row["frame"]) if rate else None} for group, rate in sides
-        ],
+        "sides": [{"group": group, "rate": written.rate(rate), "link": link} for (group, rate, _), link in zip(sides, linked, strict=True)],
         "alone": (row["rate_a"] == 0) != (row["rate_b"] == 0),
         "ratio": written.rate(row["ratio"]),
         "interval": written.interval(row["low"], row["high"]),
