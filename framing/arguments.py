@@ -151,6 +151,25 @@ def several(name: str, value: Any, allowed: str) -> list[str]:
     return names
 
 
+def columns(name: str, value: Any, allowed: Iterable[str], what: str = "column", *, least: int = 1) -> list[str]:
+    """List the columns named under one argument, each once: `least` of them or more.
+
+    Examples
+    --------
+    >>> columns("by", ["outlet", "outlet"], ("outlet", "part"))
+    Traceback (most recent call last):
+    ValueError: A column is named twice in ['outlet', 'outlet']
+    """
+    names = several(name, value, "the name of a column, or several")
+    if len(names) < least:
+        raise ValueError(f"No {what} is named; expected one or more of {list(allowed)}")
+    for each in names:
+        known(each, allowed, what)
+    if len(set(names)) < len(names):
+        raise ValueError(f"A {what} is named twice in {names}")
+    return names
+
+
 def path(name: str, value: Any, allowed: str = "the path of a file") -> Path:
     """Return the argument called `name` as a path."""
     return Path(of_type(name, value, (str, PathLike), allowed))

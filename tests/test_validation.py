@@ -227,6 +227,13 @@ def test_wrong_input_says_what_is_wrong(scores, passages):
         validate(scores, [])
     with pytest.raises(ValueError, match="width is -1; expected 0 or more"):
         sample_hits(scores, 4, width=-1)
+    answers = read_coding(coded(sample_hits(scores, 4), lambda _: "yes"))
+    with pytest.raises(ValueError, match=r"No column is named; expected one or more of \['label', 'outlet'"):
+        validate(scores, answers, by=())
+    with pytest.raises(ValueError, match="A column is named twice in"):
+        validate(scores, answers, by=["label", "label"])
+    with pytest.raises(ValueError, match="A stratum is named twice in"):
+        validate(scores, answers, strata=["label", "label"])
     sheet = sample_hits(scores, 40, by="outlet")
     assert sheet.equals(sample_hits(scores, 40, by=["outlet"]))
     coding = read_coding(coded(sheet, lambda _: "yes"))

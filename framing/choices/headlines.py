@@ -7,7 +7,7 @@ import polars as pl
 
 from framing import arguments, tables
 from framing.choices.shares import profiles
-from framing.rates.counts import PERIODS, column_list
+from framing.rates.counts import PERIODS
 from framing.scores import Scores
 
 FATES = ("kept", "dropped", "added")
@@ -91,7 +91,7 @@ def headline_shares(
     ['outlet', 'fate', 'count', 'share']
     """
     arguments.made(scores, Scores, "headline_shares()")
-    columns = column_list(by, ("outlet", "event", "language", *PERIODS))
+    columns = arguments.columns("by", by, ("outlet", "event", "language", *PERIODS))
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
     found = headline_fates(scores.hits).with_columns(weight=pl.lit(1.0))
     return profiles(replace(scores, hits=found), columns, pl.Series("fate", FATES), level=level, n_boot=n_boot, seed=seed)

@@ -11,7 +11,7 @@ from framing import arguments, tables
 from framing.choices.corrected import STATUS, codes_of, items_of, profile, warn
 from framing.choices.corrected import cautioned as of_few_codes
 from framing.rates import cautions
-from framing.rates.counts import SUPPORT, Counts, Floats, column_list, count, group_rows
+from framing.rates.counts import COLUMNS, SUPPORT, Counts, Floats, count, group_rows
 from framing.rates.effective import effective
 from framing.resample import intervals
 from framing.resample.draws import spread
@@ -90,7 +90,7 @@ def choices(
     ['outlet', 'choice', 'name', 'count', 'share']
     """
     arguments.made(scores, Scores, "choices()")
-    columns = column_list(by)
+    columns = arguments.columns("by", by, COLUMNS)
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     scores, worth = effective(scores, "choice")

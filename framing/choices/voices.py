@@ -7,7 +7,7 @@ import polars as pl
 
 from framing import arguments, tables
 from framing.choices.shares import profiles
-from framing.rates.counts import PERIODS, column_list
+from framing.rates.counts import PERIODS
 from framing.scores import Scores
 
 
@@ -55,7 +55,7 @@ def voice_shares(
     ['outlet', 'voice', 'count', 'share']
     """
     arguments.made(scores, Scores, "voice_shares()")
-    columns = column_list(by, ("outlet", "event", "part", "language", *PERIODS))
+    columns = arguments.columns("by", by, ("outlet", "event", "part", "language", *PERIODS))
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
     terms = scores.hits.filter(pl.col("frame").is_not_null()).unique(["article_id", "part", "start", "end"], maintain_order=True)
     voices = pl.Series("voice", tables.VOICES, dtype=pl.Enum(tables.VOICES))

@@ -59,24 +59,6 @@ class Counts:
         return len({event for event, exposure in pairs if exposure > 0 and event is not None})
 
 
-def column_list(by: str | Sequence[str], allowed: Sequence[str] = COLUMNS) -> list[str]:
-    """Names of the group columns, checked.
-
-    Raises
-    ------
-    ValueError
-        For no column, an unknown one, or one named twice.
-    """
-    names = arguments.several("by", by, "the name of a column, or several")
-    if not names:
-        raise ValueError(f"No column is named; expected one or more of {list(allowed)}")
-    for name in names:
-        arguments.known(name, allowed, "column")
-    if len(set(names)) < len(names):
-        raise ValueError(f"A column is named twice in {names}")
-    return names
-
-
 def count(scores: Scores, by: Sequence[str], items: Sequence[str], item: pl.Expr) -> Counts:
     """Count hits and exposure in every article of every group.
 

@@ -10,7 +10,7 @@ from framing import arguments, tables
 from framing.rates import cautions
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_rate import corrected_rates
-from framing.rates.counts import SUPPORT, Floats, column_list, count, group_rows
+from framing.rates.counts import COLUMNS, SUPPORT, Floats, count, group_rows
 from framing.rates.effective import effective
 from framing.rates.units import Units, units_of
 from framing.resample import intervals
@@ -116,7 +116,7 @@ def rates(  # noqa: PLR0913  the last three correct
     ('Harbour Post', 'peace', 0.0, 0.0, 10.6, 2)
     """
     arguments.made(scores, Scores, "rates()")
-    columns = column_list(by)
+    columns = arguments.columns("by", by, COLUMNS)
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
     scores, worth = effective(scores, "frame")
     coded = Coded.of(scores, coding, passages, method)

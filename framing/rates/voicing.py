@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from framing import arguments, tables
-from framing.rates.counts import Counts, Floats, column_list, count
+from framing.rates.counts import COLUMNS, Counts, Floats, count
 from framing.scores import Scores
 
 DOUBTFUL = 0.8
@@ -60,7 +60,7 @@ def voice_bounds(
     """
     arguments.made(scores, Scores, "voice_bounds()")
     wanted = [arguments.known(name, tables.VOICES, "voice") for name in arguments.several("voice", voice, "a voice, or several")]
-    columns = column_list(by)
+    columns = arguments.columns("by", by, COLUMNS)
     arguments.number("doubtful", doubtful, "a confidence from 0 to 1", 0, 1)
     if "voice" in columns:
         raise ValueError("voice_bounds compares voices itself; group by other columns than 'voice'")

@@ -73,7 +73,7 @@ def linked(table: pl.DataFrame, by: str | Sequence[str] = "outlet") -> pl.DataFr
         If it lacks a column of `by`, or both `value` and `count`.
     """
     table = tables.frame(table, "The table to link")
-    by = [arguments.known(name, table.columns, "column") for name in arguments.several("by", by, "the name of a column, or several")]
+    by = arguments.columns("by", by, table.columns)
     keys = [column for column in ("frame", "choice", "name") if column in table.columns]
     amount = "value" if "value" in table.columns else arguments.known("count", table.columns, "column")
     links = [

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from framing import arguments
 from framing.classifier.units import UNITS, units
 from framing.lexicon.labels import label
 from framing.resample.draws import hashed, keys
@@ -70,8 +69,6 @@ def _read(scores: Scores, passages: Passages) -> pl.DataFrame:
 
 def in_turn(found: pl.DataFrame, by: tuple[str, ...], seed: int) -> pl.DataFrame:
     """Order items by chance so that any first n of them hold each stratum as evenly as there are items in it."""
-    for column in by:
-        arguments.known(column, DRAWN_BY, "stratum")
     chance = pl.Series("chance", hashed(keys(found["unit"].to_list(), seed), 1)[:, 0], dtype=pl.UInt64)
     turn = pl.col("chance").rank("ordinal").over("found", *by)
     return found.with_columns(chance).with_columns(turn=turn).sort("turn", "chance")

@@ -6,7 +6,7 @@ import polars as pl
 
 from framing import arguments
 from framing.scores import Scores
-from framing.validation.items import STRATA, in_turn, items
+from framing.validation.items import DRAWN_BY, STRATA, in_turn, items
 from framing.voice import Passages
 
 _SHEET = (
@@ -79,7 +79,7 @@ def sample_hits(
     TypeError
         If `scores` are no Scores.
     ValueError
-        If `n` is less than 1, `width` is negative, or `by` names an unknown column.
+        If `n` is less than 1, `width` is negative, or `by` names an unknown column, or one twice.
 
     Examples
     --------
@@ -97,7 +97,7 @@ def sample_hits(
     arguments.whole("width", width, "0 or more code points of context", 0)
     arguments.of_type("blind", blind, bool, "True or False")
     arguments.whole("seed", seed, "a whole number, such as 0")
-    by = tuple(arguments.several("by", by, "the name of a column, or several"))
+    by = tuple(arguments.columns("by", by, DRAWN_BY, "stratum", least=0))
     ordered = in_turn(items(scores, passages), by, seed).with_columns(size=pl.len().over("found", *by))
     drawn = pl.concat([ordered.filter(found=True).head(n), ordered.filter(found=False).head(n)]).sort("chance")
     drawn = drawn.with_columns(probability=pl.len().over("found", *by) / pl.col("size"))

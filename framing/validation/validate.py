@@ -78,8 +78,8 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     TypeError
         If `scores` are no Scores or `coding` is no data frame.
     ValueError
-        If a coded item is none of these scores (or passages), a column is unknown or missing from `coding`, or `level` is not
-        between 0 and 1.
+        If a coded item is none of these scores (or passages), a column is unknown, named twice or missing from `coding`, `by` names
+        none, or `level` is not between 0 and 1.
 
     Warns
     -----
@@ -92,13 +92,9 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     deviation. https://doi.org/10.1177/0962280210383082
     """
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
-    columns = arguments.several("by", by, "the name of a column, or several")
-    given = None if strata is None else arguments.several("strata", strata, "the name of a column, or several")
+    columns = arguments.columns("by", by, (*DRAWN_BY, "term"))
+    given = None if strata is None else arguments.columns("strata", strata, DRAWN_BY, "stratum", least=0)
     every = coded_items(scores, coding, passages)
-    for column in columns:
-        arguments.known(column, (*DRAWN_BY, "term"), "column")
-    for column in given or ():
-        arguments.known(column, DRAWN_BY, "stratum")
     coded = weighed(every, given).filter(pl.col("yes").is_not_null()).rename({"expansion": "weight"})
     if coded.height:
         _warn_of_uncoded(every, coded, list(STRATA) if given is None else given)
