@@ -581,6 +581,20 @@ def test_names_written_from_right_to_left_keep_the_order_of_a_pair():
     assert not any(mark in label for label in sized if "Bell" in label)
 
 
+@pytest.mark.parametrize("value", [1e-9, 3e7, 1e300])
+def test_an_axis_has_ticks_however_large_its_numbers(value):
+    """Rates of heavy weights, words of very large corpora, and next to nothing: two ticks or more, the last within the axis."""
+    scale = scales.amounts("Terms", [value, value / 3], [value * 1.5])
+    assert scale.ticks[0] == 0 < scale.ticks[1] <= scale.ticks[-1] <= scale.limits[1]
+    assert len(scale.ticks) <= 5
+
+
+def test_a_rate_that_is_null_is_drawn_like_nan():
+    """Null, as other tools write what is undefined, stands as a word, not as an error."""
+    table = rates().with_columns(pl.when(pl.int_range(pl.len()) > 0).then(pl.col("rate", "low", "high")))
+    assert "nothing to count in" in words(plots.plot_rates(table))
+
+
 def test_a_long_bold_word_ends_before_the_next_panel():
     """A word cut to fit is cut at the width in which it is drawn."""
     lines = style.wrapped("Donaudampfschifffahrtsgesellschaft" * 3, 1.2, bold=True).split("\n")

@@ -4,16 +4,16 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from framing.plots import given
 from framing.plots.panels import Scale
 
 _STEPS = (1, 2, 5)
-_POWERS = [step * 10.0**power for power in range(-6, 7) for step in _STEPS]
 
 
-def amounts(label: str, values: Sequence[float], highs: Sequence[float] = ()) -> Scale:
+def amounts(label: str, values: Sequence[float | None], highs: Sequence[float | None] = ()) -> Scale:
     """Return the axis from 0 for rates and counts, spaced by their roots where an even one would squeeze most points.
 
-    That is where half of the points above 0 lie in the lowest tenth of the axis.
+    That is where half of the points above 0 lie in the lowest tenth of the axis. Of unknown values (nan, None) it takes no notice.
 
     Parameters
     ----------
@@ -22,22 +22,28 @@ def amounts(label: str, values: Sequence[float], highs: Sequence[float] = ()) ->
     values, highs
         Points and upper ends of intervals. An upper end far beyond every point does not stretch the axis.
     """
+    values, highs = ([given.number(value) for value in each] for each in (values, highs))
     end = _end(values, highs)
     seen = sorted(value for value in values if value > 0)
     if seen and seen[len(seen) // 2] < end / 10:
-        ticks = _thinned([0.0, *(tick for tick in _POWERS if end / 200 < tick <= end)], end)
+        ticks = _thinned([0.0, *(tick for tick in _powers(end) if end / 200 < tick <= end)], end)
         return Scale(f"{label} (square-root scale)", (0, end), ticks, kind="sqrt")
     return Scale(label, (0, end), _even(end))
 
 
 def _end(values: Sequence[float], highs: Sequence[float]) -> float:
-    points = max((value for value in values if math.isfinite(value)), default=0)
-    ends = max((high for high in highs if math.isfinite(high)), default=0)
+    points, ends = (max((value for value in each if math.isfinite(value) and value > 0), default=0.0) for each in (values, highs))
     return max(points * 1.1, min(ends, points * 2) if points else ends) or 1.0
 
 
+def _powers(end: float) -> list[float]:
+    """Steps of 1, 2 and 5 times a power of ten, from far below `end` to beyond it."""
+    most = math.floor(math.log10(end))
+    return [float(f"{step}e{power}") for power in range(most - 3, most + 2) for step in _STEPS]
+
+
 def _even(end: float) -> tuple[float, ...]:
-    step = next(step for step in _POWERS if end / step <= 4)
+    step = next(step for step in _powers(end) if end / step <= 4)
     return tuple(step * index for index in range(int(end / step) + 1))
 
 
