@@ -22,7 +22,7 @@ _OFTEN = [
 ]
 _SELDOM = [
     "article", "relative", "time", "period", "occasion", "plural", "number", "ed", "ing", "possessor",
-    "role", "by", "pause", "upper", "small", "source", "indefinite",
+    "role", "by", "pause", "upper", "small", "source", "indefinite", "definite",
 ]
 # fmt: on
 OPEN_CLASSES = ("finite", "occasion")  # of the classes in words.toml those that any new word may join

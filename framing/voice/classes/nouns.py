@@ -3,7 +3,8 @@
 from framing.voice.cues import TAG
 
 WORD, CAP, UPPER, PLURAL, ROLE, POSSESSOR = (TAG[name] for name in ("word", "capital", "upper", "plural", "role", "possessor"))
-DET, ARTICLE, INDEFINITE, POSS, NUMBER = (TAG[name] for name in ("determiner", "article", "indefinite", "possessive", "number"))
+DET, ARTICLE, DEFINITE, INDEFINITE = (TAG[name] for name in ("determiner", "article", "definite", "indefinite"))
+POSS, NUMBER = TAG["possessive"], TAG["number"]
 SUBJECT, OBJECT = TAG["subject"], TAG["object"]
 TIME, PERIOD, OCCASION = TAG["time"], TAG["period"], TAG["occasion"]
 PRONOUN = SUBJECT | OBJECT

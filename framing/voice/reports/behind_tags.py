@@ -39,7 +39,7 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
     following = words[behind + 1]
     # "not only ..., she said, but also"
     also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
-    also = also or (following.lower in ("and", "but") and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
+    also = also or (following.tags & COORD and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
     also = also or (following.lower in ("who", "whose") and not words[behind - 1].tags & (CAP | ROLE | PLURAL))  # "a man, she said, who"
     adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
     bare = not quoted and not may_be_clause(unit, -1, last)

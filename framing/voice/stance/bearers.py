@@ -1,7 +1,7 @@
 """Whom a noun or an adjective describes by the phrase it stands in: the noun behind it, what opens a headline."""
 
-from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PREP, PUNCTUATION
-from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
+from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, THAT
+from framing.voice.classes.nouns import ARTICLE, CAP, DEFINITE, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, TO
 from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
@@ -114,7 +114,7 @@ def _dated(clause: Clause) -> bool:
     words, before = clause.words, clause.first - 1
     article = before > 0 and words[before].tags & ARTICLE
     governed = article and (governs(words[before - 1]) or _has_object(words, before - 1))
-    return before >= 0 and (words[before].lower in ("the", "this", "that") or bool(governed))
+    return before >= 0 and (words[before].tags & (DEFINITE | THAT) > 0 or bool(governed))
 
 
 def _has_object(words: list[Word], verb: int) -> bool:
@@ -160,7 +160,7 @@ def _attributive(words: list[Word], at: int, first: int) -> bool:
 def _further(words: list[Word], at: int) -> int:
     """One past the adjective that word `at` joins before a noun, "and senseless", ", costly", ", and perhaps final,"; `at` without one."""
     number, apart = at, False
-    while number < len(words) and number < at + 2 and (words[number].tags & COMMA or words[number].lower in ("and", "but")):
+    while number < len(words) and number < at + 2 and (words[number].tags & (COMMA | COORD)):
         apart = number > at
         number += 1
     joined = number > at

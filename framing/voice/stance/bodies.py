@@ -1,6 +1,6 @@
 """Bodies and countries that "it" and "its" stand for: "The council met on Monday. Its greed", "Russia broke the truce. It shelled"."""
 
-from framing.voice.classes.nouns import CAP, PLURAL, POSSESSOR, PRONOUN, ROLE, UPPER
+from framing.voice.classes.nouns import CAP, DEFINITE, PLURAL, POSSESSOR, PRONOUN, ROLE, UPPER
 from framing.voice.classes.verbs import AUXILIARY, BE, LOOSE
 from framing.voice.cues import Word
 from framing.voice.people.names import nameless
@@ -103,4 +103,4 @@ def _is_one_thing(words: list[Word], phrase: Phrase, *, things: bool) -> bool:
     if head.tags & CAP:
         return any(here.lower in ("its", "itself", "which") for here in words[phrase[1] : phrase[1] + REACH])
     owned = holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
-    return things and (opening.lower in ("the", "this") or owned)
+    return things and (bool(opening.tags & DEFINITE) or owned)

@@ -8,7 +8,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import comma_before, determined, is_verb, nominal
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
-from framing.voice.stance.target_words import forms_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.steps import back, past
 
 REACH = 18
@@ -22,7 +22,7 @@ def first_conjunct(clause: Clause) -> int | None:
     words, number = clause.words, back(clause.words, clause.first - 1, LOOSE | MARK)
     article = number > 0 and bool(words[number].tags & INDEFINITE)
     number -= article
-    joins = words[number].tags & _JOINING or words[number].lower in ("though", "if")
+    joins = words[number].tags & _JOINING or words[number].lower in words_of("conceding")
     if number < 1 or not (joins or describes(clause.term)):
         return None
     row = None if article else _verb_of_row(clause, number)
@@ -30,7 +30,7 @@ def first_conjunct(clause: Clause) -> int | None:
         return row
     number = _beyond_insertion(words, number)
     adjective = article or describes(clause.term)
-    joined = number > 0 and (words[number].tags & COORD or words[number].lower in ("though", "if"))
+    joined = number > 0 and (words[number].tags & COORD or words[number].lower in words_of("conceding"))
     if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
         return None
     return _verb_before(words, number)

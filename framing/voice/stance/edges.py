@@ -57,7 +57,7 @@ def within_what(words: list[Word], at: int) -> bool:
     """Whether a phrase behind word `at` closes a clause with "what": "What began as a picnic", "What happened in the stadium"."""
     for number in range(at, -1, -1):
         here = words[number]
-        if here.lower in ("what", "whoever", "whatever"):
+        if here.lower in words_of("free_relatives"):
             return any(is_verb(words, verb) for verb in range(number + 1, at + 1))
         ends = here.tags & (PUNCTUATION | COORD | SUBORD) and here.lower != "as"
         if ends or reports_clause(here):

@@ -1,7 +1,7 @@
 """Words in marks that name nobody they are said of: “You see a clique,” said Holm of the board; “Theft,” she said, asked about it."""
 
 from framing.voice.classes.between import MARK, PUNCTUATION
-from framing.voice.classes.nouns import CAP, OWNED, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.nouns import CAP, DEFINITE, OWNED, PLURAL, PRONOUN, ROLE
 from framing.voice.classes.verbs import LOOSE
 from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
@@ -51,7 +51,7 @@ def _names(words: list[Word], at: int) -> bool:
     here = words[at]
     dummy = here.lower in words_of("dummies") or here.tags & MARK
     named = here.tags & (OWNED | _SOMEBODY | PRONOUN) and at > 0 and not words[at - 1].tags & MARK
-    return not dummy and (bool(named) or here.lower in ("the", "these", "those") or bool(here.tags & PRONOUN))
+    return not dummy and (bool(named) or bool(here.tags & (DEFINITE | PRONOUN)))
 
 
 def answered(clause: Clause, said: Said) -> str | None:

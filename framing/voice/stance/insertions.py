@@ -97,7 +97,7 @@ def _relative(words: list[Word], closing: int) -> int | None:
 def _holds(words: list[Word], first: int, closing: int, *, listing: bool) -> bool:
     """Whether a relative clause has its verb, and behind its last comma, if it has any, the end of a list: "two banks and a stable"."""
     last = max((number for number in range(first, closing) if words[number].tags & COMMA), default=first)
-    ends = any(here.lower in ("and", "or") for here in words[last:closing])
+    ends = holds(words[last:closing], COORD)
     return any(is_verb(words, number) for number in range(first, closing)) and (ends or not listing)
 
 

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP
-from framing.voice.classes.nouns import CAP, INDEFINITE, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
+from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, INGTAG, LOOSE, NEG
 from framing.voice.cues import Word, word
 from framing.voice.people.names import first_names, titles
@@ -156,7 +156,7 @@ def _fits(words: list[Word], phrase: Phrase, kind: str) -> bool:
     noun = head.lower.partition("'")[0]
     plural = head.tags & PLURAL and not head.lower.endswith("'s")
     if kind == "many":
-        definite = head.tags & ROLE or words[phrase[0]].lower in ("the", "these") or not phrase[0]  # "Bailiffs came."
+        definite = head.tags & ROLE or words[phrase[0]].tags & DEFINITE or not phrase[0]  # "Bailiffs came."
         return bool(plural and definite) or head.lower in words_of("plurals")
     if head.tags & CAP and not words[phrase[0]].tags & OPENING:
         return _sex(here.lower for here in words[slice(*phrase)]) in (None, kind) and _may_be_name(words, phrase)

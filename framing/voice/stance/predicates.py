@@ -248,7 +248,7 @@ def _before_insertion(words: list[Word], comma: int) -> int:
 def _goes_on(clause: Clause, joining: int) -> bool:
     """Whether "and", or a comma, stands before a further thing with its adjective: "Turnout was low, the count chaotic and"."""
     words, comma, behind = clause.words, joining, past(clause.words, clause.last, MARK)
-    if words[joining].lower in ("and", "but"):
+    if words[joining].tags & COORD:
         return True
     goes_on = behind >= len(words) or words[behind].tags & (COORD | COMMA | STOP)
     return bool(words[comma].tags & COMMA and goes_on) and has_adjectival_form(clause.term)

@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import MARK, PREP, THAT
-from framing.voice.classes.nouns import CAP, INDEFINITE, PLURAL, POSS, POSSESSOR, PRONOUN
+from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, PLURAL, POSS, POSSESSOR, PRONOUN
 from framing.voice.classes.verbs import BE, DO, ED, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.people.roles import is_person
@@ -119,7 +119,7 @@ def _definite_before(clause: Clause, pronoun: int) -> str | None:
 def _thing_from(words: list[Word], number: int, *, governed: bool = False) -> str | None:
     """Noun phrase that opens with "the" at word `number`, or "her" in front, of a thing; behind "against" and the like if `governed`."""
     here = words[number]
-    if here.lower not in ("the", "this") and (not here.tags & POSS or here.lower == "its"):  # what has "its plant" is not its plant
+    if not here.tags & DEFINITE and (not here.tags & POSS or here.lower == "its"):  # what has "its plant" is not its plant
         return None
     before = words[number - 1] if number else None
     if before is not None and before.tags & PREP and not (governed and before.lower != "by"):
@@ -145,17 +145,13 @@ def _one_thing(words: list[Word], phrase: Phrase) -> bool:
 
 def _definite(words: list[Word], phrase: Phrase) -> bool:
     """Whether a noun phrase opens with "the" or "this", or has an owner."""
-    return (
-        bool(words[phrase[0]].tags & POSS)
-        or words[phrase[0]].lower in ("the", "this")
-        or holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
-    )
+    return bool(words[phrase[0]].tags & (POSS | DEFINITE)) or holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
 
 
 def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
     words: list[Word] = next(sentences(before), Sentence())
-    if not any(here.tags & (POSS | POSSESSOR) or here.lower in ("the", "this") for here in words):
+    if not any(here.tags & (POSS | POSSESSOR | DEFINITE) for here in words):
         return None
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or words[number].forms & PAST:

@@ -41,7 +41,7 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
         if opened is not None:
             found = renamed(words, opened, before) or subject(words, opened, steps - 1)
             return found and first_name(words, found)
-    if here.tags & COMMA or here.lower in ("and", "but", "or", "then"):
+    if here.tags & (COMMA | COORD) or here.lower == "then":
         joined = joined_verb(words, before, begins)
         return None if joined is None else subject(words, joined, steps - 1)
     return _extracted(words, before, steps) or noun_phrase_before(words, begins, steps)
