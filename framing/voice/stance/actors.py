@@ -22,7 +22,6 @@ FAR = 25
 """Words between what somebody does besides and his verb: "left the hall by the back door, shouting"."""
 REACH = 9
 """Words between a verb and what it governs."""
-_BEFORE_GERUND = frozenset(["by", "without", "after", "before", "while", "when", "since", "in", "to", "on"])
 
 
 def actor(clause: Clause, at: int, steps: int = STEPS) -> Phrase | None:
@@ -51,7 +50,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
         return main_subject_behind(clause, to)
     if words[last].tags & PRONOUN:
         return last, to
-    if words[last].lower in ("out", "up", "off", "on"):
+    if words[last].lower in words_of("particles", "upon"):
         last -= 1  # "turned out to be"
     first = phrase_ending(words, last)[0]
     if words[last].tags & INGTAG and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREP)):
@@ -91,7 +90,7 @@ def _behind_telling(words: list[Word], first: int, last: int) -> int:
 def _leads(words: list[Word], first: int, to: int) -> bool:
     """Whether what stands before a noun phrase has it do what an infinitive says: "urged the senate to", "easy for police to"."""
     before = words[first - 1]
-    called_on = first > 1 and before.lower in ("on", "upon") and words[first - 2].verb is not None
+    called_on = first > 1 and before.lower in words_of("upon") and words[first - 2].verb is not None
     eased = before.lower == "for" and first > 1 and nominal(words, first - 2) and not words[first - 2].tags & INGTAG  # not "looking for"
     eased = eased and holds(words[first:to], CAP | ROLE)
     return called_on or eased or before.lower in forms_of("telling") or _tells(before)
@@ -214,7 +213,7 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     said = words[before - 1].verb is not None and not words[before - 1].homograph  # "boasted of having crushed"
     instead = words[before].lower == "of" and (words[before - 1].tags & LOOSE or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
-    return verb_back(clause, before, steps) if instead or away or words[before].lower in _BEFORE_GERUND else None
+    return verb_back(clause, before, steps) if instead or away or words[before].lower in words_of("before_gerund") else None
 
 
 def _added_to(clause: Clause, before: int, steps: int) -> Phrase | None:

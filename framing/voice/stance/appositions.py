@@ -204,7 +204,9 @@ def announced(clause: Clause) -> Phrase | None:
     if colon < 3 or not words[colon].tags & COLON:
         return None
     for number in range(colon - 3, -1, -1):
-        if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("for", "on", "of", "about"):
+        if words[number].lower in words_of("naming_nouns") and (
+            words[number + 1].lower == "of" or words[number + 1].lower in words_of("spoken_on")
+        ):
             judged = phrase_from(words, number + 2)
             judges = judged and words[number - 1].lower == "the" and words[judged[1] - 1].tags & ROLE  # "The verdict of the fans:"
             return None if judges else judged
@@ -217,7 +219,7 @@ def _verdict_behind(clause: Clause) -> Phrase | None:
     if colon >= len(words) or not words[colon].tags & COLON or before_term(clause, over=ARTICLE) >= 0:
         return None
     for number in range(colon + 1, len(words) - 1):
-        if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in ("on", "about"):
+        if words[number].lower in words_of("naming_nouns") and words[number + 1].lower in words_of("spoken_on"):
             return phrase_from(words, number + 2)
         if words[number].lower in forms_of("assailing"):
             behind = past(words, number + 1, PREP, len(words) - 1)  # "rounds on", "hits out at"

@@ -4,6 +4,7 @@ from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MAR
 from framing.voice.classes.nouns import ARTICLE, CAP, DEFINITE, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, TO
 from framing.voice.cues import Word
+from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.nominal import abbreviated, governs, is_time, is_verb, may_be_noun, names_person, nominal
@@ -198,7 +199,7 @@ def _goes_on(words: list[Word], at: int) -> bool:
 
 def _dates(words: list[Word], at: int) -> bool:
     """Whether a word only dates the noun before it: "his speech early Wednesday"."""
-    return words[at].lower in ("early", "late") and at + 1 < len(words) and is_time(words[at + 1])
+    return words[at].lower in listed("words.toml", "complements", "before_day") and at + 1 < len(words) and is_time(words[at + 1])
 
 
 def _ends_name(words: list[Word], at: int) -> bool:

@@ -27,7 +27,7 @@ def clausal(words: list[Word], verb: int, *, quality: bool) -> Phrase | None:
     end = begins if halved is None else halved
     first = _behind_opener(words, opener)
     found = None if first is None else phrase_from(words, first, end)
-    if first is None or found is None or found[1] >= end or words[found[0]].lower in ("it", "there"):
+    if first is None or found is None or found[1] >= end or words[found[0]].lower in words_of("expletives"):
         return None
     if holds(words[opener:end], _ENDS):
         return None

@@ -85,10 +85,10 @@ def doer(clause: Clause, end: int | None = None) -> Phrase | None:
     number = beyond_idiom(words, number) if number >= 0 else number  # "have shown nothing but contempt"
     if number > 0 and words[number].lower in words_of("indefinite") and words[number - 1].tags & DO:
         return actor(clause, number - 1)  # "did something foolish"
-    if number > 0 and words[number].lower in ("to", "in") and words[number - 1].lower in forms_of("resorting"):
+    if number > 0 and words[number].lower in words_of("taking_part_in") and words[number - 1].lower in forms_of("resorting"):
         return actor(clause, number - 1)
     capital = words[number - 1].tags & CAP if number > 0 else 0  # "led the Mill Party to disaster"
-    if number > 0 and words[number].lower in ("in", "to") and words[number - 1].lower in words_of("involved") and not capital:
+    if number > 0 and words[number].lower in words_of("taking_part_in") and words[number - 1].lower in words_of("involved") and not capital:
         return verb_back(clause, number)  # "took part in"
     number = _before_joined(clause, number)
     if number > 0 and (words[number].lower in words_of("particles") or _gives(words, number)) and words[number - 1].lower in _done():

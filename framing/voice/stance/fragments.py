@@ -82,7 +82,7 @@ def _calls(clause: Clause, held: Phrase) -> bool:
 def _addressee(words: list[Word], near: range) -> Phrase | None:
     """To, or at, whom something is said: "shouted at the owner", "posted a reply to his critics"."""
     for number in reversed(near[:-1]):
-        found = phrase_from(words, number + 1) if words[number].lower in ("at", "to") else None
+        found = phrase_from(words, number + 1) if words[number].lower in words_of("said_to") else None
         head = words[found[1] - 1] if found else None
         if found and head and not head.tags & PRONOUN and (head.tags & _SOMEBODY or is_person(head.lower) or head.lower.endswith("ics")):
             return found

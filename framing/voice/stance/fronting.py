@@ -186,5 +186,5 @@ def _verdict(words: list[Word], first: int) -> Phrase | None:
     noun = next((number for number in range(first, min(first + 4, len(words))) if words[number].lower in words_of("naming_nouns")), None)
     if noun is None or not (words[first].lower == "the" or words[first].tags & (CAP | POSS)):
         return None
-    about = next((number for number in range(noun + 1, len(words) - 1) if words[number].lower in ("on", "about")), None)
+    about = next((number for number in range(noun + 1, len(words) - 1) if words[number].lower in words_of("spoken_on")), None)
     return None if about is None else phrase_from(words, about + 1)

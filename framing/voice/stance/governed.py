@@ -4,6 +4,7 @@ from framing.voice.classes.between import MARK, PREP, PUNCTUATION, THAT
 from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, PRONOUN, ROLE, SUBJECT
 from framing.voice.classes.verbs import BE, INGTAG, LOOSE, TO
 from framing.voice.cues import Word
+from framing.voice.lists import listed
 from framing.voice.stance.nominal import is_time, is_verb, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import forms_of, words_of
@@ -79,9 +80,14 @@ def before_day(words: list[Word], last: int) -> int:
     """Step back over marks, dots left out and a day between a subject and its verb: "Berg on Friday denied"."""
     while last > 0 and (is_time(words[last]) or words[last].tags & MARK or words[last].lower in ("…", "..", "...")):
         ago = words[last].lower == "ago"
-        last -= 1 + (is_time(words[last]) and words[last - 1].lower in ("on", "in", "late", "early"))
+        last -= 1 + (is_time(words[last]) and _dates(words[last - 1]))
         last = _before_span(words, last) if ago else last
     return last
+
+
+def _dates(here: Word) -> bool:
+    """Whether a word before a day belongs to it: "on Friday", "late Friday"."""
+    return any(here.lower in listed("words.toml", "complements", kind) for kind in ("before_day", "occasional"))
 
 
 def _before_span(words: list[Word], last: int) -> int:

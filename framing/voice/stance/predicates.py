@@ -93,7 +93,7 @@ def _state(verb: Word, participle: Word) -> bool:
 def _turns(opening: list[Word]) -> bool:
     """Whether a sentence opens so that its verb stands before its subject: "Was the sale a swindle?", "At no point is the plan mad"."""
     placed = len(opening) > 1 and opening[0].tags & PREP and opening[1].lower == "no"
-    denied = bool(opening) and opening[-1].lower in ("nor", "neither")  # "nor was its builder a thief"
+    denied = bool(opening) and opening[-1].lower in words_of("neither")  # "nor was its builder a thief"
     return bool(placed) or denied or all(here.tags & (MARK | WH | NEG) or here.lower == "only" for here in opening)
 
 

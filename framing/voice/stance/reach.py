@@ -1,6 +1,7 @@
 """How far what denies reaches in a clause, and the clause without what is put between its parts."""
 
 import dataclasses
+import functools
 import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, THAT, WH
@@ -19,7 +20,7 @@ WHAT = 6
 """Words behind a negator within which "what" opens a question."""
 
 _FINITE = BE | HAVE | MODAL
-_NOT_FINITE = ("be", "been", "being", "having")
+_not_finite = functools.partial(listed, "words.toml", "use", "nonfinite")
 _SUBJECT = PUNCTUATION | SUBJECT | COORD | THAT | WH
 _CLAUSAL = _FINITE | FINITE | DO | SUBJECT | THAT | WH | TO | PREP | INGTAG
 _APART = INGTAG | COORD
@@ -148,7 +149,7 @@ def _within_relative(clause: Clause, reach: list[str]) -> bool:
         if words[at].tags & _SUBJECT:
             return False
         if is_verb(words, at):
-            return words[at].lower not in _NOT_FINITE and not words[at - 1].tags & (TO | _FINITE)
+            return words[at].lower not in _not_finite() and not words[at - 1].tags & (TO | _FINITE)
     return False
 
 
@@ -168,7 +169,7 @@ def _beyond_as(reach: list[str]) -> bool:
 
 def is_finite(lower: str) -> bool:
     """Whether a word is a finite form of *be* or *have*, a modal verb or another verb that is always finite."""
-    return bool(word(lower).tags & (_FINITE | FINITE)) and lower not in _NOT_FINITE
+    return bool(word(lower).tags & (_FINITE | FINITE)) and lower not in _not_finite()
 
 
 def beyond_and(before: str, reach: list[str]) -> bool:
@@ -178,7 +179,7 @@ def beyond_and(before: str, reach: list[str]) -> bool:
     at = reach.index("and", 2)
     if reach[0] == "no" or reach[:2] == ["not", "a"]:
         return bool(word(reach[at + 1]).tags & (_FINITE | FINITE))  # "had shown no remorse and had left"
-    if word(reach[at + 1]).tags & _FINITE and reach[at + 1] not in _NOT_FINITE:
+    if word(reach[at + 1]).tags & _FINITE and reach[at + 1] not in _not_finite():
         return True  # "cannot prove it and is too weak for a trial"
     further, tags = word(reach[at + 1]), [word(lower).tags for lower in (before, *reach[:at])]
     if further.tags & THAT:

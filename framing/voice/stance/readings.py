@@ -118,7 +118,7 @@ def _joined_infinitive(clause: Clause) -> bool:
     """Read "could cause havoc and threaten wildlife": what looks like a verb joined to one behind a modal or "to", before an object."""
     words, joining = clause.words, clause.first - 1
     verbal = words[clause.first].lower.endswith(edges_of("verbal")) and words[clause.first].lower not in words_of("no_verbs")
-    if not verbal or words[joining].lower not in ("and", "or") or not _has_object(clause):
+    if not verbal or not words[joining].tags & COORD or not _has_object(clause):
         return False
     led = joined_verb(words, joining, clause.first)
     begins = verb_begins(words, led) if led else 0
@@ -131,7 +131,7 @@ def _behind_relative(clause: Clause, before: Word) -> bool:
     at = back(words, first - 1, MARK, -1)
     many = at > 0 and words[at - 1].tags & PLURAL
     agrees = words[first].tags & PLURAL if not many else before.lower == "who" and not has_adjectival_form(words[first])
-    return before.lower in ("who", "which", "that") and before is words[at] and bool(agrees) and nominal(words, at - 1)
+    return bool(before.tags & (RELATIVE | THAT) and before is words[at] and agrees) and nominal(words, at - 1)
 
 
 def _behind_adverb(clause: Clause, before: Word) -> bool:

@@ -2,7 +2,7 @@
 
 import functools
 
-from framing.voice.classes.between import COMMA, MARK, PREP
+from framing.voice.classes.between import COMMA, MARK, PREP, RELATIVE, THAT
 from framing.voice.classes.nouns import CAP, OPENING, PLURAL, PRONOUN, ROLE
 from framing.voice.classes.verbs import BE, ED, HAVE, LOOSE
 from framing.voice.cues import Word
@@ -34,7 +34,7 @@ def wrought_in(clause: Clause) -> Phrase | None:
     at += at + 1 < len(words) and words[at].tags & COMMA and words[at + 1].lower == "which"
     if at + 2 >= len(words):
         return None
-    relative = words[at].lower in ("which", "that")
+    relative = bool(words[at].tags & (RELATIVE | THAT))
     if relative and words[at + 1].tags & (BE | HAVE):
         return _agent_behind(words, at + 1)
     found = _subject_at(words, at + relative) if relative or _opens_contact(clause, words[at]) else None

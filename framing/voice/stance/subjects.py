@@ -108,7 +108,7 @@ def _outermost(words: list[Word], found: Phrase, steps: int) -> Phrase | None:
         return outer
     opened = before == 1 and words[0].tags & TO and not words[1].tags & (CAP | OPENING)  # "To sell the archive would be"
     opened = opened or (before > 0 and words[before].tags & INGTAG and words[before - 1].lower in words_of("pointing"))
-    excluded = opened or within_what(words, before) or (before >= 0 and words[before].lower in ("nor", "neither"))
+    excluded = opened or within_what(words, before) or (before >= 0 and words[before].lower in words_of("neither"))
     joined = before > 1 and words[before].lower == "and" and nominal(words, before - 1) and not words[found[0]].tags & OPENING
     busy = _busy(words, phrase_ending(words, before - 1) if joined else found)
     return None if excluded else busy or _owner_of(words, found)
@@ -255,7 +255,7 @@ def _of_predicate(words: list[Word], noun: int, relative: int, steps: int) -> Ph
         first -= 1
     predicate = words[first - 1].tags & BE and not words[first].tags & INGTAG  # but "are hunting men who"
     borne = subject(words, first - 1, steps - 1) if predicate else None
-    empty = borne is not None and words[borne[0]].lower in ("it", "there")
+    empty = borne is not None and words[borne[0]].lower in words_of("expletives")
     return None if empty and _may_be_meant(words, noun, relative) else borne
 
 

@@ -150,7 +150,7 @@ def _told(words: list[Word]) -> Phrase | None:
         within = within != bool(here.tags & MARK)
         if within or not here.says:
             continue
-        behind = number + 1 + (words[number + 1].lower in ("to", "at"))
+        behind = number + 1 + (words[number + 1].lower in words_of("said_to"))
         if behind > number + 1 or _takes_object(here):
             return phrase_from(words, behind)
     return None
