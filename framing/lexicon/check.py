@@ -27,7 +27,7 @@ COLUMNS: Mapping[str, Any] = {
 }
 MEANING = {
     "duplicate": "two entries of one frame or one name stand for the same phrase: the later one adds nothing",
-    "swallowed": "every text an entry finds is found by a wider entry of the same frame or name",
+    "swallowed": "wherever an entry, or a phrase of it, is found, a wider entry of the same frame or name finds it",
     "clash": "two rival names of one choice stand for the same phrase: only one of them is ever counted there",
     "never": "an entry, or a phrase of it, that no text can match",
     "expression": "a term written as a regular expression: there are none, and its marks stand for themselves",
