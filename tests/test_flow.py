@@ -173,6 +173,8 @@ def test_bad_input_is_one_line_and_nothing_written(tmp_path, capsys, content, to
         (["--n-boot", "0"], "n_boot is 0"),
         (["--n-boot", "100000000000"], "n_boot is 100000000000; expected at least 2 draws, at most a million"),
         (["--map", "text=body", "--map", "text=text"], "twice"),
+        (["--map", "titel=headline"], "--map titel=headline: 'titel' is none of our columns ['article_id', 'outlet'"),
+        (["--map", "body=text"], "; ours comes first: --map text=body"),
     ],
 )
 def test_bad_options_name_the_value(tmp_path, capsys, options, told):

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import polars as pl
 
+from framing import tables
 from framing.classifier import ClassifierScorer, LoadedWords
 from framing.classifier.storage import WORDS, kind_at
 from framing.corpus import Corpus
@@ -41,7 +42,11 @@ def corpus_of(options: argparse.Namespace) -> Corpus:
 def columns_of(pairs: Sequence[tuple[str, str]] | None) -> dict[str, str]:
     """Make a column map of the pairs given with --map."""
     columns: dict[str, str] = {}
+    known = tables.schema("articles")
     for ours, theirs in pairs or []:
+        if ours not in known:
+            turned = f"; ours comes first: --map {theirs}={ours}" if theirs in known else ""
+            raise ValueError(f"--map {ours}={theirs}: {ours!r} is none of our columns {list(known)}{turned}")
         if ours in columns:
             raise ValueError(f"--map names {ours!r} twice: {columns[ours]!r} and {theirs!r}")
         columns[ours] = theirs
