@@ -84,6 +84,15 @@ def test_draws_on_the_axes_given(name):
 
 
 @pytest.mark.parametrize("name", PLOT)
+def test_axes_given_are_lettered_like_our_own(name):
+    """Lines are broken for the sizes of the house, so they are set in them, whatever size the axes handed in had in mind."""
+    with mpl.rc_context({"font.size": 20}):
+        ax = draw(name, ax=Figure().add_subplot())
+    sizes = {text.get_fontsize() for text in ax.figure.findobj(Text) if text.get_text()}
+    assert sizes <= {style.SIZE, style.SMALL}
+
+
+@pytest.mark.parametrize("name", PLOT)
 def test_makes_its_own_figure(name):
     """Without axes a plot makes a figure as wide as asked, and returns its first panel."""
     ax = draw(name, width=plots.ONE_COLUMN)

@@ -192,11 +192,12 @@ def _stack(plan: Plan, ax: Axes) -> Axes:
         _points(ax, plan, panel, block * step)
         if len(plan.panels) > 1:
             title = style.in_order(style.clean(f"{panel.title} {panel.under}"))
-            head = ax.text(0, block * step - 1, title, transform=ax.get_yaxis_transform(), weight="bold", va="center")
+            head = ax.text(0, block * step - 1, title, transform=ax.get_yaxis_transform(), weight="bold", va="center", size=style.SIZE)
             style.literal([head])
     ax.set_ylim(max(len(plan.panels), 1) * step - 1.5, -1.5 if len(plan.panels) > 1 else -0.5)
     _edges(ax, plan, first=True)
-    ax.set_xlabel("\n".join([style.clean(plan.scale.label), style.wrapped(plan.note, 3.4, size=style.SMALL)]), loc="left")
+    said = "\n".join([style.clean(plan.scale.label), style.wrapped(plan.note, 3.4, size=style.SMALL)])
+    ax.set_xlabel(said, loc="left", size=style.SMALL)
     style.literal([ax.xaxis.label])
     return ax
 
@@ -237,8 +238,8 @@ def _rows(ax: Axes, plan: Plan, starts: Sequence[int]) -> None:
     places = [start + row for start in starts for row in range(len(plan.labels))]
     ax.set_yticks(places, list(plan.labels) * len(starts), linespacing=1.0)
     ax.set_ylim(max(len(plan.labels), 1) - 0.5, -0.5)
-    ax.tick_params(axis="x", length=0, pad=3)
-    ax.tick_params(axis="y", length=0, pad=6)
+    ax.tick_params(axis="x", length=0, pad=3, labelsize=style.SMALL)  # axes that are handed in have sizes of their own
+    ax.tick_params(axis="y", length=0, pad=6, labelsize=style.SIZE)
     style.literal(ax.get_yticklabels())
     for place in places:
         ax.axhline(place, color=style.RULE, linewidth=0.5, linestyle=(0, (1, 2)), zorder=0.5)

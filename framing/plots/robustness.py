@@ -114,7 +114,7 @@ def plot_robustness(table: Any, *, ax: Axes | None = None, level: float | None =
         curve, matrix = _axes(sheet, ax)
         _draw(curve, matrix, sheet)
         if ax is not None:
-            matrix.set_xlabel(style.wrapped(sheet.note, 3.4, size=style.SMALL), loc="left")
+            matrix.set_xlabel(style.wrapped(sheet.note, 3.4, size=style.SMALL), loc="left", size=style.SMALL)
             style.literal([matrix.xaxis.label, curve.title])
     return curve
 
@@ -231,7 +231,7 @@ def _dress_curve(ax: Axes, sheet: Sheet) -> None:
     ax.set_yticks([], minor=True)
     ax.grid(axis="y", color=style.RULE, linewidth=0.5)
     ax.axhline(1, color=style.GREY, linewidth=0.9, zorder=1)
-    ax.set_ylabel(scale.label, labelpad=4)
+    ax.set_ylabel(scale.label, labelpad=4, size=style.SIZE)
     _bare(ax, sheet)
 
 
@@ -252,7 +252,7 @@ def _bare(ax: Axes, sheet: Sheet) -> None:
     ax.set_xlim(-0.8, max(len(sheet.rows), 1) - 0.2)
     ax.set_xticks([])
     ax.set_axisbelow(True)
-    ax.tick_params(length=0, pad=4)
+    ax.tick_params(length=0, pad=4, labelsize=style.SIZE)  # axes that are handed in have sizes of their own
     for side in ax.spines.values():
         side.set_visible(False)
     style.literal([*ax.get_yticklabels(), ax.yaxis.label, *ax.texts])

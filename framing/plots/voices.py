@@ -135,7 +135,8 @@ def _dress(ax: Axes, frame: pl.DataFrame, groups: list[str]) -> None:
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     ax.set_xlim(0, 1)
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
-    ax.tick_params(length=0, pad=3)
+    ax.tick_params(axis="x", length=0, pad=3, labelsize=style.SMALL)  # axes that are handed in have sizes of their own
+    ax.tick_params(axis="y", length=0, pad=3, labelsize=style.SIZE)
     for side in ax.spines.values():
         side.set_visible(False)
     if not groups:
@@ -170,7 +171,7 @@ def _reading(frame: pl.DataFrame, level: float | None, few: str) -> str:
 def _note(ax: Axes, of: str, told: str, room: float) -> None:
     """Say under the bars what they count, and what the line is, if there is one."""
     label = style.wrapped(f"Share of the group's {of}, in per cent; their number at the end of the bar", room)
-    ax.set_xlabel(label, loc="left", linespacing=1.1)
+    ax.set_xlabel(label, loc="left", linespacing=1.1, size=style.SIZE)
     if told:
         note = style.wrapped(told, room, size=style.SMALL)
         down = -25 - 8.5 * label.count("\n")
