@@ -32,7 +32,8 @@ Words = NDArray[np.uint64]
 
 def keys(ids: Sequence[str], seed: int) -> Words:
     """One random 64-bit number for each id and seed (BLAKE2)."""
-    salt = str(int(seed)).encode()[:16]
+    said = str(int(seed)).encode()
+    salt = said if len(said) <= 16 else hashlib.blake2b(said).digest()  # a clock in nanoseconds has 19 digits
     digests = [hashlib.blake2b(name.encode(), digest_size=8, key=salt).digest() for name in ids]
     return np.array([int.from_bytes(digest, "little") for digest in digests], dtype=np.uint64)
 
