@@ -87,6 +87,9 @@ def test_what_cannot_be_coded_is_refused(tmp_path):
         code(SHEET, path, coder="Ben")
     with pytest.raises(ValueError, match="holds other units than this sheet"):
         code(SHEET.with_columns(unit="x" + pl.col("unit")), path, coder="Ada")
+    read_sheet(path).drop("coder").write_csv(tmp_path / "bare.csv")
+    with pytest.raises(ValueError, match=r"bare\.csv is no sheet being coded: it lacks the columns \['coder'\]"):
+        code(SHEET, tmp_path / "bare.csv", coder="Ada")
     with pytest.raises(ValueError, match="the unit 'u1' more than once"):
         code(pl.concat([SHEET, SHEET]), tmp_path / "x.csv", coder="Ada")
     with pytest.raises(ValueError, match=r"lacks the columns \['left'\]"):

@@ -70,7 +70,9 @@ def _resumed(sheet: pl.DataFrame, path: Path, coder: str) -> pl.DataFrame:
     if not path.exists():
         return empty
     saved = read_sheet(path)
-    if set(saved.columns) < {"unit", *_FILLED} or not set(saved["unit"]) <= set(sheet["unit"]):
+    if lacking := [column for column in ("unit", *_FILLED) if column not in saved.columns]:
+        raise ValueError(f"{path} is no sheet being coded: it lacks the columns {lacking}; give the answers a file of their own")
+    if not set(saved["unit"]) <= set(sheet["unit"]):
         raise ValueError(f"{path} holds other units than this sheet; give the answers to this one a file of their own")
     others = [name for name in saved["coder"].drop_nulls().unique().to_list() if name != coder]
     if others:
