@@ -198,13 +198,13 @@ def _standing_before(unit: Unit, verb: int) -> Phrase | None:
 def governing_subject(unit: Unit, at: int) -> Phrase | None:
     """Subject of the nearest finite verb before `at` that has one."""
     for number in range(at - 1, max(-1, at - FARTHEST), -1):
-        if finite(unit, number):
-            start = group_start(unit, number)
-            last = before_time(unit, start - 1) if start else -1
-            if last >= 0 and not unit.words[last].tags & TO:
-                found = subject(unit, number) if unit.words[last].tags & (COMMA | DASH | CLOSE | RELATIVE) else phrase_ending(unit, last)
-                if found:
-                    return found
+        start = group_start(unit, number) if finite(unit, number) else 0
+        last = before_time(unit, start - 1) if start else -1
+        if last < 0 or unit.words[last].tags & TO:
+            continue
+        found = subject(unit, number) if unit.words[last].tags & (COMMA | DASH | CLOSE | RELATIVE) else phrase_ending(unit, last)
+        if found:
+            return found
     return main_subject(unit, at)
 
 

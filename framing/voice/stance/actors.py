@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import BE, DO, ED, HAVE, INGTAG, LOOSE, MODAL, 
 from framing.voice.cues import PART, Word
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.edges import verb_begins, with_be
 from framing.voice.stance.governed import head_before, only_reports
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.nominal import comma_before, determined, is_time, is_verb, nominal, phrase_ending, phrase_from
@@ -108,8 +108,8 @@ def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
 
 def _vows(words: list[Word], at: int) -> bool:
     """Whether the verb at word `at` only says what its subject will do: "vowed to", not "was ordered to"."""
-    verb, group = words[at].verb, words[verb_begins(words, at) : at]
-    passive = holds(group, BE) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
+    verb = words[at].verb
+    passive = with_be(words, at) or (at and words[at - 1].tags & COMMA and words[at].forms & PART)
     return verb is not None and "to" in verb.frames and verb.speaks and not verb.particle and verb.commitment != -1 and not passive
 
 

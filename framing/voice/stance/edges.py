@@ -8,7 +8,7 @@ from framing.voice.forms import adjectival
 from framing.voice.stance.insertions import before_report, insertion
 from framing.voice.stance.nominal import is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 
 REACH = 14
 """Words between a relative pronoun and the verb of its clause."""
@@ -33,6 +33,11 @@ def verb_begins(words: list[Word], at: int) -> int:
     if before.tags & _GRADED and between in words_of("degree"):
         return verb_begins(words, at - 1 - (before.lower == "so"))  # "would most likely flee", "have so far been"
     return at
+
+
+def with_be(words: list[Word], verb: int) -> bool:
+    """Whether a form of be stands in the group of the verb at word `verb`, before it: "had been shelled"."""
+    return holds(words[verb_begins(words, verb) : verb], BE)
 
 
 def noun_will(words: list[Word], at: int) -> bool:

@@ -9,7 +9,7 @@ from framing.voice.stance.clausal import clausal
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.conjuncts import closes, first_conjunct
 from framing.voice.stance.deeds import in_manner
-from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.edges import verb_begins, with_be
 from framing.voice.stance.insertions import before_naming
 from framing.voice.stance.nominal import (
     beyond_idiom,
@@ -108,7 +108,7 @@ def _asked(clause: Clause, number: int) -> bool:
 def _not_finite(clause: Clause, number: int) -> bool:
     """Whether the verb is "to be" or "being"; "is being" is finite."""
     here, before = clause.words[number], clause.words[number - 1] if number else None
-    being = here.lower == "being" and not holds(clause.words[verb_begins(clause.words, number) : number], BE)
+    being = here.lower == "being" and not with_be(clause.words, number)
     return bool(here.tags & INGTAG or being or (before is not None and before.tags & TO))
 
 
@@ -182,7 +182,7 @@ def _in_state(clause: Clause, number: int) -> Phrase | None:
     state = clause.term.lower in words_of("states") and words[number].lower in ("in", "into")
     if not state or verb < 1:
         return None
-    put = words[verb].lower in forms_of("throwing") and holds(words[verb_begins(words, verb) : verb], BE)
+    put = words[verb].lower in forms_of("throwing") and with_be(words, verb)
     stays = links(words[verb])
     return subject(words, verb) if put or stays else None
 

@@ -19,7 +19,7 @@ from framing.voice.stance.deeds import doer, in_fashion, in_manner
 from framing.voice.stance.degrees import grades, measured
 from framing.voice.stance.described import by_name, itself, named
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.edges import verb_begins
+from framing.voice.stance.edges import verb_begins, with_be
 from framing.voice.stance.fragments import answered, said_without_subject
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import accused, labelled
@@ -41,7 +41,7 @@ from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.stance.victims import counted, reduced
-from framing.voice.steps import holds, only
+from framing.voice.steps import only
 from framing.voice.units import Phrase
 
 
@@ -202,8 +202,6 @@ def _inverted(clause: Clause) -> bool:
 
 def _of_adverb(clause: Clause) -> Phrase | None:
     """Whom an adverb before a verb describes: who does the verb, "had savagely beaten them"."""
-    begins = verb_begins(clause.words, clause.first)
-    passive = holds(clause.words[begins : clause.first], BE)
     if not clause.first and clause.after.tags & COMMA:
         return main_subject_behind(clause, 0)  # "Cynically, the board stayed silent"
     joined = clause.first and is_verb(clause.words, clause.first - 1) and not clause.words[clause.first - 1].tags & AUXILIARY
@@ -214,7 +212,7 @@ def _of_adverb(clause: Clause) -> Phrase | None:
         return (None if acted else predicate(clause)) or in_manner(clause, clause.first)
     done = is_past(clause.words[clause.last])
     agent = by_agent(clause.words, clause.last + 1) if done else None
-    if passive and done:
+    if done and with_be(clause.words, clause.first):
         return agent
     before = clause.words[clause.first - 1].tags if clause.first else 0
     if done and before & (PREP | TO | OPENING):
