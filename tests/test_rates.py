@@ -221,6 +221,14 @@ def test_few_events_are_not_drawn_whole():
     assert_frame_equal(table, rates(scores), check_exact=True)
 
 
+def test_an_article_named_like_an_event_is_not_drawn_with_it():
+    """Articles and events may both be numbered: eleven events and an article without one, called as the first, are twelve units."""
+    rows = [{"article_id": f"a{n}", "outlet": "A", "event": str(n), "exposure": 100.0} for n in range(11)]
+    rows += [{"article_id": "0", "outlet": "A", "event": None, "exposure": 100.0}]
+    high = rates(scores_from(rows), within="event")["high"][0]
+    assert high == pytest.approx(1000 * 12 / 1200 * np.expm1(np.log(40) / 12))
+
+
 def test_events_drawn_whole_carry_the_topic():
     """When events differ much in rate, the interval over events is wider than over articles."""
     scores = simulate(np.random.default_rng(4), outlets={"A": 1}, events=12, articles=20, topic=1.0, burst=0, rate=10)

@@ -97,4 +97,5 @@ def cluster(counts: Counts, scores: Scores, within: str | None) -> list[str]:
         said = f"{len(present)} different values of {within!r} are too few to draw as wholes (fewer than {FEWEST_EVENTS})"
         notices.warn(f"{said}: articles are drawn instead")
         return counts.ids
-    return [article if value is None else value for article, value in zip(counts.ids, values, strict=True)]
+    alone = {article: f"{article}\x1f" if article in present else article for article in counts.ids}  # articles and events may be numbered
+    return [alone[article] if value is None else value for article, value in zip(counts.ids, values, strict=True)]
