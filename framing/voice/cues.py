@@ -277,8 +277,7 @@ def _speaking_forms() -> frozenset[str]:
 
 def speaking(tokens: list[str]) -> bool:
     """Whether one of the words is a verb of saying that can stand behind the words said."""
-    forms = _speaking_forms()
-    return any(token.lower() in forms for token in tokens)
+    return not _speaking_forms().isdisjoint(map(str.lower, tokens))
 
 
 @functools.cache

@@ -21,8 +21,7 @@ from framing.voice.steps import holds
 from framing.voice.units import Phrase, Report, Unit, place
 
 NOT_SPEECH = frozenset(["cognitive", "evidential", "label"])
-# Possessive and object pronouns and whose they are.
-OWNED = {"its": "it", "their": "they", "them": "they"}
+OWNED = {"its": "it", "their": "they", "them": "they"}  # possessive and object pronouns, and whose they are
 BOUND = frozenset(["it", "they", *OWNED])
 SEXES = ("male", "female")
 TOO_CLOSE = 8  # characters behind a name at which a relative pronoun may stand: "Reid, who he said"
@@ -121,8 +120,7 @@ class Discourse:
             person = self.people.in_role(position, surface) or self._described(unit, position, surface)
         if person is None and (told or (unit.heading and not indefinite(surface))):
             person = (self.people.only_in_role(surface) if unit.heading else None) or self.others.only_in_role(surface)
-        last = self.last.speaker if self.last else None
-        return person.name if person else full_name(self.people, position, surface, last) or as_named(surface)
+        return person.name if person else full_name(self.people, position, surface, self.last and self.last.speaker) or as_named(surface)
 
     def _described(self, unit: Unit, position: int, surface: str) -> Person | None:
         """Person a definite description points to: "the 45-year-old nurse" is who the sentence before was about.
@@ -139,8 +137,8 @@ class Discourse:
         aged = any(map(str.isdigit, surface))
         told = self._previous_subject()
         told = told if aged or self.before is self.previous or (told and self._introduced(told, unit)) else None
-        candidates = (told, self._last_person())
-        return next((person for person in candidates if person and person not in inside and may_be(person, surface)), None)
+        likely = filter(None, (told, self._last_person()))
+        return next((person for person in likely if person not in inside and may_be(person, surface)), None)
 
     def _introduced(self, person: Person, unit: Unit) -> bool:
         """Whether the sentence before names somebody in full for the first time, whom no pronoun here means and no word describes."""

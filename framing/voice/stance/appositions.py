@@ -29,6 +29,7 @@ from framing.voice.stance.nominal import (
     before_term,
     beyond_idiom,
     comma_before,
+    first_verb,
     is_verb,
     names_person,
     nominal,
@@ -72,7 +73,7 @@ def apposition(clause: Clause) -> Phrase | None:
 def _leads_in(words: list[Word], first: int) -> bool:
     """Whether what ends with the noun phrase at word `first` only leads a sentence in: "According to Holm,", "In Brell,"."""
     opening = words[0].tags & PREP or words[0].lower == "according"
-    return first > 0 and bool(opening) and not any(is_verb(words, number) for number in range(first))
+    return first > 0 and bool(opening) and first_verb(words, range(first)) is None
 
 
 def _anchor(clause: Clause, pause: int) -> Phrase:

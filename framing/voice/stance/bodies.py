@@ -7,7 +7,7 @@ from framing.voice.people.names import nameless
 from framing.voice.people.roles import is_person, is_seat
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.earlier import Said, sentences
-from framing.voice.stance.nominal import is_verb, names_person, printed
+from framing.voice.stance.nominal import first_verb, is_verb, names_person, printed
 from framing.voice.stance.readings import is_past
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
@@ -46,7 +46,7 @@ def acting_before(words: list[Word], end: int) -> str | None:
 def about_before(said: Said) -> tuple[list[Word], Phrase | None]:
     """The sentence before, and whom it is about: the subject of its first verb."""
     words: list[Word] = next(sentences(said.before), [])
-    first = next((number for number in range(1, len(words)) if is_verb(words, number)), None)
+    first = first_verb(words, range(1, len(words)))
     return words, subject(words, first) if first is not None else None
 
 

@@ -10,7 +10,7 @@ from framing.voice.stance.appositions import name_beside, name_from, stands_besi
 from framing.voice.stance.bodies import about_before, named_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.nominal import is_verb, may_be_noun, phrase_ending, printed
+from framing.voice.stance.nominal import first_verb, may_be_noun, phrase_ending, printed
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
@@ -59,7 +59,7 @@ def itself(clause: Clause) -> Phrase | None:
 
 def _acts(words: list[Word], noun: int) -> bool:
     """Whether the noun at word `noun` is the subject of a verb behind it."""
-    verb = next((number for number in range(noun + 1, min(noun + REACH, len(words))) if is_verb(words, number)), None)
+    verb = first_verb(words, range(noun + 1, min(noun + REACH, len(words))))
     found = None if verb is None else subject(words, verb)
     return found is not None and found[0] <= noun < found[1]
 

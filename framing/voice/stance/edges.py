@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, LOO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
 from framing.voice.stance.insertions import before_report, insertion
-from framing.voice.stance.nominal import is_verb, nominal, phrase_ending, reports_clause
+from framing.voice.stance.nominal import first_verb, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
 from framing.voice.steps import holds, past
 
@@ -63,7 +63,7 @@ def within_what(words: list[Word], at: int) -> bool:
     for number in range(at, -1, -1):
         here = words[number]
         if here.lower in words_of("free_relatives"):
-            return any(is_verb(words, verb) for verb in range(number + 1, at + 1))
+            return first_verb(words, range(number + 1, at + 1)) is not None
         ends = here.tags & (PUNCTUATION | COORD | SUBORD) and here.lower != "as"
         if ends or reports_clause(here):
             return False

@@ -5,7 +5,7 @@ from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, PRONOUN, ROLE,
 from framing.voice.classes.verbs import BE, INGTAG, LOOSE, TO
 from framing.voice.cues import Word
 from framing.voice.lists import listed
-from framing.voice.stance.nominal import is_time, is_verb, nominal, phrase_ending, phrase_from
+from framing.voice.stance.nominal import first_verb, is_time, nominal, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.steps import only
@@ -41,7 +41,7 @@ def whole_from(words: list[Word], first: int, end: int | None = None) -> Phrase 
 
 def _circumstance(words: list[Word], at: int) -> bool:
     """Whether "after" or the like at word `at` is a preposition, as it is where no verb stands before it: "the effort after the storm"."""
-    return words[at].lower in words_of("circumstances") and not any(is_verb(words, number) for number in range(at))
+    return words[at].lower in words_of("circumstances") and first_verb(words, range(at)) is None
 
 
 def head_before(words: list[Word], preposition: int) -> int | None:

@@ -6,7 +6,7 @@ from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, RELATI
 from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, OPENING, PLURAL, POSSESSOR
 from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
 from framing.voice.cues import BASE, PAST, Word
-from framing.voice.stance.nominal import before_age, is_verb, phrase_ending, reports_clause
+from framing.voice.stance.nominal import before_age, first_verb, is_verb, phrase_ending, reports_clause
 from framing.voice.stance.target_words import words_of
 from framing.voice.steps import back, first_of, holds, only
 from framing.voice.units import Phrase
@@ -98,7 +98,7 @@ def _holds(words: list[Word], first: int, closing: int, *, listing: bool) -> boo
     """Whether a relative clause has its verb, and behind its last comma, if it has any, the end of a list: "two banks and a stable"."""
     last = max((number for number in range(first, closing) if words[number].tags & COMMA), default=first)
     ends = holds(words[last:closing], COORD)
-    return any(is_verb(words, number) for number in range(first, closing)) and (ends or not listing)
+    return first_verb(words, range(first, closing)) is not None and (ends or not listing)
 
 
 def _inserts(words: list[Word], first: int, closing: int) -> bool:

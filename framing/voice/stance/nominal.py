@@ -78,6 +78,11 @@ def is_verb(words: list[Word], at: int) -> bool:
     return bool(person or not here.homograph) and not here.tags & CAP and not _before_verb(words, at)
 
 
+def first_verb(words: list[Word], places: range) -> int | None:
+    """The first of the places at which a verb stands; None where none does."""
+    return next((at for at in places if is_verb(words, at)), None)
+
+
 def _takes_object(words: list[Word], at: int) -> bool:
     """Whether a plain word behind several who act stands before what opens an object: "The rebels call themselves"."""
     opens = at + 1 < len(words) and words[at + 1].tags & _OBJECT

@@ -12,7 +12,7 @@ from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import PAUSE, insertion
 from framing.voice.stance.negators import NEAR, negation, presupposes
-from framing.voice.stance.nominal import is_verb, nominal, phrase_ending, reports_clause
+from framing.voice.stance.nominal import first_verb, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.readings import describes
 from framing.voice.steps import back, past
 
@@ -58,7 +58,7 @@ def _goes_on(clause: Clause, opened: int, closing: int) -> bool:
     if is_verb(words, behind):
         return True
     incomplete = words[opened - 1].tags & _INCOMPLETE or words[opened + 1].tags & RELATIVE
-    return bool(incomplete) and not any(is_verb(words, at) for at in range(behind + 1, clause.first))
+    return bool(incomplete) and first_verb(words, range(behind + 1, clause.first)) is None
 
 
 def cut_off(clause: Clause, reach: list[str]) -> bool:

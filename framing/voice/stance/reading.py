@@ -232,15 +232,11 @@ def _if_called(around: Around) -> Bools:
 
 def _held_off(around: Around) -> Bools:
     """Whether "alleged" or the like stands in the noun phrase of a term, or "allegedly" among the last three words before it."""
-    adverb, noun = (
-        around.tagged(LY),
-        around.tagged(PLURAL | ROLE | CAP | PRONOUN) & ~around.tagged(OPENING | OWNED),
-    )
+    adverb, noun = around.tagged(LY), around.tagged(PLURAL | ROLE | CAP | PRONOUN) & ~around.tagged(OPENING | OWNED)
     governs = precede(around.tagged(OPENING)) | (around.tagged(ED) & follow(noun))  # "claimed the derelict mill"
     distance = around.kind("distance") & (adverb | ~governs)
     at = around.back(distance & ~adverb, around.first)
-    of = around.kind("of")
-    apart = around.tagged(_APART) & ~of
+    apart = around.tagged(_APART) & ~around.kind("of")
     found: Bools = (at >= around.begin) & (at > around.back(apart, around.first)) & (around.first - at <= LONGEST)
     for near in around.nearest(3):
         found |= around.among(distance & adverb, near) & (near >= around.begin)

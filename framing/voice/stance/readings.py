@@ -10,7 +10,7 @@ from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import in_row, joined_verb, verb_begins
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.nominal import before_degree, governs, is_verb, nominal, noun_behind, phrase_ending, reports_clause
+from framing.voice.stance.nominal import before_degree, first_verb, governs, is_verb, nominal, noun_behind, phrase_ending, reports_clause
 from framing.voice.stance.openings import before_subject, called_before_name, heads_sentence
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.steps import back, first_of, past
@@ -183,7 +183,7 @@ def _only_verb(clause: Clause) -> bool:
     if not (opens and _takes_plainly(clause) if many else subordinate or (begin <= clause.begin and takes)):
         return False
     end = first_of(words, range(clause.last, clause.end), PUNCTUATION, clause.end)
-    return not any(is_verb(words, at) for at in range(clause.last, end))
+    return first_verb(words, range(clause.last, end)) is None
 
 
 def _takes_plainly(clause: Clause) -> bool:

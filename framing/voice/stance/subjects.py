@@ -9,7 +9,7 @@ from framing.voice.relatives import contact_subject
 from framing.voice.stance.edges import before_contrast, joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
 from framing.voice.stance.governed import before_day, head_before, with_prepositions
 from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
-from framing.voice.stance.nominal import determined, is_verb, nominal, phrase_ending, reports_clause, side_by_side
+from framing.voice.stance.nominal import determined, first_verb, is_verb, nominal, phrase_ending, reports_clause, side_by_side
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
 from framing.voice.steps import back, first_of
@@ -139,7 +139,7 @@ def _with_relative(words: list[Word], before: int, steps: int) -> Phrase | None:
     for number in range(before, max(0, before - INSERTED), -1):
         here = words[number]
         if here.lower in ("who", "which") and not words[number - 1].tags & PREP:
-            verb = words[number - 1].tags & WORD and any(is_verb(words, at) for at in range(number + 1, before + 1))
+            verb = words[number - 1].tags & WORD and first_verb(words, range(number + 1, before + 1)) is not None
             return antecedent(words, number, steps - 1) if verb else None
         reports = here.verb is not None and here.verb.frames & {"bare", "clause"} and not here.homograph
         if reports or here.tags & (PUNCTUATION | MARK | WH | THAT | SUBORD | COORD):
