@@ -1,6 +1,7 @@
 """Reading: files of any of the taken kinds in, one corpus out, with all that was odd told."""
 
 import csv
+import datetime
 import hashlib
 import io
 import json
@@ -265,6 +266,17 @@ def test_a_delimiter_named_before_the_header_is_taken(tmp_path, named):
         read_corpus(write(tmp_path / "c.csv", "sep=;\n"))
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_name_in_the_header_may_hold_a_line_break(tmp_path, delimiter):
+    """Promise: a header cell that a spreadsheet broke into two lines is one name, and lines are counted with it."""
+    content = '"article_id",outlet,"published\n(day)",text\n1,Herald,2022-02-24,Rain\n2,Herald\n'.replace(",", delimiter)
+    path = write(tmp_path / "a.csv", content.replace("2" + delimiter + "Herald\n", ""))
+    corpus = read_corpus(path, columns={"published": "published\n(day)"})
+    assert corpus.articles.select("published", "text").rows() == [(datetime.date(2022, 2, 24), "Rain")]
+    with pytest.raises(ValueError, match=r"b\.csv:4: 2 fields, but the header has 4"):
+        read_corpus(write(tmp_path / "b.csv", content))
+
+
 def test_the_text_has_no_say_in_the_delimiter(tmp_path):
     """Promise: articles full of commas do not make a comma the delimiter."""
     content = "article_id;outlet;text\n" + "".join(f"{n};Herald;a, b, c, d, e, f, g, h\n" for n in range(20))
@@ -413,6 +425,8 @@ BROKEN = [
     ),
     ("inner.csv", 'article_id,outlet,text\n1,x,"a "b" c"\n', r"inner\.csv:2: broken quoting in the record that starts here"),
     ("header.csv", "text,outlet,text\n", r"header\.csv:1: column 'text' stands twice in the header"),
+    ("half.csv", 'article_id,"outlet,text\n1,x,y\n', r"half\.csv:1: broken quoting in the header 'article_id,\"outlet,text'; a quotation"),
+    ("half2.csv", '"article_id,outlet,text\n1,x,y\n', r"half2\.csv:1: broken quoting in the header"),
     ("json.csv", lines(ROWS), r"json\.csv:1: looks like JSON, not what its name '\.csv' promises"),
     ("page.jsonl", "<!DOCTYPE html><html>", r"page\.jsonl: is an HTML or XML page, not what its name '\.jsonl' promises"),
     ("page.csv", "\n<html><body>", r"page\.csv: is an HTML or XML page"),

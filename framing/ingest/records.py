@@ -1,6 +1,7 @@
 """Articles out of one file of many: JSON Lines, JSON, CSV, Parquet."""
 
 import csv
+import itertools
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -86,7 +87,7 @@ def _object(value: Any, place: str) -> dict[str, Any]:
 
 
 class Header(NamedTuple):
-    """How a CSV file is to be read: its delimiter, the names of its columns, and on which line they stand."""
+    """How a CSV file is to be read: its delimiter, the names of its columns, and the last line they stand on."""
 
     delimiter: str
     names: list[str]
@@ -108,19 +109,25 @@ def header_of(source: Source, wanted: Collection[str]) -> Header:
     if line.lstrip()[0] in "[{":
         raise ValueError(f"{source}:{number}: looks like JSON, not what its name {source.path.suffix!r} promises")
     delimiters = named["delimiter"] if named else _DELIMITERS[source.path.suffix.lower()]
-    headers = {each: _fields(line, each) for each in delimiters}
-    delimiter = max(delimiters, key=lambda each: (len({*wanted} & {*headers[each]}), len(headers[each])))
-    names = headers[delimiter]
-    if twice := [name for name in names if names.count(name) > 1]:
-        raise ValueError(f"{source}:{number}: column {twice[0]!r} stands twice in the header {shown(names, 300)}")
-    return Header(delimiter, names, number)
+    headers = [_header(source, each, number) for each in delimiters]
+    found = max(headers, key=lambda each: (len({*wanted} & {*each.names}), len(each.names)))
+    if len(found.names) < 2 and not all(each.names for each in headers):
+        raise ValueError(f"{source}:{number}: broken quoting in the header {shown(line.strip())}; a quotation mark is not closed")
+    if twice := [name for name in found.names if found.names.count(name) > 1]:
+        raise ValueError(f"{source}:{number}: column {twice[0]!r} stands twice in the header {shown(found.names, 300)}")
+    return found
 
 
-def _fields(line: str, delimiter: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=delimiter, strict=True))
-    except csv.Error:
-        return []
+def _header(source: Source, delimiter: str, line: int) -> Header:
+    """Read the header that begins on a line with one delimiter; without names if its quoting is broken. A name may hold a line break."""
+    with source.open() as file:
+        lines = itertools.islice(file, line - 1, None)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        try:
+            names = next(reader)
+        except csv.Error:
+            names = []
+        return Header(delimiter, names, reader.line_num + line - 1)
 
 
 def read_table(source: Source, header: Header) -> Iterator[Row]:
