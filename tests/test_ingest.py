@@ -371,6 +371,16 @@ def test_what_is_passed_over_is_told(tmp_path):
     }
 
 
+def test_links_in_a_circle_are_passed_over(tmp_path):
+    """Promise: a link that leads to itself is told as no file, and as articles.jsonl it is refused."""
+    write(tmp_path / "a.txt", "It rained.")
+    (tmp_path / "b.txt").symlink_to("b.txt")
+    assert read_corpus(tmp_path).notes["skipped_files"] == {"not a regular file": ["b.txt"]}
+    (tmp_path / "articles.jsonl").symlink_to("articles.jsonl")
+    with pytest.raises(ValueError, match=r"articles\.jsonl: is neither a regular file nor a folder"):
+        read_corpus(tmp_path)
+
+
 def test_articles_jsonl_may_not_lead_out_of_its_folder(tmp_path):
     """Promise: a link called articles.jsonl is not followed out of the folder."""
     write(tmp_path / "outside.jsonl", lines(ROWS))

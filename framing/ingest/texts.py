@@ -133,4 +133,4 @@ def _passed_over(path: Path, folder: Path) -> str:
 
 def inside(path: Path, folder: Path) -> bool:
     """Whether a path, its links followed, stays within the folder."""
-    return path.resolve().is_relative_to(folder.resolve())
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))  # resolve() raises at links that lead in a circle
