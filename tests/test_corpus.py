@@ -211,6 +211,14 @@ def test_an_empty_frame_is_an_empty_corpus(frame):
     assert Corpus.from_records([]).articles.equals(corpus.articles)
 
 
+@pytest.mark.parametrize("make", [pl.DataFrame.to_arrow, lambda frame: frame])
+def test_a_date_of_no_calendar_names_the_column(make):
+    """Promise: a date that Python has no year for is told with its column."""
+    far = pl.DataFrame({"article_id": ["1"], "outlet": ["A"], "text": ["x"], "published": [10**7]})
+    with pytest.raises(ValueError, match="'published' holds a date outside the years 1 to 9999"):
+        Corpus.from_frame(make(far.with_columns(pl.col("published").cast(pl.Int32).cast(pl.Date))))
+
+
 def test_an_empty_frame_still_needs_its_columns():
     """Promise: a frame with columns and no rows is checked for ours."""
     with pytest.raises(ValueError, match="missing column 'outlet', 'text'"):

@@ -504,6 +504,14 @@ def test_junk_is_read_or_told_in_one_line(suffix, data):
     assert "\n" not in told
 
 
+def test_a_date_of_no_calendar_names_the_file(tmp_path):
+    """Promise: a date that Python has no year for is told with the file."""
+    far = pl.DataFrame(ROWS).with_columns(published=pl.Series([0, 10**7], dtype=pl.Int32).cast(pl.Date))
+    far.write_parquet(tmp_path / "far.parquet")
+    with pytest.raises(ValueError, match=r"far\.parquet: holds a date outside the years 1 to 9999: year 29349 is out of range"):
+        read_corpus(tmp_path / "far.parquet")
+
+
 @pytest.mark.parametrize("name", ["nothing.jsonl", "no/such/folder", "", "x" * 5000, "a\0b"])
 def test_a_path_to_nothing(tmp_path, name):
     """Promise: what is not there is a FileNotFoundError that names it, whatever was handed in."""

@@ -94,7 +94,7 @@ class Corpus:
         TypeError
             If `frame` is not a data frame (a lazy one is none), or `columns` is not a mapping.
         ValueError
-            If a required column is missing, an id stands twice, or a title or text is no string.
+            If a required column is missing, an id stands twice, a title or text is no string, or a date is none of Python's calendar.
 
         Examples
         --------
@@ -106,7 +106,7 @@ class Corpus:
         found = [str(name) for name in native.columns]
         used = [name for name in native.columns if str(name) in sources(columns).values()]
         names = [str(name) for name in used]
-        values = zip(*(native[name].to_list() for name in used), strict=True)
+        values = zip(*(_listed(native[name]) for name in used), strict=True)
         rows = (Row(f"row {number}", dict(zip(names, each, strict=True))) for number, each in enumerate(values, 1))
         return cls(*collect(rows, columns=columns, found=found))
 
@@ -137,6 +137,13 @@ def _eager(frame: Any) -> "nw.DataFrame[Any]":
     except TypeError:
         wanted = "a pandas, Polars or PyArrow data frame (call .collect() on a lazy one)"
         raise TypeError(f"from_frame takes {wanted}, not {type(frame).__name__}") from None
+
+
+def _listed(column: "nw.Series[Any]") -> list[Any]:
+    try:
+        return column.to_list()
+    except (ValueError, OverflowError, pl.exceptions.PanicException) as error:  # Polars panics far enough outside
+        raise ValueError(f"the data: {column.name!r} holds a date outside the years 1 to 9999: {shown(str(error))[1:-1]}") from None
 
 
 def _records(records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:

@@ -173,6 +173,9 @@ def read_parquet(source: Source, wanted: Collection[str]) -> tuple[list[str], It
 
 
 def _slices(source: Source, frame: pl.DataFrame) -> Iterable[Row]:
-    for start in range(0, frame.height, _SLICE):
-        for number, values in enumerate(frame.slice(start, _SLICE).iter_rows(named=True), start + 1):
-            yield Row(f"{source}: row {number}", values)
+    try:
+        for start in range(0, frame.height, _SLICE):
+            for number, values in enumerate(frame.slice(start, _SLICE).iter_rows(named=True), start + 1):
+                yield Row(f"{source}: row {number}", values)
+    except (ValueError, OverflowError, pl.exceptions.PanicException) as error:  # of the frame alone: what a row holds is checked elsewhere
+        raise ValueError(f"{source}: holds a date outside the years 1 to 9999: {shown(str(error), 200)[1:-1]}") from None
