@@ -550,6 +550,15 @@ def test_two_text_files_with_one_id(tmp_path):
         read_corpus(tmp_path)
 
 
+def test_names_that_are_no_unicode_can_be_told(tmp_path):
+    """Promise: a file whose name is not UTF-8 is told so, not that its text were not; the odd name of an unused column can be written."""
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("It rained.")
+    with pytest.raises(ValueError, match=r"caf\\udce9\.txt: the name of the file is not UTF-8; rename it"):
+        read_corpus(tmp_path)
+    path = write(tmp_path / "a.jsonl", '{"article_id": 1, "outlet": "x", "text": "y", "\\ud83d": 1}')
+    assert read_corpus(path).notes["ignored_columns"] == ["\\ud83d"]
+
+
 def test_a_bad_file_in_a_folder_of_texts_is_named(tmp_path):
     """Promise: one PDF under a false name stops the reading and is named."""
     write(tmp_path / "a.txt", "It rained.")

@@ -125,7 +125,7 @@ class _Intake:
             self._require((*REQUIRED, *self.mapped), self.found, given=self.defaults - set(self.mapped))
         self._flush()
         articles, told = self._dated(pl.concat(self.chunks))
-        ignored = [name for name in self.found if name not in self.sources.values()]
+        ignored = [name.encode(errors="backslashreplace").decode() for name in self.found if name not in self.sources.values()]
         return articles, {name: note for name, note in (_quality(articles) | told | {"ignored_columns": ignored}).items() if note}
 
     def _dated(self, articles: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, Any]]:

@@ -14,11 +14,14 @@ SUFFIXES = (".txt", MARKDOWN)
 UNKNOWN = "unknown"
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
 _EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3}|\*{1,3})(?![\s_*])([^_*\n]*[^\s_*\\])\1(?!\w)")
+_HALVES = re.compile("[\ud800-\udfff]")  # what Python has for bytes of a name that are not UTF-8
 _ABOUT = ("readme", "license", "licence")
 
 
 def read_text(source: Source, name: Path) -> Row:
     """Read the article in one text file; `name` is its path within the folder, ``outlet/event/file.txt`` at best."""
+    if _HALVES.search(str(name)):
+        raise ValueError(f"{source}: the name of the file is not UTF-8; rename it, for it names the article")
     with source.open() as file:
         header, text = split_header(file.read(), str(source))
     folders = name.parts[:-1]
