@@ -157,6 +157,26 @@ def test_a_column_map_the_wrong_way_round_is_told():
         Corpus.from_records([ROW], columns={"body": "text"})
 
 
+def test_a_column_given_away_is_told():
+    """Promise: a column that fills another name is not told as missing where it stands, and how to have it twice is said."""
+    frame = pl.DataFrame({"article_id": ["a"], "outlet": ["Post"], "text": ["x"]})
+    told = (
+        r"column 'outlet' fills 'text' and so no longer 'outlet'; columns=\{'outlet': 'outlet'\} or --map outlet=outlet lets it fill both"
+    )
+    with pytest.raises(ValueError, match=told):
+        Corpus.from_frame(frame, columns={"text": "outlet"})
+    with pytest.raises(ValueError, match=told):
+        Corpus.from_records(frame.to_dicts(), columns={"text": "outlet"})
+    assert Corpus.from_frame(frame, columns={"text": "outlet", "outlet": "outlet"}).articles["text"].to_list() == ["Post"]
+
+
+@pytest.mark.parametrize("theirs", [3, None, ["body"]])
+def test_a_column_map_holds_names(theirs):
+    """Promise: what is no name is told as such."""
+    with pytest.raises(TypeError, match=r"columns\['text'\] is .*; expected the name of one of your columns"):
+        Corpus.from_records([{"article_id": 1, "outlet": "A", "text": "x"}], columns={"text": theirs})
+
+
 def test_a_column_map_to_nothing_is_told():
     """Promise: a mapped column that the data lack raises, also for a column that may be missing."""
     with pytest.raises(ValueError, match="no column 'topc' to fill 'event' with; columns there"):

@@ -80,6 +80,7 @@ def sources(columns: Mapping[str, str] | None) -> dict[str, str]:
     for ours in columns:
         if ours not in schema:
             raise ValueError(f"columns has the key {ours!r}; keys are our names, one of {list(schema)}, and values are yours")
+        arguments.of_type(f"columns[{ours!r}]", columns[ours], str, "the name of one of your columns")
     taken = set(columns.values())
     return {ours: columns.get(ours, ours) for ours in schema if ours in columns or ours not in taken}
 
@@ -155,6 +156,10 @@ class _Intake:
         ours, there = lacking[0], f"columns there: {shown(list(present), 500)}"
         if ours in self.mapped:
             raise ValueError(f"{source or self.source}: no column {self.mapped[ours]!r} to fill {ours!r} with; {there}")
+        if ours in self.mapped.values() and ours in present:
+            taker = next(taker for taker, theirs in self.mapped.items() if theirs == ours)
+            how = f"columns={{{ours!r}: {ours!r}}} or --map {ours}={ours} lets it fill both"
+            raise ValueError(f"{source or self.source}: column {ours!r} fills {taker!r} and so no longer {ours!r}; {how}")
         names = ", ".join(repr(name) for name in dict.fromkeys(lacking))
         how = f"name yours with columns={{{ours!r}: 'YOURS'}} or --map {ours}=YOURS"
         if ours == "article_id":
