@@ -219,7 +219,14 @@ def test_other_encodings_are_detected_and_told(tmp_path, text, encoding):
 
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 @pytest.mark.parametrize(
-    "text", ["Café owner Müller of São Paulo won.", "It’s Müller’s café: “naïve” – and shut…", "MÜLLER WARNS: CAFÉ SHUT.", "A day at £5."]
+    "text",
+    [
+        "Café owner Müller of São Paulo won.",
+        "It’s Müller’s café: “naïve” – and shut…",
+        "MÜLLER WARNS: CAFÉ SHUT.",
+        "A day at £5.",
+        "Café’s “x”",
+    ],
 )
 def test_the_few_foreign_letters_of_an_english_text_tell_the_page(tmp_path, text, encoding):
     """Promise: what a spreadsheet of Windows or of a Mac wrote is read as it was, however few its letters beyond ASCII."""

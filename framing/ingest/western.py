@@ -14,7 +14,7 @@ _IN_PLACE = re.compile(
     rf"|\xa0|\xad"
 )
 _PAGES = ("cp1252", "mac_roman", "cp1250", "cp850")  # in the order in which they are likely
-_RARE = 0.12  # of the letters; more of them are another language or another script
+_RARE = 0.12  # of the letters, but for one; more of them are another language or another script
 _ENOUGH = 0.9
 
 
@@ -40,6 +40,6 @@ def _in_place(data: bytes, page: str) -> float:
     except UnicodeDecodeError:
         return 0.0
     high = [place for place, character in enumerate(decoded) if character > "\x7f"]
-    if sum(decoded[place].isalpha() for place in high) > _RARE * sum(map(str.isalpha, decoded)):
+    if sum(decoded[place].isalpha() for place in high) > 1 + _RARE * sum(map(str.isalpha, decoded)):
         return 0.0
     return sum(_IN_PLACE.match(decoded, place) is not None for place in high) / max(1, len(high))
