@@ -50,9 +50,13 @@ def label(value: Any) -> str | None:
         return None
     if isinstance(value, (list, tuple, dict, set, bytes)) or getattr(value, "ndim", 0) != 0:
         raise ValueError(f"is {shown(value)} ({type(value).__name__}); expected a string or a number")
-    # pandas turns whole numbers into fractions where one of them is missing: 7 must not become "7.0".
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    text = _digits(value)
     return None if not text or text.isspace() else _unicode(text)
+
+
+def _digits(value: Any) -> str:
+    """Write a value; pandas turns whole numbers into fractions where one of them is missing: 7 must not become "7.0"."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def words(value: Any) -> str:
@@ -98,7 +102,7 @@ def day(value: Any) -> datetime.date | None:
     if isinstance(value, datetime.date):
         return value
     try:
-        return _written(str(value).strip())
+        return _written(_digits(value).strip())
     except ValueError:  # the 30th of February
         return None
 
