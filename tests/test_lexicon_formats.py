@@ -270,10 +270,11 @@ def test_strange_content_survives_writing(tmp_path):
         'odd "name"',
         authors=("Ø", text),
         frames={"a/b c": Frame(text, text), "a": Frame("A"), "care.virtue": Frame("dot")},
-        choices={"x.y": Choice("X", text, {"special 'operation'": text, "": "empty"})},
+        choices={"x.y": Choice("X", text, {"special 'operation'": text, "": "empty"}), "": Choice("", "", {"a": "b"})},
         entries=(
             Entry("Київ*", frame="a/b c", weight=0.5, note=text, only_near=("war", "peace")),
             Entry("war", choice="x.y", name="special 'operation'", case=True),
+            Entry("raid", choice="", name="a"),
         ),
     )
     assert read_lexicon(lexicon.to_toml(tmp_path / "odd.toml")).digest == lexicon.digest

@@ -130,4 +130,4 @@ def _lines(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _place(entry: dict[str, Any]) -> str:
-    return f"frame {entry['frame']}" if entry["frame"] else f"{entry['choice']}: {entry['name']}"
+    return f"frame {entry['frame']}" if entry["frame"] is not None else f"{entry['choice']}: {entry['name']}"

@@ -164,7 +164,7 @@ class Lexicon:
         groups: list[tuple[str | None, ...]] = [(frame, None, None) for frame in frames]
         groups += [(None, referent, name) for referent, choice in self.choices.items() for name in choice.names]
         place = {group: number for number, group in enumerate(groups)}
-        return tuple(sorted(self.entries, key=lambda entry: place[entry.frame, entry.choice, entry.choice and entry.name]))
+        return tuple(sorted(self.entries, key=lambda entry: place[entry.frame, entry.choice, entry.name if entry.frame is None else None]))
 
     @cached_property
     def digest(self) -> str:
