@@ -65,6 +65,8 @@ def test_quanteda_categories_survive(tmp_path):
         ("fear: threat", r"mine\.yml:1: terms is 'threat'; expected a list of patterns under the category 'fear'"),
         ("fear:\n  - '{a'", r"mine\.yml:2: .* braces that do not pair"),
         ("fear: [war]\ncalm: [peace]\nfear: [threat]\n", r"mine\.yml:3: Category 'fear' stands twice"),
+        ("fear:\n  - war: [war]\n  - war: [raid]\n", r"mine\.yml:3: Category 'fear/war' stands twice"),
+        ("fear/war: [war]\nfear:\n  war: [raid]\n", r"mine\.yml:3: Category 'fear/war' stands twice"),
         ("fear: [war, [raid]]\n", r"mine\.yml:1: A list within a list of patterns of 'fear'"),
         ("a: &a\n  b: *a\n", r"mine\.yml:2: Category 'a/b' lies within itself"),
         ("a:\n" + "".join("  " * n + f"a{n}:\n" for n in range(1, 3000)), r"mine\.yml: too many tables"),

@@ -81,7 +81,9 @@ class _Dictionary:
             line.refuse(f"terms is {node.value!r}; expected a list of patterns under the category {name!r}")
         inner = [item for item in node.value if item.id == "mapping"]
         if len(inner) < len(node.value) or not inner:
-            self.frames.setdefault(name, Frame(path[-1]))
+            if name in self.frames:
+                line.refuse(f"Category {name!r} stands twice; expected each category once")
+            self.frames[name] = Frame(path[-1])
         for item in node.value:
             if item.id == "mapping":
                 self.categories(item, path, (*above, node))
