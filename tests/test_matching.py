@@ -149,6 +149,8 @@ def test_stem_finds_inflections() -> None:
     assert found("Shelling, shelled and a shelf.", Entry("shell", frame="a", stem=True)) == ["Shelling", "shelled"]
     assert found("War crimes and a warring criminal.", Entry("war crime", frame="a", stem=True)) == ["War crimes"]
     assert found("Lions and lions.", Entry("Lion", frame="a", stem=True, case=True)) == ["Lions"]
+    gates = [Entry("*gate", frame="a", case=True, stem=stem) for stem in (True, False)]
+    assert [found("Watergate and a floodgate.", gate) for gate in gates] == [["Watergate", "floodgate"]] * 2
 
 
 def test_stem_needs_a_known_language() -> None:

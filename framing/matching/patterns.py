@@ -10,7 +10,7 @@ import unicodedata
 from typing import NamedTuple
 
 from framing.lexicon.folding import fold
-from framing.lexicon.patterns import expand
+from framing.lexicon.patterns import expand, is_wild
 from framing.text import LETTERS
 
 MODIFIER = "\u02bc"
@@ -102,7 +102,7 @@ def _pattern(text: str, case: bool, stem: bool) -> Pattern:
     kept = case and not stem  # inflection leaves no other case to compare than that of the first letter
     pieces = _WORD.split(text.replace(MODIFIER, "'"))  # by Unicode the modifier letter is one, here it joins words
     before, *between, after = pieces[::2] if len(pieces) > 1 else ("", "")
-    capitals = tuple([_capital(piece) if case and stem else None for piece in pieces[1::2]])
+    capitals = tuple([capital(piece) if case and stem and not is_wild(piece[0]) else None for piece in pieces[1::2]])
     words = tuple([_letters(piece, kept) for piece in pieces[1::2]])
     return Pattern(words, (marks(before), *[_gap(piece) for piece in between], marks(after)), kept, stem, capitals)
 
@@ -118,10 +118,6 @@ def _letters(piece: str, kept: bool) -> str:
 @functools.lru_cache(MOST_KEPT)
 def _gap(piece: str) -> str:
     return gap(piece)
-
-
-def _capital(piece: str) -> bool:
-    return capital(piece.replace("*", STAR).replace("?", QUERY))
 
 
 def glob(pattern: str, word: str) -> bool:
