@@ -80,6 +80,16 @@ def test_a_text_can_have_several_labels_or_none():
     assert by_sets.predict(TEXTS).tolist() == matrix.to_numpy().tolist()
 
 
+def test_one_label_that_texts_have_or_not():
+    """A table of a single column, or sets of a single label, is learned as one column of many is."""
+    table = pl.DataFrame({"loaded": [1, 1, 1, 0, 0, 0] * 4})
+    by_table = ClassifierScorer.named("tfidf").fit(TEXTS * 4, table)
+    by_sets = ClassifierScorer.named("tfidf").fit(TEXTS * 4, [["loaded"] * has for has in table["loaded"]])
+    assert by_table.labels == by_sets.labels == ("loaded",)
+    assert by_table.predict(TEXTS).tolist() == by_sets.predict(TEXTS).tolist() == [[1], [1], [1], [0], [0], [0]]
+    assert by_table.predict_proba(TEXTS).shape == (6, 1)
+
+
 @pytest.mark.parametrize("estimator", estimators(), ids=["logistic", "forest", "svm"])
 def test_any_text_classifier_keeps_the_protocol(estimator, passages):
     """Any scikit-learn text classifier, with one label or several, gives hits and exposure of the right shape."""
@@ -221,6 +231,8 @@ def test_one_string_is_not_texts(fitted, call):
         (["a b", "a c"], pandas.Series(["x", pandas.NA]), None, ValueError, "label 1 is missing"),
         (["a b", "a c"], pandas.DataFrame({"x": [1, None], "y": [0, 1]}), None, ValueError, "0 and 1 only; found a cell without a value"),
         (["a b", "a c"], pl.DataFrame({"x": [1, 0], "y": [0, 0]}), None, ValueError, "No text has the label 'y': its column holds no 1"),
+        (["a b", "a c"], [["x"], ["x"]], None, ValueError, r"All 2 texts have the label \['x'\]"),
+        (["a b", "a c"], [["x", "y"], ["y", "x"]], None, ValueError, r"All 2 texts have the label \['x', 'y'\]"),
         (["...", "?!"], ["x", "y"], None, ValueError, "Nothing to learn from: 2 texts hold 0 different words"),
         (["a b", "c d"], ["x", "y"], None, ValueError, "Nothing to learn from: 2 texts hold 4 different words, none of them in 2 texts"),
     ],

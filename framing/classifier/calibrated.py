@@ -51,7 +51,7 @@ class Calibrated(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
     def fit_scored(self, texts: Sequence[str], target: Any, groups: Sequence[Any] | None = None) -> Array:
         """Fit, and return the score of each text by a model that saw neither it nor its group, nan where there is none; (texts, labels)."""
         target = np.asarray(target)
-        self.kind_ = type_of_target(target)
+        self.kind_ = "multilabel-indicator" if target.ndim == 2 else type_of_target(target)  # a column alone would be called binary
         self.model_ = _fitted(self.estimator, list(texts), target)
         self.classes_ = np.arange(target.shape[1]) if target.ndim == 2 else np.unique(target)
         truth = self._truth(target)

@@ -99,7 +99,7 @@ def as_labels(labels: Any, n_texts: int) -> Labels:
     read = _from_table(labels) if getattr(labels, "ndim", 1) == 2 or hasattr(labels, "columns") else _from_list(list(labels))
     if len(read.target) != n_texts:
         raise ValueError(f"{n_texts} texts but {len(read.target)} labels; every text needs its label")
-    if n_texts and len(read.names) < (1 if read.several else 2):
+    if n_texts and (read.target.all() if read.several else len(read.names) < 2):
         raise ValueError(f"All {n_texts} texts have the label {list(read.names)}; a classifier needs at least two to tell apart")
     return read
 
