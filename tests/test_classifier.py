@@ -253,6 +253,15 @@ def test_unknown_names_are_refused(fitted):
         _ = ClassifierScorer.named("tfidf", frames=["loud"]).fit(TEXTS, LABELS).frames
 
 
+def test_a_name_that_stands_twice_is_refused():
+    """A frame named twice would count each of its hits twice; of two columns of one name nobody knows which is meant."""
+    with pytest.raises(ValueError, match="frames has 'loaded' twice; expected each once"):
+        ClassifierScorer.named("tfidf", frames=["loaded", "loaded"])
+    twice = pandas.DataFrame([[1, 0], [0, 1]] * 3, columns=["loaded", "loaded"])
+    with pytest.raises(ValueError, match="labels has 'loaded' twice"):
+        ClassifierScorer.named("tfidf").fit(TEXTS, twice)
+
+
 def test_what_is_not_fitted_says_so(passages):
     """Scoring with a classifier that has learned nothing raises, rather than counting zero."""
     with pytest.raises(ValueError, match="'tfidf' is not fitted; call fit"):

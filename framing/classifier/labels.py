@@ -51,6 +51,14 @@ def as_groups(groups: Iterable[Any], n_texts: int) -> list[str]:
     return [str(group) for group in listed]
 
 
+def distinct(name: str, value: Any, allowed: str) -> list[str]:
+    """List the names handed in under one argument, each once: hits of one that stands twice would count twice."""
+    names = arguments.several(name, value, allowed)
+    if twice := [each for each in names if names.count(each) > 1]:
+        raise ValueError(f"{name} has {twice[0]!r} twice; expected each once")
+    return names
+
+
 @dataclass(frozen=True)
 class Labels:
     """The labels of a set of texts.
@@ -110,7 +118,7 @@ def _from_table(table: Any) -> Labels:
     if strange:
         found = "a cell without a value" if _missing(strange[0]) else repr(strange[0])
         raise ValueError(f"A table of labels holds 0 and 1 only; found {found}")
-    names = tuple(map(str, getattr(table, "columns", range(values.shape[1]))))
+    names = tuple(distinct("labels", map(str, getattr(table, "columns", range(values.shape[1]))), "a column a label"))
     never = [name for name, times in zip(names, values.sum(0).tolist(), strict=True) if not times]
     if len(values) and never:
         raise ValueError(f"No text has the label {never[0]!r}: its column holds no 1; leave the column out, or add texts that have it")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from framing import arguments
 from framing.classifier import storage
 from framing.classifier.card import card, decision
-from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts
+from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts, distinct
 from framing.classifier.pipelines import for_several, named
 from framing.classifier.readings import readings, reads_place
 from framing.classifier.units import KEYS, UNITS, as_hits, units
@@ -46,7 +46,7 @@ class ClassifierScorer:
     Raises
     ------
     TypeError, ValueError
-        If `estimator` can neither learn nor decide, such as a name or a vectorizer; for an unknown unit, or an `abstain` outside 0 to 1.
+        If `estimator` can neither learn nor decide, such as a name or a vectorizer; for an unknown unit, a frame named twice, or an `abstain` outside 0 to 1.
 
     Attributes
     ----------
@@ -85,7 +85,7 @@ class ClassifierScorer:
         self.estimator = estimator
         self.name = arguments.of_type("name", name, str, "what to call the classifier")
         self.unit = arguments.known(unit, UNITS, "unit")
-        self._frames = None if frames is None else arguments.several("frames", frames, "the labels that count as frames")
+        self._frames = None if frames is None else distinct("frames", frames, "the labels that count as frames")
         self._model: Any = estimator if hasattr(estimator, "classes_") else None
         self._labels: tuple[Label, ...] = tuple(np.asarray(getattr(estimator, "classes_", ())).tolist())
         self._several = False
