@@ -1,6 +1,6 @@
 """Texts and labels as handed in, checked and brought to one form."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ def as_texts(texts: Iterable[str]) -> list[str]:
     """
     if isinstance(texts, (str, bytes)):
         raise TypeError(f"texts is one string, {texts[:30]!r}; expected a sequence of strings: put it in a list")
-    listed = list(arguments.of_type("texts", texts, Iterable, "a sequence of strings"))
+    listed = list(_iterable("texts", texts, "a sequence of strings"))
     for number, text in enumerate(listed):
         if not isinstance(text, str):
             raise TypeError(f"text {number} is {text!r}, a {type(text).__name__}; every text must be a string")
@@ -42,7 +42,7 @@ def as_groups(groups: Iterable[Any], n_texts: int) -> list[str]:
     """
     if isinstance(groups, (str, bytes)):
         raise TypeError(f"groups is one string, {groups!r}; expected the outlet or event of each text")
-    listed = list(arguments.of_type("groups", groups, Iterable, "the outlet or event of each text"))
+    listed = list(_iterable("groups", groups, "the outlet or event of each text"))
     if len(listed) != n_texts:
         raise ValueError(f"{n_texts} texts but {len(listed)} groups; every text needs its group")
     for number, group in enumerate(listed):
@@ -103,13 +103,18 @@ def as_labels(labels: Any, n_texts: int) -> Labels:
     """
     if isinstance(labels, (str, bytes)):
         raise TypeError(f"labels is one string, {labels!r}; expected one label a text")
-    arguments.of_type("labels", labels, Iterable, "one label a text")
+    _iterable("labels", labels, "one label a text")
     read = _from_table(labels) if getattr(labels, "ndim", 1) == 2 or hasattr(labels, "columns") else _from_list(list(labels))
     if len(read.target) != n_texts:
         raise ValueError(f"{n_texts} texts but {len(read.target)} labels; every text needs its label")
     if n_texts and (read.target.all() if read.several else len(read.names) < 2):
         raise ValueError(f"All {n_texts} texts have the label {list(read.names)}; a classifier needs at least two to tell apart")
     return read
+
+
+def _iterable(name: str, value: Any, allowed: str) -> Any:
+    """Return what is handed in for each text; a mapping, which would give its keys, is refused."""
+    return arguments.of_type(name, value, () if isinstance(value, Mapping) else Iterable, allowed)
 
 
 def _from_table(table: Any) -> Labels:
@@ -127,8 +132,7 @@ def _from_table(table: Any) -> Labels:
 
 def _from_list(labels: list[Any]) -> Labels:
     for number, label in enumerate(labels):
-        if _missing(label):
-            raise ValueError(f"label {number} is missing; leave unlabelled texts out, or name what they are, such as 'none'")
+        _present(label, number)
     if labels and all(isinstance(label, Collection) and not isinstance(label, (str, bytes)) for label in labels):
         found = sorted({_label(label, number) for number, each in enumerate(labels) for label in each}, key=str)
         matrix = np.array([[name in each for name in found] for each in labels], dtype=np.int64).reshape(len(labels), len(found))
@@ -137,15 +141,21 @@ def _from_list(labels: list[Any]) -> Labels:
     return Labels(tuple(np.unique(target).tolist()), target, several=False)
 
 
+def _present(label: Any, number: int) -> None:
+    if _missing(label):
+        raise ValueError(f"label {number} is missing; leave unlabelled texts out, or name what they are, such as 'none'")
+
+
 def _label(label: Any, number: int) -> Label:
+    _present(label, number)
     if not isinstance(label, (str, int, bool, np.integer, np.bool_)):
         raise TypeError(f"label {number} is {label!r}, a {type(label).__name__}; expected a string, a whole number or a boolean")
     return label.item() if isinstance(label, np.generic) else label
 
 
 def _missing(value: Any) -> bool:
-    """Whether a label or group is none: None, nan, which differs from itself, or the NA of pandas, which answers with itself."""
-    if value is None:
+    """Whether a label or group is none: None, blank, nan, which differs from itself, or the NA of pandas, which answers with itself."""
+    if value is None or (isinstance(value, str) and not value.strip()):
         return True
     same = value == value  # noqa: PLR0124
     return not same if isinstance(same, (bool, np.bool_)) else same is value

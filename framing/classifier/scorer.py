@@ -46,7 +46,7 @@ class ClassifierScorer:
     Raises
     ------
     TypeError, ValueError
-        If `estimator` can neither learn nor decide, such as a name or a vectorizer; for an unknown unit, a frame named twice, or an `abstain` outside 0 to 1.
+        If `estimator` can neither learn nor decide, such as a vectorizer; for an unknown unit, a frame twice, an `abstain` outside 0 to 1.
 
     Attributes
     ----------
