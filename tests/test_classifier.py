@@ -340,12 +340,47 @@ def test_a_crafted_file_runs_nothing(tmp_path):
         ClassifierScorer.load(tmp_path / "crafted.skops")
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("labels", 3, "'int' object is not iterable"),
+        ("labels", "x", "Unknown frame 'loaded'"),
+        ("model", "x", "takes a scikit-learn classifier of texts, not 'x'"),
+        ("abstain", "x", "abstain is 'x'; expected a difference of probabilities"),
+        ("unit", 3, "Unknown unit 3"),
+        ("card", "x", "dictionary update sequence"),
+    ],
+)
+def test_a_file_with_other_values_is_a_damaged_one(fitted, tmp_path, key, value, told):
+    """Whatever is written in place of a value, the error is one of the file."""
+    fitted.save(tmp_path / "model")
+    with zipfile.ZipFile(tmp_path / "model") as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    schema = json.loads(parts["schema.json"])
+    plain = {
+        "__class__": "str",
+        "__module__": "builtins",
+        "__loader__": "JsonNode",
+        "content": json.dumps(value),
+        "is_json": True,
+        "__id__": 1,
+    }
+    schema["content"][key] = plain
+    with zipfile.ZipFile(tmp_path / "model", "w") as file:
+        for name, content in (parts | {"schema.json": json.dumps(schema)}).items():
+            file.writestr(name, content)
+    with pytest.raises(ValueError, match=f"model is a damaged classifier: .*{told}.*; expected a file that ClassifierScorer.save wrote"):
+        ClassifierScorer.load(tmp_path / "model")
+
+
 def test_where_nothing_can_be_saved_is_told(fitted, tmp_path):
     """A missing folder, or a folder where the file should be, is named as it was given, and nothing is left behind."""
     for place, why in ((tmp_path / "none" / "model", "none is no folder that you may write to"), (tmp_path, f"{tmp_path} is a folder")):
         with pytest.raises(OSError, match=f"No saved classifier can be written to {place}: .*{why}"):
             fitted.save(place)
     assert not list(tmp_path.iterdir())
+    with pytest.raises(OSError, match=r"No saved classifier can be written to \.: \. is a folder"):
+        fitted.save("")
 
 
 @pytest.mark.parametrize("content", [b"", b"not a model", None], ids=["empty", "text", "zip"])

@@ -190,10 +190,11 @@ class LoadedWords:
     def load(cls, path: str | Path, *, trusted: Sequence[str] = ()) -> "LoadedWords":
         """Read what `save` wrote; see `ClassifierScorer.load` for what is refused."""
         state = storage.read(arguments.path("path", path), trusted, storage.WORDS)
-        scorer = cls(frame=state["frame"], sentences=state["sentences"], name=state["name"])
-        (scorer._sentences, scorer._words), scorer._dull = state["model"], frozenset(state["dull"])
-        scorer.threshold, scorer.card = state["threshold"], state["card"]
-        return scorer
+        with storage.rebuilding(Path(path), storage.WORDS):
+            scorer = cls(frame=state["frame"], sentences=state["sentences"], name=state["name"])
+            (scorer._sentences, scorer._words), scorer._dull = state["model"], frozenset(state["dull"])
+            scorer.threshold, scorer.card = float(state["threshold"]), dict(state["card"])
+            return scorer
 
 
 def as_marked(marked: Iterable[Iterable[str]]) -> list[frozenset[str]]:

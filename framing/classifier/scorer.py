@@ -18,7 +18,6 @@ from framing.classifier.units import KEYS, UNITS, as_hits, units
 from framing.voice import Passages
 
 Array = NDArray[Any]
-
 BATCH = 10_000  # texts whose features are in memory at once
 
 
@@ -276,8 +275,7 @@ class ClassifierScorer:
         path
             The file.
         trusted
-            Further types that may stand in the file, as ``package.module.Type``; those of scikit-learn, NumPy and
-            SciPy always may.
+            Further types that may stand in the file, as ``package.module.Type``, beside those of scikit-learn, NumPy and SciPy.
 
         Raises
         ------
@@ -287,9 +285,11 @@ class ClassifierScorer:
             If the file is no saved scorer, or holds a type that is not trusted.
         """
         state = storage.read(arguments.path("path", path), trusted, storage.UNITS)
-        scorer = cls(state["model"], name=state["name"], unit=state["unit"], frames=tuple(state["frames"]), abstain=state["abstain"])
-        scorer._labels, scorer._several, scorer.card = tuple(state["labels"]), state["several"], state["card"]
-        return scorer
+        with storage.rebuilding(Path(path), storage.UNITS):
+            scorer = cls(state["model"], **{key: state[key] for key in ("name", "unit", "frames", "abstain")})
+            scorer._labels, scorer._several, scorer.card = tuple(state["labels"]), bool(state["several"]), dict(state["card"])
+            arguments.several("frames", scorer.frames, "labels of the classifier")  # each is one, or an error
+            return scorer
 
     def _fitted(self) -> None:
         if self._model is None:

@@ -1,7 +1,8 @@
 """Fitted scorers on disk, and their cards beside them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -38,7 +39,16 @@ def write(path: Path, state: dict[str, Any]) -> Path:
 
 def card_of(path: Path) -> Path:
     """Where the card of a saved scorer stands: beside it."""
-    return path.with_name(path.name + ".md")
+    return Path(f"{path}.md")
+
+
+@contextmanager
+def rebuilding(path: Path, kind: str) -> Iterator[None]:
+    """Say of a file from which no scorer can be made, though it holds the keys of one, that it is damaged."""
+    try:
+        yield
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ValueError(f"{path} is a damaged classifier: {error}; expected a file that {_KIND[kind].maker} wrote") from None
 
 
 def kind_at(path: Path) -> str:
