@@ -175,6 +175,8 @@ def test_what_cannot_be_evaluated_is_refused():
         evaluate(scorer, "ab", ["x", "y"], ["A", "B"])
     with pytest.raises(ValueError, match="All texts are of the group"):
         evaluate(scorer, [], [], [])
+    with pytest.raises(ValueError, match=r"Without the groups \['A'\], all 2 texts have the label \['y'\]; two labels are needed"):
+        evaluate(scorer, ["a", "b", "c", "d"], ["x", "x", "y", "y"], ["A", "A", "B", "B"])
 
 
 def test_the_learning_curve_ends_where_the_evaluation_stands():

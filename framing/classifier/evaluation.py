@@ -108,7 +108,8 @@ def evaluate(  # noqa: PLR0913  what is tried, what it is tried on, and how sure
     Raises
     ------
     ValueError
-        With fewer than two groups, a label or group missing, lengths that differ, or a `level` that is not between 0 and 1.
+        With fewer than two groups, or one without which all texts have the same label; a label or group missing, lengths that differ,
+        or a `level` that is not between 0 and 1.
     """
     arguments.of_type("random_split", random_split, bool, "True or False")
     trial = trial_of(scorer, texts, labels, groups, {"level": level, "n_boot": n_boot, "seed": seed})
@@ -194,10 +195,19 @@ class Trial:
     def trained(self, train: Array) -> ClassifierScorer:
         """Train a copy of the scorer on some of the texts."""
         target, texts = self.labels.target[train], [self.texts[place] for place in train]
+        if not self.labels.several and len(np.unique(target)) < 2:
+            raise ValueError(self._one_sided(train))
         fresh = ClassifierScorer(self.scorer.estimator, name=self.scorer.name, unit=self.scorer.unit)
         # Of several labels a fold may lack one: it is learned as absent.
         answers = Labels(self.labels.names, target, several=True) if self.labels.several else as_labels(target.tolist(), len(texts))
         return fresh.learn(texts, answers, self.groups[train].tolist())
+
+    def _one_sided(self, train: Array) -> str:
+        """Say without what all texts have one label."""
+        out = sorted({*self.groups.tolist()} - {*self.groups[train].tolist()})
+        without = f"the groups {arguments.some(out)}" if out else "those dealt to one fold of the random split"
+        label = np.unique(self.labels.target[train]).tolist()
+        return f"Without {without}, all {len(train)} texts have the label {label}; two labels are needed in what is left to learn from"
 
     def table(self, split: str, judge: str, given: Array) -> pl.DataFrame:
         """Rows of `Evaluation.scores` for decisions about all texts."""
