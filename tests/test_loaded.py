@@ -142,6 +142,13 @@ def test_a_word_knows_its_quotation_and_place():
     [
         (["a raid"], "raid", None, TypeError, "marked is one string, 'raid'"),
         (["a raid", "b"], ["raid", "b"], None, TypeError, "what is marked in text 0 is 'raid'"),
+        (
+            ["a raid", "b"],
+            [["raid"], [float("nan")]],
+            None,
+            TypeError,
+            r"what is marked in text 1 is \[nan\], a list; expected a list of words",
+        ),
         (["a raid", "b"], [["raid"]], None, ValueError, "2 texts but 1 lists of marked words"),
         (["a raid", "b"], [["raid"], []], ["x"], ValueError, "2 texts but 1 groups"),
         (["a raid", "b"], [[], []], None, ValueError, "0 of 2 texts have a marked word"),

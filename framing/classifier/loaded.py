@@ -203,11 +203,12 @@ def as_marked(marked: Iterable[Iterable[str]]) -> list[frozenset[str]]:
         raise TypeError(f"marked is one string, {marked[:30]!r}; expected for each text its marked words")
     found = []
     for number, words in enumerate(arguments.of_type("marked", marked, Iterable, "for each text its marked words")):
-        if isinstance(words, str) or not isinstance(words, Iterable):
+        listed: list[Any] = [None] if isinstance(words, str) or not isinstance(words, Iterable) else list(words)
+        if not all(isinstance(word, str) for word in listed):
             raise TypeError(
                 f"what is marked in text {number} is {words!r}, a {type(words).__name__}; expected a list of words, empty for none"
             )
-        cut = (each.lower().replace("’", "'") for word in words for each in TOKEN.findall(word))
+        cut = (each.lower().replace("’", "'") for word in listed for each in TOKEN.findall(word))
         found.append(frozenset(cut))
     return found
 
