@@ -119,6 +119,42 @@ def test_files_of_another_make_are_refused(babe, narrative):
         read_narrative_frames(narrative)
 
 
+@pytest.mark.parametrize("words", ["['odd'", "3", "'odd'", "[1]"])
+def test_a_list_of_marked_words_that_is_none_is_refused(babe, words):
+    """A cell that is no list of words names the file, and is not read as its letters."""
+    path = babe / "final_labels_SG2.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("['shameful']", words), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"final_labels_SG2\.csv is not as it was published: "):
+        read_babe(babe)
+
+
+@pytest.mark.parametrize("content", [b"", b"text;news_link\na;b;c\n", b"text\n\xe9\n"])
+def test_a_broken_table_names_the_file(babe, content):
+    """What Polars cannot read is an error of the file, not of Polars."""
+    (babe / "final_labels_SG2.csv").write_bytes(content)
+    with pytest.raises(ValueError, match=r"final_labels_SG2\.csv"):
+        read_babe(babe)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"FOX"', '"Gull"'), ("triplet-uuid", "uuid"), ('"p1"', '"p9"'), ('"p1"', '"x"'), ('"p1"', '"p-3"'), ("{", "")]
+)
+def test_broken_annotations_name_the_file(basil, old, new):
+    """Unknown outlets, missing keys, sentences that are not there and broken JSON are errors of a file."""
+    for path in (basil / "annotations").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"a_1\.json( is not as it was published|: the span)"):
+        read_basil(basil)
+
+
+def test_a_file_in_another_encoding_is_named(narrative):
+    """A byte that is not UTF-8 is told with its file."""
+    path = narrative / "splits" / "Fold_2" / "test.txt"
+    path.write_bytes(path.read_bytes().replace(b"warm", b"w\xe9rm"))
+    with pytest.raises(ValueError, match=r"Fold_2/test\.txt is not as it was published: UnicodeDecodeError"):
+        read_narrative_frames(narrative)
+
+
 def test_every_source_says_how_to_cite_it():
     """Citation and licence stand beside every set."""
     assert all(source.citation and source.licence and source.where.startswith("https://") for source in SOURCES.values())

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from framing.research.sources import folder_of, require
+from framing import arguments
+from framing.research.sources import as_published, folder_of, require
 
 FILE = "final_labels_SG2.csv"
 _COLUMNS = ("text", "news_link", "outlet", "topic", "label_bias", "biased_words")
@@ -27,18 +28,23 @@ def read_babe(folder: str | Path) -> pl.DataFrame:
     FileNotFoundError
         If the file is not in the folder; the message says where it is published.
     ValueError
-        If the file has other columns.
+        If the file has other columns, or cannot be read.
     """
     path = require(folder_of(folder) / FILE, "babe")
-    raw = pl.read_csv(path, separator=";", infer_schema=False)
+    with as_published(path):
+        raw = pl.read_csv(path, separator=";", infer_schema=False)
     lacking = [column for column in _COLUMNS if column not in raw.columns]
     if lacking:
         raise ValueError(f"{path} lacks the columns {lacking}; it has {raw.columns}")
-    words = pl.Series("words", [_words(written) for written in raw["biased_words"]], dtype=pl.List(pl.String))
+    with as_published(path):
+        words = pl.Series("words", [_words(written) for written in raw["biased_words"]], dtype=pl.List(pl.String))
     table = raw.select("text", pl.col("label_bias").alias("label"), "outlet", "topic", pl.col("news_link").alias("url"), words)
     return table.filter(pl.col("label").is_in(LABELS))
 
 
 def _words(written: str | None) -> list[str]:
     """Read a list as Python prints it: ``['grim', 'dire']``."""
-    return [str(word) for word in ast.literal_eval(written)] if written else []
+    words = ast.literal_eval(written) if written else []
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ValueError(f"biased_words is {arguments.shown(written)}; expected a list of words as Python prints it")
+    return words

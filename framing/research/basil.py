@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.research.sources import folder_of, require
+from framing.research.sources import as_published, folder_of, require
 
 OUTLETS = {"fox": "Fox News", "hpo": "HuffPost", "nyt": "The New York Times"}
 KINDS = ("lexical", "informational")
@@ -28,13 +28,17 @@ def read_basil(folder: str | Path) -> pl.DataFrame:
     FileNotFoundError
         If the folder or an annotation file is missing; the message says where they are published.
     ValueError
-        If an annotated span does not stand where the file says.
+        If an annotated span does not stand where the file says, or a file or its annotation is not as it was published.
     """
     found = require(folder_of(folder) / "annotations", "basil")
     paths = sorted(path for path in found.glob("*.json") if not path.stem.endswith("_ann"))
     if not paths:
         require(found / "*.json", "basil")
-    return pl.DataFrame([row for path in paths for row in _rows(path)], schema=_SCHEMA, orient="row")
+    rows: list[tuple[Any, ...]] = []
+    for path in paths:
+        with as_published(path):
+            rows += _rows(path)
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
 
 
 def _rows(path: Path) -> Iterator[tuple[Any, ...]]:
@@ -54,7 +58,7 @@ def _marked(spans: list[dict[str, Any]], bias: str, sentences: list[str], path: 
     for span in spans:
         if span["bias"] == bias and span["id"] != "title":
             number = int(span["id"].removeprefix("p"))
-            if sentences[number][span["start"] : span["end"]] != span["txt"]:
+            if number < 0 or sentences[number][span["start"] : span["end"]] != span["txt"]:
                 raise ValueError(f"{path}: the span {span['txt'][:40]!r} does not stand in sentence {number} at {span['start']}")
             numbers.add(number)
     return numbers

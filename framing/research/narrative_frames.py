@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from framing.research.sources import folder_of, require
+from framing.research.sources import as_published, folder_of, require
 
 FRAMES = ("resolution", "human_interest", "conflict", "moral", "economic")
 FOLDS = 5
@@ -31,7 +31,7 @@ def read_narrative_frames(folder: str | Path) -> pl.DataFrame:
     FileNotFoundError
         If a file is missing; the message says where they are published.
     ValueError
-        If a row has not ten fields, or a label is neither True nor False.
+        If a file cannot be read, a row has not ten fields, or a label is neither True nor False.
     """
     splits = folder_of(folder) / "splits"
     paths = [(fold, require(splits / f"Fold_{fold}" / "test.txt", "narrative_frames")) for fold in range(1, FOLDS + 1)]
@@ -41,7 +41,7 @@ def read_narrative_frames(folder: str | Path) -> pl.DataFrame:
 
 
 def _rows(path: Path, fold: int) -> Iterator[tuple[str | int, ...]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with as_published(path), path.open(encoding="utf-8", newline="") as file:
         for number, fields in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
             if len(fields) != _FIELDS:
                 raise ValueError(f"{path}, line {number}: {len(fields)} fields; expected {_FIELDS}")

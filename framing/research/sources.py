@@ -1,9 +1,13 @@
 """Where the research data come from, on what terms, and how to cite them."""
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+import polars as pl
 
 from framing import arguments
 
@@ -61,6 +65,17 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
 def folder_of(folder: str | Path) -> Path:
     """Return the folder that the data are in as a path."""
     return arguments.path("folder", folder, "the path of the folder with the data")
+
+
+@contextmanager
+def as_published(path: Path) -> Iterator[None]:
+    """Say of a file that is not as it was published which one it is, and what is wrong with it."""
+    try:
+        yield
+    except (LookupError, TypeError, AttributeError, SyntaxError, ValueError, csv.Error, pl.exceptions.PolarsError) as error:
+        told = " ".join(str(error).split())
+        known = isinstance(error, ValueError) and told.startswith(str(path))
+        raise ValueError(told if known else f"{path} is not as it was published: {type(error).__name__}: {told[:200]}") from None
 
 
 def require(path: Path, source: str, expected: str = "") -> Path:
