@@ -128,6 +128,14 @@ def test_a_list_of_marked_words_that_is_none_is_refused(babe, words):
         read_babe(babe)
 
 
+def test_an_unknown_label_is_not_taken_for_disagreement(babe):
+    """Only sentences without agreement are left out; one with a label nobody knows is an error."""
+    path = babe / "final_labels_SG2.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(";Biased;", ";biased;"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"label_bias is 'biased'; expected one of \['Biased', 'Non-biased', 'No agreement'\]"):
+        read_babe(babe)
+
+
 @pytest.mark.parametrize("content", [b"", b"text;news_link\na;b;c\n", b"text\n\xe9\n"])
 def test_a_broken_table_names_the_file(babe, content):
     """What Polars cannot read is an error of the file, not of Polars."""

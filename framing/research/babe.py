@@ -11,6 +11,7 @@ from framing.research.sources import as_published, folder_of, require
 FILE = "final_labels_SG2.csv"
 _COLUMNS = ("text", "news_link", "outlet", "topic", "label_bias", "biased_words")
 LABELS = ("Biased", "Non-biased")
+NOT_AGREED = "No agreement"
 
 
 def read_babe(folder: str | Path) -> pl.DataFrame:
@@ -28,7 +29,7 @@ def read_babe(folder: str | Path) -> pl.DataFrame:
     FileNotFoundError
         If the file is not in the folder; the message says where it is published.
     ValueError
-        If the file has other columns, or cannot be read.
+        If the file has other columns or labels, or cannot be read.
     """
     path = require(folder_of(folder) / FILE, "babe")
     with as_published(path):
@@ -38,6 +39,8 @@ def read_babe(folder: str | Path) -> pl.DataFrame:
         raise ValueError(f"{path} lacks the columns {lacking}; it has {raw.columns}")
     with as_published(path):
         words = pl.Series("words", [_words(written) for written in raw["biased_words"]], dtype=pl.List(pl.String))
+    if unknown := set(raw["label_bias"]) - {*LABELS, NOT_AGREED}:
+        raise ValueError(f"{path}: label_bias is {unknown.pop()!r}; expected one of {[*LABELS, NOT_AGREED]}")
     table = raw.select("text", pl.col("label_bias").alias("label"), "outlet", "topic", pl.col("news_link").alias("url"), words)
     return table.filter(pl.col("label").is_in(LABELS))
 
