@@ -163,6 +163,15 @@ def test_a_file_in_another_encoding_is_named(narrative):
         read_narrative_frames(narrative)
 
 
+def test_polnear_annotations_of_another_text_are_left_to_it(tmp_path):
+    """Of two texts whose names begin alike, none takes the annotation of the other."""
+    for folder, names in (("text", ["a.txt", "a_b.txt"]), ("attributions", ["a_b.ann"])):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            (tmp_path / folder / name).write_text("x y" if folder == "text" else "T1\tContent 0 1\tx\nE1\tContent:T1\n", encoding="utf-8")
+    assert read_polnear(tmp_path).spans["article_id"].to_list() == ["a_b"]
+
+
 def test_every_source_says_how_to_cite_it():
     """Citation and licence stand beside every set."""
     assert all(source.citation and source.licence and source.where.startswith("https://") for source in SOURCES.values())

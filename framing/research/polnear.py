@@ -43,8 +43,11 @@ def read_polnear(folder: str | Path) -> Attributed:
     texts, marked = (require(folder_of(folder) / name, "polnear", LAYOUT) for name in ("text", "attributions"))
     annotations = sorted(marked.glob("*.ann"))
     articles, rows = [], []
-    for path in sorted(texts.glob("*.txt")):
-        mine = [each for each in annotations if each.stem == path.stem or each.stem.rpartition("_")[0] == path.stem]
+    paths = sorted(texts.glob("*.txt"))
+    others = {path.stem for path in paths}
+    for path in paths:
+        near = [each for each in annotations if each.stem.rpartition("_")[0] == path.stem and each.stem not in others]
+        mine = [*(each for each in annotations if each.stem == path.stem), *near]
         if mine:
             text = _text(path)
             articles.append({"article_id": path.stem, "outlet": path.stem.split("_")[0], "text": text})
