@@ -162,6 +162,14 @@ def test_bad_input_is_one_line_and_nothing_written(tmp_path, capsys, content, to
     assert [path.name for path in tmp_path.iterdir()] == ["articles.jsonl"]
 
 
+@pytest.mark.parametrize("command", [["hits", ""], ["compare", "", "--out", "x"], ["lexicon", "check", "conflict", "--corpus", ""]])
+def test_an_empty_path_is_not_the_folder_one_stands_in(command, capsys):
+    """A variable of the shell that is not set ends the run, and reads nothing."""
+    with pytest.raises(SystemExit, match="2"):
+        main(command)
+    assert "the path is empty" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import framing
-from framing.cli.walk import columns_argument
+from framing.cli.walk import columns_argument, path_argument
 from framing.text import one_line
 from framing.voice.narrow import READINGS
 
@@ -95,7 +95,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
     command = commands.add_parser(name, help=told, description=told)
     command.add_argument(
         "path",
-        type=Path,
+        type=path_argument,
         nargs="?",
         metavar="PATH",
         help="a CSV, TSV, JSONL, JSON, Parquet, .txt or .md file, or a folder of .txt or .md files, or with articles.jsonl",
@@ -106,7 +106,9 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
 
 def _add_lexicon(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lexicon", nargs="+", action="extend", metavar="NAME|FILE", help=f"one or more (default: conflict): {LEXICON}")
-    command.add_argument("--classifier", type=Path, metavar="MODEL", help="a classifier that `framing train` wrote, instead of a lexicon")
+    command.add_argument(
+        "--classifier", type=path_argument, metavar="MODEL", help="a classifier that `framing train` wrote, instead of a lexicon"
+    )
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help="who tells the voices: " + ENGINE)
     command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
 
@@ -123,7 +125,9 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.add_argument("--seed", type=int, default=0, help="same input and seed, same numbers (default: 0)")
     told = "also compare where nothing can differ, with doubtful voices or indirect speech read the other way, and under other choices"
     command.add_argument("--checks", action="store_true", help=told)
-    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write; an earlier report in it is replaced")
+    command.add_argument(
+        "--out", type=path_argument, required=True, metavar="DIR", help="folder to write; an earlier report in it is replaced"
+    )
     command.set_defaults(run=_compare)
 
 
@@ -137,7 +141,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
     command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
     told = "with train: the file to write; --engine spacy learns from parses too, vectors tunes a language model, spacy+vectors both"
-    command.add_argument("--out", type=Path, metavar="MODEL", help=told)
+    command.add_argument("--out", type=path_argument, metavar="MODEL", help=told)
     command.set_defaults(run=_voices)
 
 
@@ -159,7 +163,7 @@ def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     told = "print what is wrong with a lexicon, by itself and in a corpus"
     check = actions.add_parser("check", help=told, description=told)
     check.add_argument("source", metavar="NAME|FILE", help=LEXICON)
-    check.add_argument("--corpus", type=Path, metavar="PATH", help="also look for dead, dominant and ambiguous entries here")
+    check.add_argument("--corpus", type=path_argument, metavar="PATH", help="also look for dead, dominant and ambiguous entries here")
     check.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column of the corpus")
     check.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     check.set_defaults(run=_lexicon_check)
@@ -168,7 +172,9 @@ def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.Argumen
 def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     told = "train a classifier on labelled texts, evaluate it on outlets (or events) left out, and save it with its card"
     command = commands.add_parser("train", help=told, description=told)
-    command.add_argument("labels", type=Path, metavar="LABELS", help="a CSV, TSV, JSONL, JSON or Parquet file, a labelled text a row")
+    command.add_argument(
+        "labels", type=path_argument, metavar="LABELS", help="a CSV, TSV, JSONL, JSON or Parquet file, a labelled text a row"
+    )
     command.add_argument("--text", default="text", metavar="COLUMN", help="column of the texts (default: text)")
     command.add_argument(
         "--label", nargs="+", default=["label"], metavar="COLUMN", help="column of the label (default: label), or columns of 0 and 1"
@@ -189,7 +195,7 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
     command.add_argument("--seed", type=int, default=0, help="same texts and seed, same numbers (default: 0)")
-    command.add_argument("--out", type=Path, required=True, metavar="MODEL", help="file to write; its card goes to MODEL.md")
+    command.add_argument("--out", type=path_argument, required=True, metavar="MODEL", help="file to write; its card goes to MODEL.md")
     command.set_defaults(run=_train)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import polars as pl
@@ -161,6 +162,13 @@ def renamed(scores: Scores, lexicon: Lexicon, clashing: set[str]) -> Scores:
         frames=tuple(new[name] for name in scores.frames),
         choices={new[name]: names for name, names in scores.choices.items()},
     )
+
+
+def path_argument(given: str) -> Path:
+    """Read a path; of an empty one, as an unset variable of the shell gives, Python would make the folder one stands in."""
+    if not given:
+        raise argparse.ArgumentTypeError("the path is empty")
+    return Path(given)
 
 
 def columns_argument(pair: str) -> tuple[str, str]:
