@@ -1,6 +1,6 @@
 """Compile the reader of voices where a C compiler stands ready.
 
-``pip install .`` lets mypyc make C extensions of the files that take nine tenths of the reader's time: the same answers, sooner, for one
+``pip install .`` lets mypyc make C extensions of the files that take nine tenths of the time: the same answers, sooner, for one
 to three minutes of work. Where that fails (no compiler, say) the package is the Python that stands here. An editable installation is never
 compiled, for what is edited must run. ``FRAMING_COMPILE=0`` compiles nothing, ``FRAMING_COMPILE=1`` all that can be, in some minutes, or
 fails. pyproject.toml says all else.
@@ -14,7 +14,7 @@ from pathlib import Path
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-ROOMS = ["framing/voice", *(f"framing/voice/{room}" for room in ("marks", "people", "reports", "stance"))]
+ROOMS = ["framing/voice", *(f"framing/voice/{room}" for room in ("classes", "marks", "people", "reports", "stance"))]
 ARRAYS = ("import numpy", "import polars", "import Around, Bools")
 """What works on whole arrays gains nothing, and pip builds where their types are unknown."""
 UNABLE = {"earlier.py"}
@@ -30,8 +30,12 @@ BUSIEST = {
         "bare_clauses behind_tags circumstances complements found fronted further gapped governors held holders homographs "
         "labelling nouns particles passives scope settings silence tagged uses verdicts"
     ),
+    "framing/voice/stance": (
+        "appositions bearers clause deeds denial described distance edges fronting governed insertions labels negators nominal owners "
+        "patients persons predicates reach readings reference subjects tags target_words targets"
+    ),
 }
-"""By a profile of the reader on news."""
+"""By profiles of `split_voices` and of `score` on news."""
 ASKED = os.environ.get("FRAMING_COMPILE")
 
 
