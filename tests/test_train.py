@@ -301,3 +301,11 @@ def test_a_label_may_be_called_as_a_part_of_the_file_is(tmp_path):
     """A classifier with the label *dull* is still one of units, not of words."""
     scorer = ClassifierScorer.named("tfidf").fit([LOADED[0].format("Ford"), PLAIN[0].format("Ford")] * 4, ["loaded", "dull"] * 4)
     assert storage.kind_at(scorer.save(tmp_path / "model")) == storage.UNITS
+
+
+@pytest.mark.parametrize("name", ["text", "group"])
+def test_labels_may_not_be_called_as_texts_and_groups_are(tmp_path, name):
+    """A column of labels called group or text is refused by name, not by the shape of a table."""
+    (tmp_path / "a.csv").write_text(f"body,{name},outlet\nA raid,x,Gull\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=f"A column of labels is called '{name}', .*; rename it in the file"):
+        read_labelled(tmp_path / "a.csv", text="body", labels=[name], group="outlet")

@@ -44,7 +44,8 @@ def read_labelled(path: str | Path, *, text: str, labels: Sequence[str], group: 
     FileNotFoundError
         If there is no such file.
     ValueError
-        If the file cannot be read, lacks a column, has a text without a group, or one of several labels is neither 0 nor 1.
+        If the file cannot be read, lacks a column, has a text without a group, one of several labels is neither 0 nor 1, or a label is
+        called ``text`` or ``group``.
 
     Examples
     --------
@@ -56,6 +57,8 @@ def read_labelled(path: str | Path, *, text: str, labels: Sequence[str], group: 
     ([('A brutal raid', 'The Gull', 'loaded'), ('They met', 'Ford Post', 'plain')], 0)
     """
     labels = arguments.several("labels", labels, "the name of a column, or several")
+    if taken := [name for name in labels if name in ("text", "group")]:
+        raise ValueError(f"A column of labels is called {taken[0]!r}, as that of texts or groups is in the table; rename it in the file")
     kept, notes = _read(path, [text, group, *labels], _labelled)
     schema = {"text": pl.String, "group": pl.String} | dict.fromkeys(labels, pl.Int64 if len(labels) > 1 else pl.String)
     return pl.DataFrame(kept, schema=schema, orient="row"), notes
