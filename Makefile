@@ -9,7 +9,7 @@ demo: $(ENV)/ready
 	$(BIN)/framing compare corpora/baltic-2022 --lexicon conflict --out report
 
 test: $(ENV)/ready
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses logical --maxprocesses 4
 
 check: $(ENV)/ready
 	$(BIN)/ruff check .
