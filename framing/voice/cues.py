@@ -43,13 +43,13 @@ class Cue(NamedTuple):
     commitment: int
     frames: frozenset[str]
     particle: str = ""
-    others: tuple[tuple[str, str, int], ...] = ()
+    others: Mapping[str, tuple[str, int]] = {}
     """Complements that give it another class and commitment."""
 
     def classed(self, rule: str) -> tuple[str, int]:
         """Class and commitment where `rule` found what it reports: "call" labels, "call for" directs."""
-        frame = "pred" if rule == "passive" and "pred" in self.frames else rule.removeprefix("noun ")
-        return next(((name, commitment) for other, name, commitment in self.others if other == frame), (self.cue_class, self.commitment))
+        frame = "pred" if rule == "passive" and "pred" in self.frames else rule
+        return self.others.get(frame, (self.cue_class, self.commitment))
 
     @property
     def speaks(self) -> bool:
@@ -133,8 +133,8 @@ def _merged(data: Mapping[str, Any], kind: str) -> list[Cue]:
             held = found.get(entry)
             if held:
                 switched = cue_class in switching and cue_class != held.cue_class
-                others = tuple((frame, cue_class, commitment) for frame in sorted(frames - held.frames)) if switched else ()
-                found[entry] = held._replace(frames=held.frames | frames, others=held.others + others)
+                others = dict.fromkeys(frames - held.frames, (cue_class, commitment)) if switched else {}
+                found[entry] = held._replace(frames=held.frames | frames, others={**held.others, **others})
             else:
                 lemma, _, particle = entry.partition(" ")
                 found[entry] = Cue(lemma, kind[:-1], cue_class, commitment, frames, particle)
