@@ -83,6 +83,7 @@ def test_checks_are_told_on_the_page(tmp_path, capsys):
     page = (out / "index.html").read_text(encoding="utf-8")
     section = page[page.index('<h2 id="checks">') : page.index('<h2 id="evidence">')]
     assert section.count("All of it:") == 4
+    assert "the other reading of indirect speech" in section
     variants = pl.read_csv(out / "tables" / "robustness.csv").filter(kind="variant")
     assert variants["scores"].to_list() == ["narrow reading"]
     assert main(["compare", str(tmp_path), "--by", "part", "--checks", "--out", str(out)]) == 2

@@ -114,7 +114,7 @@ def test_checks_are_counted_and_told():
     assert "independent would have called 31 % significant" in text
     assert "20 timesNothing to compare in any round." in text
     assert "Of 3 pairs of groups with different rates of a frame, 1 could change places." in text
-    assert "<b>, A against B, the contrast with the smallest p" in text
+    assert "<b>, A against B, the contrast with the smallest p: other voices, parts and counts and, of all" in text
     assert "Of 3 ratios, from 0.90 to 2.5, 2 lie above 1; 2 have an interval that excludes 1." in text
 
 

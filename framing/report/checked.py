@@ -14,8 +14,8 @@ DEALT = {
 }
 UNSURE = "Every hit whose voice is in doubt read the other way"
 OTHERWISE = (
-    "{frame}, {a} against {b}, the contrast with the smallest p: other voices, parts and counts, the other reading of indirect speech "
-    "and, of all voices together, each event or term left out"
+    "{frame}, {a} against {b}, the contrast with the smallest p: other voices, parts and counts{read} and, of all voices together, each "
+    "event or term left out"
 )
 
 
@@ -65,7 +65,8 @@ def _robustness(table: pl.DataFrame) -> list[tuple[str, str]]:
     if table.is_empty():
         return []
     run = table.filter(pl.col("ratio").is_not_nan())
-    what = OTHERWISE.format(**table.row(0, named=True))
+    read = ", the other reading of indirect speech" if "variant" in table.get_column("kind", default=pl.Series()) else ""
+    what = OTHERWISE.format(read=read, **table.row(0, named=True))
     if run.is_empty():
         return [(what, "No other choice leaves anything to compare.")]
     above = run.filter(pl.col("ratio") > 1).height
