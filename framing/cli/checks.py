@@ -2,15 +2,11 @@
 
 import argparse
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
 from framing import checks
-from framing.classifier import ClassifierScorer, LoadedWords
-from framing.cli.walk import scores_of
-from framing.corpus import Corpus
-from framing.lexicon import Lexicon
 from framing.scores import Scores
 from framing.voice.narrow import READINGS
 
@@ -27,17 +23,15 @@ def checkable(options: argparse.Namespace) -> None:
         raise ValueError(f"--checks compares outlets, not --by {options.by}; leave one of them out")
 
 
-def read_otherwise(
-    corpus: Corpus, lexicons: Sequence[Lexicon], classifier: ClassifierScorer | LoadedWords | None, options: argparse.Namespace
-) -> dict[str, Scores]:
-    """Scores in the voice asked for under the other reading of indirect speech, by its name; none where the reading makes no difference."""
+def read_otherwise(read: Callable[..., Scores], options: argparse.Namespace) -> dict[str, Scores]:
+    """Scores in the voice asked for under the other reading of indirect speech, by its name; none where the reading makes no difference.
+
+    `read` gives the scores in all voices under one reading.
+    """
     if options.voice not in ("own", "indirect"):
         return {}
-    return {
-        f"{indirect} reading": scores_of(corpus, lexicons, classifier, engine=options.engine, indirect=indirect).where(voice=options.voice)
-        for indirect in READINGS
-        if indirect != options.indirect
-    }
+    others = (indirect for indirect in READINGS if indirect != options.indirect)
+    return {f"{indirect} reading": read(indirect=indirect).where(voice=options.voice) for indirect in others}
 
 
 def checked(

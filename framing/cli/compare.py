@@ -5,6 +5,7 @@ import platform
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
 from framing.text import visible
+from framing.voice.engines.resolve import engine_of
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 SURE = 0.05  # false discovery rate below which the summary counts a contrast
@@ -58,8 +60,9 @@ def compared(options: argparse.Namespace) -> Comparison:
     checked_out(options.out, [options.path, *(path for path in named if path.exists())])
     told: list[str] = []
     with noted(told):
-        scores = scores_of(corpus, lexicons, classifier, engine=options.engine, indirect=options.indirect)
-        others = read_otherwise(corpus, lexicons, classifier, options) if options.checks else {}
+        read = partial(scores_of, corpus, lexicons, classifier, engine=engine_of(options.engine) or options.engine)
+        scores = read(indirect=options.indirect)
+        others = read_otherwise(read, options) if options.checks else {}
     results = analysed(scores, others, options, told)
     return Comparison(corpus, lexicons, scores, results, settings(options), tuple(told), classifier)
 

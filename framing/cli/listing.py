@@ -21,7 +21,7 @@ def list_voices(options: argparse.Namespace) -> None:
     """Print the passages table with the words of each passage."""
     corpus = corpus_of(options)
     tell(corpus)
-    passages = with_words(passages_of(corpus, options.engine, options.indirect).table, corpus)
+    passages = with_words(passages_of(corpus, engine=options.engine, indirect=options.indirect).table, corpus)
     passages = explained(passages) if options.explain else passages
     seen = SEEN_VOICES + (["rule", "why"] if options.explain else [])
     show(passages.filter(pl.col("tokens") > 0).select(seen).fill_null("") if options.format == "table" else passages, options.format)

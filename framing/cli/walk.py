@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -100,7 +100,7 @@ def batches(corpus: Corpus, label: str) -> Iterator[Corpus]:
         yield Corpus(corpus.articles.slice(start, BATCH))
 
 
-def passages_of(corpus: Corpus, engine: str = "rules", indirect: str = "wide") -> Passages:
+def passages_of(corpus: Corpus, *, engine: Any = "rules", indirect: str = "wide") -> Passages:
     """Split a whole corpus into passages."""
     once = engine_of(engine) or engine  # a model is read from its file here, not for every batch
     split = [split_voices(batch, engine=once, indirect=indirect).table for batch in batches(corpus, "voices")]
@@ -112,7 +112,7 @@ def scores_of(
     lexicons: Sequence[Lexicon],
     classifier: ClassifierScorer | LoadedWords | None = None,
     *,
-    engine: str = "rules",
+    engine: Any = "rules",
     indirect: str = "wide",
 ) -> Scores:
     """Split and score a corpus a batch at a time: passages are dropped once they are counted."""

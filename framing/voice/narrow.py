@@ -2,23 +2,11 @@
 
 import functools
 
-from framing import arguments
 from framing.voice.drafts import Draft
 from framing.voice.lists import lists
 from framing.voice.spans import Span
 
 READINGS = ("wide", "narrow")
-
-
-def reading_of(indirect: str) -> str:
-    """Reading of indirect speech that `split_voices` was asked for.
-
-    Raises
-    ------
-    ValueError
-        For an unknown reading.
-    """
-    return arguments.known(indirect, READINGS, "reading of indirect speech")
 
 
 def narrowed(article: Draft) -> Draft:

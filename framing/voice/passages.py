@@ -14,7 +14,7 @@ from framing.corpus import Corpus
 from framing.voice.display import html_of
 from framing.voice.drafts import Draft, draft
 from framing.voice.engines.resolve import engine_of, revised
-from framing.voice.narrow import narrowed, reading_of
+from framing.voice.narrow import READINGS, narrowed
 from framing.voice.rows import passage_rows
 from framing.voice.speaker_table import speakers
 from framing.voice.texts import Texts
@@ -114,7 +114,8 @@ def split_voices(corpus: Corpus, *, engine: Any = "rules", indirect: str = "wide
     [('own', None), ('indirect', 'Berg'), ('own', None)]
     """
     arguments.made(corpus, Corpus, "split_voices()")
-    revising, narrow = engine_of(engine), reading_of(indirect) == "narrow"
+    narrow = arguments.known(indirect, READINGS, "reading of indirect speech") == "narrow"
+    revising = engine_of(engine)
     drafts: Iterator[Draft] = map(draft, corpus.articles.select("article_id", "outlet", "event", "title", "text").iter_rows())
     if revising is not None:
         drafts = revised(drafts, revising)
