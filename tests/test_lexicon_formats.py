@@ -152,6 +152,8 @@ def test_where_a_file_lies_changes_nothing(tmp_path, name, text):
     ("text", "message"),
     [
         ("%\n1\tfear\n1\tcalm\n%\n", r"mine\.dic:3: Category '1' is 'fear' already"),
+        ("%\n1\tfear\n2\tcalm\n3\tfear (of rain)\n%\n", r"mine\.dic:4: Category 'fear' has the number '1' already; expected one"),
+        ("%\n1\tall\n2\t\tfear\n3\tfear\n4\t\tfear\n5\tall\n%\n", r"mine\.dic:6: Category 'all' has the number '1' already"),
         ("fear\t1\n", r"mine\.dic: not a LIWC dictionary: .*found 0 such lines"),
         ("%\n1\tfear\n%\nthreat\t2\n", r"mine\.dic:4: Unknown category '2'; expected one of \['1'\]"),
         ("%\nfear\n%\n", r"mine\.dic:2: 'fear' is no category"),

@@ -167,14 +167,19 @@ def test_sheets_come_back_from_files_and_coders(scores, tmp_path):
 
 
 def test_a_sheet_saved_by_a_spreadsheet_is_read(scores, tmp_path):
-    """Semicolons and a byte order mark change nothing; another encoding or an empty file is named."""
+    """Semicolons, a byte order mark and the encoding change nothing; a file that was cut short or is empty is named."""
     sheet = coded(sample_hits(scores, 8), lambda _: "yes").with_columns(note=pl.lit("a; b, “c”"))
     sheet.write_csv(tmp_path / "plain.csv")
     sheet.write_csv(tmp_path / "sheet.csv", separator=";", include_bom=True)
     assert read_coding(tmp_path / "sheet.csv").equals(read_coding(tmp_path / "plain.csv"))
     (tmp_path / "old.csv").write_bytes((tmp_path / "plain.csv").read_text(encoding="utf-8").encode("cp1252"))
-    with pytest.raises(ValueError, match=r"old\.csv is not UTF-8 .*save the sheet as CSV UTF-8"):
-        read_coding(tmp_path / "old.csv")
+    (tmp_path / "wide.csv").write_bytes((tmp_path / "plain.csv").read_text(encoding="utf-8").encode("utf-16"))
+    for saved in ("old.csv", "wide.csv"):
+        assert read_sheet(tmp_path / saved).equals(read_sheet(tmp_path / "plain.csv"))
+        assert read_coding(tmp_path / saved).equals(read_coding(tmp_path / "plain.csv"))
+    (tmp_path / "cut.csv").write_bytes("unit,code\nu1,yes\n".encode("utf-16")[:-1])
+    with pytest.raises(ValueError, match=r"cut\.csv: is no utf-16, as it seemed: .*; save the file as UTF-8"):
+        read_coding(tmp_path / "cut.csv")
     (tmp_path / "empty.csv").write_bytes(b"")
     with pytest.raises(ValueError, match=r"empty\.csv is empty"):
         read_coding({"Ada": tmp_path / "empty.csv"})

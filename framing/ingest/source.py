@@ -92,6 +92,22 @@ def inspect(path: Path, name: str, *, text: bool = True) -> Source:
     return Source(path, name, size, sha256, encoding_of(path) if text else "")
 
 
+def written(path: Path) -> str:
+    """Return what stands in a text file, in whatever encoding, line ends as they stand.
+
+    Raises
+    ------
+    ValueError
+        As in `inspect`.
+    """
+    source = inspect(path, path.name)
+    try:
+        with source.open() as file:
+            return file.read()
+    except UnicodeError as error:
+        raise ValueError(f"{source}: is no {source.encoding}, as it seemed: {error}; save the file as UTF-8") from None
+
+
 def refuse_binary(path: Path) -> None:
     """Raise if the first bytes are those of another kind of file."""
     with path.open("rb") as file:
@@ -115,15 +131,18 @@ def encoding_of(path: Path) -> str:
     Raises
     ------
     ValueError
-        If there is a NUL byte, if a UTF-8 file has a broken character, or if no encoding fits.
+        If there is a NUL, if a file has a broken character, or if no encoding fits.
     """
     with path.open("rb") as file:
         head = file.read(4)
     encoding = next((encoding for mark, encoding in _BYTE_ORDER if head.startswith(mark)), "utf-8")
-    if encoding in ("utf-16", "utf-32"):
-        return encoding
-    broken = _first_broken(path)
-    return encoding if broken is None else _detect(path, broken)
+    if encoding not in ("utf-16", "utf-32"):
+        broken = _first_broken(path)
+        if broken is None:
+            return encoding
+        encoding = _detect(path, broken)
+    _refuse_nul(path, encoding)
+    return encoding
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -145,6 +164,16 @@ def _first_broken(path: Path) -> int | None:
             return offset - waiting + error.start
     waiting = len(decoder.getstate()[0])
     return path.stat().st_size - waiting if waiting else None
+
+
+def _refuse_nul(path: Path, encoding: str) -> None:
+    """Raise at the first NUL of a file that is not UTF-8; bytes that are no character of its encoding are told where it is read."""
+    line = 1
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        while block := file.read(BLOCK):
+            if (nul := block.find("\0")) >= 0:
+                raise ValueError(f"{printed(path)}:{line + block.count(chr(10), 0, nul)}: NUL; the file is binary, or damaged")
+            line += block.count("\n")
 
 
 def _line(path: Path, offset: int) -> str:

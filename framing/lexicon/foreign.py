@@ -36,7 +36,7 @@ def read_dic(written: str, file: str, name: str) -> Lexicon:
     Raises
     ------
     ValueError
-        For a header that is not closed or a category number that is not in it, with file and line.
+        For a header that is not closed, a category with two numbers or a number that is not in it, with file and line.
     """
     complaints: list[str] = []
     numbered = enumerate(io.StringIO(written, newline=None), start=1)  # not `splitlines`, which ends a line at U+2028 too
@@ -84,7 +84,12 @@ def _category(line: Line, found: dict[str, str], path: list[tuple[int, str]]) ->
         line.refuse(f"Category {number!r} is {found[number]!r} already; expected another number")
     path[:] = [(level, above) for level, above in path if level < depth]
     path.append((depth, re.sub(r"\s*\([^)]*\)\s*$", "", rest[0]).strip()))
-    found[number] = "/".join(above for _, above in path)
+    name = "/".join(above for _, above in path)
+    if twice := [other for other, taken in found.items() if taken == name]:
+        line.refuse(
+            f"Category {name!r} has the number {twice[0]!r} already; expected one number for each (what stands in brackets is no name)"
+        )
+    found[number] = name
 
 
 def _dic_line(line: Line) -> tuple[str, list[str], bool]:

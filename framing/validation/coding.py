@@ -19,7 +19,7 @@ def read_coding(sheets: Any, *, key: Any = None) -> pl.DataFrame:
     Parameters
     ----------
     sheets
-        A CSV (commas or semicolons) or TSV file in UTF-8, an XLSX file if the package fastexcel is installed, or a data frame,
+        A CSV (commas or semicolons) or TSV file, an XLSX file if the package fastexcel is installed, or a data frame,
         whose column `coder` names who coded; or a mapping of the coder's name to such a sheet.
     key
         For blind sheets: the same sheet drawn with ``blind=False`` (a file or a data frame), from which outlet, event, article,
@@ -38,7 +38,7 @@ def read_coding(sheets: Any, *, key: Any = None) -> pl.DataFrame:
     TypeError
         If a sheet is neither a path nor a data frame.
     ValueError
-        If a file is empty or not UTF-8, a column or the coder is missing, a code is none of yes, no, y, n, 1, 0, true, false, a coder
+        If a file is empty or no text, a column or the coder is missing, a code is none of yes, no, y, n, 1, 0, true, false, a coder
         codes a unit twice, a probability is no number, or a coded unit is not in the key.
     """
     if isinstance(sheets, Mapping):

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing import arguments, storage, tables
+from framing.ingest.source import written
 
 SEPARATORS = {".csv": ",", ".tsv": "\t"}
 WORKBOOK = ".xlsx"
@@ -80,7 +81,7 @@ def read_sheet(sheet: Any) -> pl.DataFrame:
     TypeError
         If it is neither a path nor a data frame.
     ValueError
-        If the file is empty, not UTF-8 or no table.
+        If the file is empty, no text in an encoding that can be told, or no table.
     """
     if not isinstance(sheet, (str, Path)):
         return tables.frame(sheet, "A coding sheet, if not a file,")
@@ -107,12 +108,11 @@ def _text(path: Path) -> pl.DataFrame:
     """Read a sheet as text; spreadsheets of many countries save CSV with semicolons."""
     separator = SEPARATORS[path.suffix.lower()]
     try:
-        head = path.read_text(encoding="utf-8-sig").partition("\n")[0]
+        text = written(path)
+        head = text.partition("\n")[0]
         if separator == "," and head.count(";") > head.count(","):
             separator = ";"
-        return pl.read_csv(path, separator=separator, infer_schema=False)
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path} is not UTF-8 (byte {error.start}); save the sheet as CSV UTF-8") from None
+        return pl.read_csv(text.encode(), separator=separator, infer_schema=False)
     except pl.exceptions.NoDataError:
         raise ValueError(f"{path} is empty; expected a sheet from sample_hits") from None
     except pl.exceptions.PolarsError as error:
