@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, TIME
 from framing.voice.classes.verbs import ADV, BE, HAVE, LOOSE, LY, MODAL, TO
 from framing.voice.cues import Word
 from framing.voice.stance.actors import actor, verb_back
@@ -31,7 +31,10 @@ _OWNING = ARTICLE | POSS | POSSESSOR
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
-    labels, before = label_words(), before_term(clause, over=ARTICLE)
+    labels = label_words()
+    if labels.isdisjoint(clause.lowers) and not holds(clause.words[: clause.first], OBJECT):
+        return None
+    before = before_term(clause, over=ARTICLE)
     if before > 0 and reflexive(clause.words[before]) and clause.words[before - 1].forms:
         return actor(clause, before - 1)  # "has shown itself incapable of mercy"
     if _wrought(clause):

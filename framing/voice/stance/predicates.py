@@ -169,7 +169,8 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
-        opened = holds(words[number + 1 : clause.first], OPENING)
+        between = words[number + 1 : clause.first]
+        opened = holds(between, OPENING) or any(here.lower == "of" for here in between)  # "with signs of cruelty"
         bare = not opened and names_quality(clause.term) and words[clause.first - 1].lower not in words_of("acting")
         told = words[clause.first - 1].tags & INDEFINITE and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
@@ -222,15 +223,17 @@ def _impresses(words: list[Word], verb: int, joining: int) -> bool:
 def gapped(clause: Clause) -> Phrase | None:
     """Read "The loan was ruinous and its terms usurious", "called the verdict an outrage and the judge a fool"."""
     words, number = clause.words, back(clause.words, clause.first - 1, MARK, -1)
-    article = number > 0 and bool(words[number].tags & INDEFINITE)
+    closed = closes(clause) or words[clause.first - 1].tags & MARK or words[clause.last].tags & COORD
+    if number < 2 or not closed:
+        return None
+    article = bool(words[number].tags & INDEFINITE)
     number = back(words, number - article, MARK, -1)
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"
     number = _before_insertion(words, number)
     beside = _named_between(words, number)
     number = beside[0] - 2 if beside else number
-    closed = closes(clause) or (words[clause.first - 1].tags & MARK) or words[clause.last].tags & COORD
-    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closed:
+    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR:
         return None
     found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and _goes_on(clause, found[0] - 1)
