@@ -2,6 +2,7 @@
 
 import importlib
 import warnings
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
@@ -412,6 +413,35 @@ def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, hi
         table = contrasts(scores_from(rows, found))
     assert table["caution"].to_list() == [caution]
     assert sum("of 1 rows" in str(each.message) for each in caught) == (caution is not None)
+
+
+@pytest.mark.parametrize(
+    ("hits", "caution"), [([4] + [3] * 9, None), ([40] + [0] * 9, "wide interval"), ([300] + [3] * 9, "wide interval")]
+)
+def test_a_ratio_that_rests_on_one_loud_article_says_so(hits, caution):
+    """Where one article has nearly all hits of a side, the ends are a thousand times apart and more: the row says that it tells little."""
+    rows = [{"article_id": f"{o}{n}", "outlet": o, "event": "e", "exposure": 400.0} for o in "AB" for n in range(10)]
+    counted = zip(rows, hits + [3] * 10, strict=True)
+    table = contrasts(scores_from(rows, [{"article_id": row["article_id"], "frame": "x", "times": k} for row, k in counted if k]))
+    assert table["caution"].to_list() == [caution]
+
+
+def test_one_voice_against_the_rest_is_one_voice_against_the_others_as_one():
+    """What an article says in three other voices is one row: as three, they would pass for articles that agree."""
+    rng = np.random.default_rng(8)
+    voices = ("own", "direct", "indirect", "scare")
+    rows = [
+        {"article_id": f"t{n:02d}", "outlet": "o", "event": f"e{n % 2}", "voice": v, "exposure": 90.0} for n in range(12) for v in voices
+    ]
+    level = np.repeat(rng.gamma(1, 3, 12), len(voices))
+    hits = [{**row, "frame": "x", "times": k} for row, k in zip(rows, rng.poisson(level).tolist(), strict=True) if k]
+    scores = scores_from(rows, hits)
+    other = pl.col("voice").replace({"indirect": "direct", "scare": "direct"})
+    as_one = replace(scores, hits=scores.hits.with_columns(other), exposure=scores.exposure.with_columns(other))
+    for within in ("event", None):
+        rest = contrasts(scores, between="voice", against="rest", within=within).filter(a="own")
+        joined = contrasts(as_one, between="voice", within=within)
+        assert_frame_equal(rest.drop("b", "q"), joined.drop("b", "q"))
 
 
 def test_p_never_says_more_than_the_interval_when_sides_are_uneven():

@@ -276,14 +276,16 @@ def test_misses_stand_in_rows_that_were_told():
         ([5, 0, 0, 0, 0] + [0] * 15, "few hits"),
         ([2, 1, 1, 1, 0], "few hits"),
         ([3, 2, 1, 2, 2], None),
-        ([30, 1, 0, 0, 0], None),
-        ([30, 1] + [0] * 18, None),
+        ([30, 1, 0, 0, 0], "wide interval"),
+        ([30, 1] + [0] * 18, "wide interval"),
+        ([8] + [0] * 9, "wide interval"),
+        ([30, 8, 8, 4, 2], None),
         ([4, 3, 4], "few articles"),
         ([4], None),
     ],
 )
 def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(values, caution):
-    """Few hits or few articles: the row and a warning say so; where the level is met, nothing does."""
+    """Few hits, few articles, one loud article: the row and a warning say so; where the level is met, nothing does."""
     rows = [{"article_id": f"a{n:02d}", "outlet": "o", "exposure": 400.0} for n in range(len(values))]
     hits = [{"article_id": f"a{n:02d}", "frame": "x", "times": k} for n, k in enumerate(values) if k]
     with warnings.catch_warnings(record=True) as caught:
@@ -297,7 +299,21 @@ def test_cautions_stand_where_coverage_leaves_the_goal():
     """Cells that the benchmark finds outside 93 to 97 % are told in most rows, cells inside in few."""
     for articles, rate, least, most in ((5, 0.3, 0.9, 1), (20, 0.3, 0.9, 1), (20, 3, 0, 0.1), (100, 1, 0, 0.02), (5, 10, 0, 0.1)):
         scores = simulate(np.random.default_rng(1), outlets={f"o{n}": 1.0 for n in range(100)}, articles=articles, rate=rate, burst=1)
-        assert least <= rates(scores, n_boot=16)["caution"].is_not_null().mean() <= most
+        table = rates(scores, n_boot=400)
+        wide = table["caution"].eq_missing("wide interval")
+        assert least <= (table["caution"].is_not_null() & ~wide).mean() <= most
+        assert wide.mean() <= 0.1  # articles of ordinary burstiness
+
+
+def test_ends_a_thousand_times_apart_are_told_and_so_is_what_they_miss_by():
+    """In very bursty articles many intervals say next to nothing; they carry a caution, and the others hold their level."""
+    scores = simulate(np.random.default_rng(1), outlets={f"o{n}": 1.0 for n in range(400)}, articles=10, rate=10, burst=6)
+    table = rates(scores, n_boot=200).with_columns(held=(pl.col("low") <= 10) & (pl.col("high") >= 10))
+    wide, null = table.filter(caution="wide interval"), table.filter(pl.col("caution").is_null())
+    assert (wide["high"] > 1000 * wide["low"]).all()
+    assert (null["high"] <= 1000 * null["low"]).all()
+    assert wide["held"].mean() >= 0.99
+    assert 0.93 <= null["held"].mean() <= 0.99
 
 
 def test_a_table_names_what_counted():

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import polars as pl
+
 from framing import notices
 from framing.rates.counts import Floats
 
@@ -10,6 +12,7 @@ Strings = list[str | None]
 FEW_HITS, FEW_HITS_OF_TWO, FEW_NAMINGS = 6, 30, 25
 FEWEST_ARTICLES, FEW_ARTICLES = 5, 10
 FEW_CODES = 5
+WIDE = 1000  # times the lower end
 _EQUAL = 1e-9  # effective hits are no whole numbers: five of weight .1 may be 5 less a last digit
 
 TOLD = {
@@ -23,6 +26,10 @@ TOLD = {
         f"rest on fewer than {FEW_ARTICLES} naming articles on a side: their intervals are rough (95 % may cover 91 to 99 %)"
     ),
     "few articles": f"rest on fewer than {FEWEST_ARTICLES} articles on a side: their intervals are rough (95 % may cover 92 to 99 %)",
+    "wide interval": (
+        f"have an upper end more than {WIDE:,} times the lower: one article or a few hold nearly all their hits (see `largest_share`), or "
+        "few codes say what is right; no more can be told (95 % covers nearly always)"
+    ),
 }
 
 
@@ -66,6 +73,23 @@ def of_distances(articles: float) -> str | None:
 def of_codes(told: Sequence[str | None], yes: Floats) -> Strings:
     """Caution for rows corrected by codes: too few say yes, or what the counts say."""
     return ["few codes" if few < FEW_CODES else each for each, few in zip(told, yes, strict=True)]
+
+
+def completed(table: pl.DataFrame, *, fewest: int = FEW_HITS) -> pl.DataFrame:
+    """Give a caution to rows that have none yet, but ends so far apart that they say next to nothing; warn of all cautions.
+
+    Examples
+    --------
+    >>> import warnings
+    >>> ends = {"low": [2.0, 0.02, 0.02], "high": [30.0, 97.0, 97.0], "caution": [None, None, "few hits"]}
+    >>> with warnings.catch_warnings(action="ignore"):
+    ...     completed(pl.DataFrame(ends))["caution"].to_list()
+    [None, 'wide interval', 'few hits']
+    """
+    wide = pl.col("caution").is_null() & pl.col("low").is_not_nan() & (pl.col("high") > WIDE * pl.col("low"))
+    table = table.with_columns(caution=pl.when(wide).then(pl.lit("wide interval")).otherwise("caution"))
+    warn(table["caution"].to_list(), fewest=fewest)
+    return table
 
 
 def warn(cautions: Sequence[str | None], *, fewest: int = FEW_HITS) -> None:

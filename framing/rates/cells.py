@@ -15,7 +15,10 @@ from framing.scores import Scores
 
 @dataclass(frozen=True)
 class Cells:
-    """Cells that take part in contrasts: each has a group and a stratum, both numbered from 0."""
+    """Cells that take part in contrasts: each has a group and a stratum, both numbered from 0.
+
+    Where groups were joined (`beside`), `whole` are all cells as they were.
+    """
 
     names: list[str]
     group: NDArray[np.int64]
@@ -25,10 +28,13 @@ class Cells:
     event: list[str | None]
     exposure: Floats
     values: Floats
+    whole: "Cells | None" = None
 
     @cached_property
     def sums(self) -> Floats:
-        """Hits of each frame and, last, exposure; shape (groups, strata, frames + 1)."""
+        """Hits of each frame and, last, exposure, of groups as they were; shape (groups, strata, frames + 1)."""
+        if self.whole is not None:
+            return self.whole.sums
         total = np.zeros((len(self.names), len(self.strata), self.values.shape[1] + 1))
         np.add.at(total, (self.group, self.stratum), np.column_stack([self.values, self.exposure]))
         return total
@@ -45,6 +51,24 @@ class Cells:
         return csr_matrix(
             (data, (np.concatenate([place[row] + item, place + width - 1]), np.concatenate([units[row], units]))), shape=shape
         )
+
+    def beside(self, a: int) -> "Cells":
+        """What stands on the strata of group `a`, all other groups as one: an article that is in several, as between voices, is one row.
+
+        Its hits come from one article, and as rows of their own would pass for several articles that agree.
+        """
+        if len(set(self.ids)) == len(self.ids):
+            return self
+        ours = np.flatnonzero(np.isin(self.stratum, self.stratum[self.group == a]))
+        article = np.unique(np.array([self.ids[row] for row in ours], dtype=str), return_inverse=True)[1]
+        group = np.where(self.group[ours] == a, a, int(a == 0))
+        _, first, place = np.unique(article * len(self.names) + group, return_index=True, return_inverse=True)
+        exposure, values = np.zeros(len(first)), np.zeros((len(first), self.values.shape[1]))
+        np.add.at(exposure, place, self.exposure[ours])
+        np.add.at(values, place, self.values[ours])
+        rows = ours[first]
+        ids, event = ([column[row] for row in rows] for column in (self.ids, self.event))
+        return Cells(self.names, group[first], self.stratum[rows], self.strata, ids, event, exposure, values, whole=self)
 
 
 def cells_of(scores: Scores, between: str, within: str | None) -> Cells:

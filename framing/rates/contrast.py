@@ -89,8 +89,8 @@ def contrasts(  # noqa: PLR0913  the last three correct
         the articles' squares, an article with both sides counted once: at most `articles`), `largest_share` (of the hits, one
         article's) and `detectable`: the smallest true ratio above
         1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
-        not significant is too little text, not equality. `caution` says why a row may miss its level (few hits, few articles; null:
-        not so). Last, `validation` and `scorer`, and with `coding` before them `counted` (the
+        not significant is too little text, not equality. `caution` says why a row may miss its level (few hits, few articles, wide
+        interval; null: not so). Last, `validation` and `scorer`, and with `coding` before them `counted` (the
         ratio without) and `coded`, as in `rates`.
 
     Warns
@@ -133,7 +133,7 @@ def contrasts(  # noqa: PLR0913  the last three correct
     errors = _errors(cells, pairs, within, lambda pair, sums: pooled(*pair.sides(sums)).log_ratio, n_boot=n_boot, seed=seed)
     found = zip(pairs, errors, strict=True)
     table = _table([_rows(pair, error, _swapped(pair, n_boot, seed), within, level) for pair, error in found], scores)
-    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO)
+    table = cautions.completed(table, fewest=cautions.FEW_HITS_OF_TWO)
     return table.with_columns(pl.col("rate_a", "rate_b") * worth)
 
 
@@ -151,8 +151,7 @@ def _corrected(coded: Coded, between: str, within: str | None, against: str, *, 
         [_corrected_rows(row, of, (hits, pair), error, within, level) for row, hits, pair, error in each], coded.scores, CORRECTED
     )
     warn_of_uncoded(table)
-    cautions.warn(table["caution"].to_list(), fewest=cautions.FEW_HITS_OF_TWO)
-    return table
+    return cautions.completed(table, fewest=cautions.FEW_HITS_OF_TWO)
 
 
 def _corrected_rows(

@@ -91,7 +91,7 @@ class _Groups:
             scorer=pl.lit(scores.scorer),
         )
         _warn(table, self.columns)
-        cautions.warn(told)
+        table = cautions.completed(table)
         return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "caution", "counted", "coded", "validation", "scorer")
 
     def _coded(self) -> NDArray[np.int64]:

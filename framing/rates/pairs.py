@@ -178,7 +178,7 @@ def pairs_of(cells: Cells, against: str) -> list[Pair]:
     """Every two groups once, in the order of their names; groups without a name take no part."""
     named = [number for number, name in enumerate(cells.names) if name is not None]
     if against == "rest" and len(named) > 2:
-        return [Pair(cells, a, None) for a in named]
+        return [Pair(cells.beside(a), a, None) for a in named]
     if comb(len(named), 2) > MOST_PAIRS:
         raise ValueError(
             f"{len(named)} groups make {comb(len(named), 2)} pairs, more than {MOST_PAIRS}; narrow the scores or use against='rest'"

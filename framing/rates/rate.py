@@ -80,7 +80,7 @@ def rates(  # noqa: PLR0913  the last three correct
         A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
         `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
         one article supplies; 1: the row is one article's), `caution` (why the interval is known to cover more or less often than it
-        says: few hits, few articles; null: not so), `validation` (``not validated``, or what a coded sample said
+        says: few hits, few articles, wide interval; null: not so), `validation` (``not validated``, or what a coded sample said
         of the frame's hits) and `scorer` (what counted: a lexicon's name, version and hash). A frame never found has a row of
         zeros in each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without, `coded` the items
         coded, and `validation` names the method. A rate of whose hits, or passages without, none was coded is nan.
@@ -126,7 +126,6 @@ def rates(  # noqa: PLR0913  the last three correct
     counts = count(scores, columns, scores.frames, pl.col("frame"))
     units = units_of(counts, scores, within)
     told = [each for rows in units.slices for each in cautions.of_rates(units.values[rows], units.exposure[rows])]
-    cautions.warn(told)
     value, exposure = units.totals()
     rate = value / np.where(exposure > 0, exposure, np.nan)
     low, high = _interval(units, rate, level=level, error=_error(units, n_boot=n_boot, seed=seed))
@@ -135,7 +134,8 @@ def rates(  # noqa: PLR0913  the last three correct
     numbers |= {name: scores.per * end for name, end in ends.items()}
     table = group_rows(counts, pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String}))
     table = table.with_columns(pl.Series(name, column.ravel()) for name, column in numbers.items())
-    table = table.with_columns(pl.Series("caution", told, dtype=pl.String), pl.col(*IN_WEIGHTS) * worth, per=pl.lit(float(scores.per)))
+    table = cautions.completed(table.with_columns(pl.Series("caution", told, dtype=pl.String)))
+    table = table.with_columns(pl.col(*IN_WEIGHTS) * worth, per=pl.lit(float(scores.per)))
     own = (*columns, *tables.schema("rates"), *SUPPORT, "caution")
     return table.select(*own, scores.status("frame"), scorer=pl.lit(scores.scorer))
 
