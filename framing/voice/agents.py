@@ -1,7 +1,7 @@
 """The whole phrase of who speaks, read on from its first word: "by the miners and their families", "said a doctor at the hospital"."""
 
 from framing.voice.classes.between import COMMA, COORD, RELATIVE, THAT
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OCCASION, PERIOD, PLURAL, POSS, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OCCASION, OPENING, PEOPLE, PERIOD, PLURAL, POSS, ROLE, TIME
 from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.grammar import finite, head_end, phrase_from
 from framing.voice.lists import listed, lists
@@ -9,7 +9,6 @@ from framing.voice.participles import without_participle
 from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Unit
 
-PEOPLE = ROLE | CAP | PLURAL
 LONGEST = 7
 """Words of the second of two."""
 LONGEST_ASIDE = 14
@@ -47,7 +46,7 @@ def joint_end(unit: Unit, found: Phrase, limit: int | None = None) -> int:
     if further is None or further[1] - further[0] > LONGEST or not words[further[1] - 1].tags & PEOPLE:
         return end
     here, first = words[end - 1], words[further[0]]
-    alike = here.tags & PEOPLE and (here.tags & CAP) | (here.tags & ROLE) and first.tags & (CAP | DET | POSS | ROLE | PLURAL | NUMBER)
+    alike = here.tags & PEOPLE and (here.tags & CAP) | (here.tags & ROLE) and first.tags & (CAP | OPENING | ROLE | PLURAL | NUMBER)
     verb = past(words, further[1], ADVERB)
     return end if not alike or (verb < len(words) and finite(unit, verb)) else further[1]
 
@@ -90,7 +89,7 @@ def _describes(unit: Unit, at: int) -> bool:
     words = unit.words
     here, following = words[at], words[at + 1].tags
     near = here.lower == "to" and words[at - 1].lower in listed("words.toml", "phrases", "close_to")
-    placed = here.lower in listed("words.toml", "phrases", "placing") and following & (DET | CAP | POSS) and not following & TIME
+    placed = here.lower in listed("words.toml", "phrases", "placing") and following & (OPENING | CAP) and not following & TIME
     return near or bool(placed)
 
 

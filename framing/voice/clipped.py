@@ -1,13 +1,13 @@
 """Clauses as headlines clip them: "Holm claims raid an act of war", "Port to close - union"."""
 
 from framing.voice.classes.between import BREAK, COORD, PREP, SUBORD
-from framing.voice.classes.nouns import CAP, DET, OBJECT, PERIOD, POSS, TIME, WORD
+from framing.voice.classes.nouns import CAP, OBJECT, OPENING, PERIOD, TIME, WORD
 from framing.voice.classes.verbs import TO
 from framing.voice.lists import listed
 from framing.voice.units import Unit
 
-NOT_A_VERB = DET | POSS | CAP | OBJECT
-NO_HEAD = BREAK | PREP | COORD | SUBORD | DET | POSS | TO
+NOT_A_VERB = OPENING | CAP | OBJECT
+NO_HEAD = BREAK | PREP | COORD | SUBORD | OPENING | TO
 
 
 def clipped(unit: Unit, start: int, end: int, *, addressed: bool = False) -> bool:

@@ -12,6 +12,8 @@ from framing.voice.forms import FORMS, can_speak, inflected, irregular_verbs, pl
 from framing.voice.lists import listed, lists
 
 BASE, S, PAST, PART, ING = FORMS
+TENSED = PAST | S
+"""Forms that stand as finite verbs: "said", "says"."""
 # One bit for every class of words in words.toml, and a few that the shape of a word tells. The first thirty are those that
 # inner loops test: Python works twice as fast on numbers below 2 ** 30.
 # fmt: off
@@ -80,7 +82,7 @@ class Word:
     @property
     def tells(self) -> bool:
         """Whether it is a finite form of a reporting verb, and seldom anything else: "told", "thinks"."""
-        return self.verb is not None and bool(self.forms & (PAST | S)) and not self.homograph
+        return self.verb is not None and bool(self.forms & TENSED) and not self.homograph
 
     @property
     def says(self) -> bool:
@@ -272,7 +274,7 @@ def _shape(lower: str) -> int:
 
 @functools.cache
 def _speaking_forms() -> frozenset[str]:
-    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and bits & (PAST | S) and cue.speaks)
+    return frozenset(form for form, (cue, bits, _) in verbs().items() if cue and bits & TENSED and cue.speaks)
 
 
 def speaking(tokens: list[str]) -> bool:

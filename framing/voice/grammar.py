@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, RELATIVE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PERIOD, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, NEG, PREDICATE, TO, VERBAL
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, LY, MODAL, NEG, PREDICATE, TO, VERBAL
 from framing.voice.cues import BASE, PART, PAST, S, Word, word
 from framing.voice.forms import adjectival
 from framing.voice.lists import listed
@@ -13,7 +13,7 @@ DATE, DATING = TIME | PERIOD, TIME | LY | NUMBER
 NO_GROUP = SUBJECT | DET | COORD
 GROUP = AUXILIARY | LOOSE
 # What cannot stand inside a noun phrase read from its end.
-OUTSIDE = BREAK | WH | SUBORD | AUXILIARY | FINITE | SUBJECT | OBJECT | THAT | TO | NEG
+OUTSIDE = BREAK | WH | SUBORD | PREDICATE | PRONOUN | THAT | TO | NEG
 # Words at which a noun phrase may end, read from its end or from its beginning; all others belong to it, verbs aside.
 EDGE_BACK = OUTSIDE | PREP | COORD
 EDGE_BEFORE = EDGE_BACK | TIME | ED

@@ -1,7 +1,7 @@
 """Past participles, which may stand behind their noun phrase: "a summary circulated on Monday said"."""
 
 from framing.voice.classes.between import COMMA, COORD, PREP
-from framing.voice.classes.nouns import CAP, DET, POSS
+from framing.voice.classes.nouns import CAP, OPENING
 from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.cues import PART
 from framing.voice.lists import listed
@@ -20,7 +20,7 @@ def without_participle(unit: Unit, found: Phrase | None) -> Phrase | None:
         return None
     words = unit.words
     for number in range(found[0] + 1, found[1]):
-        if words[number].tags & CAP or words[number - 1].tags & (DET | POSS | ADVERB | PREP | COORD | COMMA):
+        if words[number].tags & CAP or words[number - 1].tags & (OPENING | ADVERB | PREP | COORD | COMMA):
             continue
         if (number + 1 == found[1] or words[number + 1].tags & PREP) and is_past_participle(unit, number):
             return found[0], number

@@ -10,3 +10,9 @@ TIME, PERIOD, OCCASION = TAG["time"], TAG["period"], TAG["occasion"]
 PRONOUN = SUBJECT | OBJECT
 OPENING = DET | POSS
 OWNED = POSS | POSSESSOR
+DETERMINER = OPENING | POSSESSOR
+"""What stands before a noun and tells which, how many or whose."""
+NAMED = CAP | ROLE
+"""A name, or a noun for who can speak."""
+PEOPLE = NAMED | PLURAL
+"""Either of these, or several."""

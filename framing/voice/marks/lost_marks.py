@@ -3,8 +3,8 @@
 import re
 
 from framing.voice.classes.between import CLOSE, COORD, OPEN, PREP, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, POSS, WORD
-from framing.voice.classes.verbs import BE, DO, ED, HAVE, MODAL, TO
+from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, WORD
+from framing.voice.classes.verbs import AUXILIARY, ED, MODAL, TO
 from framing.voice.cues import ING, PAST, S, speaking, word
 from framing.voice.lists import listed
 
@@ -18,8 +18,8 @@ LONGEST_TAG = 60
 LONGEST_SUBJECT = 6
 LONGEST_FRAGMENT = 8
 """Words of a phrase in marks within a sentence of the outlet's; few are longer."""
-NOT_SUBJECT = PREP | COORD | BE | HAVE | TO | MODAL | DO
-BEHIND_VERB = CAP | DET | POSS
+NOT_SUBJECT = PREP | COORD | AUXILIARY | TO
+BEHIND_VERB = CAP | OPENING
 # Words that begin what follows a noun phrase or a predicate; "of" and "and" go on with it.
 AFTER_PHRASE = PREP | SUBORD | WH | MODAL | OPEN | CLOSE
 BEFORE_PHRASE = PREP | ARTICLE | THAT

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from framing.voice.classes.verbs import BE, DO, FINITE, HAVE, MODAL
+from framing.voice.classes.verbs import PREDICATE
 from framing.voice.cues import word
 from framing.voice.lists import listed
 from framing.voice.marks.quotations import Quotation
@@ -14,7 +14,7 @@ JOINED = re.compile(r",? (?:and|or|nor) |, ")
 FOLLOWING = re.compile(r" ([\w'\u2019-]+)(?: ([\w'\u2019-]+))?")
 OWNING = ("'s", "\u2019s", "s'", "s\u2019", "his", "its")
 INSIDE = re.compile(r"\w[\w'\u2019-]*")
-OPENS_PREDICATE = MODAL | BE | HAVE | DO | FINITE
+OPENS_PREDICATE = PREDICATE
 FARTHEST = 48
 SHORT = 3
 """Words that one asks the meaning of."""

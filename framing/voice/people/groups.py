@@ -3,7 +3,7 @@
 import functools
 import re
 
-from framing.voice.classes.nouns import CAP, DET, PLURAL, POSS, POSSESSOR, ROLE
+from framing.voice.classes.nouns import CAP, DET, OPENING, PLURAL, POSSESSOR, ROLE
 from framing.voice.cues import closed_class, documents, word
 from framing.voice.grammar import head_end, phrase_ending
 from framing.voice.lists import listed, lists
@@ -147,7 +147,7 @@ def _from_determiner(unit: Unit, found: Phrase | None) -> Phrase | None:
     """The phrase without a verb that was read into it: "angered its owners"."""
     if found is None:
         return None
-    opening = (number for number in range(found[1] - 1, found[0], -1) if unit.words[number].tags & (DET | POSS))
+    opening = (number for number in range(found[1] - 1, found[0], -1) if unit.words[number].tags & OPENING)
     return next(opening, found[0]), found[1]
 
 

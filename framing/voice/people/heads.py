@@ -5,7 +5,7 @@ import re
 
 from framing.voice.classes.between import PREP
 from framing.voice.classes.nouns import DET, TIME
-from framing.voice.classes.verbs import ADV, ED, FINITE, LY
+from framing.voice.classes.verbs import ADVERB, ED, FINITE
 from framing.voice.cues import word
 from framing.voice.forms import can_speak
 from framing.voice.people.names import POSSESSIVES, data, split_title, unowned
@@ -13,7 +13,7 @@ from framing.voice.people.roles import head_of, head_stop, is_person
 from framing.voice.people.runs import pattern
 
 NEXT_WORD = re.compile(r"[ \u00a0]([\w-]+)")
-NO_NOUN = ED | FINITE | TIME | ADV | LY | PREP | DET
+NO_NOUN = ED | FINITE | TIME | ADVERB | PREP | DET
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from framing.voice.classes.between import COORD, PREP, SUBORD
 from framing.voice.classes.nouns import ARTICLE, DET, ROLE, SUBJECT, TIME
-from framing.voice.classes.verbs import ADV, BE, ED, FINITE, HAVE, INGTAG, LY, MODAL, NEG, PREDICATE
+from framing.voice.classes.verbs import BE, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, PREDICATE
 from framing.voice.cues import word
 from framing.voice.forms import can_speak
 from framing.voice.lists import listed
 from framing.voice.people.names import data, first_names, split_title, titles, unowned
 
 # Classes of words that alone make no speaker: "recently said".
-NOBODY = LY | ADV | PREP | COORD | SUBORD | MODAL | NEG | TIME
+NOBODY = LOOSE | PREP | COORD | SUBORD | MODAL | TIME
 # Days and verbs, which are no part of the noun phrase before them.
 BEHIND_PHRASE = TIME | FINITE | BE | HAVE
 # Words that stand in no phrase of place between a role and its name.

@@ -1,6 +1,6 @@
 """Reports beside a clause: "As Berg noted, the raid failed", "the raid, as Berg put it, failed"."""
 
-from framing.voice.classes.between import BREAK, COMMA, COORD, DASH, OPEN, PREP, QUOTE
+from framing.voice.classes.between import BREAK, COMMA, COORD, DASH, OPEN, PREP, QUOTE, SET_OFF
 from framing.voice.classes.verbs import AUXILIARY, TO
 from framing.voice.cues import Cue
 from framing.voice.grammar import finite, phrase_ending, phrase_from
@@ -76,7 +76,7 @@ def _named_so(unit: Unit, opening: int, after: int, report: Report) -> Report | 
     words = unit.words
     report = report._replace(entry=report.entry._replace(cue_class="label"))
     edge = opening - bool(opening and words[opening - 1].tags & (COMMA | DASH | OPEN))
-    following = after + 1 + bool(after + 1 < len(words) and words[after + 1].tags & (COMMA | DASH))
+    following = after + 1 + bool(after + 1 < len(words) and words[after + 1].tags & SET_OFF)
     if edge == 0 or words[edge - 1].tags & COORD:
         quoted = following < len(words) and words[following].tags & QUOTE
         named = (following, following + 1) if quoted else phrase_from(unit, following)

@@ -1,7 +1,7 @@
 """Clauses without "that": whether what stands behind a cue can be one."""
 
 from framing.voice.classes.between import BREAK, COORD, PREP, RELATIVE, SUBORD
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, SUBJECT
+from framing.voice.classes.nouns import ARTICLE, CAP, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, SUBJECT
 from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.cues import Cue
 from framing.voice.grammar import finite, first_finite, phrase_from, subject_and_verb
@@ -10,7 +10,7 @@ from framing.voice.reports.circumstances import past_aside
 from framing.voice.steps import holds, past
 from framing.voice.units import Unit
 
-NO_SUBJECT = BREAK | PREP | COORD | DET | POSS | ADVERB
+NO_SUBJECT = BREAK | PREP | COORD | OPENING | ADVERB
 """What no verb in the past stands behind as that of a noun phrase."""
 
 
@@ -45,7 +45,7 @@ def _acts(unit: Unit, at: int, *, held: bool) -> bool:
     if not words[at].tags & ED or words[at - 1].tags & NO_SUBJECT or at + 1 >= len(words):
         return False
     behind = words[at + 1]
-    if behind.tags & (DET | POSS | OBJECT | NUMBER) or (behind.tags & SUBORD and not behind.tags & PREP):
+    if behind.tags & (OPENING | OBJECT | NUMBER) or (behind.tags & SUBORD and not behind.tags & PREP):
         return True
     return not held and bool(behind.tags & (SUBORD | PLURAL))
 
@@ -54,7 +54,7 @@ def may_be_clause(unit: Unit, start: int, end: int, *, open_ended: bool = False)
     """Whether these words can be a clause: they hold a finite verb, or marks that may."""
     if open_ended and end - start > 4:
         opening = unit.words[start].tags
-        if opening & (DET | POSS | CAP | SUBJECT | NUMBER | POSSESSOR | PLURAL):
+        if opening & (DETERMINER | CAP | SUBJECT | NUMBER | PLURAL):
             return True
     return _has_own_verb(unit, start, end) or any(start < number < end for number in unit.quotes)
 

@@ -1,7 +1,7 @@
 """What is reported behind "X said" and "said X": “…,” X said, “…”; "The pact, said X, would fail"."""
 
 from framing.voice.classes.between import COLON, COMMA, COORD, DASH, QUOTE, RELATIVE, THAT
-from framing.voice.classes.nouns import CAP, PLURAL, ROLE
+from framing.voice.classes.nouns import PEOPLE
 from framing.voice.classes.verbs import AUXILIARY, INGTAG
 from framing.voice.grammar import finite, first_finite, has_finite, phrase_from
 from framing.voice.lists import listed
@@ -40,7 +40,7 @@ def _after_comma(unit: Unit, last: int, behind: int, *, quoted: bool) -> int | N
     # "not only ..., she said, but also"
     also = following.lower == "but" and behind + 2 < len(words) and words[behind + 2].lower == "also"
     also = also or (following.tags & COORD and goes_on(unit, behind + 2)) or _no_clause(unit, behind + 1)
-    also = also or (following.lower in ("who", "whose") and not words[behind - 1].tags & (CAP | ROLE | PLURAL))  # "a man, she said, who"
+    also = also or (following.lower in ("who", "whose") and not words[behind - 1].tags & PEOPLE)  # "a man, she said, who"
     adjunct = not also and (following.tags & (RELATIVE | INGTAG) or following.lower in listed("words.toml", "scope", "adjuncts"))
     bare = not quoted and not may_be_clause(unit, -1, last)
     return behind + 1 if bare or not (quoted or adjunct) else None

@@ -1,6 +1,6 @@
 """Words between a cue and what it reports that tell when, on what occasion or how: "warned again on Tuesday, in a letter, of"."""
 
-from framing.voice.classes.between import BREAK, COMMA, COORD, DASH, PREP, SUBORD, THAT, WH
+from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, SET_OFF, SUBORD, THAT, WH
 from framing.voice.classes.nouns import DET, NUMBER, OCCASION, PERIOD, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.dates import year
@@ -16,7 +16,6 @@ BEHIND_DATE = PERIOD | PREP
 OTHERS = DET | SUBJECT | WH | COORD | THAT
 """Adverbs that are something else as well: "so", "that"."""
 NO_OCCASION = BREAK | PREP | THAT | WH
-ASIDE = COMMA | DASH
 NAMED = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 DATED = 3
@@ -88,7 +87,7 @@ def _past_occasion(unit: Unit, at: int) -> int:
 def past_aside(unit: Unit, at: int) -> int:
     """Step over an aside between two commas or dashes: "said - on air, as it happens - that"; `at` where none opens or closes."""
     words = unit.words
-    mark = words[at].tags & ASIDE if at < len(words) else 0
+    mark = words[at].tags & SET_OFF if at < len(words) else 0
     if not mark:
         return at
     reach = range(at + 1, min(len(words) - 1, at + LONGEST_ASIDE))

@@ -1,9 +1,9 @@
 """Verbs of saying in front of their subject, and what is reported in front of its cue."""
 
 from framing.voice.classes.between import BREAK, COLON, COMMA, QUOTE, THAT
-from framing.voice.classes.nouns import ARTICLE, CAP, OBJECT, ROLE
+from framing.voice.classes.nouns import ARTICLE, NAMED, OBJECT
 from framing.voice.classes.verbs import BE
-from framing.voice.cues import PAST, Cue, S
+from framing.voice.cues import TENSED, Cue
 from framing.voice.grammar import has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.inversion import apposed
@@ -17,7 +17,7 @@ FARTHEST = 16
 def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
     """Read "Said Ida Holm, who led the inquiry: “…”", whose cue opens the unit."""
     words = unit.words
-    if not words[0].forms & (PAST | S):
+    if not words[0].forms & TENSED:
         return None
     source = phrase_from(unit, after)
     for mark in range(source[1], min(len(words) - 1, source[1] + FARTHEST)) if source else ():
@@ -29,11 +29,11 @@ def opens(unit: Unit, after: int, cue: Cue) -> Report | None:
 def declared(unit: Unit, at: int, after: int, cue: Cue) -> Report | None:
     """Read "Not so, says Ida Holm: the raid failed", whose cue at `at` stands behind a word or two."""
     words = unit.words
-    said = words[at - 1].tags & COMMA and words[at].forms & (PAST | S)
+    said = words[at - 1].tags & COMMA and words[at].forms & TENSED
     source = phrase_from(unit, after) if said and not has_finite(unit, -1, at) else None
     if source is None or source[1] + 1 >= len(words) or not words[source[1]].tags & COLON:
         return None
-    if not words[source[1] - 1].tags & (CAP | ROLE) or apposed(unit, at):
+    if not words[source[1] - 1].tags & NAMED or apposed(unit, at):
         return None  # "Berg, a driver, put it more bluntly:"
     return Report([(0, at - 1), (source[1] + 1, len(words))], source, (at, after), cue, "inverted")
 

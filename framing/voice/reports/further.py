@@ -1,9 +1,9 @@
 """Where another report begins: by the same speaker, by another, or without its verb."""
 
 from framing.voice.classes.between import BY, COMMA, COORD, PREP, QUOTE, SUBORD, THAT
-from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT
+from framing.voice.classes.nouns import CAP, DET, NAMED, OBJECT, OPENING, PLURAL, PRONOUN, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, BE
-from framing.voice.cues import BASE, ING, PART, PAST, S
+from framing.voice.cues import BASE, ING, PART, PAST, TENSED
 from framing.voice.grammar import phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
@@ -12,8 +12,8 @@ from framing.voice.units import Phrase, Unit
 
 MANNERS = frozenset(["quote", "after", "tag"])
 """Complements of verbs that report beside words in marks alone."""
-OPENS_OBJECT = DET | POSS | OBJECT
-OPENS_SUBJECT = DET | POSS | CAP | SUBJECT | PLURAL
+OPENS_OBJECT = OPENING | OBJECT
+OPENS_SUBJECT = OPENING | CAP | SUBJECT | PLURAL
 LONGEST_SUBJECT = 8
 """Words of a noun phrase that speaks."""
 LONGEST_ROW = 4
@@ -37,7 +37,7 @@ def new_report(unit: Unit, at: int) -> bool:
         return True  # "praised by critics and attacked by the union"
     object_behind = following + 1 < len(unit.words) and bool(unit.words[following + 1].tags & OPENS_OBJECT)
     verbal = here.forms & PAST or not here.homograph or object_behind  # "tents burned and volunteers beaten"
-    if not (here.verb and here.forms & (PAST | S) and here.verb.speaks and verbal and whole(unit, following)):
+    if not (here.verb and here.forms & TENSED and here.verb.speaks and verbal and whole(unit, following)):
         return False
     # "Looked her in the eye and smiled" tells of no words.
     return not here.verb.frames <= MANNERS or holds(unit.words[following:], QUOTE)
@@ -55,7 +55,7 @@ def gap(unit: Unit, edge: int) -> Phrase | None:
     others = words[edge + 1].lower in listed("words.toml", "use", "alone")
     if words[edge].tags & COORD:
         return subject if others and not _told_to_both(unit, edge) else None
-    return subject if others or that > subject[1] or words[subject[1] - 1].tags & (CAP | ROLE) else None
+    return subject if others or that > subject[1] or words[subject[1] - 1].tags & NAMED else None
 
 
 def _told_to_both(unit: Unit, edge: int) -> bool:
@@ -133,7 +133,7 @@ def _says_now(unit: Unit, at: int) -> bool:
     here, before, following = unit.words[at], unit.words[at - 1].tags, unit.words[at + 1].tags
     plain = here.forms & BASE and before & (PLURAL | OBJECT) and (not here.homograph or following & THAT)
     says = here.verb is not None and here.verb.cue_class not in ("cognitive", "evidential") and (plain or here.tells or here.forms & ING)
-    return bool(says and following & (THAT | DET | POSS | OBJECT | SUBJECT)) and whole(unit, at)
+    return bool(says and following & (THAT | OPENING | PRONOUN)) and whole(unit, at)
 
 
 def _behind_subject(unit: Unit, at: int) -> int:

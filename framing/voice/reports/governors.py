@@ -2,7 +2,7 @@
 
 from framing.voice.charged import left_to
 from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, PREP, QUOTE, SUBORD, THAT
-from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, POSSESSOR, ROLE
+from framing.voice.classes.nouns import CAP, OBJECT, OPENING, OWNED, PLURAL, ROLE
 from framing.voice.classes.verbs import BE, DO, ED, FINITE, MODAL, NEG
 from framing.voice.cues import ING
 from framing.voice.dates import before_time
@@ -43,7 +43,7 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     ends = words[head_end(unit, document) - 1].tags | words[document[1] - 1].tags
     speechless = not ends & (ROLE | CAP | PLURAL | OBJECT)  # "spent the year railing"
     at -= bool(speechless and words[at].tags & PREP)  # "emerged from the raid understanding"
-    if not (speechless or words[document[0]].tags & (DET | POSS)) or not words[at].tags & (ED | FINITE):
+    if not (speechless or words[document[0]].tags & OPENING) or not words[at].tags & (ED | FINITE):
         return document
     if holds(words[group_start(unit, at) : at + 1], BE):
         return document  # "was shown a memo that called"
@@ -71,4 +71,4 @@ def same_subject(unit: Unit, at: int, start: int, before: list[Report]) -> Phras
 def _owned(unit: Unit, report: Report) -> bool:
     """Whether a noun reports what its owner said: "Berg's claim that", "her plan to"."""
     owner = unit.words[report.source[1] - 1].tags if report.source else 0
-    return report.entry.kind == "noun" and bool(owner & (POSSESSOR | POSS))
+    return report.entry.kind == "noun" and bool(owner & OWNED)

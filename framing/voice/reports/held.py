@@ -1,6 +1,6 @@
 """What a noun phrase behind a cue holds: a label, a charge, an infinitive, words in marks."""
 
-from framing.voice.classes.nouns import CAP, DET, OBJECT, POSS
+from framing.voice.classes.nouns import CAP, OBJECT, OPENING
 from framing.voice.classes.verbs import TO
 from framing.voice.cues import Cue
 from framing.voice.grammar import subject_and_verb
@@ -51,4 +51,4 @@ def infinitive_in(unit: Unit, start: int, end: int) -> bool:
     """Whether an infinitive stands among these words."""
     words = unit.words
     places = (at for at in range(start, min(end, len(words) - 1)) if words[at].tags & TO)
-    return any(not words[at + 1].tags & (DET | POSS | CAP | OBJECT) for at in places)
+    return any(not words[at + 1].tags & (OPENING | CAP | OBJECT) for at in places)

@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import COORD, QUOTE, RELATIVE
-from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, OBJECT, PLURAL, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NAMED, NUMBER, OBJECT, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT
 from framing.voice.cues import Cue, documents
 from framing.voice.grammar import head_end, phrase_from
 from framing.voice.lists import listed
@@ -11,7 +11,7 @@ from framing.voice.people.roles import is_person
 from framing.voice.steps import holds
 from framing.voice.units import Complement, Phrase, Unit
 
-HOLDERS = CAP | SUBJECT | RELATIVE | OBJECT | ROLE | NUMBER | POSSESSOR
+HOLDERS = CAP | PRONOUN | RELATIVE | ROLE | NUMBER | POSSESSOR
 FARTHEST = 8
 """Words before a subject among which evidence may be named: "polls in Velmark and Zell showed"."""
 
@@ -65,4 +65,4 @@ def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
 def _person(unit: Unit, phrase: Phrase) -> bool:
     """Whether a noun phrase names people or a body, and neither a paper nor what somebody said."""
     head = unit.words[head_end(unit, phrase) - 1]
-    return bool(head.tags & (ROLE if unit.heading else CAP | ROLE)) and not (head.lower in documents() or head.noun)
+    return bool(head.tags & (ROLE if unit.heading else NAMED)) and not (head.lower in documents() or head.noun)

@@ -1,7 +1,7 @@
 """Forms that may be a noun: what shows that "claims" or "calls" is a verb, or none."""
 
 from framing.voice.classes.between import BREAK, COMMA, COORD, QUOTE, RELATIVE, THAT
-from framing.voice.classes.nouns import CAP, DET, NUMBER, POSS, POSSESSOR, ROLE, SUBJECT, WORD
+from framing.voice.classes.nouns import CAP, NAMED, NUMBER, OPENING, POSSESSOR, ROLE, SUBJECT, WORD
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, TO
 from framing.voice.cues import BASE, PAST, S, Word, documents
 from framing.voice.grammar import OWNING, finite, nominal, phrase_ending
@@ -46,12 +46,12 @@ def labels_in_heading(unit: Unit, at: int) -> bool:
 def set_off(unit: Unit, at: int) -> bool:
     """Read ", the owners claim,": somebody and what may be a noun; not so in "letters, the police reports, a map"."""
     words = unit.words
-    if at + 2 >= len(words) or not words[at + 1].tags & COMMA or not words[at - 1].tags & (ROLE | CAP):
+    if at + 2 >= len(words) or not words[at + 1].tags & COMMA or not words[at - 1].tags & NAMED:
         return False
     phrase = phrase_ending(unit, at - 1)
     if phrase is None or phrase[0] < 2 or not words[phrase[0] - 1].tags & COMMA:
         return False
-    lists = words[at + 2].tags & (DET | POSS | CAP | NUMBER | COORD)
+    lists = words[at + 2].tags & (OPENING | CAP | NUMBER | COORD)
     return not lists or finite(unit, phrase[0] - 2)
 
 
@@ -67,7 +67,7 @@ def noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
     behind = unit.words[at + 2].tags if at + 2 < len(unit.words) else 0
     subjectless = behind & AUXILIARY or (not behind & CAP and finite(unit, min(at + 2, len(unit.words) - 1)))
     relative = following.tags & THAT and subjectless and not before.tags & (SUBJECT | RELATIVE)
-    governed = at > 1 and unit.words[at - 2].tags & TO and not before.tags & (CAP | ROLE)  # "to investigate claims that"
+    governed = at > 1 and unit.words[at - 2].tags & TO and not before.tags & NAMED  # "to investigate claims that"
     return bool(counted or told or relative or governed or (following.tags & AUXILIARY and not clausal))
 
 

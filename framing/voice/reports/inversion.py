@@ -1,9 +1,9 @@
 """Whether the subject stands behind its verb: "..., said Berg"."""
 
 from framing.voice.agents import placed_agent
-from framing.voice.classes.between import COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, DET, PLURAL, POSS, ROLE, SUBJECT, TIME, WORD
-from framing.voice.classes.verbs import ADVERB, NEG
+from framing.voice.classes.between import COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SET_OFF, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, NAMED, OPENING, PEOPLE, PLURAL, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.verbs import ADVERB, LOOSE
 from framing.voice.grammar import finite, has_finite, head_end, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
@@ -50,13 +50,13 @@ def apposed(unit: Unit, group: int) -> bool:
         return False  # within what is said: "The “vote” scandal, a farce, said Holm, was"
     named = phrase_from(unit, first, group - 1)
     set_off = named is not None and named[1] < group - 2 and words[named[1]].tags & COMMA
-    return bool(named and set_off and words[head_end(unit, named) - 1].tags & (CAP | ROLE | PLURAL))
+    return bool(named and set_off and words[head_end(unit, named) - 1].tags & PEOPLE)
 
 
 def _within_phrase(unit: Unit, mark: int) -> bool:
     """Whether marks close a phrase with a preposition that a comma sets off behind a subject: "The army, with its “vote”, ruled"."""
     words = unit.words
-    owned = mark - 1 if words[mark - 1].tags & (DET | POSS) else mark
+    owned = mark - 1 if words[mark - 1].tags & OPENING else mark
     set_off = owned > 2 and words[owned - 1].tags & PREP and words[owned - 2].tags & COMMA
     return bool(set_off) and not has_finite(unit, -1, owned - 1)
 
@@ -78,10 +78,10 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     """Whether a name that a comma closes stands behind the cue."""
     words = unit.words
     one = words[after].lower in listed("words.toml", "reference", "indefinite")
-    opens = one or words[after].tags & (CAP | DET | POSS | ROLE)
+    opens = one or words[after].tags & (CAP | OPENING | ROLE)
     named = _named(unit, after) if opens else None
     broken = None if opens else _named(unit, after)
-    if broken and _broken_clause(unit, group, broken) and words[head_end(unit, broken) - 1].tags & (CAP | ROLE):
+    if broken and _broken_clause(unit, group, broken) and words[head_end(unit, broken) - 1].tags & NAMED:
         return broken[1] < len(words) and bool(words[broken[1]].tags & COMMA)  # "The raid, said local residents, was savage"
     if named is None or has_finite(unit, *named):
         return False  # a clause: "Berg, speaking on air, said the raid failed"
@@ -114,7 +114,7 @@ def _broken_behind_word(unit: Unit, named: Phrase) -> bool:
     words, behind = unit.words, named[1] + 1
     if behind >= len(words) or not words[named[1]].tags & COMMA or not has_finite(unit, named[1], len(words)):
         return False
-    verb = past(words, behind, ADVERB | NEG)
+    verb = past(words, behind, LOOSE)
     return bool(words[0].tags & (WH | SUBJECT)) or (verb < len(words) and finite(unit, verb)) or subject_and_verb(unit, behind)
 
 
@@ -122,7 +122,7 @@ def _clause_before(unit: Unit, group: int) -> bool:
     """Whether a clause of its own, no apposition, stands between the comma before the cue and the one before that."""
     words = unit.words
     opening = group - 2
-    while opening >= 0 and not words[opening].tags & (COMMA | DASH):
+    while opening >= 0 and not words[opening].tags & SET_OFF:
         opening -= 1
     for number in range(opening + 1, group - 1):
         if words[number].tags & RELATIVE:

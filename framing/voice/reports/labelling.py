@@ -1,7 +1,7 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
 from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, PREP, QUOTE, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, DET, OBJECT, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME
+from framing.voice.classes.nouns import CAP, DET, OBJECT, OPENING, PERIOD, PLURAL, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO, VERBAL
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.forms import adjectival
@@ -13,7 +13,7 @@ from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Unit
 
 # What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
-NO_LABEL = OBJECT | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | DET | POSS | SUBJECT | TIME | ADVERB
+NO_LABEL = PRONOUN | CAP | ROLE | PLURAL | PREP | THAT | TO | WH | OPENING | TIME | ADVERB
 JUDGED = frozenset(["being", "deemed"])
 INFINITIVES = ("be", "have")
 FARTHEST = 18
@@ -27,7 +27,7 @@ LONGEST_CLAUSE = 6
 def label_start(unit: Unit, at: int, cue: Cue) -> int:
     """Where the label begins, which leaves the one labelled at `at` to the outlet; `at` behind a bare name."""
     words = unit.words
-    common = words[at].tags & (DET | POSS) and not _of_what(unit, at)
+    common = words[at].tags & OPENING and not _of_what(unit, at)
     charge = next((number for number in range(at, len(words)) if words[number].lower in cue.frames), len(words)) if common else at
     named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
@@ -68,7 +68,7 @@ def _ends_in_label(unit: Unit, held: Phrase) -> bool:
     """Whether a noun phrase ends with an adjective that its noun is held to be: "judged the search unlawful"."""
     words, last = unit.words, held[1] - 1
     noun = words[last - 1]
-    bare = last == held[0] or noun.tags & (DET | POSS | ADVERB)
+    bare = last == held[0] or noun.tags & (OPENING | ADVERB)
     return not bare and is_label(unit, last)
 
 

@@ -2,7 +2,7 @@
 
 from framing.voice.agents import placed_agent
 from framing.voice.classes.between import COMMA, COORD, PREP, RELATIVE, SEMI, SUBORD
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OPENING, OWNED, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, TO
 from framing.voice.cues import PART, Cue
 from framing.voice.grammar import has_finite, phrase_ending, phrase_from, subject_and_verb
@@ -54,7 +54,7 @@ def _fronted(unit: Unit, at: int, source: Phrase, end: int) -> int | None:
     """Where the clause behind a fronted phrase begins: behind its comma, or at its subject, "In Berg's eyes the pact is", "To me it is"."""
     words = unit.words
     bare = at == end - 1 or not holds(words[end:], COMMA)  # "In the eyes of the widows the verdict was"
-    if at and bare and end < len(words) and words[end].tags & (DET | SUBJECT | POSS | CAP):
+    if at and bare and end < len(words) and words[end].tags & (OPENING | SUBJECT | CAP):
         return end if has_finite(unit, end, len(words)) else None
     end = _past_relative(unit, end + 1) if _told(unit, end) else end
     start = next((number + 1 for number in range(end, len(words) - 1) if words[number].tags & COMMA), None)
@@ -170,7 +170,7 @@ def _viewed(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     """Read "in her view", "in Berg's view" and "by his own account"."""
     words = unit.words
     behind = at - (words[at - 1].lower == "own")
-    if not words[behind - 1].tags & (POSS | POSSESSOR) or words[at].lower not in listed("cues.toml", "phrases", "source"):
+    if not words[behind - 1].tags & OWNED or words[at].lower not in listed("cues.toml", "phrases", "source"):
         return None
     source = (behind - 1, behind) if words[behind - 1].tags & POSS else phrase_ending(unit, behind - 1)
     if source is None or source[0] == 0 or words[source[0] - 1].lower not in listed("cues.toml", "phrases", "viewing"):

@@ -1,10 +1,10 @@
 """How far a reported clause reaches."""
 
 from framing.voice.agents import described_end
-from framing.voice.classes.between import CLOSE, COLON, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, DET, NUMBER, PLURAL, POSS, SUBJECT, TIME
-from framing.voice.classes.verbs import ADVERB, ED, INGTAG, NEG, TO
-from framing.voice.cues import ING, PART, PAST, TAG, S
+from framing.voice.classes.between import CLOSE, COLON, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SET_OFF, SUBORD, THAT, WH
+from framing.voice.classes.nouns import ARTICLE, DET, NUMBER, OPENING, PLURAL, SUBJECT, TIME
+from framing.voice.classes.verbs import ADVERB, ED, INGTAG, LOOSE, TO
+from framing.voice.cues import ING, PART, TAG, TENSED
 from framing.voice.grammar import finite, first_finite, group_start, has_finite, phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
@@ -24,11 +24,11 @@ ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 MAY_END_PHRASE = PHRASE_ENDS | TIME | SUBORD | COORD | PREP | WH | ADVERB
 PAUSES = COMMA | PAUSE
-CUTTING = COMMA | DASH | PAUSE
+CUTTING = SET_OFF | PAUSE
 BEFORE_OCCASION = COMMA | DASH | QUOTE
 ADVERBIAL = SUBORD | WH
 OPENS_ADVERBIAL = SUBORD | PREP | INGTAG | TO
-OPENS_ITEM = DET | POSS | PLURAL
+OPENS_ITEM = OPENING | PLURAL
 NO_SUBJECT = OPENS_ADVERBIAL | QUOTE | ADVERB | COORD | RELATIVE
 
 
@@ -89,7 +89,7 @@ def _second_verb(unit: Unit, at: int) -> bool:
     if at >= len(unit.words):
         return False
     here = unit.words[at]
-    return finite(unit, at) or bool(here.tags & (SUBJECT | ED) or here.forms & (PAST | S))
+    return finite(unit, at) or bool(here.tags & (SUBJECT | ED) or here.forms & TENSED)
 
 
 def fronted_end(unit: Unit, at: int) -> int:
@@ -210,7 +210,7 @@ def _met_with(unit: Unit, at: int) -> bool:
 def _modifies(unit: Unit, at: int) -> bool:
     """Whether a participle stands before its noun, no preposition or determiner between them: "despite damning photographs"."""
     words = unit.words
-    return at + 1 < len(words) and bool(words[at + 1].tags & PLURAL) and not words[at + 1].tags & (DET | POSS)
+    return at + 1 < len(words) and bool(words[at + 1].tags & PLURAL) and not words[at + 1].tags & OPENING
 
 
 def _reckoned(unit: Unit, at: int) -> bool:
@@ -228,7 +228,7 @@ def _apposition(unit: Unit, at: int) -> bool:
     if at + 1 < len(words) and words[at - 1].tags & PAUSE and words[at + 1].tags & QUOTE:
         return False  # a list: called him a “fool,” a “liar” and a “cheat”
     end, behind = _described(unit, at)
-    if holds([*words[at:end], *words[behind:]], COMMA | DASH):
+    if holds([*words[at:end], *words[behind:]], SET_OFF):
         return False
     if holds(words[at + 1 : at + LONGEST_LIST], COORD):
         return False  # a list: called him a fool, a liar and worse
@@ -255,11 +255,11 @@ def _parenthesis(unit: Unit, at: int) -> bool:
     phrase = phrase_from(unit, at, limit)
     if phrase and phrase[1] + 1 < limit and words[phrase[1]].tags & COORD:  # "current and former officials said"
         phrase = phrase_from(unit, phrase[1] + 1, limit) or phrase
-    verb = past(words, past_aside(unit, described_end(unit, phrase)), ADVERB | NEG) if phrase else len(words)
+    verb = past(words, past_aside(unit, described_end(unit, phrase)), LOOSE) if phrase else len(words)
     if verb >= len(words):
         return False
     here = words[verb]
-    if not (here.verb and here.forms & (PAST | S) and "after" in here.verb.frames):
+    if not (here.verb and here.forms & TENSED and "after" in here.verb.frames):
         return False
     told = phrase_from(unit, verb + 1, limit) if "object" in here.verb.frames else None
     behind = past_circumstances(unit, told[1] if told else verb + 1)

@@ -1,7 +1,7 @@
 """Where what is reported ends, before its setting: "called it a crime | in a speech", "| after photographs appeared"."""
 
 from framing.voice.classes.between import BREAK, COORD, PREP, QUOTE, RELATIVE, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, DET, OBJECT, OCCASION, PLURAL, POSS, SUBJECT, TIME
+from framing.voice.classes.nouns import CAP, OBJECT, OCCASION, OPENING, PLURAL, POSS, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO
 from framing.voice.grammar import finite
 from framing.voice.lists import listed
@@ -16,7 +16,7 @@ LONGEST_OCCASION = 6
 """Words of "at a long and angry briefing" among which the occasion is named."""
 LONGEST_SUBJECT = 8
 """Words before the verb of "after the first photographs of the camp appeared"."""
-GOVERNED = BREAK | THAT | PREP | DET | POSS | OBJECT | CAP | ADVERB | TIME | TO
+GOVERNED = BREAK | THAT | PREP | OPENING | OBJECT | CAP | ADVERB | TIME | TO
 """What stands behind a verb in the past, rather than behind a participle before its noun."""
 INNER = BREAK | THAT | RELATIVE | WH | SUBORD | COORD | TO
 

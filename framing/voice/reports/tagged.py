@@ -2,9 +2,9 @@
 
 from framing.voice.agents import described_end, joint_end
 from framing.voice.appositions import without_apposition
-from framing.voice.classes.between import COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, UPPER, WORD
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, NEG
+from framing.voice.classes.between import COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SET_OFF, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DETERMINER, NUMBER, PLURAL, POSSESSOR, ROLE, SUBJECT, UPPER, WORD
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LOOSE, NEG
 from framing.voice.cues import PART, TAG, Cue
 from framing.voice.grammar import finite, first_finite, has_finite, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
@@ -42,7 +42,7 @@ def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | Non
     edge = description_start(unit, source) if source and not inverted else group
     last = edge - 1
     quoted = edge > 0 and bool(words[last].tags & SETTING_OFF) and _ends_quotation(unit, last)
-    apart = quoted or words[last].tags & (COMMA | DASH)
+    apart = quoted or words[last].tags & SET_OFF
     denied = group < at and holds(words[group:at], NEG)
     if edge == 0 or denied or not apart or words[group - 1].tags & (COORD | RELATIVE):
         return None  # the last as in "as “vile”, yet she would not say why"
@@ -59,7 +59,7 @@ def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | Non
     right = behind_tag(unit, last, behind, quoted=quoted, inverted=inverted)
     if not (right or inverted or unit.heading) and (_in_fronted_clause if quoted else _only_fronted)(unit, begin, last):
         return None
-    left = begin, last + (not words[last].tags & (COMMA | DASH))
+    left = begin, last + (not words[last].tags & SET_OFF)
     said = without_apposition(unit, left) if right else [left]
     return Report([*said, *right], source, (at, after), cue, "inverted" if inverted else "parenthetical")
 
@@ -67,12 +67,12 @@ def tagged(unit: Unit, place: Phrase, group: int, cue: Cue, source: Phrase | Non
 def _ends_quotation(unit: Unit, last: int) -> bool:
     """Whether words in marks end at `last`, a comma behind them aside; not those within a phrase: "its “voluntary” departures began"."""
     words = unit.words
-    if last > 0 and words[last].tags & QUOTE and not words[last].tags & PAUSE and words[last - 1].tags & (DET | POSS | POSSESSOR):
+    if last > 0 and words[last].tags & QUOTE and not words[last].tags & PAUSE and words[last - 1].tags & DETERMINER:
         return False
     behind = words[last + 1].tags if last + 1 < len(words) else 0
     if words[last].tags & QUOTE and behind & WORD and not behind & (CAP | PLURAL) and unit.heading:
         return unit.ends[last] - unit.starts[last] > SHORT  # "‘Hero’ officer says sorry"
-    return bool(words[last].tags & QUOTE) or bool(last > 0 and words[last].tags & (COMMA | DASH) and words[last - 1].tags & QUOTE)
+    return bool(words[last].tags & QUOTE) or bool(last > 0 and words[last].tags & SET_OFF and words[last - 1].tags & QUOTE)
 
 
 def _tag_end(unit: Unit, after: int, cue: Cue, source: Phrase | None, *, inverted: bool) -> tuple[Phrase | None, int]:
@@ -141,7 +141,7 @@ def _breaks_clause(unit: Unit, left: Phrase, behind: int) -> bool:
     """Whether a tag breaks a clause behind its subject or its auxiliary: "The budget, X fumed, was", "is, X thunders, a den"."""
     words = unit.words
     begin, last = left
-    verb = past(words, behind + 1, ADVERB | NEG)
+    verb = past(words, behind + 1, LOOSE)
     if verb >= len(words) or not words[last].tags & words[behind].tags & COMMA:
         return False
     if words[last - 1].tags & AUXILIARY:

@@ -1,7 +1,7 @@
 """Where a sentence turns from what was said to what is so, or to what the speaker did: ", but workers sweat", "and then fled"."""
 
 from framing.voice.classes.between import BREAK, COORD, PREP, RELATIVE, SUBORD, THAT
-from framing.voice.classes.nouns import CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT, WORD
+from framing.voice.classes.nouns import CAP, DET, NAMED, OBJECT, OPENING, PLURAL, SUBJECT, WORD
 from framing.voice.classes.verbs import ADV, ADVERB, BE, ED, FINITE, HAVE, LY, MODAL, NEG, TO
 from framing.voice.cues import BASE, PAST, SIGNAL
 from framing.voice.grammar import finite, has_finite, phrase_from
@@ -11,7 +11,7 @@ from framing.voice.units import Unit
 
 LONGEST_SUBJECT = 8
 """Words of a subject that begins with a participle: "ragged columns of refugees poured west"."""
-GOVERNED = DET | POSS | OBJECT | PREP | CAP
+GOVERNED = OPENING | OBJECT | PREP | CAP
 """Words with which begins what a verb governs."""
 
 
@@ -29,7 +29,7 @@ def _meanwhile(unit: Unit, at: int) -> bool:
     words = unit.words
     if at >= len(words):
         return False
-    if words[at].tags & (SUBJECT | POSS | DET) and words[at].lower not in listed("words.toml", "use", "singular"):
+    if words[at].tags & (SUBJECT | OPENING) and words[at].lower not in listed("words.toml", "use", "singular"):
         return True
     following = words[at + 1].tags & ~SIGNAL if at + 1 < len(words) else 0
     if words[at].tags & PLURAL and following == WORD:
@@ -54,7 +54,7 @@ def plain_verb(unit: Unit, start: int) -> bool:
             return True
         if plain and before & ADV and not before & LY and at - 1 > start and _several(unit, start):
             return True  # "many in Zell still drink filthy water"
-        if here.tags & PLURAL and not here.tags & (CAP | ROLE) and at == start + 1 and before & CAP and following & GOVERNED:
+        if here.tags & PLURAL and not here.tags & NAMED and at == start + 1 and before & CAP and following & GOVERNED:
             return True  # "Holm sleeps in a van"
     return False
 

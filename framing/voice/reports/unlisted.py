@@ -2,7 +2,7 @@
 
 from framing.voice.agents import somebody_from
 from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, SUBORD
-from framing.voice.classes.nouns import CAP, DET, OBJECT, POSS, ROLE, SUBJECT, TIME, WORD
+from framing.voice.classes.nouns import CAP, OBJECT, OPENING, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED
 from framing.voice.cues import Cue, documents
 from framing.voice.grammar import phrase_from
@@ -12,7 +12,7 @@ from framing.voice.steps import past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | SUBJECT
-NO_VERB = AUXILIARY | PREP | COORD | SUBORD | DET | POSS | BREAK | TIME | CAP
+NO_VERB = AUXILIARY | PREP | COORD | SUBORD | OPENING | BREAK | TIME | CAP
 CLOSES = BREAK | PREP | COORD | SUBORD | ADVERB
 
 

@@ -2,7 +2,7 @@
 
 from framing.voice.agents import somebody_from
 from framing.voice.classes.between import BREAK, COLON, PREP, SUBORD
-from framing.voice.classes.nouns import ARTICLE, CAP, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, OWNED, PLURAL, POSS, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, BE, NEG
 from framing.voice.cues import BASE, PAST, Cue, S
 from framing.voice.grammar import phrase_from
@@ -11,7 +11,7 @@ from framing.voice.reports.circumstances import past_aside
 from framing.voice.steps import first_of, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
-SOMEBODY = CAP | ROLE | PLURAL | OBJECT | SUBJECT
+SOMEBODY = CAP | ROLE | PLURAL | PRONOUN
 FINITE = BASE | PAST | S
 VERDICT = Cue("verdict", "noun", "assertive", 0, frozenset())
 
@@ -67,7 +67,7 @@ def _owned(unit: Unit, at: int) -> Report | None:
     words = unit.words
     owner = (at, at + 1) if at < len(words) and words[at].tags & POSS else phrase_from(unit, at)
     end = owner[1] if owner else at
-    last = first_of(words, range(at, end), POSSESSOR | POSS)
+    last = first_of(words, range(at, end), OWNED)
     noun = _noun(unit, last + 1) if last is not None else None
     return _report(unit, noun, words[noun].noun, (at, last + 1)) if last is not None and noun is not None else None
 

@@ -1,8 +1,8 @@
 """Phrases that give somebody's view: "For Berg, the treaty is a betrayal", "To many, he is a hero", "the mill, “the Beast” to clerks,"."""
 
 from framing.voice.classes.between import BREAK, CLOSE, COMMA, COORD, DASH, OPEN, PREP, RELATIVE
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, PLURAL, POSS, ROLE, SUBJECT
-from framing.voice.classes.verbs import ADVERB, BE, NEG
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, PLURAL, ROLE, SUBJECT
+from framing.voice.classes.verbs import ADVERB, BE, LOOSE
 from framing.voice.cues import Cue
 from framing.voice.grammar import first_finite, has_finite, head_end, phrase_from
 from framing.voice.lists import listed
@@ -116,7 +116,7 @@ def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
     """Whether a judgment stands right behind "For Berg", without a comma: "For Berg the lease is nothing less than plunder"."""
     words = unit.words
     somebody = words[source[1] - 1].tags & SOMEBODY
-    return bool(somebody and words[start].tags & (DET | POSS | CAP)) and _judges(unit, start)
+    return bool(somebody and words[start].tags & (OPENING | CAP)) and _judges(unit, start)
 
 
 def _remains(unit: Unit, verb: int) -> bool:
@@ -145,7 +145,7 @@ def _judges(unit: Unit, start: int, *, somebody: bool = False) -> bool:
     told = told and not (somebody and words[start].lower in listed("words.toml", "complements", "nominative"))
     if verb is None or told or words[start].lower == "there":
         return False
-    said = past(words, verb + 1, ADVERB | NEG)
+    said = past(words, verb + 1, LOOSE)
     return _closes(unit, said) or bool(words[said].tags & ARTICLE) or words[said].lower == "nothing"
 
 

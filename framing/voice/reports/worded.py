@@ -2,7 +2,7 @@
 
 from framing.voice.agents import agent_from
 from framing.voice.classes.between import COLON, COMMA, DASH, OPEN, PREP, QUOTE, THAT
-from framing.voice.classes.nouns import ARTICLE, CAP, PLURAL, ROLE
+from framing.voice.classes.nouns import ARTICLE, NAMED, PLURAL
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, NEG
 from framing.voice.cues import Cue
 from framing.voice.grammar import phrase_from
@@ -12,7 +12,6 @@ from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 ASIDE = COMMA | DASH | OPEN
-SOMEBODY = CAP | ROLE
 
 
 def worded(unit: Unit, at: int, cue: Cue, owner: Phrase | None) -> Report | None:
@@ -49,7 +48,7 @@ def _described(unit: Unit, at: int, cue: Cue) -> tuple[Phrase | None, int]:
             if found is None:
                 break
             by = here.lower in listed("words.toml", "phrases", "authors") and not (here.lower == "of" and "of" in cue.frames)
-            somebody = here.lower == "from" or words[found[1] - 1].tags & SOMEBODY
+            somebody = here.lower == "from" or words[found[1] - 1].tags & NAMED
             author = found if by and author is None and somebody else author
             at = found[1]
         elif here.tags & ASIDE and past_aside(unit, at) > at:

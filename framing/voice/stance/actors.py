@@ -1,7 +1,7 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
 from framing.voice.classes.between import COLON, COMMA, COORD, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT, WORD
+from framing.voice.classes.nouns import NAMED, PLURAL, POSSESSOR, PRONOUN, SUBJECT, WORD
 from framing.voice.classes.verbs import BE, DO, ED, HAVE, INGTAG, LOOSE, MODAL, TO
 from framing.voice.cues import PART, Word
 from framing.voice.stance.by_agents import by_agent
@@ -92,7 +92,7 @@ def _leads(words: list[Word], first: int, to: int) -> bool:
     before = words[first - 1]
     called_on = first > 1 and before.lower in words_of("upon") and words[first - 2].verb is not None
     eased = before.lower == "for" and first > 1 and nominal(words, first - 2) and not words[first - 2].tags & INGTAG  # not "looking for"
-    eased = eased and holds(words[first:to], CAP | ROLE)
+    eased = eased and holds(words[first:to], NAMED)
     return called_on or eased or before.lower in forms_of("telling") or _tells(before)
 
 

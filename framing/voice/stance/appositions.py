@@ -17,7 +17,7 @@ from framing.voice.classes.between import (
     THAT,
     WH,
 )
-from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DETERMINER, INDEFINITE, OBJECT, OPENING, PLURAL, ROLE, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, LOOSE, LY
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
@@ -253,7 +253,7 @@ def named_behind(clause: Clause) -> Phrase | None:
         return None
     number = before_term(clause)
     number -= number > 0 and bool(words[number].tags & ED)  # "the alleged"
-    opened = number >= 0 and words[number].tags & (OPENING | POSSESSOR)
+    opened = number >= 0 and words[number].tags & DETERMINER
     return name_beside(words, first - 1) if opened else None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.voice.classes.between import COMMA, DASH, MARK, RELATIVE, STOP, THAT
+from framing.voice.classes.between import COMMA, MARK, RELATIVE, SET_OFF, STOP, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, ROLE, UPPER, WORD
-from framing.voice.classes.verbs import BE, DO, HAVE, MODAL
+from framing.voice.classes.verbs import AUXILIARY, BE, HAVE
 from framing.voice.cues import Word
 from framing.voice.stance.clause import STRONG, Clause
 from framing.voice.stance.kinds import KIND
@@ -18,8 +18,7 @@ from framing.voice.stance.vocabulary import vocabulary
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _NONE = np.array([-1])
-_PAUSE = COMMA | DASH
-_FINITE = BE | HAVE | DO | MODAL
+_FINITE = AUXILIARY
 
 
 def follow(words: Bools) -> Bools:
@@ -180,7 +179,7 @@ class Around:
 
     def clauses(self, terms: Ints) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
-        paused = self.back(self.tagged(_PAUSE), self.first) >= self.begin
+        paused = self.back(self.tagged(SET_OFF), self.first) >= self.begin
         places = np.stack([self.first, self.last, self.begin, self.end]) - self.opens
         columns = (self._stretch, *places, self.refers, paused)
         for stretch, first, last, begin, end, refers, pauses in zip(*(column[terms].tolist() for column in columns), strict=True):

@@ -1,7 +1,7 @@
 """Whom a noun or an adjective describes by the phrase it stands in: the noun behind it, what opens a headline."""
 
 from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, THAT
-from framing.voice.classes.nouns import ARTICLE, CAP, DEFINITE, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DEFINITE, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, TO
 from framing.voice.cues import Word
 from framing.voice.lists import listed
@@ -25,7 +25,7 @@ from framing.voice.units import Phrase
 
 LONGEST_HEADED = 6
 """Words before a predicate without a verb."""
-_LEADING = OPENING | POSSESSOR | PREP | COORD | COMMA | COLON
+_LEADING = DETERMINER | PREP | COORD | COMMA | COLON
 
 
 def attribute(clause: Clause) -> Phrase | None:
@@ -68,7 +68,7 @@ def quoted(clause: Clause) -> bool:
     noun = not last.tags & (ED | INGTAG | PLURAL | CAP) and not words[closing + 1].tags & CAP
     before = words[opening - 1].tags
     opens = before & PLURAL and not before & ROLE and opening - 1 > 0  # "Duke opens ‘peace’ talks"
-    return noun and bool(opens or before & (OPENING | POSSESSOR | PREP))
+    return noun and bool(opens or before & (DETERMINER | PREP))
 
 
 def in_affair(clause: Clause) -> Phrase | None:
@@ -88,7 +88,7 @@ def _of_people(clause: Clause, noun: int) -> bool:
 def _trails(clause: Clause, noun: int) -> bool:
     """Whether the word behind a noun is an adjective that no noun follows: "broke down in acrimony late on Monday"."""
     words, before = clause.words, clause.first - 1
-    bare = before >= 0 and not words[before].tags & (OPENING | POSSESSOR)
+    bare = before >= 0 and not words[before].tags & DETERMINER
     return bare and words[noun].lower in words_of("adjectives") and not (noun + 1 < len(words) and may_be_noun(words[noun + 1]))
 
 
@@ -140,13 +140,13 @@ def _noun_behind(clause: Clause) -> int:
     words = clause.words
     first = past(words, clause.last, MARK)
     before = back(words, before_row(words, clause.first - 1), MARK, -1)
-    governed = before >= 0 and (words[before].tags & (OPENING | POSSESSOR | PREP) or _has_object(words, before))
+    governed = before >= 0 and (words[before].tags & (DETERMINER | PREP) or _has_object(words, before))
     if not governed or words[before].lower == "both":
         return first
     if describes(clause.term) or _attributive(words, clause.last - 1, before + 1):
         while (further := _further(words, first)) > first:
             first = past(words, further, MARK)
-    if not words[before].tags & (OPENING | POSSESSOR):
+    if not words[before].tags & DETERMINER:
         return first
     while first < len(words) and (words[first].tags & NUMBER or words[first].lower in words_of("shares")):
         first += 1
@@ -155,7 +155,7 @@ def _noun_behind(clause: Clause) -> int:
 
 def _attributive(words: list[Word], at: int, first: int) -> bool:
     """Whether a participle at word `at` opens a noun phrase behind its determiner: "a debunked and cruel story"."""
-    return at == first and first > 0 and bool(words[at].tags & ED and words[first - 1].tags & (OPENING | POSSESSOR))
+    return at == first and first > 0 and bool(words[at].tags & ED and words[first - 1].tags & DETERMINER)
 
 
 def _further(words: list[Word], at: int) -> int:
@@ -233,7 +233,7 @@ def _participle_describes(clause: Clause, before: Word) -> bool:
     if before_subject(clause):
         return True
     if not clause.term.tags & INGTAG:
-        return bool(before.tags & (OPENING | POSSESSOR))
+        return bool(before.tags & DETERMINER)
     if before.tags & POSSESSOR:
         return behind >= len(words) or bool(words[behind].tags & (PUNCTUATION | PREP)) or is_verb(words, behind)
     return bool(before.tags & (OPENING | COMMA))

@@ -1,7 +1,7 @@
 """The agent of a passive or of an act: "bullied into it by developers", "The attack on Ostland by Narvia"."""
 
 from framing.voice.classes.between import COMMA, DASH, PUNCTUATION, THAT, WH
-from framing.voice.classes.nouns import CAP, NUMBER, OBJECT, OPENING, POSSESSOR
+from framing.voice.classes.nouns import CAP, DETERMINER, NUMBER, OBJECT, OPENING
 from framing.voice.classes.verbs import BE, ED, HAVE, INGTAG, MODAL
 from framing.voice.cues import PAST, Word, documents
 from framing.voice.stance.nominal import nominal, phrase_from
@@ -30,7 +30,7 @@ def _beyond_insertion(words: list[Word], comma: int) -> int:
 
 def _means(words: list[Word], agent: Phrase) -> bool:
     """Whether "by" leads to a means, no agent: "fled by boat", "ruled by fear", "sacked by text message"."""
-    plain = not holds(words[slice(*agent)], OPENING | POSSESSOR | CAP)
+    plain = not holds(words[slice(*agent)], DETERMINER | CAP)
     head = words[agent[1] - 1].lower
     return plain and (head in words_of("means") or head in documents(plural=False))
 

@@ -1,7 +1,7 @@
 """Clauses that are subjects: "What the council did was a crime", "The way the bank lied was shabby" describe the council, the bank."""
 
 from framing.voice.classes.between import COLON, MARK, PREP, PUNCTUATION, SEMI, STOP, SUBORD, THAT, WH
-from framing.voice.classes.verbs import ADV, AUXILIARY, BE, LOOSE, LY, MODAL, TO
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, LOOSE, MODAL, TO
 from framing.voice.cues import Word
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.insertions import broken
@@ -10,7 +10,7 @@ from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.steps import holds, past
 from framing.voice.units import Phrase
 
-_BEHIND_DEED = PREP | PUNCTUATION | MARK | BE | TO | LY | ADV
+_BEHIND_DEED = PREP | PUNCTUATION | MARK | BE | TO | ADVERB
 _ENDS = STOP | SEMI | COLON
 
 

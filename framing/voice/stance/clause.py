@@ -5,15 +5,14 @@ import itertools
 from dataclasses import dataclass
 
 from framing.voice.classes.between import COLON, COMMA, COORD, MARK, PREP, SEMI, STOP, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, DEFINITE, DET, POSS, POSSESSOR
+from framing.voice.classes.nouns import CAP, DEFINITE, DET, DETERMINER, OWNED
 from framing.voice.classes.verbs import BE, DO, HAVE, MODAL, NEG, TO
-from framing.voice.cues import PAST, S, Word
+from framing.voice.cues import TENSED, Word
 from framing.voice.lists import listed
 from framing.voice.stance.target_words import links
 from framing.voice.steps import holds
 
 STRONG = SEMI | COLON
-DETERMINER = DET | POSS | POSSESSOR
 _HELPING = HAVE | DO | MODAL
 _END = Word(".", STOP, ".")
 REACH = 500
@@ -68,7 +67,7 @@ class Clause:
         """Whether the term stands in a definite noun phrase, which negation presupposes, and is no predicate."""
         words = [word for word in self.words[self.begin : self.first] if not word.tags & MARK]
         for number in range(len(words) - 1, negator, -1):
-            if words[number].tags & (DEFINITE | POSS | POSSESSOR):
+            if words[number].tags & (DEFINITE | OWNED):
                 longer = number > 2 and words[number - 2].tags & (NEG | DET)  # "is no longer the"
                 return not holds(words[max(0, number - 2 - bool(longer)) : number], BE)
             if words[number].lower == "another":
@@ -109,7 +108,7 @@ class Clause:
         """Whether "and" with a further verb of saying stands before the term: "denied that … and accused …"."""
         words = self.words[: self.first]
         pairs = itertools.pairwise(words)
-        reports = (two for one, two in pairs if one.tags & COORD and two.forms & (PAST | S))
+        reports = (two for one, two in pairs if one.tags & COORD and two.forms & TENSED)
         return any(two.verb is not None and two.verb.lemma not in listed("stance.toml", "negation", "cues") for two in reports)
 
 

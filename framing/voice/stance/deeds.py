@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import COMMA, MARK
-from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, NUMBER, OPENING, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, NAMED, NUMBER, OPENING, PLURAL, PRONOUN, ROLE
 from framing.voice.classes.verbs import BE, DO, HAVE, INGTAG, LOOSE
 from framing.voice.cues import Word
 from framing.voice.people.names import data
@@ -67,7 +67,7 @@ def _heading(words: list[Word], at: int, end: int) -> Phrase | None:
     """Read the headline "Army in brutal crackdown on miners" from "in" at word `at` on; the act ends before word `end`."""
     against = end < len(words) and words[end].lower in ("on", "against") and nominal(words, at - 1)
     found = phrase_ending(words, at - 1) if against else None
-    return found if found and not found[0] and words[at - 1].tags & (CAP | ROLE) else None
+    return found if found and not found[0] and words[at - 1].tags & NAMED else None
 
 
 def _adjoined(words: list[Word], at: int) -> bool:

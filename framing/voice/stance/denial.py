@@ -4,8 +4,8 @@ import functools
 import itertools
 
 from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, RELATIVE
-from framing.voice.classes.nouns import DET, INDEFINITE, POSS, POSSESSOR
-from framing.voice.classes.verbs import ADV, AUXILIARY, BE, ED, HAVE, INGTAG, LY, NEG
+from framing.voice.classes.nouns import DET, DETERMINER, INDEFINITE
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, INGTAG, LY, NEG
 from framing.voice.cues import word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
@@ -26,7 +26,6 @@ DENIED, REFUSED, PHRASE, OPENING, CONTRAST, VERB, NEGATOR, BEHIND = (1 << number
 
 _PARTICIPLE = INGTAG | HAVE | BE  # in "denied having lied" the lie is denied, not in "denied knowing he lied"
 
-_DETERMINER = DET | POSS | POSSESSOR
 _calling = functools.partial(listed, "stance.toml", "distance", "what")
 
 
@@ -130,7 +129,7 @@ def _denied_by_phrase(clause: Clause) -> bool:
     """Whether a negator of several words reaches the term: not beyond the comma of "Far from being a hero, the marshal was a coward"."""
     before = clause.before
     for start, end in phrases(before, "phrases"):
-        owned = [at for at in range(end, len(before)) if word(before[at]).tags & _DETERMINER]
+        owned = [at for at in range(end, len(before)) if word(before[at]).tags & DETERMINER]
         granted = owned != [end] and _takes_for_granted(clause, end)
         if not (granted or _ends_before(before, end) or negators(before[:start])):
             return True
@@ -167,7 +166,7 @@ def _ends_before(before: list[str], end: int) -> bool:
     if "," in behind or not noun:
         return "," in behind and not lists_on(behind)
     told = zip(behind, [*behind[1:], "."], strict=True)
-    return any(is_finite(one) or (word(one).tags & ED and word(other).tags & (_DETERMINER | PREP)) for one, other in told)
+    return any(is_finite(one) or (word(one).tags & ED and word(other).tags & (DETERMINER | PREP)) for one, other in told)
 
 
 def _avoided(clause: Clause, end: int) -> bool:
@@ -183,7 +182,7 @@ def _avoided(clause: Clause, end: int) -> bool:
     joined = not between or bool(tags[-1] & (COORD | LY))
     term, gerund = clause.words[clause.first], clause.before[end - 1] != "to"
     verbal = bool(term.tags & INGTAG) if gerund else not has_adjectival_form(term)
-    return joined and verbal and not any(one & _DETERMINER for one in tags)
+    return joined and verbal and not any(one & DETERMINER for one in tags)
 
 
 def _presupposed(clause: Clause, negator: int) -> bool:
@@ -193,7 +192,7 @@ def _presupposed(clause: Clause, negator: int) -> bool:
     said = has_adjectival_form(clause.term) or not forms_of("naming").isdisjoint(clause.before)
     words, at = clause.words, back(clause.words, clause.first - 1, MARK, -1)
     before = words[at]
-    determines = before.tags & _DETERMINER or before.lower in words_of("doubted")  # "the alleged"
+    determines = before.tags & DETERMINER or before.lower in words_of("doubted")  # "the alleged"
     behind = clause.after
     named = nominal(words, at) and not determines and behind.lower != "as" and not _before_noun(clause)
     pointed = behind.tags & (PUNCTUATION | MARK) and before.lower in words_of("pointing")
@@ -215,7 +214,7 @@ def _inverted(clause: Clause, negator: int) -> bool:
     if helping is None or helping > negator + 2 or not words[helping + 1 :] or has_adjectival_form(clause.term):
         return False
     subject = all(nominal(words, at) for at in range(helping + 2, len(words)))
-    return subject and bool(words[helping + 1].tags & _DETERMINER)
+    return subject and bool(words[helping + 1].tags & DETERMINER)
 
 
 def _undone(clause: Clause) -> bool:
@@ -248,7 +247,7 @@ def _denied_behind(clause: Clause) -> bool:
     object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
     if object_denies and clause.verbal() and not adjective:
         return True
-    near = [lower for lower in behind[:4] if not word(lower).tags & (LY | ADV)]  # "was soon disproved"
+    near = [lower for lower in behind[:4] if not word(lower).tags & ADVERB]  # "was soon disproved"
     passive = any(other in negation("passive") and word(one).tags & BE for one, other in itertools.pairwise(near[:3]))
     named = not forms_of("naming").isdisjoint(clause.before) and not (negation("untrue") | negation("passive")).isdisjoint(behind)
     return (passive and (clause.before[-1:] == ["of"] or _claimed(clause.before))) or (named and _claimed(clause.before))

@@ -1,7 +1,7 @@
 """Where a verb group begins, and the clause around a subject: at a relative pronoun, at "what", behind a clause that is joined to it."""
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, SEMI, STOP, SUBORD, WH
-from framing.voice.classes.nouns import OPENING, POSSESSOR, PRONOUN, WORD
+from framing.voice.classes.nouns import DETERMINER, OPENING, PRONOUN, WORD
 from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
@@ -114,5 +114,5 @@ def in_row(words: list[Word], first: int, end: int) -> bool:
     joins = first - 1
     if joins < 2 or not words[first].tags & ED or not words[joins].tags & (COMMA | COORD):
         return False
-    opened = words[joins - 2].tags & (OPENING | POSSESSOR) and adjectival(words[joins - 1].lower)
+    opened = words[joins - 2].tags & DETERMINER and adjectival(words[joins - 1].lower)
     return bool(opened) and end < len(words) and nominal(words, end)

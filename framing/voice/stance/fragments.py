@@ -1,7 +1,7 @@
 """Words in marks that name nobody they are said of: “You see a clique,” said Holm of the board; “Theft,” she said, asked about it."""
 
 from framing.voice.classes.between import MARK, PUNCTUATION
-from framing.voice.classes.nouns import CAP, DEFINITE, OWNED, PLURAL, PRONOUN, ROLE
+from framing.voice.classes.nouns import CAP, DEFINITE, NAMED, OWNED, PLURAL, PRONOUN
 from framing.voice.classes.verbs import LOOSE
 from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
@@ -16,7 +16,6 @@ from framing.voice.units import Phrase
 
 REACH = 14
 """Words between the marks around a term."""
-_SOMEBODY = CAP | ROLE
 
 
 def marked(clause: Clause) -> Phrase | None:
@@ -50,7 +49,7 @@ def _names(words: list[Word], at: int) -> bool:
     """Whether a word before the term names somebody or something definite, or stands for it."""
     here = words[at]
     dummy = here.lower in words_of("dummies") or here.tags & MARK
-    named = here.tags & (OWNED | _SOMEBODY | PRONOUN) and at > 0 and not words[at - 1].tags & MARK
+    named = here.tags & (OWNED | NAMED | PRONOUN) and at > 0 and not words[at - 1].tags & MARK
     return not dummy and (bool(named) or bool(here.tags & (DEFINITE | PRONOUN)))
 
 
@@ -84,7 +83,7 @@ def _addressee(words: list[Word], near: range) -> Phrase | None:
     for number in reversed(near[:-1]):
         found = phrase_from(words, number + 1) if words[number].lower in words_of("said_to") else None
         head = words[found[1] - 1] if found else None
-        if found and head and not head.tags & PRONOUN and (head.tags & _SOMEBODY or is_person(head.lower) or head.lower.endswith("ics")):
+        if found and head and not head.tags & PRONOUN and (head.tags & NAMED or is_person(head.lower) or head.lower.endswith("ics")):
             return found
     return None
 

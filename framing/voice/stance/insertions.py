@@ -2,7 +2,7 @@
 
 import itertools
 
-from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, RELATIVE, SEMI, STOP, SUBORD, THAT, WH
+from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, RELATIVE, SEMI, SET_OFF, STOP, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, INDEFINITE, OPENING, PLURAL, POSSESSOR
 from framing.voice.classes.verbs import ED, FINITE, INGTAG, LOOSE, TO
 from framing.voice.cues import BASE, PAST, Word
@@ -20,7 +20,6 @@ TAGGED = 6
 """Words within which an inserted report names its verb."""
 LONGEST_RELATIVE = 32
 """Words of an inserted relative clause, which may list things between further commas."""
-PAUSE = COMMA | DASH
 _PARTICIPLE = ED | INGTAG
 _ENDS = SEMI | STOP | THAT
 _LEADS, _FINITE = WH | THAT, FINITE | ED
@@ -28,7 +27,7 @@ _LEADS, _FINITE = WH | THAT, FINITE | ED
 
 def insertion(words: list[Word], closing: int) -> int | None:
     """Number of the comma that opens an insertion closed at `closing`: ", Holm said,", ", who sold it,", ", a bank,"."""
-    kind = words[closing].tags & PAUSE
+    kind = words[closing].tags & SET_OFF
     listing = _relative(words, closing)
     if listing is not None:
         return before_age(words, listing)
@@ -48,7 +47,7 @@ def before_naming(words: list[Word], opened: int, closing: int) -> int:
     for number in range(opened - 1, max(0, opened - INSERTED), -1):
         if words[number].tags & COMMA:
             return number if words[number + 1].tags & (PREP | TO) or words[number + 1].lower == "according" else opened
-        if words[number].tags & PAUSE or is_verb(words, number):
+        if words[number].tags & SET_OFF or is_verb(words, number):
             break
     return opened
 
@@ -152,6 +151,6 @@ def first_name(words: list[Word], found: Phrase) -> Phrase:
 def before_report(words: list[Word], joining: int) -> int:
     """Where a clause ends that "and" at word `joining` is joined to: before ", the court heard,", ", a report has found, and then"."""
     comma = back(words, joining, COORD | LOOSE)
-    opened = insertion(words, comma) if words[comma].tags & PAUSE else None
+    opened = insertion(words, comma) if words[comma].tags & SET_OFF else None
     told = any(here.tells or here.lower in words_of("participles") for here in words[opened or 0 : comma])
     return opened if opened and (told or words[opened + 1].tags & RELATIVE) else joining

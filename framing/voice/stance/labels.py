@@ -4,8 +4,8 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, TIME
-from framing.voice.classes.verbs import ADV, BE, HAVE, LOOSE, LY, MODAL, TO
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, OWNED, PLURAL, PRONOUN, ROLE, TIME
+from framing.voice.classes.verbs import ADV, ADVERB, BE, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import Word
 from framing.voice.stance.actors import actor, verb_back
 from framing.voice.stance.called import before_label, object_behind, spoken_of
@@ -26,7 +26,7 @@ REACH = 14
 ASIDE = 8
 """Words between a verb of calling and "as"."""
 _ENDS = SEMI | BE | THAT
-_OWNING = ARTICLE | POSS | POSSESSOR
+_OWNING = ARTICLE | OWNED
 
 
 def labelled(clause: Clause) -> Phrase | None:
@@ -256,7 +256,7 @@ def _behind_object(clause: Clause, between: list[Word]) -> bool:
     if has_adjectival_form(clause.term) and _joins(between):
         return True
     behind = between[0]
-    opens = behind.tags & (OPENING | MARK | ADV | LY) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
+    opens = behind.tags & (OPENING | MARK | ADVERB) or behind.lower in ("as", "by") or behind.lower in words_of("degree")
     idiom = beyond_idiom(clause.words, clause.first - len(between) + 1) < clause.first - len(between)  # "nothing but a whitewash"
     return (bool(opens) or idiom) and not holds(between, HAVE | MODAL)  # "By selling the archive the dean has committed"
 

@@ -3,9 +3,9 @@
 import itertools
 
 from framing.voice.classes.between import CLOSED, COMMA, MARK, PREP, PUNCTUATION, WH
-from framing.voice.classes.nouns import CAP, DET, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, TIME
+from framing.voice.classes.nouns import CAP, DET, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, TIME
 from framing.voice.classes.verbs import ADV, AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL
-from framing.voice.cues import BASE, ING, PAST, S, Word
+from framing.voice.cues import BASE, ING, PAST, TENSED, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
@@ -21,7 +21,7 @@ LONGEST = 8
 """Words of a noun phrase."""
 # Put together once, for these questions are asked of every word around a term.
 _LED = MODAL | DO | LOOSE
-_HELPING, _OWNING, _FORMED, _FINITE = MODAL | DO, OPENING | POSSESSOR, FINITE | ED, PAST | S
+_HELPING, _FORMED = MODAL | DO, FINITE | ED
 _OPENS = OPENING | PRONOUN | CAP
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
@@ -66,15 +66,15 @@ def is_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1].tags if at else 0
     if (here.tags & AUXILIARY and not is_may(here)) or (before & _LED and (before & _HELPING or _helped(words, at))):
         return True
-    if before & _OWNING or here.tags & _NO_VERB:
+    if before & DETERMINER or here.tags & _NO_VERB:
         return False
     if here.tags & _FORMED or here.lower in words_of("pasts"):
         adjective = here.lower.endswith(edges_of("compounds"))  # "heavy-handed"
         return (not here.tags & CAP or at == 0) and not adjective and not _before_verb(words, at)
-    finite = here.forms & _FINITE or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
+    finite = here.forms & TENSED or (at and not before & _NO_SUBJECT and here.forms & BASE and reports_clause(here))
     if not finite or (before & PREP and not here.forms & PAST):
         return before & _ACTS == _ACTS and _takes_object(words, at)  # but "at judges"
-    person = here.forms & S and at > 1 and words[at - 2].tags & _OWNING and is_person(words[at - 1].lower)  # "the mayor blames the rain"
+    person = here.forms & S and at > 1 and words[at - 2].tags & DETERMINER and is_person(words[at - 1].lower)  # "the mayor blames the rain"
     return bool(person or not here.homograph) and not here.tags & CAP and not _before_verb(words, at)
 
 
@@ -142,7 +142,7 @@ def phrase_ending(words: list[Word], last: int) -> Phrase:
             first = back(words, first - 1, OPENING, -1) + 1
             break
         decade = before.tags & MARK and words[first].tags & NUMBER  # "the ’90s"
-        inner = before.tags & LOOSE and first > 1 and words[first - 2].tags & (OPENING | POSSESSOR)  # "its only paper"
+        inner = before.tags & LOOSE and first > 1 and words[first - 2].tags & DETERMINER  # "its only paper"
         if not (decade or inner or nominal(words, first - 1) or abbreviated(words, first - 1)):
             break
         first -= 1
@@ -207,7 +207,7 @@ def names_person(here: Word) -> bool:
 def determined(words: list[Word], at: int) -> bool:
     """Whether a determiner or an owner stands right before word `at`, marks aside: "the talks", "their vote"."""
     before = back(words, at - 1, MARK, -1)
-    return before >= 0 and bool(words[before].tags & (OPENING | POSSESSOR))
+    return before >= 0 and bool(words[before].tags & DETERMINER)
 
 
 def governs(here: Word) -> bool:

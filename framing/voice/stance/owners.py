@@ -3,7 +3,7 @@
 import re
 
 from framing.voice.classes.between import CLOSED, COMMA, MARK, PUNCTUATION
-from framing.voice.classes.nouns import CAP, DET, OPENING, PLURAL, POSSESSOR, ROLE
+from framing.voice.classes.nouns import CAP, DET, NAMED, OPENING, PLURAL, POSSESSOR, ROLE
 from framing.voice.classes.verbs import INGTAG, LOOSE, TO
 from framing.voice.cues import S, Word
 from framing.voice.stance.clause import Clause
@@ -94,7 +94,7 @@ def sender(clause: Clause) -> Phrase | None:
     words, first, head = clause.words, clause.last + 1, clause.term
     found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
     told = head.lower in words_of("acts") or names_quality(head)
-    return found if found and told and words[found[1] - 1].tags & (CAP | ROLE) else None
+    return found if found and told and words[found[1] - 1].tags & NAMED else None
 
 
 def owned(clause: Clause) -> Phrase | None:

@@ -1,7 +1,7 @@
 """What a passive participle calls or charges: "the raid was branded a crime", "the law, dubbed a gag,"."""
 
-from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP
-from framing.voice.classes.nouns import CAP, DET, INDEFINITE, OPENING, ROLE
+from framing.voice.classes.between import COMMA, COORD, MARK, PREP, SET_OFF
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NAMED, OPENING
 from framing.voice.classes.verbs import ADV, BE, ED, HAVE, MODAL
 from framing.voice.cues import PART, Word, documents
 from framing.voice.stance.actors import actor, main_subject_behind, of_gerund
@@ -44,7 +44,7 @@ def is_passive(clause: Clause, verb: int) -> bool:
     ends = clause.after.tags & COMMA or clause.after.lower == "by"
     closed = ends and not words[clause.first].tags & CAP
     bare = verb + 1 == clause.first and closed  # ", long considered obsolete,"
-    if words[begins - 1].tags & (COMMA | DASH) or (words[begins - 1].tags & COORD and bare):
+    if words[begins - 1].tags & SET_OFF or (words[begins - 1].tags & COORD and bare):
         quoted = here.lower in forms_of("naming") and opens_label(words[min(verb + 2, len(words) - 1)])  # "dubbed the “death tax”"
         told = bare or behind.lower in words_of("behind_participles") or opens_label(behind) or quoted
         return told or bool(behind.tags & PREP and as_before(clause))  # "described in the report as"
@@ -79,7 +79,7 @@ def patient(clause: Clause, verb: int) -> Phrase | None:
         beside = first_of(words, range(before, max(0, before - REACH), -1), COMMA)
         participle = beside is not None and words[beside + 1].tags & ED  # "The pact, signed in May and long considered vain,"
         return noun_phrase_before(words, beside or 0) if participle else subject(words, begins)  # "was mocked and described as"
-    return noun_phrase_before(words, before if words[before].tags & (COMMA | DASH) else begins)
+    return noun_phrase_before(words, before if words[before].tags & SET_OFF else begins)
 
 
 def reflexive(here: Word) -> bool:
@@ -103,5 +103,5 @@ def _lashes(clause: Clause) -> bool:
     if found is None:
         return is_past(words[clause.first])  # "was blasted by the union"
     head, blamed = words[found[1] - 1], found[1] < len(words) and words[found[1]].lower in words_of("blaming")
-    somebody = head.tags & (ROLE | CAP) and head.lower not in words_of("countries")
+    somebody = head.tags & NAMED and head.lower not in words_of("countries")
     return bool(somebody or blamed) or head.lower in words_of("acts") or head.lower in documents()

@@ -4,13 +4,13 @@ import dataclasses
 import functools
 import itertools
 
-from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, THAT, WH
-from framing.voice.classes.nouns import INDEFINITE, OPENING, POSSESSOR, SUBJECT
+from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, SET_OFF, THAT, WH
+from framing.voice.classes.nouns import DETERMINER, INDEFINITE, SUBJECT
 from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
-from framing.voice.cues import PAST, S, Word, word
+from framing.voice.cues import TENSED, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
-from framing.voice.stance.insertions import PAUSE, insertion
+from framing.voice.stance.insertions import insertion
 from framing.voice.stance.negators import NEAR, negation, presupposes
 from framing.voice.stance.nominal import first_verb, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.readings import describes
@@ -35,7 +35,7 @@ def without_insertions(clause: Clause) -> Clause:
     kept = words[clause.first :]
     end = clause.first
     while closing > clause.begin:
-        opened = insertion(words, closing) if words[closing].tags & PAUSE else None
+        opened = insertion(words, closing) if words[closing].tags & SET_OFF else None
         if opened is None or opened < clause.begin:
             closing -= 1
             continue
@@ -159,7 +159,7 @@ def _opens_relative(words: list[Word], at: int) -> bool:
         return not words[at - 1].tags & COMMA
     if not words[at].tags & THAT or words[at - 1].noun:
         return False
-    return bool(words[phrase_ending(words, at - 1)[0]].tags & (OPENING | POSSESSOR)) and nominal(words, at - 1)
+    return bool(words[phrase_ending(words, at - 1)[0]].tags & DETERMINER) and nominal(words, at - 1)
 
 
 def _beyond_as(reach: list[str]) -> bool:
@@ -194,7 +194,7 @@ def beyond_and(before: str, reach: list[str]) -> bool:
 def _reports(behind: list[str]) -> bool:
     """Whether behind the last comma a report holds the term: "Berg, who was not there, said", "They did nothing, he said in a rant"."""
     told = [word(lower) for lower in behind if "," not in behind]
-    return any(here.forms & (PAST | S) and (not number or _speaks(here)) for number, here in enumerate(told))
+    return any(here.forms & TENSED and (not number or _speaks(here)) for number, here in enumerate(told))
 
 
 def _speaks(here: Word) -> bool:

@@ -9,9 +9,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.voice.classes.between import COMMA, DASH, MARK, PREP, THAT, WH
-from framing.voice.classes.nouns import CAP, OPENING, OWNED, PLURAL, POSS, PRONOUN, ROLE
-from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LY, MODAL, TO
+from framing.voice.classes.between import COMMA, MARK, PREP, SET_OFF, THAT, WH
+from framing.voice.classes.nouns import CAP, DETERMINER, OPENING, PLURAL, POSS, PRONOUN, ROLE
+from framing.voice.classes.verbs import ED, INGTAG, LY, MODAL, PREDICATE, TO
 from framing.voice.cues import verbs
 from framing.voice.lists import listed
 from framing.voice.passages import Passages
@@ -39,7 +39,7 @@ OF_CUES = {
 """What the verb of a cue tells, and its list."""
 MOST_CUES = 1 << 12
 """Printed cues that are remembered."""
-_APART = OPENING | OWNED | AUXILIARY | PREP | PRONOUN | COMMA | THAT | TO | WH | FINITE
+_APART = DETERMINER | PREDICATE | PREP | PRONOUN | COMMA | THAT | TO | WH
 """What parts a term from "alleged" in another noun phrase."""
 NEAR = 6
 """Words within which "if" is followed by a verb of calling."""
@@ -208,7 +208,7 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
     """Whether each term is held at a distance: by its voice or cue, or by a word among the last three before it."""
     found = told["distanced"] | _held_off(around)
     found |= told["beside"] & _named_in_marks(around)
-    doubted = follow(around.tagged(COMMA | DASH)) & around.kind("or_so") & precede(around.kind("or_so"))
+    doubted = follow(around.tagged(SET_OFF)) & around.kind("or_so") & precede(around.kind("or_so"))
     doubted |= _if_called(around)
     found |= around.ahead(doubted, around.last) < around.closes  # "came as a liberator, or so the pamphlets claimed"
     rows = np.flatnonzero(~found & around.before(around.kind("what", "accusing")))
@@ -218,7 +218,7 @@ def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
 
 def _if_called(around: Around) -> Bools:
     """Whether each word opens "if it can be called that", "if you can call it that" behind a comma or a dash."""
-    opens = follow(around.tagged(COMMA | DASH)) & around.kind("if")
+    opens = follow(around.tagged(SET_OFF)) & around.kind("if")
     if not opens.any():
         return opens
     that = around.tagged(THAT)
@@ -231,7 +231,7 @@ def _if_called(around: Around) -> Bools:
 
 def _held_off(around: Around) -> Bools:
     """Whether "alleged" or the like stands in the noun phrase of a term, or "allegedly" among the last three words before it."""
-    adverb, noun = around.tagged(LY), around.tagged(PLURAL | ROLE | CAP | PRONOUN) & ~around.tagged(OPENING | OWNED)
+    adverb, noun = around.tagged(LY), around.tagged(PLURAL | ROLE | CAP | PRONOUN) & ~around.tagged(DETERMINER)
     governs = precede(around.tagged(OPENING)) | (around.tagged(ED) & follow(noun))  # "claimed the derelict mill"
     distance = around.kind("distance") & (adverb | ~governs)
     at = around.back(distance & ~adverb, around.first)

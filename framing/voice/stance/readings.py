@@ -3,8 +3,8 @@
 import functools
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, RELATIVE, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT
-from framing.voice.classes.verbs import BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
+from framing.voice.classes.nouns import CAP, DETERMINER, NAMED, NUMBER, OBJECT, OPENING, PLURAL, PRONOUN, ROLE, SUBJECT
+from framing.voice.classes.verbs import AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival, adjectival_ending
 from framing.voice.stance.clause import Clause
@@ -24,7 +24,7 @@ def verb_reading(clause: Clause) -> str | None:
     words, term = clause.words, clause.words[clause.first]
     begins = verb_begins(words, clause.first)
     before = words[begins - 1] if begins else None
-    helpers = [here for here in words[begins : clause.first] if here.tags & (BE | HAVE | DO | MODAL)]
+    helpers = [here for here in words[begins : clause.first] if here.tags & AUXILIARY]
     if term.tags & INGTAG or words[begins].lower == "having":
         return _ing_reading(clause, before, helpers) if term.tags & INGTAG else "gerund"
     if helpers:
@@ -33,7 +33,7 @@ def verb_reading(clause: Clause) -> str | None:
     compound = clause.last - clause.first > 1 and term.tags & ED and nominal(words, clause.first + 1)  # "masked thugs"
     counted_noun = before is not None and before.tags & NUMBER and judging(term.lower)  # "14 botched operations"
     compound = compound or in_row(words, clause.first, clause.last)
-    if compound or before is None or before.tags & (OPENING | POSSESSOR) or counted_noun or _quoted_attribute(clause):
+    if compound or before is None or before.tags & DETERMINER or counted_noun or _quoted_attribute(clause):
         return None
     noun = term.lower.endswith(edges_of("nominal"))
     if before.tags & TO:
@@ -63,7 +63,7 @@ def _quoted_attribute(clause: Clause) -> bool:
 def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> str | None:
     if helpers and helpers[-1].tags & BE:
         return "active"
-    if (before is not None and before.tags & (OPENING | POSSESSOR)) or clause.words[clause.first].lower == "according":
+    if (before is not None and before.tags & DETERMINER) or clause.words[clause.first].lower == "according":
         return None
     if heads_sentence(clause) or (clause.first and before_subject(clause)) or _judges_noun(clause):
         return None
@@ -136,7 +136,7 @@ def _behind_relative(clause: Clause, before: Word) -> bool:
 
 def _behind_adverb(clause: Clause, before: Word) -> bool:
     """Read "Guards routinely humiliate inmates": a plain form between an adverb behind several and an object."""
-    apart = clause.words[clause.first - 1].tags & LY and before.tags & PLURAL and before.tags & (ROLE | CAP)
+    apart = clause.words[clause.first - 1].tags & LY and before.tags & PLURAL and before.tags & NAMED
     return bool(apart) and not clause.words[clause.first].tags & PLURAL and _takes_plainly(clause)
 
 
@@ -162,7 +162,7 @@ def _headline_verb(clause: Clause) -> bool:
     words, number, last = clause.words, clause.first - 1, past(clause.words, clause.last, MARK)  # "wastes £2m"
     behind = last < len(words) and nominal(words, last) and words[clause.first].surface.islower()
     agrees = bool(words[clause.first].tags & PLURAL) != bool(words[number].tags & PLURAL)
-    actor = words[number].tags & (ROLE | CAP) > 0
+    actor = words[number].tags & NAMED > 0
     return behind and agrees and actor and _heads(clause) and not called_before_name(words, clause.last)
 
 

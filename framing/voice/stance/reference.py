@@ -3,7 +3,7 @@
 import functools
 
 from framing.voice.classes.between import MARK, PREP, THAT
-from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, PLURAL, POSS, POSSESSOR, PRONOUN
+from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, OWNED, PLURAL, POSS, POSSESSOR, PRONOUN
 from framing.voice.classes.verbs import BE, DO, ED, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.people.roles import is_person
@@ -151,7 +151,7 @@ def _definite(words: list[Word], phrase: Phrase) -> bool:
 def _antecedent(before: str) -> str | None:
     """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
     words: list[Word] = next(sentences(before), Sentence())
-    if not any(here.tags & (POSS | POSSESSOR | DEFINITE) for here in words):
+    if not any(here.tags & (OWNED | DEFINITE) for here in words):
         return None
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or words[number].forms & PAST:

@@ -1,14 +1,14 @@
 """Subjects of verbs: across phrases with prepositions, insertions, relative clauses and "and"."""
 
-from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, MARK, OPEN, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import CAP, DET, NUMBER, OPENING, PLURAL, POSS, PRONOUN, ROLE, SUBJECT, WORD
+from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, MARK, OPEN, PREP, PUNCTUATION, SEMI, SET_OFF, SUBORD, THAT, WH
+from framing.voice.classes.nouns import CAP, DET, NAMED, NUMBER, OPENING, PLURAL, PRONOUN, SUBJECT, WORD
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, TO
 from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
 from framing.voice.stance.edges import before_contrast, joined_verb, noun_before, noun_will, relative_before, verb_begins, within_what
 from framing.voice.stance.governed import before_day, head_before, with_prepositions
-from framing.voice.stance.insertions import INSERTED, PAUSE, broken, first_name, insertion, renamed
+from framing.voice.stance.insertions import INSERTED, broken, first_name, insertion, renamed
 from framing.voice.stance.nominal import determined, first_verb, is_verb, nominal, phrase_ending, reports_clause, side_by_side
 from framing.voice.stance.readings import describes, is_past
 from framing.voice.stance.target_words import words_of
@@ -36,7 +36,7 @@ def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
     halved = broken(words, begins)
     if halved is not None:
         return noun_phrase_before(words, halved, steps - 1)
-    if here.tags & PAUSE:
+    if here.tags & SET_OFF:
         opened = insertion(words, before)
         if opened is not None:
             found = renamed(words, opened, before) or subject(words, opened, steps - 1)
@@ -186,7 +186,7 @@ def bare_relative(words: list[Word], verb: int, steps: int = STEPS) -> Phrase | 
         return None
     thing = phrase_ending(words, found[0] - 1)
     called = words[found[0]].tags & CAP  # "a delay Holm called", but not "the premier Ida Holm called"
-    return None if called and (words[thing[1] - 1].tags & (CAP | ROLE) or not words[thing[0]].tags & OPENING) else thing
+    return None if called and (words[thing[1] - 1].tags & NAMED or not words[thing[0]].tags & OPENING) else thing
 
 
 def _bracketed(words: list[Word], closing: int, steps: int) -> Phrase | None:
@@ -219,7 +219,7 @@ def _owner_of(words: list[Word], found: Phrase) -> Phrase | None:
     if found[1] - found[0] > 1 and first.verb and words[found[0] - 1].tags & SUBJECT and found[0]:
         acts = first.tags & INGTAG  # "Anyone expecting contrition was"
         return (found[0] - 1, found[0]) if acts else (found[0] + 1, found[1])  # "I think statehood"
-    if found[0] and words[found[0] - 1].tags & SUBJECT and not first.tags & (DET | POSS):
+    if found[0] and words[found[0] - 1].tags & SUBJECT and not first.tags & OPENING:
         return found[0] - 1, found[0]
     return found
 
@@ -265,4 +265,4 @@ def _may_be_meant(words: list[Word], noun: int, relative: int) -> bool:
 
 
 def _somebody(here: Word) -> bool:
-    return bool(here.tags & (CAP | ROLE)) or here.lower in words_of("plurals")
+    return bool(here.tags & NAMED) or here.lower in words_of("plurals")

@@ -3,7 +3,7 @@
 import dataclasses
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION
-from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE
+from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, OPENING, PEOPLE, PLURAL, POSSESSOR, PRONOUN, ROLE
 from framing.voice.classes.verbs import ADV, AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, TO
 from framing.voice.cues import Word
 from framing.voice.stance import reference
@@ -110,7 +110,7 @@ def _whose_act(clause: Clause, head: Phrase) -> Phrase | None:
     """Who owns or does an act: "its reckless gamble", "the racist abuse by the guards"."""
     words, by = clause.words, beyond_victim(clause.words, head[1])
     agent = by_agent(words, by) if by < len(words) and words[by].lower == "by" else None
-    acts = agent is not None and words[agent[1] - 1].tags & (CAP | ROLE | PLURAL)  # not "by the river"
+    acts = agent is not None and words[agent[1] - 1].tags & PEOPLE  # not "by the river"
     whole, article = dataclasses.replace(clause, last=head[1]), _before_adjectives(clause)
     holds = article > 0 and words[article].lower == "a" and words[article - 1].tags & HAVE  # "has a savage wit"
     told = sender(whole) or conducted(whole) or accused(whole) or (subject(words, article - 1) if holds else None)
@@ -254,7 +254,7 @@ def _pointed_at(clause: Clause, at: int) -> bool:
 
 def _no_name(here: Word) -> bool:
     """Whether a word that stands alone is no noun: "cooperating", "guilty"."""
-    if here.tags & (CAP | ROLE | PLURAL) and here.lower not in words_of("adjectives"):
+    if here.tags & PEOPLE and here.lower not in words_of("adjectives"):
         return False
     return bool(here.tags & (INGTAG | ED)) or has_adjectival_form(here) or here.lower in words_of("guilty")
 

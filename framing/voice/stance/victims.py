@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, NUMBER, OPENING, PRONOUN, TIME
-from framing.voice.classes.verbs import AUXILIARY, BE, DO, HAVE, MODAL
+from framing.voice.classes.verbs import AUXILIARY, BE, HAVE
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
@@ -33,7 +33,7 @@ def reduced(clause: Clause) -> bool:
     begins = verb_begins(words, clause.first)
     if _passive_before(words, begins) or _deprived(words, last):
         return True
-    active = PRONOUN | WH | BE | HAVE | DO | MODAL
+    active = PRONOUN | WH | AUXILIARY
     helped = holds(words[max(0, begins - 1) : clause.first], active)
     start = last + bool(behind & SUBORD)  # "killed as a result"
     return not helped and (_verb_along(words, range(start, len(words))) or _verb_along(words, range(begins - 1, -1, -1)))
