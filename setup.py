@@ -28,7 +28,7 @@ BUSIEST = {
     "framing/voice/people": "bound groups heads names person persons roles runs",
     "framing/voice/reports": (
         "bare_clauses behind_tags circumstances complements found fronted further gapped governors held holders homographs "
-        "labelling nouns particles passives scope settings silence tagged uses verdicts"
+        "labelling nouns particles passives scope settings tagged uses verdicts"
     ),
     "framing/voice/stance": (
         "appositions bearers clause deeds denial described distance edges fronting governed insertions labels negators nominal owners "

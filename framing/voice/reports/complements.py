@@ -1,4 +1,6 @@
-"""What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks."""
+"""What a reporting word governs: a clause, a question, an infinitive, a phrase, words in marks; nothing, "said little about"."""
+
+import functools
 
 from framing.voice.classes.between import COLON, COMMA, DASH, PREP, QUOTE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, OCCASION, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME, WORD
@@ -13,7 +15,6 @@ from framing.voice.reports.further import before_other
 from framing.voice.reports.held import HOLDING, held, infinitive_in, labelled
 from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
-from framing.voice.reports.silence import silent
 from framing.voice.steps import holds
 from framing.voice.units import Complement, Unit
 
@@ -34,6 +35,8 @@ TELLING = THAT | WH | SUBORD | QUOTE | COMMA | COLON | DASH | OCCASION | TIME | 
 """Words and marks in phrases of time and place that tell where the complement begins."""
 FARTHEST = 24
 """Words within which a complement begins behind phrases of time and place."""
+LONGEST_AMOUNT = 4
+"""Words of "a great deal about"."""
 
 
 def complement(unit: Unit, at: int, cue: Cue, *, passive: bool = False) -> Complement | None:
@@ -232,3 +235,31 @@ def _brought(unit: Unit, at: int, cue: Cue) -> Complement | None:
     if of is None or not people or "of" not in cue.frames or cue.cue_class != "assertive" or phrase_end(unit, at) < of:
         return None
     return Complement("of", of, phrase_end(unit, of))
+
+
+def silent(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether nothing is said: "said nothing about the raid", "said little", "says a great deal about", "pleaded guilty to"."""
+    lower = unit.words[at].lower
+    if lower not in _little_or_much():
+        return False
+    if cue.lemma == "plead":
+        return lower in listed("cues.toml", "phrases", "pleas")
+    if lower in listed("cues.toml", "phrases", "silence"):
+        following = unit.words[at + 1] if at + 1 < len(unit.words) else None
+        return following is None or following.lower in listed("words.toml", "complements", "topic")
+    return cue.speaks and _tells_much(unit, at)
+
+
+@functools.cache
+def _little_or_much() -> frozenset[str]:
+    """Words with which begins what may say nothing."""
+    return frozenset(["a"]).union(*(listed("cues.toml", "phrases", kind) for kind in ("pleas", "silence", "amounts")))
+
+
+def _tells_much(unit: Unit, at: int) -> bool:
+    """Whether "a lot about" stands at `at`: "the verdict says a great deal about the court"."""
+    words = unit.words
+    for about in range(at + 1, min(len(words) - 1, at + LONGEST_AMOUNT)):
+        if words[about].lower == "about":
+            return words[about - 1].lower in listed("cues.toml", "phrases", "amounts") and not words[about + 1].tags & WH
+    return False

@@ -1,19 +1,21 @@
 """Who governs a verb that reports: its subject, whom an infinitive is left to, who issued a document, who made the report before."""
 
-from framing.voice.charged import left_to
+from framing.voice.appositions import over_apposition
 from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, PREP, QUOTE, SUBORD, THAT
 from framing.voice.classes.nouns import CAP, OBJECT, OPENING, OWNED, PLURAL, ROLE
-from framing.voice.classes.verbs import BE, DO, ED, FINITE, MODAL, NEG
+from framing.voice.classes.verbs import BE, DO, ED, FINITE, MODAL, NEG, TO
 from framing.voice.cues import ING
 from framing.voice.dates import before_time
 from framing.voice.grammar import group_start, head_end, phrase_ending
+from framing.voice.lists import listed
 from framing.voice.reports.uses import goes_on_saying
-from framing.voice.speakers import governing_subject, participle_subject, subject, subject_before
+from framing.voice.speakers import governing_subject, opening_of, participle_subject, subject, subject_before
 from framing.voice.steps import holds
 from framing.voice.units import Phrase, Report, Unit
 
 # Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
 BEFORE_VERB = MODAL | DO | NEG
+SOMEBODY = CAP | ROLE | OBJECT
 
 
 def governor(unit: Unit, at: int, start: int, use: str) -> Phrase | None:
@@ -72,3 +74,23 @@ def _owned(unit: Unit, report: Report) -> bool:
     """Whether a noun reports what its owner said: "Berg's claim that", "her plan to"."""
     owner = unit.words[report.source[1] - 1].tags if report.source else 0
     return report.entry.kind == "noun" and bool(owner & OWNED)
+
+
+def left_to(unit: Unit, to: int) -> Phrase | None:
+    """Who is to do what the infinitive behind "to" tells: "It was left to her deputy, Ida Holm, to call", "The leak led Berg to say"."""
+    words = unit.words
+    if to < 3:
+        return None
+    opening = opening_of(unit, to - 1) if words[to - 1].tags & COMMA else to
+    charged = phrase_ending(unit, opening - 1) if opening > 1 else None
+    causing = listed("words.toml", "reference", "causing")
+    verb = next((at for at in range(*charged) if words[at].lower in causing and at > charged[0]), charged[0] - 1) if charged else 0
+    charged = (verb + 1, charged[1]) if charged and verb > charged[0] else charged
+    verb -= bool(verb > 0 and words[verb].tags & TO)
+    start = group_start(unit, verb) if verb > 0 else 0
+    left = words[verb].lower in listed("words.toml", "reference", "leaving") and start and words[start - 1].lower == "it"
+    led = opening == to and words[verb].lower in causing
+    somebody = SOMEBODY | (PLURAL if led else 0)
+    if charged is None or not (left or led) or not holds(words[slice(*charged)], somebody):
+        return None
+    return charged if opening == to else over_apposition(unit, to - 1) or charged

@@ -1,6 +1,6 @@
-"""Reporting nouns and adjectives: "Berg's claim that ...", "allegations of ...", "is certain that ..."."""
+"""Reporting nouns: "Berg's claim that", "allegations of", and where they came from, "Complaints of fraud poured in from villagers"."""
 
-from framing.voice.agents import agent_from, behind_agent
+from framing.voice.agents import agent_from, behind_agent, placed_agent
 from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP, QUOTE, STOP, SUBORD, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, NEG, TO
@@ -13,10 +13,9 @@ from framing.voice.reports.labelling import NO_LABEL, label_start
 from framing.voice.reports.main_verbs import before_verb_of_clause, before_verb_of_phrase
 from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
-from framing.voice.reports.whence import whence
 from framing.voice.reports.worded import worded
 from framing.voice.speakers import main_subject, subject
-from framing.voice.steps import past
+from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.
@@ -26,6 +25,8 @@ BEFORE_THAT = COMMA | COLON | DASH | PREP | BE | HAVE | THAT  # what may stand b
 OWNERS = CAP | ROLE | SUBJECT | POSS | PLURAL
 # Where the noun phrase of a reporting noun ends on its left.
 OUTSIDE_NOUN = POSSESSOR | POSS | DET | PREP | AUXILIARY | SUBORD | SUBJECT
+FARTHEST = 6
+"""Words between the verb and whom it names."""
 
 
 def of_noun(unit: Unit, at: int) -> Report | None:
@@ -263,3 +264,19 @@ def _holder(unit: Unit, number: int) -> Phrase | None:
     if number < 1 or words[number].tags & BE or not finite(unit, number):
         return None
     return subject(unit, number)
+
+
+def whence(unit: Unit, end: int) -> Phrase | None:
+    """Who is named behind the verb that follows what a noun reports, which ends at `end`."""
+    words = unit.words
+    verb = past(words, end, AUXILIARY | ADVERB)
+    if verb + 2 >= len(words):
+        return None
+    comes = words[verb].lower in listed("cues.toml", "phrases", "coming")
+    made = words[verb].lower in listed("cues.toml", "phrases", "made") and holds(words[end:verb], BE)
+    for number in range(verb + 1, min(len(words) - 1, verb + FARTHEST) if comes or made else 0):
+        if words[number].tags & BREAK:
+            return None
+        if words[number].lower == ("from" if comes else "by"):
+            return placed_agent(unit, number + 1)
+    return None

@@ -1,17 +1,19 @@
-"""Bodies and countries that "it" and "its" stand for: "The council met on Monday. Its greed", "Russia broke the truce. It shelled"."""
+"""Bodies that "it" stands for: told of before, "The council met. Its greed", or telling of themselves, "The bank denied that it lied"."""
 
-from framing.voice.classes.nouns import CAP, DEFINITE, PLURAL, POSSESSOR, PRONOUN, ROLE, UPPER
-from framing.voice.classes.verbs import AUXILIARY, BE, LOOSE
+from framing.voice.classes.between import MARK, PREP
+from framing.voice.classes.nouns import CAP, DEFINITE, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, UPPER
+from framing.voice.classes.verbs import AUXILIARY, BE, HAVE, LOOSE, NEG, TO
 from framing.voice.cues import Word
-from framing.voice.people.names import nameless
+from framing.voice.people.names import first_names, nameless
 from framing.voice.people.roles import is_person, is_seat
 from framing.voice.stance.by_agents import by_agent
+from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, sentences
-from framing.voice.stance.nominal import first_verb, is_verb, names_person, printed
-from framing.voice.stance.readings import is_past
+from framing.voice.stance.nominal import first_verb, is_verb, names_person, nominal, phrase_ending, phrase_from, printed
+from framing.voice.stance.readings import has_adjectival_form, is_past, verb_reading
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.target_words import words_of
-from framing.voice.steps import holds
+from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.steps import back, first_of, holds
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -104,3 +106,92 @@ def _is_one_thing(words: list[Word], phrase: Phrase, *, things: bool) -> bool:
         return any(here.lower in ("its", "itself", "which") for here in words[phrase[1] : phrase[1] + REACH])
     owned = holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
     return things and (bool(opening.tags & DEFINITE) or owned)
+
+
+def of_itself(clause: Clause, pronoun: int) -> Phrase | None:
+    """The body that "it" at word `pronoun` stands for where who denies, confesses or says what it did is the body, or speaks for it."""
+    words = clause.words
+    verb, confesses = before_pronoun(words, pronoun)
+    verb = verb if confesses or verb < 1 else _saying(words, verb)
+    if verb < 1 or not _of_conduct(clause, pronoun, confesses=confesses):
+        return None
+    found = subject(words, verb)
+    return found and body_of(words, found)
+
+
+def _of_conduct(clause: Clause, pronoun: int, *, confesses: bool) -> bool:
+    """Whether the term is what a body does, or is said to be where it confesses or denies it: "denied it was corrupt"."""
+    if verb_reading(clause) == "active":
+        return True
+    words, behind = clause.words, clause.last
+    never = holds(words[pronoun : clause.first], NEG)
+    ends = behind >= len(words) or not (nominal(words, behind) or words[behind].tags & TO or words[behind].lower in ("that", "for"))
+    had = holds(words[pronoun + 1 : clause.first], HAVE)  # "it had been negligent", not "it was unfair"
+    opened = holds(words[pronoun + 1 : clause.first], OPENING)
+    return (had or confesses) and (confesses or never) and ends and not opened and bool(has_adjectival_form(clause.term))
+
+
+def _saying(words: list[Word], at: int) -> int:
+    """The verb of saying at word `at`, or before whom something is told: "told the inquiry it"; 0 where none is."""
+    if words[at].says:
+        return at
+    verb = phrase_ending(words, at)[0] - 1 if nominal(words, at) else 0
+    cue = words[verb].verb if verb > 0 and words[verb].says else None
+    return verb if cue is not None and "object" in cue.frames else 0
+
+
+def before_pronoun(words: list[Word], pronoun: int) -> tuple[int, bool]:
+    """The verb before a pronoun and "that", and whether who does it confesses or faces a charge: "admitted he", "denied claims that it"."""
+    verb = pronoun - 1
+    verb -= verb > 0 and words[verb].lower == "that"
+    faced = _facing(words, verb)
+    return (verb, verb >= 0 and words[verb].lower in forms_of("confessing")) if faced is None else (faced, True)
+
+
+def _facing(words: list[Word], noun: int) -> int | None:
+    """The verb of "rejected any suggestion that", "bristled at the claim that": whoever faces a charge is charged."""
+    first = phrase_ending(words, noun)[0] if noun > 1 else 0
+    if first > 1 and words[first - 1].tags & PREP and words[first - 2].noun is not None:
+        return _facing(words, first - 2)  # "denied claims by two aides that"
+    if noun < 2 or words[noun].noun is None:
+        return None
+    verb = next((number for number in range(noun - 1, first, -1) if words[number].lower in forms_of("facing")), None)
+    if verb is not None:
+        return verb  # "The bank disputes reports that"
+    verb = first if words[first].lower in forms_of("facing") else back(words, first - 1, MARK, -1)
+    verb = phrase_ending(words, verb)[0] - 1 if verb > 0 and has_adjectival_form(words[verb]) else verb
+    verb = back(words, verb, MARK, -1)  # "hits back at ‘vile’ claims"
+    if verb > 1 and words[verb].lower == "at":
+        return verb - 1 - (words[verb - 1].lower == "back")
+    return verb if verb >= 0 and words[verb].lower in forms_of("facing") else None
+
+
+def represented(words: list[Word], reporter: Phrase | None, verb: int) -> Phrase | None:
+    """For whom those speak who stand before a verb, "Lawyers for the guards"; else they themselves."""
+    if reporter is None or reporter[1] >= verb or words[reporter[1]].lower != "for":
+        return reporter
+    speaks = words[reporter[1] - 1].lower.removesuffix("s") in words_of("speaking_for")
+    return (phrase_from(words, reporter[1] + 1) if speaks else None) or reporter
+
+
+def body_of(words: list[Word], found: Phrase) -> Phrase | None:
+    """The body a noun phrase names, or for which who is named speaks: "Orvane's own lawyers", "a spokesman for the bank"."""
+    owner = first_of(words, range(found[0], found[1] - 1), POSSESSOR)
+    head = words[found[1] - 1]
+    speaks = is_person(head.lower) or is_person(head.lower.removesuffix("s"))
+    if owner is not None and speaks:
+        return _body(words, (found[0], owner + 1))
+    if speaks and found[1] + 1 < len(words) and words[found[1]].lower in ("for", "of"):
+        behind = phrase_from(words, found[1] + 1)
+        return behind and _body(words, behind)
+    return _body(words, found)
+
+
+def _body(words: list[Word], found: Phrase) -> Phrase | None:
+    """The noun phrase, unless it names a person, several or nobody."""
+    head, inside = words[found[1] - 1], words[slice(*found)]
+    noun = head.lower.removesuffix("'s")
+    person = is_person(noun) or noun in words_of("pronouns") or any(here.lower in first_names() for here in inside if here.tags & CAP)
+    many = head.tags & PLURAL and not head.tags & (CAP | POSSESSOR)
+    titled = found[0] and is_person(words[found[0] - 1].lower) and head.tags & CAP
+    return None if head.tags & (PRONOUN | LOOSE | BE) or person or many or titled else found

@@ -10,7 +10,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.governed import whole_from
 from framing.voice.stance.nominal import before_degree, is_verb, name_ending, names_person, nominal, noun_behind, phrase_ending, phrase_from
 from framing.voice.stance.readings import describes, has_adjectival_form
-from framing.voice.stance.subjects import antecedent
+from framing.voice.stance.subjects import antecedent, noun_phrase_before
 from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.steps import back, past
 from framing.voice.units import Phrase
@@ -142,6 +142,14 @@ def _is_threatened(words: list[Word], found: Phrase) -> bool:
     here, alone = words[found[1] - 1], found[1] - found[0] == 1  # "poisoning", but "global warming"
     acts = (alone and here.tags & INGTAG) or here.lower in words_of("acts", "threatened_with")
     return bool(acts) or names_quality(here) or here.lower.removesuffix("s").endswith(edges_of("nominal"))
+
+
+def measured(clause: Clause) -> Phrase | None:
+    """Read "floods of shameful proportions", "a raid of a cruel kind": what stands before "of" and a noun of measure."""
+    of = clause.first - 1
+    while of > 0 and (clause.words[of].tags & LOOSE or describes(clause.words[of]) or clause.words[of].lower in words_of("one_of")):
+        of -= 1
+    return noun_phrase_before(clause.words, of) if of > 0 and clause.words[of].lower == "of" else None
 
 
 def _at_heart(words: list[Word], at: int) -> Phrase | None:

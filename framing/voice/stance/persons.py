@@ -11,11 +11,11 @@ from framing.voice.cues import Word, word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.actors import actor, main_subject_behind
+from framing.voice.stance.bodies import before_pronoun, represented
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import name_ending, names_person, printed
 from framing.voice.stance.readings import has_adjectival_form
-from framing.voice.stance.selves import before_pronoun, represented
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
 from framing.voice.stance.target_words import forms_of, words_of

@@ -271,6 +271,14 @@ def is_adverb(clause: Clause) -> bool:
     return term.lower.rpartition("-")[2] not in words_of("like_adverbs") or (before >= 0 and bool(words[before].tags & MODAL))
 
 
+def grades(clause: Clause) -> bool:
+    """Whether the term is an adverb right before the adjective that it grades: "a brutally honest book"."""
+    words, behind = clause.words, clause.last
+    if clause.last - clause.first > 1 or behind >= len(words) or not words[clause.first].tags & LY:
+        return False
+    return describes(words[behind]) and is_adverb(clause) and not is_verb(words, behind)
+
+
 def judging(lower: str) -> bool:
     """Whether a word in -ed judges what it describes, "unprovoked", rather than tells what was done to it, "besieged"."""
     return lower.startswith(edges_of("prefixes")) or lower.endswith(edges_of("compounds")) or lower in words_of("judging")

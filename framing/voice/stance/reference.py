@@ -7,13 +7,12 @@ from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, OWNED, PLURAL
 from framing.voice.classes.verbs import BE, DO, ED, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.people.roles import is_person
-from framing.voice.stance.bodies import acting_before, doer_before, told_before
+from framing.voice.stance.bodies import acting_before, doer_before, of_itself, told_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said, Sentence, sentences
 from framing.voice.stance.nominal import is_verb, names_person, noun_behind, phrase_from, printed
 from framing.voice.stance.persons import kinds, person, who_labels
 from framing.voice.stance.readings import verb_reading
-from framing.voice.stance.selves import of_itself
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import addressed, concerned, told_of
 from framing.voice.stance.target_words import forms_of, links, words_of

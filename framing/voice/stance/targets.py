@@ -14,7 +14,6 @@ from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.charges import charged_with
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.deeds import doer, in_fashion, in_manner
-from framing.voice.stance.degrees import grades, measured
 from framing.voice.stance.described import by_name, itself, named
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins, with_be
@@ -22,18 +21,10 @@ from framing.voice.stance.fragments import answered, said_without_subject
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import accused, labelled
 from framing.voice.stance.nominal import before_term, determined, governs, is_time, is_verb, names_person, phrase_from, printed
-from framing.voice.stance.owners import acting, bearer_of, conducted, owned, possessor, sender, told_about
+from framing.voice.stance.owners import acting, bearer_of, conducted, measured, owned, possessor, sender, told_about
 from framing.voice.stance.patients import as_before, judges, patient
 from framing.voice.stance.predicates import gapped, predicate
-from framing.voice.stance.readings import (
-    before_row,
-    has_adjectival_form,
-    is_adverb,
-    is_past,
-    judging,
-    may_describe,
-    verb_reading,
-)
+from framing.voice.stance.readings import before_row, grades, has_adjectival_form, is_adverb, is_past, judging, may_describe, verb_reading
 from framing.voice.stance.responsible import beyond_victim, laid_to, wrought_in
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
