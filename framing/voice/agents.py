@@ -3,10 +3,10 @@
 from framing.voice.classes.between import COMMA, COORD, RELATIVE, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OCCASION, OPENING, PEOPLE, PERIOD, PLURAL, POSS, ROLE, TIME
 from framing.voice.classes.verbs import ADVERB, ED
-from framing.voice.grammar import finite, head_end, phrase_from
+from framing.voice.grammar import finite, head_word, phrase_from
 from framing.voice.lists import listed, lists
 from framing.voice.participles import without_participle
-from framing.voice.steps import first_of, holds, past
+from framing.voice.steps import first_of, first_word, holds, past
 from framing.voice.units import Phrase, Unit
 
 LONGEST = 7
@@ -108,6 +108,6 @@ def informant(unit: Unit, first: int, last: int, lemma: str) -> Phrase | None:
     links = lists("cues.toml")["informants"].get(lemma)
     if links is None:
         return None
-    at = next((at for at in range(first, last) if words[at].lower in links), last)
+    at = first_word(words, range(first, last), links, last)
     found = agent_from(unit, at + 1, last) if at + 1 < last else None
-    return found if found and words[head_end(unit, found) - 1].tags & PEOPLE else None
+    return found if found and head_word(unit, found).tags & PEOPLE else None

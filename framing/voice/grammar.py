@@ -213,6 +213,11 @@ def head_end(unit: Unit, phrase: Phrase) -> int:
     return first_of(unit.words, range(phrase[0] + 1, phrase[1]), PREP, phrase[1])
 
 
+def head_word(unit: Unit, phrase: Phrase) -> Word:
+    """The head of a noun phrase, its last word before what tells more of it."""
+    return unit.words[head_end(unit, phrase) - 1]
+
+
 def nominal(unit: Unit, at: int) -> bool:
     """Whether the word can end a noun phrase that a preposition continues."""
     here = unit.words[at]

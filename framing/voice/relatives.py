@@ -6,7 +6,7 @@ from framing.voice.classes.nouns import ARTICLE, CAP, DET, INDEFINITE, NUMBER, O
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import finite, has_finite, head_end, phrase_ending
+from framing.voice.grammar import finite, has_finite, head_end, head_word, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.steps import back, first_of, holds, only, past
 from framing.voice.units import Phrase, Unit
@@ -102,7 +102,7 @@ def _over_place(unit: Unit, last: int) -> Phrase | None:
     if found is None or found[0] < 3 or found[1] - found[0] > 1 or not words[last].tags & CAP or not words[found[0] - 1].tags & COMMA:
         return found
     named = phrase_ending(unit, found[0] - 2)
-    placed = named and head_end(unit, named) < named[1] and words[head_end(unit, named) - 1].tags & CAP and words[named[1] - 1].tags & CAP
+    placed = named and head_end(unit, named) < named[1] and head_word(unit, named).tags & CAP and words[named[1] - 1].tags & CAP
     return named if placed else found
 
 
@@ -128,7 +128,7 @@ def past_purpose(unit: Unit, found: Phrase) -> Phrase:
         return found
     outer = phrase_ending(unit, to - 1)
     opens = outer and (outer[0] == 0 or words[outer[0] - 1].tags & (BREAK | THAT | COORD))
-    return outer if outer and opens and words[head_end(unit, outer) - 1].tags & (ROLE | CAP | PLURAL) else found
+    return outer if outer and opens and head_word(unit, outer).tags & (ROLE | CAP | PLURAL) else found
 
 
 def _begins_subject(words: list[Word], at: int, end: int) -> bool:

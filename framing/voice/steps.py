@@ -1,5 +1,6 @@
 """Words of some classes: steps over them, the first of them, whether one is there."""
 
+from collections.abc import Container
 from typing import overload
 
 from framing.voice.cues import Word
@@ -48,5 +49,21 @@ def first_of(words: list[Word], places: range, classes: int, default: int | None
     """The first of the places at which a word of these classes stands; `default` where none does."""
     for at in places:
         if words[at].tags & classes:
+            return at
+    return default
+
+
+@overload
+def first_word(words: list[Word], places: range, lowers: Container[str]) -> int | None: ...
+
+
+@overload
+def first_word(words: list[Word], places: range, lowers: Container[str], default: int) -> int: ...
+
+
+def first_word(words: list[Word], places: range, lowers: Container[str], default: int | None = None) -> int | None:
+    """The first of the places at which one of these words stands; `default` where none does."""
+    for at in places:
+        if words[at].lower in lowers:
             return at
     return default

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from framing.voice.classes.between import SEMI
 from framing.voice.classes.nouns import CAP, NUMBER, PLURAL, POSS, ROLE
 from framing.voice.cues import closed_class, documents
-from framing.voice.grammar import finite, head_end
+from framing.voice.grammar import finite, head_word
 from framing.voice.lists import listed
 from framing.voice.people.names import pronoun
 from framing.voice.people.person import Person
@@ -53,7 +53,7 @@ def _surface(people: People, unit: Unit, phrase: Phrase) -> str:
 
 def _agrees(people: People, unit: Unit, phrase: Phrase, *, many: bool) -> bool:
     """Whether "they" or "it" can stand for a phrase: people, or else a body or a document."""
-    head = unit.words[head_end(unit, phrase) - 1]
+    head = head_word(unit, phrase)
     if many:
         return bool(head.tags & PLURAL)
     return not head.tags & PLURAL and not is_person(head.lower) and people.named(_surface(people, unit, phrase)) is None
@@ -62,7 +62,7 @@ def _agrees(people: People, unit: Unit, phrase: Phrase, *, many: bool) -> bool:
 def _speaks(people: People, unit: Unit, phrase: Phrase, kind: str) -> bool:
     """Whether a subject can be whom a pronoun makes speak: not the ship in "The ship was sunk in what he called"."""
     sex = pronoun(kind)
-    head = unit.words[head_end(unit, phrase) - 1]
+    head = head_word(unit, phrase)
     surface = _surface(people, unit, phrase)
     person = people.named(surface)
     if sex not in ("male", "female"):

@@ -15,7 +15,7 @@ from framing.voice.reports.further import before_other
 from framing.voice.reports.held import HOLDING, held, infinitive_in, labelled
 from framing.voice.reports.labelling import INFINITIVES, before_deed, judged_label
 from framing.voice.reports.scope import PAUSE, phrase_end, scope_end
-from framing.voice.steps import holds
+from framing.voice.steps import first_word, holds
 from framing.voice.units import Complement, Unit
 
 CLAUSES = frozenset(["bare", "clause", "that"])
@@ -230,7 +230,7 @@ def _qualifies(unit: Unit, at: int, cue: Cue) -> bool:
 def _brought(unit: Unit, at: int, cue: Cue) -> Complement | None:
     """What "of" brings behind the people at `at`: "reminded voters of the raid", but "told an audience of bankers"."""
     words = unit.words
-    of = next((number for number in range(at + 1, len(words) - 1) if words[number].lower == "of"), None)
+    of = first_word(words, range(at + 1, len(words) - 1), ("of",))
     people = of is not None and words[of - 1].tags & (OBJECT | PLURAL | ROLE) and not words[of + 1].tags & TIME
     if of is None or not people or "of" not in cue.frames or cue.cue_class != "assertive" or phrase_end(unit, at) < of:
         return None

@@ -6,7 +6,7 @@ from framing.voice.classes.nouns import CAP, OBJECT, OPENING, OWNED, PLURAL, ROL
 from framing.voice.classes.verbs import BE, DO, ED, FINITE, MODAL, NEG, TO
 from framing.voice.cues import ING
 from framing.voice.dates import before_time
-from framing.voice.grammar import group_start, head_end, phrase_ending
+from framing.voice.grammar import group_start, head_word, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.reports.uses import goes_on_saying
 from framing.voice.speakers import governing_subject, opening_of, participle_subject, subject, subject_before
@@ -42,7 +42,7 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     if document is None or document[0] == 0:
         return document
     at = document[0] - 1
-    ends = words[head_end(unit, document) - 1].tags | words[document[1] - 1].tags
+    ends = head_word(unit, document).tags | words[document[1] - 1].tags
     speechless = not ends & (ROLE | CAP | PLURAL | OBJECT)  # "spent the year railing"
     at -= bool(speechless and words[at].tags & PREP)  # "emerged from the raid understanding"
     if not (speechless or words[document[0]].tags & OPENING) or not words[at].tags & (ED | FINITE):

@@ -5,7 +5,7 @@ import functools
 from framing.voice.classes.between import COORD, QUOTE, RELATIVE
 from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NAMED, NUMBER, OBJECT, PLURAL, POSSESSOR, PRONOUN, ROLE, SUBJECT
 from framing.voice.cues import Cue, documents
-from framing.voice.grammar import head_end, phrase_from
+from framing.voice.grammar import head_word, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
 from framing.voice.steps import holds
@@ -58,11 +58,11 @@ def tells_deed(unit: Unit, cue: Cue, found: Complement) -> bool:
         return False
     opening = unit.words[phrase[0]]
     definite = opening.tags & (DET | CAP | POSSESSOR | OBJECT) and not opening.tags & INDEFINITE
-    somebody = definite or is_person(unit.words[head_end(unit, phrase) - 1].lower)  # but "denied a campaign"
+    somebody = definite or is_person(head_word(unit, phrase).lower)  # but "denied a campaign"
     return bool(somebody) and _person(unit, phrase)
 
 
 def _person(unit: Unit, phrase: Phrase) -> bool:
     """Whether a noun phrase names people or a body, and neither a paper nor what somebody said."""
-    head = unit.words[head_end(unit, phrase) - 1]
+    head = head_word(unit, phrase)
     return bool(head.tags & (ROLE if unit.heading else NAMED)) and not (head.lower in documents() or head.noun)

@@ -4,7 +4,7 @@ from framing.voice.agents import placed_agent
 from framing.voice.classes.between import COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SET_OFF, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, DET, NAMED, OPENING, PEOPLE, PLURAL, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, LOOSE
-from framing.voice.grammar import finite, has_finite, head_end, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, has_finite, head_word, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.participles import is_past_participle
 from framing.voice.reports.bare_clauses import may_be_clause
@@ -50,7 +50,7 @@ def apposed(unit: Unit, group: int) -> bool:
         return False  # within what is said: "The “vote” scandal, a farce, said Holm, was"
     named = phrase_from(unit, first, group - 1)
     set_off = named is not None and named[1] < group - 2 and words[named[1]].tags & COMMA
-    return bool(named and set_off and words[head_end(unit, named) - 1].tags & PEOPLE)
+    return bool(named and set_off and head_word(unit, named).tags & PEOPLE)
 
 
 def _within_phrase(unit: Unit, mark: int) -> bool:
@@ -81,7 +81,7 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
     opens = one or words[after].tags & (CAP | OPENING | ROLE)
     named = _named(unit, after) if opens else None
     broken = None if opens else _named(unit, after)
-    if broken and _broken_clause(unit, group, broken) and words[head_end(unit, broken) - 1].tags & NAMED:
+    if broken and _broken_clause(unit, group, broken) and head_word(unit, broken).tags & NAMED:
         return broken[1] < len(words) and bool(words[broken[1]].tags & COMMA)  # "The raid, said local residents, was savage"
     if named is None or has_finite(unit, *named):
         return False  # a clause: "Berg, speaking on air, said the raid failed"

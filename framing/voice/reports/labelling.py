@@ -5,11 +5,11 @@ from framing.voice.classes.nouns import CAP, DET, OBJECT, OPENING, PERIOD, PLURA
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO, VERBAL
 from framing.voice.cues import PART, Cue, documents
 from framing.voice.forms import adjectival
-from framing.voice.grammar import finite, first_finite, head_end, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, first_finite, head_word, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed, lists
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.settings import happened
-from framing.voice.steps import holds, past
+from framing.voice.steps import first_word, holds, past
 from framing.voice.units import Phrase, Unit
 
 # What opens the object of a verb of calling rather than a bare label: "doctors call him", not "doctors call inhumane".
@@ -28,7 +28,7 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     """Where the label begins, which leaves the one labelled at `at` to the outlet; `at` behind a bare name."""
     words = unit.words
     common = words[at].tags & OPENING and not _of_what(unit, at)
-    charge = next((number for number in range(at, len(words)) if words[number].lower in cue.frames), len(words)) if common else at
+    charge = first_word(words, range(at, len(words)), cue.frames, len(words)) if common else at
     named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
         return at
@@ -81,7 +81,7 @@ def opens_label(unit: Unit, at: int) -> bool:
     """Whether a label with "a" stands at `at`, rather than a date or the subject of a clause: "a coward", not "a year later"."""
     words, singular = unit.words, listed("words.toml", "use", "singular")
     if words[at].lower in listed("words.toml", "use", "belittling"):  # "nothing but a coward"
-        at = next((number for number in range(at + 1, min(at + 4, len(words))) if words[number].lower in singular), at)
+        at = first_word(words, range(at + 1, min(at + 4, len(words))), singular, at)
     label = phrase_from(unit, at) if words[at].lower in singular else None
     if label is None or holds(words[slice(*label)], PERIOD):
         return False
@@ -107,7 +107,7 @@ def summons(unit: Unit, at: int) -> bool:
     words = unit.words
     called = phrase_from(unit, at)
     relative = holds(words[max(0, at - LONGEST_CLAUSE) : at], WH | THAT)  # "what it calls a defensive strike"
-    if relative or called is None or words[head_end(unit, called) - 1].lower not in listed("cues.toml", "phrases", "summoned"):
+    if relative or called is None or head_word(unit, called).lower not in listed("cues.toml", "phrases", "summoned"):
         return False
     ends = (
         at for at in range(called[1], len(words) - 1) if words[at].tags & COORD and (words[at - 1].tags & COMMA or finite(unit, at + 1))
@@ -123,7 +123,7 @@ def deed(unit: Unit, at: int, cue: Cue) -> bool:
         return False
     given = at + bool(words[at].tags & OBJECT)
     named = phrase_from(unit, given)
-    return named is not None and words[head_end(unit, named) - 1].lower in done
+    return named is not None and head_word(unit, named).lower in done
 
 
 def _of_what(unit: Unit, at: int) -> bool:

@@ -5,7 +5,7 @@ from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, NEG, TO
 from framing.voice.cues import Cue
-from framing.voice.grammar import finite, has_finite, head_end, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, has_finite, head_word, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
@@ -15,7 +15,7 @@ from framing.voice.reports.scope import phrase_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.reports.worded import worded
 from framing.voice.speakers import main_subject, subject
-from framing.voice.steps import holds, past
+from framing.voice.steps import first_word, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 # What opens the complement of a participle behind "that", which is relative then.
@@ -108,7 +108,7 @@ def _of_nobody(unit: Unit, at: int, cue: Cue, frame: str, owner: Phrase | None) 
 
 def _somebody(unit: Unit, owner: Phrase) -> bool:
     """Whether a person leaves no doubt, "Berg left no doubt that", rather than a thing, "The photographs leave no doubt that"."""
-    first, last = unit.words[owner[0]], unit.words[head_end(unit, owner) - 1]
+    first, last = unit.words[owner[0]], head_word(unit, owner)
     named = not first.tags & (DET | POSS | SUBJECT) and not last.tags & PLURAL
     return bool(last.tags & ROLE) or named or first.lower in listed("words.toml", "complements", "nominative")
 
@@ -156,7 +156,7 @@ def _set_off(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
         behind = past_aside(unit, at)
         at = behind if words[behind].tags & THAT else at + 1
     authors = listed("words.toml", "phrases", "authors")
-    author = next((number for number in range(after, min(at + 1, len(words))) if words[number].lower in authors), None)
+    author = first_word(words, range(after, min(at + 1, len(words))), authors)
     source = agent_from(unit, author + 1) if author is not None else None
     at = max(at, behind_agent(unit, source)) if source else at
     if source and author is not None and words[author].lower == "of" and not _holds_views(unit, source, cue):

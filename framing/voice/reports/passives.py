@@ -14,7 +14,7 @@ from framing.voice.reports.labelling import is_label, opens_label
 from framing.voice.reports.scope import PAUSE, before_main_verb, fronted_end, participle_end, relative_end, scope_end
 from framing.voice.reports.settings import before_setting
 from framing.voice.speakers import subject
-from framing.voice.steps import back, first_of, holds, past
+from framing.voice.steps import back, first_of, first_word, holds, past
 from framing.voice.units import Complement, Phrase, Report, Unit
 
 FARTHEST = 12
@@ -178,7 +178,7 @@ def _by(unit: Unit, after: int, cue: Cue) -> tuple[Phrase | None, int]:
     start = past_circumstances(unit, start) if start < len(words) and words[start].tags & (PREP | TIME) else start
     if start >= len(words) or words[start].lower != "by":
         return None, after
-    stop = next((number for number in range(start + 1, len(words)) if words[number].lower in cue.frames), len(words))
+    stop = first_word(words, range(start + 1, len(words)), cue.frames, len(words))
     source = agent_from(unit, start + 1, stop)
     if source is None:
         return None, start + 1

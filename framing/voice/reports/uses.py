@@ -6,7 +6,7 @@ from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURA
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, HAVE, INGTAG, NEG, TO
 from framing.voice.cues import BASE, ING, PART, PAST, S, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import group_start, head_end, phrase_ending, subject_and_verb
+from framing.voice.grammar import group_start, head_word, phrase_ending, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.holders import counted
@@ -168,7 +168,7 @@ def _behind_negation(unit: Unit, at: int) -> bool:
 
 def _many(unit: Unit, phrase: Phrase | None) -> bool:
     """Whether a noun phrase has a plural for its head: "Drivers from the depot call the rota"."""
-    head = unit.words[head_end(unit, phrase) - 1] if phrase else None
+    head = head_word(unit, phrase) if phrase else None
     return head is not None and (bool(head.tags & PLURAL) or head.lower in listed("words.toml", "use", "alone"))
 
 

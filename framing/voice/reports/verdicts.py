@@ -8,7 +8,7 @@ from framing.voice.cues import BASE, PAST, Cue, S
 from framing.voice.grammar import phrase_from
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside
-from framing.voice.steps import first_of, holds, past
+from framing.voice.steps import first_of, first_word, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | ROLE | PLURAL | PRONOUN
@@ -89,7 +89,7 @@ def _put(unit: Unit, at: int) -> Report | None:
 def _noun(unit: Unit, at: int) -> int | None:
     """The noun for a verdict at word `at`, one adjective aside."""
     words, nouns = unit.words, listed("cues.toml", "verdicts", "nouns")
-    return next((number for number in range(at, min(at + 2, len(words))) if words[number].lower in nouns), None)
+    return first_word(words, range(at, min(at + 2, len(words))), nouns)
 
 
 def _report(unit: Unit, cue: int, entry: Cue | None, source: Phrase | None) -> Report | None:

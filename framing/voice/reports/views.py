@@ -4,9 +4,9 @@ from framing.voice.classes.between import BREAK, CLOSE, COMMA, COORD, DASH, OPEN
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, PLURAL, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, BE, LOOSE
 from framing.voice.cues import Cue
-from framing.voice.grammar import first_finite, has_finite, head_end, phrase_from
+from framing.voice.grammar import first_finite, has_finite, head_end, head_word, phrase_from
 from framing.voice.lists import listed
-from framing.voice.steps import holds, past
+from framing.voice.steps import first_word, holds, past
 from framing.voice.units import Phrase, Report, Unit
 
 SOMEBODY = CAP | OBJECT | ROLE
@@ -41,7 +41,7 @@ def called_so(unit: Unit, found: list[Report]) -> list[Report]:
             continue
         source = phrase_from(unit, at + 2)
         closed = source and (source[1] >= len(words) or words[source[1]].tags & ASIDE)
-        if source and closed and words[head_end(unit, source) - 1].tags & SOMEBODY:
+        if source and closed and head_word(unit, source).tags & SOMEBODY:
             reports.append(Report([(at, at + 1)], source, (at + 1, at + 2), CALLED, "according"))
     return reports
 
@@ -61,7 +61,7 @@ def concerned(unit: Unit, at: int) -> tuple[int, int, Phrase] | None:
     before = range(at - 3, max(0, at - LONGEST_SOURCE), -1) if words[at].lower == "concerned" else ()
     far = next((number for number in before if words[number].lower == "far"), 0)
     source = phrase_from(unit, far + 2, at - 1) if far and words[far + 1].lower == "as" else None
-    somebody = source and source[1] == at - 1 and words[head_end(unit, source) - 1].tags & (SOMEBODY | SUBJECT)
+    somebody = source and source[1] == at - 1 and head_word(unit, source).tags & (SOMEBODY | SUBJECT)
     return (far - 1, at + 1, source) if source and somebody and words[at - 1].tags & BE else None
 
 
@@ -84,7 +84,7 @@ def gives_view(unit: Unit, source: Phrase, start: int) -> bool:
 def _to_somebody(unit: Unit, source: Phrase, start: int) -> bool:
     """Read "To many, he is a hero", "To its critics, the scheme is a fraud", "To many in the villages, it remains a scandal"."""
     words = unit.words
-    head, first = words[head_end(unit, source) - 1], words[1].tags
+    head, first = head_word(unit, source), words[1].tags
     anybody = head.lower in listed("words.toml", "use", "alone")
     somebody = anybody or (head.tags & (CAP | OBJECT | ROLE) and first & (CAP | OBJECT | DET))
     if start == source[1] + 1 and somebody:
@@ -140,7 +140,7 @@ def _judges(unit: Unit, start: int, *, somebody: bool = False) -> bool:
     """
     words = unit.words
     near = range(start + 1, min(len(words) - 1, start + SHORT_SUBJECT + 1))
-    verb = next((number for number in near if words[number].lower in listed("words.toml", "phrases", "judging")), None)
+    verb = first_word(words, near, listed("words.toml", "phrases", "judging"))
     told = words[start].tags & SUBJECT and verb is not None and words[verb].lower in listed("words.toml", "phrases", "past")
     told = told and not (somebody and words[start].lower in listed("words.toml", "complements", "nominative"))
     if verb is None or told or words[start].lower == "there":

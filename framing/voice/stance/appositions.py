@@ -39,7 +39,7 @@ from framing.voice.stance.nominal import (
 from framing.voice.stance.readings import has_adjectival_form, judging
 from framing.voice.stance.subjects import noun_phrase_before
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, holds, past
+from framing.voice.steps import back, first_word, holds, past
 from framing.voice.units import Phrase
 
 OPENS = COMMA | DASH | OPEN
@@ -236,7 +236,7 @@ def _verdict_behind(clause: Clause) -> Phrase | None:
 
 def topic(words: list[Word]) -> Phrase | None:
     """What a sentence opens with as what is asked or talked about: "Asked about the ruling,", "Of the levy,"."""
-    asked = next((number for number in range(2) if words[number].lower in words_of("asked")), -1)
+    asked = first_word(words, range(2), words_of("asked"), -1)
     about = words[asked + 1].lower
     return phrase_from(words, asked + 2) if about in (words_of("about") if asked >= 0 else ("of", "on")) else None
 

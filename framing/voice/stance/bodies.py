@@ -13,7 +13,7 @@ from framing.voice.stance.nominal import first_verb, is_verb, names_person, nomi
 from framing.voice.stance.readings import has_adjectival_form, is_past, verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, first_of, holds
+from framing.voice.steps import back, first_of, first_word, holds
 from framing.voice.units import Phrase
 
 REACH = 9
@@ -155,7 +155,7 @@ def _facing(words: list[Word], noun: int) -> int | None:
         return _facing(words, first - 2)  # "denied claims by two aides that"
     if noun < 2 or words[noun].noun is None:
         return None
-    verb = next((number for number in range(noun - 1, first, -1) if words[number].lower in forms_of("facing")), None)
+    verb = first_word(words, range(noun - 1, first, -1), forms_of("facing"))
     if verb is not None:
         return verb  # "The bank disputes reports that"
     verb = first if words[first].lower in forms_of("facing") else back(words, first - 1, MARK, -1)

@@ -11,7 +11,7 @@ from framing.voice.stance.nominal import before_term, beyond_idiom, is_verb, nom
 from framing.voice.stance.owners import names_quality
 from framing.voice.stance.readings import describes, has_adjectival_form, judging
 from framing.voice.stance.target_words import forms_of, links, words_of
-from framing.voice.steps import first_of, holds, past
+from framing.voice.steps import first_of, first_word, holds, past
 from framing.voice.units import Phrase
 
 REACH = 14
@@ -105,7 +105,7 @@ def _beyond_tag(words: list[Word], comma: int) -> int:
     if found is None or found[1] >= len(words) or not only_reports(words, found[1]):
         return comma
     near = range(found[1] + 1, min(found[1] + TAGGED, len(words) - 1))
-    closing = next((number for number in near if words[number].tags & COMMA), comma)
+    closing = first_of(words, near, COMMA, comma)
     behind = phrase_from(words, closing + 1)
     return closing if behind and behind[1] < len(words) and is_verb(words, behind[1]) else comma
 
@@ -187,8 +187,8 @@ def named_ahead(clause: Clause) -> Phrase | None:
 
 def _verdict(words: list[Word], first: int) -> Phrase | None:
     """Read “Rubbish,” was the verdict of Holm on the theory, from "the" on: what is judged."""
-    noun = next((number for number in range(first, min(first + 4, len(words))) if words[number].lower in words_of("naming_nouns")), None)
+    noun = first_word(words, range(first, min(first + 4, len(words))), words_of("naming_nouns"))
     if noun is None or not (words[first].lower == "the" or words[first].tags & (CAP | POSS)):
         return None
-    about = next((number for number in range(noun + 1, len(words) - 1) if words[number].lower in words_of("spoken_on")), None)
+    about = first_word(words, range(noun + 1, len(words) - 1), words_of("spoken_on"))
     return None if about is None else phrase_from(words, about + 1)

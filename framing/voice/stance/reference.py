@@ -16,7 +16,7 @@ from framing.voice.stance.readings import verb_reading
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import addressed, concerned, told_of
 from framing.voice.stance.target_words import forms_of, links, words_of
-from framing.voice.steps import holds, past
+from framing.voice.steps import first_word, holds, past
 from framing.voice.units import Phrase
 
 
@@ -110,7 +110,7 @@ def _definite_before(clause: Clause, pronoun: int) -> str | None:
     """What "it" points to in its own sentence: the nearest "the" before it, of a thing that does not label "it"."""
     words = clause.words
     labels = who_labels(words, pronoun)
-    start = next((number for number in range(clause.first - 1, -1, -1) if words[number].lower in words_of("neuter")), 0)
+    start = first_word(words, range(clause.first - 1, -1, -1), words_of("neuter"), 0)
     places = (number for number in range(start - 1, -1, -1) if labels is None or number != labels[0])
     return next((found for number in places if (found := _thing_from(words, number))), None)
 

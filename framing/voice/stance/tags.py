@@ -10,7 +10,7 @@ from framing.voice.stance.earlier import Said, sentences
 from framing.voice.stance.nominal import before_term, phrase_from, printed
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import first_of, holds, only, past
+from framing.voice.steps import first_of, first_word, holds, only, past
 from framing.voice.units import Phrase
 
 
@@ -24,7 +24,7 @@ def said_of(clause: Clause) -> Phrase | None:
     if not fragment or (before >= 0 and not words[before].tags & PUNCTUATION):
         return None
     behind = past(words, clause.last + 1, MARK)
-    calling = next((number for number in range(behind, len(words) - 1) if words[number].lower in forms_of("naming")), None)
+    calling = first_word(words, range(behind, len(words) - 1), forms_of("naming"))
     return told_of(clause) or (phrase_from(words, calling + 1) if calling else None)
 
 
@@ -60,7 +60,7 @@ def concerned(words: list[Word], pronoun: int) -> Phrase | None:
         if told is not None and holds(words[told[1] : pronoun], COLON | COMMA | THAT):
             return None if words[told[0]].tags & PRONOUN else told  # "The union said of the plan: “It is a sham.”"
         if words[number].tags & BE and holds(words[number + 1 : number + 3], THAT):
-            behind_with = next((at for at in range(1, number) if words[at].lower in ("with", "about")), None)
+            behind_with = first_word(words, range(1, number), ("with", "about"))
             return None if behind_with is None else phrase_from(words, behind_with + 1, number)
     return None
 
