@@ -19,7 +19,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from framing import plots, tables
+from framing import plots, report, tables
 from framing.plots import scales, style
 
 PLOT = {
@@ -273,6 +273,18 @@ def test_two_group_columns():
     )
     label = plots.plot_rates(table).get_yticklabels()[1].get_text()
     assert label.replace("\n", " ") == "The Lantern · storm (7)"
+
+
+def test_groups_whose_names_hold_the_mark_between_them_stay_apart():
+    """Outlet "A · B" on event "c" and outlet "A" on event "B · c" are two rows of the figure and two places on the page."""
+    sides = [("A · B", "c"), ("A", "B · c"), ("A ·", "B · c"), ("A", "· B · c")]
+    one = rates().head(1)
+    table = pl.concat([one.with_columns(outlet=pl.lit(a), event=pl.lit(b)) for a, b in sides])
+    table = table.select("outlet", "event", *tables.TABLES["rates"])
+    ax = plots.plot_rates(table)
+    assert len({label.get_text() for label in ax.get_yticklabels()}) == len(sides)
+    assert len(points(ax)) == len(sides)
+    assert report.linked(table, by=["outlet", "event"])["link"].n_unique() == len(sides)
 
 
 def test_one_axes_holds_all_frames():

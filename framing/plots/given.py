@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 
 from framing import arguments, tables
 from framing.plots.style import clean
+from framing.text import joined
 
 MOST = 40
 """How many rows or panels a sheet shows; the note says which are left out."""
@@ -69,8 +70,7 @@ def grouped(frame: pl.DataFrame, known: Iterable[str]) -> tuple[pl.DataFrame, li
     by = [column for column in itertools.takewhile(lambda name: name not in set(known), frame.columns) if column != LINK]
     if not by:
         return frame.with_columns(group=pl.lit("all")), ["all"] if frame.height else []
-    joined = pl.concat_str([pl.col(column).cast(pl.String).fill_null("(none)") for column in by], separator=" · ")
-    frame = frame.with_columns(group=joined)
+    frame = frame.with_columns(group=pl.Series(map(joined, frame.select(by).iter_rows()), dtype=pl.String))
     return frame, order(frame["group"])
 
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from framing import arguments, tables
 from framing.report.written import undefined
+from framing.text import joined
 
 NEEDED = ("frame", "choice", "name", "published", "left", "surface", "right", "voice", "speaker", "cue", "term")
 """What a hits table with its sentences must have, besides the group columns."""
@@ -57,7 +58,7 @@ def anchor(*keys: Any) -> str:
 
 def grouping(row: Mapping[str, Any], by: Sequence[str]) -> str:
     """Join the group columns of a row into the name of its group."""
-    return " · ".join("(none)" if row[column] is None else str(row[column]) for column in by)
+    return joined([row[column] for column in by])
 
 
 def linked(table: pl.DataFrame, by: str | Sequence[str] = "outlet") -> pl.DataFrame:
