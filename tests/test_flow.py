@@ -17,6 +17,7 @@ import framing
 from framing import tables
 from framing.cli import main, walk
 from framing.cli.output import written_whole
+from framing.plots import fonts
 
 BALTIC = Path(__file__).parent.parent / "corpora" / "baltic-2022"
 HOSTILE = '</script><script>alert(1)</script> & <img src=x onerror=alert(2)> $x_1$ \u202egnp.exe\u202c \x1b[31m {{ 7*7 }} "unprovoked'
@@ -311,8 +312,9 @@ def test_the_summary_counts_what_could_not_be_compared(tmp_path, capsys):
     assert "1 contrast within events, 0 of them with q < 0.05; in 12 more there is nothing to compare" in capsys.readouterr().out
 
 
-def test_letters_that_the_font_lacks_are_told_once(tmp_path, capsys):
-    """A name in letters without a glyph gives one note that shows them, not one a letter and figure."""
+def test_letters_that_the_font_lacks_are_told_once(tmp_path, capsys, monkeypatch):
+    """A name in letters without a glyph on this machine gives one note that shows them, not one a letter and figure."""
+    monkeypatch.setattr(fonts, "families", lambda _: [fonts.OWN])
     rows = [article(n, ("\u65b0\u534e", "B")[n % 2], "An invasion, an act of aggression.") for n in range(4)]
     (tmp_path / "articles.jsonl").write_text(lines(*rows), encoding="utf-8")
     assert main(["compare", str(tmp_path / "articles.jsonl"), "--n-boot", "20", "--out", str(tmp_path / "out")]) == 0

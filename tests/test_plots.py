@@ -14,13 +14,16 @@ import numpy as np
 import polars as pl
 import pytest
 from figure_tables import FRAMES, OUTLETS, choices, contrasts, placebo, rates, robustness, speakers, voices
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 from matplotlib.text import Text
 
 from framing import plots, report, tables
-from framing.plots import scales, style
+from framing.plots import fonts, scales, style
 
 PLOT = {
     "rates": plots.plot_rates,
@@ -855,3 +858,65 @@ def test_the_scorer_is_no_group():
     assert "conflict" not in words(plots.plot_voices(table))
     named = rates().with_columns(scorer=pl.lit("conflict 1.0 (0123456789ab)"))
     assert plots.svg(plots.plot_rates(named)) == plots.svg(plots.plot_rates(rates()))
+
+
+@pytest.fixture
+def typefaces(monkeypatch):
+    """Fonts as they are listed on a machine without further ones; a test may add its own."""
+    own = [face for face in fontManager.ttflist if face.name == fonts.OWN or face.name.startswith("Last Resort")]
+    monkeypatch.setattr(fontManager, "ttflist", own)
+    caches = (fonts.families, fonts._paths, fonts._letters, style.width)
+    for cache in caches:
+        cache.cache_clear()
+    yield own
+    for cache in caches:
+        cache.cache_clear()
+
+
+def harbour(path):
+    """Write a typeface of one Chinese letter, a square."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "port"])
+    builder.setupCharacterMap({0x6E2F: "port"})
+    pen = TTGlyphPen(None)
+    for at, move in enumerate([(0, 0), (0, 700), (700, 700), (700, 0)]):
+        (pen.lineTo if at else pen.moveTo)(move)
+    pen.closePath()
+    square = pen.glyph()
+    builder.setupGlyf({".notdef": square, "port": square})
+    builder.setupHorizontalMetrics({".notdef": (800, 0), "port": (800, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Harbour Test", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, usWeightClass=400)
+    builder.setupPost()
+    builder.save(path)
+    return path
+
+
+@pytest.mark.parametrize("own_axes", [True, False])
+def test_letters_that_the_typeface_lacks_come_from_an_installed_one(typefaces, tmp_path, own_axes):
+    """A name in letters that Matplotlib's typeface lacks is set in one that has them, and is measured in it; nothing is warned of."""
+    fontManager.addfont(harbour(tmp_path / "harbour.ttf"))
+    assert fonts.families("\u6e2f Post") == [fonts.OWN, "Harbour Test"]
+    assert fonts.families("Морской вестник") == [fonts.OWN]
+    table = rates().with_columns(pl.col("outlet").replace("The Lantern", "\u6e2f\u6e2f\u6e2f"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ax = plots.plot_rates(table, ax=None if own_axes else Figure().add_subplot())
+        plots.svg(ax)
+        plots.png(ax, dpi=50)
+    assert any("Harbour Test" in label.get_fontfamily() for label in ax.get_yticklabels())
+    assert style.width("\u6e2f", 10) == pytest.approx(0.8 * 10 / 72, rel=0.01)
+
+
+def test_letters_that_no_typeface_has_are_told_once_in_words(typefaces):
+    """Where no typeface has them, one warning names the letters and what helps, not one a letter from Matplotlib."""
+    table = rates().with_columns(pl.col("outlet").replace("The Lantern", "\u6e2f\u53e3"))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        plots.png(plots.plot_rates(table), dpi=50)
+    told = [str(each.message) for each in caught]
+    assert len(told) == 1
+    assert told[0].startswith("the font of the figures lacks \u6e2f\u53e3; names have boxes there")
+    assert "once it is installed" in told[0]
+    assert caught[0].filename == __file__

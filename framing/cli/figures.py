@@ -1,21 +1,17 @@
 """The figures of a report: drawn from finished tables, saved for print and handed to the page."""
 
-import re
-import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing import plots
+from framing.plots.fonts import told_once
 from framing.report import Figure, linked
 
 SAID = {"own": "of own voice", "direct": "in direct quotation", "indirect": "in indirect speech", "scare": "in scare quotes"}
 OPEN = 3  # naming choices shown unfolded on the page, most often named first
-SHOWN = 12  # letters that a warning writes out
-_GLYPH = re.compile(r"Glyph (\d+) .* missing from font")
 
 
 class Drawn(NamedTuple):
@@ -31,7 +27,7 @@ class Drawn(NamedTuple):
 
 def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str, Any], unit: str = "words") -> list[Figure]:
     """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page; `unit` is what exposure counts."""
-    with _told_once():
+    with told_once():
         every = _drawn(tables, options["by"], options["voice"], options["level"], _stratum(options), unit)
         return [_written(drawn, folder, f"f{number}-") for number, drawn in enumerate(every)]
 
@@ -44,24 +40,6 @@ def _written(drawn: Drawn, folder: Path, prefix: str) -> Figure:
     drawn.axes.figure.clear()
     inside = plots.placed(element, prefix=prefix)
     return Figure(drawn.kind, drawn.title, inside, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told, of=drawn.of)
-
-
-@contextmanager
-def _told_once() -> Iterator[None]:
-    """Hand warnings on, but name the letters that the font lacks in one, instead of one a letter and drawing."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", UserWarning)
-        yield
-    lacking: dict[str, None] = {}
-    for each in caught:
-        glyph = _GLYPH.match(str(each.message))
-        if glyph:
-            lacking[chr(int(glyph[1]))] = None
-        else:
-            warnings.warn(each.message, each.category, stacklevel=2)
-    if lacking:
-        letters = f"{''.join(list(lacking)[:SHOWN])}{'…' if len(lacking) > SHOWN else ''}"
-        warnings.warn(f"the font of the figures lacks {letters}; names have boxes there, and letters in tables and page", stacklevel=2)
 
 
 def _stratum(options: Mapping[str, Any]) -> str | None:

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from framing import arguments
+from framing.plots.fonts import told_once
 from framing.plots.style import NOTE, styled
 
 _BEFORE = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
@@ -33,7 +34,7 @@ def svg(ax: Axes | Figure, *, prefix: str = "", page: str = "") -> str:
         Where links of the form ``#place`` lead if the figure stands alone, such as ``../index.html``.
     """
     out = io.StringIO()
-    with styled():
+    with styled(), told_once():
         _figure(ax).savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     return placed(_DROPPED.sub("", _BEFORE.sub("", out.getvalue())), prefix=prefix, page=page)
 
@@ -49,7 +50,7 @@ def png(ax: Axes | Figure, *, dpi: float = 300) -> bytes:
     """Write the figure of `ax` as a PNG of `dpi` dots per inch, without date or version, so that it repeats."""
     arguments.number("dpi", dpi, "dots per inch, from 10 to 2400", 10, 2400)
     out = io.BytesIO()
-    with styled():
+    with styled(), told_once():
         _figure(ax).savefig(out, format="png", dpi=dpi, metadata={"Software": None})
     return out.getvalue()
 

@@ -20,6 +20,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
+from framing.plots import fonts
+
 ONE_COLUMN, TWO_COLUMNS = 3.5, 7.2
 """Widths of a figure over one and two columns of a page, in inches."""
 
@@ -37,7 +39,7 @@ NOTE = "note"
 """Name of the text under a figure, by which it is found again."""
 
 RC: dict[Any, Any] = {
-    "font.family": "DejaVu Sans",
+    "font.family": fonts.OWN,
     "font.size": SIZE,
     "text.color": INK,
     "text.hinting": "none",
@@ -121,8 +123,9 @@ def clean(text: Any) -> str:
 @lru_cache(1 << 14)  # the same names stand in most figures of a report, and measuring one takes a millisecond
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """Width of one line of `text` in inches, set at `size` points."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
+    font = FontProperties(family=fonts.families(text), size=size, weight="bold" if bold else "normal")
+    with fonts.unsaid():
+        return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
 
 
 def wrapped(text: Any, inches: float, *, size: float = SIZE, lines: int | None = None, bold: bool = False) -> str:
@@ -224,7 +227,8 @@ def in_order(label: str) -> str:
 
 
 def literal(texts: Iterable[Text]) -> None:
-    """Have `$` and `_` in these texts read as they stand, also on axes that were made under another style."""
+    """Have these texts read as they stand, `$` and `_` too, also on axes made under another style, in typefaces that have their letters."""
     for text in texts:
+        text.set_fontfamily(fonts.families(text.get_text()))
         text.set_parse_math(False)
         text.set_usetex(False)
