@@ -279,6 +279,21 @@ def test_names_typed_in_two_ways_are_told():
     assert len(corpus.outlets) == 4
 
 
+@pytest.mark.parametrize(
+    ("names", "alike"),
+    [
+        (["Ford Post", "Ford-Post", "FordPost"], [["Ford Post", "Ford-Post", "FordPost"]]),
+        (["El Pais", "El Pa\u00eds", "El Pai\u0301s"], [["El Pais", "El Pai\u0301s", "El Pa\u00eds"]]),
+        (["The Gull", "The\u00a0Gull.", "Gull"], [["The Gull", "The\u00a0Gull."]]),
+        (["Sport+", "Sport", "\u0915\u093f", "\u0915\u0941", "—", "…"], None),
+    ],
+)
+def test_names_that_are_spelled_alike_are_told(names, alike):
+    """Promise: hyphens, full stops, accents and the ways to write them do not hide that an outlet is counted apart from itself."""
+    corpus = Corpus.from_records([ROW | {"article_id": n, "outlet": name} for n, name in enumerate(names)])
+    assert corpus.notes.get("alike_outlets") == alike
+
+
 @pytest.mark.parametrize("text", ["<p>Rain.</p>", "It<br/>rained.", '<a href="x">Rain</a>', "Rain&nbsp;fell.", "Ana&#8217;s", "a &amp; b"])
 def test_texts_with_markup_are_told(text):
     """Promise: tags and entities stay as published, and are told, for their letters count as words."""
@@ -305,7 +320,12 @@ READABLE = [
     "20220224",
     "2022/02/24",
     "2022.02.24",
+    "2022-2-24",
+    "2022/2/24",
     "2022-02-24T05:00:00Z",
+    "24-Feb-2022",
+    "24. February 2022",
+    "Thursday, 24th of February 2022",
     "2022-02-24 05:00",
     "2022-02-24T23:59:59.123+02:00",
     " 2022-02-24\n",
@@ -342,6 +362,12 @@ def test_a_date_in_an_unambiguous_form_is_read(value):
         "2022-02-30",
         "2022-02-24x",
         "24 Fob 2022",
+        "24-Feb-22",
+        "24-Feb 2022",
+        "2022-2-",
+        "2022/2-24",
+        "202222",
+        "2022224",
         "Ma 3, 2022",
         "yesterday",
         1645678800,

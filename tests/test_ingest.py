@@ -196,6 +196,26 @@ def test_text_files_with_a_byte_order_mark(tmp_path):
     assert texts_of(write(tmp_path / "a.json", json.dumps(ROWS), "utf-8-sig")) == [row["text"] for row in ROWS]
 
 
+NESTED = {"id": 1, "source": {"name": "Ford Post", "place": {"town": "Ford"}}, "content": {"body": "It rained."}}
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_parts_of_an_object_are_columns(tmp_path, name):
+    """Promise: what stands within an object of an article is mapped by both names, and named where the object is taken for a value."""
+
+    def written(article):
+        return write(tmp_path / name, lines([article]) if name == "a.jsonl" else json.dumps([article]))
+
+    path = written(NESTED)
+    corpus = read_corpus(path, columns={"article_id": "id", "outlet": "source.name", "event": "source.place.town", "text": "content.body"})
+    assert corpus.articles.select("outlet", "event", "text").rows() == [("Ford Post", "Ford", "It rained.")]
+    with pytest.raises(ValueError, match=r"outlet is .* \(dict\); .*; name one of its parts, \['source\.name', 'source\.place'\]"):
+        read_corpus(path, columns={"article_id": "id", "outlet": "source", "text": "content.body"})
+    twice = written(NESTED | {"source.name": "Gull"})
+    with pytest.raises(ValueError, match=r"'source\.name' stands twice, by itself and as a part of 'source'"):
+        read_corpus(twice, columns={"article_id": "id", "outlet": "source.name", "text": "content.body"})
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
 def test_wide_encodings_are_known_by_their_mark(tmp_path, encoding):
     """Promise: UTF-16 and UTF-32 with their mark are read and told."""

@@ -114,6 +114,9 @@ def test_files_of_another_make_are_refused(babe, narrative):
     path.write_text(good.replace("True", "yes"), encoding="utf-8")
     with pytest.raises(ValueError, match="line 1: the label is 'yes'; expected True or False"):
         read_narrative_frames(narrative)
+    path.write_text(good.replace("2020-01-02", "Jan. 2020"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"test\.txt, line 1: the date is 'Jan\. 2020'; expected one such as 2019-08-21"):
+        read_narrative_frames(narrative)
     path.write_text("1\tThe Gull\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 1: 2 fields; expected 10"):
         read_narrative_frames(narrative)

@@ -1,5 +1,6 @@
 """Articles as they came to the articles table, checked one by one."""
 
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ NUMBERED = "#"
 LISTED = 10
 CHUNK = 5000
 _TAG = r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[\w-]+=[^<>]*)?\s*/?>"  # not "a < b", nor what stands between < and > in a formula
+_BARE = "LMNS"  # kinds of characters that tell names apart: letters, vowel signs, numbers and symbols
 _ENTITY = r"&(?:#\d+|#x[0-9A-Fa-f]+|nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip);"
 
 
@@ -178,7 +180,9 @@ class _Intake:
                 return self._day(value)
             name = label(value) or row.defaults.get(ours)
         except ValueError as error:
-            raise ValueError(f"{row.place}: {ours} {error}") from None
+            parts = [f"{self.sources[ours]}.{part}" for part in value] if isinstance(value, dict) else []
+            how = f"; name one of its parts, {shown([part for part in parts if part in row.values])}" if {*parts} & {*row.values} else ""
+            raise ValueError(f"{row.place}: {ours} {error}{how}") from None
         if name is None and self._numbers(ours):
             name = str(len(self.places) + 1)
         if name is None and ours in REQUIRED:
@@ -212,11 +216,17 @@ def _quality(articles: pl.DataFrame) -> dict[str, Any]:
 
 
 def _alike(names: pl.Series) -> list[list[str]]:
-    """Names that differ in case or white space alone: mostly one and the same, typed twice."""
+    """Names that differ in case, accents, marks or white space alone: mostly one and the same, typed twice."""
     groups: dict[str, list[str]] = {}
     for name in names.drop_nulls().unique().sort():
-        groups.setdefault(" ".join(name.casefold().split()), []).append(name)
+        groups.setdefault(_bare(name), []).append(name)
     return [same for same in groups.values() if len(same) > 1]
+
+
+def _bare(name: str) -> str:
+    """Return the letters and digits of a name, a plus among them ("A+" is not "A"), without accents; the name where there are none."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in apart if unicodedata.category(sign)[0] in _BARE and not unicodedata.combining(sign)) or name
 
 
 def _repeated(articles: pl.DataFrame, titled: pl.Series, empty: pl.Series) -> list[list[str]]:

@@ -9,8 +9,8 @@ from framing.arguments import shown
 _CLOCK = r"(?:,? \d\d?:\d\d.*)?"
 _WEEKDAY = r"(?:[a-z]{3,9}\.?,? )?"
 _FLAGS = re.ASCII | re.DOTALL
-_ISO = re.compile(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d.*)?", _FLAGS)
-_DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})" + _CLOCK, _FLAGS)
+_ISO = re.compile(r"(\d{4})(?:([-/.])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?:[T ]\d\d.*)?", _FLAGS)
+_DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?([- ])([a-z]{3,9})\.?,?\2(\d{4})" + _CLOCK, _FLAGS)
 _MONTH_FIRST = re.compile(_WEEKDAY + r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _CLOCK, _FLAGS)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
@@ -85,8 +85,8 @@ def _unicode(text: str) -> str:
 def day(value: Any) -> datetime.date | None:
     """Read the day of a date in one of the forms that can only mean one day; None for anything else.
 
-    These are ISO dates and date-times (``2022-02-24``, ``20220224``, ``2022/02/24``, ``2022-02-24T05:00:00Z``), and days with
-    an English month in letters (``24 February 2022``, ``Feb 24, 2022``, ``Thu, 24 Feb 2022 05:00:00 GMT``).
+    These are ISO dates and date-times (``2022-02-24``, ``20220224``, ``2022/2/24``, ``2022-02-24T05:00:00Z``), and days with
+    an English month in letters (``24 February 2022``, ``24-Feb-2022``, ``Feb 24, 2022``, ``Thu, 24 Feb 2022 05:00:00 GMT``).
     ``04/03/2022`` is two days, on two sides of the Atlantic, and so none by itself (`orders` asks the other dates of the data).
     The day is the one printed; time zones are not converted.
 
@@ -109,10 +109,10 @@ def day(value: Any) -> datetime.date | None:
 
 def _written(text: str) -> datetime.date | None:
     if iso := _ISO.fullmatch(text):
-        return datetime.date(int(iso[1]), int(iso[3]), int(iso[4]))
+        return datetime.date(int(iso[1]), int(iso[3] or iso[5]), int(iso[4] or iso[6]))
     folded = text.lower()
     if first := _DAY_FIRST.fullmatch(folded):
-        return datetime.date(int(first[3]), _month(first[2]), int(first[1]))
+        return datetime.date(int(first[4]), _month(first[3]), int(first[1]))
     if first := _MONTH_FIRST.fullmatch(folded):
         return datetime.date(int(first[3]), _month(first[1]), int(first[2]))
     return None

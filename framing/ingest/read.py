@@ -28,8 +28,8 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
 
         - a folder with ``articles.jsonl``;
         - a file of many articles: JSON Lines (``.jsonl``, ``.ndjson``), JSON (``.json``: an array of objects, or
-          ``{"articles": [...]}``), ``.csv`` or ``.tsv`` (with a header; comma, semicolon, tab or bar, or what a line ``sep=;``
-          before the header names), ``.parquet``;
+          ``{"articles": [...]}``), where parts of an object within an article are columns such as ``source.name``; ``.csv`` or
+          ``.tsv`` (with a header; comma, semicolon, tab or bar, or what a line ``sep=;`` before the header names), ``.parquet``;
         - a folder of ``.txt`` or ``.md`` files, an article each, laid out as ``outlet/event/file.txt`` or with a
           header of ``key: value`` lines between two lines ``---``; what a header says goes before the folders.
           The id is the path without suffix; an outlet nobody names is ``unknown``. Of Markdown (``.md``) the marks of

@@ -83,7 +83,22 @@ def _kind(value: Any) -> str:
 def _object(value: Any, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f'{place}: is {_kind(value)}, {shown(value, 40)}; expected an object such as {{"article_id": ..., "text": ...}}')
-    return value
+    return value if not any(isinstance(each, dict) for each in value.values()) else _flat(value, place)
+
+
+def _flat(value: dict[str, Any], place: str) -> dict[str, Any]:
+    """Add what stands in objects within the article, under both names: ``source.name``."""
+    flat, waiting = dict(value), [("", value)]
+    while waiting:
+        above, each = waiting.pop()
+        for key, inner in each.items():
+            name = f"{above}{key}"
+            if above and name in flat:
+                raise ValueError(f"{place}: {name!r} stands twice, by itself and as a part of {above[:-1]!r}")
+            flat[name] = inner
+            if isinstance(inner, dict):
+                waiting.append((f"{name}.", inner))
+    return flat
 
 
 class Header(NamedTuple):

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -31,27 +32,39 @@ def read_narrative_frames(folder: str | Path) -> pl.DataFrame:
     FileNotFoundError
         If a file is missing; the message says where they are published.
     ValueError
-        If a file cannot be read, a row has not ten fields, or a label is neither True nor False.
+        If a file cannot be read, a row has not ten fields, a date is none, or a label is neither True nor False.
     """
     splits = folder_of(folder) / "splits"
     paths = [(fold, require(splits / f"Fold_{fold}" / "test.txt", "narrative_frames")) for fold in range(1, FOLDS + 1)]
     rows = [row for fold, path in paths for row in _rows(path, fold)]
-    schema = dict.fromkeys(("article_id", "outlet", "published", "text"), pl.String) | dict.fromkeys(("fold", *FRAMES), pl.Int64)
-    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.col("published").str.to_date(strict=False))
+    schema = (
+        dict.fromkeys(("article_id", "outlet", "published", "text"), pl.String)
+        | {"published": pl.Date}
+        | dict.fromkeys(("fold", *FRAMES), pl.Int64)
+    )
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _rows(path: Path, fold: int) -> Iterator[tuple[str | int, ...]]:
+def _rows(path: Path, fold: int) -> Iterator[tuple[str | int | date, ...]]:
     with as_published(path), path.open(encoding="utf-8", newline="") as file:
         for number, fields in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
             if len(fields) != _FIELDS:
                 raise ValueError(f"{path}, line {number}: {len(fields)} fields; expected {_FIELDS}")
             name, outlet, _, published, text, *labels = fields
-            yield name, outlet.lower().replace(" ", ""), published, _text(text), fold, *(_label(label, path, number) for label in labels)
+            answers = (_label(label, path, number) for label in labels)
+            yield name, outlet.lower().replace(" ", ""), _day(published, path, number), _text(text), fold, *answers
 
 
 def _text(field: str) -> str:
     protected = len(field) > 1 and field[0] == field[-1] == '"'
     return field[1:-1].replace('""', '"') if protected else field
+
+
+def _day(written: str, path: Path, number: int) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"{path}, line {number}: the date is {written!r}; expected one such as 2019-08-21") from None
 
 
 def _label(written: str, path: Path, number: int) -> int:
