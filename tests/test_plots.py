@@ -663,6 +663,17 @@ def test_long_names_take_two_lines_at_most():
     assert all(style.width(line) <= 1.2 for line in text.split("\n"))
 
 
+def test_names_without_end_are_measured_as_far_as_they_are_printed(monkeypatch):
+    """A name of a hundred thousand letters, which a text can hold, costs no more than one that just does not fit."""
+    measured = []
+    monkeypatch.setattr(style, "width", lambda text, *_, **__: measured.append(len(text)) or len(text) / 20)
+    endless = ["Ida " + "o" * 100_000, "“" * 100_000, "Holm, " * 20_000]
+    assert all(text.endswith("…") and len(text) < 60 for text in style.apart(endless, 1.2, lines=2))
+    assert sum(measured) < 20_000
+    monkeypatch.setattr(style, "width", lambda *_, **__: 0.0)  # letters without a width, such as marks above others
+    assert "".join(style.wrapped("\u0301" * 2_000, 1.2).split()) == "\u0301" * 2_000
+
+
 def test_long_names_that_begin_alike_stay_apart():
     """Names that would be cut to the same text lose what they share instead; names that fit, and names given twice, are left whole."""
     long = "The Harbour and Northern Counties Evening Intelligencer and Shipping News"

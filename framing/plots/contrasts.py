@@ -110,7 +110,7 @@ def _both_told(pairs: list[str], sides: dict[str, tuple[str, str]]) -> tuple[str
     """Name the pairs; where both names do not fit on two lines, each is cut to a line of its own, so that either can be told."""
     names = [*dict.fromkeys(name for pair in pairs for name in sides[pair])]
     short = dict(zip(names, style.apart(names, LABELS - style.width(" /"), lines=1), strict=True))
-    full = {pair: style.wrapped(pair, LABELS).count("\n") < 2 for pair in pairs}
+    full = {pair: style.wrapped(pair, LABELS, lines=3).count("\n") < 2 for pair in pairs}
     return tuple(pair if full[pair] else " / ".join(short[name] for name in sides[pair]) for pair in pairs)
 
 

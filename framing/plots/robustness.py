@@ -181,7 +181,7 @@ def _title(finding: tuple[str, ...], inches: float) -> str:
     if not finding:
         return ""
     frame, *sides = finding
-    whole = style.wrapped(f"{frame}: {' / '.join(sides)}", inches, bold=True)
+    whole = style.wrapped(f"{frame}: {' / '.join(sides)}", inches, lines=3, bold=True)
     if whole.count("\n") > 1:
         frame = style.wrapped(frame, inches / 3, lines=1, bold=True)
         whole = f"{frame}: " + " /\n".join(style.apart(sides, inches - style.width(f"{frame}:  /", bold=True), lines=1, bold=True))

@@ -29,6 +29,7 @@ INK, GREY, RULE = "#1a1a1a", "#5c5c5c", "#dcdcdc"
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9")
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "<", ">")
 SIZE, SMALL = 7.0, 6.2
+_MOST = 500  # letters of a word that are measured at a time, far more than a line holds
 """Point sizes of labels and of notes."""
 
 LEFT_TO_RIGHT = "\u200e"
@@ -133,16 +134,18 @@ def wrapped(text: Any, inches: float, *, size: float = SIZE, lines: int | None =
     rows = [""]
     for word in _words(clean(text), inches, size, bold=bold):
         longer = f"{rows[-1]} {word}".strip()
-        if rows[-1] and width(longer, size, bold=bold) > inches:
-            rows.append(word)
-        else:
+        if not rows[-1] or width(longer, size, bold=bold) <= inches:
             rows[-1] = longer
-    if lines is None or len(rows) <= lines:
+        elif len(rows) == lines:  # what comes now is not printed, and need not be measured
+            break
+        else:
+            rows.append(word)
+    else:
         return "\n".join(rows)
-    last = rows[lines - 1]
+    last = rows.pop()
     while last and width(last + "…", size, bold=bold) > inches:
         last = last[:-1]
-    return "\n".join([*rows[: lines - 1], last.rstrip() + "…"])
+    return "\n".join([*rows, last.rstrip() + "…"])
 
 
 def apart(names: Sequence[Any], inches: float, *, lines: int, bold: bool = False) -> list[str]:
@@ -198,17 +201,15 @@ def _shortened(names: list[str]) -> Iterator[dict[str, str]]:
     yield {name: f"…{name[alike:]}" for name in names}
 
 
-def _words(text: str, inches: float, size: float, *, bold: bool) -> list[str]:
-    """Split at white space, and inside a word that alone is too wide for the line."""
-    pieces = []
+def _words(text: str, inches: float, size: float, *, bold: bool) -> Iterator[str]:
+    """Split at white space, and inside a word that alone is too wide for the line; no more of it is measured than may fit."""
     for word in text.split():
         rest = word
-        while (wide := width(rest, size, bold=bold)) > inches and len(rest) > 1:
-            fit = max(1, int(len(rest) * inches / wide) - 1)
-            pieces.append(rest[:fit])
+        while len(rest) > 1 and ((wide := width(rest[:_MOST], size, bold=bold)) > inches or len(rest) > _MOST):
+            fit = max(1, int(len(rest[:_MOST]) * inches / max(wide, inches)) - 1)
+            yield rest[:fit]
             rest = rest[fit:]
-        pieces.append(rest)
-    return pieces
+        yield rest
 
 
 def in_order(label: str) -> str:
