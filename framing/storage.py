@@ -1,5 +1,6 @@
 """Files that are written whole or not at all; fitted models among them, without pickle: reading one can run no code from it."""
 
+import json
 import os
 import tempfile
 import zlib
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 # What zip, JSON and skops raise over a file that is cut, altered or made up.
 DAMAGE = (BadZipFile, zlib.error, LookupError, AttributeError, TypeError, ValueError, EOFError, RuntimeError)
@@ -63,8 +64,9 @@ def write(path: Path, state: Mapping[str, Any], kind: Kind, beside: Mapping[Path
     if why := unwritable(path):
         raise OSError(f"No {kind.saved} can be written to {path}: {why}")
     with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as fresh:
-        model = Path(fresh, "model")
-        dump({"format": kind.format, **state}, model)
+        draft, model = Path(fresh, "draft"), Path(fresh, "model")
+        dump({"format": kind.format, **state}, draft)
+        _repeat(draft, model)
         texts = [Path(fresh, str(number)) for number in range(len(beside))]
         for text, content in zip(texts, beside.values(), strict=True):
             text.write_text(content, encoding="utf-8")
@@ -72,6 +74,22 @@ def write(path: Path, state: Mapping[str, Any], kind: Kind, beside: Mapping[Path
             text.replace(place)
         model.replace(path)
     return path
+
+
+def _repeat(draft: Path, model: Path) -> None:
+    """Write what skops wrote with its objects numbered and no date: skops names them by their place in memory, a new one each time."""
+    numbers: dict[str, str] = {}
+
+    def numbered(node: dict[str, Any]) -> dict[str, Any]:
+        for key, kind in (("__id__", int), ("file", str)):
+            if isinstance(node.get(key), kind):
+                node[key] = kind(numbers.setdefault(str(node[key]), str(len(numbers) + 1)))
+        return node
+
+    with ZipFile(draft) as drafted, ZipFile(model, "w") as file:
+        schema = json.dumps(json.loads(drafted.read("schema.json"), object_hook=numbered), indent=2)
+        for name in drafted.namelist():
+            file.writestr(ZipInfo(numbers.get(name, name)), schema if name == "schema.json" else drafted.read(name))
 
 
 def saved_at(path: Path, kind: Kind) -> bool:

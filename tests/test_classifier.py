@@ -305,6 +305,14 @@ def test_the_card_tells_the_training_and_no_text(fitted, tmp_path):
     assert "brutal" not in written
 
 
+def test_fitting_twice_gives_the_same_file(fitted, tmp_path):
+    """A model can be told by its hash: the same texts and labels give the same bytes, whenever they are written."""
+    again = ClassifierScorer.named("tfidf", frames=["loaded"]).fit(TEXTS, LABELS, groups=["a", "b"] * 3)
+    assert fitted.save(tmp_path / "one").read_bytes() == again.save(tmp_path / "two").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one") as file:
+        assert {each.date_time[0] for each in file.infolist()} == {1980}
+
+
 def test_fitting_twice_gives_the_same_model(fitted):
     """The same texts and labels give the same probabilities and the same card."""
     again = ClassifierScorer.named("tfidf", frames=["loaded"]).fit(TEXTS, LABELS, groups=["a", "b"] * 3)
@@ -363,7 +371,7 @@ def test_a_file_with_other_values_is_a_damaged_one(fitted, tmp_path, key, value,
         "__loader__": "JsonNode",
         "content": json.dumps(value),
         "is_json": True,
-        "__id__": 1,
+        "__id__": 0,  # no other object's
     }
     schema["content"][key] = plain
     with zipfile.ZipFile(tmp_path / "model", "w") as file:
