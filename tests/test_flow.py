@@ -427,6 +427,17 @@ def test_a_corpus_without_articles_is_told_as_such(tmp_path, capsys):
     assert "no contrast could be made within events: there is no outlet" in capsys.readouterr().out
 
 
+def test_a_lexicon_of_names_alone_is_told_as_such(tmp_path, capsys):
+    """Without a frame there is no contrast, however many outlets there are."""
+    (tmp_path / "names.csv").write_text("term,choice,name\nwar,action,war\ninvasion,action,invasion\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text(
+        "article_id,outlet,event,text\n1,A,e,The war goes on.\n2,B,e,The invasion goes on.\n", encoding="utf-8"
+    )
+    given = ["compare", str(tmp_path / "two.csv"), "--lexicon", str(tmp_path / "names.csv"), "--n-boot", "20"]
+    assert main([*given, "--out", str(tmp_path / "out")]) == 0
+    assert "no contrast could be made within events: no lexicon has a frame" in capsys.readouterr().out
+
+
 def test_lexicon_is_shown_and_checked(capsys):
     """`framing lexicon` shows what a shipped lexicon holds, the card of an entry, and what a corpus says of it."""
     assert main(["lexicon", "show"]) == 0

@@ -197,6 +197,8 @@ def tested(comparison: Comparison) -> str:
 
 def _why_none(comparison: Comparison) -> str:
     by, within = comparison.options["by"], comparison.options["within"]
+    if not comparison.scores.frames:
+        return "no lexicon has a frame"
     groups = comparison.tables["rates"][by].n_unique()
     if groups < 2:
         return f"there is {'only one' if groups else 'no'} {by}"
