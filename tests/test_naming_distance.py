@@ -63,8 +63,14 @@ def test_the_same_habits_are_no_distance():
     assert (row["distance"], row["corrected"], row["low"], row["p"]) == (0, 0, 0, 1)
 
 
-def test_the_upper_end_is_that_of_students_interval():
-    """Distance plus Student's quantile, for the articles of both sides less two, times the spread over draws of whole articles."""
+def wilson(share, size, t):
+    """Solve (share - x)**2 = t**2 x (1 - x) / size."""
+    middle, half = share + t**2 / (2 * size), t * np.sqrt(share * (1 - share) / size + t**2 / (4 * size**2))
+    return np.array([middle - half, middle + half]) / (1 + t**2 / size)
+
+
+def test_the_upper_end_is_that_of_two_shares():
+    """Newcombe's rule on the names that a uses more (war): Wilson's interval of each side at the size that draws amount to."""
     a, b = [["war"], ["war"], ["invasion"], ["war", "invasion"]], [["war"], ["invasion"], ["war"], ["operation"], ["invasion"]]
     scores = outlets(a=a, b=b)
     row = naming_distance(scores, within=None, n_boot=64).row(0, named=True)
@@ -75,9 +81,12 @@ def test_the_upper_end_is_that_of_students_interval():
         )
         drawn = weights(namings["article_id"].to_list(), 64, seed=0)
         total = {name: namings[name].to_numpy() @ drawn for name in namings.columns[1:]}
-        shares.append({name: count / sum(total.values()) for name, count in total.items()})
-    apart = sum(abs(shares[0].get(name, 0) - shares[1].get(name, 0)) for name in {*shares[0], *shares[1]}) / 2
-    assert row["high"] == pytest.approx(row["distance"] + stats.t.ppf(0.975, 4 + 5 - 2) * np.nanstd(apart, ddof=1))
+        shares.append(total["war"] / sum(total.values()))
+    p, q, t = 3 / 5, 2 / 5, stats.t.ppf(0.975, 4 + 5 - 2)
+    common = (p * (1 - p) / 4 + q * (1 - q) / 5) / (np.nanvar(shares[0] - shares[1], ddof=1) * 9 / 7)
+    above = np.hypot(wilson(p, 4 * common, t)[1] - p, q - wilson(q, 5 * common, t)[0])
+    assert row["distance"] == pytest.approx(p - q)
+    assert row["high"] == pytest.approx(row["distance"] + above)
 
 
 @pytest.mark.parametrize("within", ["event", None])
@@ -104,6 +113,28 @@ def test_settled_habits_are_covered():
         row = naming_distance(outlets(a=sides[0], b=sides[1]), within=None, n_boot=64).row(0, named=True)
         held.append(row["low"] <= 0.9 <= row["high"])
     assert np.mean(held) >= 0.93
+
+
+def test_mixed_habits_are_covered(monkeypatch):
+    """Two names, .70 and .45 of one, twenty articles a side that mostly keep to one: .25 lies inside (by the spread of distances 86 %)."""
+    monkeypatch.setattr(importlib.import_module("framing.choices.distance"), "FEW", 0)  # finer draws of small p take long
+    rng, held = np.random.default_rng(2), []
+    for _ in range(80):
+        own = np.stack([rng.beta(share / 2, (1 - share) / 2, 20) for share in (0.7, 0.45)])
+        counts = rng.binomial(4, own)
+        sides = [[["war"] * k + ["invasion"] * (4 - k) for k in side] for side in counts.tolist()]
+        row = naming_distance(outlets(a=sides[0], b=sides[1]), within=None, n_boot=64).row(0, named=True)
+        held.append(row["low"] <= 0.25 <= row["high"])
+    assert np.mean(held) >= 0.93
+
+
+def test_equal_shares_are_no_more_certain_than_others():
+    """Five of ten namings on both sides lie 0 apart, but no surer of it than five and six: the end hardly moves."""
+    high = []
+    for other in (5, 6):
+        sides = [[["war"]] * k + [["invasion"]] * (10 - k) for k in (5, other)]
+        high.append(naming_distance(outlets(a=sides[0], b=sides[1]), within=None).row(0, named=True)["high"])
+    assert 0.35 < high[0] < high[1] < high[0] + 0.15
 
 
 def test_a_group_of_one_article_has_no_distance():

@@ -13,12 +13,14 @@ from framing import arguments, notices
 from framing.choices.shares import JOIN, slices
 from framing.rates import cautions
 from framing.rates.counts import COLUMNS, Counts, Floats, count, strata_of
+from framing.rates.effective import effective
 from framing.rates.pairs import weights
 from framing.rates.permute import CELLS, FEW, MOST
 from framing.resample import intervals
 from framing.resample.draws import distinct, relabelled, sums
 from framing.scores import Scores
 
+MOST_OF_NAMINGS = 4  # effective namings for each, as for shares: even articles vary less than independent namings
 _NUMBERS = ("distance", "by_chance", "corrected", "low", "high", "p", "q")
 SCHEMA = pl.Schema(
     dict.fromkeys(("choice", "a", "b"), pl.String())
@@ -49,11 +51,19 @@ def naming_distance(
 
     With few namings two groups of the same habits lie apart by chance; `by_chance` says how far on average when articles are swapped
     between them, event by event, and p how often swapping takes them as far apart. ``corrected = sqrt(distance^2 - by_chance^2)``, 0
-    at least, takes that part out. The interval runs from corrected - t * s to distance + t * s, s being the spread over draws of whole
-    articles and t Student's quantile for the articles of both less 2, cut at 0 and 1; it starts at 0 unless p is at most 1 - level,
-    for around 0 no draw tells how far noise alone carries. Sides that have one name only on each event vary in no draw: t * s is then at
-    least the upper end of Wilson's interval of a share of 0 in as many articles as such a side has (of both, in quadrature). Interval
-    and p speak of articles like these on these events.
+    at least, takes that part out.
+
+    The distance is the difference of two shares, P and Q: those of all names that a uses more (and of names used alike, as many as
+    make up half of the namings). Its interval is made of theirs, [l, u], by Newcombe's (1998) rule::
+
+        low = corrected - sqrt((P - l_a)^2 + (u_b - Q)^2)      high = distance + sqrt((u_a - P)^2 + (Q - l_b)^2)
+
+    [l, u] is Wilson's, with Student's quantile for the articles of both less 2, for so many namings that P - Q varies as much as over
+    `n_boot` draws of whole articles (of both sides alike, for each article of theirs; at most four times their namings, and where a side
+    has one name only on each event, at most its articles). Such a side varies in no draw and may hold names of neither: both ends are then
+    at least as far off as the upper end of Wilson's interval of a share of 0 in its articles (of both, in quadrature). The interval is cut
+    at 0 and 1 and starts at 0 unless p is at most 1 - level, for around 0 no draw tells how far noise alone carries. Interval and p
+    speak of articles like these on these events.
 
     Parameters
     ----------
@@ -73,7 +83,7 @@ def naming_distance(
     table
         `choice`, `a`, `b`, `distance`, `by_chance`, `corrected`, `low`, `high`, `p`, `q` (Benjamini and Hochberg over the table),
         `articles_a`, `articles_b` (articles that name the referent, on shared events), `caution` (fewer than ten of those on a side: the
-        interval is rough) and `scorer` as in `rates`. All nan where a group has fewer than two of those articles.
+        interval is wide) and `scorer` as in `rates`. All nan where a group has fewer than two of those articles.
 
     Warns
     -----
@@ -104,6 +114,7 @@ def naming_distance(
     arguments.known(between, COLUMNS, "column")
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
     names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
+    scores, _ = effective(scores, "choice")
     counts = count(scores, [between], [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
     groups = counts.groups[between].cast(pl.String).to_list()
     strata = _strata(counts, scores, between, within)
@@ -199,17 +210,15 @@ def _distance(pair: Namers, *, level: float, n_boot: int, seed: int) -> dict[str
         return found
     seen = float(pair.distances(pair.is_a[:, None].astype(float))[0])
     swapped, p = _swaps(pair, seen, n_draws=n_boot, seed=seed)
-    drawn = _drawn(pair, n_boot=n_boot, seed=seed)
     chance = float(swapped.mean())
     corrected = float(np.sqrt(max(seen**2 - chance**2, 0.0)))
-    quantile = float(intervals.quantile_t(n_a + n_b - 2, level))
-    half = max(quantile * float(drawn.std(ddof=1)), _unseen(pair, quantile))
+    below, above = _reach(pair, level=level, n_boot=n_boot, seed=seed)
     return found | {
         "distance": seen,
         "by_chance": chance,
         "corrected": corrected,
-        "low": max(corrected - half, 0.0) if p <= 1 - level else 0.0,
-        "high": min(seen + half, 1.0),
+        "low": max(corrected - below, 0.0) if p <= 1 - level else 0.0,
+        "high": min(seen + above, 1.0),
         "p": p,
     }
 
@@ -240,26 +249,50 @@ def apart(a: Floats, b: Floats) -> Floats:
     array, shape (...)
         nan where no stratum has both sides.
     """
+    share_a, share_b = _shares(a, b)
+    return np.asarray(np.abs(share_a - share_b).sum(0) / 2)
+
+
+def _shares(a: Floats, b: Floats) -> tuple[Floats, Floats]:
     of = weights(a.sum(1, keepdims=True), b.sum(1, keepdims=True))
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.abs((a * of.a - b * of.b).sum(0) / of.total).sum(0) / 2)
+        return (a * of.a).sum(0) / of.total, (b * of.b).sum(0) / of.total
 
 
-def _unseen(pair: Namers, quantile: float) -> float:
-    """How much of the namings sides of one name on each event may hold of other names, though no draw of their articles shows any.
+def _names_apart(p: Floats, q: Floats) -> NDArray[np.bool_]:
+    """Names that a uses more; of those both use alike, which tell nothing of direction, as many as make up half of the namings."""
+    alike = np.isclose(p, q, rtol=0, atol=1e-9)
+    chosen = (p > q) & ~alike
+    for name in np.flatnonzero(alike):
+        missing = 1 - (p + q)[chosen].sum()  # twice what lacks to a half
+        chosen[name] = abs(missing - 2 * p[name]) < abs(missing)
+    return chosen
 
-    An article counts as one naming, as in `choices`; those of two such sides are joined in quadrature (Newcombe 1998).
-    """
-    sides = [side.astype(float) for side in (pair.is_a, ~pair.is_a)]
-    settled = [side.sum() for side in sides if ((pair.by_event(pair.matrix @ side[:, None]) > 0).sum(1) == 1).all()]
-    return float(np.linalg.norm(intervals.wilson(np.zeros(len(settled)), np.array(settled), np.full(len(settled), quantile))[1]))
 
-
-def _drawn(pair: Namers, *, n_boot: int, seed: int) -> Floats:
-    """Distances over draws of whole articles; draws that leave a side empty are left out."""
+def _reach(pair: Namers, *, level: float, n_boot: int, seed: int) -> tuple[float, float]:
+    """How far below and above the distance seen the true one may lie, as the difference of two shares that it is (Newcombe 1998)."""
     from scipy.sparse import diags, vstack
 
-    both = vstack([pair.matrix @ diags(side.astype(float)) for side in (pair.is_a, ~pair.is_a)], format="csr")
-    blocks = (np.split(block, 2) for block in sums(both, pair.ids, n_boot, seed))
-    drawn = np.concatenate([apart(pair.by_event(a), pair.by_event(b)) for a, b in blocks])
-    return np.asarray(drawn[np.isfinite(drawn)])
+    sides = [pair.is_a, ~pair.is_a]
+    both = vstack([pair.matrix @ diags(side.astype(float)) for side in sides], format="csr")
+
+    def split(block: Floats) -> list[Floats]:
+        return [pair.by_event(side) for side in np.split(block, 2)]
+
+    whole = split(np.asarray(both.sum(1)))
+    profiles = _shares(*whole)
+    more = _names_apart(profiles[0][:, 0], profiles[1][:, 0])
+    draws = (_shares(*split(block)) for block in sums(both, pair.ids, n_boot, seed))
+    drawn = np.concatenate([(a - b)[more].sum(0) for a, b in draws])
+    n, free = np.array([float(side.sum()) for side in sides]), len(pair.ids) - 2
+    share = np.clip([profile[more].sum() for profile in profiles], 0, 1)
+    settled = np.array([((side > 0).sum(1) == 1).all() for side in whole])
+    simple = share * (1 - share) / n
+    with np.errstate(divide="ignore", invalid="ignore"):  # draws vary about shares that are themselves estimated
+        size = n * simple.sum() / (np.var(drawn[np.isfinite(drawn)], ddof=1) * len(pair.ids) / free)
+    size = np.fmin(size, np.where(settled, n, MOST_OF_NAMINGS * np.array([side.sum() for side in whole])))
+    low, high = intervals.wilson(share, size, np.full(2, intervals.quantile_t(free, level)))
+    unseen = intervals.wilson(0 * n, n, np.full(2, intervals.quantile_t(free, level)))[1][settled]  # other names, of neither's perhaps
+    ends = (share[0] - low[0], high[1] - share[1]), (high[0] - share[0], share[1] - low[1])
+    below, above = (float(np.fmax(np.linalg.norm(end), np.linalg.norm(unseen))) for end in ends)
+    return below, above

@@ -23,7 +23,7 @@ TOLD = {
     "few namings": f"have fewer than {FEW_NAMINGS} namings or terms: their intervals err to the wide side (95 % may cover 97 to 98 %)",
     "few codes": f"have fewer than {FEW_CODES} codes of yes, on hits or on the rest: their intervals are wide (95 % may cover 98 to 100 %)",
     "few naming articles on a side": (
-        f"rest on fewer than {FEW_ARTICLES} naming articles on a side: their intervals are rough (95 % may cover 91 to 99 %)"
+        f"rest on fewer than {FEW_ARTICLES} naming articles on a side: their intervals are wide (95 % may cover 95 to 100 %)"
     ),
     "few articles": f"rest on fewer than {FEWEST_ARTICLES} articles on a side: their intervals are rough (95 % may cover 92 to 99 %)",
     "wide interval": (
