@@ -122,3 +122,28 @@ def test_pronouns_tell_gender():
 def test_nobody_in_an_empty_text():
     """An empty text names nobody."""
     assert People("").mentioned == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Is Holm done at last?\n\nThe race goes on. Ida Holm spoke. “It is over,” Holm said.", "Ida Holm"),
+        ("Understated Holm gains ground.\n\nBefore noon the mayor, Ida Holm, rose. “It is over,” Holm said.", "Ida Holm"),
+        ("Absent Holm derides debate.\n\nIda Holm stayed at home. “It is over,” Holm said.", "Ida Holm"),
+        ("Nurses Heckle Ida Holm's Speech At Harbour\n\n“It is over,” Holm said.", "Ida Holm"),
+        ("Attacks On Ida Holm’s Plan Could Backfire.\n\n“It is over,” Holm said.", "Ida Holm"),
+        ("Immediately After Holm Spoke, Sailors Left The Harbour.\n\nIda Holm sang. “It is over,” Holm said.", "Ida Holm"),
+        ("Mohammed Holm rose. “It is over,” Holm said.", "Mohammed Holm"),
+        ("Drew Holm rose. “It is over,” Holm said.", "Drew Holm"),
+        ("Kathleen Hall Holm rose. “It is over,” Holm said.", "Kathleen Hall Holm"),
+        ("Clint Holm and Ron Holm rose. Clint Holm wept. “It is over,” Holm said.", "Clint Holm"),
+    ],
+)
+def test_words_of_a_headline_are_no_first_names(text, name):
+    """A word before a surname that a sentence or a headline prints with a capital is no part of the name."""
+    assert speaker(text, "over") == name
+
+
+def test_a_verb_of_saying_before_a_name_and_a_colon():
+    """Who speaks in the next paragraph stands behind the verb that opens a line of introduction."""
+    assert speaker("It rained.\n\nAdded Holm:\n\n“It is over, and none of us will rest this winter.”", "over") == "Holm"

@@ -445,3 +445,32 @@ def test_who_comes_in_between(text, voice, speaker):
 def test_where_a_speaker_ends(text, speaker):
     """When somebody acts, or a text came out, is no part of who speaks, and who goes on to speak is not whose view was told."""
     assert heard(text, "savage") == ("indirect", speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The speech could also embolden critics who say the raid was savage.", "savage", "critics"),
+        ("He had often met with donors hoping the raid would be savage.", "savage", "donors"),
+        ("The clerks did not respond to a message seeking a savage reply.", "savage", "a message"),
+        ("The nurse faces many voters who have deep misgivings about a savage raid.", "savage", "many voters"),
+        ("The port is feeding envy to rivals looking for savage cuts.", "savage", None),
+        ("Some farmers who have listened to Holm's speeches, at home or on the air, said the raid was savage.", "savage", "Some farmers"),
+        (
+            "Reached by phone, a clerk at the mill, the owner's pride, denied that the raid was savage.",
+            "savage",
+            "a clerk at the mill",
+        ),
+        ("Guards came at noon, raising fears that a savage raid was near.", "savage", None),
+        ("The ships turned back, and growing numbers of sailors said the raid was savage.", "savage", "growing numbers of sailors"),
+        ("Striking miners said the raid was savage.", "savage", "Striking miners"),
+        ("Half the crew said the raid was savage.", "savage", "Half the crew"),
+        ("Retired nurses from two wards said the raid was savage.", "savage", "Retired nurses from two wards"),
+    ],
+)
+def test_no_verb_is_read_into_who_speaks(text, words, source):
+    """What stands between an auxiliary and who speaks is a verb; a participle before a noun is not."""
+    place = text.index(words)
+    table = split_voices(Corpus.from_records([{"article_id": "1", "outlet": "A", "text": text}])).table
+    found = [row["speaker"] for row in table.iter_rows(named=True) if row["start"] <= place < row["end"]]
+    assert found == [source]

@@ -6,6 +6,7 @@ from framing.voice.classes.verbs import ADVERB, INGTAG
 from framing.voice.cues import documents
 from framing.voice.grammar import finite, first_finite, has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
+from framing.voice.participles import opens_participle
 from framing.voice.steps import holds, only, past
 from framing.voice.units import Phrase, Unit
 
@@ -52,11 +53,11 @@ def over_apposition(unit: Unit, comma: int) -> Phrase | None:
 
 
 def _fronted(unit: Unit, end: int, closing: int) -> bool:
-    """Whether what ends before `end` opens the sentence and tells when or how: "Meanwhile, Berg, a farmer, said", "The next day, Berg"."""
+    """Whether what ends before `end` opens the sentence and tells when or how: "Meanwhile, Berg, a farmer, said"."""
     words = unit.words
     begin = next((at + 1 for at in range(end - 1, -1, -1) if words[at].tags & (closing | SEMI)), 0)
     near = words[begin : min(end, begin + 3)]
-    return begin == 0 and bool(near[0].tags & ADVERBIAL or holds(near, TIME | PERIOD))
+    return begin == 0 and (bool(near[0].tags & ADVERBIAL or holds(near, TIME | PERIOD)) or opens_participle(unit, begin))
 
 
 def with_author(unit: Unit, found: Phrase | None) -> Phrase | None:

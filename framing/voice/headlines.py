@@ -4,7 +4,7 @@ from framing.voice.classes.between import COLON, COMMA, DASH, PREP, QUOTE
 from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, TIME, UPPER
 from framing.voice.classes.verbs import ADVERB, BE, INGTAG
 from framing.voice.clipped import clipped
-from framing.voice.cues import Cue
+from framing.voice.cues import PAST, Cue, S
 from framing.voice.grammar import has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_country
@@ -89,10 +89,18 @@ def announcer(unit: Unit) -> Phrase | None:
     """Who speaks next: whom a sentence that ends in a colon is about, or whose words a question asks for, "Her verdict?"."""
     last = len(unit.words) - 1
     if unit.ending == ":":
-        subject = main_subject(unit, last)
+        subject = _said_before(unit, last) or main_subject(unit, last)
         return _author(unit, subject, last) or subject
     asks = unit.ending == "?" and not has_finite(unit, -1, last)
     return _author(unit, phrase_from(unit, 0, last), last) if asks else None
+
+
+def _said_before(unit: Unit, last: int) -> Phrase | None:
+    """Whom a verb of saying that opens a sentence stands before: "Added the harbour master:"."""
+    words = unit.words
+    cue = words[0].verb if words[0].forms & (PAST | S) else None
+    found = phrase_from(unit, 1, last) if cue and cue.speaks else None
+    return found if found and words[found[1] - 1].tags & (CAP | ROLE) else None
 
 
 def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:

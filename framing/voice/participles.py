@@ -1,6 +1,6 @@
 """Past participles, which may stand behind their noun phrase: "a summary circulated on Monday said"."""
 
-from framing.voice.classes.between import COMMA, COORD, PREP
+from framing.voice.classes.between import COMMA, COORD, PREP, WH
 from framing.voice.classes.nouns import CAP, OPENING
 from framing.voice.classes.verbs import ADVERB, ED
 from framing.voice.cues import PART
@@ -12,6 +12,12 @@ def is_past_participle(unit: Unit, at: int) -> bool:
     """Whether the word at `at` may be a past participle."""
     here = unit.words[at]
     return bool(here.tags & ED or here.forms & PART) or here.lower in listed("words.toml", "use", "participles")
+
+
+def opens_participle(unit: Unit, at: int) -> bool:
+    """Whether a past participle with what belongs to it opens a sentence at `at`: "Asked why, Berg shrugs", "Reached by phone, Berg"."""
+    words = unit.words
+    return at + 1 < len(words) and bool(words[at + 1].tags & (WH | PREP)) and is_past_participle(unit, at)
 
 
 def without_participle(unit: Unit, found: Phrase | None) -> Phrase | None:

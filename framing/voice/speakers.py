@@ -4,11 +4,11 @@ from framing.voice.appositions import before_bracket, over_apposition, phrase_be
 from framing.voice.classes.between import BREAK, CLOSE, COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
-from framing.voice.cues import ING, PART
+from framing.voice.cues import ING
 from framing.voice.dates import before_time
 from framing.voice.grammar import finite, first_finite, group_start, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
-from framing.voice.participles import is_past_participle, without_participle
+from framing.voice.participles import is_past_participle, opens_participle, without_participle
 from framing.voice.relatives import antecedent, before_relative, contact_subject, past_purpose
 from framing.voice.steps import first_of, holds, only
 from framing.voice.units import Phrase, Unit
@@ -160,9 +160,8 @@ def clause_start(unit: Unit, at: int) -> int:
     words = unit.words
     stops = [number for number in range(at) if words[number].tags & HALF_STOP]
     start = stops[-1] + 1 if stops else 0
-    asked = start + 1 < at and words[start].forms & PART and words[start + 1].tags & (WH | PREP)  # "Asked why, Berg shrugs"
     opening = start + bool(start + 1 < at and words[start].tags & COORD)  # "But when the raid failed, Berg"
-    if start < at and (asked or words[opening].tags & FRONTED):
+    if start < at and (words[opening].tags & FRONTED or opens_participle(unit, start)):
         comma = first_of(words, range(start, at), COMMA)
         if comma is not None and comma + 1 < at and not words[comma + 1].tags & (COORD | RELATIVE):
             start = comma + 1

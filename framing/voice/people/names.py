@@ -5,16 +5,19 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from framing.voice.classes.between import CLOSED
 from framing.voice.classes.nouns import PLURAL, TIME
-from framing.voice.classes.verbs import ED, FINITE, INGTAG
+from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG
 from framing.voice.cues import closed_class, word
-from framing.voice.forms import can_speak, speakers
+from framing.voice.forms import adjectival, can_speak, speakers
 from framing.voice.lists import lists
 
 APOSTROPHES = ("'", "\u2019")
 POSSESSIVES = ("'s", "\u2019s", *APOSTROPHES)
 # A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
+LONGEST_NAME = 7
+"""Letters from which a word in -ed or -ing before a name is taken for no first name."""
 NO_SURNAME = ED | INGTAG | PLURAL
 INITIAL = re.compile(r"[A-Z]\.?$|(?:[A-Z]\.)+[A-Z]?$")
 
@@ -101,7 +104,7 @@ def split_title(surface: str) -> Printed:
     tokens = unowned(surface).split()
     plain = [token.lower().rstrip(".") for token in tokens]
     found, begin = (set(), 0) if titles().keys().isdisjoint(plain) else _titled(tokens, plain)
-    begin = _past_descriptions(tokens, plain, begin)
+    begin = _past_sentence(tokens, plain, _past_descriptions(tokens, plain, begin))
     if begin + 2 < len(tokens) and _is_job(plain[begin]):
         found.add(plain[begin])
         begin += 1
@@ -168,9 +171,45 @@ def _past_descriptions(tokens: list[str], plain: list[str], begin: int) -> int:
 
 def _opens_sentence(lower: str, *, titled: bool, alone: bool) -> bool:
     """Whether a capitalised word belongs to a closed class, so that it is no name: "Meanwhile", "On"; but "Gov. Jan Brewer"."""
-    if not closed_class(lower) or word(lower).tags & FINITE:
+    if not closed_class(lower):
         return False
+    if word(lower).tags & FINITE:
+        asks = word(lower).tags & AUXILIARY and not (titled or alone or lower in first_names())
+        return bool(asks) and lower not in _lists("names", "also_words")  # "Is Berg", but "Drew Berg"
     return (alone and not titled) or not (titled or lower in first_names()) or lower not in _lists("names", "also_words")
+
+
+def _past_sentence(tokens: list[str], plain: list[str], begin: int) -> int:
+    """Step over words of a sentence or headline before a name: "Attacks On Ida Holm", "Understated Berg", "Nurses Heckle Ida Holm"."""
+    of = tokens.index("of") if "of" in tokens else len(tokens)
+    for number in range(of - 2, begin, -1):
+        if tokens[number][0].isupper() and _small(plain[number]):
+            begin = number + 1
+            break
+    last = of - 1
+    while begin < last and _participle(plain[begin]):
+        begin += 1
+    if begin < last - 1 and plain[begin].endswith("s") and can_speak(plain[begin]):
+        begin = next((number for number in range(begin + 1, last) if plain[number] in first_names()), begin)
+    return begin
+
+
+def _small(lower: str) -> bool:
+    """Whether a word within a run belongs to a closed class, as only headlines print it with a capital."""
+    here = word(lower)
+    if len(lower) == 1 or not (here.tags & CLOSED or (here.tags & FINITE and here.verb)):
+        return False
+    return not surname(lower) and lower not in _lists("names", "also_words")
+
+
+def _ends_sentence(lower: str) -> bool:
+    """Whether the last word of a run shows that it is a headline's: "Berg Says He", but "Ahmed Said"."""
+    return _small(lower) and not word(lower).tags & FINITE
+
+
+def _participle(lower: str) -> bool:
+    """Whether a word before a name is a participle, too long for the names that look so: "Ahmed", "Ming"."""
+    return len(lower) >= LONGEST_NAME and bool(word(lower).tags & (ED | INGTAG)) and lower not in _lists("names", "like_participles")
 
 
 def _bare(tokens: list[str]) -> str:
@@ -227,12 +266,19 @@ def personal(name: str) -> bool:
     """Whether a run of capitalised words looks like a person's full name."""
     suffixes = _lists("names", "suffixes")
     tokens = [lower for token in name.lower().split() if (lower := token.rstrip(".,")) not in suffixes]
-    if not 2 <= len(tokens) <= 5 or len(tokens[-1]) == 1 or sainted(name):
+    if not 2 <= len(tokens) <= 5 or len(tokens[-1]) == 1 or sainted(name) or _ends_sentence(tokens[-1]):
         return False
     if tokens[0] in first_names():
         return not nameless(tokens[-1]) or surname(tokens[-1])
     described = tokens[-1] in _lists("descriptions", "words")
     return len(tokens) < 5 and not described and _nameless().isdisjoint(tokens) and not name.isupper()
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def described(name: str) -> bool:
+    """Whether the first word of a name may only describe who bears it: "Donor Berg", "Absent Berg"."""
+    first = name.partition(" ")[0].lower()
+    return first not in first_names() and (adjectival(first) or can_speak(first))
 
 
 def sainted(name: str) -> bool:

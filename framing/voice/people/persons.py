@@ -12,6 +12,7 @@ from framing.voice.people.heads import names_in
 from framing.voice.people.names import (
     Printed,
     data,
+    described,
     first_names,
     sainted,
     same_person,
@@ -149,7 +150,9 @@ class People:
                 return candidates[0]
             same = [person for person in candidates if suffix_of(person.name) == suffix]
             ranked = same or ([] if suffix else candidates)
-            return max(ranked, key=lambda person: (not titles.isdisjoint(person.roles), person.mentions), default=None)
+            return max(
+                ranked, key=lambda person: (not titles.isdisjoint(person.roles), not described(person.name), person.mentions), default=None
+            )
         for person in candidates:
             if same_person(person.name, name) if " " in person.name else may_be_called(person, gender, titles):
                 return person if sainted(name) else self._renamed(person, name)

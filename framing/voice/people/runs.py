@@ -80,8 +80,8 @@ def headings(text: str) -> list[tuple[int, int]]:
 
 
 def _title_case(line: str) -> bool:
-    if line.rstrip()[-1:] in ".?!:":
+    if line.rstrip()[-1:] == ":":
         return False
     long = WORD.findall(line)
-    stopped = line.rstrip(CLOSING)[-1:] in ".?!"  # a sentence in marks: only a heading has a capital on every word
+    stopped = line.rstrip(CLOSING)[-1:] in ".?!"  # a sentence: only a heading has a capital on every word
     return len(long) >= FEWEST and sum(found[0].isupper() for found in long) >= (1 if stopped else MOSTLY) * len(long)

@@ -27,6 +27,7 @@ from framing.voice.reports.unlisted import announced, unlisted
 from framing.voice.reports.uses import use_of
 from framing.voice.reports.verdicts import judged
 from framing.voice.reports.views import called_so
+from framing.voice.reports.without_verb import without_verb
 from framing.voice.speakers import subject
 from framing.voice.units import Complement, Phrase, Report, Unit
 
@@ -71,7 +72,7 @@ def reports(unit: Unit, places: list[int]) -> list[Report]:
         _add_marked(unit, found)
     if found:
         found += gapped(unit, found)
-    return found + signed(unit)
+    return [without_verb(unit, each) for each in found] + signed(unit)
 
 
 def _add_marked(unit: Unit, found: list[Report]) -> None:
