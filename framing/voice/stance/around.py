@@ -126,11 +126,6 @@ class Around:
         return found
 
     @functools.cached_property
-    def preceding(self) -> Ints:
-        """The last word before each term that is no mark; see `back`."""
-        return self.back(~self.tagged(MARK), self.first)
-
-    @functools.cached_property
     def following(self) -> Ints:
         """The first word behind each term that is no mark; see `ahead`."""
         return self.ahead(~self.tagged(MARK), self.last)
@@ -164,7 +159,8 @@ class Around:
 
     def nearest(self, count: int) -> Iterator[Ints]:
         """Yield the last word before each term, the one before that, and so on, marks left out."""
-        words, at = ~self.tagged(MARK), self.preceding
+        words = ~self.tagged(MARK)
+        at = self.back(words, self.first)
         for _ in range(count - 1):
             yield at
             at = self.back(words, at)

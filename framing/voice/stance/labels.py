@@ -31,7 +31,7 @@ _OWNING = ARTICLE | OWNED
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
-    labels = label_words()
+    labels = _label_words()
     if labels.isdisjoint(clause.lowers) and not holds(clause.words[: clause.first], OBJECT):
         return None
     before = before_term(clause, over=ARTICLE)
@@ -67,7 +67,7 @@ def _wrought(clause: Clause) -> bool:
 
 
 @functools.cache
-def label_words() -> frozenset[str]:
+def _label_words() -> frozenset[str]:
     """Every word that `labelled` looks for."""
     return words_of("descriptions", "guilty") | forms_of("railing", "labelling", "accusing", "comparing")
 

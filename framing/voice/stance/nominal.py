@@ -231,7 +231,7 @@ def plain(words: list[Word], at: int) -> bool:
     here = words[at]
     if here.lower == "of":
         return at > 0 and words[at - 1].lower not in words_of("wrought") and not _felt(words[at - 1])
-    if is_plain(here):
+    if not (here.tags & _GOVERNING or here.verb) or here.homograph or here.lower in words_of("degree"):
         return True
     opened = at > 0 and words[at - 1].tags & DET
     return bool(opened and (here.tags & ED or here.lower in words_of("doubted")))  # "the alleged torturer", "a feared torturer"
@@ -240,12 +240,6 @@ def plain(words: list[Word], at: int) -> bool:
 def _felt(here: Word) -> bool:
     """Whether a word before "of" tells what somebody thinks of what "of" joins: "tired of", "afraid of"."""
     return bool(here.tags & ED and here.lower not in forms_of("linking")) or here.lower in words_of("feelings")
-
-
-def is_plain(here: Word) -> bool:
-    """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
-    governs = here.tags & _GOVERNING or here.verb
-    return not governs or here.homograph or here.lower == "of" or here.lower in words_of("degree")
 
 
 def before_degree(words: list[Word], at: int) -> int:

@@ -29,7 +29,7 @@ def possessor(clause: Clause) -> Phrase | None:
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAP:
         return name_ending(words, clause.first)
     number = _beyond_frame(words, clause.first - 1)
-    while number >= 0 and not ends_owned(words, number):
+    while number >= 0 and not _ends_owned(words, number):
         here = words[number]
         if here.tags & POSSESSOR:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
@@ -54,11 +54,13 @@ def _harmed(clause: Clause) -> bool:
     return clause.term.lower in forms_of("harming") and noun_behind(clause)
 
 
-def ends_owned(words: list[Word], at: int) -> bool:
+def _ends_owned(words: list[Word], at: int) -> bool:
     """Whether an owner is looked for no further back than word `at`; a count stands behind one, "the fleet's nine days of"."""
+    if not words[at].tags & (CLOSED | PUNCTUATION):
+        return False
     counts = at > 0 and words[at].tags & DET and words[at - 1].tags & POSSESSOR
     pairs = at > 1 and words[at].tags & COMMA and all(map(_describes, (words[at - 1], words[at + 1])))  # "its late, cynical reply"
-    return bool(words[at].tags & (CLOSED | PUNCTUATION)) and not counts and not pairs and not _owned_together(words, at)
+    return not (counts or pairs or _owned_together(words, at))
 
 
 def _owned_together(words: list[Word], at: int) -> bool:

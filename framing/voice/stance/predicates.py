@@ -30,7 +30,7 @@ from framing.voice.units import Phrase
 
 REACH = 9
 """Words between a verb and its predicate."""
-OVER = OPENING | LOOSE | COORD
+_BESIDE = OPENING | LOOSE | COORD | MARK
 
 
 def predicate(clause: Clause) -> Phrase | None:
@@ -145,9 +145,12 @@ def _before_adjectives(clause: Clause, comma: int) -> int:
 
 def _back(clause: Clause, number: int) -> int:
     """Step back from word `number` to a verb, a preposition or a noun that may govern a predicate."""
-    words, until = clause.words, words_of("likening")
-    while number >= 0 and words[number].lower not in until and (words[number].tags & (OVER | MARK) or plain(words, number)):
-        if words[number].lower in forms_of("linking") and not words[number].tags & NUMBER and not determined(words, number):
+    words, until, linking = clause.words, words_of("likening"), forms_of("linking")
+    while number >= 0:
+        here = words[number]
+        if here.lower in until or not (here.tags & _BESIDE or plain(words, number)):
+            break
+        if here.lower in linking and not here.tags & NUMBER and not determined(words, number):
             break
         number -= 1
     return number

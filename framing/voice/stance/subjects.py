@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, MARK, OPEN, PREP, PUNCTUATION, SEMI, SET_OFF, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, DET, NAMED, NUMBER, OPENING, PLURAL, PRONOUN, SUBJECT, WORD
-from framing.voice.classes.verbs import AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, TO
+from framing.voice.classes.verbs import AUXILIARY, BE, HAVE, INGTAG, LOOSE, TO
 from framing.voice.cues import Word
 from framing.voice.people.roles import is_person
 from framing.voice.relatives import contact_subject
@@ -17,7 +17,6 @@ from framing.voice.units import Phrase
 
 STEPS = 4
 """Joined or relative clauses through which a subject is followed."""
-_PARTICIPLE = ED | INGTAG
 
 
 def subject(words: list[Word], at: int, steps: int = STEPS) -> Phrase | None:
