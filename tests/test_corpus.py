@@ -302,6 +302,21 @@ def test_texts_with_markup_are_told(text):
     assert corpus.articles["text"][0] == text
 
 
+def test_html_is_read_as_a_browser_shows_it_where_asked():
+    """Promise: with html=True marks stand as characters, blocks are paragraphs, scripts are gone; other texts stay as they are."""
+    page = "<h1>Port</h1><p>&ldquo;A raid,&rdquo; she <a href='x'>said</a>.<br/>Rain.</p>\n<script>if (a<b) war()</script><p>R&amp;D</p>"
+    texts = [page, "a < b and <3 AT&T\n\n", "<p>War.</p>", ""]
+    rows = [ROW | {"article_id": n, "title": "<b>Raid</b> &amp; rain", "text": text} for n, text in enumerate(texts)]
+    for corpus in (Corpus.from_records(rows, html=True), Corpus.from_frame(pl.DataFrame(rows), html=True)):
+        read = ["Port\n\n“A raid,” she said.\nRain.\n\nR&D", "a < b and <3 AT&T\n\n", "War.", ""]
+        assert corpus.articles["text"].to_list() == read
+        assert corpus.articles["title"].unique().to_list() == ["Raid & rain"]
+        assert "texts_with_markup" not in corpus.notes
+    assert Corpus.from_records(rows).articles["text"].to_list() == texts
+    with pytest.raises(TypeError, match="html"):
+        Corpus.from_records(rows, html="yes")
+
+
 @pytest.mark.parametrize("text", ["a < b and c > d", "if a<b then c>d", "AT&T; R&D", "I <3 rain", "<", "x & y;"])
 def test_signs_of_their_own_are_no_markup(text):
     """Promise: a sign of a formula or a name is not taken for a tag or an entity."""

@@ -312,6 +312,21 @@ def test_the_summary_counts_what_could_not_be_compared(tmp_path, capsys):
     assert "1 contrast within events, 0 of them with q < 0.05; in 12 more there is nothing to compare" in capsys.readouterr().out
 
 
+def test_html_is_read_where_asked(tmp_path, capsys):
+    """With --html a quotation between entities is a quotation, and no note of markup is left."""
+    (tmp_path / "articles.jsonl").write_text(lines(article(1, "A", "<p>&ldquo;An invasion,&rdquo; said Ida Holm.</p>")), encoding="utf-8")
+    path = str(tmp_path / "articles.jsonl")
+    for given, voices in (([], {"indirect", "own"}), (["--html"], {"direct"})):
+        assert main(["hits", path, *given, "--format", "jsonl"]) == 0
+        told = capsys.readouterr()
+        assert {json.loads(line)["voice"] for line in told.out.splitlines()} <= voices
+        assert ("texts with markup" in told.err) == (not given)
+    with pytest.raises(SystemExit):
+        main(["lexicon", "check", "conflict", "--html", "--corpus"])
+    assert main(["lexicon", "check", "conflict", "--html"]) == 2
+    assert "--html is for the texts of a corpus; name one with --corpus" in capsys.readouterr().err
+
+
 def test_letters_that_the_font_lacks_are_told_once(tmp_path, capsys, monkeypatch):
     """A name in letters without a glyph on this machine gives one note that shows them, not one a letter and figure."""
     monkeypatch.setattr(fonts, "families", lambda _: [fonts.OWN])

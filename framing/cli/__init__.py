@@ -18,6 +18,7 @@ from framing.voice.narrow import READINGS
 EXIT_BAD_INPUT = 2
 INDIRECT = "indirect speech: all that is told of others' words and plans (default), or what a clause or a label reports"
 ENGINE = "rules (default), spacy (an extra), or a trained model"
+HTML = "titles and texts are HTML: read them as a browser shows them, without tags, with characters for entities"
 MAP = (
     "rename a column, once for each: --map text=body --map outlet=paper; needed are article_id, outlet and text, and event to compare "
     "within events; article_id=# numbers the articles"
@@ -101,6 +102,7 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
         help="a CSV, TSV, JSONL, JSON, Parquet, .txt or .md file, or a folder of .txt or .md files, or with articles.jsonl",
     )
     command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
+    command.add_argument("--html", action="store_true", help=HTML)
     return command
 
 
@@ -136,6 +138,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser("voices", help=told, description=told)
     command.add_argument("path", nargs="*", metavar="PATH", help="what to read, as for compare; or the word train and a folder: " + MARKED)
     command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
+    command.add_argument("--html", action="store_true", help=HTML)
     command.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
@@ -165,6 +168,7 @@ def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     check.add_argument("source", metavar="NAME|FILE", help=LEXICON)
     check.add_argument("--corpus", type=path_argument, metavar="PATH", help="also look for dead, dominant and ambiguous entries here")
     check.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column of the corpus")
+    check.add_argument("--html", action="store_true", help=HTML)
     check.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     check.set_defaults(run=_lexicon_check)
 

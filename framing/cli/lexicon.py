@@ -25,8 +25,9 @@ def check_lexicon(options: argparse.Namespace) -> None:
     ValueError
         For a lexicon or corpus that cannot be read, or columns renamed of no corpus.
     """
-    if options.map and not options.corpus:
-        raise ValueError("--map renames the columns of a corpus; name one with --corpus")
+    for option, given, does in (("--map", options.map, "renames the columns"), ("--html", options.html, "is for the texts")):
+        if given and not options.corpus:
+            raise ValueError(f"{option} {does} of a corpus; name one with --corpus")
     lexicon = _read(options.source)
     findings = check(lexicon, _passages(options) if options.corpus else None)
     if options.format != "table":
@@ -58,7 +59,7 @@ def show_lexicon(options: argparse.Namespace) -> None:
 
 
 def _passages(options: argparse.Namespace) -> Passages:
-    corpus = read_corpus(options.corpus, columns=columns_of(options.map))
+    corpus = read_corpus(options.corpus, columns=columns_of(options.map), html=options.html)
     tell(corpus)
     return passages_of(corpus)
 

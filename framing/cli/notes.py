@@ -12,7 +12,7 @@ MEANING = {
     "without_event": "in no comparison within events",
     "empty_texts": "their titles alone are read",
     "repeated_texts": "an earlier article has the same words; copies are not independent, so take them out",
-    "texts_with_markup": "tags and entities of HTML count as words, and no quotation begins at &ldquo;: take them out before",
+    "texts_with_markup": "tags and entities of HTML count as words, and no quotation begins at &ldquo;; --html reads what a browser shows",
     "unreadable_dates": "2022-02-24 and 24 February 2022 are read, and 24.02.2022 where other dates tell the order",
     "alike_outlets": "counted apart",
     "alike_events": "counted apart",

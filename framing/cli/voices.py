@@ -23,7 +23,7 @@ def train_voices(options: argparse.Namespace) -> None:
         If there is no folder, no file that may be written to, no such engine, or an option that training has no use for.
     """
     printed = {"--format": options.format != "table", "--indirect": options.indirect != "wide"}
-    unused = {"--map": options.map, "--explain": options.explain} | printed
+    unused = {"--map": options.map, "--html": options.html, "--explain": options.explain} | printed
     for name in (name for name, given in unused.items() if given):
         raise ValueError(f"{name} is for passages that are printed; `framing voices train` writes a model")
     checked_model(options.out)

@@ -37,7 +37,7 @@ def corpus_of(options: argparse.Namespace) -> Corpus:
     if options.path is None:
         swallowed = "; it stands before --lexicon, which takes every name that follows it" if "lexicon" in options else ""
         raise ValueError(f"PATH is missing{swallowed}")
-    return read_corpus(options.path, columns=columns_of(options.map))
+    return read_corpus(options.path, columns=columns_of(options.map), html=options.html)
 
 
 def columns_of(pairs: Sequence[tuple[str, str]] | None) -> dict[str, str]:

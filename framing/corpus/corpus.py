@@ -77,7 +77,7 @@ class Corpus:
         return Corpus(self.articles.filter(tables.selection(self.articles, columns)), self.notes)
 
     @classmethod
-    def from_frame(cls, frame: Any, *, columns: Mapping[str, str] | None = None) -> "Corpus":
+    def from_frame(cls, frame: Any, *, columns: Mapping[str, str] | None = None, html: bool = False) -> "Corpus":
         """Make a corpus from a data frame of pandas, Polars or PyArrow.
 
         Parameters
@@ -88,6 +88,8 @@ class Corpus:
         columns
             Our column name to yours, for those that differ: ``{"text": "body"}``. A column that is given for
             another name no longer stands for its own. ``{"article_id": "#"}`` numbers the articles from 1.
+        html
+            Whether titles and texts are HTML: tags are then left out and entities read as their characters, as a browser shows them.
 
         Raises
         ------
@@ -108,10 +110,12 @@ class Corpus:
         names = [str(name) for name in used]
         values = zip(*(_listed(native[name]) for name in used), strict=True)
         rows = (Row(f"row {number}", dict(zip(names, each, strict=True))) for number, each in enumerate(values, 1))
-        return cls(*collect(rows, columns=columns, found=found))
+        return cls(*collect(rows, columns=columns, found=found, html=html))
 
     @classmethod
-    def from_records(cls, records: Iterable[Mapping[str, Any]], *, columns: Mapping[str, str] | None = None) -> "Corpus":
+    def from_records(
+        cls, records: Iterable[Mapping[str, Any]], *, columns: Mapping[str, str] | None = None, html: bool = False
+    ) -> "Corpus":
         """Make a corpus from dicts, one an article; see `from_frame`.
 
         Raises
@@ -126,7 +130,7 @@ class Corpus:
         >>> Corpus.from_records([{"article_id": 1, "outlet": "The Ford Herald", "text": "It rained."}])
         Corpus(1 articles, 1 outlets, 0 events)
         """
-        return cls(*collect(_records(records), columns=columns))
+        return cls(*collect(_records(records), columns=columns, html=html))
 
 
 def _eager(frame: Any) -> "nw.DataFrame[Any]":

@@ -8,6 +8,7 @@ import polars as pl
 
 from framing import arguments, tables
 from framing.arguments import shown
+from framing.corpus import markup
 from framing.corpus.orders import Numbers, orders
 from framing.corpus.values import absent, day, label, words
 
@@ -15,9 +16,7 @@ REQUIRED = ("article_id", "outlet", "text")
 NUMBERED = "#"
 LISTED = 10
 CHUNK = 5000
-_TAG = r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[\w-]+=[^<>]*)?\s*/?>"  # not "a < b", nor what stands between < and > in a formula
 _BARE = "LMNS"  # kinds of characters that tell names apart: letters, vowel signs, numbers and symbols
-_ENTITY = r"&(?:#\d+|#x[0-9A-Fa-f]+|nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip);"
 
 
 class Row(NamedTuple):
@@ -44,6 +43,7 @@ def collect(
     columns: Mapping[str, str] | None = None,
     found: Iterable[str] | None = None,
     source: str = "the data",
+    html: bool = False,
 ) -> tuple[pl.DataFrame, dict[str, Any]]:
     """Check articles one by one, from any source; return the articles table and the notes of a corpus.
 
@@ -57,13 +57,15 @@ def collect(
         The columns of the data, where they are known before the rows; then a missing one is told first.
     source
         What to call the data in error messages.
+    html
+        Whether titles and texts are HTML, to be read as a browser shows them.
 
     Raises
     ------
     ValueError
         For a missing column, or for the first row that is no article, naming its place and the value.
     """
-    intake = _Intake(columns, source)
+    intake = _Intake(columns, source, html=arguments.of_type("html", html, bool, "True or False"))
     intake.start(found)
     for row in rows:
         intake.add(row)
@@ -90,7 +92,8 @@ def sources(columns: Mapping[str, str] | None) -> dict[str, str]:
 class _Intake:
     """Gathers rows into an articles table, in chunks: a long file never stands in memory twice."""
 
-    def __init__(self, columns: Mapping[str, str] | None, source: str) -> None:
+    def __init__(self, columns: Mapping[str, str] | None, source: str, *, html: bool) -> None:
+        self.html = html
         self.schema = tables.schema("articles")
         self.sources = sources(columns)
         self.mapped = columns or {}
@@ -175,7 +178,7 @@ class _Intake:
         value = row.values.get(self.sources.get(ours, ""))
         try:
             if ours in ("title", "text"):
-                return words(value)
+                return markup.shown(words(value)) if self.html else words(value)
             if ours == "published":
                 return self._day(value)
             name = label(value) or row.defaults.get(ours)
@@ -209,7 +212,9 @@ def _quality(articles: pl.DataFrame) -> dict[str, Any]:
         "empty_texts": parts.filter(~pl.col("title"), "text").height,
         "repeated_texts": sum(len(ids) - 1 for ids in repeated),
         "repeated_text_ids": [ids[:LISTED] for ids in repeated[:LISTED]],
-        "texts_with_markup": articles.filter(pl.any_horizontal(pl.col("title", "text").str.contains(f"{_TAG}|{_ENTITY}"))).height,
+        "texts_with_markup": articles.filter(
+            pl.any_horizontal(pl.col("title", "text").str.contains(f"{markup.TAG}|{markup.ENTITY}"))
+        ).height,
         "alike_outlets": _alike(articles["outlet"]),
         "alike_events": _alike(articles["event"]),
     }

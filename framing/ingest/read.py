@@ -18,7 +18,7 @@ FILES = (*LINES, ".json", *TABLES, ".parquet", *texts.SUFFIXES)
 Read = tuple[Iterable[str] | None, Iterable[Row]]
 
 
-def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -> Corpus:
+def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None, html: bool = False) -> Corpus:
     r"""Read articles from a file or a folder, with their text exactly as published.
 
     Parameters
@@ -38,6 +38,9 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     columns
         Our column name to yours, for those that differ: ``{"text": "body"}``; see `Corpus.from_frame`.
         ``{"article_id": "#"}`` numbers the articles from 1.
+    html
+        Whether titles and texts are HTML: tags, scripts and styles are then left out, entities read as their characters, and a block
+        is a paragraph, as a browser shows them.
 
     Returns
     -------
@@ -78,7 +81,7 @@ def read_corpus(path: str | Path, *, columns: Mapping[str, str] | None = None) -
     notes: dict[str, Any] = {}
     try:
         found, rows = _folder(path, notes, inputs) if path.is_dir() else from_file(path, path.name, sources(columns).values(), inputs)
-        articles, told = collect(rows, columns=columns, found=found, source=printed(path))
+        articles, told = collect(rows, columns=columns, found=found, source=printed(path), html=html)
     except UnicodeError as error:
         raise ValueError(f"{inputs[-1]}: is no {inputs[-1].encoding}, as it seemed: {error}; save the file as UTF-8") from None
     unknown = {"unknown_outlets": articles.filter(articles["outlet"] == texts.UNKNOWN).height}
