@@ -151,8 +151,10 @@ def several(name: str, value: Any, allowed: str) -> list[str]:
     return names
 
 
-def columns(name: str, value: Any, allowed: Iterable[str], what: str = "column", *, least: int = 1) -> list[str]:
-    """List the columns named under one argument, each once: `least` of them or more.
+def columns(
+    name: str, value: Any, allowed: Iterable[str], what: str = "column", *, least: int = 1, kind: str = "the name of a column"
+) -> list[str]:
+    """List the columns, or others of `allowed`, named under one argument, each once: `least` of them or more.
 
     Examples
     --------
@@ -160,7 +162,7 @@ def columns(name: str, value: Any, allowed: Iterable[str], what: str = "column",
     Traceback (most recent call last):
     ValueError: A column is named twice in ['outlet', 'outlet']
     """
-    names = several(name, value, "the name of a column, or several")
+    names = several(name, value, f"{kind}, or several")
     if len(names) < least:
         raise ValueError(f"No {what} is named; expected one or more of {list(allowed)}")
     for each in names:

@@ -126,6 +126,8 @@ def test_estimators_without_probabilities_say_so():
     scorer = ClassifierScorer(estimators()[2]).fit(TEXTS, LABELS)
     with pytest.raises(TypeError, match=r"gives no probabilities; wrap it in sklearn\.calibration"):
         scorer.predict_proba(TEXTS)
+    with pytest.raises(ValueError, match=r"abstain is 0\.2, a difference of probabilities: Pipeline gives no probabilities; wrap it in"):
+        ClassifierScorer(estimators()[2], abstain=0.2)
 
 
 def test_sentences_are_hit_with_their_offsets(fitted, passages):

@@ -144,7 +144,7 @@ def test_articles_without_event_are_told():
     """What is left out is counted and told, and counts for nothing though both outlets have such articles."""
     rows, hits = two_events().exposure.rows(named=True), two_events().hits.rows(named=True)
     without = [{"article_id": f"z{o}", "outlet": o, "event": None, "exposure": 100.0} for o in "AB"]
-    with pytest.warns(UserWarning, match="1 articles have no 'event' and are left out"):
+    with pytest.warns(UserWarning, match="1 article has no 'event' and is left out"):
         contrasts(scores_from([*rows, *without[:1]], hits))
     with pytest.warns(UserWarning, match="2 articles have no 'event' and are left out"):
         found = contrasts(scores_from([*rows, *without], [*hits, {"article_id": "zA", "frame": "x"}], frames=("x", "never")))

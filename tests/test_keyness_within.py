@@ -120,7 +120,7 @@ def test_swapping_the_sides_flips_the_sign():
 
 def test_articles_without_an_event_are_told():
     """What is left out is counted and told."""
-    with pytest.warns(UserWarning, match="1 articles have no 'event' and are left out of keyness"):
+    with pytest.warns(UserWarning, match="1 article has no 'event' and is left out of keyness"):
         keyness(words_of(*TWO_EVENTS, ("x", "A", None, {"war": 1})), a="A", b="B", within="event")
 
 

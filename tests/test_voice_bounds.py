@@ -51,6 +51,8 @@ def test_unknown_names_are_refused():
     """A misspelled voice raises; grouping by voice makes no sense here."""
     with pytest.raises(ValueError, match="Unknown voice 'owned'; expected one of"):
         voice_bounds(small(), voice="owned")
+    with pytest.raises(ValueError, match="No voice is named; expected one or more of"):
+        voice_bounds(small(), voice=[])
     with pytest.raises(ValueError, match="group by other columns than 'voice'"):
         voice_bounds(small(), by=["outlet", "voice"])
 

@@ -136,8 +136,7 @@ def _strata(counts: Counts, scores: Scores, between: str, within: str | None) ->
         return np.zeros(len(counts.ids), dtype=np.int64)
     values = strata_of(scores, counts.ids, within, between)
     lost = len({article for article, value in zip(counts.ids, values, strict=True) if value is None})
-    if lost:
-        notices.warn(f"{lost} articles have no {within!r} and are left out of the distances")
+    notices.left_out(lost, f"no {within!r}", "the distances")
     number = {name: place for place, name in enumerate(sorted({value for value in values if value is not None}))}
     return np.array([-1 if value is None else number[value] for value in values], dtype=np.int64)
 

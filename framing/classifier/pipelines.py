@@ -90,3 +90,16 @@ def for_several(estimator: Any) -> Any:
         *features, (name, last) = estimator.steps
         return Pipeline([*features, (name, OneVsRestClassifier(last))])
     return OneVsRestClassifier(estimator)
+
+
+def band(abstain: float, estimator: Any) -> float:
+    """Return `abstain`, the difference of probabilities below which an estimator is in doubt, if it can tell one."""
+    arguments.number("abstain", abstain, "a difference of probabilities from 0 up to, not including, 1", 0, 1, "[)")
+    if abstain and not hasattr(estimator, "predict_proba"):
+        raise ValueError(f"abstain is {abstain}, a difference of probabilities: {no_probabilities(estimator)}")
+    return abstain
+
+
+def no_probabilities(estimator: Any) -> str:
+    """Say of an estimator that it decides without probabilities, and what to do about it."""
+    return f"{type(estimator).__name__} gives no probabilities; wrap it in sklearn.calibration.CalibratedClassifierCV"

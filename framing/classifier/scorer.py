@@ -12,7 +12,7 @@ from framing import arguments
 from framing.classifier import storage
 from framing.classifier.card import card, decision
 from framing.classifier.labels import Label, Labels, as_groups, as_labels, as_texts, distinct
-from framing.classifier.pipelines import for_several, named
+from framing.classifier.pipelines import band, for_several, named, no_probabilities
 from framing.classifier.readings import readings, reads_place
 from framing.classifier.units import KEYS, UNITS, as_hits, units
 from framing.voice import Passages
@@ -45,7 +45,8 @@ class ClassifierScorer:
     Raises
     ------
     TypeError, ValueError
-        If `estimator` can neither learn nor decide, such as a vectorizer; for an unknown unit, a frame twice, an `abstain` outside 0 to 1.
+        If `estimator` can neither learn nor decide, such as a vectorizer; for an unknown unit, a frame twice, an `abstain` outside 0 to 1,
+        or of an estimator that gives no probabilities.
 
     Attributes
     ----------
@@ -79,8 +80,7 @@ class ClassifierScorer:
     ):
         if not (hasattr(estimator, "fit") and hasattr(estimator, "predict")):
             raise TypeError(f"ClassifierScorer takes a scikit-learn classifier of texts, not {estimator!r}; named('tfidf') has a ready one")
-        told = "a difference of probabilities from 0 up to, not including, 1"
-        self.abstain = arguments.number("abstain", abstain, told, 0, 1, "[)")
+        self.abstain = band(abstain, estimator)
         self.estimator = estimator
         self.name = arguments.of_type("name", name, str, "what to call the classifier")
         self.unit = arguments.known(unit, UNITS, "unit")
@@ -206,7 +206,7 @@ class ClassifierScorer:
         """
         self._fitted()
         if not self.has_probabilities:
-            raise TypeError(f"{type(self._model).__name__} gives no probabilities; wrap it in sklearn.calibration.CalibratedClassifierCV")
+            raise TypeError(no_probabilities(self._model))
         if not (read := as_texts(texts)):
             return np.zeros((0, len(self._labels)))
         return np.concatenate([self._probability(batch) for batch in _batches(read)])

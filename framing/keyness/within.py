@@ -27,8 +27,7 @@ def shared(words: Words, masks: Masks, within: str) -> Masks:
     cells = words.cells.with_columns(in_a=pl.Series(masks[0]), in_b=pl.Series(masks[1]), stratum=pl.col(within))
     ours = cells.filter((pl.col("in_a") | pl.col("in_b")) & (pl.col("tokens") > 0))
     lost = ours.filter(pl.col("stratum").is_null())["article_id"].n_unique()
-    if lost:
-        notices.warn(f"{lost} articles have no {within!r} and are left out of keyness")
+    notices.left_out(lost, f"no {within!r}", "keyness")
     both = ours.group_by("stratum").agg(pl.col("in_a").any(), pl.col("in_b").any()).filter(pl.col("in_a") & pl.col("in_b"))
     here = cells["stratum"].is_in(both["stratum"].drop_nulls().to_list()).fill_null(False).to_numpy()
     return masks[0] & here, masks[1] & here

@@ -85,8 +85,7 @@ def cells_of(scores: Scores, between: str, within: str | None) -> Cells:
     strata = ["all"] * len(counts.ids) if within is None else strata_of(scores, counts.ids, within, between)
     keep = [row for row, group in enumerate(counts.group) if names[group] is not None and strata[row] is not None]
     lost = len({article for article, stratum in zip(counts.ids, strata, strict=True) if stratum is None})
-    if lost:
-        notices.warn(f"{lost} articles have no {within!r} and are left out of the contrasts")
+    notices.left_out(lost, f"no {within!r}", "the contrasts")
     labels, stratum = np.unique(np.array([strata[row] for row in keep], dtype=str), return_inverse=True)
     cells = Cells(
         names=names,
@@ -108,6 +107,5 @@ def _warn_of_alone(cells: Cells, between: str, within: str) -> None:
     said = np.unique(np.column_stack([cells.stratum, cells.group])[cells.exposure > 0], axis=0)
     alone = np.bincount(said[:, 0], minlength=len(cells.strata)) == 1
     lost = len({article for article, stratum in zip(cells.ids, cells.stratum, strict=True) if alone[stratum]})
-    if lost and len(set(said[:, 1].tolist())) > 1:
-        told = f"{lost} articles have an {within!r} that one {between!r} alone has and are left out of the contrasts"
-        notices.warn(told)
+    if len(set(said[:, 1].tolist())) > 1:
+        notices.left_out(lost, f"an {within!r} that one {between!r} alone has", "the contrasts")

@@ -49,7 +49,7 @@ def voice_bounds(
     TypeError
         If `scores` is not `Scores`.
     ValueError
-        For an unknown voice or column, grouping by voice, or `doubtful` outside 0 to 1.
+        For an unknown voice or column, no voice, one named twice, grouping by voice, or `doubtful` outside 0 to 1.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def voice_bounds(
     ['outlet', 'frame', 'exposure', 'per', 'rate', 'weighted', 'fewest', 'most', 'doubtful']
     """
     arguments.made(scores, Scores, "voice_bounds()")
-    wanted = [arguments.known(name, tables.VOICES, "voice") for name in arguments.several("voice", voice, "a voice, or several")]
+    wanted = arguments.columns("voice", voice, tables.VOICES, "voice", kind="a voice")
     columns = arguments.columns("by", by, COLUMNS)
     arguments.number("doubtful", doubtful, "a confidence from 0 to 1", 0, 1)
     if "voice" in columns:
