@@ -871,6 +871,23 @@ def test_the_scorer_is_no_group():
     assert plots.svg(plots.plot_rates(named)) == plots.svg(plots.plot_rates(rates()))
 
 
+def test_rows_that_run_into_one_another_on_axes_handed_in_are_told():
+    """Axes too low for all panels one under another are drawn on, and a warning says how high they need be."""
+    table = pl.concat([rates().with_columns(pl.col("frame") + each) for each in " abcdef"])
+    with pytest.warns(
+        UserWarning, match=r"rows stand on axes 3\.7 inches high and run into one another; hand in axes of [\d.]+ inches"
+    ) as caught:
+        plots.plot_rates(table, ax=Figure().add_subplot())
+    needed = float(re.search(r"axes of ([\d.]+) inches", str(caught[0].message))[1])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ax = plots.plot_rates(table, ax=Figure(figsize=(6.4, needed / 0.77 + 0.1)).add_subplot())
+        plots.plot_rates(table)
+    ax.figure.draw_without_rendering()
+    boxes = sorted((label.get_window_extent() for label in ax.get_yticklabels()), key=lambda box: box.y0)
+    assert all(below.y1 <= above.y0 + 1 for below, above in itertools.pairwise(boxes))
+
+
 @pytest.fixture
 def typefaces(monkeypatch):
     """Fonts as they are listed on a machine without further ones; a test may add its own."""

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 from matplotlib.axes import Axes
 
-from framing import arguments, tables
+from framing import arguments, notices, tables
 from framing.plots.style import clean
 from framing.text import joined
 
@@ -18,6 +18,9 @@ MOST = 40
 
 NARROWEST, WIDEST = 3.3, 100
 """Widths in inches between which a figure can be laid out: below, names, key and axis no longer stand beside one another."""
+
+SQUEEZED = 0.7
+"""Share of its height that a row can do with before its label touches the next."""
 
 LINK = "link"
 """Optional column of any table: where the mark leads in an SVG, such as ``#e-...`` on a report page; null: nowhere."""
@@ -38,6 +41,16 @@ def room(ax: Any, width: Any, level: Any = None, **counted: Any) -> None:
         arguments.coverage(level)
     for name, value in counted.items():
         arguments.of_type(name, value, str, "the word for what is counted, such as 'terms'")
+
+
+def fits(ax: Axes, rows: int, row: float) -> None:
+    """Warn where the rows of a figure would run into one another on axes that were handed in; `row` is the height of one in inches."""
+    high = ax.get_position().height * ax.get_figure(root=True).get_size_inches()[1]  # type: ignore[union-attr]
+    if high < SQUEEZED * rows * row:
+        notices.warn(
+            f"{count(rows)} rows stand on axes {high:.1f} inches high and run into one another; hand in axes of {rows * row:.1f} inches, "
+            "a table of fewer groups or frames, or no axes at all"
+        )
 
 
 def read(table: Any, name: str) -> pl.DataFrame:

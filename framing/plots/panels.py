@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.scale import FuncScale
 
-from framing.plots import style
+from framing.plots import given, style
 
 ROW, LINE, TITLE, TICKS, BELOW = 0.165, 0.118, 0.24, 0.2, 0.08
 """Heights in inches: a row of points, a line of type, the title over a panel, the ticks under it, the gap to the next panel."""
@@ -186,6 +186,7 @@ def _panel(ax: Axes, plan: Plan, panel: Panel, title: str) -> None:
 
 def _stack(plan: Plan, ax: Axes) -> Axes:
     step = max(len(plan.labels), 1) + 1
+    given.fits(ax, max(len(plan.panels), 1) * step - 1, plan.row)
     _axis(ax, plan.scale)
     _rows(ax, plan, [block * step for block in range(len(plan.panels))])
     for block, panel in enumerate(plan.panels):
@@ -281,6 +282,6 @@ def _interval(ax: Axes, mark: Mark, place: float, limits: tuple[float, float]) -
         return
     ends = [min(max(end, limits[0]), limits[1]) for end in (mark.low, mark.high)]
     ax.plot(ends, [place, place], color=mark.look[0], linewidth=0.7 if mark.faint else 1.1, solid_capstyle="butt", zorder=2)
-    for end, given, head in ((ends[0], mark.low, 8), (ends[1], mark.high, 9)):
-        if end != given:
+    for end, meant, head in ((ends[0], mark.low, 8), (ends[1], mark.high, 9)):
+        if end != meant:
             ax.plot([end], [place], marker=head, color=mark.look[0], markersize=3, clip_on=False, zorder=2)
