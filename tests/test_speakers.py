@@ -1,10 +1,12 @@
 """The table of speakers, and who of them has a name."""
 
+import polars as pl
 import pytest
 
 from framing import plots, tables
 from framing.corpus import Corpus
 from framing.voice import speakers, split_voices
+from framing.voice.speaker_forms import one_form
 from framing.voice.speaker_table import kind_of
 
 ARTICLES = [
@@ -83,6 +85,25 @@ def test_a_speaker_without_a_name_is_told():
 def test_kinds(speaker, aliases, kind):
     """Persons, people without a name, bodies and documents are told apart by the name, its title and its pronouns."""
     assert kind_of(speaker, aliases) == kind
+
+
+def test_forms_that_are_alike_have_one_row():
+    """The capital of a sentence and "the" before a name make no other speaker; "a report" is not "the report"."""
+    said = [
+        "The Harbour Board said rain fell. Rain fell, the Harbour Board said. “It fell,” the Harbour Board said.",
+        "Rain fell, Harbour Board said. Nurses said rain fell. Rain fell, nurses said. Hail fell, nurses said.",
+        "A report said rain fell. Rain fell, the report said. The report said hail fell.",
+    ]
+    table = speakers(passages([{"article_id": str(n), "outlet": "A", "text": text} for n, text in enumerate(said)]))
+    assert set(table["speaker"]) == {"the Harbour Board", "nurses", "A report", "the report"}
+    assert row(table, speaker="the Harbour Board")["aliases"] == ["Harbour Board", "The Harbour Board", "the Harbour Board"]
+    assert row(table, speaker="the report")["mentions"] == 2
+
+
+def test_small_words_and_short_names_are_kept_apart():
+    """A name is not its common noun: "the Post" prints newspapers, "the post" a letter."""
+    found = one_form(pl.Series(["The Post", "the Post", "The Post", "the post", "US", "us", "Holm"]))
+    assert found == {"The Post": "The Post", "the Post": "The Post", "the post": "the post", "US": "US", "us": "us", "Holm": "Holm"}
 
 
 def test_unknown_grouping():

@@ -28,6 +28,7 @@ from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
 from framing.text import visible
 from framing.voice.engines.resolve import engine_of
+from framing.voice.speaker_forms import one_form
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 SURE = 0.05  # false discovery rate below which the summary counts a contrast
@@ -105,6 +106,7 @@ def speakers(scores: Scores, by: str) -> pl.DataFrame:
     """
     counted = scores.exposure if scores.unit == "words" else scores.exposure.clear()
     said = with_columns(counted, scores, [by]).filter(pl.col("voice").is_in(tables.ATTRIBUTED))
+    said = said.with_columns(pl.col("speaker").replace(one_form(said["speaker"])))
     words = said.group_by(by, "speaker", "voice").agg(words=pl.col("exposure").sum(), articles=pl.col("article_id").n_unique())
     return words.sort(by, "words", "speaker", "voice", descending=[False, True, False, False], nulls_last=True)
 

@@ -11,6 +11,7 @@ from framing.voice.forms import can_speak
 from framing.voice.people import pronoun
 from framing.voice.people.names import data, first_names, nameless, personal, split_title
 from framing.voice.people.roles import before_stop, head_of, nations
+from framing.voice.speaker_forms import one_form
 
 if TYPE_CHECKING:
     from framing.voice.passages import Passages
@@ -22,7 +23,8 @@ PERSONAL = ("male", "female")
 def speakers(passages: "Passages", *, by: str = "outlet") -> pl.DataFrame:
     """Who speaks in each group of passages, and how much.
 
-    A speaker's name is the fullest that an article prints; over articles, names that are printed alike are one speaker.
+    A speaker's name is the fullest that an article prints; over articles, names that are printed alike are one speaker, but for the capital
+    of a sentence and "the" before a name: "The EPA", "the EPA" and "EPA" have one row, under the commonest of them.
 
     Parameters
     ----------
@@ -57,6 +59,7 @@ def speakers(passages: "Passages", *, by: str = "outlet") -> pl.DataFrame:
     arguments.made(passages, Passages, "speakers()")
     arguments.known(by, GROUPINGS, "grouping")
     said = passages.table.filter(pl.col("voice").is_in(tables.ATTRIBUTED)).with_columns(pl.col(by).cast(pl.String))
+    said = said.with_columns(pl.col("speaker").replace(one_form(said["speaker"])))
     words = [pl.col("tokens").filter(pl.col("voice") == voice).sum().cast(pl.Int64).alias(voice) for voice in tables.ATTRIBUTED]
     found = said.group_by(by, "speaker").agg(
         pl.col("speaker_mention").drop_nulls().unique().sort().alias("aliases"),
