@@ -31,6 +31,17 @@ def shown(value: Any, width: int = 80) -> str:
     return printed if len(printed) <= width else f"{printed[:width]}..."
 
 
+def legible(path: Any) -> str:
+    r"""Return a path as a file or a table can hold it: the bytes of a name that are no UTF-8, which Python has as half characters, escaped.
+
+    Examples
+    --------
+    >>> legible("caf\udce9.csv"), legible("café.csv")
+    ('caf\\udce9.csv', 'café.csv')
+    """
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def some(allowed: Iterable[Any], most: int = 30) -> str:
     """List what is allowed in an error message: of very many values the first, and how many more there are.
 

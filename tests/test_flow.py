@@ -453,6 +453,19 @@ def test_a_lexicon_of_names_alone_is_told_as_such(tmp_path, capsys):
     assert "no contrast could be made within events: no lexicon has a frame" in capsys.readouterr().out
 
 
+def test_paths_that_are_not_utf8_are_read_and_written(tmp_path, capsys):
+    """Files from an older machine, and folders for the report called as they are, do; the manifest and the tables escape their names."""
+    article, words, out = (tmp_path / os.fsdecode(name) for name in (b"caf\xe9.csv", b"l\xe9x.csv", b"r\xe9port"))
+    article.write_text("article_id,outlet,event,text\n1,A,e,The war goes on.\n2,B,e,The war goes on.\n", encoding="utf-8")
+    words.write_text("term,frame\nwar,f\n", encoding="utf-8")
+    assert main(["compare", str(article), "--lexicon", str(words), "--n-boot", "20", "--out", str(out)]) == 0
+    capsys.readouterr()
+    written = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert written["inputs"][0]["path"] == "caf\\udce9.csv"
+    assert written["lexicons"][0]["name"] == "l\\udce9x"
+    assert "l\\udce9x" in (out / "tables" / "rates.csv").read_text(encoding="utf-8")
+
+
 def test_lexicon_is_shown_and_checked(capsys):
     """`framing lexicon` shows what a shipped lexicon holds, the card of an entry, and what a corpus says of it."""
     assert main(["lexicon", "show"]) == 0

@@ -120,11 +120,11 @@ def settings(options: argparse.Namespace) -> dict[str, Any]:
     """The options as given, for the manifest; where the report lies is not part of what it says."""
     kept = {name: value for name, value in vars(options).items() if name not in ("run", "out", "command")}
     if options.classifier is None:
-        read: dict[str, Any] = {"lexicon": [str(source) for source in options.lexicon or [DEFAULT]]}
+        read: dict[str, Any] = {"lexicon": [arguments.legible(source) for source in options.lexicon or [DEFAULT]]}
     else:
-        read = {"classifier": str(options.classifier)}
+        read = {"classifier": arguments.legible(options.classifier)}
     kept = {name: value for name, value in kept.items() if name not in ("lexicon", "classifier")}
-    return kept | {"path": str(options.path), "map": columns_of(options.map)} | read
+    return kept | {"path": arguments.legible(options.path), "map": columns_of(options.map)} | read
 
 
 def write(comparison: Comparison, folder: Path) -> None:
@@ -132,7 +132,8 @@ def write(comparison: Comparison, folder: Path) -> None:
     for name in ("tables", "figures"):
         (folder / name).mkdir()
     for name, table in comparison.tables.items():
-        tables.guarded(table).write_csv(folder / "tables" / f"{name}.csv")
+        with (folder / "tables" / f"{name}.csv").open("wb") as file:  # Polars opens no path that is not UTF-8
+            tables.guarded(table).write_csv(file)
     drawn = draw(comparison.tables, folder / "figures", comparison.options, comparison.scores.unit)
     provenance = manifest(comparison)
     write_json(folder / "manifest.json", provenance)

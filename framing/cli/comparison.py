@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from framing.arguments import legible
 from framing.classifier import ClassifierScorer, LoadedWords
 from framing.corpus import Corpus
 from framing.lexicon import Lexicon
@@ -32,7 +33,7 @@ class Comparison:
     def name(self) -> str:
         """What to call the corpus: the name of its folder or file."""
         path = Path(self.options["path"]).resolve()
-        return path.name if path.is_dir() else path.stem
+        return legible(path.name if path.is_dir() else path.stem)
 
     @property
     def notes(self) -> dict[str, Any]:

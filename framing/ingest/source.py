@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from framing.arguments import shown
+from framing.arguments import legible, shown
 from framing.ingest.western import western
 
 BLOCK = 1 << 18
@@ -89,7 +89,7 @@ def inspect(path: Path, name: str, *, text: bool = True) -> Source:
     size = path.stat().st_size
     if text and size:
         refuse_binary(path)
-    return Source(path, name, size, sha256, encoding_of(path) if text else "")
+    return Source(path, legible(name), size, sha256, encoding_of(path) if text else "")
 
 
 def written(path: Path) -> str:

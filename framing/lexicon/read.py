@@ -57,7 +57,7 @@ def read_lexicon(source: str | Path | Mapping[str, Any]) -> Lexicon:
         raise ValueError(f"{path}: unknown kind of lexicon file {path.suffix!r}; expected one of {list(READERS)}")
     written = _text(path)
     try:
-        return reader(written, str(path), path.stem)
+        return reader(written, arguments.legible(path), arguments.legible(path.stem))
     except RecursionError:
         raise ValueError(f"{path}: too many tables, lists or categories within one another") from None
 
