@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import warnings
 
 import krippendorff
 import numpy as np
@@ -29,6 +30,15 @@ def coding(sheet):
 
 def alpha(table):
     return table.filter(measure="alpha")["value"][0]
+
+
+def test_few_units_are_told_of():
+    """Fewer than twenty units: a warning says that the interval is rough; from twenty on, and where there is no interval, none does."""
+    for units, told in ((1, 0), (19, 1), (20, 0)):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            agreement(coding(np.array([[0, 1] * 10, [0, 1, 1, 1] * 5])[:, :units]), n_boot=8)
+        assert [str(each.message)[:30] for each in caught] == [f"Only {units} units were coded twice"[:30]] * told
 
 
 @pytest.mark.parametrize(("level_of_measurement", "published"), [("nominal", 0.691), ("ordinal", 0.807), ("interval", 0.811)])

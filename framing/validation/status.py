@@ -1,6 +1,7 @@
 """validated: scores that know how right they are, so that every table made of them says so."""
 
 import math
+import warnings
 from dataclasses import replace
 from typing import Any
 
@@ -71,5 +72,7 @@ def _alpha(coding: pl.DataFrame, units: pl.Series) -> list[str]:
     """Alpha of the coders of some units, if there are two; no agreement beyond chance can be told where all codes are alike."""
     if "coder" not in coding.columns or coding["coder"].n_unique() < 2:
         return []
-    alpha = agreement(coding.filter(pl.col("unit").is_in(units.implode())), n_boot=2).filter(measure="alpha")["value"][0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # few units make the interval rough, which is not told here
+        alpha = agreement(coding.filter(pl.col("unit").is_in(units.implode())), n_boot=2).filter(measure="alpha")["value"][0]
     return ["alpha undefined" if math.isnan(alpha) else f"alpha {alpha:.2f}"]
