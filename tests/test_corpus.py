@@ -317,6 +317,15 @@ def test_html_is_read_as_a_browser_shows_it_where_asked():
         Corpus.from_records(rows, html="yes")
 
 
+def test_events_that_are_called_missing_are_told():
+    """Promise: what R, pandas or a person writes for no event is named, for its articles are compared as on one event."""
+    events = ["NA", "n/a ", "nan", "-", "talks", "Nana", None, ""]
+    corpus = Corpus.from_records([ROW | {"article_id": n, "event": event} for n, event in enumerate(events)])
+    assert corpus.notes["events_called_missing"] == ["-", "NA", "n/a ", "nan"]
+    assert corpus.notes["without_event"] == 2
+    assert "events_called_missing" not in corpus_of(event="talks").notes
+
+
 @pytest.mark.parametrize("text", ["a < b and c > d", "if a<b then c>d", "AT&T; R&D", "I <3 rain", "<", "x & y;"])
 def test_signs_of_their_own_are_no_markup(text):
     """Promise: a sign of a formula or a name is not taken for a tag or an entity."""

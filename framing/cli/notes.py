@@ -16,6 +16,7 @@ MEANING = {
     "unreadable_dates": "2022-02-24 and 24 February 2022 are read, and 24.02.2022 where other dates tell the order",
     "alike_outlets": "counted apart",
     "alike_events": "counted apart",
+    "events_called_missing": "compared as events like any other: leave the cell empty where there is none",
 }
 
 

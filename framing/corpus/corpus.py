@@ -27,8 +27,9 @@ class Corpus:
         where texts are empty, titles are compared), ``texts_with_markup`` (articles with tags or entities of HTML, which count as
         words). Lists: ``unreadable_date_values``, ``empty_article_ids`` and ``repeated_text_ids`` (groups of ids) show the first ten
         each, ``date_order`` (whether day or month stands first in dates such as ``04.03.2022``, as others of the data tell),
-        ``ignored_columns``, ``alike_outlets`` and ``alike_events`` (names that differ in case, accents, marks or white space alone)
-        are whole. The notes on files are listed at `framing.read_corpus`. They describe the corpus as it came; `where` keeps them.
+        ``ignored_columns``, ``alike_outlets`` and ``alike_events`` (names that differ in case, accents, marks or white space alone) and
+        ``events_called_missing`` (events such as ``NA``, which are compared as any other) are whole. The
+        notes on files are listed at `framing.read_corpus`. They describe the corpus as it came; `where` keeps them.
 
     Raises
     ------

@@ -16,6 +16,22 @@ REQUIRED = ("article_id", "outlet", "text")
 NUMBERED = "#"
 LISTED = 10
 CHUNK = 5000
+_MISSING = (
+    "na",
+    "n/a",
+    "nan",
+    "nat",
+    "none",
+    "null",
+    "nil",
+    "missing",
+    "-",
+    "--",
+    "—",
+    "?",
+    "#n/a",
+    "<na>",
+)  # as R, pandas, Excel and people write it
 _BARE = "LMNS"  # kinds of characters that tell names apart: letters, vowel signs, numbers and symbols
 
 
@@ -217,6 +233,7 @@ def _quality(articles: pl.DataFrame) -> dict[str, Any]:
         ).height,
         "alike_outlets": _alike(articles["outlet"]),
         "alike_events": _alike(articles["event"]),
+        "events_called_missing": [name for name in articles["event"].drop_nulls().unique().sort() if name.strip().casefold() in _MISSING],
     }
 
 
