@@ -15,7 +15,7 @@ from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
 ROOMS = ["framing/voice", *(f"framing/voice/{room}" for room in ("classes", "marks", "people", "reports", "stance"))]
-ARRAYS = ("import numpy", "import polars")
+ARRAYS = ("import numpy", "import polars", "import Around, Bools")
 """What works on whole arrays gains nothing, and pip builds where their types are unknown."""
 UNABLE = {"earlier.py"}
 """mypyc makes no class of a list."""

@@ -17,7 +17,7 @@ from framing.voice.classes.between import (
     THAT,
     WH,
 )
-from framing.voice.classes.nouns import ARTICLE, CAP, DETERMINER, INDEFINITE, OBJECT, OPENING, PLURAL, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DETERMINER, INDEFINITE, OPENING, PLURAL, ROLE, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, LOOSE, LY
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
@@ -49,10 +49,7 @@ _BEFORE_ANCHOR = PUNCTUATION | MARK | THAT | COORD | SUBORD
 
 def apposition(clause: Clause) -> Phrase | None:
     """Read "the mayor, that coward, watched", "The law, an assault on speech, takes effect": what stands before the comma."""
-    words = clause.words
-    if not holds(words[: clause.first], OPENS | OBJECT):
-        return None
-    number = before_term(clause, over=LOOSE | COORD)
+    words, number = clause.words, before_term(clause, over=LOOSE | COORD)
     number = beyond_idiom(words, number) if number > 0 else number  # "the plan, at once timid and costly, was"
     if number > 1 and words[number].lower == "them" and words[number - 1].lower == "of":
         return number, number + 1  # "the leaders, some of them fanatics"
@@ -202,8 +199,6 @@ def _weighs(here: Word) -> bool:
 
 def announced(clause: Clause) -> Phrase | None:
     """Read "Her verdict on the budget was short: “A con.”", "has one word for it: greed", "Asked about it, she smiled: “A con.”"."""
-    if not holds(clause.words, COLON):
-        return None
     words, colon = clause.words, before_term(clause, over=ARTICLE | LOOSE)
     if verdict := _verdict_behind(clause):
         return verdict
@@ -248,10 +243,10 @@ def named_behind(clause: Clause) -> Phrase | None:
         return named
     owner = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "of" else None
     first = owner[1] + 1 if owner else first  # "the self-styled prophet of Kessary, Anton Briel,"
+    number = before_term(clause)
     person = names_person(clause.term) or (clause.first and words[clause.first - 1].lower in words_of("doubted"))
     if first >= len(words) or not words[first - 1].tags & COMMA or not person:
         return None
-    number = before_term(clause)
     number -= number > 0 and bool(words[number].tags & ED)  # "the alleged"
     opened = number >= 0 and words[number].tags & DETERMINER
     return name_beside(words, first - 1) if opened else None

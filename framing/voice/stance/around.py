@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.voice.classes.between import COMMA, MARK, RELATIVE, SET_OFF, STOP, THAT
-from framing.voice.classes.nouns import ARTICLE, CAP, NUMBER, ROLE, UPPER, WORD
-from framing.voice.classes.verbs import AUXILIARY, BE, HAVE
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, ROLE, UPPER, WORD
+from framing.voice.classes.verbs import AUXILIARY, BE, ED, HAVE
 from framing.voice.cues import Word
 from framing.voice.stance.clause import STRONG, Clause
-from framing.voice.stance.kinds import KIND
+from framing.voice.stance.kinds import KIND, LEAD
 from framing.voice.stance.vocabulary import vocabulary
 
 Ints = NDArray[np.int64]
@@ -34,7 +34,7 @@ def precede(words: Bools) -> Bools:
 class Around:
     """The words of some stretches of text, each with terms in it.
 
-    Words are numbered through all stretches. What is asked of them is an array with a value a word (`tagged`, `kind`); what
+    Words are numbered through all stretches. What is asked of them is an array with a value a word (`tagged`, `kind`, `leads`); what
     stands around the terms, an array with a value a term.
 
     Parameters
@@ -54,7 +54,7 @@ class Around:
         self._words = known.words
         self._found: dict[tuple[str, int], Bools] = {}
         # Behind the last word stands one without bits, for a place that is outside.
-        self._tags, self._kinds = (np.append(column, 0) for column in bits)
+        self._tags, self._kinds, self._leads = (np.append(column, 0) for column in bits)
         self._past = np.array([len(self._tags)])
         self._edges, self._stretch = np.searchsorted(starts, at), stretch
         self.opens, self.closes = self._edges[stretch], self._edges[stretch + 1]
@@ -98,6 +98,10 @@ class Around:
         """Whether each word is of any of some kinds."""
         return self._having("kinds", self._kinds, sum([KIND[name] for name in names]))
 
+    def leads(self, *names: str) -> Bools:
+        """Whether each word leads to a target in any of some ways."""
+        return self._having("leads", self._leads, sum([LEAD[name] for name in names]))
+
     def _having(self, what: str, of_words: Ints, bits: int) -> Bools:
         """Whether each word has any of some bits; told once to all who ask."""
         found = self._found.get((what, bits))
@@ -122,8 +126,25 @@ class Around:
     def itself(self) -> Bools:
         """Whether each term may name whom it describes: "activists", "President Ida Holm"; see `described.itself`."""
         found: Bools = self.kind("person")[self.first] & self.tagged(CAP)[self.head] & (self.last - self.first > 1)
-        found |= self.kind("taking_part")[self.head]
+        found |= self.leads("taking_part")[self.head]
         return found
+
+    @functools.cached_property
+    def plain(self) -> Bools:
+        """Whether each word may stand between a term and what governs it; see `nominal.plain`."""
+        participle = self.kind("doubted") | self.tagged(ED)
+        return self.kind("plain") | (participle & follow(self.tagged(DET)))
+
+    @functools.cached_property
+    def idiom(self) -> Bools:
+        """Whether each word stands beside another in what `nominal.beyond_idiom` may step over."""
+        words = self.kind("idiom")
+        return words & (follow(words) | precede(words))
+
+    @functools.cached_property
+    def preceding(self) -> Ints:
+        """The last word before each term that is no mark; see `back`."""
+        return self.back(~self.tagged(MARK), self.first)
 
     @functools.cached_property
     def following(self) -> Ints:
@@ -157,6 +178,11 @@ class Around:
         """Whether word `at` of each term stands in its stretch and is one of some words."""
         return words[at] & (at >= self.opens) & (at < self.closes)
 
+    def governing(self, over: int = 0, *until: str) -> Ints:
+        """The word that governs each term; see `nominal.before_term`."""
+        stops = ~(self.tagged(over | MARK) | self.plain)
+        return self.back(stops | self.kind(*until) if until else stops, self.first)
+
     def nearest(self, count: int) -> Iterator[Ints]:
         """Yield the last word before each term, the one before that, and so on, marks left out."""
         words = ~self.tagged(MARK)
@@ -167,11 +193,10 @@ class Around:
         yield at
 
     @functools.cached_property
-    def _sentences(self) -> list[tuple[list[Word], frozenset[str]]]:
-        """The words of each stretch, and each of them once in lower case: one list and one set for all its terms."""
+    def _sentences(self) -> list[list[Word]]:
+        """The words of each stretch: one list for all its terms."""
         words = list(map(self._words.__getitem__, self._numbers.tolist()))
-        sentences = [words[first:last] for first, last in itertools.pairwise(self._edges.tolist())]
-        return [(sentence, frozenset([here.lower for here in sentence])) for sentence in sentences]
+        return [words[first:last] for first, last in itertools.pairwise(self._edges.tolist())]
 
     def clauses(self, terms: Ints) -> Iterator[Clause]:
         """Look at the words around some terms one by one; see `Clause` for what is known of each term."""
@@ -179,5 +204,4 @@ class Around:
         places = np.stack([self.first, self.last, self.begin, self.end]) - self.opens
         columns = (self._stretch, *places, self.refers, paused)
         for stretch, first, last, begin, end, refers, pauses in zip(*(column[terms].tolist() for column in columns), strict=True):
-            words, lowers = self._sentences[stretch]
-            yield Clause(words, lowers, first, last, begin, end, refers, pauses)
+            yield Clause(self._sentences[stretch], first, last, begin, end, refers, pauses)

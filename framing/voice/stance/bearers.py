@@ -241,11 +241,11 @@ def _participle_describes(clause: Clause, before: Word) -> bool:
 
 def headed(clause: Clause) -> Phrase | None:
     """Read the headline "Port strike reckless, minister says": a predicate without a verb behind what opens the line."""
-    words, number = clause.words, _before_predicate(clause) if clause.first <= LONGEST_HEADED else -1
+    words, number = clause.words, _before_predicate(clause)
     owns = number >= 0 and words[number].tags & POSSESSOR  # "Monday’s “referendum”, held under guard,"
     before = words[number - 1] if number > 0 else words[0]
     acts = number > 0 and (before.tags & TO or (governs(before) and words[number].tags & INGTAG))  # "Tools to fight terrorism:"
-    if number < 0 or owns or acts or not nominal(words, number):
+    if number < 0 or owns or acts or not nominal(words, number) or clause.first > LONGEST_HEADED:
         return None
     phrase = noun_phrase_before(words, number + 1)
     opens = phrase and (phrase[0] == 0 or words[phrase[0] - 1].tags & COLON)

@@ -59,8 +59,6 @@ def _joins(here: Word, after: Word) -> bool:
 
 def charged_with(clause: Clause) -> Phrase | None:
     """Whom a charge is against: "his accusation of theft against the bank", "claims of fraud dog the bank", "X faces charges of"."""
-    if words_of("charges").isdisjoint(clause.lowers):
-        return None
     words, number = clause.words, before_term(clause, until=words_of("charges"))
     if clause.after.lower in words_of("charges"):
         number = clause.last  # "corruption charges against the mayor"

@@ -24,8 +24,6 @@ class Clause:
     """The words and marks of a sentence, the term among them, and where the term's clause begins and ends."""
 
     words: list[Word]
-    lowers: frozenset[str]
-    """Each of them once, in lower case: that a list has none of them settles most questions."""
     first: int
     """Number of the first word of the term."""
     last: int

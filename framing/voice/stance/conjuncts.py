@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PUNCTUATION, SEMI, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, INDEFINITE, PLURAL, SUBJECT
-from framing.voice.classes.verbs import BE, ED, INGTAG, LOOSE, LY
+from framing.voice.classes.verbs import BE, ED, INGTAG, LOOSE
 from framing.voice.cues import Word
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import insertion
@@ -31,8 +31,7 @@ def first_conjunct(clause: Clause) -> int | None:
     number = _beyond_insertion(words, number)
     adjective = article or describes(clause.term)
     joined = number > 0 and (words[number].tags & COORD or words[number].lower in words_of("conceding"))
-    noun = closes(clause) and not words[number - 1].tags & COMMA and words[number].lower not in words_of("alternatives")
-    if not joined or not (adjective or noun):
+    if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
         return None
     return _verb_before(words, number)
 
@@ -51,7 +50,7 @@ def _verb_of_row(clause: Clause, joining: int) -> int | None:
     while described and number > 0 and (nominal(words, number) or words[number].tags & (LOOSE | COMMA | MARK | COORD)):
         number -= 1
     if words[number].tags & (COLON | DASH):
-        return _verb_before(words, number) if described or clause.term.tags & LY else None
+        return _verb_before(words, number)
     row = _verb_before(words, joining) if words[joining].tags & COMMA else None
     return row if row is not None and _opens_row(words, row, plain=described) else None
 

@@ -36,7 +36,7 @@ def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
 
 def acted_in(clause: Clause, end: int) -> Phrase | None:
     """Read "smashed a window in a senseless attack", "rammed it in ‘act of piracy’": who did what an act consists of; it ends at `end`."""
-    words, at = clause.words, before_term(clause, over=ARTICLE) if "in" in clause.lowers else -1
+    words, at = clause.words, before_term(clause, over=ARTICLE)
     if at < 0 or words[at].lower != "in" or any(here.lower == "the" for here in words[at + 1 : clause.first]):
         return None
     framed = words[clause.first - 1].lower == "of" and words[clause.first - 2].lower in words_of("frames")

@@ -13,7 +13,7 @@ from framing.voice.stance.earlier import Said
 from framing.voice.stance.nominal import first_verb, may_be_noun, phrase_ending, printed
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.subjects import subject
-from framing.voice.stance.target_words import takes_part, words_of
+from framing.voice.stance.target_words import words_of
 from framing.voice.steps import holds, only
 from framing.voice.units import Phrase
 
@@ -46,9 +46,8 @@ def named(clause: Clause) -> Phrase | None:
 def itself(clause: Clause) -> Phrase | None:
     """Read "Climate activists blocked it", "his allies": who takes part and acts, or is somebody's, is described by what he is called."""
     words, head = clause.words, clause.last - 1
-    if not takes_part(words[head]):
-        return None
-    if clause.first and clause.last < len(words) and words[clause.first - 1].tags & words[clause.last].tags & MARK:
+    marked = clause.first and clause.last < len(words) and words[clause.first - 1].tags & words[clause.last].tags & MARK
+    if marked or words[head].lower.partition("'")[0] not in words_of("taking_part"):
         return None
     behind = words[clause.last] if clause.last < len(words) and not words[head].tags & (PLURAL | POSSESSOR) else None
     compound = behind and may_be_noun(behind) and not behind.tags & INGTAG  # "an activist spin"

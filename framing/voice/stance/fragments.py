@@ -22,7 +22,7 @@ def marked(clause: Clause) -> Phrase | None:
     """The words between the marks that hold the term; None where none do."""
     words = clause.words
     opening = first_of(words, range(clause.first - 1, max(-1, clause.first - REACH), -1), MARK)
-    closing = None if opening is None else first_of(words, range(clause.last, min(len(words), clause.last + REACH)), MARK)
+    closing = first_of(words, range(clause.last, min(len(words), clause.last + REACH)), MARK)
     if opening is None or closing is None or sum(bool(here.tags & MARK) for here in words[: clause.first]) % 2 == 0:
         return None
     return opening + 1, closing

@@ -26,8 +26,6 @@ OVER = LOOSE | OPENING | MARK | COORD
 def fronted(clause: Clause) -> Phrase | None:
     """Read "Once a beacon of hope for the valley, the clinic turns patients away", "Far from being a saint, Dace robbed widows"."""
     words, at = clause.words, clause.first - 1
-    if not holds(words[clause.last : clause.last + REACH], COMMA):
-        return None
     opened = (at >= 0 and (words[at].tags & OPENING or words[at].lower in words_of("doubted"))) or _behind_as(clause)
     conceding = at == 0 and words[at].lower in words_of("conceding")  # "While corrupt, the guild was popular"
     weighed = at < 0 or conceding or _coordinates(words[at]) or beyond_idiom(words, at) < at or (at == 1 and bool(words[at].tags & COMMA))
@@ -116,7 +114,7 @@ def inverted(clause: Clause) -> Phrase | None:
     while be < len(words) and (_coordinates(words[be]) or words[be].tags & COMMA or _graded(words, be)):
         be += 1
     opened = be + 1 < len(words) and words[be].tags & VERB and words[be + 1].tags & (OPENING | CAP | PRONOUN)
-    end = _linking_behind(words, be) if opened and not words[be].tags & BE else None
+    end = None if opened and words[be].tags & BE else _linking_behind(words, be)
     if not opened or end == 0 or not _opens(clause):
         return None
     before = words[clause.first - 1]
@@ -134,14 +132,12 @@ def _linking_behind(words: list[Word], at: int) -> int:
 
 def exclaimed(clause: Clause) -> Phrase | None:
     """Read "How cruel the winter was", "What a sham this vote is!": the subject between a predicate behind "how" or "what" and its verb."""
-    words, first = clause.words, past(clause.words, clause.last, MARK)
-    if first >= len(words) or not words[first].tags & (OPENING | CAP | PRONOUN):
-        return None
+    words = clause.words
     number = before_term(clause, over=LOOSE | ARTICLE, until=frozenset(["the", "however"]))
     asks = number >= 0 and words[number].lower in ("how", "what", "however")
     weighed = number >= 0 and words[number].lower == "the" and words[number + 1].lower in ("more", "less")  # "the more absurd he sounds"
-    found = phrase_from(words, first) if asks or weighed else None
-    if found is None or found[1] >= len(words):
+    found = phrase_from(words, past(words, clause.last, MARK)) if asks or weighed else None
+    if found is None or found[1] >= len(words) or not words[found[0]].tags & (OPENING | CAP | PRONOUN):
         return None
     verb = words[found[1]]
     return found if verb.tags & (VERB | MODAL) or verb.lower in forms_of("linking") else None
@@ -173,7 +169,7 @@ def named_ahead(clause: Clause) -> Phrase | None:
     """Read "A charlatan is how Brisk describes the healer", "A sham is what they call the vote": whom the verb behind names so."""
     words, be = clause.words, past(clause.words, clause.last, MARK | COMMA)
     if be < len(words) and not words[be].tags & BE:
-        be = first_of(words, range(be - 1, min(be + REACH, len(words)) - 1), MARK, len(words)) + 1
+        be = next((number for number in range(be, min(be + REACH, len(words))) if words[number - 1].tags & MARK), len(words))
     if be + 2 >= len(words) or not words[be].tags & BE:
         return None
     if words[be + 1].lower not in ("how", "what"):

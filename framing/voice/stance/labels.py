@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, OWNED, PLURAL, PRONOUN, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, OPENING, OWNED, PLURAL, PRONOUN, ROLE, TIME
 from framing.voice.classes.verbs import ADV, ADVERB, BE, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import Word
 from framing.voice.stance.actors import actor, verb_back
@@ -31,10 +31,7 @@ _OWNING = ARTICLE | OWNED
 
 def labelled(clause: Clause) -> Phrase | None:
     """Whom the nearest verb or noun of calling, comparing or charging before the term is about."""
-    labels = _label_words()
-    if labels.isdisjoint(clause.lowers) and not holds(clause.words[: clause.first], OBJECT):
-        return None
-    before = before_term(clause, over=ARTICLE)
+    labels, before = label_words(), before_term(clause, over=ARTICLE)
     if before > 0 and reflexive(clause.words[before]) and clause.words[before - 1].forms:
         return actor(clause, before - 1)  # "has shown itself incapable of mercy"
     if _wrought(clause):
@@ -67,7 +64,7 @@ def _wrought(clause: Clause) -> bool:
 
 
 @functools.cache
-def _label_words() -> frozenset[str]:
+def label_words() -> frozenset[str]:
     """Every word that `labelled` looks for."""
     return words_of("descriptions", "guilty") | forms_of("railing", "labelling", "accusing", "comparing")
 

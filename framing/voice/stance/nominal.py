@@ -231,10 +231,16 @@ def plain(words: list[Word], at: int) -> bool:
     here = words[at]
     if here.lower == "of":
         return at > 0 and words[at - 1].lower not in words_of("wrought") and not _felt(words[at - 1])
-    if not (here.tags & _GOVERNING or here.verb) or here.homograph or here.lower in words_of("degree"):
+    if is_plain(here):
         return True
     opened = at > 0 and words[at - 1].tags & DET
     return bool(opened and (here.tags & ED or here.lower in words_of("doubted")))  # "the alleged torturer", "a feared torturer"
+
+
+def is_plain(here: Word) -> bool:
+    """Whether a word may stand between a term and what governs it: an adjective, a noun in small letters, "of"."""
+    governs = here.tags & _GOVERNING or here.verb
+    return not governs or here.homograph or here.lower == "of" or here.lower in words_of("degree")
 
 
 def _felt(here: Word) -> bool:

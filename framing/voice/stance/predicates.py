@@ -30,7 +30,8 @@ from framing.voice.units import Phrase
 
 REACH = 9
 """Words between a verb and its predicate."""
-_BESIDE = OPENING | LOOSE | COORD | MARK
+OVER = OPENING | LOOSE | COORD
+_BESIDE = OVER | MARK
 
 
 def predicate(clause: Clause) -> Phrase | None:
@@ -172,8 +173,7 @@ def _likened(clause: Clause, number: int) -> Phrase | None:
     if number and (words[number - 1].lower in forms_of("linking") or (joining == "like" and is_verb(words, number - 1))):
         return subject(words, number - 1)  # "fought like savages"
     if joining in ("with", "without"):
-        between = words[number + 1 : clause.first]
-        opened = holds(between, OPENING) or any(here.lower == "of" for here in between)  # "with signs of cruelty"
+        opened = holds(words[number + 1 : clause.first], OPENING)
         bare = not opened and names_quality(clause.term) and words[clause.first - 1].lower not in words_of("acting")
         told = words[clause.first - 1].tags & INDEFINITE and number and is_verb(words, number - 1)  # "replied with a rant"
         return in_manner(clause, number) if bare or told else None
@@ -226,17 +226,15 @@ def _impresses(words: list[Word], verb: int, joining: int) -> bool:
 def gapped(clause: Clause) -> Phrase | None:
     """Read "The loan was ruinous and its terms usurious", "called the verdict an outrage and the judge a fool"."""
     words, number = clause.words, back(clause.words, clause.first - 1, MARK, -1)
-    closed = closes(clause) or words[clause.first - 1].tags & MARK or words[clause.last].tags & COORD
-    if number < 2 or not closed:
-        return None
-    article = bool(words[number].tags & INDEFINITE)
+    article = number > 0 and bool(words[number].tags & INDEFINITE)
     number = back(words, number - article, MARK, -1)
     labels = article or words[number].lower == "as"  # "his men as fools"
     number -= words[number].lower == "as"
     number = _before_insertion(words, number)
     beside = _named_between(words, number)
     number = beside[0] - 2 if beside else number
-    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR:
+    closed = closes(clause) or (words[clause.first - 1].tags & MARK) or words[clause.last].tags & COORD
+    if number < 2 or not nominal(words, number) or words[number].tags & POSSESSOR or not closed:
         return None
     found = phrase_ending(words, number)
     joined = found[0] > 1 and words[found[0]].tags & OPENING and _goes_on(clause, found[0] - 1)

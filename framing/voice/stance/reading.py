@@ -21,8 +21,9 @@ from framing.voice.stance.denial import SIGNS, negated
 from framing.voice.stance.distance import laid_to_others
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.nominal import LONGEST
-from framing.voice.stance.targets import target
+from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
+from framing.voice.stance.ways import ways
 from framing.voice.texts import OUTSIDE, Texts, key
 
 Objects = NDArray[np.object_]
@@ -291,6 +292,8 @@ def _said(hits: pl.DataFrame, rows: Ints, places: Places, contents: Mapping[int,
 
 def _targets(around: Around, wanted: Ints, said: Callable[[Ints], Iterator[Said]]) -> Objects:
     """Whom some of the terms describe."""
-    found = np.full(len(around.first), None, object)
-    found[wanted] = list(map(target, around.clauses(wanted), said(wanted)))
+    open_ways = ways(around) @ (1 << np.arange(len(WAYS)))
+    terms = wanted[open_ways[wanted] > 0]
+    found = np.full(len(open_ways), None, object)
+    found[terms] = list(map(target, around.clauses(terms), open_ways[terms].tolist(), said(terms)))
     return found

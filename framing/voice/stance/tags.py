@@ -16,14 +16,14 @@ from framing.voice.units import Phrase
 
 def said_of(clause: Clause) -> Phrase | None:
     """Read “A menace,” said Holm of the ferry; “Robbery,” she called the levy: whom words without a verb are said of."""
-    words, shouted = clause.words, shouted_at(clause)
+    words, before = clause.words, before_term(clause, over=OPENING | LOOSE)
+    shouted = shouted_at(clause)
     if shouted is not None:
         return shouted
+    behind = past(words, clause.last + 1, MARK)
     fragment = clause.last + 1 < len(words) and words[clause.last].tags & PUNCTUATION and words[clause.last + 1].tags & MARK
-    before = before_term(clause, over=OPENING | LOOSE) if fragment else -1
     if not fragment or (before >= 0 and not words[before].tags & PUNCTUATION):
         return None
-    behind = past(words, clause.last + 1, MARK)
     calling = first_word(words, range(behind, len(words) - 1), forms_of("naming"))
     return told_of(clause) or (phrase_from(words, calling + 1) if calling else None)
 

@@ -40,8 +40,3 @@ def forms_of(*kinds: str) -> frozenset[str]:
 def links(here: Word) -> bool:
     """Whether a verb may link a predicate to its subject: a form of be, "became", "looked"."""
     return bool(here.tags & BE) or here.lower in forms_of("linking")
-
-
-def takes_part(here: Word) -> bool:
-    """Whether a noun is for who takes part in something or sides with somebody: "activists", "his ally's"."""
-    return here.lower.partition("'")[0] in words_of("taking_part")

@@ -1,6 +1,8 @@
 """Whom a term describes: the agent of an act, the bearer of an attribute, the actor a label names."""
 
 import dataclasses
+import functools
+from collections.abc import Callable
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION
 from framing.voice.classes.nouns import CAP, DET, INDEFINITE, NUMBER, OPENING, PEOPLE, PLURAL, POSSESSOR, PRONOUN, ROLE
@@ -28,24 +30,24 @@ from framing.voice.stance.readings import before_row, grades, has_adjectival_for
 from framing.voice.stance.responsible import beyond_victim, laid_to, wrought_in
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import said_of
-from framing.voice.stance.target_words import forms_of, takes_part, words_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.stance.victims import counted, reduced
 from framing.voice.steps import only
 from framing.voice.units import Phrase
 
 
-def target(clause: Clause, said: Said) -> str | None:
+def target(clause: Clause, ways: int, said: Said) -> str | None:
     """Whom the term of `clause` describes, as printed; null where nobody is named.
 
-    `said` is who says it, for "we", and what stands before it, for "it".
+    `ways` has a bit for each of `WAYS` that is open; `said` is who says it, for "we", and what stands before it, for "it".
     """
     if clause.first >= clause.last:
         return None
-    graded = grades(clause)
-    clause = dataclasses.replace(clause, last=clause.last + 1) if graded else clause  # "wildly" of "was wildly inaccurate"
-    as_verb = not graded and not takes_part(clause.term)
+    if ways & AS_VERB and grades(clause):
+        clause, ways = dataclasses.replace(clause, last=clause.last + 1), EVERY_NOUN  # "wildly" of "was wildly inaccurate"
+    as_verb = ways & AS_VERB
     reading = verb_reading(clause) if as_verb else None
-    described = attribute(clause) if reading is None else None
+    described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     fashion = in_fashion(clause, described) if described is not None else None
     if fashion is not None:
         return _named(clause, fashion, said)
@@ -57,12 +59,17 @@ def target(clause: Clause, said: Said) -> str | None:
         beside = reading == "active" and may_describe(clause.words[clause.first])  # "The miners, fed up with it, struck"
         found = _of_verb(clause, reading) or (apposition(clause) if beside else None)
     else:
-        found = next(filter(None, (way(clause) for way in OF_NOUNS)), None)
-        if found is None:
+        found = next(filter(None, (way(clause) for way in _of_nouns(ways))), None)
+        if found is None and ways & AS_ANSWER:
             return answered(clause, said)
     printed_so = None if found is None else _named(clause, found, said)
     own = itself(clause) if printed_so is None else None
     return printed_so if own is None else _named(clause, own, said)
+
+
+@functools.cache
+def _of_nouns(ways: int) -> tuple[Callable[[Clause], Phrase | None], ...]:
+    return tuple(way for way in OF_NOUNS if ways >> WAYS.index(way.__name__) & 1)
 
 
 def _of_adjective(clause: Clause, head: Phrase, said: Said) -> str | None:
@@ -169,8 +176,6 @@ def _charged_to(clause: Clause) -> Phrase | None:
 def _by_phrase(clause: Clause) -> Phrase | None:
     """Read "the raid by the army"; nobody does an adjective, "was illegal, and raised by the council", or "the experts picked by Holm"."""
     words, last = clause.words, clause.term
-    if "by" not in clause.lowers and words_of("at_hands").isdisjoint(clause.lowers):
-        return None
     judged = last.tags & INGTAG and judging(last.lower)  # "ruled misleading by the watchdog"
     noun = determined(words, clause.first) or last.lower in words_of("acts")  # "betrayal"
     adjective = (judged or has_adjectival_form(last)) and not noun
@@ -256,3 +261,6 @@ OF_NOUNS = (
     *(named_behind, fronted, headed, owned, said_of, said_without_subject, itself),
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
+WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS), "answered")
+AS_ADJECTIVE, AS_VERB, AS_ANSWER = 1, 2, 1 << WAYS.index("answered")
+EVERY_NOUN = (1 << len(WAYS)) - 1 - AS_VERB

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.voice.cues import Word, word
-from framing.voice.stance.kinds import kinds_of
+from framing.voice.stance.kinds import kinds_of, leads_of
 from framing.voice.stance.nominal import GENITIVE
 from framing.voice.units import PIECE
 
@@ -28,13 +28,14 @@ def with_genitives(text: str) -> str:
 
 
 class Cut(NamedTuple):
-    """Words of a text: where each starts and ends, its number in the vocabulary, its tags and its kinds."""
+    """Words of a text: where each starts and ends, its number in the vocabulary, its tags, its kinds and where it leads."""
 
     start: Ints
     end: Ints
     number: Ints
     tags: Ints
     kinds: Ints
+    leads: Ints
 
 
 class Vocabulary(dict[str, int]):
@@ -49,7 +50,7 @@ class Vocabulary(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[Word] = []
-        self._table = np.empty((5, 0), np.int64)
+        self._table = np.empty((6, 0), np.int64)
         self._new: list[tuple[int, ...]] = []
         self._lock = threading.Lock()
 
@@ -59,14 +60,14 @@ class Vocabulary(dict[str, int]):
                 return self[stretch]
             first, found = len(self.words), list(PIECE.finditer(stretch))
             for left, match in zip(range(len(found), 0, -1), found, strict=True):
-                here, kinds = _looked_up(match[0])
+                here, kinds, leads = _looked_up(match[0])
                 self.words.append(here)
-                self._new.append((left, *match.span(), here.tags, kinds))
+                self._new.append((left, *match.span(), here.tags, kinds, leads))
             self[stretch] = first
             return first
 
     def _laid_out(self) -> Ints:
-        """A column a word: how many are left in its stretch, where it starts and ends there, its tags and its kinds."""
+        """A column a word: how many are left in its stretch, where it starts and ends there, its tags, its kinds and where it leads."""
         with self._lock:
             if self._new:
                 new = np.array(self._new, np.int64).T
@@ -87,9 +88,9 @@ class Vocabulary(dict[str, int]):
 
 
 @functools.lru_cache(maxsize=MOST)
-def _looked_up(surface: str) -> tuple[Word, int]:
+def _looked_up(surface: str) -> tuple[Word, int, int]:
     here = word(surface)
-    return here, kinds_of(here)
+    return here, kinds_of(here), leads_of(here)
 
 
 def _starts(text: str) -> Ints:
