@@ -286,6 +286,7 @@ def test_negation(text, term, negated):
         ("The raid lasted a week or so and was a triumph.", "triumph", False),
         ("The raid lasted a week or so and was a triumph.", "raid", False),
         ("The so-called liberation left ruins.", "liberation", True),
+        ("The self-styled prophet left ruins.", "self-styled prophet", True),
         ("The army’s “humane” convoy left.", "humane", True),
         ("The army continues what it calls a peace mission.", "peace mission", True),
         ("Ministry officials claim that a plot failed.", "plot", True),

@@ -231,13 +231,14 @@ def _if_called(around: Around) -> Bools:
 
 
 def _held_off(around: Around) -> Bools:
-    """Whether "alleged" or the like stands in the noun phrase of a term, or "allegedly" among the last three words before it."""
+    """Whether "alleged" or the like stands in the noun phrase of a term, before it or first in it, or "allegedly" shortly before it."""
     adverb, noun = around.tagged(LY), around.tagged(PLURAL | ROLE | CAP | PRONOUN) & ~around.tagged(DETERMINER)
     governs = precede(around.tagged(OPENING)) | (around.tagged(ED) & follow(noun))  # "claimed the derelict mill"
     distance = around.kind("distance") & (adverb | ~governs)
     at = around.back(distance & ~adverb, around.first)
     apart = around.tagged(_APART) & ~around.kind("of")
     found: Bools = (at >= around.begin) & (at > around.back(apart, around.first)) & (around.first - at <= LONGEST)
+    found |= around.among(distance, around.first) & (around.last - around.first > 1)
     for near in around.nearest(3):
         found |= around.among(distance & adverb, near) & (near >= around.begin)
     return found
