@@ -12,10 +12,8 @@ from framing.voice.forms import FORMS, can_speak, inflected, irregular_verbs, pl
 from framing.voice.lists import listed, lists
 
 BASE, S, PAST, PART, ING = FORMS
-TENSED = PAST | S
-"""Forms that stand as finite verbs: "said", "says"."""
-# One bit for every class of words in words.toml, and a few that the shape of a word tells. The first thirty are those that
-# inner loops test: Python works twice as fast on numbers below 2 ** 30.
+TENSED = PAST | S  # forms that stand as finite verbs: "said", "says"
+# A bit for each class in words.toml and a few that shape tells; inner loops test the first thirty: Python is twice as fast below 2 ** 30.
 # fmt: off
 _OFTEN = [
     "word", "signal", "comma", "stop", "colon", "semicolon", "dash", "open", "close", "mark",

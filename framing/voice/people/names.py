@@ -9,7 +9,7 @@ from framing.voice.classes.between import CLOSED
 from framing.voice.classes.nouns import PLURAL, TIME
 from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG
 from framing.voice.cues import closed_class, word
-from framing.voice.forms import adjectival, can_speak, speakers
+from framing.voice.forms import can_speak, speakers
 from framing.voice.lists import lists
 
 APOSTROPHES = ("'", "\u2019")
@@ -197,9 +197,8 @@ def _past_sentence(tokens: list[str], plain: list[str], begin: int) -> int:
 def _small(lower: str) -> bool:
     """Whether a word within a run belongs to a closed class, as only headlines print it with a capital."""
     here = word(lower)
-    if len(lower) == 1 or not (here.tags & CLOSED or (here.tags & FINITE and here.verb)):
-        return False
-    return not surname(lower) and lower not in _lists("names", "also_words")
+    small = here.tags & CLOSED or (here.tags & FINITE and here.verb)
+    return bool(small) and len(lower) > 1 and not surname(lower) and lower not in _lists("names", "also_words")
 
 
 def _ends_sentence(lower: str) -> bool:
@@ -272,13 +271,6 @@ def personal(name: str) -> bool:
         return not nameless(tokens[-1]) or surname(tokens[-1])
     described = tokens[-1] in _lists("descriptions", "words")
     return len(tokens) < 5 and not described and _nameless().isdisjoint(tokens) and not name.isupper()
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def described(name: str) -> bool:
-    """Whether the first word of a name may only describe who bears it: "Donor Berg", "Absent Berg"."""
-    first = name.partition(" ")[0].lower()
-    return first not in first_names() and (adjectival(first) or can_speak(first))
 
 
 def sainted(name: str) -> bool:

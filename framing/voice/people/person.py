@@ -1,7 +1,9 @@
 """Somebody named in an article, and whom a description can be of."""
 
+import functools
 from dataclasses import dataclass, field
 
+from framing.voice.forms import adjectival, can_speak
 from framing.voice.people.names import Printed, first_names, unowned
 from framing.voice.people.roles import exclusive, head_of, nations, offices, sex_of, titled
 
@@ -55,3 +57,10 @@ def may_be_called(person: Person, gender: str | None, titles: frozenset[str]) ->
     """Whether a person of a bare surname can be who is named in full: not the president where his wife, Ida Holm, is."""
     held = person.roles & exclusive()
     return not (gender == "female" and person.gender is None and held and held.isdisjoint(titles))
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def described(name: str) -> bool:
+    """Whether the first word of a name may only describe who bears it: "Donor Berg", "Absent Berg"."""
+    first = name.partition(" ")[0].lower()
+    return first not in first_names() and (adjectival(first) or can_speak(first))

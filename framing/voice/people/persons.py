@@ -12,7 +12,6 @@ from framing.voice.people.heads import names_in
 from framing.voice.people.names import (
     Printed,
     data,
-    described,
     first_names,
     sainted,
     same_person,
@@ -21,7 +20,7 @@ from framing.voice.people.names import (
     surname_of,
     unowned,
 )
-from framing.voice.people.person import BODY, Person, may_be, may_be_called
+from framing.voice.people.person import BODY, Person, described, may_be, may_be_called
 from framing.voice.people.roles import (
     addresses,
     body_behind,
