@@ -582,7 +582,7 @@ def test_hostile_names(name):
         warnings.simplefilter("error")
         ax = draw(name, table)
         drawn = plots.svg(ax)
-        plots.png(draw(name, table, ax=Figure().add_subplot()), dpi=40)
+        plots.png(draw(name, table, ax=Figure(figsize=(8, 30)).add_subplot()), dpi=40)
     told = words(ax).replace(" ", "")
     assert "$\\frac{1}{0}$&<script>" in told
     assert not re.search("[\u202e\u200f\u0000]", told)
@@ -930,7 +930,7 @@ def test_letters_that_the_typeface_lacks_come_from_an_installed_one(typefaces, t
     table = rates().with_columns(pl.col("outlet").replace("The Lantern", "\u6e2f\u6e2f\u6e2f"))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        ax = plots.plot_rates(table, ax=None if own_axes else Figure().add_subplot())
+        ax = plots.plot_rates(table, ax=None if own_axes else Figure(figsize=(8, 30)).add_subplot())
         plots.svg(ax)
         plots.png(ax, dpi=50)
     assert any("Harbour Test" in label.get_fontfamily() for label in ax.get_yticklabels())
