@@ -16,22 +16,7 @@ REQUIRED = ("article_id", "outlet", "text")
 NUMBERED = "#"
 LISTED = 10
 CHUNK = 5000
-_MISSING = (
-    "na",
-    "n/a",
-    "nan",
-    "nat",
-    "none",
-    "null",
-    "nil",
-    "missing",
-    "-",
-    "--",
-    "—",
-    "?",
-    "#n/a",
-    "<na>",
-)  # as R, pandas, Excel and people write it
+_MISSING = {"na", "n/a", "nan", "nat", "none", "null", "nil", "missing", "-", "--", "—", "?", "#n/a", "<na>"}  # as programs and people say
 _BARE = "LMNS"  # kinds of characters that tell names apart: letters, vowel signs, numbers and symbols
 
 
