@@ -464,6 +464,7 @@ def test_where_a_speaker_ends(text, speaker):
         ("Guards came at noon, raising fears that a savage raid was near.", "savage", None),
         ("The ships turned back, and growing numbers of sailors said the raid was savage.", "savage", "growing numbers of sailors"),
         ("Striking miners said the raid was savage.", "savage", "Striking miners"),
+        ("Ida Holm feared a raid, a plan Berg does not have, and spoke of savage guards.", "savage", "Ida Holm"),
         ("Half the crew said the raid was savage.", "savage", "Half the crew"),
         ("Retired nurses from two wards said the raid was savage.", "savage", "Retired nurses from two wards"),
     ],

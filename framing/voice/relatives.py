@@ -141,7 +141,8 @@ def _begins_subject(words: list[Word], at: int, end: int) -> bool:
     if head.tags & CAP:
         return only(words[at:end], CAP) and not before.tags & (ROLE | ED | LY) and not adjectival(before.lower)
     joined = at + 2 == end and (here.tags & ROLE or adjectival(here.lower))  # "a move opposition lawmakers called"
-    return bool(head.tags & PLURAL) and (at + 1 == end or bool(joined))
+    alone = at + 1 == end and not adjectival(before.lower)  # but "a group of angry farmers"
+    return bool(head.tags & PLURAL) and (alone or bool(joined))
 
 
 def _person_in(unit: Unit, found: Phrase) -> Phrase:

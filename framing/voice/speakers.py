@@ -202,7 +202,7 @@ def governing_subject(unit: Unit, at: int) -> Phrase | None:
         if last < 0 or unit.words[last].tags & TO:
             continue
         found = subject(unit, number) if unit.words[last].tags & (COMMA | DASH | CLOSE | RELATIVE) else phrase_ending(unit, last)
-        if found:
+        if found and contact_subject(unit.words, found) == found:  # else that of a relative clause: "an intention Berg lacks"
             return found
     return main_subject(unit, at)
 
