@@ -1,10 +1,10 @@
 """Reports that a colon or a dash makes, as headlines and transcripts print them, and signatures."""
 
 from framing.voice.classes.between import COLON, COMMA, DASH, PREP, QUOTE
-from framing.voice.classes.nouns import CAP, DET, NUMBER, PLURAL, POSS, POSSESSOR, ROLE, TIME, UPPER
+from framing.voice.classes.nouns import CAP, DET, NAMED, NUMBER, PEOPLE, POSS, POSSESSOR, ROLE, TIME, UPPER
 from framing.voice.classes.verbs import ADVERB, BE, INGTAG
 from framing.voice.clipped import clipped
-from framing.voice.cues import PAST, Cue, S
+from framing.voice.cues import TENSED, Cue
 from framing.voice.grammar import has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_country
@@ -13,7 +13,6 @@ from framing.voice.steps import first_of, holds, only, past
 from framing.voice.units import Phrase, Report, Unit
 
 MARK = Cue(":", "mark", "neutral", 0, frozenset())
-NAMED = CAP | ROLE
 LONGEST_LABEL = 4
 LONGEST_MANNER = 3
 """Words of "quite plain and blunt" between "is" and a colon."""
@@ -81,7 +80,7 @@ def _declared(unit: Unit, begin: int, colon: int) -> Phrase | None:
     owner = _author(unit, subject, colon) if near or manner else None
     if owner or not (near and manner):
         return owner
-    somebody = words[subject[1] - 1].tags & (CAP | ROLE) or words[subject[0]].lower in listed("words.toml", "complements", "nominative")
+    somebody = words[subject[1] - 1].tags & NAMED or words[subject[0]].lower in listed("words.toml", "complements", "nominative")
     return subject if somebody else None
 
 
@@ -98,9 +97,9 @@ def announcer(unit: Unit) -> Phrase | None:
 def _said_before(unit: Unit, last: int) -> Phrase | None:
     """Whom a verb of saying that opens a sentence stands before: "Added the harbour master:"."""
     words = unit.words
-    cue = words[0].verb if words[0].forms & (PAST | S) else None
+    cue = words[0].verb if words[0].forms & TENSED else None
     found = phrase_from(unit, 1, last) if cue and cue.speaks else None
-    return found if found and words[found[1] - 1].tags & (CAP | ROLE) else None
+    return found if found and words[found[1] - 1].tags & NAMED else None
 
 
 def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
@@ -118,7 +117,7 @@ def _author(unit: Unit, source: Phrase | None, colon: int) -> Phrase | None:
         return None
     for at in range(colon - 2, said, -1):
         found = phrase_from(unit, at + 1, colon) if words[at].lower in givers else None
-        if found and (words[at].lower == "by" or holds(words[slice(*found)], CAP | ROLE | PLURAL)):
+        if found and (words[at].lower == "by" or holds(words[slice(*found)], PEOPLE)):
             return _name_behind(unit, found, colon) or found
     return None
 
@@ -158,7 +157,7 @@ def _titled(unit: Unit, begin: int, colon: int) -> Phrase | None:
     """Name before where something was said: "Former envoy Berg at summit: ..."."""
     words = unit.words
     place = next((number for number in range(begin + 1, colon) if words[number].lower in listed("words.toml", "labels", "places")), None)
-    if place is None or not words[place - 1].tags & (CAP | ROLE):
+    if place is None or not words[place - 1].tags & NAMED:
         return None
     return phrase_ending(unit, place - 1)
 
@@ -175,7 +174,7 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     if (unit.heading or begin) and _tells_where(unit, begin, colon):
         return False
     if unit.heading or begin:
-        return bool(words[source[1] - 1].tags & (CAP | ROLE))
+        return bool(words[source[1] - 1].tags & NAMED)
     named = all(words[number].tags & CAP and not words[number].tags & (DET | INGTAG) for number in range(colon))
     if colon > 1 or head.tags & (ROLE | UPPER) or not named:
         return named
