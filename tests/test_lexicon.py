@@ -97,6 +97,16 @@ def test_a_path_as_text_and_a_dict_give_the_same_lexicon(tmp_path):
     assert len(digests) == 1
 
 
+def test_a_named_context_is_its_list(tmp_path):
+    """A list that entries share is written once: the lexicon is the same as with the list in each, and is written back with it in each."""
+    named = {"context": {"camp": ["army", "tent{,s}"]}, "frame": {"war": {"terms": [{"term": "raid", "only_near": "camp"}]}}}
+    whole = {"frame": {"war": {"terms": [{"term": "raid", "only_near": ["army", "tent{,s}"]}]}}}
+    lexicon = read_lexicon(named)
+    assert lexicon.digest == read_lexicon(whole).digest
+    assert 'only_near = ["army", "tent{,s}"]' in lexicon.to_toml(tmp_path / "copy.toml").read_text(encoding="utf-8")
+    assert read_lexicon({"context": {"camp": ["army"]}}).frame_names == ("context/camp",)  # a plain dict of frames
+
+
 def test_a_plain_dict_is_a_lexicon():
     """Frame to patterns is enough; frames may lie within frames."""
     lexicon = read_lexicon({"fear": ["threat*"], "economy": {"tax": ["tax*"], "trade": ["tariff*"]}})

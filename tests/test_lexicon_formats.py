@@ -371,6 +371,7 @@ def test_shipped_lexicons_obey_the_schema(name, tmp_path):
         {"term": "war", "weight": 0},
         {"term": "war", "only_near": [""]},
         {"term": "war", "not_before": ["{"]},
+        {"term": "war", "not_after": "camp"},
         {"term": "war", "target": ""},
         {"term": "war", "case": "yes"},
     ],
@@ -378,7 +379,7 @@ def test_shipped_lexicons_obey_the_schema(name, tmp_path):
 def test_the_schema_refuses_what_reading_refuses(entry):
     """An editor that knows the schema marks the mistakes that reading would."""
     jsonschema = pytest.importorskip("jsonschema", reason="checking a schema needs jsonschema")
-    data = {"frame": {"a": {"terms": [entry]}}}
+    data = {"context": {"camp": ["army"]}, "frame": {"a": {"terms": [entry]}}}
     valid = jsonschema.Draft202012Validator(schema()).is_valid(data)
     if valid:
         assert len(read_lexicon(data)) == 1

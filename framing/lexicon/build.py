@@ -12,7 +12,7 @@ from framing.lexicon.folding import stemmer
 from framing.lexicon.locate import Path
 from framing.lexicon.model import Choice, Entry, Frame, Lexicon
 
-TOP = ("lexicon", "frame", "choice")
+TOP = ("lexicon", "context", "frame", "choice")
 ABOUT = ("name", "version", "language", "licence", "authors", "sources")
 CITED = ("authors", "sources")
 TOLD = ("name", "version", "language", "licence", "label", "definition")
@@ -28,6 +28,7 @@ class Origin:
 
     file: str = ""
     written: str = ""
+    contexts: dict[str, tuple[str, ...]] = field(default_factory=dict, kw_only=True)
     complaints: list[str] = field(default_factory=list, kw_only=True)
 
     def attempt(self, work: Callable[..., Any], *given: Any) -> Any:
@@ -56,6 +57,22 @@ class Origin:
     def pattern(self, pattern: str, path: Path = ()) -> None:
         """Refuse a pattern that cannot be read."""
         self.placed(patterns.expand, pattern, path)
+
+    def patterns(self, given: Any, path: Path, what: str) -> tuple[str, ...]:
+        """Return a list of patterns; refuse anything else."""
+        if not isinstance(given, (list, tuple)) or not all(isinstance(item, str) and item.strip() for item in given):
+            self.refuse(f"{what} is {shown(given)}; expected a list of patterns", path)
+        for number, pattern in enumerate(given):
+            self.pattern(pattern, (*path, number))
+        return tuple(given)
+
+    def context(self, given: Any, path: Path, what: str) -> tuple[str, ...]:
+        """Return a list of patterns, or the one of `[context]` that is named in its place."""
+        if not isinstance(given, str):
+            return self.patterns(given, path, what)
+        if given not in self.contexts:
+            self.refuse(f"{what} is {shown(given)}; expected a list of patterns, or a name in [context]: {list(self.contexts)}", path)
+        return self.contexts[given]
 
     def placed(self, work: Callable[[str], Any], given: str, path: Path) -> None:
         """Do a piece of work; if it is refused, say where what was given stands."""
@@ -94,8 +111,8 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
     Parameters
     ----------
     data
-        Either the structure of a lexicon file (keys ``lexicon``, ``frame``, ``choice``), or plain: frame to its
-        patterns, or to a dict of frames within it.
+        Either the structure of a lexicon file (keys ``lexicon``, ``context``, ``frame``, ``choice``), or plain: frame to
+        its patterns, or to a dict of frames within it.
     file, written
         Name and text of the file the data come from, for messages.
     name
@@ -112,6 +129,8 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
     origin.attempt(origin.keys, data, TOP, (), "a lexicon")
     about = origin.attempt(_table, origin, data.get("lexicon", {}), ("lexicon",)) or {}
     origin.attempt(origin.keys, about, ABOUT, ("lexicon",), "[lexicon]")
+    for key, given in (origin.attempt(_table, origin, data.get("context", {}), ("context",)) or {}).items():
+        origin.contexts[str(key)] = origin.attempt(origin.patterns, given, ("context", key), f"context {key!r}") or ()
     for key, group in (origin.attempt(_table, origin, data.get("frame", {}), ("frame",)) or {}).items():
         origin.attempt(_frame, draft, (str(key),), group)
     for key, referent in (origin.attempt(_table, origin, data.get("choice", {}), ("choice",)) or {}).items():
@@ -124,7 +143,7 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
 
 
 def _structured(data: Mapping[str, Any]) -> bool:
-    return any(key in data and isinstance(data[key], Mapping) for key in TOP) or not data
+    return any(isinstance(data.get(key), Mapping) for key in ("lexicon", "frame", "choice")) or not data
 
 
 def plain(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -213,25 +232,21 @@ def entry(origin: Origin, data: Any, path: Path = ()) -> dict[str, Any]:
     term = data.get("term")
     if not isinstance(term, str) or not term.strip():
         origin.refuse(f'Entry {shown(dict(data))} has no pattern; expected term = "..."', path)
-    for key, value in data.items():
-        if key not in ENTRY:
-            origin.refuse(f"Unknown key {key!r} in entry {shown(term)}; expected one of {list(ENTRY)}", (*path, key))
-        complaint = _complaint(key, value)
-        if complaint:
-            origin.refuse(f"{key} of entry {shown(term)} is {shown(value)}; expected {complaint}", (*path, key))
     origin.pattern(term, (*path, "term"))
-    lists = {key: tuple(data[key]) for key in LISTS if key in data}
-    for key, group in lists.items():
-        for number, pattern in enumerate(group):
-            origin.pattern(pattern, (*path, key, number))
+    lists: dict[str, tuple[str, ...]] = {}
+    for key, value in data.items():
+        what, place = f"{key} of entry {shown(term)}", (*path, key)
+        if key not in ENTRY:
+            origin.refuse(f"Unknown key {key!r} in entry {shown(term)}; expected one of {list(ENTRY)}", place)
+        if key in LISTS:
+            lists[key] = origin.context(value, place, what)
+        elif complaint := _complaint(key, value):
+            origin.refuse(f"{what} is {shown(value)}; expected {complaint}", place)
     return {**data, **lists}
 
 
 def _complaint(key: str, value: Any) -> str:
     """Say what a key of an entry must hold, if it does not."""
-    if key in LISTS:
-        filled = isinstance(value, (list, tuple)) and all(isinstance(item, str) and item.strip() for item in value)
-        return "" if filled else "a list of patterns"
     if key == "weight":
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
         return "" if number and 0 < value <= sys.float_info.max else "a number above 0"
