@@ -11,7 +11,7 @@ from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.negators import claims, is_phrase, negation, negators, phrases, presupposes, saying, verbs
 from framing.voice.stance.nominal import nominal, noun_behind, reports_clause
-from framing.voice.stance.reach import beyond_and, cut_off, is_finite, lists_on, without_insertions
+from framing.voice.stance.reach import beyond_and, cut_off, granted, is_finite, lists_on, without_insertions
 from framing.voice.stance.readings import describes, has_adjectival_form, verb_reading
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.steps import back, first_of
@@ -138,7 +138,7 @@ def _denied_by_phrase(clause: Clause) -> bool:
 
 def _takes_for_granted(clause: Clause, end: int) -> bool:
     """Whether behind a phrase that ends before word `end` something is done to what is there: "instead of ending the massacre"."""
-    return presupposes(clause.before[end : end + 3]) or _presupposed(clause, end - 1)
+    return granted(clause.before[end - 1 :]) or _presupposed(clause, end - 1)
 
 
 def _denied_by_verb(clause: Clause) -> bool:

@@ -107,10 +107,17 @@ def negates(lower: str) -> bool:
     return lower != "far" and (lower in negation("words") or lower.endswith(lists("stance.toml")["negation"]["contracted"]))
 
 
-def presupposes(words: list[str]) -> bool:
-    """Whether one of some words takes its object to be there though it be denied: "deny", "rule out"."""
-    pairs = map(" ".join, itertools.pairwise(words))
-    return not negation("presupposing").isdisjoint([*words, *pairs])
+@functools.cache
+def _countering() -> frozenset[str]:
+    """Every form of the verbs of ending, avoiding and opposing, alone or with their particle."""
+    verbs = [verb.partition(" ") for verb in negation("countering")]
+    return frozenset(form + space + particle for verb, space, particle in verbs for form in every_form([verb]))
+
+
+def presupposes(words: list[str], *, governing: bool = False) -> bool:
+    """Whether one of some words takes its object to be there though it be denied, "deny", "rule out"; `governing`: only as "stop" does."""
+    told = {*words, *map(" ".join, itertools.pairwise(words))}
+    return not (_countering().isdisjoint(told) and (governing or negation("presupposing").isdisjoint(told)))
 
 
 def negators(words: list[str]) -> list[int]:

@@ -6,16 +6,18 @@ import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, SET_OFF, THAT, WH
 from framing.voice.classes.nouns import DETERMINER, INDEFINITE, SUBJECT
-from framing.voice.classes.verbs import AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
 from framing.voice.cues import TENSED, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import insertion
-from framing.voice.stance.negators import NEAR, negation, presupposes
+from framing.voice.stance.negators import NEAR, negates, negation, phrases, presupposes
 from framing.voice.stance.nominal import first_verb, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.readings import describes
 from framing.voice.steps import back, past
 
+GOVERNING = 3
+"""Words before a term among which a verb governs it: "to stop the brutal"."""
 WHAT = 6
 """Words behind a negator within which "what" opens a question."""
 
@@ -24,6 +26,7 @@ _not_finite = functools.partial(listed, "words.toml", "use", "nonfinite")
 _SUBJECT = PUNCTUATION | SUBJECT | COORD | THAT | WH
 _CLAUSAL = _FINITE | FINITE | DO | SUBJECT | THAT | WH | TO | PREP | INGTAG
 _APART = INGTAG | COORD
+_BEYOND = _FINITE | FINITE | COMMA | THAT | WH
 _INCOMPLETE = AUXILIARY | LOOSE | PREP | THAT | TO
 
 
@@ -69,7 +72,7 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
     """
     weighed = reach[0] != "without" and reach[1:3] == ["so", "much"] and "as" in reach  # "not so much a levy as a fine"
     before = (["", *clause.before])[-len(reach) - 1]
-    if weighed or presupposes(reach[1:4]) or _within_phrase(before, reach) or _within_relative(clause, reach):
+    if weighed or granted(reach) or _within_phrase(before, reach) or _within_relative(clause, reach):
         return True
     if beyond_and(before, [*reach, clause.words[clause.first].lower]) or _beyond_as(reach):
         return True
@@ -89,6 +92,21 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
     beside = instead or behind == ["that"] or _set_beside(further)
     alone = reach[0] == "without" and not lists_on(reach[1:])
     return beside or alone or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
+
+
+def granted(reach: list[str]) -> bool:
+    """Whether the words from what denies to a term take the term to be there: "no plan to stop the", "not resign over", "due to"."""
+    if presupposes(reach[1:NEAR]) or presupposes(reach[1:][-GOVERNING:], governing=True):
+        return True
+    return any(_grants(reach, start, end) for start, end in phrases(reach, "granting") if start)
+
+
+def _grants(reach: list[str], start: int, end: int) -> bool:
+    """Whether "about" or the like governs the term; not "it is not about greed", nor "no rumours about fraud"."""
+    before = next((lower for lower in reversed(reach[:start]) if negates(lower) or not word(lower).tags & (ADVERB | LY)), "")
+    predicate = word(before).tags & (BE | PREP) or (negates(before) and before not in negation("objects"))
+    said = predicate or before in negation("claims") or before in negation("evidence")
+    return not said and not any(word(lower).tags & _BEYOND for lower in reach[end:])
 
 
 def _asks_what(reach: list[str]) -> bool:
