@@ -1,7 +1,7 @@
 """Texts that know where they stand and whose words they hold, for classifiers that read voice and position."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -115,50 +115,42 @@ def readings(passages: Passages, places: str | pl.DataFrame = "sentences") -> li
     places = tables.frame(places, "What tells the places, if not a unit,")
     if lacking := [column for column in PLACE if column not in places.columns]:
         raise ValueError(f"The places lack the columns {lacking}; they have {places.columns}")
-    parts, written = _parts(passages), _written(passages)
-    rows = places.select(*PLACE).iter_rows()
-    return [_reading(parts.get((name, part), _NONE), *_known(written, name, part), start, end) for name, part, start, end in rows]
+    parts = _parts(passages)
+    return [_reading(_known(parts, name, part), start, end) for name, part, start, end in places.select(*PLACE).iter_rows()]
 
 
 class _Part(NamedTuple):
-    """Passages of one part that hold words: where they start, and their rows."""
+    """A title or a text, and its passages that hold words: where they start, and their rows."""
 
+    title: bool
+    text: str
     starts: list[int]
     rows: list[tuple[Any, ...]]
 
 
-_NONE = _Part([], [])
-
-
 def _parts(passages: Passages) -> dict[tuple[str, str], _Part]:
-    parts: dict[tuple[str, str], _Part] = {}
+    parts = {(name, part): _Part(part == "title", text, [], []) for (name, part), text in passages.corpus.parts.items()}
     read = passages.table.filter(pl.col("tokens") > 0)
     for name, part, *row in read.select("article_id", "part", "start", "end", "tokens", "sentence", *VOICE).iter_rows():
-        held = parts.setdefault((name, part), _Part([], []))
-        held.starts.append(row[0])
-        held.rows.append(tuple(row))
+        parts[name, part].starts.append(row[0])
+        parts[name, part].rows.append(tuple(row))
     return parts
 
 
-def _written(passages: Passages) -> dict[str, tuple[str, str]]:
-    return {name: (title or "", text) for name, title, text in passages.corpus.articles.select("article_id", "title", "text").iter_rows()}
-
-
-def _known(written: dict[str, tuple[str, str]], name: str, part: str) -> tuple[str, bool]:
-    if name not in written:
+def _known(parts: Mapping[tuple[str, str], _Part], name: str, part: str) -> _Part:
+    if (name, arguments.known(part, tables.PARTS, "part")) not in parts:
         raise ValueError(f"The passages have no article {name!r}; give the places of the articles they were split from")
-    title = arguments.known(part, tables.PARTS, "part") == "title"
-    return written[name][not title], title
+    return parts[name, part]
 
 
-def _reading(part: _Part, text: str, title: bool, start: int, end: int) -> Reading:
+def _reading(part: _Part, start: int, end: int) -> Reading:
     pieces, content, first = [], "", 0
     for place, (begins, ends, tokens, sentence, *voice) in enumerate(_between(part, start, end)):
-        cut = text[max(begins, start) : min(ends, end)]
+        cut = part.text[max(begins, start) : min(ends, end)]
         pieces.append(Piece(len(content), len(content) + len(cut), tokens, *voice))
         content += cut
         first = first if place else sentence
-    return Reading(content, pieces, Place(float(title), first, start / max(len(text), 1)))
+    return Reading(content, pieces, Place(float(part.title), first, start / max(len(part.text), 1)))
 
 
 def _between(part: _Part, start: int, end: int) -> Iterator[tuple[Any, ...]]:
@@ -172,13 +164,11 @@ def _between(part: _Part, start: int, end: int) -> Iterator[tuple[Any, ...]]:
 
 def _whole(passages: Passages) -> list[Reading]:
     """Title and text of each article as one reading."""
-    parts, written = _parts(passages), _written(passages)
-    found = []
+    parts, found = _parts(passages), []
     for name in dict.fromkeys(passages.table.filter(pl.col("tokens") > 0)["article_id"].to_list()):
         content, pieces = "", []
-        for place, part in enumerate(each for each in tables.PARTS if (name, each) in parts):
-            text = written[name][part == "text"]
-            one = _reading(parts[name, part], text, part == "title", 0, len(text))
+        for place, part in enumerate(each for each in (parts[name, "title"], parts[name, "text"]) if each.rows):
+            one = _reading(part, 0, len(part.text))
             content += "\n" if place else ""
             pieces += [piece._replace(start=piece.start + len(content), end=piece.end + len(content)) for piece in one.pieces]
             content += one

@@ -76,7 +76,6 @@ def as_hits(found: pl.DataFrame, passages: Passages) -> pl.DataFrame:
 
 def contents(places: pl.DataFrame, passages: Passages) -> pl.Series:
     """Return the words as published at each row's `article_id`, `part`, `start` and `end`."""
-    columns = ("article_id", "title", "text")
-    written = {name: (title or "", text) for name, title, text in passages.corpus.articles.select(columns).iter_rows()}
-    rows = places.select("article_id", pl.col("part") == "text", "start", "end").iter_rows()
-    return pl.Series([written[name][part][start:end] for name, part, start, end in rows], dtype=pl.String)
+    parts = passages.corpus.parts
+    rows = places.select("article_id", "part", "start", "end").iter_rows()
+    return pl.Series([parts[name, part][start:end] for name, part, start, end in rows], dtype=pl.String)

@@ -67,6 +67,11 @@ class Corpus:
         """Names of the events, sorted, without null."""
         return self.articles["event"].drop_nulls().unique().sort().to_list()
 
+    @property
+    def parts(self) -> dict[tuple[str, str], str]:
+        """Each title and text as published, by article and part; empty where there is none."""
+        return {(name, part): words or "" for part in tables.PARTS for name, words in self.articles.select("article_id", part).iter_rows()}
+
     def where(self, **columns: Any) -> "Corpus":
         """Keep the articles whose columns equal the given values: ``corpus.where(outlet=["A", "B"])``.
 

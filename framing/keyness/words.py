@@ -68,10 +68,9 @@ def count_words(passages: Passages, *, longest: int = 1) -> Words:
 
 def _occurrences(table: pl.DataFrame, passages: Passages, terms: dict[str, int], longest: int) -> Iterator[tuple[Ints, Ints]]:
     """Passage and term of every occurrence, one title or text at a time; new terms are added to `terms`."""
-    texts = {"title": dict(_column(passages, "title")), "text": dict(_column(passages, "text"))}
-    first = 0
+    texts, first = passages.corpus.parts, 0
     for article, part, starts, ends in _parts(table):
-        text = texts[part][article]
+        text = texts[article, part]
         spans = np.array(tokens(text), dtype=np.int64).reshape(-1, 2)
         passage = np.searchsorted(starts, spans[:, 0], side="right") - 1
         inside = (passage >= 0) & (spans[:, 0] < ends[passage])
@@ -82,11 +81,6 @@ def _occurrences(table: pl.DataFrame, passages: Passages, terms: dict[str, int],
             term = [terms.setdefault(" ".join(words[row : row + length]), len(terms)) for row in rows]
             yield first + passage[rows], np.array(term, dtype=np.int64)
         first += len(starts)
-
-
-def _column(passages: Passages, name: str) -> Iterator[tuple[str, str]]:
-    articles = passages.corpus.articles
-    return zip(articles["article_id"], articles[name], strict=True)
 
 
 def _parts(table: pl.DataFrame) -> Iterator[tuple[str, str, Ints, Ints]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from framing import arguments
+from framing.corpus import Corpus
 from framing.scores import Scores
 from framing.validation.items import DRAWN_BY, STRATA, in_turn, items
 from framing.voice import Passages
@@ -108,10 +109,8 @@ def sample_hits(
 
 
 def _context(drawn: pl.DataFrame, scores: Scores, width: int) -> list[pl.Series]:
-    articles = scores.corpus.articles.join(drawn.select("article_id"), on="article_id", how="semi")
-    written = {name: (title or "", text) for name, title, text in articles.select("article_id", "title", "text").iter_rows()}
-    rows = drawn.select("article_id", pl.col("part") == "text", "start", "end").iter_rows()
-    parts = [(written[name][part], start, end) for name, part, start, end in rows]
-    left = pl.Series("left", [text[max(start - width, 0) : start] for text, start, _ in parts], dtype=pl.String)
-    surface = pl.Series("surface", [text[start:end] for text, start, end in parts], dtype=pl.String)
-    return [left, surface, pl.Series("right", [text[end : end + width] for text, _, end in parts], dtype=pl.String)]
+    parts = Corpus(scores.corpus.articles.join(drawn.select("article_id"), on="article_id", how="semi")).parts
+    rows = [(parts[name, part], start, end) for name, part, start, end in drawn.select("article_id", "part", "start", "end").iter_rows()]
+    left = pl.Series("left", [text[max(start - width, 0) : start] for text, start, _ in rows], dtype=pl.String)
+    surface = pl.Series("surface", [text[start:end] for text, start, end in rows], dtype=pl.String)
+    return [left, surface, pl.Series("right", [text[end : end + width] for text, _, end in rows], dtype=pl.String)]
