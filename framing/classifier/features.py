@@ -71,11 +71,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
             _weighed(grams, self.gram_weights_),
             *(self.wording * each for each in made),
         )
-        found = sparse.hstack(blocks, format="csr")
-        # scikit-learn's solvers take 32-bit indices only.
-        return sparse.csr_array(
-            (found.data, found.indices.astype(np.int32, copy=False), found.indptr.astype(np.int32, copy=False)), shape=found.shape
-        )
+        return beside(blocks)
 
     def _kept(self, names: Iterable[str], counts: Matrix) -> tuple[dict[str, int], Any]:
         """Number the columns that enough texts have, and weigh each by its rarity."""
@@ -106,6 +102,13 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
         return [padded[at : at + n] for n in range(self.shortest, self.longest + 1) for at in range(len(padded) - n + 1)]
 
 
+def beside(blocks: Sequence[Matrix]) -> Matrix:
+    """Put blocks of columns side by side, with the 32-bit indices that scikit-learn's solvers take."""
+    found = sparse.hstack(blocks, format="csr")
+    indices, ends = (each.astype(np.int32, copy=False) for each in (found.indices, found.indptr))
+    return sparse.csr_array((found.data, indices, ends), shape=found.shape)
+
+
 def _count(texts: Sequence[str]) -> tuple[list[str], Matrix]:
     """Words as printed, each once, and how often each text has them."""
     places: defaultdict[str, int] = defaultdict(count().__next__)
@@ -120,7 +123,7 @@ def _count(texts: Sequence[str]) -> tuple[list[str], Matrix]:
 def _fold(printed: list[str], counts: Matrix, known: Mapping[str, int]) -> tuple[list[str], Matrix]:
     """Words without case, those that are `known` first, and how often each text has them."""
     places = dict(known)
-    columns = [places.setdefault(word.lower().replace("’", "'"), len(places)) for word in printed]
+    columns = [places.setdefault(wording.folded(word), len(places)) for word in printed]
     same = sparse.csr_array((np.ones(len(columns), np.float32), columns, np.arange(len(columns) + 1)), shape=(len(columns), len(places)))
     return list(places), counts @ same
 

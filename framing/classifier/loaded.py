@@ -15,6 +15,7 @@ from framing.classifier.labels import Labels, as_groups, as_texts
 from framing.classifier.pipelines import named
 from framing.classifier.stretches import Stretch, stretches, words_as_hits
 from framing.classifier.units import KEYS
+from framing.classifier.wording import folded
 from framing.text import TOKEN
 from framing.voice import Passages
 
@@ -208,8 +209,7 @@ def as_marked(marked: Iterable[Iterable[str]]) -> list[frozenset[str]]:
             raise TypeError(
                 f"what is marked in text {number} is {words!r}, a {type(words).__name__}; expected a list of words, empty for none"
             )
-        cut = (each.lower().replace("’", "'") for word in listed for each in TOKEN.findall(word))
-        found.append(frozenset(cut))
+        found.append(frozenset(folded(each) for word in listed for each in TOKEN.findall(word)))
     return found
 
 

@@ -10,6 +10,8 @@ from framing import arguments
 from framing.classifier.evaluation import grouped
 from framing.classifier.labels import as_groups, as_texts
 from framing.classifier.loaded import LoadedWords, as_marked
+from framing.classifier.measures import f1
+from framing.classifier.wording import folded
 from framing.resample.draws import spread
 from framing.resample.intervals import quantile_t
 from framing.text import TOKEN
@@ -100,7 +102,7 @@ def often_marked(texts: list[str], gold: Gold) -> frozenset[str]:
 
 
 def _words(text: str) -> list[tuple[int, str]]:
-    return [(found.start(), found.group().lower().replace("’", "'")) for found in TOKEN.finditer(text)]
+    return [(found.start(), folded(found.group())) for found in TOKEN.finditer(text)]
 
 
 def _counts(texts: list[str], gold: Gold, given: Given, groups: NDArray[np.str_]) -> Floats:
@@ -117,15 +119,9 @@ def _counts(texts: list[str], gold: Gold, given: Given, groups: NDArray[np.str_]
 
 def _row(counts: Floats, groups: NDArray[np.str_], level: float, n_boot: int, seed: int) -> tuple[float, ...]:
     names = np.unique(groups).tolist()
-    whole = counts.sum(1)
-    value = float(_f1(whole[:, None])[0, 0])
-    reach = float(quantile_t(len(names) - 1, level) * spread(counts, names, _f1, n_boot=n_boot, seed=seed)[0])
-    hit, wrong, missed = whole
+    hit, wrong, missed = counts.sum(1)
+    value = float(f1(hit, wrong, missed))
+    reach = float(quantile_t(len(names) - 1, level) * spread(counts, names, lambda sums: f1(*sums), n_boot=n_boot, seed=seed))
     with np.errstate(invalid="ignore", divide="ignore"):
         precision, recall = hit / (hit + wrong), hit / (hit + missed)
     return value, max(0.0, value - reach), min(1.0, value + reach), float(precision), float(recall), int(hit + missed), len(names)
-
-
-def _f1(counts: Floats) -> Floats:
-    hit, wrong, missed = counts
-    return np.asarray(2 * hit / np.maximum(2 * hit + wrong + missed, 1))[None, :]

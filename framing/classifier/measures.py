@@ -54,10 +54,13 @@ def f1_table(labels: Labels, given: Array, groups: Array, *, level: float, n_boo
 
 def _f1(counts: Floats) -> Floats:
     """F1 of each label, then their mean, for each draw; a label neither given nor true anywhere counts 0, as is usual."""
-    hit, wrong, missed = counts.reshape(3, -1, counts.shape[-1])
-    total = 2 * hit + wrong + missed
-    each = np.where(total > 0, 2 * hit / np.where(total > 0, total, 1), 0.0)
+    each = f1(*counts.reshape(3, -1, counts.shape[-1]))
     return np.concatenate([each, each.mean(0, keepdims=True)])
+
+
+def f1(hit: Floats, wrong: Floats, missed: Floats) -> Floats:
+    """F1 of what was found rightly, found wrongly and missed; 0 where there is nothing to find and nothing was found."""
+    return np.asarray(2 * hit / np.maximum(2 * hit + wrong + missed, 1))
 
 
 def calibration(labels: Labels, probability: Array | None) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from framing import arguments
 from framing.classifier.units import units
+from framing.classifier.wording import folded
 from framing.resample.draws import dealt, hashed, keys
 from framing.text import TOKEN
 from framing.voice import Passages
@@ -149,7 +150,7 @@ def _task(read: pl.DataFrame, seed: int) -> _Task:
     outlets, events = (each[column].unique().sort().to_list() for column in ("outlet", "event"))
     place = {name: number for number, name in enumerate(articles)}
     article = np.array([place[name] for name in read["article_id"]])
-    split = [{word.lower().replace("’", "'") for word in TOKEN.findall(text)} for text in read["content"]]
+    split = [set(map(folded, TOKEN.findall(text))) for text in read["content"]]
     vocabulary = _vocabulary(split, article)
     at = {word: number for number, word in enumerate(vocabulary)}
     pairs = np.array([(row, at[word]) for row, words in enumerate(split) for word in sorted(words) if word in at]).reshape(-1, 2)

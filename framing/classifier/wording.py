@@ -44,6 +44,17 @@ def _lookup() -> tuple[dict[str, int], list[tuple[str, int]]]:
     return whole, sorted(stems.items(), key=lambda stem: -len(stem[0]))
 
 
+def folded(word: str) -> str:
+    """Return a word as classifiers compare it: without case, its apostrophe straight.
+
+    Examples
+    --------
+    >>> folded("Don’t")
+    "don't"
+    """
+    return word.lower().replace("’", "'")
+
+
 @functools.lru_cache(maxsize=100_000)
 def group(word: str) -> int:
     """Number of the group a folded word belongs to, -1 for none; the longest stem decides.

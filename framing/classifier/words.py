@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from framing.classifier import wording
+from framing.classifier.features import beside
 from framing.text import TOKEN
 
 Array = NDArray[Any]
@@ -56,7 +57,7 @@ def read(texts: Sequence[str]) -> Words:
     for number, text in enumerate(texts):
         inside = _quoted(text)
         for place, found in enumerate(TOKEN.finditer(text)):
-            kind = kinds.setdefault(found.group().lower().replace("’", "'"), len(kinds))
+            kind = kinds.setdefault(wording.folded(found.group()), len(kinds))
             rows.append((kind, number, place, found.start(), found.end(), found.group()[0].isupper(), inside[found.start()]))
     columns = np.array(rows, dtype=np.int64).reshape(len(rows), 7).T
     kind, text, place, start, end = columns[:5]
@@ -83,15 +84,13 @@ def features(words: Words, doubt: Array) -> Matrix:
         Score of each text by a classifier of texts: how likely it is to hold a loaded word at all.
     """
     kinds = _hashed([_inside(word) for word in words.kinds], WIDE)
-    beside = _hashed([*map(_outside, words.kinds), {"edge": 1.0}], NARROW)
+    neighbours = _hashed([*map(_outside, words.kinds), {"edge": 1.0}], NARROW)
     first, edge = words.place == 0, len(words.kinds)
     last = np.append(first[1:], True)
     before = np.where(first, edge, np.roll(words.kind, 1))
     after = np.where(last, edge, np.roll(words.kind, -1))
     numbers = sparse.csr_array(_numbers(words, doubt).astype(np.float32))
-    found = sparse.hstack([kinds[words.kind], beside[before], beside[after], numbers], format="csr")
-    # scikit-learn's solvers take 32-bit indices only.
-    return sparse.csr_array((found.data, found.indices.astype(np.int32), found.indptr.astype(np.int32)), shape=found.shape)
+    return beside([kinds[words.kind], neighbours[before], neighbours[after], numbers])
 
 
 def _numbers(words: Words, doubt: Array) -> Array:
