@@ -3,7 +3,10 @@
 import inspect
 import traceback
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
+
+import polars as pl
 
 HOUSE = Path(__file__).parent
 
@@ -29,3 +32,9 @@ def left_out(articles: int, why: str, of: str) -> None:
     if articles:
         them = "1 article has {} and is" if articles == 1 else f"{articles} articles have {{}} and are"
         warn(f"{them.format(why)} left out of {of}")
+
+
+def of_rows(some: pl.DataFrame, table: pl.DataFrame, columns: Sequence[str], said: str) -> None:
+    """Warn of some rows of a table, if there are any: how many they are, the `columns` of the first, and what is `said` of them."""
+    if some.height:
+        warn(f"{some.height} of {table.height} rows, such as {some.select(columns).row(0)}, {said}")

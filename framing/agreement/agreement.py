@@ -130,10 +130,15 @@ def _codings(coding: Any, columns: Mapping[str, str], *, numbers: bool) -> pl.Da
                 f"{codings[name].null_count()} codings have no {name}: the column {theirs[name]!r} is null; fill it or drop the rows"
             )
     codings = _values(codings, numbers).with_columns(pl.col("unit", "coder").cast(pl.String))
+    return once(codings).filter(pl.len().over("unit") > 1)
+
+
+def once(codings: pl.DataFrame) -> pl.DataFrame:
+    """Return codings if nobody codes a unit twice, else raise a `ValueError` that names one who does."""
     twice = codings.filter(pl.struct("unit", "coder").is_duplicated())
     if twice.height:
         raise ValueError(f"Coder {twice['coder'][0]!r} codes the unit {twice['unit'][0]!r} more than once; keep one coding of each")
-    return codings.filter(pl.len().over("unit") > 1)
+    return codings
 
 
 def _values(codings: pl.DataFrame, numbers: bool) -> pl.DataFrame:

@@ -158,7 +158,4 @@ def warn(table: pl.DataFrame, columns: Sequence[str]) -> None:
         ("no corrected share", pl.col("share").is_nan() & pl.col("counted").is_not_nan(), "of a name of the referent no hit was coded"),
         ("no interval", pl.col("share").is_not_nan() & pl.col("low").is_nan(), "fewer than two articles were coded"),
     ):
-        rows = table.filter(lacks)
-        if rows.height:
-            first = rows.select(*columns, "choice", "name").row(0)
-            notices.warn(f"{rows.height} of {table.height} rows, such as {first}, have {what}: {why}; code more")
+        notices.of_rows(table.filter(lacks), table, [*columns, "choice", "name"], f"have {what}: {why}; code more")

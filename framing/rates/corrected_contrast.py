@@ -140,10 +140,8 @@ def warn_of_uncoded(table: pl.DataFrame) -> None:
     """Tell of rows whose ratio, or whose interval, is unknown for want of codes."""
     unknown, counted = pl.col("ratio").is_nan(), pl.col("counted").is_not_nan()
     for what, lacks in (("ratio", unknown & counted), ("interval", ~unknown & pl.col("low").is_nan())):
-        rows = table.filter(lacks)
-        if rows.height:
-            said = f"{rows.height} of {table.height} rows, such as {rows.select('frame', 'a', 'b').row(0)}, have no {what}"
-            notices.warn(f"{said}: of the hits of a side, or of its passages without, too few were coded; code more")
+        said = f"have no {what}: of the hits of a side, or of its passages without, too few were coded; code more"
+        notices.of_rows(table.filter(lacks), table, ["frame", "a", "b"], said)
 
 
 def hits_of(cells: Cells) -> Floats:

@@ -162,12 +162,8 @@ def _joined(parts: Floats, place: Places, axis: int = 0) -> Floats:
 
 def _warn(table: pl.DataFrame, by: list[str]) -> None:
     blind = table.filter(pl.col("rate").is_nan() & (pl.col("exposure") > 0))
-    if blind.height:
-        said = (
-            f"{blind.height} of {table.height} rows, such as {blind.select(*by, 'frame').row(0)}, have hits, or passages without, of which"
-        )
-        notices.warn(f"{said} none was coded: their corrected rate is unknown")
+    said = "have hits, or passages without, of which none was coded: their corrected rate is unknown"
+    notices.of_rows(blind, table, [*by, "frame"], said)
     few = table.filter(pl.col("rate").is_not_nan() & pl.col("low").is_nan() & (pl.col("articles") > 1))
-    if few.height:
-        said = f"{few.height} of {table.height} rows, such as {few.select(*by, 'frame').row(0)}, have no interval"
-        notices.warn(f"{said}: fewer than two articles were coded of their hits, or of their passages without; code more")
+    said = "have no interval: fewer than two articles were coded of their hits, or of their passages without; code more"
+    notices.of_rows(few, table, [*by, "frame"], said)

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing import arguments, tables
+from framing.agreement.agreement import once
 from framing.lexicon.labels import labels
 from framing.scores import Scores
 from framing.validation.items import STRATA, items
@@ -63,10 +64,7 @@ def _checked(coding: Any, scores: Scores) -> pl.DataFrame:
         unknown = sorted(set(frame["label"].drop_nulls().to_list()) - set(allowed))
         if unknown:
             raise ValueError(f"The coding has the labels {unknown}, which are none of these scores: {allowed}. Keep the codings of these")
-    twice = frame.filter(pl.struct("unit", "coder").is_duplicated()) if "coder" in frame.columns else frame.clear()
-    if twice.height:
-        raise ValueError(f"Coder {twice['coder'][0]!r} codes the unit {twice['unit'][0]!r} more than once; keep one coding of each")
-    return frame
+    return once(frame) if "coder" in frame.columns else frame
 
 
 def _answers(frame: pl.DataFrame) -> pl.DataFrame:

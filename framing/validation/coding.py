@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from framing.agreement.agreement import once
 from framing.validation.coded import CARRIED
 from framing.validation.sheets import read_sheet
 
@@ -48,10 +49,7 @@ def read_coding(sheets: Any, *, key: Any = None) -> pl.DataFrame:
         codings = pl.concat(read, how="diagonal") if read else _codings(pl.DataFrame(schema=dict.fromkeys(_NEEDED, pl.String)), "")
     else:
         codings = _codings(read_sheet(sheets), str(sheets) if isinstance(sheets, (str, Path)) else "the sheet")
-    twice = codings.filter(pl.struct("unit", "coder").is_duplicated())
-    if twice.height:
-        raise ValueError(f"Coder {twice['coder'][0]!r} codes the unit {twice['unit'][0]!r} more than once; keep one coding of each")
-    return codings if key is None else _unlocked(codings, read_sheet(key))
+    return once(codings) if key is None else _unlocked(once(codings), read_sheet(key))
 
 
 def _codings(sheet: pl.DataFrame, where: str) -> pl.DataFrame:

@@ -104,7 +104,9 @@ def validate(  # noqa: PLR0913  what was drawn, what to tell apart, how sure
     rows = [row for group in groups.iter_rows() for row in _rows(coded, dict(zip(columns, group, strict=True)), level, n_boot, seed)]
     schema = {column: every.schema[column] for column in columns} | _SCHEMA
     table = pl.DataFrame(rows, schema=schema, orient="row")
-    _warn_of_few(table, columns)
+    few = table.filter(pl.col("value").is_not_nan() & pl.col("low").is_nan())
+    said = "have no interval: fewer than two hits, or passages without a hit, or articles were coded; code more"
+    notices.of_rows(few, table, [*columns, "measure"], said)
     return table
 
 
@@ -167,13 +169,6 @@ def _least_ratio(top: Floats, bottom: Floats) -> float:
     product = top[0] * bottom[0]
     least, most = top[1] * (2 * top[0] - top[1]), bottom[2] * (2 * bottom[0] - bottom[2])
     return float(least / (product + np.sqrt(max(product**2 - least * most, 0.0))))
-
-
-def _warn_of_few(table: pl.DataFrame, columns: list[str]) -> None:
-    few = table.filter(pl.col("value").is_not_nan() & pl.col("low").is_nan())
-    if few.height:
-        said = f"{few.height} of {table.height} rows, such as {few.select(*columns, 'measure').row(0)}, have no interval"
-        notices.warn(f"{said}: fewer than two hits, or passages without a hit, or articles were coded; code more")
 
 
 def _share(sums: Floats) -> Floats:
