@@ -99,10 +99,8 @@ def half_interval(a: Side, b: Side, ids: list[str], *, level: float, n_boot: int
     from scipy.sparse import csr_matrix, vstack
 
     def ratios(sums: Floats) -> Floats:
-        words, size = sums[:-2], sums[-2:]
-        half = len(words) // 2
         with np.errstate(divide="ignore", invalid="ignore"):
-            return np.asarray(np.log2((words[:half] + intervals.HALF) / (words[half:] + intervals.HALF)) + np.log2(size[1] / size[0]))
+            return np.asarray(log_ratios(sums[:-2]) + np.log2(sums[-1] / sums[-2]))
 
     if a.n < 2 or b.n < 2:
         return np.full(len(a.total), np.nan)
@@ -112,16 +110,20 @@ def half_interval(a: Side, b: Side, ids: list[str], *, level: float, n_boot: int
     return np.asarray(intervals.quantile_t(_freedom(a, b), level) * np.fmax(error, least))
 
 
+def log_ratios(sums: Floats) -> Floats:
+    """Binary logarithms of the first half of some sums over the second, half an occurrence added to each."""
+    half = len(sums) // 2
+    return np.asarray(np.log2((sums[:half] + intervals.HALF) / (sums[half:] + intervals.HALF)))
+
+
 def _freedom(a: Side, b: Side) -> Floats:
     """Degrees of freedom as in `intervals.freedom`, from sums over the articles instead of a table of them."""
-    n, most = a.n + b.n, max(a.n + b.n - 2, 0)
     beyond, squared = np.zeros(len(a.total)), np.zeros(len(a.total))
     for side in (a, b):
         rate = side.total / side.size.sum()
         beyond += _squares(side, rate) - side.total
         squared += rate**2 * (side.size**2).sum()
-    burst = np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0)
-    return np.asarray(np.maximum(min(intervals.FEWEST_FREEDOM, most), n / (1 + burst) - 2))
+    return intervals.freedom_from(beyond, squared, a.n + b.n, lost=2)
 
 
 def _squares(side: Side, rate: Floats) -> Floats:

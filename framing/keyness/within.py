@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from framing import notices
 from framing.keyness.measures import log_ratio
-from framing.keyness.sides import Floats, Ints, Side, all_on_one_side
+from framing.keyness.sides import Floats, Ints, Side, all_on_one_side, log_ratios
 from framing.keyness.words import Words
 from framing.rates.units import beyond_swaps, draws_events
 from framing.resample import intervals
@@ -125,7 +125,7 @@ class Strata:
         from scipy.sparse import vstack
 
         stacked = vstack([_scaled(side, weight) for side, weight in zip(self.counts, self.weights, strict=True)], format="csr")
-        return spread(stacked, self.names, _log_ratio, n_boot=n_boot, seed=seed)
+        return spread(stacked, self.names, log_ratios, n_boot=n_boot, seed=seed)
 
     def _articles(self, ids: list[str], n_boot: int, seed: int) -> Floats:
         """Spread over draws of articles, against what the strata drawn lead to expect, so that their mix adds nothing."""
@@ -140,23 +140,21 @@ class Strata:
         parts += [csr_matrix(self.member.multiply(side.size[:, None]).T) for side in (self.a, self.b)]
         terms, strata = len(ratio), len(self.names)
 
-        def log_ratios(sums: Floats) -> Floats:
+        def beyond(sums: Floats) -> Floats:
             exposed = sums[2 * terms : 2 * terms + strata], sums[2 * terms + strata :]
             expected = np.concatenate([fit @ words for fit, words in zip(fitted, exposed, strict=True)])
-            return _log_ratio(sums[: 2 * terms]) - _log_ratio(expected)
+            return log_ratios(sums[: 2 * terms]) - log_ratios(expected)
 
-        return spread(vstack(parts, format="csr"), ids, log_ratios, n_boot=n_boot, seed=seed)
+        return spread(vstack(parts, format="csr"), ids, beyond, n_boot=n_boot, seed=seed)
 
     def _freedom(self) -> Floats:
         """Degrees of freedom as in `intervals.freedom`; of drawn strata, one less than there are."""
-        n, strata = self.a.n + self.b.n, len(self.names)
+        strata = len(self.names)
         beyond = _row_sums(self.squares(self.a) + self.squares(self.b)) - self.a.total - self.b.total
         x2 = self.each(self.a.size**2) + self.each(self.b.size**2)
         squared = np.asarray(self.base.multiply(self.base) @ x2)
-        burst = np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0)
-        most = max(n - strata - 1, 0)
-        free = np.maximum(min(intervals.FEWEST_FREEDOM, most), n / (1 + burst) - strata - 1)
-        return np.minimum(free, strata - 1) if self.whole else np.asarray(free)
+        free = intervals.freedom_from(beyond, squared, self.a.n + self.b.n, lost=strata + 1)
+        return np.minimum(free, strata - 1) if self.whole else free
 
     def beside_interval(self, p: Floats, half: Floats, level: float) -> Floats:
         """Raise p to that of the interval of half-width `half`, where strata differ in a way that swaps of articles do not see."""
@@ -225,8 +223,3 @@ def _ones(matrix: Any) -> Any:
     found = matrix.copy()
     found.data = np.ones_like(found.data)
     return found
-
-
-def _log_ratio(sums: Floats) -> Floats:
-    half = len(sums) // 2
-    return np.asarray(np.log2((sums[:half] + intervals.HALF) / (sums[half:] + intervals.HALF)))

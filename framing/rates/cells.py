@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing import arguments, notices
-from framing.rates.counts import COLUMNS, Floats, count, strata_of
+from framing.rates.counts import COLUMNS, Floats, by_unit, count, strata_of, summed
 from framing.scores import Scores
 
 
@@ -41,16 +41,9 @@ class Cells:
 
     def matrix(self, units: NDArray[np.int64]) -> Any:
         """What each unit adds to each of those sums, sparse; `units` numbers the unit of each cell."""
-        from scipy.sparse import csr_matrix
-
         width = self.values.shape[1] + 1
         shape = (len(self.names) * len(self.strata) * width, int(units.max(initial=-1)) + 1)
-        row, item = self.values.nonzero()
-        place = (self.group * len(self.strata) + self.stratum) * width
-        data = np.concatenate([self.values[row, item], self.exposure])
-        return csr_matrix(
-            (data, (np.concatenate([place[row] + item, place + width - 1]), np.concatenate([units[row], units]))), shape=shape
-        )
+        return by_unit(self, (self.group * len(self.strata) + self.stratum) * width, units, shape)
 
     def beside(self, a: int) -> "Cells":
         """What stands on the strata of group `a`, all other groups as one: an article that is in several, as between voices, is one row.
@@ -63,9 +56,7 @@ class Cells:
         article = np.unique(np.array([self.ids[row] for row in ours], dtype=str), return_inverse=True)[1]
         group = np.where(self.group[ours] == a, a, int(a == 0))
         _, first, place = np.unique(article * len(self.names) + group, return_index=True, return_inverse=True)
-        exposure, values = np.zeros(len(first)), np.zeros((len(first), self.values.shape[1]))
-        np.add.at(exposure, place, self.exposure[ours])
-        np.add.at(values, place, self.values[ours])
+        exposure, values = (summed(column[ours], place) for column in (self.exposure, self.values))
         rows = ours[first]
         ids, event = ([column[row] for row in rows] for column in (self.ids, self.event))
         return Cells(self.names, group[first], self.stratum[rows], self.strata, ids, event, exposure, values, whole=self)

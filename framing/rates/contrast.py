@@ -13,7 +13,7 @@ from framing.rates import cautions
 from framing.rates.cells import Cells, cells_of
 from framing.rates.corrected_codes import Coded
 from framing.rates.corrected_contrast import Corrected, hits_of, warn_of_uncoded
-from framing.rates.counts import Floats
+from framing.rates.counts import Floats, summed
 from framing.rates.effective import effective
 from framing.rates.pairs import Pair, pairs_of, pooled
 from framing.rates.permute import permutation_p, split_p
@@ -245,9 +245,7 @@ def _concentration(values: Floats, ids: list[str]) -> dict[str, Floats]:
 
     An article that stands on both sides, as between voices, is one article.
     """
-    names, article = np.unique(np.array(ids, dtype=str), return_inverse=True)
-    hits = np.zeros((len(names), values.shape[1]))
-    np.add.at(hits, article, values)
+    hits = summed(values, np.unique(np.array(ids, dtype=str), return_inverse=True)[1])
     total = np.where(hits.sum(0) > 0, hits.sum(0), np.nan)
     return {"effective_articles": total**2 / (hits**2).sum(0), "largest_share": hits.max(0, initial=0.0) / total}
 

@@ -8,7 +8,7 @@ from framing import notices, tables
 from framing.rates import cautions
 from framing.rates.corrected import REST, VALUE, difference, power_tuned, rogan_gladen, split, tuned
 from framing.rates.corrected_codes import Coded, Codes
-from framing.rates.counts import SUPPORT, Floats, count, group_rows
+from framing.rates.counts import SUPPORT, Floats, count, group_rows, summed
 from framing.rates.units import units_of
 from framing.resample import intervals
 from framing.resample.draws import spread
@@ -52,11 +52,11 @@ class _Groups:
 
     def exposure(self, sums: Floats) -> Floats:
         """Exposure of each group, shape (groups, 1, draws)."""
-        return _joined(self._block(sums)[:, -1:], self.group)
+        return summed(self._block(sums)[:, -1:], self.group)
 
     def sums(self, sums: Floats) -> Floats:
         """`SUMS` of each group, shape (sums, groups, frames, draws)."""
-        return _joined(split(self._block(sums)[:, :-1]), self.group, axis=1)
+        return summed(split(self._block(sums)[:, :-1]), self.group, axis=1)
 
     def total(self, sums: Floats) -> Floats:
         """Corrected counts, shape (groups, frames, draws)."""
@@ -65,7 +65,7 @@ class _Groups:
         if self.coded.method == "difference":
             return difference(self.sums(sums))
         cells = split(self._block(sums)[:, :-1])
-        return np.maximum(_joined(rogan_gladen(cells, _joined(cells, self.error, axis=1)[:, self.error]), self.group), 0.0)
+        return np.maximum(summed(rogan_gladen(cells, summed(cells, self.error, axis=1)[:, self.error]), self.group), 0.0)
 
     def table(self, whole: Floats, error: Floats, level: float) -> pl.DataFrame:
         """Put the numbers of every group and frame into rows; `whole` are the sums without any draw."""
@@ -134,30 +134,19 @@ class _Groups:
         """
         codes = self.coded.codes(self.errors, level)
         cells = np.moveaxis(split(self._block(whole)[:, :-1])[[VALUE, REST], ..., 0], 0, -1)
-        sizes = _joined(cells, self.group)
+        sizes = summed(cells, self.group)
         with np.errstate(invalid="ignore", divide="ignore"):
-            down, up, plain = (np.nan_to_num(_joined(cells * end[self.error], self.group) / sizes) for end in codes[2:5])
+            down, up, plain = (np.nan_to_num(summed(cells * end[self.error], self.group) / sizes) for end in codes[2:5])
         articles, yes = np.full(sizes.shape, np.inf), np.full(sizes.shape, np.inf)
         for least, known in ((articles, codes.articles), (yes, codes.yes)):
             np.minimum.at(least, self.group, np.where(cells > 0, known[self.error], np.inf))
-        return sizes, Codes(_joined(codes.coded[self.error], self.group), articles, down, up, plain, yes)
+        return sizes, Codes(summed(codes.coded[self.error], self.group), articles, down, up, plain, yes)
 
 
 def _places(rows: pl.DataFrame, among: pl.DataFrame) -> Places:
     """Number of the row of `among` that each row has in their common columns."""
     numbered = among.with_row_index("place")
     return rows.join(numbered, on=among.columns, how="left", nulls_equal=True, maintain_order="left")["place"].to_numpy().astype(np.int64)
-
-
-def _joined(parts: Floats, place: Places, axis: int = 0) -> Floats:
-    """Sum the parts of each place along an axis."""
-    n = int(place.max(initial=-1)) + 1
-    if n == len(place) and (place == np.arange(n)).all():
-        return parts
-    moved = np.moveaxis(parts, axis, 0)
-    total = np.zeros((n, *moved.shape[1:]))
-    np.add.at(total, place, moved)
-    return np.moveaxis(total, 0, axis)
 
 
 def _warn(table: pl.DataFrame, by: list[str]) -> None:

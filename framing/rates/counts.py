@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -105,6 +106,35 @@ def _values(hits: pl.DataFrame, exposure: pl.DataFrame, keys: list[str], items: 
     values = np.zeros((exposure.height, len(items)))
     values[found["cell"].to_numpy(), found["number"].to_numpy()] = found["weight"].to_numpy()
     return values
+
+
+def summed(parts: Floats, place: NDArray[np.int64], axis: int = 0) -> Floats:
+    """Sum the parts of each place along an axis; `place` numbers them from 0."""
+    n = int(place.max(initial=-1)) + 1
+    if n == len(place) and (place == np.arange(n)).all():
+        return parts
+    moved = np.moveaxis(parts, axis, 0)
+    total = np.zeros((n, *moved.shape[1:]))
+    np.add.at(total, place, moved)
+    return np.moveaxis(total, 0, axis)
+
+
+def by_unit(counts: Any, first: NDArray[np.int64], unit: NDArray[np.int64], shape: tuple[int, int]) -> Any:
+    """What each unit adds to each sum, sparse, shape (sums, units), as `framing.resample` draws it.
+
+    Parameters
+    ----------
+    counts
+        Rows with `values` and `exposure`.
+    first, unit
+        By row, where its sums begin (one for each of its values, then one for its exposure), and its unit.
+    """
+    from scipy.sparse import csr_matrix
+
+    row, item = counts.values.nonzero()
+    sums = np.concatenate([first[row] + item, first + counts.values.shape[1]])
+    data, units = np.concatenate([counts.values[row, item], counts.exposure]), np.concatenate([unit[row], unit])
+    return csr_matrix((data, (sums.astype(int), units.astype(int))), shape=shape)
 
 
 def with_columns(frame: pl.DataFrame, scores: Scores, by: Sequence[str]) -> pl.DataFrame:

@@ -133,10 +133,8 @@ def _side(sums: Floats, n: float) -> tuple[Floats, Floats, Floats]:
     value, expected, squares, products, expected_squares = sums
     rate = value / np.maximum(expected, 1e-12)
     beyond = np.maximum(squares - 2 * rate * products + rate**2 * expected_squares, 0) * n / max(n - 1, 1)
-    own = rate**2 * expected_squares
-    burst = np.where(own > 0, np.maximum(beyond - value, 0) / np.where(own > 0, own, 1), 0)
     variance = np.fmax(beyond / (value + intervals.HALF) ** 2, intervals.side_variance(value))
-    free = np.maximum(min(intervals.FEWEST_FREEDOM, max(n - 1, 1)), n / (1 + burst) - 1)
+    free = np.maximum(intervals.freedom_from(beyond - value, rate**2 * expected_squares, n, lost=1), 1)
     return np.log((value + intervals.HALF) / (expected + intervals.HALF)), variance, free
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from framing import notices
-from framing.rates.counts import Counts, Floats, strata_of
+from framing.rates.counts import Counts, Floats, by_unit, strata_of, summed
 from framing.scores import Scores
 
 FEWEST_EVENTS = 10
@@ -46,15 +46,9 @@ class Units:
 
     def matrix(self) -> Any:
         """What each unit adds to each sum: for each group its items, then its exposure; sparse, (sums, units)."""
-        from scipy.sparse import csr_matrix
-
         width = self.values.shape[1] + 1
         group = np.repeat(np.arange(len(self.slices)), [rows.stop - rows.start for rows in self.slices])
-        row, item = self.values.nonzero()
-        data = np.concatenate([self.values[row, item], self.exposure])
-        sums = np.concatenate([group[row] * width + item, group * width + width - 1])
-        units = np.concatenate([self.unit[row], self.unit])
-        return csr_matrix((data, (sums.astype(int), units.astype(int))), shape=(len(self.slices) * width, len(self.ids)))
+        return by_unit(self, group * width, self.unit, (len(self.slices) * width, len(self.ids)))
 
 
 def draws_events(events: int, articles: int) -> bool:
@@ -75,12 +69,9 @@ def units_of(counts: Counts, scores: Scores, within: str | None) -> Units:
     names = cluster(counts, scores, within)
     ids, place = np.unique(np.array(names, dtype=object), return_inverse=True) if names else (np.array([]), np.zeros(0, dtype=int))
     rows, cell = np.unique(counts.group * max(len(ids), 1) + place, return_inverse=True)
-    exposure, values = np.zeros(len(rows)), np.zeros((len(rows), counts.values.shape[1]))
-    np.add.at(exposure, cell, counts.exposure)
-    np.add.at(values, cell, counts.values)
     group, unit = np.divmod(rows, max(len(ids), 1))
     cuts = np.searchsorted(group, np.arange(counts.groups.height + 1)).tolist()
-    return Units([slice(*ends) for ends in pairwise(cuts)], ids.tolist(), unit, exposure, values)
+    return Units([slice(*ends) for ends in pairwise(cuts)], ids.tolist(), unit, summed(counts.exposure, cell), summed(counts.values, cell))
 
 
 def cluster(counts: Counts, scores: Scores, within: str | None) -> list[str]:

@@ -37,8 +37,12 @@ def student_p(deviate: ArrayLike, freedom: ArrayLike) -> Floats:
     return np.asarray(2 * stdtr(np.asarray(freedom, dtype=float), -np.abs(np.asarray(deviate, dtype=float))))
 
 
-def burstiness(values: Floats, expected: Floats, lost: float = 1) -> Floats:
-    """Squared coefficient of variation of the articles' own rates: variance beyond independent hits, over expectation squared.
+def freedom(values: Floats, expected: Floats, lost: float = 1) -> Floats:
+    """Degrees of freedom of a standard error from bursty counts.
+
+    The articles' own rates vary: c2, their squared coefficient of variation, is the variance of the hits beyond that of independent
+    ones, over the squared expectation. The hits of n articles then come from about n / (1 + c2) effective articles (Kish 1965), and
+    a few loud articles make the standard error itself uncertain.
 
     Parameters
     ----------
@@ -50,27 +54,17 @@ def burstiness(values: Floats, expected: Floats, lost: float = 1) -> Floats:
     Returns
     -------
     array, shape (frames,)
-        0: hits are as even as independent ones, or there are none.
-    """
-    beyond = ((values - expected) ** 2).sum(0) * len(values) / max(len(values) - lost, 1) - expected.sum(0)
-    squared = (expected**2).sum(0)
-    return np.asarray(np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0.0))
-
-
-def freedom(values: Floats, expected: Floats, lost: float = 1) -> Floats:
-    """Degrees of freedom of a standard error from bursty counts; parameters as in `burstiness`.
-
-    With n articles whose own rates vary with squared coefficient of variation c2, the hits come from about n / (1 + c2)
-    effective articles (Kish 1965), and a few loud articles make the standard error itself uncertain.
-
-    Returns
-    -------
-    array, shape (frames,)
         At least 2, or all there are when fewer.
     """
-    most = max(len(values) - lost, 0)
-    effective = len(values) / (1 + burstiness(values, expected, lost))
-    return np.asarray(np.maximum(min(FEWEST_FREEDOM, most), effective - lost))
+    n = len(values)
+    beyond = ((values - expected) ** 2).sum(0) * n / max(n - lost, 1) - expected.sum(0)
+    return freedom_from(beyond, (expected**2).sum(0), n, lost)
+
+
+def freedom_from(beyond: Floats, squared: Floats, n: float, lost: float) -> Floats:
+    """The same from sums over n articles: variance beyond that of independent hits, and squared expectations."""
+    burst = np.where(squared > 0, np.maximum(beyond, 0) / np.where(squared > 0, squared, 1), 0)
+    return np.asarray(np.maximum(min(FEWEST_FREEDOM, max(n - lost, 0)), n / (1 + burst) - lost))
 
 
 def joined(variances: tuple[Floats, Floats], freedoms: tuple[Floats, Floats]) -> Floats:
