@@ -10,9 +10,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing import arguments, notices
-from framing.choices.shares import JOIN, slices
+from framing.choices.shares import namings
 from framing.rates import cautions
-from framing.rates.counts import COLUMNS, Counts, Floats, count, strata_of
+from framing.rates.counts import COLUMNS, Counts, Floats, strata_of
 from framing.rates.effective import effective
 from framing.rates.pairs import weights
 from framing.rates.permute import CELLS, FEW, MOST
@@ -113,13 +113,12 @@ def naming_distance(
     arguments.made(scores, Scores, "naming_distance()")
     arguments.known(between, COLUMNS, "column")
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
-    names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     scores, _ = effective(scores, "choice")
-    counts = count(scores, [between], [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
+    counts, names, parts = namings(scores, [between])
     groups = counts.groups[between].cast(pl.String).to_list()
     strata = _strata(counts, scores, between, within)
     rows = []
-    for part in slices([choice for choice, _ in names]):
+    for part in parts:
         for a, b in combinations([number for number, group in enumerate(groups) if group is not None], 2):
             pair = _pair(counts, part, strata, (a, b))
             row = {"choice": names[part.start][0], "a": groups[a], "b": groups[b]}

@@ -1,7 +1,7 @@
 """Scores to shares of the names for one referent."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import polars as pl
 from framing import arguments, tables
 from framing.choices.corrected import STATUS, codes_of, items_of, profile, warn
 from framing.choices.corrected import cautioned as of_few_codes
+from framing.lexicon.labels import BETWEEN
 from framing.rates import cautions
 from framing.rates.counts import COLUMNS, SUPPORT, Counts, Floats, count, group_rows
 from framing.rates.effective import effective
@@ -21,6 +22,7 @@ EXTRA = ("shrunken", "naming_articles", "naming", "naming_low", "naming_high")
 PROFILE = ("count", "share", "low", "high")
 NUMBERS = (*PROFILE, *EXTRA)
 JOIN = "\x1f"  # unit separator: stands in no name
+Namings = tuple[Counts, list[tuple[str, str]], list[slice]]
 
 
 def choices(
@@ -92,13 +94,12 @@ def choices(
     arguments.made(scores, Scores, "choices()")
     columns = arguments.columns("by", by, COLUMNS)
     arguments.chance(level=level, n_boot=n_boot, seed=seed)
-    names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
     scores, worth = effective(scores, "choice")
-    counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
-    parts = slices([choice for choice, _ in names])
+    counts, names, parts = namings(scores, columns)
     found = shares_of(counts, parts, level=level, n_boot=n_boot, seed=seed)
     if coding is not None:
-        table = _corrected(scores, coding, counts, names, found, {"level": level, "n_boot": n_boot, "seed": seed})
+        coded = items_of(scores, coding)
+        table = _corrected(scores, coded, (counts, names, parts), found, {"level": level, "n_boot": n_boot, "seed": seed})
         return table.with_columns(pl.col("count") * worth)
     items = pl.DataFrame(names, schema={"choice": pl.String, "name": pl.String}, orient="row")
     numbers = [pl.Series(name, found[name].ravel(), dtype=pl.Float64) for name in NUMBERS]
@@ -110,15 +111,13 @@ def choices(
     )
 
 
-def _corrected(
-    scores: Scores, coding: Any, counts: Counts, names: list[tuple[str, str]], found: dict[str, Floats], chance: Mapping[str, Any]
-) -> pl.DataFrame:
+def _corrected(scores: Scores, coded: pl.DataFrame, counted: Namings, found: dict[str, Floats], chance: Mapping[str, Any]) -> pl.DataFrame:
     """Put corrected numbers in place of the counted ones; see `corrected`."""
-    coded, told = items_of(scores, coding), cautioned(found).to_list()
+    (counts, names, parts), told = counted, cautioned(found).to_list()
     shown: dict[str, Floats] = {name: np.full(found["share"].shape, np.nan) for name in PROFILE}
     shown |= {"counted": found["share"], "coded": np.zeros(found["share"].shape)}
-    for part in slices([choice for choice, _ in names]):
-        for group, codes in enumerate(codes_of(coded, scores, counts.groups, [": ".join(pair) for pair in names[part]])):
+    for part in parts:
+        for group, codes in enumerate(codes_of(coded, scores, counts.groups, [BETWEEN.join(pair) for pair in names[part]])):
             for name, column in (profile(codes, **chance) | {"coded": codes.coded}).items():
                 shown[name][group, part] = column
             rows = slice(group * len(names) + part.start, group * len(names) + part.stop)
@@ -158,10 +157,12 @@ def cautioned(found: dict[str, Floats]) -> pl.Series:
     return pl.Series("caution", told, dtype=pl.String)
 
 
-def slices(labels: list[str]) -> list[slice]:
-    """Where the names of each choice stand."""
-    cuts = [0, *(i for i in range(1, len(labels)) if labels[i] != labels[i - 1]), len(labels)] if labels else []
-    return [slice(*ends) for ends in pairwise(cuts)]
+def namings(scores: Scores, columns: Sequence[str]) -> Namings:
+    """Count the namings of every group: the counts, each choice with each of its names, and where the names of each choice stand."""
+    names = [(choice, name) for choice, rivals in scores.choices.items() for name in rivals]
+    counts = count(scores, columns, [JOIN.join(pair) for pair in names], pl.concat_str("choice", "name", separator=JOIN))
+    cuts = accumulate((len(rivals) for rivals in scores.choices.values() if rivals), initial=0)
+    return counts, names, [slice(*ends) for ends in pairwise(cuts)]
 
 
 def shares_of(counts: Counts, parts: list[slice], *, level: float, n_boot: int, seed: int) -> dict[str, Floats]:

@@ -1,19 +1,24 @@
 """The walk from a shell; the only room that prints."""
 
 import argparse
+import importlib
 import io
 import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import framing
 from framing.cli.walk import columns_argument, path_argument
 from framing.text import one_line
 from framing.voice.narrow import READINGS
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 EXIT_BAD_INPUT = 2
 INDIRECT = "indirect speech: all that is told of others' words and plans (default), or what a clause or a label reports"
@@ -81,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _several(parser: argparse.ArgumentParser, what: str) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+def _several(parser: argparse.ArgumentParser, what: str) -> "Commands":
     """Let a parser have commands of its own; without one of them it lists them all with a line each, and ends as over a wrong one."""
 
     def listed(_: argparse.Namespace) -> None:
@@ -92,7 +97,7 @@ def _several(parser: argparse.ArgumentParser, what: str) -> "argparse._SubParser
     return parser.add_subparsers(metavar=what)
 
 
-def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, told: str) -> argparse.ArgumentParser:
+def _reading(commands: "Commands", name: str, told: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=told, description=told)
     command.add_argument(
         "path",
@@ -101,9 +106,13 @@ def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
         metavar="PATH",
         help="a CSV, TSV, JSONL, JSON, Parquet, .txt or .md file, or a folder of .txt or .md files, or with articles.jsonl",
     )
-    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
-    command.add_argument("--html", action="store_true", help=HTML)
+    _add_columns(command, MAP)
     return command
+
+
+def _add_columns(command: argparse.ArgumentParser, told: str) -> None:
+    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=told)
+    command.add_argument("--html", action="store_true", help=HTML)
 
 
 def _add_lexicon(command: argparse.ArgumentParser) -> None:
@@ -115,7 +124,7 @@ def _add_lexicon(command: argparse.ArgumentParser) -> None:
     command.add_argument("--indirect", default="wide", choices=READINGS, help=INDIRECT)
 
 
-def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_compare(commands: "Commands") -> None:
     command = _reading(commands, "compare", "write a page of figures and tables on a corpus")
     _add_lexicon(command)
     command.add_argument("--by", default="outlet", help="the groups: outlet (default), event, part, language, week, month, year")
@@ -130,15 +139,14 @@ def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.add_argument(
         "--out", type=path_argument, required=True, metavar="DIR", help="folder to write; an earlier report in it is replaced"
     )
-    command.set_defaults(run=_compare)
+    command.set_defaults(run=_later("compare", "compare"))
 
 
-def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_voices(commands: "Commands") -> None:
     told = "print the passages: whose words each stretch of text is; `framing voices train DIR --out MODEL` learns from marked articles"
     command = commands.add_parser("voices", help=told, description=told)
     command.add_argument("path", nargs="*", metavar="PATH", help="what to read, as for compare; or the word train and a folder: " + MARKED)
-    command.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help=MAP)
-    command.add_argument("--html", action="store_true", help=HTML)
+    _add_columns(command, MAP)
     command.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
     command.add_argument("--explain", action="store_true", help="show why: the rule that decided, in words, and how sure it is")
     command.add_argument("--engine", default="rules", metavar="NAME|MODEL", help=ENGINE)
@@ -148,32 +156,31 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.set_defaults(run=_voices)
 
 
-def _add_hits(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_hits(commands: "Commands") -> None:
     command = _reading(commands, "hits", "print every hit of a lexicon, or of a classifier, in its sentence, with whose voice it stands in")
     _add_lexicon(command)
     command.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
-    command.set_defaults(run=_hits)
+    command.set_defaults(run=_later("listing", "list_hits"))
 
 
-def _add_lexicon_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_lexicon_commands(commands: "Commands") -> None:
     told = "show or check a lexicon"
     actions = _several(commands.add_parser("lexicon", help=told, description=told), "ACTION")
     told = "print frames and naming choices, or the card of one entry"
     card = actions.add_parser("show", help=told, description=told)
     card.add_argument("source", nargs="?", metavar="NAME|FILE", help="without it: the names of the shipped lexicons")
     card.add_argument("term", nargs="?", metavar="TERM", help="a word or phrase: the card of each entry that finds it")
-    card.set_defaults(run=_lexicon_show)
+    card.set_defaults(run=_later("lexicon", "show_lexicon"))
     told = "print what is wrong with a lexicon, by itself and in a corpus"
     check = actions.add_parser("check", help=told, description=told)
     check.add_argument("source", metavar="NAME|FILE", help=LEXICON)
     check.add_argument("--corpus", type=path_argument, metavar="PATH", help="also look for dead, dominant and ambiguous entries here")
-    check.add_argument("--map", action="append", type=columns_argument, metavar="OURS=THEIRS", help="rename a column of the corpus")
-    check.add_argument("--html", action="store_true", help=HTML)
+    _add_columns(check, "rename a column of the corpus")
     check.add_argument("--format", default="table", choices=FORMS, help=FORMAT)
-    check.set_defaults(run=_lexicon_check)
+    check.set_defaults(run=_later("lexicon", "check_lexicon"))
 
 
-def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_train(commands: "Commands") -> None:
     told = "train a classifier on labelled texts, evaluate it on outlets (or events) left out, and save it with its card"
     command = commands.add_parser("train", help=told, description=told)
     command.add_argument(
@@ -200,51 +207,27 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("--level", type=float, default=0.95, help="coverage of the intervals (default: 0.95)")
     command.add_argument("--seed", type=int, default=0, help="same texts and seed, same numbers (default: 0)")
     command.add_argument("--out", type=path_argument, required=True, metavar="MODEL", help="file to write; its card goes to MODEL.md")
-    command.set_defaults(run=_train)
+    command.set_defaults(run=_later("train", "train"))
 
 
-def _compare(options: argparse.Namespace) -> None:
-    from framing.cli.compare import compare
+def _later(room: str, name: str) -> Callable[[argparse.Namespace], None]:
+    """Return a function of a room of this package that is imported only when it is called: a command loads what it needs, help nothing."""
 
-    compare(options)
+    def run(options: argparse.Namespace) -> None:
+        getattr(importlib.import_module(f"framing.cli.{room}"), name)(options)
+
+    return run
 
 
 def _voices(options: argparse.Namespace) -> None:
+    """Train on what stands behind the word train, or print the passages."""
     *action, options.path = options.path or [None]
     if action and action != ["train"]:
         raise ValueError(f"framing voices takes one PATH, or train DIR, not {[*action, options.path]}")
     if action:
-        from framing.cli.voices import train_voices
-
-        train_voices(options)
+        _later("voices", "train_voices")(options)
         return
     if options.out is not None:
         raise ValueError("--out is for `framing voices train DIR --out MODEL`; the passages are printed")
-    from framing.cli.listing import list_voices
-
     options.path = options.path and Path(options.path)
-    list_voices(options)
-
-
-def _hits(options: argparse.Namespace) -> None:
-    from framing.cli.listing import list_hits
-
-    list_hits(options)
-
-
-def _train(options: argparse.Namespace) -> None:
-    from framing.cli.train import train
-
-    train(options)
-
-
-def _lexicon_show(options: argparse.Namespace) -> None:
-    from framing.cli.lexicon import show_lexicon
-
-    show_lexicon(options)
-
-
-def _lexicon_check(options: argparse.Namespace) -> None:
-    from framing.cli.lexicon import check_lexicon
-
-    check_lexicon(options)
+    _later("listing", "list_voices")(options)
