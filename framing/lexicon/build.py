@@ -52,7 +52,7 @@ class Origin:
         """Raise a `ValueError` that opens with file and line, or with the keys that lead there where there is no file."""
         if self.written:
             raise ValueError(f"{self.file}:{locate.line(self._lines, path)}: {message}")
-        raise ValueError(f"{'.'.join(map(str, path))}: {message}" if path else message)
+        raise ValueError(f"{_dotted(path)}: {message}" if path else message)
 
     def pattern(self, pattern: str, path: Path = ()) -> None:
         """Refuse a pattern that cannot be read."""
@@ -83,6 +83,12 @@ class Origin:
             complaint = str(error)
         if complaint:  # outside the handler: the reader of the message needs one error, not two
             self.refuse(complaint, path)
+
+    def table(self, value: Any, path: Path) -> Mapping[str, Any]:
+        """Return a table; refuse anything else."""
+        if not isinstance(value, Mapping):
+            self.refuse(f"{_dotted(path)} is {shown(value)}; expected a table", path)
+        return value
 
     def keys(self, data: Mapping[str, Any], allowed: tuple[str, ...], path: Path, what: str) -> None:
         """Refuse a key that is not among `allowed`, and a value of a kind that its key does not take."""
@@ -127,13 +133,13 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
     origin = draft.origin
     data = data if written or _structured(data) else {"frame": plain(data)}
     origin.attempt(origin.keys, data, TOP, (), "a lexicon")
-    about = origin.attempt(_table, origin, data.get("lexicon", {}), ("lexicon",)) or {}
+    about, contexts, frames, choices = (origin.attempt(origin.table, data.get(key, {}), (key,)) or {} for key in TOP)
     origin.attempt(origin.keys, about, ABOUT, ("lexicon",), "[lexicon]")
-    for key, given in (origin.attempt(_table, origin, data.get("context", {}), ("context",)) or {}).items():
+    for key, given in contexts.items():
         origin.contexts[str(key)] = origin.attempt(origin.patterns, given, ("context", key), f"context {key!r}") or ()
-    for key, group in (origin.attempt(_table, origin, data.get("frame", {}), ("frame",)) or {}).items():
+    for key, group in frames.items():
         origin.attempt(_frame, draft, (str(key),), group)
-    for key, referent in (origin.attempt(_table, origin, data.get("choice", {}), ("choice",)) or {}).items():
+    for key, referent in choices.items():
         origin.attempt(_choice, draft, str(key), referent)
     if any(entry.stem for entry in draft.entries):
         origin.attempt(origin.placed, stemmer, about.get("language", Lexicon.language), ("lexicon", "language"))
@@ -172,12 +178,6 @@ def _plain_frame(value: Any) -> dict[str, Any]:
     return {**merged, **({"terms": own} if own or not merged else {})}
 
 
-def _table(origin: Origin, value: Any, path: Path) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        origin.refuse(f"{_dotted(path)} is {shown(value)}; expected a table", path)
-    return value
-
-
 def _dotted(path: Path) -> str:
     return ".".join(map(str, path))
 
@@ -185,7 +185,7 @@ def _dotted(path: Path) -> str:
 def _frame(draft: _Draft, inside: tuple[str, ...], data: Any) -> None:
     """Read a frame; a table within it is a frame within it."""
     origin, path = draft.origin, ("frame", *inside)
-    data = _table(origin, data, path)
+    data = origin.table(data, path)
     inner = {str(key): value for key, value in data.items() if isinstance(value, Mapping)}
     own = {key: value for key, value in data.items() if not isinstance(value, Mapping)}
     origin.attempt(origin.keys, own, GROUP, path, f"[{_dotted(path)}]")
@@ -201,10 +201,10 @@ def _frame(draft: _Draft, inside: tuple[str, ...], data: Any) -> None:
 
 def _choice(draft: _Draft, referent: str, data: Any) -> None:
     origin, path = draft.origin, ("choice", referent)
-    data = _table(origin, data, path)
+    data = origin.table(data, path)
     origin.attempt(origin.keys, data, REFERENT, path, f"[{_dotted(path)}]")
     labels: dict[str, str] = {}
-    for name, group in ((str(key), group) for key, group in _table(origin, data.get("names", {}), (*path, "names")).items()):
+    for name, group in ((str(key), group) for key, group in origin.table(data.get("names", {}), (*path, "names")).items()):
         where = (*path, "names", name)
         rival, terms = (group, (*where, "terms")) if isinstance(group, Mapping) else ({"terms": group}, where)
         origin.attempt(origin.keys, rival, ("label", "terms"), where, f"[{_dotted(where)}]")

@@ -180,8 +180,7 @@ def _told_apart(one: Entry, two: Entry) -> str:
 
 def _as_wide(one: Entry, two: Entry) -> bool:
     """Whether the context of one entry, and its way of comparing, let through all that those of another do."""
-    context = (one.not_before, one.not_after, one.only_near)
-    free = not any(context) or context == (two.not_before, two.not_after, two.only_near)
+    free = not any(one.context) or one.context == two.context
     return free and (one.stem or not two.stem) and (not one.case or (two.case and one.term == two.term))
 
 
@@ -190,14 +189,14 @@ def _never(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
         for phrase in patterns.expand(entry.term):
             if reason := patterns.problem(phrase):
                 yield finding("never", entry, f"{phrase!r} matches no text: {reason}")
-        for pattern in (*entry.not_before, *entry.not_after, *entry.only_near):
+        for pattern in itertools.chain(*entry.context):
             if any(map(patterns.problem, patterns.expand(pattern))):
                 yield finding("never", entry, f"the context {pattern!r} matches no text")
 
 
 def _expressions(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
     for entry in lexicon.entries:
-        for pattern in (entry.term, *entry.not_before, *entry.not_after, *entry.only_near):
+        for pattern in (entry.term, *itertools.chain(*entry.context)):
             if marks := _EXPRESSION.search(pattern):
                 yield finding("expression", entry, f"{pattern!r} is found only where a text has {marks[0]!r}; alternatives are {{a,b}}")
 

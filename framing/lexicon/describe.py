@@ -10,6 +10,7 @@ import polars as pl
 
 from framing import arguments, tables
 from framing.lexicon import patterns
+from framing.lexicon.build import LISTS
 from framing.lexicon.folding import fold, stemmer
 from framing.lexicon.model import Entry, Lexicon
 from framing.resample.intervals import wilson
@@ -66,7 +67,7 @@ def card(lexicon: Lexicon, term: str, scores: Any, coded: Any) -> Card:
     terms = list(dict.fromkeys(entry.term for entry in entries))
     return Card(
         lexicon=f"{lexicon.name} {lexicon.version}, sha256 {lexicon.digest[:12]}",
-        entries=pl.DataFrame(rows, schema_overrides=dict.fromkeys(("not_before", "not_after", "only_near"), pl.List(pl.String))),
+        entries=pl.DataFrame(rows, schema_overrides=dict.fromkeys(LISTS, pl.List(pl.String))),
         hits=None if scores is None else _hits(tables.check(getattr(scores, "hits", None), "hits"), terms),
         precision=None if coded is None else _precision(coded, terms),
     )

@@ -74,6 +74,11 @@ class Entry:
     counterexample: str = ""
 
     @property
+    def context(self) -> tuple[tuple[str, ...], ...]:
+        """What must not follow the hit, what must not precede it, and what must stand near."""
+        return self.not_before, self.not_after, self.only_near
+
+    @property
     def looseness(self) -> tuple[int, bool]:
         """Of two entries that stand in the same place the one written more exactly counts: letters before wildcards before stems."""
         return is_wild(self.term) + 2 * self.stem, not self.case

@@ -93,7 +93,7 @@ def index(lexicon: Lexicon) -> Index:
 
 
 def _add_context(draft: _Draft, label: int, entry: Entry, entries: int) -> None:
-    kinds = ((NOT_BEFORE, entry.not_before), (NOT_AFTER, entry.not_after), (ONLY_NEAR, entry.only_near))
+    kinds = zip((NOT_BEFORE, NOT_AFTER, ONLY_NEAR), entry.context, strict=True)
     for kind, term in ((kind, term) for kind, terms in kinds for term in terms):
         if term not in draft.context:
             draft.context[term] = entries + len(draft.context)
