@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from framing import arguments, tables, text
+from framing.corpus import Corpus
 from framing.scores import Scores
 
 WHOLE = 2_000
@@ -57,30 +58,31 @@ def in_sentences(scores: Scores, *, width: int | None = 60, **where: Any) -> pl.
     arguments.made(scores, Scores, "concordance()")
     if width is not None:
         arguments.whole("width", width, "a number of characters from 0, or None for the whole sentence", 0)
-    hits = scores.where(**where).hits.join(_bounds(scores, where), on=["article_id", "part", "sentence"], how="left", maintain_order="left")
+    found = scores.where(**where).hits
+    hits = found.join(_bounds(found, scores.corpus), on=["article_id", "part", "sentence"], how="left", maintain_order="left")
     left = pl.min_horizontal(pl.col("start") - pl.col("from"), pl.lit(width))
     right = pl.min_horizontal(pl.col("to") - pl.col("end"), pl.lit(width))
     shown = hits.with_columns(
         left=_line(pl.col("words").str.slice(pl.col("start") - left, left)),
         right=_line(pl.col("words").str.slice(pl.col("end"), pl.max_horizontal(right, 0))),
     )
-    return shown.select(*hits.columns[: len(scores.hits.columns)], "published", "left", "right")
+    return shown.select(*found.columns, "published", "left", "right")
 
 
 def _line(words: pl.Expr) -> pl.Expr:
     return words.str.replace_all(r"\s+", " ")
 
 
-def _bounds(scores: Scores, where: dict[str, Any]) -> pl.DataFrame:
-    """Where each sentence with a hit starts and ends, with the text it stands in."""
-    places = scores.where(**where).hits.select("article_id", "part").unique(maintain_order=True)
-    articles = scores.corpus.articles.unpivot(
-        on=list(tables.PARTS), index=["article_id", "published"], variable_name="part", value_name="words"
-    )
-    places = places.join(articles.cast({"part": places.schema["part"]}), on=["article_id", "part"], how="left", maintain_order="left")
-    sentences = [text.sentences(words) for words in places["words"]]
-    return places.with_columns(
-        sentence=pl.Series([list(range(len(each))) for each in sentences], dtype=pl.List(pl.Int32)),
-        **{"from": pl.Series([[a for a, _ in each] for each in sentences], dtype=pl.List(pl.Int32))},
-        to=pl.Series([[b for _, b in each] for each in sentences], dtype=pl.List(pl.Int32)),
-    ).explode("sentence", "from", "to")
+def with_texts(places: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
+    """Add to rows with an article and a part when it was published, and the title or text they stand in as `words`."""
+    articles = corpus.articles.unpivot(on=list(tables.PARTS), index=["article_id", "published"], variable_name="part", value_name="words")
+    return places.join(articles.cast({"part": places.schema["part"]}), on=["article_id", "part"], how="left", maintain_order="left")
+
+
+def _bounds(hits: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
+    """Where each sentence of a text with a hit starts and ends, with the text."""
+    places = with_texts(hits.select("article_id", "part").unique(maintain_order=True), corpus)
+    spans = [[(number, *span) for number, span in enumerate(text.sentences(words))] for words in places["words"]]
+    columns = ("sentence", "from", "to")
+    lists = [pl.Series(name, [[span[at] for span in each] for each in spans], pl.List(pl.Int32)) for at, name in enumerate(columns)]
+    return places.with_columns(lists).explode(columns)

@@ -34,11 +34,7 @@ def units(passages: Passages, unit: str) -> pl.DataFrame:
     arguments.known(unit, UNITS, "unit")
     arguments.made(passages, Passages, "a classifier")
     read = passages.table.with_columns(content=contents(passages.table, passages)).filter(pl.col("tokens") > 0)
-    return {"passages": _same, "sentences": _sentences, "articles": _articles}[unit](read)
-
-
-def _same(read: pl.DataFrame) -> pl.DataFrame:
-    return read
+    return read if unit == "passages" else _sentences(read) if unit == "sentences" else _articles(read)
 
 
 def _sentences(read: pl.DataFrame) -> pl.DataFrame:

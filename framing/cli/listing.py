@@ -4,12 +4,10 @@ import argparse
 
 import polars as pl
 
-from framing import tables
 from framing.cli.notes import tell
 from framing.cli.output import show
 from framing.cli.walk import classifier_of, corpus_of, lexicons_of, passages_of, scores_of
-from framing.concordance import WHOLE, in_sentences
-from framing.corpus import Corpus
+from framing.concordance import WHOLE, in_sentences, with_texts
 from framing.lexicon.labels import label
 from framing.voice.explain import explained
 
@@ -21,18 +19,11 @@ def list_voices(options: argparse.Namespace) -> None:
     """Print the passages table with the words of each passage."""
     corpus = corpus_of(options)
     tell(corpus)
-    passages = with_words(passages_of(corpus, engine=options.engine, indirect=options.indirect).table, corpus)
+    table = passages_of(corpus, engine=options.engine, indirect=options.indirect).table
+    passages = table.with_columns(words=with_texts(table, corpus)["words"].str.slice(table["start"], table["end"] - table["start"]))
     passages = explained(passages) if options.explain else passages
     seen = SEEN_VOICES + (["rule", "why"] if options.explain else [])
     show(passages.filter(pl.col("tokens") > 0).select(seen).fill_null("") if options.format == "table" else passages, options.format)
-
-
-def with_words(passages: pl.DataFrame, corpus: Corpus) -> pl.DataFrame:
-    """Add to each passage the words it covers, exactly as published."""
-    texts = corpus.articles.unpivot(on=list(tables.PARTS), index="article_id", variable_name="part", value_name="whole")
-    joined = passages.join(texts.cast({"part": passages.schema["part"]}), on=["article_id", "part"], how="left", maintain_order="left")
-    words = pl.col("whole").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    return joined.with_columns(words=words).drop("whole")
 
 
 def list_hits(options: argparse.Namespace) -> None:

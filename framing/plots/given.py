@@ -28,7 +28,6 @@ LINK = "link"
 SCORER = "scorer"
 """Optional column of any table: what counted; the same in every row, so no group."""
 
-
 VALIDATION = "validation"
 """Optional column of any table: how right the hits are; told, but no group."""
 

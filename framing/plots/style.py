@@ -29,8 +29,9 @@ INK, GREY, RULE = "#1a1a1a", "#5c5c5c", "#dcdcdc"
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9")
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "<", ">")
 SIZE, SMALL = 7.0, 6.2
-_MOST = 500  # letters of a word that are measured at a time, far more than a line holds
 """Point sizes of labels and of notes."""
+
+_MOST = 500  # letters of a word that are measured at a time, far more than a line holds
 
 LEFT_TO_RIGHT = "\u200e"
 _PARTS = re.compile(r"[/·:]|\((?=[^()]*\)$)")
