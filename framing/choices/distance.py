@@ -46,12 +46,12 @@ def naming_distance(
 
         distance = sum over names of |sum over events of w (p - q)| / 2      w = (x y / (x + y)) / sum(x y / (x + y))
 
-    Both groups are weighed alike on every event (Mantel and Haenszel's weights, as in `contrasts`), so an outlet that reports more of the
-    event of which all say *war* is not told apart for that. Events on which one group alone names the referent count for nothing.
+    Both groups get the same weight on every event (Mantel and Haenszel's weights, as in `contrasts`), so an outlet is not set apart
+    just because it reports more on an event that everybody calls *war*. Events on which only one group names the referent are left out.
 
-    With few namings two groups of the same habits lie apart by chance; `by_chance` says how far on average when articles are swapped
-    between them, event by event, and p how often swapping takes them as far apart. ``corrected = sqrt(distance^2 - by_chance^2)``, 0
-    at least, takes that part out.
+    With few namings, two groups with the same habits lie apart by chance: `by_chance` says how far on average, when articles are
+    swapped between them, event by event, and p how often swapping takes them as far apart as they are.
+    ``corrected = sqrt(distance^2 - by_chance^2)``, at least 0, takes the part of chance out.
 
     The distance is the difference of two shares, P and Q: those of all names that a uses more (and of names used alike, as many as
     make up half of the namings). Its interval is made of theirs, [l, u], by Newcombe's (1998) rule::
@@ -60,10 +60,10 @@ def naming_distance(
 
     [l, u] is Wilson's, with Student's quantile for the articles of both less 2, for so many namings that P - Q varies as much as over
     `n_boot` draws of whole articles (of both sides alike, for each article of theirs; at most four times their namings, and where a side
-    has one name only on each event, at most its articles). Such a side varies in no draw and may hold names of neither: both ends are then
-    at least as far off as the upper end of Wilson's interval of a share of 0 in its articles (of both, in quadrature). The interval is cut
-    at 0 and 1 and starts at 0 unless p is at most 1 - level, for around 0 no draw tells how far noise alone carries. Interval and p
-    speak of articles like these on these events.
+    has one name only on each event, at most its articles). Such a side does not vary from draw to draw, though it may use other names
+    elsewhere: both ends are then at least as far off as the upper end of Wilson's interval of a share of 0 in its articles (of both, in
+    quadrature). The interval is cut at 0 and 1, and starts at 0 unless p is at most 1 - level, because near 0 the draws do not show how
+    far noise alone carries. Interval and p speak of articles like these on these events.
 
     Parameters
     ----------
@@ -73,8 +73,8 @@ def naming_distance(
         What makes the groups: a column as in `rates`.
     within
         What makes the strata, such as `event`; articles without it are left out with a warning, and articles are swapped within
-        them. None takes all articles as one event: groups that report different events then lie apart by their topics, and p is small
-        for that alone (measured in docs/statistics.md).
+        them. None takes all articles as one event: groups that report different events then lie apart because their topics differ, and
+        p is small for that reason alone (measured in docs/statistics.md).
     level, n_boot, seed
         As in `rates`.
 

@@ -38,14 +38,14 @@ def choices(
 
     The estimand is the probability that a naming of the referent, taken at random from the group's stream of articles, uses this
     name: ``share = count / sum of the counts of all names of the choice``. Articles that name the referent often weigh more;
-    `naming` tells how many name it at all, so that silence shows.
+    `naming` says what share of the articles name it at all, so that silence shows.
 
     The interval is Wilson's (1927) with Student's quantile and an effective number of namings, ``namings / deff``: deff is the
     variance over `n_boot` draws of whole articles relative to independent namings, the larger of the name's own and that of the
-    whole profile, for names cluster in articles (after Korn and Graubard 1998, Survey Methodology 24). The whole profile tells more
-    about deff than one share: the degrees of freedom are (articles - 1) times the ways in which it can vary. With one name only
-    (share 1 and 0), an article counts as one naming. Fewer than two articles that name the referent give nan. Weights of hits
-    count in `count` and `share`; how many namings there are is told by effective ones, as in `rates`.
+    whole profile, for names cluster in articles (after Korn and Graubard 1998, Survey Methodology 24). The whole profile says more
+    about deff than a single share does, so the degrees of freedom are (articles - 1) times the number of independent ways in which
+    the profile can vary. With one name only (share 1 and 0), an article counts as one naming. Fewer than two articles that name the
+    referent give nan. Weights of hits count in `count` and `share`; the interval uses the effective number of namings, as in `rates`.
 
     Parameters
     ----------
@@ -57,10 +57,10 @@ def choices(
         As in `rates`.
     coding
         From `read_coding`: a coded sample of these namings (`sample_hits` draws them with the hits of frames, and with passages
-        without a hit, whose codes have no part here). The shares are then
-        those that coders would count had they read every naming found: each name's count times the share of its hits that they call
-        right, group by group. It must know the probability with which each unit was drawn. What was not found stays so: shares are
-        right as far as every name is missed alike. The interval includes that few were coded.
+        without a hit, whose codes are not used here). The shares are then those that coders would count had they read every naming
+        found: each name's count times the share of its hits that they call right, group by group. The coding must hold the probability
+        with which each unit was drawn. Namings that were not found stay uncounted: the shares are right if all names are missed equally
+        often. The interval includes the uncertainty that comes from coding only a part.
 
     Returns
     -------
@@ -82,7 +82,7 @@ def choices(
     TypeError
         If `scores` is not `Scores`.
     ValueError
-        For an unknown column, a level outside 0 to 1, or a coding that is none of these scores or lacks its probabilities.
+        For an unknown column, a level outside 0 to 1, or a coding that belongs to other scores or lacks its probabilities.
 
     Examples
     --------

@@ -207,16 +207,16 @@ def _groups(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
         if (frame, None, None) not in used and not any(other.startswith(f"{frame}/") for other in lexicon.frames):
             yield {"finding": "empty", "frame": frame, "detail": "no entries"}
         if not about.definition:
-            yield {"finding": "no definition", "frame": frame, "detail": "says not what counts and what does not"}
+            yield {"finding": "no definition", "frame": frame, "detail": "does not say what counts and what does not"}
     for referent, choice in lexicon.choices.items():
         if len(choice.names) < 2:
             yield {"finding": "no rival", "choice": referent, "detail": f"names are {list(choice.names)}"}
         if not choice.definition:
-            yield {"finding": "no definition", "choice": referent, "detail": "says not what is named"}
+            yield {"finding": "no definition", "choice": referent, "detail": "does not say what is named"}
         for name in choice.names:
             if (None, referent, name) not in used:
                 yield {"finding": "empty", "choice": referent, "name": name, "detail": "no entries"}
 
 
 def _silent(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
-    return (finding("no note", entry, "says not why it is there") for entry in lexicon.entries if not entry.note)
+    return (finding("no note", entry, "does not say why it is there") for entry in lexicon.entries if not entry.note)

@@ -13,7 +13,7 @@ _STEPS = (1, 2, 5)
 def amounts(label: str, values: Sequence[float | None], highs: Sequence[float | None] = ()) -> Scale:
     """Return the axis from 0 for rates and counts, spaced by their roots where an even one would squeeze most points.
 
-    That is where half of the points above 0 lie in the lowest tenth of the axis. Of unknown values (nan, None) it takes no notice.
+    That is where half of the points above 0 lie in the lowest tenth of the axis. Unknown values (nan, None) are ignored.
 
     Parameters
     ----------

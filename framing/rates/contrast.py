@@ -53,17 +53,18 @@ def contrasts(  # noqa: PLR0913  the last three correct
         rate_a = sum(A y / (x + y)) / W      rate_b = sum(B x / (x + y)) / W      W = sum(x y / (x + y))
         ratio  = (rate_a sum x + 1/2) / (sum x + h)  /  ((rate_b sum y + 1/2) / (sum y + h))
 
-    h is the exposure in which half a hit is expected at the rate of both together. Half a hit on each side is the zero rule, always
-    there, so that nothing jumps when a count becomes 0; with equal exposures it is (A + 1/2) / (B + 1/2). `ratio` is nan when
-    neither side has a hit. Interval: ``ratio * exp(-/+ t * s)`` with s the standard deviation of the log ratio over
+    h is the exposure in which half a hit is expected at the rate of both together. Half a hit is always added to each side, so that
+    nothing jumps when a count becomes 0; with equal exposures the ratio is (A + 1/2) / (B + 1/2). `ratio` is nan when neither side
+    has a hit. Interval: ``ratio * exp(-/+ t * s)`` with s the standard deviation of the log ratio over
     `n_boot` draws of whole articles, t as in `rates` with the degrees of freedom of both sides joined (`intervals.joined`). Whole
     events are drawn when both groups share at least ten, or at least four with no more than two articles a side on average.
 
     p asks whether the articles on each event could have been swapped between a and b (all swaps when they are few, drawn
-    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. The statistic knows how bursty each
-    side is (`permute.permutation_p`). p is no smaller than that of the interval with more than twice as many articles on one side, and
-    where whole events with more than two articles a side are drawn: swaps of articles do not see that the ratio differs by event. Nor
-    is it smaller than Fisher's of the hits alone (`permute.split_p`): swaps do not see that one side's articles are shorter.
+    ones otherwise, the normal limit beyond 1,000 articles); q adjusts it over all rows of the table. The statistic allows for how
+    bursty each side is (`permute.permutation_p`). p is never smaller than the p of the interval where one side has more than twice as
+    many articles as the other, or where whole events with more than two articles a side are drawn: swapping articles does not show
+    that the ratio differs from event to event. Nor is it smaller than that of Fisher's test of the hits alone (`permute.split_p`):
+    swapping does not show that the articles of one side are shorter.
     Hits of other weights than 1 are effective hits, as in `rates`.
 
     Parameters
@@ -78,8 +79,9 @@ def contrasts(  # noqa: PLR0913  the last three correct
     against
         `each`: every pair once; `rest`: every group against all others together.
     level, n_boot, seed, coding, passages, method
-        See `rates`. With `coding`, each side's hits and codes are weighed by event as its words are, so `ratio` is that of what coders
-        would count; ``rogan-gladen`` takes each side's errors as the same on every event. p is then that of the interval, not of swaps.
+        See `rates`. With `coding`, each side's hits and codes are weighted by event as its words are, so that `ratio` is the ratio of
+        what coders would count; ``rogan-gladen`` takes each side's errors to be the same on every event. p is then that of the interval,
+        not of swaps.
 
     Returns
     -------
@@ -88,10 +90,10 @@ def contrasts(  # noqa: PLR0913  the last three correct
         `p`, `q`, `articles`, `events` (those with both sides); further `effective_articles` (hits squared over the sum of
         the articles' squares, an article with both sides counted once: at most `articles`), `largest_share` (of the hits, one
         article's) and `detectable`: the smallest true ratio above
-        1 that this much text would show with power .8 at this level. A ratio inside 1 / detectable to detectable that is
-        not significant is too little text, not equality. `caution` says why a row may miss its level (few hits, few articles, wide
-        interval; null: not so). Last, `validation` and `scorer`, and with `coding` before them `counted` (the
-        ratio without) and `coded`, as in `rates`.
+        1 that this much text would show with power .8 at this level. A ratio between 1 / detectable and detectable that is
+        not significant means that there is too little text, not that the sides are equal. `caution` says why a row may miss its level
+        (few hits, few articles, wide interval; null: no caution). Last come `validation` and `scorer`, and with `coding` before them
+        `counted` (the ratio without correction) and `coded`, as in `rates`.
 
     Warns
     -----

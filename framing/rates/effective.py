@@ -10,13 +10,14 @@ from framing.scores import Scores
 def effective(scores: Scores, item: str | None = None) -> tuple[Scores, pl.Expr]:
     r"""Weigh hits in effective hits of their frame or choice.
 
-    Hits of weights w, one like another, vary as much as
+    Hits with weights w, otherwise alike, vary as much as
 
     .. math:: n = \frac{(\sum w)^2}{\sum w^2} \quad \text{hits that each count} \quad u = \frac{\sum w^2}{\sum w}
 
     (Kish 1965; for counts, the scaled Poisson distribution of Bohm and Zech 2014). Divided by u, a sum of weights has the mean and the
-    variance of a count of n hits, and what is known of counts holds for it: half a hit, the least width, what few hits are. u is that
-    of all hits of the frame, for the few of one group would be a poor guess; with equal weights it is their weight.
+    variance of a count of n hits, so that everything the other files do with counts holds for it too: the half hit that is added, the
+    least width of an interval, the limit below which hits are few. u is taken from all hits of the frame, because the few hits of one
+    group would give a poor estimate; with equal weights it is their weight.
 
     Parameters
     ----------

@@ -18,7 +18,7 @@ from framing.resample.draws import spread
 from framing.scores import Scores
 from framing.voice import Passages
 
-IN_WEIGHTS = ("value", "rate", "low", "high")  # what is told in weights of hits, though reckoned in effective hits
+IN_WEIGHTS = ("value", "rate", "low", "high")  # computed in effective hits, told in weights
 
 
 def rates(  # noqa: PLR0913  the last three correct
@@ -40,7 +40,7 @@ def rates(  # noqa: PLR0913  the last three correct
 
     The interval is ``rate * exp(-/+ t * s)``: s is the standard deviation of log((hits + 1/2) / exposure) over
     `n_boot` draws of whole articles (at least half that of independent hits), t Student's quantile with degrees of freedom
-    reduced by burstiness (`intervals.freedom`). With fewer than twelve hits it is widened towards that of so many independent ones
+    reduced by burstiness (`intervals.freedom`). With fewer than twelve hits it is widened towards that of as many independent hits
     (`intervals.least_limits`). Without a hit, `low` is 0 and `high` solves P(no hit) = (1 - level) / 2
     (`intervals.zero_rate`). Fewer than two articles give nan. Where hits do not all weigh 1, "hits" are effective hits
     (`effective`): weights ten times as large make value, rate and interval ten times as large and change nothing else.
@@ -65,14 +65,15 @@ def rates(  # noqa: PLR0913  the last three correct
         Same seed, same numbers, whatever the order of articles.
     coding
         From `read_coding`: a coded sample of these scores. The rates are then those that coders would count had they read everything,
-        each group corrected by its own codes, and the interval includes that few were coded (docs/validation.md). It
-        must know the probability with which each unit was drawn. Codes of what the scores were narrowed away from are left out.
+        each group corrected by its own codes, and the interval includes the uncertainty that comes from coding only a part
+        (docs/validation.md). The coding must hold the probability with which each unit was drawn. Codes of hits that the scores
+        were narrowed to leave out are ignored.
     passages
-        What the sample was drawn from, all voices. Without them only false hits are corrected, and what was missed stays missed.
+        The passages the sample was drawn from, in all voices. Without them only false hits are corrected; what was missed stays missed.
     method
-        ``difference``: weighs codes by the inverse of their probability and assumes nothing of the scorer; ``ppi``: leans on the hits as
-        far as that makes the variance less; ``rogan-gladen``: sensitivity and specificity of each outlet (and voice, if it is in `by`)
-        hold in all its groups, so that weeks or events need no codes of their own.
+        ``difference`` weighs codes by the inverse of their probability and assumes nothing about the scorer; ``ppi`` relies on the hits
+        as far as that lowers the variance; ``rogan-gladen`` assumes that the sensitivity and specificity found for an outlet (and voice,
+        if it is in `by`) hold in all its groups, so that weeks or events need no codes of their own.
 
     Returns
     -------
@@ -80,10 +81,11 @@ def rates(  # noqa: PLR0913  the last three correct
         A `rates` table: the group columns, then `frame`, `value`, `exposure`, `per`, `rate`, `low`, `high`,
         `articles`, `events`; further `hit_articles` (articles with a hit) and `largest_share` (share of the hits that
         one article supplies; 1: the row is one article's), `caution` (why the interval is known to cover more or less often than it
-        says: few hits, few articles, wide interval; null: not so), `validation` (``not validated``, or what a coded sample said
+        says: few hits, few articles, wide interval; null: no caution), `validation` (``not validated``, or what a coded sample said
         of the frame's hits) and `scorer` (what counted: a lexicon's name, version and hash). A frame never found has a row of
-        zeros in each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without, `coded` the items
-        coded, and `validation` names the method. A rate of whose hits, or passages without, none was coded is nan.
+        zeros in each group. With `coding`, `value` and `rate` are corrected, `counted` is the rate without correction, `coded` the
+        number of items coded, and `validation` names the method. A corrected rate is nan where none of its hits, or none of its
+        passages without a hit, was coded.
 
     Warns
     -----
@@ -95,7 +97,7 @@ def rates(  # noqa: PLR0913  the last three correct
     TypeError
         If `scores` is not `Scores`.
     ValueError
-        For an unknown column, a level outside 0 to 1, or a coding that is none of these scores or lacks its probabilities.
+        For an unknown column, a level outside 0 to 1, or a coding that belongs to other scores or lacks its probabilities.
 
     References
     ----------
