@@ -4,13 +4,12 @@ Run: ``python benchmarks/classifiers.py [babe] [frames] [speed] [basil] [words] 
 the folder named by FRAMING_DATA (else ``../shared/data``). Training is done anew for every fold; nothing learned is kept.
 """
 
-import os
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import polars as pl
+from research_data import folder
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
@@ -22,8 +21,6 @@ from framing.classifier.calibrated import Calibrated
 from framing.classifier.vectors import encode
 from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames
 
-DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
-
 
 def plain():
     """Plain TF-IDF with logistic regression: what a script in a tutorial does."""
@@ -32,7 +29,7 @@ def plain():
 
 def babe():
     """Loaded sentences, one outlet left out at a time."""
-    data = read_babe(DATA / "babe")
+    data = read_babe(folder("babe"))
     texts, labels, outlets = data["text"].to_list(), data["label"].to_list(), data["outlet"].to_list()
     print(SOURCES["babe"].citation)
     for scorer in (plain(), ClassifierScorer.named("tfidf"), ClassifierScorer.named("features")):
@@ -53,7 +50,7 @@ def weighed():
 
 def basil():
     """Sentences with lexical, and with informational, bias, stories left out: F1 of the biased class, and its ratio to plain TF-IDF."""
-    data = read_basil(DATA / "basil")
+    data = read_basil(folder("basil"))
     print(SOURCES["basil"].citation)
     alone, placed = data["text"].to_list(), in_articles(data)
     features = ClassifierScorer.named("features")
@@ -85,7 +82,7 @@ def in_articles(data):
 
 def embeddings():
     """Loaded sentences and frames with sentence vectors; needs the package that holds the model."""
-    data = read_babe(DATA / "babe")
+    data = read_babe(folder("babe"))
     scorer = ClassifierScorer.named("embeddings")
     start = time.process_time()
     encode(data["text"].to_list())
@@ -98,7 +95,7 @@ def embeddings():
 
 def words(*sentences):
     """Biased words, one outlet left out at a time: F1 over all words of all sentences."""
-    data = read_babe(DATA / "babe")
+    data = read_babe(folder("babe"))
     print(SOURCES["babe"].citation)
     for name in sentences or ("tfidf",):
         start = time.process_time()
@@ -121,7 +118,7 @@ def by_outlet(scorer, texts, labels, outlets):
 
 def frames(*scorers):
     """Five frames of climate articles, the official folds: mean over folds and frames of macro-F1 (frame, no frame)."""
-    data = read_narrative_frames(DATA / "narrative_frames")
+    data = read_narrative_frames(folder("narrative_frames"))
     print(SOURCES["narrative_frames"].citation)
     ready = [ClassifierScorer.named(name, unit="articles") for name in ("tfidf", "features")]
     for scorer in scorers or (plain(), *ready):
@@ -137,7 +134,7 @@ def frames(*scorers):
 
 def speed():
     """Sentences a second on one core, the median of five runs over 15,000 sentences."""
-    data = read_babe(DATA / "babe")
+    data = read_babe(folder("babe"))
     texts = data["text"].to_list()
     for scorer in (plain(), ClassifierScorer.named("tfidf"), ClassifierScorer.named("features")):
         fitted = scorer.fit(texts, data["label"].to_list(), data["outlet"].to_list())
@@ -152,9 +149,5 @@ def speed():
 
 if __name__ == "__main__":
     tasks = {"babe": babe, "frames": frames, "speed": speed, "basil": basil, "words": words, "embeddings": embeddings}
-    folders = {"frames": ("narrative_frames",), "basil": ("basil",), "embeddings": ("babe", "narrative_frames")}
     for task in sys.argv[1:] or ("babe", "frames", "speed"):
-        for folder in folders.get(task, ("babe",)):
-            if not (DATA / folder).is_dir():
-                raise SystemExit(f"No {folder} data in {DATA}; set FRAMING_DATA to the folder that holds {folder}/")
         tasks[task]()

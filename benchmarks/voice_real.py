@@ -32,7 +32,7 @@ from pathlib import Path
 
 import polars as pl
 import voice_cases
-from polnear import DATA
+from research_data import DATA
 from voice_basil import last
 from voice_cases import Row
 

@@ -13,6 +13,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from research_data import real
 
 from framing import tables
 from framing.ingest import read_corpus
@@ -611,23 +612,16 @@ def test_a_column_map_is_checked_before_and_after_reading(tmp_path):
 # Research data, where it is at hand
 
 
-def research(name):
-    folder = Path(os.environ.get("FRAMING_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
-    if not (folder / name).exists():
-        pytest.skip(f"research data {name} are not in {folder}; set FRAMING_DATA")
-    return folder / name
-
-
 def test_ruwa_is_read():
     """Promise: titles without texts are articles too, and repeated ones are counted."""
-    corpus = read_corpus(research("ruwa/articles.jsonl"))
+    corpus = read_corpus(real("ruwa/articles.jsonl"))
     assert (len(corpus), len(corpus.outlets), len(corpus.events)) == (16351, 9, 9)
     assert corpus.notes["empty_texts"] == 2562
 
 
 def test_basil_needs_another_id():
     """Promise: BASIL gives four articles the id 'empty'; that is told, and addresses serve as ids."""
-    path = research("basil/articles.jsonl")
+    path = real("basil/articles.jsonl")
     with pytest.raises(ValueError, match=r":33: article_id 'empty' already stands at .*:18"):
         read_corpus(path)
     corpus = read_corpus(path, columns={"article_id": "url", "url": "url", "event": "event_id"})
@@ -637,13 +631,13 @@ def test_basil_needs_another_id():
 def test_babe_is_read_through_a_column_map():
     """Promise: semicolons, a byte-order mark and carriage returns are no trouble."""
     columns = {"article_id": "#", "event": "topic", "url": "news_link"}
-    corpus = read_corpus(research("babe/final_labels_SG2.csv"), columns=columns)
+    corpus = read_corpus(real("babe/final_labels_SG2.csv"), columns=columns)
     assert (len(corpus), len(corpus.outlets)) == (3036, 8)
 
 
 def test_polnear_texts_are_read():
     """Promise: a folder of plain texts is read to the last character."""
-    folder = research("polnear/dev/text")
+    folder = real("polnear/dev/text")
     corpus = read_corpus(folder)
     for article_id, text in corpus.articles.select("article_id", "text").iter_rows():
         assert text.encode() == (folder / f"{article_id}.txt").read_bytes()

@@ -1,21 +1,11 @@
 """Readers of published research data, on files in their format that hold sentences of ours, and on the real ones where they are."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
+from research_data import real
 
 from framing.research import FRAMES, SOURCES, read_babe, read_basil, read_narrative_frames, read_polnear
-
-DATA = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data"))
-
-
-def real(name):
-    """Return the folder of a research data set, or skip the test."""
-    if not (DATA / name).is_dir():
-        pytest.skip(f"no research data at {DATA / name}; set FRAMING_DATA to the folder that holds {name}")
-    return DATA / name
 
 
 @pytest.fixture

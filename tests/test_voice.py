@@ -3,13 +3,12 @@
 import gc
 import itertools
 import json
-import os
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from research_data import real
 
 from framing import tables
 from framing.corpus import Corpus
@@ -18,7 +17,6 @@ from framing.voice.cues import adjectives, nouns, verbs
 from framing.voice.lists import lists
 from framing.voice.spans import confidence
 
-SHARED = Path(os.environ.get("FRAMING_DATA", Path(__file__).parents[2] / "shared" / "data")).parent
 SENTENCES = [
     "“It was savage,” Ida Holm said.",
     "Berg said the raid was “a plain fraud” and void.",
@@ -289,10 +287,9 @@ def test_a_megabyte_on_one_line():
     assert took[1] < 3 * 4 * took[0]
 
 
-@pytest.mark.skipif(not (SHARED / "voice" / "cases.json").exists(), reason="worked cases not found beside FRAMING_DATA")
 def test_worked_cases():
     """Of the worked cases at least 98 % have an accepted voice and 97 % the right speaker."""
-    cases = json.loads((SHARED / "voice" / "cases.json").read_text(encoding="utf-8"))["cases"]
+    cases = json.loads(real("../voice/cases.json").read_text(encoding="utf-8"))["cases"]
     corpus = Corpus.from_records([{"article_id": case["id"], "outlet": "A", "text": case["text"]} for case in cases])
     table = split_voices(corpus).table.filter(part="text")
     voice, speaker, hits, spoken = 0, 0, 0, 0
