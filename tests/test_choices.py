@@ -4,11 +4,12 @@ import warnings
 
 import numpy as np
 import pytest
+from articles import passages_of
 from polars.testing import assert_frame_equal
 from simulate import scores_from
 
-from framing import Corpus, rates, read_lexicon, score, split_voices, tables
-from framing.choices import choices
+from framing import rates, read_lexicon, score, tables
+from framing.choices import choices, voice_shares
 from framing.choices.shares import _ways
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* of .* rows (have|rest)")
@@ -165,25 +166,16 @@ def test_a_row_whose_interval_misses_its_level_says_so_and_no_other(articles, ti
 
 def test_voice_shares_are_a_hand_count():
     """Shares of the voices count each loaded term once, whatever frames it belongs to, and naming choices not at all."""
-    from framing import Corpus, Lexicon, score, split_voices
-    from framing.choices import voice_shares
-    from framing.lexicon import read_lexicon
-
     lexicon = read_lexicon({"frame": {"a": {"label": "A", "terms": ["raid"]}, "b": {"label": "B", "terms": ["raid"]}}})
-    assert isinstance(lexicon, Lexicon)
     texts = ["The raid began. “A raid,” Berg said.", "Berg said that a raid was near.", "The raid went on."]
-    corpus = Corpus.from_records([{"article_id": str(n), "outlet": "A", "text": text} for n, text in enumerate(texts)])
-    table = voice_shares(score(split_voices(corpus), lexicon), n_boot=50)
+    table = voice_shares(score(passages_of(texts), lexicon), n_boot=50)
     assert dict(table.select("voice", "count").iter_rows()) == {"own": 2, "direct": 1, "indirect": 1, "scare": 0}
     assert table["share"].sum() == pytest.approx(1)
 
 
 def test_voice_shares_of_the_empty_corpus():
     """No articles, no rows."""
-    from framing import Corpus, read_lexicon, score, split_voices
-    from framing.choices import voice_shares
-
-    assert voice_shares(score(split_voices(Corpus.from_records([])), read_lexicon("conflict"))).is_empty()
+    assert voice_shares(score(passages_of([]), read_lexicon("conflict"))).is_empty()
 
 
 @pytest.mark.parametrize(("share", "ways"), [((0.5, 0.5), 1), ((0.9, 0.1), 1), ((0.25,) * 4, 3), ((0.6, 0.4, 0.0), 1), ((1.0, 0.0), 1)])
@@ -194,8 +186,7 @@ def test_a_profile_varies_in_one_way_less_than_it_has_names(share, ways):
 
 def test_what_was_not_asked_for_is_not_absent():
     """A selection of one frame tells nothing of names, one of a choice nothing of frames, and one of two names nothing of the others."""
-    corpus = Corpus.from_records([{"article_id": n, "outlet": "A", "text": "The brutal invasion went on. It was a war."} for n in range(3)])
-    scores = score(split_voices(corpus), read_lexicon("conflict"))
+    scores = score(passages_of(["The brutal invasion went on. It was a war."] * 3), read_lexicon("conflict"))
     assert choices(scores.where(frame="aggression"), n_boot=20).is_empty()
     assert rates(scores.where(choice="action"), n_boot=20).is_empty()
     pair = scores.where(name=["invasion", "war"])

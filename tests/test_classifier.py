@@ -8,6 +8,7 @@ import numpy as np
 import pandas
 import polars as pl
 import pytest
+from articles import passages_of
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -195,7 +196,7 @@ def test_duplicating_every_article_keeps_every_share(fitted, passages):
 def test_the_empty_corpus_has_no_hits(unit):
     """No articles: empty tables of the right types, and every frame is still known."""
     scorer = ClassifierScorer.named("tfidf", unit=unit).fit(TEXTS, LABELS)
-    scores = score(split_voices(Corpus.from_records([])), scorer)
+    scores = score(passages_of([]), scorer)
     assert (scores.hits.height, scores.exposure.height, scores.frames) == (0, 0, ("loaded", "plain"))
     assert shape(scores.hits) == dict(tables.schema("hits"))
 

@@ -6,6 +6,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
+from articles import passages_of
 from simulate_coding import Outlet, Plan, coded, erring
 
 from framing import ClassifierScorer, Corpus, LexiconScorer, contrasts, rates, score, split_voices
@@ -86,9 +87,7 @@ def test_a_rare_miss_that_no_code_shows_is_within_the_interval():
     """Most samples of 20 passages hold none of the missed places, yet recall and rate are within their intervals 9 times in 10."""
     random = np.random.default_rng(7)
     sentences = [" ".join(random.choice([HIT, MISSED, PLAIN], p=[0.02, 0.04, 0.94], size=14)) for _ in range(50)]
-    passages = split_voices(
-        Corpus.from_records([{"article_id": str(n), "outlet": "The Gull", "text": text} for n, text in enumerate(sentences)])
-    )
+    passages = passages_of(sentences)
     scores = score(passages, LexiconScorer(LEXICON))
     found, missed = (sum(text.count(each) for text in sentences) for each in (HIT, MISSED))
     rate, runs, held, unseen = truth(passages)["The Gull"], 20, [0, 0], 0
@@ -149,7 +148,7 @@ def test_bad_input_is_refused():
 
 def test_the_empty_corpus_has_no_rates():
     """No articles, no rows."""
-    passages = split_voices(Corpus.from_records([]))
+    passages = passages_of([])
     scores = score(passages, LexiconScorer(LEXICON))
     assert rates(scores, coding=read_coding({}), passages=passages).height == 0
 

@@ -3,9 +3,10 @@
 import numpy as np
 import polars as pl
 import pytest
+from articles import passages_of
 from simulate_coding import Namer, coded, misnaming
 
-from framing import Corpus, LexiconScorer, choices, score, split_voices
+from framing import LexiconScorer, choices, score, split_voices
 from framing.lexicon import Choice, Entry, Frame, Lexicon
 from framing.validation import read_coding, sample_hits
 
@@ -22,8 +23,7 @@ OUTLETS = {"a": Namer(TRUE, (0.95, 0.5, 0.9)), "b": Namer(TRUE, (0.7, 0.95, 0.9)
 def press() -> pl.DataFrame:
     """Scores of six articles: twelve raids, six of them on a fridge, and four visits; a bang each."""
     texts = ["The raid struck. A fridge raid began. A visit came. A bang."] * 4 + ["The raid struck. A fridge raid began. A bang."] * 2
-    articles = [{"article_id": str(n), "outlet": "The Gull", "text": text} for n, text in enumerate(texts)]
-    return score(split_voices(Corpus.from_records(articles)), LexiconScorer(LEXICON))
+    return score(passages_of(texts), LexiconScorer(LEXICON))
 
 
 def by_sense(sheet: pl.DataFrame) -> pl.DataFrame:
@@ -105,7 +105,7 @@ def test_a_name_without_a_code_leaves_the_shares_unknown():
     with pytest.warns(UserWarning, match="have no interval: fewer than two articles were coded"):
         table = choices(one, coding=by_sense(sample_hits(one, 100)))
     assert shares(table) == [0.5, 0.5]
-    empty = score(split_voices(Corpus.from_records([])), LexiconScorer(LEXICON))
+    empty = score(passages_of([]), LexiconScorer(LEXICON))
     assert choices(empty, coding=by_sense(sample_hits(empty))).height == 0
 
 

@@ -1,8 +1,9 @@
 """The echo test: who chose the words of a label inside indirect speech."""
 
 import pytest
+from articles import passages_of
 
-from framing import Corpus, split_voices, tables
+from framing import Corpus, read_lexicon, score, split_voices, tables
 from framing.voice.echo import wording
 
 
@@ -43,14 +44,11 @@ def test_direct_speech_is_never_cut():
 
 def test_wording_is_the_sources_where_its_words_stand_in_marks():
     """In indirect speech the wording is the outlet's, unless the same speaker says the term in marks in the same article."""
-    from framing import read_lexicon, score
-
     texts = (
         "The raid was a massacre, Holm said. “A massacre,” Holm repeated. The mayor said it was a massacre.",
         "Holm said it was a massacre. It was a massacre. The “massacre” lasted an hour.",
     )
-    corpus = Corpus.from_records([{"article_id": str(n), "outlet": "A", "text": text} for n, text in enumerate(texts)])
-    hits = wording(score(split_voices(corpus), read_lexicon("conflict")).hits.filter(frame="atrocity"))
+    hits = wording(score(passages_of(texts), read_lexicon("conflict")).hits.filter(frame="atrocity"))
     assert hits["article_id", "voice", "wording"].rows() == [
         ("0", "indirect", "source"),
         ("0", "direct", "source"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from articles import passages_of
 
 import framing
 
@@ -15,8 +16,7 @@ EVERY_WORD = framing.read_lexicon({"all": [f"{letter}*" for letter in string.asc
 
 def hits(texts):
     """Number of hits where every word is a term."""
-    records = [{"article_id": str(number), "outlet": "The Gull", "title": "", "text": text} for number, text in enumerate(texts)]
-    return framing.score(framing.split_voices(framing.Corpus.from_records(records)), EVERY_WORD).hits.height
+    return framing.score(passages_of(texts), EVERY_WORD).hits.height
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from articles import passages_of
 from nltk.stem.snowball import EnglishStemmer
 
-from framing import Corpus, LexiconScorer, split_voices
+from framing import LexiconScorer
 from framing.lexicon import Choice, Entry, Frame, Lexicon, check_lexicon, expand, read_lexicon, shipped
 from framing.voice.lists import lists
 
@@ -60,8 +61,7 @@ def toml(tmp_path, written, name="mine.toml"):
 
 def hits(lexicon, texts):
     """List what a lexicon finds in each text: term, frame, choice, name and surface."""
-    corpus = Corpus.from_records([{"article_id": str(n), "outlet": "The Gull", "text": text} for n, text in enumerate(texts)])
-    found = LexiconScorer(lexicon).hits(split_voices(corpus))
+    found = LexiconScorer(lexicon).hits(passages_of(texts))
     lists = [[] for _ in texts]
     for article, *hit in found.select("article_id", "term", "frame", "choice", "name", "surface").iter_rows():
         lists[int(article)].append(tuple(hit))

@@ -2,8 +2,9 @@
 
 import polars as pl
 import pytest
+from articles import passages_of
 
-from framing import Corpus, score, split_voices
+from framing import Corpus, score
 from framing.lexicon import check_lexicon, read_lexicon, shipped
 from framing.lexicon_check import MEANING, check, check_examples, check_in_corpus
 
@@ -11,12 +12,6 @@ from framing.lexicon_check import MEANING, check, check_examples, check_in_corpu
 def found(table, kind):
     """List term and detail of the findings of one kind."""
     return table.filter(pl.col("finding") == kind).select("term", "detail").rows()
-
-
-def passages(texts, outlets=("The Gull",)):
-    """Make passages of texts, published by the outlets in turn."""
-    records = [{"article_id": str(n), "outlet": outlets[n % len(outlets)], "text": text} for n, text in enumerate(texts)]
-    return split_voices(Corpus.from_records(records))
 
 
 def choice(**names):
@@ -111,9 +106,9 @@ def test_shipped_lexicons_pass(name):
 def test_the_empty_lexicon_and_the_empty_corpus():
     """Nothing is wrong with nothing."""
     assert check(read_lexicon({})).is_empty()
-    assert check_in_corpus(read_lexicon({}), passages([])).is_empty()
-    assert check_in_corpus(read_lexicon({"f": ["war"]}), passages([])).is_empty()
-    assert check_in_corpus(read_lexicon({}), passages(["War."])).is_empty()
+    assert check_in_corpus(read_lexicon({}), passages_of([])).is_empty()
+    assert check_in_corpus(read_lexicon({"f": ["war"]}), passages_of([])).is_empty()
+    assert check_in_corpus(read_lexicon({}), passages_of(["War."])).is_empty()
 
 
 def test_failing_examples_are_found():
@@ -132,17 +127,17 @@ TEXTS = ["A threat stands against peace. A threat of war and truce."] * 4 + ["Th
 
 def test_dead_dominant_and_one_outlets_entries():
     """A corpus tells which entries it never has, which carry a frame, and which are one outlet's."""
-    table = check_in_corpus(read_lexicon(LEXICON), passages([*TEXTS[:4], "Calm.", *TEXTS[4:]], ("The Gull", "The Tern")))
+    table = check_in_corpus(read_lexicon(LEXICON), passages_of([*TEXTS[:4], "Calm.", *TEXTS[4:]], ("The Gull", "The Tern")))
     assert found(table, "dead") == [("menace", "no hit in the corpus")]
     assert found(table, "dominant") == [("dawn", "12 of 20 hits of hope"), ("threat*", "8 of 8 hits of fear")]
     assert table.filter(pl.col("finding") == "dominant")["count"].to_list() == [0.6, 1.0]
-    one = check_in_corpus(read_lexicon(LEXICON), passages([TEXTS[0], TEXTS[5]] * 5, ("The Gull", "The Tern")))
+    one = check_in_corpus(read_lexicon(LEXICON), passages_of([TEXTS[0], TEXTS[5]] * 5, ("The Gull", "The Tern")))
     assert ("dawn", "all 10 hits in The Tern") in found(one, "one outlet")
 
 
 def test_ambiguous_entries_come_with_sentences():
     """An entry that stands alone where others stand together is reported with sentences to judge by."""
-    table = check_in_corpus(read_lexicon(LEXICON), passages(TEXTS)).filter(pl.col("finding") == "ambiguous")
+    table = check_in_corpus(read_lexicon(LEXICON), passages_of(TEXTS)).filter(pl.col("finding") == "ambiguous")
     assert table["term"].to_list() == ["dawn"]
     assert table["evidence"][0].to_list() == ["The dawn was red.", "The dawn was red.", "A dawn again."]
 
@@ -152,7 +147,7 @@ def test_once_alone_is_no_pattern():
     lexicon = read_lexicon({"fear": ["storm", "dread", "gloom"]})
     company = ["A storm of dread and gloom."] * 5 + ["Dread and gloom."] * 40
     for alone, terms in ((["A storm."], []), (["A storm."] * 3, ["storm"])):
-        table = check_in_corpus(lexicon, passages([*company, *alone])).filter(pl.col("finding") == "ambiguous")
+        table = check_in_corpus(lexicon, passages_of([*company, *alone])).filter(pl.col("finding") == "ambiguous")
         assert table["term"].to_list() == terms
 
 
@@ -161,15 +156,14 @@ def test_candidates_come_with_sentences_that_hold_them():
     texts = ["Really, an invader and orally, tally. The tally of it. The ally's ups."] * 3 + [
         "An invader, an ally. It stood up in the ally’s hut."
     ] * 6
-    table = check_in_corpus(read_lexicon({"fear": ["invader", "allies", "ups"]}), passages(texts)).filter(finding="candidate", term="ally")
-    assert table["evidence"][0].to_list() == ["An invader, an ally."] * 2
-    every = check_in_corpus(read_lexicon({"fear": ["invader", "allies", "ups"]}), passages(texts)).filter(finding="candidate")["term"]
-    assert not {"ally's", "ally’s", "up"} & set(every)
+    table = check_in_corpus(read_lexicon({"fear": ["invader", "allies", "ups"]}), passages_of(texts)).filter(finding="candidate")
+    assert table.filter(term="ally")["evidence"][0].to_list() == ["An invader, an ally."] * 2
+    assert not {"ally's", "ally’s", "up"} & set(table["term"])
 
 
 def test_coverage_counts_articles():
     """Coverage is the share of articles that a frame reaches."""
-    table = check_in_corpus(read_lexicon(LEXICON), passages(TEXTS)).filter(pl.col("finding") == "coverage")
+    table = check_in_corpus(read_lexicon(LEXICON), passages_of(TEXTS)).filter(pl.col("finding") == "coverage")
     assert dict(table.select("frame", "count").iter_rows()) == {"fear": 0.4, "hope": 1.0}
     assert table["detail"][0] == "in 4 of 10 articles, 93.02 per 1,000 words, 1 of 2 entries found"
 
@@ -177,7 +171,7 @@ def test_coverage_counts_articles():
 def test_candidates_share_stems_and_sentences():
     """Words with the stem of an entry, or in the sentences of a frame, are offered; entries and names are not."""
     texts = ["An invader that loomed near Alba."] * 6 + ["They were invading a quiet field with rain."] * 20
-    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages(texts))
+    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages_of(texts))
     details = dict(found(table, "candidate"))
     assert details["invading"] == "has the stem of 'invader'"
     assert "times as frequent in sentences of fear" in details["loomed"]
@@ -188,7 +182,7 @@ def test_candidates_are_words_of_content_in_several_articles():
     """Of what stands beside a frame, words of content come, the surest first; not one article's habit, nor words that join others."""
     loud = "What had loomed was a grim invader, after which it sank."
     texts = [loud] * 8 + ["The grim sea rose. Rain fell on a quiet field, and rain."] * 20 + ["The odd, odd, odd, odd invader."]
-    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages(texts)).filter(pl.col("finding") == "candidate")
+    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages_of(texts)).filter(pl.col("finding") == "candidate")
     assert table["term"].to_list() == ["loomed", "sank"]
     assert table["count"].to_list() == [8, 8]
     assert table["detail"].str.contains(r"times as frequent in sentences of fear as elsewhere \(z [2-9]\.\d\), in 8 articles").all()
@@ -202,7 +196,7 @@ def test_words_of_saying_are_no_candidates():
         "Holm told of the invader, who could tell no rain from sun.",
     ]
     calm = "The sea was calm, and fog came in over a quiet field of rain. " * 30
-    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages([*texts * 9, calm, calm, calm]))
+    table = check_in_corpus(read_lexicon({"fear": ["invader"]}), passages_of([*texts * 9, calm, calm, calm]))
     offered = set(table.filter(finding="candidate")["term"])
     assert {"loomed", "denied", "wept", "tell"} <= offered
     assert not {"said", "told"} & offered
@@ -210,14 +204,14 @@ def test_words_of_saying_are_no_candidates():
 
 def test_every_finding_is_explained():
     """Each kind of finding has a meaning, from the lexicon or from the corpus."""
-    table = check(read_lexicon(LEXICON), passages(TEXTS))
+    table = check(read_lexicon(LEXICON), passages_of(TEXTS))
     assert set(table["finding"]) <= set(MEANING)
 
 
 def test_a_card_tells_why_and_where():
     """The card of a term has its reason, its hits by outlet and voice, and its precision once judged."""
     lexicon = read_lexicon({"fear": [{"term": "threat{,s}", "note": "danger"}]})
-    scores = score(passages(["A threat. “Threats,” Ann Lee said.", "Calm."], ("The Gull", "The Tern")), lexicon)
+    scores = score(passages_of(["A threat. “Threats,” Ann Lee said.", "Calm."], ("The Gull", "The Tern")), lexicon)
     coded = pl.DataFrame({"term": ["threat{,s}"] * 10 + ["war"], "correct": [True] * 8 + [False] * 3})
     card = lexicon.describe("threats", scores, coded)
     assert card.entries["note"].item() == "danger"
@@ -244,7 +238,7 @@ def test_a_card_is_one_line_a_thing_told():
     odd = {"fear": {"label": "Fear", "terms": ["calm"]}}
     names = {"the\nname": [{"term": "threat", "note": "one\ntwo \x1b[31m\u202e"}]}
     lexicon = read_lexicon({"frame": odd, "choice": {"the\nreferent": {"names": names}}})
-    card = lexicon.describe("threat", score(passages(["A threat."], ("The\r\nGull",)), lexicon))
+    card = lexicon.describe("threat", score(passages_of(["A threat."], ("The\r\nGull",)), lexicon))
     assert "threat  (the referent: the name)\n  note: one two [U+001B][31m[U+202E]\n" in str(card)
     assert "The Gull" in str(card)
     assert repr(card) == str(card)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from articles import passages_of
 
 from framing import ClassifierScorer, Corpus, rates, score, split_voices, tables
 from framing.classifier import LoadedWords, evaluate_words, words
@@ -74,7 +75,7 @@ def test_a_selection_is_read_without_the_rest(fitted, passages):
 
 def test_the_empty_corpus_has_no_hits(fitted):
     """No articles: empty tables of the right types."""
-    scores = score(split_voices(Corpus.from_records([])), fitted)
+    scores = score(passages_of([]), fitted)
     assert (scores.hits.height, scores.exposure.height) == (0, 0)
     assert dict(scores.hits.schema) == dict(tables.schema("hits"))
 

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from articles import passages_of
 
 from framing import Corpus, split_voices
 from framing.classifier import separability
@@ -77,7 +78,7 @@ def test_the_same_seed_gives_the_same_table():
 
 def test_the_empty_corpus_separates_nothing():
     """No articles: nan and no words."""
-    found = separability(split_voices(Corpus.from_records([])))
+    found = separability(passages_of([]))
     assert math.isnan(found.table["share"][0])
     assert found.words.height == 0
 

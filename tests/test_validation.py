@@ -5,6 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
+from articles import passages_of
 
 from framing import Corpus, LexiconScorer, agreement, contrasts, rates, score, split_voices
 from framing.lexicon import Entry, Frame, Lexicon
@@ -255,7 +256,7 @@ def test_strata_without_a_code_are_named(scores):
 
 def test_the_empty_corpus_gives_an_empty_sheet():
     """No hits: an empty sheet, no codings, no rows."""
-    passages = split_voices(Corpus.from_records([]))
+    passages = passages_of([])
     scores = score(passages, LexiconScorer(LEXICON))
     sheet = sample_hits(scores, 10, passages=passages)
     assert sheet.height == 0
