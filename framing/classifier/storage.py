@@ -12,16 +12,14 @@ from framing.classifier.card import as_markdown
 
 UNITS, WORDS = "units", "words"
 """Kinds of scorer: one that decides about whole units, and one that finds words."""
-_READER = {UNITS: "ClassifierScorer.load", WORDS: "LoadedWords.load"}
+_CLASS = {UNITS: "ClassifierScorer", WORDS: "LoadedWords"}
 _STATE = {
     UNITS: {"name", "unit", "frames", "labels", "several", "abstain", "model", "card"},
     WORDS: {"name", "frame", "sentences", "threshold", "model", "dull", "card"},
 }
 _KIND = {
-    kind: storage.Kind(
-        "framing classifier 1", "classifier", "saved classifier", reader.replace("load", "save"), call="ClassifierScorer.save"
-    )
-    for kind, reader in _READER.items()
+    kind: storage.Kind("framing classifier 1", "classifier", "saved classifier", f"{name}.save", f"{name}.save")
+    for kind, name in _CLASS.items()
 }
 # Our own transformers, which skops cannot know.
 OURS = (
@@ -73,7 +71,7 @@ def read(path: Path, trusted: Sequence[str], kind: str) -> dict[str, Any]:
     state = storage.read(path, _KIND[kind], [*arguments.several("trusted", trusted, "types such as 'package.module.Type'"), *OURS], hint)
     there = state.get("kind", UNITS)
     if there != kind and there in (UNITS, WORDS):
-        raise ValueError(f"{path} holds a scorer of {there}; {_READER[there]} reads it")
+        raise ValueError(f"{path} holds a scorer of {there}; {_CLASS[there]}.load reads it")
     lacking = f"without {sorted(_STATE[kind] - set(state))}" if there == kind else f"a scorer of {there!r}"
     if there != kind or _STATE[kind] - set(state):
         raise ValueError(f"{path} is a damaged classifier, {lacking}; expected a file that {_KIND[kind].maker} wrote")

@@ -118,12 +118,11 @@ def evidence(scores: Scores, by: str) -> pl.DataFrame:
 
 def settings(options: argparse.Namespace) -> dict[str, Any]:
     """The options as given, for the manifest; where the report lies is not part of what it says."""
-    kept = {name: value for name, value in vars(options).items() if name not in ("run", "out", "command")}
+    kept = {name: value for name, value in vars(options).items() if name not in ("run", "out", "command", "lexicon", "classifier")}
     if options.classifier is None:
         read: dict[str, Any] = {"lexicon": [arguments.legible(source) for source in options.lexicon or [DEFAULT]]}
     else:
         read = {"classifier": arguments.legible(options.classifier)}
-    kept = {name: value for name, value in kept.items() if name not in ("lexicon", "classifier")}
     return kept | {"path": arguments.legible(options.path), "map": columns_of(options.map)} | read
 
 
