@@ -13,6 +13,7 @@ HOUSE = Path(framing.__file__).parent
 ORDER = [
     "arguments",
     "notices",
+    "display",
     "tables",
     "text",
     "resample",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import framing
 from framing.cli.walk import columns_argument, path_argument
-from framing.text import one_line
+from framing.display import one_line
 from framing.voice.narrow import READINGS
 
 if TYPE_CHECKING:

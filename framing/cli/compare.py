@@ -23,10 +23,10 @@ from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
 from framing.concordance import WHOLE, in_sentences
+from framing.display import visible
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
-from framing.text import visible
 from framing.voice.engines.resolve import engine_of
 from framing.voice.speaker_forms import one_form
 

@@ -7,10 +7,10 @@ import polars as pl
 from framing.cli.notes import tell
 from framing.cli.output import show
 from framing.cli.walk import columns_of, passages_of
+from framing.display import one_line, visible
 from framing.ingest import read_corpus
 from framing.lexicon import Lexicon, read_lexicon, shipped
 from framing.lexicon_check import MEANING, check
-from framing.text import one_line, visible
 from framing.voice import Passages
 
 SHOWN = 15  # findings of a kind in the readable form

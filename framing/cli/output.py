@@ -13,8 +13,8 @@ from typing import Any
 import polars as pl
 
 from framing import tables
+from framing.display import one_line
 from framing.storage import unwritable
-from framing.text import one_line
 
 MANIFEST = "manifest.json"
 MAKER = "framing "  # how `made_by` in a manifest of ours begins

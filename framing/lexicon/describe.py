@@ -9,12 +9,12 @@ import numpy as np
 import polars as pl
 
 from framing import arguments, tables
+from framing.display import one_line
 from framing.lexicon import patterns
 from framing.lexicon.build import LISTS
 from framing.lexicon.folding import fold, stemmer
 from framing.lexicon.model import Entry, Lexicon
 from framing.resample.intervals import wilson
-from framing.text import one_line
 
 Z95 = 1.959963984540054
 PLAIN = {part.name: part.default for part in fields(Entry)}

@@ -10,8 +10,8 @@ import polars as pl
 from matplotlib.axes import Axes
 
 from framing import arguments, notices, tables
+from framing.display import joined
 from framing.plots.style import clean
-from framing.text import joined
 
 MOST = 40
 """How many rows or panels a sheet shows; the note says which are left out."""

@@ -10,8 +10,8 @@ from typing import Any
 import polars as pl
 
 from framing import arguments, tables
+from framing.display import joined
 from framing.report.written import undefined
-from framing.text import joined
 
 NEEDED = ("frame", "choice", "name", "published", "left", "surface", "right", "voice", "speaker", "cue", "term")
 """What a hits table with its sentences must have, besides the group columns."""

@@ -4,7 +4,7 @@ import math
 import re
 from typing import Any
 
-from framing.text import as_html, visible
+from framing.display import as_html, visible
 
 DASH = "–"
 

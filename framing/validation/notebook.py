@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from framing import arguments
-from framing.text import NO_MATH, as_html
+from framing.display import NO_MATH, as_html
 from framing.validation.sheets import read_sheet, writable, write_sheet
 
 DECISIONS = ("yes", "no")

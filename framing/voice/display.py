@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from framing.corpus import Corpus
-from framing.text import NO_MATH, as_html
+from framing.display import NO_MATH, as_html
 
 FIRST = 5
 """Articles shown; the rest are counted below."""
