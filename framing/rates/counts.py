@@ -119,6 +119,13 @@ def summed(parts: Floats, place: NDArray[np.int64], axis: int = 0) -> Floats:
     return np.moveaxis(total, 0, axis)
 
 
+def totals(counts: Any, slices: Sequence[slice]) -> tuple[Floats, Floats]:
+    """Sum rows with `values` and `exposure` by group: shapes (groups, items) and (groups, 1); `slices` says where each group stands."""
+    values = [counts.values[rows].sum(0) for rows in slices]
+    exposure = [counts.exposure[rows].sum() for rows in slices]
+    return np.array(values).reshape(len(slices), counts.values.shape[1]), np.array(exposure, dtype=float)[:, None]
+
+
 def by_unit(counts: Any, first: NDArray[np.int64], unit: NDArray[np.int64], shape: tuple[int, int]) -> Any:
     """What each unit adds to each sum, sparse, shape (sums, units), as `framing.resample` draws it.
 

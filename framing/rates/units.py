@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from framing import notices
-from framing.rates.counts import Counts, Floats, by_unit, strata_of, summed
+from framing.rates.counts import Counts, Floats, by_unit, strata_of, summed, totals
 from framing.scores import Scores
 
 FEWEST_EVENTS = 10
@@ -36,9 +36,7 @@ class Units:
 
     def totals(self) -> tuple[Floats, Floats]:
         """Hits, shape (groups, items), and exposure, shape (groups, 1), of each group."""
-        values = [self.values[rows].sum(0) for rows in self.slices]
-        exposure = [self.exposure[rows].sum() for rows in self.slices]
-        return np.array(values).reshape(len(self.slices), self.values.shape[1]), np.array(exposure, dtype=float)[:, None]
+        return totals(self, self.slices)
 
     def sizes(self) -> Floats:
         """Units with any exposure in each group."""

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from framing import arguments, tables
-from framing.rates.counts import COLUMNS, Counts, Floats, count
+from framing.rates.counts import COLUMNS, Counts, count, totals
 from framing.scores import Scores
 
 DOUBTFUL = 0.8
@@ -74,8 +74,9 @@ def voice_bounds(
         "all": pl.lit(1.0),
         "unsure": (sure < doubtful).cast(pl.Float64),
     }
-    counts = {name: _counted(scores, columns, share) for name, share in readings.items()}
-    return _table(scores, columns, counts, _words(scores, columns, inside, counts["rate"]))
+    words = scores.exposure.with_columns(exposure=pl.when(inside).then("exposure").otherwise(0.0))
+    spoken = replace(scores, exposure=words)
+    return _table(scores, columns, {name: _counted(spoken, columns, share) for name, share in readings.items()})
 
 
 def _counted(scores: Scores, columns: list[str], share: pl.Expr) -> Counts:
@@ -84,24 +85,16 @@ def _counted(scores: Scores, columns: list[str], share: pl.Expr) -> Counts:
     return count(replace(scores, hits=hits), columns, scores.frames, pl.col("frame"))
 
 
-def _words(scores: Scores, columns: list[str], inside: pl.Expr, groups: Counts) -> Floats:
-    """Exposure in the voices asked for, one number a group."""
-    exposure = scores.exposure.with_columns(exposure=pl.when(inside).then("exposure").otherwise(0.0))
-    spoken = count(replace(scores, exposure=exposure), columns, scores.frames, pl.col("frame"))
-    return np.array([spoken.exposure[rows].sum() for rows in groups.slices()], dtype=float)
-
-
-def _table(scores: Scores, columns: list[str], counts: dict[str, Counts], words: Floats) -> pl.DataFrame:
+def _table(scores: Scores, columns: list[str], counts: dict[str, Counts]) -> pl.DataFrame:
     first = counts["rate"]
     frames = pl.DataFrame({"frame": list(scores.frames)}, schema={"frame": pl.String})
     table = first.groups.join(frames, how="cross", maintain_order="left_right")
-    shape = (first.groups.height, len(scores.frames))
-    totals = {name: np.array([c.values[rows].sum(0) for rows in c.slices()]).reshape(shape) for name, c in counts.items()}
-    size = np.broadcast_to(words[:, None], shape)
+    hits = {name: totals(each, each.slices())[0] for name, each in counts.items()}
+    size = np.broadcast_to(totals(first, first.slices())[1], hits["rate"].shape)
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = {name: scores.per * totals[name] / np.where(size > 0, size, np.nan) for name in _RATES}
-        found["doubtful"] = totals["unsure"] / np.where(totals["all"] > 0, totals["all"], np.nan)
-    found = {"exposure": size, "per": np.full(shape, float(scores.per)), **found}
+        found = {name: scores.per * hits[name] / np.where(size > 0, size, np.nan) for name in _RATES}
+        found["doubtful"] = hits["unsure"] / np.where(hits["all"] > 0, hits["all"], np.nan)
+    found = {"exposure": size, "per": np.full(size.shape, float(scores.per)), **found}
     return table.with_columns(pl.Series(name, values.ravel(), dtype=pl.Float64) for name, values in found.items()).select(
         *columns, "frame", *found
     )
