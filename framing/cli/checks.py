@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from framing import checks
+from framing.cli.walk import stratum_of
 from framing.scores import Scores
 from framing.voice.narrow import READINGS
 
@@ -42,8 +43,7 @@ def checked(
     `read` are the scores in the voice asked for, `others` the same under another reading, `contrasts` the contrasts of `read`. The finding
     that is run under other choices is the contrast with the smallest p; without a contrast there is none.
     """
-    within = None if options.within == "none" else options.within
-    chance = {"within": within, "level": options.level, "seed": options.seed}
+    chance = {"within": stratum_of(options.within), "level": options.level, "seed": options.seed}
     clearest = contrasts.filter(pl.col("p").is_not_nan()).sort("p", maintain_order=True).head(1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # few hits: told of the comparison itself

@@ -21,7 +21,7 @@ from framing.cli.figures import draw
 from framing.cli.notes import lines
 from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
-from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, watched
+from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, stratum_of, watched
 from framing.concordance import WHOLE, in_sentences
 from framing.display import visible
 from framing.rates import contrasts, rates
@@ -82,7 +82,7 @@ def analysed(scores: Scores, others: Mapping[str, Scores], options: argparse.Nam
     """Every result table, by the name of its file; warnings are added to `told`. `others` are what the checks hold `scores` against."""
     chance = {"level": options.level, "n_boot": options.n_boot, "seed": options.seed}
     read = scores if options.voice == "all" else scores.where(voice=options.voice)
-    within = None if options.within == "none" else options.within
+    within = stratum_of(options.within)
     stations: dict[str, Callable[[], pl.DataFrame]] = {
         "rates": lambda: rates(read, by=options.by, **chance),
         "rates_all_voices": lambda: rates(scores, by=options.by, **chance),
@@ -171,7 +171,11 @@ def summary(comparison: Comparison, out: Path) -> str:
     said = [
         ", ".join(counted(counts[name], name) for name in ("articles", "outlets", "events", comparison.scores.unit)),
         f"{counted(counts['hits'], 'hits')} of {comparison.scores.scorer}{': ' if voices else ''}{voices}",
-        *([] if comparison.classifier else [_of_them(counts)]),
+        *(
+            []
+            if comparison.classifier
+            else [f"of them {' and '.join(counted(counts[name], name) for name in ('loaded terms', 'namings'))}"]
+        ),
         tested(comparison),
         *(f"note: {line}" for line in lines(comparison.notes, "manifest.json")),
         *(f"note: {warning}" for warning in comparison.warnings),
@@ -180,10 +184,6 @@ def summary(comparison: Comparison, out: Path) -> str:
         f"tables   {out / 'tables'}",
     ]
     return "\n".join(said)
-
-
-def _of_them(counts: dict[str, Any]) -> str:
-    return f"of them {counted(counts['loaded terms'], 'loaded terms')} and {counted(counts['namings'], 'namings')}"
 
 
 def tested(comparison: Comparison) -> str:

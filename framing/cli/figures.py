@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing import plots
+from framing.cli.walk import stratum_of
 from framing.plots.fonts import told_once
 from framing.report import Figure, linked
 
@@ -28,7 +29,7 @@ class Drawn(NamedTuple):
 def draw(tables: Mapping[str, pl.DataFrame], folder: Path, options: Mapping[str, Any], unit: str = "words") -> list[Figure]:
     """Draw every figure, write it to `folder` as PNG and SVG, and return it for the page; `unit` is what exposure counts."""
     with told_once():
-        every = _drawn(tables, options["by"], options["voice"], options["level"], _stratum(options), unit)
+        every = _drawn(tables, options["by"], options["voice"], options["level"], stratum_of(options["within"]), unit)
         return [_written(drawn, folder, f"f{number}-") for number, drawn in enumerate(every)]
 
 
@@ -40,10 +41,6 @@ def _written(drawn: Drawn, folder: Path, prefix: str) -> Figure:
     drawn.axes.figure.clear()
     inside = plots.placed(element, prefix=prefix)
     return Figure(drawn.kind, drawn.title, inside, file=f"figures/{drawn.name}.png", folded=drawn.folded, told=told, of=drawn.of)
-
-
-def _stratum(options: Mapping[str, Any]) -> str | None:
-    return None if options["within"] == "none" else str(options["within"])
 
 
 def _drawn(tables: Mapping[str, pl.DataFrame], by: str, voice: str, level: float, within: str | None, unit: str) -> Iterator[Drawn]:

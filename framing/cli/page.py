@@ -5,20 +5,21 @@ from typing import Any
 
 from framing.cli.comparison import Comparison
 from framing.cli.notes import said
-from framing.cli.walk import clashes, qualified
+from framing.cli.walk import clashes, qualified, stratum_of
 from framing.report import Figure, Page, render
 
 
 def page_of(comparison: Comparison, figures: Sequence[Figure], provenance: Mapping[str, Any]) -> str:
     """Render the page."""
     options, scores = comparison.options, comparison.scores
+    within = stratum_of(options["within"])
     page = Page(
-        title=f"How outlets word {'what they report' if options['within'] == 'none' else 'the same events'}: {comparison.name}",
+        title=f"How outlets word {'the same events' if within else 'what they report'}: {comparison.name}",
         tables={name: table for name, table in comparison.tables.items() if name != "speakers"},
         figures=figures,
         facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
         warnings=comparison.warnings,
-        within=None if options["within"] == "none" else options["within"],
+        within=within,
         notes=[said(name, note) for name, note in comparison.notes.items()],
         provenance={name: provenance[name] for name in ("made_by", "options", "inputs", "lexicons", "versions")},
         definitions=_definitions(comparison),

@@ -164,6 +164,11 @@ def renamed(scores: Scores, lexicon: Lexicon, clashing: set[str]) -> Scores:
     )
 
 
+def stratum_of(within: str) -> str | None:
+    """Read what --within says as `contrasts` takes it."""
+    return None if within == "none" else within
+
+
 def path_argument(given: str) -> Path:
     """Read a path; of an empty one, as an unset variable of the shell gives, Python would make the folder one stands in."""
     if not given:

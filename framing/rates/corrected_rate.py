@@ -85,7 +85,7 @@ class _Groups:
             pl.Series("exposure", np.nan_to_num(exposure).ravel()),
             pl.lit(float(scores.per)).alias("per"),
             *(pl.Series(name, (scores.per * end / exposure).ravel()) for name, end in ends.items()),
-            pl.Series("coded", self._coded().ravel()),
+            pl.Series("coded", self.coded.codes(self.counted.groups, level).coded.sum(-1).ravel(), dtype=pl.Int64),
             pl.Series("caution", told, dtype=pl.String),
             validation=pl.lit(self.coded.status),
             scorer=pl.lit(scores.scorer),
@@ -93,10 +93,6 @@ class _Groups:
         _warn(table, self.columns)
         table = cautions.completed(table)
         return table.select(*self.columns, *tables.schema("rates"), *SUPPORT, "caution", "counted", "coded", "validation", "scorer")
-
-    def _coded(self) -> NDArray[np.int64]:
-        """Coded items of each group and frame."""
-        return np.asarray(self.coded.codes(self.counted.groups, 0.95).coded.sum(-1), dtype=np.int64)
 
     def _interval(self, whole: Floats, error: Floats, level: float) -> tuple[Floats, Floats]:
         """Lower and upper ends of the count, shape (groups, frames)."""
