@@ -168,14 +168,11 @@ def summary(comparison: Comparison, out: Path) -> str:
     """A few lines for the person at the terminal."""
     counts = manifest(comparison)["counts"]
     voices = ", ".join(f"{count} {voice}" for voice, count in counts["hits_by_voice"].items())
+    kinds = " and ".join(counted(counts[name], name) for name in ("loaded terms", "namings"))
     said = [
         ", ".join(counted(counts[name], name) for name in ("articles", "outlets", "events", comparison.scores.unit)),
         f"{counted(counts['hits'], 'hits')} of {comparison.scores.scorer}{': ' if voices else ''}{voices}",
-        *(
-            []
-            if comparison.classifier
-            else [f"of them {' and '.join(counted(counts[name], name) for name in ('loaded terms', 'namings'))}"]
-        ),
+        *([] if comparison.classifier else [f"of them {kinds}"]),
         tested(comparison),
         *(f"note: {line}" for line in lines(comparison.notes, "manifest.json")),
         *(f"note: {warning}" for warning in comparison.warnings),
