@@ -472,3 +472,16 @@ def test_where_a_speaker_ends(text, speaker):
 def test_no_verb_is_read_into_who_speaks(text, words, source):
     """What stands between an auxiliary and who speaks is a verb; a participle before a noun is not."""
     assert heard(text, words)[1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The film, which weaves the voices of divers, explains the city's treatment of sailors.", "treatment", "The film"),
+        ("The film – which shows divers and pilots, among others – explains the city's treatment of sailors.", "treatment", "The film"),
+        ("The raid, which killed two, was savage, says a local doctor.", "savage", "a local doctor"),
+    ],
+)
+def test_a_relative_clause_is_not_what_is_said(text, words, speaker):
+    """A subject and its relative clause before a verb are no clause that somebody behind the verb has said."""
+    assert heard(text, words)[1] == speaker

@@ -1778,3 +1778,18 @@ def test_who_does_what_stands_far_behind_him(marked, wanted):
 def test_things_that_threaten(marked, wanted):
     """A thing does what is done by it, unless it is a means; a danger is what "of" joins to it, unless that is an act."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("A drone strike on a market in Zell [kills] nine.", "A drone strike"),
+        ("The council has found a way to bring Berg's [betrayal] to light.", "Berg"),
+        ("She has a plan to tackle Holm's [aggression].", "Holm"),
+        ("Merchants tend to [deceive] us.", "Merchants"),
+        ("The treat was a [disgrace].", "The treat"),
+    ],
+)
+def test_verbs_are_no_part_of_what_is_described(marked, wanted):
+    """A verb that is hardly ever a noun ends the phrase before it, and begins none; what may be either is read by its place."""
+    assert target(marked) == wanted

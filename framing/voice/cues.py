@@ -22,7 +22,7 @@ _OFTEN = [
 ]
 _SELDOM = [
     "article", "relative", "time", "period", "occasion", "plural", "number", "ed", "ing", "possessor",
-    "role", "by", "pause", "upper", "small", "source", "indefinite", "definite",
+    "role", "by", "pause", "upper", "small", "source", "indefinite", "definite", "plain",
 ]
 # fmt: on
 OPEN_CLASSES = ("finite", "occasion")  # of the classes in words.toml those that any new word may join
@@ -147,6 +147,9 @@ def _closed() -> Mapping[str, int]:
     for name, words in lists("words.toml")["classes"].items():
         for word in words:
             bits[word] = bits.get(word, 0) | TAG[name]
+    for lemma in lists("words.toml")["verbs"]["plain"]:
+        (plain, _), (third, _), *_ = inflected(lemma, {})
+        bits[plain], bits[third] = bits.get(plain, 0) | TAG["plain"], bits.get(third, 0) | TAG["finite"]
     return bits
 
 
@@ -297,4 +300,4 @@ def function_words() -> frozenset[str]:
 
 def closed_class(lower: str) -> bool:
     """Whether a word belongs to a closed class, so that a capital says nothing about it."""
-    return lower in _closed()
+    return bool(_closed().get(lower, 0) & ~TAG["plain"])

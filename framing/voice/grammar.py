@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, RELATIVE, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PERIOD, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, LY, MODAL, NEG, PREDICATE, TO, VERBAL
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, INGTAG, LOOSE, LY, MODAL, NEG, PLAIN, PREDICATE, TO, VERBAL
 from framing.voice.cues import BASE, PART, PAST, S, Word, word
 from framing.voice.forms import adjectival
 from framing.voice.lists import listed
@@ -180,8 +180,10 @@ def _ends_phrase(unit: Unit, at: int, limit: int) -> bool:
 
 
 def _plain(here: Word, before: int) -> bool:
-    """Whether a cue has the plain form that a plural before it takes: "the owners admit"."""
-    return bool(here.forms & BASE and before & PLURAL) and not here.homograph
+    """Whether a verb has the plain form that a plural before it takes: "the owners admit", "they tend"."""
+    if here.verb:
+        return bool(here.forms & BASE and before & PLURAL) and not here.homograph
+    return bool(here.tags & PLAIN and before & (PLURAL | SUBJECT | RELATIVE))
 
 
 def _alone(unit: Unit, first: int, last: int, limit: int) -> bool:
@@ -248,7 +250,7 @@ def finite(unit: Unit, at: int) -> bool:
     tags = here.tags
     if tags & PREDICATE:
         return here.lower not in listed("words.toml", "use", "nonfinite")
-    if not (tags & ED or here.verb):
+    if not (tags & (ED | PLAIN) or here.verb):
         return False
     before = unit.words[at - 1].tags if at else BREAK
     if here.verb and here.forms & (PAST | S):
@@ -256,7 +258,7 @@ def finite(unit: Unit, at: int) -> bool:
             return False
         noun = here.noun or (here.homograph and before & INGTAG)  # "a letter calling attacks vile"
         return not noun or bool(before & (SUBJECT | CAP | RELATIVE))
-    if here.verb and _plain(here, before):
+    if _plain(here, before):
         return not tags & CAP
     return bool(tags & ED) and not before & (NO_VERB_BEHIND | BREAK)
 
@@ -266,7 +268,7 @@ def first_finite(unit: Unit, start: int, end: int) -> int | None:
     words = unit.words
     for at in range(start, end):
         here = words[at]
-        if (here.tags & VERBAL or here.verb) and finite(unit, at):
+        if (here.tags & (VERBAL | PLAIN) or here.verb) and finite(unit, at):
             return at
     return None
 

@@ -3,7 +3,7 @@
 from framing.voice.cues import TAG
 
 BE, HAVE, DO, MODAL, TO = TAG["be"], TAG["have"], TAG["do"], TAG["modal"], TAG["to"]
-FINITE, ED, INGTAG = TAG["finite"], TAG["ed"], TAG["ing"]
+FINITE, PLAIN, ED, INGTAG = TAG["finite"], TAG["plain"], TAG["ed"], TAG["ing"]
 ADV, LY, NEG = TAG["adverb"], TAG["ly"], TAG["negation"]
 AUXILIARY = BE | HAVE | DO | MODAL
 ADVERB = ADV | LY

@@ -90,10 +90,19 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
         return bool(words[after].tags & (CAP | DET | ROLE))  # "A disgrace, says Berg."
     if group < SHORTEST and not (unit.heading or _broken_behind_word(unit, named)):
         return False
-    clause = may_be_clause(unit, -1, group - 1) and (one or words[after].tags & (CAP | DET) or (closes and words[after].tags & PLURAL))
+    opens = one or words[after].tags & (CAP | DET) or (closes and words[after].tags & PLURAL)
+    clause = opens and may_be_clause(unit, -1, group - 1) and not _only_relative(unit, group - 1)
     if not (unit.heading or clause or _broken_clause(unit, group, named)):
         return False  # an apposition: "Berg's former aide, Corey Lund, said the man who"
     return named[1] >= len(words) or bool(words[named[1]].tags & (COMMA | TIME | RELATIVE))
+
+
+def _only_relative(unit: Unit, mark: int) -> bool:
+    """Whether a subject and a relative clause that word `mark` closes are all that stands before it: "The film, which shows the port,"."""
+    words = unit.words
+    relative = first_of(words, range(1, mark), RELATIVE, 1)
+    opening = words[relative - 1].tags & SET_OFF
+    return bool(opening) and not has_finite(unit, -1, relative) and not holds(words[relative:mark], opening)
 
 
 def _named(unit: Unit, after: int) -> Phrase | None:

@@ -4,7 +4,7 @@ import itertools
 
 from framing.voice.classes.between import CLOSED, COMMA, MARK, PREP, PUNCTUATION, WH
 from framing.voice.classes.nouns import CAP, DET, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, TIME
-from framing.voice.classes.verbs import ADV, AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL
+from framing.voice.classes.verbs import ADV, AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL, PLAIN, TO
 from framing.voice.cues import BASE, ING, PAST, TENSED, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
@@ -21,7 +21,7 @@ LONGEST = 8
 """Words of a noun phrase."""
 # Put together once, for these questions are asked of every word around a term.
 _LED = MODAL | DO | LOOSE
-_HELPING, _FORMED = MODAL | DO, FINITE | ED
+_HELPING, _FORMED = MODAL | DO, FINITE | PLAIN | ED
 _OPENS = OPENING | PRONOUN | CAP
 _NO_NOUN = CLOSED | PUNCTUATION | MARK
 _NO_SUBJECT = _NO_NOUN & ~PRONOUN
@@ -68,6 +68,8 @@ def is_verb(words: list[Word], at: int) -> bool:
         return True
     if before & DETERMINER or here.tags & _NO_VERB:
         return False
+    if here.tags & PLAIN and before & TO:
+        return False  # an infinitive: the subject may stand before it
     if here.tags & _FORMED or here.lower in words_of("pasts"):
         adjective = here.lower.endswith(edges_of("compounds"))  # "heavy-handed"
         return (not here.tags & CAP or at == 0) and not adjective and not _before_verb(words, at)
@@ -112,7 +114,7 @@ def _before_verb(words: list[Word], at: int) -> bool:
 def nominal(words: list[Word], at: int) -> bool:
     """Whether the word at `at` can stand in a noun phrase as a noun or an adjective."""
     here = words[at]
-    if here.tags & _NO_NOUN or (here.tags & LOOSE and not here.tags & CAP) or (here.tags & TIME and is_time(here)):
+    if here.tags & _NO_NOUN or (here.tags & (LOOSE | PLAIN) and not here.tags & CAP) or (here.tags & TIME and is_time(here)):
         return False
     return not is_verb(words, at)
 
