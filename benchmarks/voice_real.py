@@ -1,15 +1,16 @@
 """Real news: voice, speaker, stance and target of loaded words as coders read them, as we do, and how far each agrees with each.
 
-    python benchmarks/voice_real.py [--part dev|test] [--engine ENGINE] [--indirect wide|narrow] [--show]
+    python benchmarks/voice_real.py [--part dev|test|dev2|test2] [--engine ENGINE] [--indirect wide|narrow] [--show]
 
 ``voice_real.csv`` holds the codings: one row a hit and a coder. Its hits were drawn by chance, one an article, from what the
-shipped lexicons `conflict`, `protest` and `migration` find in BASIL and in the narrative-frames set; its coders are two runs of a
-language model that read the codebook of voices, saw the article up to some lines behind the hit, and knew neither each other's
-answers nor ours. No text is in the file: speakers and targets are places in the article, and the articles are read from the folder
+shipped lexicons `conflict`, `protest` and `migration` find in BASIL and the narrative-frames set (*dev*, *test*), and later in PolNeAR's
+train part, RUWA and other articles of the narrative-frames set (*dev2*, *test2*); its coders are two runs of a language model that
+read the codebook of voices, saw the article up to some lines behind the hit, and knew neither each other's answers nor ours. No text
+is in the file: speakers and targets are places in the article, and the articles are read from the folder
 that ``FRAMING_DATA`` names. A row:
 
 part
-    *dev* has been read by those who mend the rules; *test* only by its coders;
+    *dev* has been read by those who mend the rules; *test*, *dev2* and *test2* only by their coders;
 set, article_id, start, end
     the hit, as code points in the text of the article;
 coder, voice, negated, distanced
@@ -31,30 +32,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
+import research_data
 import voice_cases
-from research_data import DATA
 from voice_basil import last
 from voice_cases import Row
 
 from framing import agreement
-from framing.research import read_narrative_frames
-from framing.research.sources import require
+from framing.research import read_narrative_frames, read_polnear
 from framing.voice.narrow import READINGS
 
 CODINGS = Path(__file__).with_suffix(".csv")
 ATTRIBUTED = ("direct", "indirect")
 OURS = "framing"
+PARTS = ("dev", "test", "dev2", "test2")
 
 
 def texts() -> dict[tuple[str, str], str]:
     """Texts of the articles by set and identifier."""
-    basil = pl.read_ndjson(require(DATA / "basil" / "articles.jsonl", "basil"))
-    frames = read_narrative_frames(DATA / "narrative_frames")
-    return {(name, *row): text for name, table in (("basil", basil), ("narrative_frames", frames)) for *row, text in _rows(table)}
+    read = {name: pl.read_ndjson(research_data.folder(name) / "articles.jsonl") for name in ("basil", "ruwa")}
+    read["narrative_frames"] = read_narrative_frames(research_data.folder("narrative_frames"))
+    read["polnear"] = read_polnear(research_data.folder("polnear") / "train").corpus.articles
+    return {(name, article): text for name, table in read.items() for article, text in _rows(table)}
 
 
 def _rows(table: pl.DataFrame) -> Iterator[tuple[str, str]]:
-    return table.select("article_id", pl.col("text").fill_null("")).iter_rows()
+    return table.select(pl.col("article_id").cast(pl.String), pl.col("text").fill_null("")).iter_rows()
 
 
 def codings(part: str = "dev") -> dict[str, list[Row]]:
@@ -110,7 +112,7 @@ def share(name: str, agreed: list[bool | None]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("dev", "test"), default="dev")
+    parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--engine", default="rules")
     parser.add_argument("--indirect", choices=READINGS, default="wide")
     parser.add_argument("--show", action="store_true", help="list the hits on which the coders agree and we do not")
