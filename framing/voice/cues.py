@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from framing.voice.forms import FORMS, can_speak, inflected, irregular_verbs, plural_of
+from framing.voice.forms import FORMS, can_speak, frequent_verbs, inflected, irregular_verbs, plural_of
 from framing.voice.lists import listed, lists
 
 BASE, S, PAST, PART, ING = FORMS
@@ -144,12 +144,9 @@ def _merged(data: Mapping[str, Any], kind: str) -> list[Cue]:
 @functools.cache
 def _closed() -> Mapping[str, int]:
     bits: dict[str, int] = {}
-    for name, words in lists("words.toml")["classes"].items():
-        for word in words:
-            bits[word] = bits.get(word, 0) | TAG[name]
-    for lemma in lists("words.toml")["verbs"]["plain"]:
-        (plain, _), (third, _), *_ = inflected(lemma, {})
-        bits[plain], bits[third] = bits.get(plain, 0) | TAG["plain"], bits.get(third, 0) | TAG["finite"]
+    classes = ((word, name) for name, words in lists("words.toml")["classes"].items() for word in words)
+    for word, name in [*classes, *frequent_verbs()]:
+        bits[word] = bits.get(word, 0) | TAG[name]
     return bits
 
 

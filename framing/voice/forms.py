@@ -1,7 +1,7 @@
 """Forms of verbs and nouns, by the spelling rules of English, and nouns for speakers and adjectives by their form."""
 
 import functools
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from framing.voice.lists import endings, listed, lists
 
@@ -38,6 +38,13 @@ def every_form(lemmas: Iterable[str]) -> frozenset[str]:
     """Every form of some verbs."""
     spelling, doubling = irregular_verbs()
     return frozenset(form for lemma in lemmas for form, _ in inflected(lemma, spelling, doubling))
+
+
+def frequent_verbs() -> Iterator[tuple[str, str]]:
+    """Forms of verbs that report nothing and are hardly ever nouns, each with its class: *plain*, "bring", or *finite*, "brings"."""
+    for lemma in listed("words.toml", "verbs", "plain"):
+        (plain, _), (third, _), *_ = inflected(lemma, {})
+        yield from ((plain, "plain"), (third, "finite"))
 
 
 def plural_of(noun: str) -> str:
