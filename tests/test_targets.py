@@ -1793,3 +1793,18 @@ def test_things_that_threaten(marked, wanted):
 def test_verbs_are_no_part_of_what_is_described(marked, wanted):
     """A verb that is hardly ever a noun ends the phrase before it, and begins none; what may be either is read by its place."""
     assert target(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("People fled the [catastrophe] unfolding in Zell.", None),
+        ("They deplored the [brutal] shelling of Zell.", "the shelling"),
+        ("He promised to make Zell [strong] again.", "Zell"),
+        ("She asked for [strong] laws.", "the laws"),
+        ("The bill is [strong] enough to stop them.", "The bill"),
+    ],
+)
+def test_adjectives_and_what_stands_behind_them(marked, wanted):
+    """An adjective describes the noun behind it; a word in -ing behind a noun tells what that does, and "enough" is no noun."""
+    assert target(marked) == wanted

@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, DEFINITE, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
-from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, TO
+from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, PLAIN, TO
 from framing.voice.cues import Word
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
@@ -38,7 +38,7 @@ def attribute(clause: Clause) -> Phrase | None:
     place = first + 1 < len(words) and words[first].lower in words_of("locating")
     noun = first + (place and may_be_noun(words[first + 1]))  # "the squalid back stairs"
     fits = (single and (_adjectival(clause) or _of_people(clause, noun))) or quoted(clause)
-    adjective = fits and noun < len(words) and may_be_noun(words[noun]) and not _trails(clause, noun)
+    adjective = fits and noun < len(words) and may_be_noun(words[noun]) and not _trails(clause, noun) and not _goes_on_as_verb(clause, noun)
     if not (adjective or _titles(clause, first)) or _acts(clause):
         return None
     last = noun
@@ -118,6 +118,11 @@ def _dated(clause: Clause) -> bool:
     return before >= 0 and (words[before].tags & (DEFINITE | THAT) > 0 or bool(governed))
 
 
+def _goes_on_as_verb(clause: Clause, at: int) -> bool:
+    """Whether the word in -ing at word `at` tells what the term does: "the disaster unfolding in Zell", not "brutal shelling"."""
+    return bool(clause.words[at].tags & INGTAG) and not describes(clause.term)
+
+
 def _has_object(words: list[Word], verb: int) -> bool:
     """Whether a verb has a time as its object: "predicted a bloody winter", not "was a paranoid spring" or "had a shocking night"."""
     here = words[verb]
@@ -190,7 +195,7 @@ def _goes_on(words: list[Word], at: int) -> bool:
         return False  # "a scathing review last month", "brutal guards beat him"
     if abbreviated(words, at) or ("-" in head.lower and not head.tags & CAP and may_be_noun(here)):  # "no-confidence vote"
         return True
-    if here.tags & (CLOSED | PUNCTUATION | MARK | LOOSE | TIME | ED | FINITE) or here.lower in words_of("places"):
+    if here.tags & (CLOSED | PUNCTUATION | MARK | LOOSE | TIME | ED | FINITE | PLAIN) or here.lower in words_of("places"):
         return False
     if head.tags & ROLE and here.lower in words_of("pasts"):
         return False  # "The shamed clerk quit"
