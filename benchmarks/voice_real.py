@@ -47,23 +47,25 @@ OURS = "framing"
 PARTS = ("dev", "test", "dev2", "test2")
 
 
-def texts() -> dict[tuple[str, str], str]:
-    """Texts of the articles by set and identifier."""
-    read = {name: pl.read_ndjson(research_data.folder(name) / "articles.jsonl") for name in ("basil", "ruwa")}
-    read["narrative_frames"] = read_narrative_frames(research_data.folder("narrative_frames"))
-    read["polnear"] = read_polnear(research_data.folder("polnear") / "train").corpus.articles
-    return {(name, article): text for name, table in read.items() for article, text in _rows(table)}
-
-
-def _rows(table: pl.DataFrame) -> Iterator[tuple[str, str]]:
-    return table.select(pl.col("article_id").cast(pl.String), pl.col("text").fill_null("")).iter_rows()
+def texts(name: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Texts of the articles of a set, each behind the set and its identifier."""
+    folder = research_data.folder(name)
+    if name == "narrative_frames":
+        table = read_narrative_frames(folder)
+    elif name == "polnear":
+        table = read_polnear(folder / "train").corpus.articles
+    else:
+        table = pl.read_ndjson(folder / "articles.jsonl")
+    for article, text in table.select(pl.col("article_id").cast(pl.String), pl.col("text").fill_null("")).iter_rows():
+        yield (name, article), text
 
 
 def codings(part: str = "dev") -> dict[str, list[Row]]:
     """What each coder answered, hit after hit, with speakers and targets as printed."""
-    read = texts()
+    coded = pl.read_csv(CODINGS, schema_overrides={"article_id": pl.String}).filter(part=part)
+    read = dict(itertools.chain.from_iterable(map(texts, coded["set"].unique())))
     found: dict[str, list[Row]] = {}
-    for row in pl.read_csv(CODINGS, schema_overrides={"article_id": pl.String}).filter(part=part).iter_rows(named=True):
+    for row in coded.iter_rows(named=True):
         text = read[row["set"], row["article_id"]]
         printed = {name: _printed(text, row[f"{name}_start"], row[f"{name}_end"]) for name in ("speaker", "target")}
         found.setdefault(row["coder"], []).append({**row, **printed, "text": text})

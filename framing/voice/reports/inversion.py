@@ -100,9 +100,10 @@ def _named_at(unit: Unit, group: int, after: int) -> bool:
 def _only_relative(unit: Unit, mark: int) -> bool:
     """Whether a subject and a relative clause that word `mark` closes are all that stands before it: "The film, which shows the port,"."""
     words = unit.words
-    relative = first_of(words, range(1, mark), RELATIVE, 1)
-    opening = words[relative - 1].tags & SET_OFF
-    return bool(opening) and not has_finite(unit, -1, relative) and not holds(words[relative:mark], opening)
+    relative = first_of(words, range(1, mark), RELATIVE)
+    if relative is None or not (opening := words[relative - 1].tags & SET_OFF):
+        return False
+    return not has_finite(unit, -1, relative) and not holds(words[relative:mark], opening)
 
 
 def _named(unit: Unit, after: int) -> Phrase | None:

@@ -117,7 +117,9 @@ def _countering() -> frozenset[str]:
 def presupposes(words: list[str], *, governing: bool = False) -> bool:
     """Whether one of some words takes its object to be there though it be denied, "deny", "rule out"; `governing`: only as "stop" does."""
     told = {*words, *map(" ".join, itertools.pairwise(words))}
-    return not (_countering().isdisjoint(told) and (governing or negation("presupposing").isdisjoint(told)))
+    if not _countering().isdisjoint(told):
+        return True
+    return not governing and not negation("presupposing").isdisjoint(told)
 
 
 def negators(words: list[str]) -> list[int]:

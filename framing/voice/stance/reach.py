@@ -6,7 +6,7 @@ import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, SET_OFF, THAT, WH
 from framing.voice.classes.nouns import DETERMINER, INDEFINITE, SUBJECT
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
 from framing.voice.cues import TENSED, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
@@ -103,7 +103,7 @@ def granted(reach: list[str]) -> bool:
 
 def _grants(reach: list[str], start: int, end: int) -> bool:
     """Whether "about" or the like governs the term; not "it is not about greed", nor "no rumours about fraud"."""
-    before = next((lower for lower in reversed(reach[:start]) if negates(lower) or not word(lower).tags & (ADVERB | LY)), "")
+    before = next((lower for lower in reversed(reach[:start]) if negates(lower) or not word(lower).tags & ADVERB), "")
     predicate = word(before).tags & (BE | PREP) or (negates(before) and before not in negation("objects"))
     said = predicate or before in negation("claims") or before in negation("evidence")
     return not said and not any(word(lower).tags & _BEYOND for lower in reach[end:])
