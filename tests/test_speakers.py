@@ -6,6 +6,7 @@ import pytest
 from framing import plots, tables
 from framing.corpus import Corpus
 from framing.voice import speakers, split_voices
+from framing.voice.people.across import across_articles
 from framing.voice.speaker_forms import one_form
 from framing.voice.speaker_table import kind_of
 
@@ -20,7 +21,7 @@ ARTICLES = [
         "article_id": "2",
         "outlet": "B",
         "event": "raid",
-        "text": "Ms. Koval warned of a siege. The ministry said so. The letter said it was over.",
+        "text": "Ms. Senn warned of a siege. The ministry said so. The letter said it was over.",
     },
     {"article_id": "3", "outlet": "B", "event": None, "text": "“It is over,” Anna Koval said. The men were told that rain fell."},
 ]
@@ -104,6 +105,78 @@ def test_small_words_and_short_names_are_kept_apart():
     """A name is not its common noun: "the Post" prints newspapers, "the post" a letter."""
     found = one_form(pl.Series(["The Post", "the Post", "The Post", "the post", "US", "us", "Holm"]))
     assert found == {"The Post": "The Post", "the Post": "The Post", "the post": "the post", "US": "US", "us": "us", "Holm": "Holm"}
+
+
+def known(*rows):
+    """What each speaker of each article is known as, of rows article, event, speaker and forms in print."""
+    table = [(article, event, speaker, form) for article, event, speaker, *forms in rows for form in forms or [speaker]]
+    columns = dict.fromkeys(("article_id", "event", "speaker", "speaker_mention"), pl.String)
+    found = across_articles(pl.DataFrame(table, columns, orient="row"))
+    return {(article, speaker): name for article, speaker, name in found.iter_rows()}
+
+
+def test_a_person_has_one_row_over_articles():
+    """A surname alone joins the full name of the other articles, in the table and in its words."""
+    said = ["“It fell,” Anna Koval said.", "Ms. Koval said rain fell.", "“It fell,” Ann Holm said."]
+    records = [{"article_id": str(number), "outlet": "A", "event": "raid", "text": text} for number, text in enumerate(said)]
+    table = speakers(passages(records))
+    koval = row(table, speaker="Anna Koval")
+    assert (koval["direct"], koval["indirect"], koval["articles"], koval["kind"]) == (2, 2, 2, "person")
+    assert koval["aliases"] == ["Anna Koval", "Ms. Koval"]
+    assert sorted(table["speaker"]) == ["Ann Holm", "Anna Koval"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Charles Holm", "Chuck Holm", True),
+        ("Raúl Senn", "Raul Senn", True),
+        ("Ida Berg Holm", "Ida Holm", True),
+        ("Ida Holm", "IDA HOLM", True),
+        ("Ida Holm", "Anna Holm", False),
+        ("Abel Finch", "Abel Finch Jr.", False),
+        ("The Harbour Board", "Zell Harbour Board", False),
+        ("A police source", "a health source", False),
+    ],
+)
+def test_full_names(one, other, joined):
+    """Middle names, accents, capitals and nicknames make no other person; first names and "Jr." do."""
+    assert known(("1", "raid", one), ("2", "vote", one), ("3", "raid", other)) == ({("3", other): one} if joined else {})
+
+
+def test_two_in_one_article_stay_two():
+    """Whom an article tells apart, the corpus does not join."""
+    assert known(("1", "raid", "Charles Holm"), ("1", "raid", "Chuck Holm")) == {}
+    assert known(("1", "raid", "Ida Holm"), ("1", "raid", "Holm", "Mr. Holm", "Holm")) == {}
+
+
+def test_a_surname_is_read_by_its_event():
+    """Ryan of one event is not Ryan of another."""
+    rows = [("1", "vote", "Ida Holm"), ("2", "vote", "Holm"), ("3", "raid", "Anna Holm"), ("4", "raid", "Holm")]
+    assert known(*rows) == {("2", "Holm"): "Ida Holm", ("4", "Holm"): "Anna Holm"}
+
+
+def test_a_surname_without_an_event():
+    """Elsewhere it joins whom nearly all articles mean by it, if a person is meant at all."""
+    articles = [(str(number), "vote", "Ida Holm") for number in range(8)]
+    assert known(*articles, ("8", "raid", "Holm", "Ms. Holm")) == {("8", "Holm"): "Ida Holm"}
+    assert known(*articles, ("8", None, "Holm", "Holm")) == {}, "a firm may be called so"
+    assert known(*articles, ("8", None, "Holm", "Mr. Holm")) == {}, "not of his sex"
+    others = [("A", "fire", "Anna Holm"), ("B", "flood", "Anna Holm"), ("C", "fire", "Eva Holm")]
+    assert known(*articles, *others, ("8", "raid", "Holm", "Ms. Holm")) == {}, "8 of 11 articles are too few"
+
+
+def test_a_surname_is_not_the_sons():
+    """A surname alone is the elder bearer, though only "Finch Jr." speaks in the other articles on the event."""
+    rows = [("1", "vote", "Abel Finch"), ("2", "raid", "Abel Finch Jr."), ("3", "raid", "Finch", "Mr. Finch")]
+    assert known(*rows) == {("3", "Finch"): "Abel Finch"}
+    assert known(*rows[1:]) == {("3", "Finch"): "Abel Finch Jr."}
+
+
+@pytest.mark.parametrize(("name", "form"), [("Holm", "it"), ("Jordan", "Jordan"), ("Police", "Police")])
+def test_what_is_no_surname(name, form):
+    """A body, a country and a common noun join nobody."""
+    assert known(("1", "raid", f"Ida {name}"), ("2", "raid", name, name, form)) == {}
 
 
 def test_unknown_grouping():

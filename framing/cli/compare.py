@@ -28,7 +28,7 @@ from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
 from framing.voice.engines.resolve import engine_of
-from framing.voice.speaker_forms import one_form
+from framing.voice.speaker_forms import under_one_name
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
 SURE = 0.05  # false discovery rate below which the summary counts a contrast
@@ -60,11 +60,12 @@ def compared(options: argparse.Namespace) -> Comparison:
     named = [Path(source) for source in [*(options.lexicon or []), options.classifier] if source is not None]
     checked_out(options.out, [options.path, *(path for path in named if path.exists())])
     told: list[str] = []
+    forms: list[pl.DataFrame] = []
     with noted(told):
         read = partial(scores_of, corpus, lexicons, classifier, engine=engine_of(options.engine) or options.engine)
-        scores = read(indirect=options.indirect)
+        scores = read(indirect=options.indirect, forms=forms)
         others = read_otherwise(read, options) if options.checks else {}
-    results = analysed(scores, others, options, told)
+    results = {**analysed(scores, others, options, told), "speakers": speakers(scores, pl.concat(forms), options.by)}
     return Comparison(corpus, lexicons, scores, results, settings(options), tuple(told), classifier)
 
 
@@ -89,7 +90,6 @@ def analysed(scores: Scores, others: Mapping[str, Scores], options: argparse.Nam
         "voices": lambda: voice_shares(scores, by=options.by, **chance),
         "contrasts": lambda: contrasts(read, between=options.by, within=within, **chance),
         "choices": lambda: choices(read, by=options.by, **chance),
-        "speakers": lambda: speakers(scores, options.by),
         "hits": lambda: evidence(scores, options.by),
     }
     results = {}
@@ -99,14 +99,15 @@ def analysed(scores: Scores, others: Mapping[str, Scores], options: argparse.Nam
     return results | (checked(scores, read, others, results["contrasts"], options) if options.checks else {})
 
 
-def speakers(scores: Scores, by: str) -> pl.DataFrame:
+def speakers(scores: Scores, forms: pl.DataFrame, by: str) -> pl.DataFrame:
     """Words each speaker has in each group, in direct and in indirect speech; a null speaker is one not known.
 
-    Empty where no words are counted: a sentence as a whole is not its speaker's.
+    `forms` tells what the speakers are called (`framing.voice.speaker_forms.forms_of`). Empty where no words are counted: a sentence as a
+    whole is not its speaker's.
     """
     counted = scores.exposure if scores.unit == "words" else scores.exposure.clear()
     said = with_columns(counted, scores, [by]).filter(pl.col("voice").is_in(tables.ATTRIBUTED))
-    said = said.with_columns(pl.col("speaker").replace(one_form(said["speaker"])))
+    said = under_one_name(said, forms)
     words = said.group_by(by, "speaker", "voice").agg(words=pl.col("exposure").sum(), articles=pl.col("article_id").n_unique())
     return words.sort(by, "words", "speaker", "voice", descending=[False, True, False, False], nulls_last=True)
 

@@ -19,6 +19,7 @@ from framing.lexicon import Lexicon, read_lexicon
 from framing.scores import Scores, score
 from framing.voice import Passages, split_voices
 from framing.voice.engines.resolve import engine_of
+from framing.voice.speaker_forms import forms_of
 
 Step = TypeVar("Step")
 
@@ -114,12 +115,18 @@ def scores_of(
     *,
     engine: Any = "rules",
     indirect: str = "wide",
+    forms: list[pl.DataFrame] | None = None,
 ) -> Scores:
-    """Split and score a corpus a batch at a time: passages are dropped once they are counted."""
+    """Split and score a corpus a batch at a time: passages are dropped once they are counted.
+
+    What their speakers are called is added to `forms`, if it is given (`framing.voice.speaker_forms.forms_of`).
+    """
     once = engine_of(engine) or engine
 
     def scored_by(batch: Corpus) -> Scores:
         passages = split_voices(batch, engine=once, indirect=indirect)
+        if forms is not None:
+            forms.append(forms_of(passages.table))
         return score(passages, classifier) if classifier else scored(passages, lexicons)
 
     parts = [scored_by(batch) for batch in batches(corpus, "scoring")] or [scored_by(corpus)]

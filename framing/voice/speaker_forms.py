@@ -4,7 +4,39 @@ from collections import Counter
 
 import polars as pl
 
+from framing import tables
+from framing.voice.people.across import across_articles
+
 THE = ("the ", "The ")
+
+
+def forms_of(passages: pl.DataFrame) -> pl.DataFrame:
+    """The forms in which the articles of a `passages` table print their speakers, each once.
+
+    One row a form: `article_id`, `event`, `speaker`, `speaker_mention`.
+    """
+    said = passages.filter(pl.col("voice").is_in(tables.ATTRIBUTED))
+    return said.select("article_id", "event", "speaker", "speaker_mention").drop_nulls("speaker").unique(maintain_order=True)
+
+
+def under_one_name(said: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
+    """Put each speaker of a table under the one name that a corpus knows him, her or it by.
+
+    Parameters
+    ----------
+    said
+        A table with `article_id` and `speaker`.
+    forms
+        From `forms_of`, of the same articles; see `framing.voice.people.across.across_articles`.
+
+    Returns
+    -------
+    polars.DataFrame
+        `said` with other names in `speaker`: one for a person over all articles, and one for forms that are alike (`one_form`).
+    """
+    joined = said.join(across_articles(forms), on=["article_id", "speaker"], how="left", maintain_order="left")
+    known = joined.with_columns(pl.coalesce("known", "speaker").alias("speaker")).drop("known")
+    return known.with_columns(pl.col("speaker").replace(one_form(known["speaker"])))
 
 
 def one_form(speakers: pl.Series) -> dict[str, str]:

@@ -11,7 +11,7 @@ from framing.voice.forms import can_speak
 from framing.voice.people import pronoun
 from framing.voice.people.names import data, first_names, nameless, personal, split_title
 from framing.voice.people.roles import before_stop, head_of, nations
-from framing.voice.speaker_forms import one_form
+from framing.voice.speaker_forms import forms_of, under_one_name
 
 if TYPE_CHECKING:
     from framing.voice.passages import Passages
@@ -23,8 +23,10 @@ PERSONAL = ("male", "female")
 def speakers(passages: "Passages", *, by: str = "outlet") -> pl.DataFrame:
     """Who speaks in each group of passages, and how much.
 
-    A speaker's name is the fullest that an article prints; over articles, names that are printed alike are one speaker, but for the capital
-    of a sentence and "the" before a name: "The EPA", "the EPA" and "EPA" have one row, under the commonest of them.
+    A speaker's name is the fullest that an article prints. Over articles, persons are brought together by full names that can be one
+    person's ("Chuck Schumer", "Charles Schumer") and surnames of which one bearer is known (`framing.voice.people.across` tells when), and
+    other names that are printed alike, but for the capital of a sentence and "the": "The EPA", "the EPA" and "EPA" have one row, under
+    the commonest of them.
 
     Parameters
     ----------
@@ -59,7 +61,7 @@ def speakers(passages: "Passages", *, by: str = "outlet") -> pl.DataFrame:
     arguments.made(passages, Passages, "speakers()")
     arguments.known(by, GROUPINGS, "grouping")
     said = passages.table.filter(pl.col("voice").is_in(tables.ATTRIBUTED)).with_columns(pl.col(by).cast(pl.String))
-    said = said.with_columns(pl.col("speaker").replace(one_form(said["speaker"])))
+    said = under_one_name(said, forms_of(passages.table))
     words = [pl.col("tokens").filter(pl.col("voice") == voice).sum().cast(pl.Int64).alias(voice) for voice in tables.ATTRIBUTED]
     found = said.group_by(by, "speaker").agg(
         pl.col("speaker_mention").drop_nulls().unique().sort().alias("aliases"),

@@ -14,7 +14,6 @@ from framing.voice.lists import lists
 
 APOSTROPHES = ("'", "\u2019")
 POSSESSIVES = ("'s", "\u2019s", *APOSTROPHES)
-# A name of which no more is known: "Senn".
 BARE = re.compile(r"[A-Z][a-z\u00e0-\u017f'\u2019-]+")
 LONGEST_NAME = 7
 """Letters from which a word in -ed or -ing before a name is taken for no first name."""
@@ -253,11 +252,12 @@ def same_person(one: str, other: str) -> bool:
         return True
     pair = {first[0].rstrip("."), second[0].rstrip(".")}
     initial = min(pair, key=len)
-    return (len(initial) == 1 and all(name.startswith(initial) for name in pair)) or any(pair <= short for short in _nicknames())
+    return (len(initial) == 1 and all(name.startswith(initial) for name in pair)) or any(pair <= short for short in nicknames())
 
 
 @functools.cache
-def _nicknames() -> tuple[frozenset[str], ...]:
+def nicknames() -> tuple[frozenset[str], ...]:
+    """First names that one person may bear in turn: "Robert", "Bob"."""
     return tuple(frozenset(names) for names in data()["names"]["nicknames"])
 
 
