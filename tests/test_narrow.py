@@ -5,6 +5,8 @@ import pytest
 
 from framing import Corpus, split_voices
 from framing.voice.lists import lists
+from framing.voice.narrow import READINGS
+from framing.voice.passages import read_once
 
 TOLD = "Anna Koval fled. {} The rest was quiet."
 
@@ -76,3 +78,12 @@ def test_every_rule_of_the_narrow_reading_is_known():
     data = lists("rules.toml")
     named = {rule for kind in ("always", "spoken", "labels") for rule in data["narrow"][kind]}
     assert named - set(data["rules"]) <= {"of", "for", "with", "as", "deemed", "compared", "indicted", "cleared"}
+
+
+def test_both_readings_of_one_reading():
+    """Articles read once give what each reading alone gives, and the two differ."""
+    texts = [TOLD.format(sentence) for sentence in ("Koval spoke of the cruel raid.", "Koval said the raid was “cruel”.")]
+    corpus = Corpus.from_records([{"article_id": str(number), "outlet": "A", "text": text} for number, text in enumerate(texts)])
+    found = read_once(corpus, "rules", READINGS)
+    assert not found["wide"].table.equals(found["narrow"].table)
+    assert all(found[reading].table.equals(split_voices(corpus, indirect=reading).table) for reading in READINGS)

@@ -2,7 +2,7 @@
 
 import argparse
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import polars as pl
 
@@ -24,15 +24,9 @@ def checkable(options: argparse.Namespace) -> None:
         raise ValueError(f"--checks compares outlets, not --by {options.by}; leave one of them out")
 
 
-def read_otherwise(read: Callable[..., Scores], options: argparse.Namespace) -> dict[str, Scores]:
-    """Scores in the voice asked for under the other reading of indirect speech, by its name; none where the reading makes no difference.
-
-    `read` gives the scores in all voices under one reading.
-    """
-    if options.voice not in ("own", "indirect"):
-        return {}
-    others = (indirect for indirect in READINGS if indirect != options.indirect)
-    return {f"{indirect} reading": read(indirect=indirect).where(voice=options.voice) for indirect in others}
+def other_readings(options: argparse.Namespace) -> list[str]:
+    """The readings of indirect speech that the checks hold the comparison against; none where the reading makes no difference."""
+    return [reading for reading in READINGS if options.checks and options.voice in ("own", "indirect") and reading != options.indirect]
 
 
 def checked(

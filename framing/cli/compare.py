@@ -5,7 +5,6 @@ import platform
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import polars as pl
 import framing
 from framing import arguments, tables
 from framing.choices import choices, voice_shares
-from framing.cli.checks import checkable, checked, read_otherwise
+from framing.cli.checks import checkable, checked, other_readings
 from framing.cli.comparison import Comparison
 from framing.cli.figures import draw
 from framing.cli.notes import lines
@@ -27,7 +26,6 @@ from framing.display import visible
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
 from framing.scores import Scores
-from framing.voice.engines.resolve import engine_of
 from framing.voice.speaker_forms import under_one_name
 
 GROUPS = ("outlet", "event", "part", "language", *PERIODS)
@@ -62,9 +60,10 @@ def compared(options: argparse.Namespace) -> Comparison:
     told: list[str] = []
     forms: list[pl.DataFrame] = []
     with noted(told):
-        read = partial(scores_of, corpus, lexicons, classifier, engine=engine_of(options.engine) or options.engine)
-        scores = read(indirect=options.indirect, forms=forms)
-        others = read_otherwise(read, options) if options.checks else {}
+        readings = [options.indirect, *other_readings(options)]
+        found = scores_of(corpus, lexicons, classifier, engine=options.engine, readings=readings, forms=forms)
+    scores = found.pop(options.indirect)
+    others = {f"{reading} reading": other.where(voice=options.voice) for reading, other in found.items()}
     results = {**analysed(scores, others, options, told), "speakers": speakers(scores, pl.concat(forms), options.by)}
     return Comparison(corpus, lexicons, scores, results, settings(options), tuple(told), classifier)
 

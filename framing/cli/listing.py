@@ -30,7 +30,8 @@ def list_hits(options: argparse.Namespace) -> None:
     """Print the hits table, each hit in its sentence."""
     corpus = corpus_of(options)
     tell(corpus)
-    scores = scores_of(corpus, lexicons_of(options), classifier_of(options), engine=options.engine, indirect=options.indirect)
+    found = scores_of(corpus, lexicons_of(options), classifier_of(options), engine=options.engine, readings=[options.indirect])
+    scores = found[options.indirect]
     hits = in_sentences(scores, width=40 if options.format == "table" else WHOLE)
     show(_legible(hits) if options.format == "table" else hits, options.format)
 

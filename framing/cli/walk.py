@@ -19,11 +19,13 @@ from framing.lexicon import Lexicon, read_lexicon
 from framing.scores import Scores, score
 from framing.voice import Passages, split_voices
 from framing.voice.engines.resolve import engine_of
+from framing.voice.passages import read_once
 from framing.voice.speaker_forms import forms_of
 
 Step = TypeVar("Step")
 
 DEFAULT = "conflict"
+WIDE = "wide"
 BATCH = 500  # articles: enough to keep Polars busy, few enough to show progress and bound memory
 
 
@@ -114,24 +116,27 @@ def scores_of(
     classifier: ClassifierScorer | LoadedWords | None = None,
     *,
     engine: Any = "rules",
-    indirect: str = "wide",
+    readings: Sequence[str] = (WIDE,),
     forms: list[pl.DataFrame] | None = None,
-) -> Scores:
-    """Split and score a corpus a batch at a time: passages are dropped once they are counted.
+) -> dict[str, Scores]:
+    """Split and score a corpus a batch at a time, by each reading of indirect speech: passages are dropped once they are counted.
 
-    What their speakers are called is added to `forms`, if it is given (`framing.voice.speaker_forms.forms_of`).
+    What the speakers are called, by the first reading, is added to `forms`, if it is given (`framing.voice.speaker_forms.forms_of`).
     """
     once = engine_of(engine) or engine
+    parts: dict[str, list[Scores]] = {reading: [] for reading in readings}
+    for batch in [corpus] if not len(corpus) else batches(corpus, "scoring"):
+        for reading, passages in read_once(batch, once, readings).items():
+            parts[reading].append(score(passages, classifier) if classifier else scored(passages, lexicons))
+            if forms is not None and reading == readings[0]:
+                forms.append(forms_of(passages.table))
+    return {reading: _joined(found, corpus) for reading, found in parts.items()}
 
-    def scored_by(batch: Corpus) -> Scores:
-        passages = split_voices(batch, engine=once, indirect=indirect)
-        if forms is not None:
-            forms.append(forms_of(passages.table))
-        return score(passages, classifier) if classifier else scored(passages, lexicons)
 
-    parts = [scored_by(batch) for batch in batches(corpus, "scoring")] or [scored_by(corpus)]
-    hits = pl.concat([part.hits for part in parts])
-    return replace(parts[0], hits=hits, exposure=pl.concat([part.exposure for part in parts]), corpus=corpus)
+def _joined(parts: Sequence[Scores], corpus: Corpus) -> Scores:
+    """The scores of a whole corpus from those of its batches."""
+    hits, exposure = pl.concat([part.hits for part in parts]), pl.concat([part.exposure for part in parts])
+    return replace(parts[0], hits=hits, exposure=exposure, corpus=corpus)
 
 
 def scored(passages: Passages, lexicons: Sequence[Lexicon]) -> Scores:

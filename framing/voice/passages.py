@@ -2,7 +2,7 @@
 
 import functools
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -114,15 +114,20 @@ def split_voices(corpus: Corpus, *, engine: Any = "rules", indirect: str = "wide
     [('own', None), ('indirect', 'Berg'), ('own', None)]
     """
     arguments.made(corpus, Corpus, "split_voices()")
-    narrow = arguments.known(indirect, READINGS, "reading of indirect speech") == "narrow"
+    arguments.known(indirect, READINGS, "reading of indirect speech")
+    return read_once(corpus, engine, [indirect])[indirect]
+
+
+def read_once(corpus: Corpus, engine: Any, readings: Sequence[str]) -> dict[str, Passages]:
+    """Cut a corpus by each of some readings of indirect speech, as `split_voices` does, and read its articles but once."""
     revising = engine_of(engine)
-    drafts: Iterator[Draft] = map(draft, corpus.articles.select("article_id", "outlet", "event", "title", "text").iter_rows())
+    drafts: Iterable[Draft] = map(draft, corpus.articles.select("article_id", "outlet", "event", "title", "text").iter_rows())
     if revising is not None:
-        drafts = revised(drafts, revising)
-    if narrow:
-        drafts = map(narrowed, drafts)
+        drafts = revised(iter(drafts), revising)
     with _uncollected() if revising is None else nullcontext():
-        return Passages(passage_rows(corpus.articles, drafts), corpus)
+        drafts = list(drafts) if len(readings) > 1 else drafts
+        found = {reading: map(narrowed, drafts) if reading == "narrow" else drafts for reading in readings}
+        return {reading: Passages(passage_rows(corpus.articles, iter(cut)), corpus) for reading, cut in found.items()}
 
 
 @contextmanager
