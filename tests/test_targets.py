@@ -1737,9 +1737,38 @@ def test_who_is_described_by_what_he_is_called(marked, wanted):
     assert target(marked) == wanted
 
 
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The [Narvian army] shelled Zell.", "The Narvian army"),
+        ("[Soldiers] burned the mill.", "Soldiers"),
+        ("This morning [Narvian troops] shelled Zell.", "Narvian troops"),
+        ("The [armed forces of Narvia] pushed on.", "The armed forces of Narvia"),
+        ("The mill was taken by Narvian [invaders].", "Narvian invaders"),
+        ("The guard forced Narvian [invaders] to leave.", "Narvian invaders"),
+        ("The [defenders] of Zell burned the mill.", "The defenders of Zell"),
+        ("The [invaders] burned the mill.", None),
+        ("Angry [invaders] burned the mill.", None),
+        ("He met Narvian [invaders].", None),
+        ("The [Narvian troops] were shelled.", None),
+        ("Two [Narvian soldiers] wounded in raid.", None),
+        ("The self-styled [Army of Zell] left.", None),
+        ("Holm is a Narvian [mercenary].", "Holm"),
+        ("Nine people [died] there.", None),
+        ("263 children have [died].", None),
+        ("Ida Holm [died] in May.", "Ida Holm"),
+    ],
+)
+def test_forces_that_act(marked, wanted):
+    """An armed body that acts is described by what it is called, a noun that judges it only where it says whose it is; no victim is."""
+    assert target(marked) == wanted
+
+
 def test_naming_choices():
     """A name for somebody who takes part has a target when it is one of a naming choice, too; one for a place or a body has none."""
     assert target("Dike [activists] blocked the road.", choice="people") == "Dike activists"
+    assert target("The town fell to [Narvian troops].", choice="forces") is None
+    assert target("The town was taken by [Narvian troops].", choice="forces") == "Narvian troops"
     assert target("Zell left the [alliance] by the army.", choice="alliance") is None
 
 

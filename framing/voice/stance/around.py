@@ -126,7 +126,9 @@ class Around:
     def itself(self) -> Bools:
         """Whether each term may name whom it describes: "activists", "President Ida Holm"; see `described.itself`."""
         found: Bools = self.kind("person")[self.first] & self.tagged(CAP)[self.head] & (self.last - self.first > 1)
-        found |= self.leads("taking_part")[self.head]
+        armed = self.leads("armed")
+        found |= self.leads("taking_part")[self.head] | armed[self.head] | armed[self.first]
+        found |= armed[np.minimum(self.first + 1, self.head)]  # "armed forces of Narvia"
         return found
 
     @functools.cached_property

@@ -10,15 +10,12 @@ from framing.voice.stance.appositions import name_beside, name_from, stands_besi
 from framing.voice.stance.bodies import about_before, named_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.nominal import first_verb, may_be_noun, phrase_ending, printed
+from framing.voice.stance.forces import acts, force
+from framing.voice.stance.nominal import may_be_noun, phrase_ending, printed
 from framing.voice.stance.persons import titled_before
-from framing.voice.stance.subjects import subject
 from framing.voice.stance.target_words import words_of
 from framing.voice.steps import holds, only
 from framing.voice.units import Phrase
-
-REACH = 12
-"""Words within which a verb may stand behind its subject."""
 
 
 def by_name(words: list[Word], found: Phrase, said: Said) -> str:
@@ -47,21 +44,14 @@ def itself(clause: Clause) -> Phrase | None:
     """Read "Climate activists blocked it", "his allies": who takes part and acts, or is somebody's, is described by what he is called."""
     words, head = clause.words, clause.last - 1
     marked = clause.first and clause.last < len(words) and words[clause.first - 1].tags & words[clause.last].tags & MARK
-    if marked or words[head].lower.partition("'")[0] not in words_of("taking_part"):
-        return None
     behind = words[clause.last] if clause.last < len(words) and not words[head].tags & (PLURAL | POSSESSOR) else None
     compound = behind and may_be_noun(behind) and not behind.tags & INGTAG  # "an activist spin"
+    if marked or words[head].lower.partition("'")[0] not in words_of("taking_part"):
+        return None if marked or compound else force(clause)
     found = phrase_ending(words, head)
     owned = any(here.tags & OWNED for here in words[found[0] : head])  # "his allies"
     led = words[found[0]].tags & INGTAG or (found[0] > 0 and not words[found[0] - 1].tags & (BREAK | SUBORD | THAT))
-    return found if not compound and (owned or words[head].tags & POSSESSOR or not led or _acts(words, head)) else None  # "Activists fear"
-
-
-def _acts(words: list[Word], noun: int) -> bool:
-    """Whether the noun at word `noun` is the subject of a verb behind it."""
-    verb = first_verb(words, range(noun + 1, min(noun + REACH, len(words))))
-    found = None if verb is None else subject(words, verb)
-    return found is not None and found[0] <= noun < found[1]
+    return found if not compound and (owned or words[head].tags & POSSESSOR or not led or acts(words, head)) else None  # "Activists fear"
 
 
 def _office_before(said: Said, office: str) -> str | None:

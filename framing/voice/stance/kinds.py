@@ -108,6 +108,7 @@ _LEADING: Mapping[str, tuple[str, ...]] = {
     "dummy": ("dummies",),
     "label": ("guilty",),
     "taking_part": ("taking_part",),
+    "armed": ("armed", "judged_armed"),
     "label_of": ("descriptions",),
 }
 _LEADING_FORMS = {"label": ("labelling", "accusing", "comparing"), "label_of": ("railing",)}

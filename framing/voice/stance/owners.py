@@ -24,7 +24,7 @@ def possessor(clause: Clause) -> Phrase | None:
     opening, head = words[clause.first], clause.term
     so_called = clause.first > 0 and names_person(head) and words[clause.first - 1].lower in words_of("doubted")
     many = (head.tags & ROLE or names_person(head)) and head.tags & PLURAL
-    if head.lower in words_of("possessed") or many or so_called or _harmed(clause):
+    if head.lower in words_of("possessed", "armed", "judged_armed") or many or so_called or _harmed(clause):
         return None  # "the king's henchmen", "the king's so-called cheat" are not the king
     if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAP:
         return name_ending(words, clause.first)

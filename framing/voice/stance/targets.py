@@ -19,6 +19,7 @@ from framing.voice.stance.deeds import doer, in_fashion, in_manner
 from framing.voice.stance.described import by_name, itself, named
 from framing.voice.stance.earlier import Said
 from framing.voice.stance.edges import verb_begins, with_be
+from framing.voice.stance.forces import only_itself
 from framing.voice.stance.fragments import answered, said_without_subject
 from framing.voice.stance.fronting import exclaimed, fronted, inverted, named_ahead, questioned
 from framing.voice.stance.labels import accused, labelled
@@ -43,6 +44,9 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     """
     if clause.first >= clause.last:
         return None
+    if ways & AS_ITSELF and only_itself(clause):
+        own = itself(clause)
+        return None if own is None else _named(clause, own, said)
     if ways & AS_VERB and grades(clause):
         clause, ways = dataclasses.replace(clause, last=clause.last + 1), EVERY_NOUN  # "wildly" of "was wildly inaccurate"
     as_verb = ways & AS_VERB
@@ -262,5 +266,5 @@ OF_NOUNS = (
 )
 """How whom a noun, or an adjective behind its noun, describes is found, in the order in which it is tried."""
 WAYS = ("attribute", "verb", *(way.__name__ for way in OF_NOUNS), "answered")
-AS_ADJECTIVE, AS_VERB, AS_ANSWER = 1, 2, 1 << WAYS.index("answered")
+AS_ADJECTIVE, AS_VERB, AS_ANSWER, AS_ITSELF = 1, 2, *(1 << WAYS.index(way) for way in ("answered", "itself"))
 EVERY_NOUN = (1 << len(WAYS)) - 1 - AS_VERB

@@ -8,20 +8,21 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import is_past
-from framing.voice.stance.target_words import forms_of
+from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.steps import holds, past
 
 
 def counted(clause: Clause) -> bool:
-    """Read "35 killed, region says": a count before a participle without an object is of the victims."""
+    """Read "35 killed, region says", "nine of them died": a count before a participle without an object, or a death, is of the victims."""
     words = clause.words
     begins = verb_begins(words, clause.first)
     behind = clause.after.tags
+    dead = words[clause.first].lower in forms_of("perishing")
     near = words[max(0, begins - 3) : begins]
-    number = next((at for at, here in enumerate(near) if here.tags & NUMBER), None)
-    helped = words[begins].tags & HAVE  # "Since 2009 raids have killed"
-    numbered = number is not None and not helped and not holds(near[number:], OPENING)  # not "In 2009 the bank"
-    return numbered and bool(behind & (PUNCTUATION | PREP))
+    number = next((at for at, here in enumerate(near) if here.tags & NUMBER or (dead and here.lower in words_of("numbers"))), None)
+    helped = words[begins].tags & HAVE and not dead  # "Since 2009 raids have killed"
+    numbered = number is not None and not helped and not holds(near[number + dead :], OPENING)  # not "In 2009 the bank"
+    return numbered and bool(dead or behind & (PUNCTUATION | PREP))
 
 
 def reduced(clause: Clause) -> bool:
