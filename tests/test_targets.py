@@ -1753,7 +1753,7 @@ def test_who_is_described_by_what_he_is_called(marked, wanted):
         ("The [Narvian troops] were shelled.", None),
         ("Two [Narvian soldiers] wounded in raid.", None),
         ("The self-styled [Army of Zell] left.", None),
-        ("Holm is a Narvian [mercenary].", "Holm"),
+        ("Holm is a cruel [mercenary].", "Holm"),
         ("Nine people [died] there.", None),
         ("263 children have [died].", None),
         ("Ida Holm [died] in May.", "Ida Holm"),

@@ -31,8 +31,9 @@ def force(clause: Clause) -> Phrase | None:
     last = max(clause.last, name[1] if name else last)
     if not (name or words[head].lower in words_of("armed") or any(_whose(words, number) for number in range(first, head))):
         return None
-    made = last < len(words) and words[last].tags & TO and controller(clause, last, STEPS)  # "forced Narvian invaders to leave"
-    made = made and made[0] <= head < made[1]
+    leads = last < len(words) and words[last].tags & TO
+    mover = controller(clause, last, STEPS) if leads else None  # "forced Narvian invaders to leave"
+    made = mover is not None and mover[0] <= head < mover[1]
     agent = first > 0 and words[first - 1].lower == "by"
     return (first, last) if agent or made or acts(words, head, passive=False) else None
 
@@ -62,7 +63,7 @@ def acts(words: list[Word], noun: int, *, passive: bool = True) -> bool:
 def _head(clause: Clause) -> int | None:
     """The noun for a force that a term is, or has before "of": "forces" of "armed forces of Narvia"."""
     words = clause.words
-    if words[clause.first].lower in words_of("doubted"):
+    if any(here.lower in words_of("doubted") for here in words[max(0, clause.first - 1) : clause.first + 1]):
         return None  # "the self-styled Army of Justice"
     head = first_word(words, range(clause.first + 1, clause.last), ("of",), clause.last) - 1
     return head if words[head].lower.partition("'")[0] in words_of("armed", "judged_armed") else None
