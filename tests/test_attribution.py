@@ -248,12 +248,32 @@ def test_voice_and_speaker(text, words, voice, speaker):
         ("Harbour Toll: Who will pay for savage raid?", "savage", "own", None),
         ("Mayor: Who will pay for savage raid?", "savage", "indirect", "Mayor"),
         ("Junta holds ‘election’", "Junta", "own", None),
+        ("Narvia: Savage raid empties port of Narvia", "Savage", "own", None),
+        ("Ida Holm: visited the savage island", "savage", "own", None),
+        ("4 May, 10:45 - Pact with Zell: Savage raid must end, - Ada Holm.", "Savage", "indirect", "Ada Holm"),
+        ("4 May, 10:45 - Pact with Zell: Savage raid must end, - Ada Holm.", "Zell", "own", None),
+        ("4 May, 10:45 - Ada Holm: Savage raid must end, Holm.", "Savage", "indirect", "Ada Holm"),
+        ("Guests: Ida Holm, Ada Savage, Olga Berg", "Savage", "own", None),
     ],
 )
 def test_headlines(title, words, voice, speaker):
     """Headlines report by a colon or a tail, and single marks count as double."""
     row = at("", words, title)
     assert (row["voice"], row["speaker"]) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rocket in Zell: Nobody was hurt by the savage raid. The rocket fell at noon.", None),
+        ("Marn: Savage raid goes on. Nobody sleeps in Marn.", None),
+        ("Marn: Savage raid goes on. Nobody asked Marn.", "Marn"),
+        ("Police: Savage raid goes on. The police have left.", "Police"),
+    ],
+)
+def test_labels_that_name_a_place_or_a_thing(text, speaker):
+    """A label before a colon speaks, unless the article prints it as a place, "in Marn", or a thing, "the rocket"."""
+    assert at(text, "avage")["speaker"] == speaker
 
 
 def test_mixed_quotation():

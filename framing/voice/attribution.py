@@ -12,6 +12,7 @@ from framing.voice.lists import listed
 from framing.voice.marks import Quotation, named, quotations
 from framing.voice.people import People
 from framing.voice.people.names import bare_surname
+from framing.voice.people.topics import only_topic
 from framing.voice.reports import reports, signals, verdict
 from framing.voice.spans import Span
 from framing.voice.steps import holds, only
@@ -109,7 +110,7 @@ class _Reader:
         places = signals(unit)
         if not unit.quotes and not places:
             return []
-        found = reports(unit, places)
+        found = [report for report in reports(unit, places) if not (report.rule == "colon" and self._names_topic(unit, report))]
         given = verdict(unit)
         if given:
             self._give_back(unit, given)
@@ -117,6 +118,10 @@ class _Reader:
         spans = self._transcribed(unit, list(self._spans(unit, found)), running=running is not None) if found or unit.quotes else []
         self.discourse.remember(unit, spans)
         return spans
+
+    def _names_topic(self, unit: Unit, report: Report) -> bool:
+        """Whether the label of a report names what is told of, a place or a thing, and nobody who speaks."""
+        return only_topic(self.discourse.people, self.discourse.others, unit, report)
 
     def _give_back(self, unit: Unit, report: Report) -> None:
         """Give the sentence before, if it is nobody's so far, to whom this one names: "That was the verdict of Berg"."""

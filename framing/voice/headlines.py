@@ -1,8 +1,8 @@
 """Reports that a colon or a dash makes, as headlines and transcripts print them, and signatures."""
 
-from framing.voice.classes.between import COLON, COMMA, DASH, PREP, QUOTE
+from framing.voice.classes.between import COLON, COMMA, COORD, DASH, PREP, QUOTE
 from framing.voice.classes.nouns import CAP, DET, NAMED, NUMBER, PEOPLE, POSS, POSSESSOR, ROLE, TIME, UPPER
-from framing.voice.classes.verbs import ADVERB, BE, INGTAG
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, INGTAG
 from framing.voice.clipped import clipped
 from framing.voice.cues import TENSED, Cue
 from framing.voice.grammar import has_finite, head_end, phrase_ending, phrase_from
@@ -38,6 +38,8 @@ def behind_colon(unit: Unit, found: list[Report]) -> list[Report]:
     quoted = words[at + 1].tags & QUOTE
     if quoted and unit.heading and _happens(unit, begin, at):
         return []  # "Siege of Zell: “Grey Owl” commander appeals"
+    if words[-1].tags & NAMED and _behind_dash(unit):
+        return []  # "4 May, 10:31 - Raid on Sund: Port is lost - Berg"
     source = _announcing(unit, begin, at) if quoted else _speaking(unit, begin, at, found)
     return [Report([(at + 1, len(words))], source, (at, at + 1), MARK, "colon")] if source else []
 
@@ -62,7 +64,7 @@ def _speaking(unit: Unit, begin: int, colon: int, found: list[Report]) -> Phrase
     if unit.heading:
         source = _titled(unit, begin, colon) or source
     author = _author(unit, source, colon) if has_finite(unit, colon, len(unit.words)) else None
-    if author or (source and _labels(unit, source, begin, colon)):
+    if author or (source and _labels(unit, source, begin, colon) and not _told_of(unit, begin, colon)):
         return author or source
     tagged = any(start == colon + 1 for report in found for start, _ in report.content)
     return None if tagged or unit.heading else _declared(unit, begin, colon)
@@ -182,6 +184,24 @@ def _labels(unit: Unit, source: Phrase, begin: int, colon: int) -> bool:
     return bool(clause) and len(words) < LONGEST_HEADING and len(head.lower) > 3
 
 
+def _told_of(unit: Unit, begin: int, colon: int) -> bool:
+    """Whether a label is told of, "Zell: Two dead in Zell", "Berg: visited Zell", or opens a list, "Guests: Ida Holm, Ada Berg"."""
+    words = unit.words
+    label, behind = words[begin:colon], words[colon + 1 :]
+    if only(behind, CAP | COMMA | COORD) and sum(bool(word.tags & COMMA) for word in behind) > unit.heading:
+        return True
+    if behind[0].tags & ED and not behind[0].tags & (CAP | AUXILIARY) and behind[1].tags & (DET | POSS | PREP | CAP):
+        return True
+    signs = label[-1].lower == behind[-1].lower and behind[-2].tags & (COMMA | DASH)
+    if signs or holds(behind, COLON):
+        return False  # "Berg: Berg to Council: We are ready", "Berg: The port is lost, Berg."
+    again = {word.lower for word in behind[:LONGEST_HEADING]}
+    if len(label) > 1 and (label[-1].tags & ROLE or not holds(label, PREP)):
+        return all(word.lower in again for word in label)
+    speaks = label[-1].tags & ROLE or label[-1].lower in listed("people.toml", "nouns", "documents")
+    return not speaks and label[-1].lower in again
+
+
 def _tells_where(unit: Unit, begin: int, colon: int) -> bool:
     """Whether a label tells where or what about: "Ukraine: Village burns", "Shelling of Zell: Nine dead", "Harbour toll: Who will pay?"."""
     words = unit.words
@@ -204,15 +224,19 @@ def _happens(unit: Unit, begin: int, end: int) -> bool:
 def _tail(unit: Unit, at: int) -> list[Report]:
     """Read a heading that names its source last: "Brutal raid on port: union", "Sham vote in Zell - opposition"."""
     words = unit.words
-    behind = len(words) - at - 1
-    if not unit.heading or not 0 < behind <= LONGEST_TAIL or at < 2 or words[at + 1].tags & QUOTE:
+    behind, begin = len(words) - at - 1, _past_clock(unit)
+    dated = words[at].tags & DASH and begin and words[begin - 1].tags & (DASH | COLON)
+    if not (unit.heading or dated) or not 0 < behind <= LONGEST_TAIL or at < begin + 2 or words[at + 1].tags & QUOTE:
         return []
     clause = has_finite(unit, 0, at) or any(number < at for number in unit.quotes) or clipped(unit, 0, at)
     if not words[-1].tags & ROLE and not (words[-1].tags & CAP and clause):
         return []
     source = phrase_from(unit, at + 1)
     told = source and source[1] == len(words) and not _happens(unit, at + 1, len(words))
-    return [Report([(0, at)], source, (at, at + 1), MARK, "colon")] if told else []
+    start = begin if dated else 0
+    colon = first_of(words, range(start + 1, at - 1), COLON, start)
+    start = start if has_finite(unit, start, colon) else colon + (colon > start)  # "Raid on port: | Two are dead - union"
+    return [Report([(start, at)], source, (at, at + 1), MARK, "colon")] if told else []
 
 
 def signed(unit: Unit) -> list[Report]:
@@ -228,6 +252,6 @@ def signed(unit: Unit) -> list[Report]:
 def _behind_dash(unit: Unit) -> list[Report]:
     words = unit.words
     for at in range(len(words) - 2, max(1, len(words) - 2 - LONGEST_TAIL), -1):
-        if words[at].tags & DASH:
+        if words[at].tags & DASH and unit.ends[at] < unit.starts[at + 1]:
             return _tail(unit, at)
     return []
