@@ -69,6 +69,13 @@ _TEST = {
     "q": Column(pl.Float64, "p adjusted over the whole table (Benjamini and Hochberg 1995)"),
 }
 
+_COPY = {
+    "article_id": Column(pl.String, "an article"),
+    "outlet": Column(pl.String, "who published it"),
+    "earlier_id": Column(pl.String, "an article that stands before it in the corpus and of which it prints much"),
+    "earlier_outlet": Column(pl.String, "who published that"),
+}
+
 TABLES: Mapping[str, Mapping[str, Column]] = MappingProxyType(
     {
         "articles": {
@@ -172,6 +179,22 @@ TABLES: Mapping[str, Mapping[str, Column]] = MappingProxyType(
             "cue": _VOICE["cue"],
             "term": Column(pl.String, "the lexicon entry"),
             "frame": Column(pl.String, "the frame"),
+        },
+        "near_copies": {
+            **_COPY,
+            "share": Column(pl.Float64, "runs of eight words that both texts have, of those in the text that has fewer"),
+        },
+        "rewordings": {
+            **_COPY,
+            "event": Column(pl.String, "the event the article reports; null: not assigned"),
+            "start": Column(pl.Int64, "where the change begins in the text of the article, in code points"),
+            "end": Column(pl.Int64, "where it ends, exclusive"),
+            "surface": Column(pl.String, "what the article prints; empty: it left words out"),
+            "earlier_start": Column(pl.Int64, "where the same begins in the text of the earlier article"),
+            "earlier_end": Column(pl.Int64, "where it ends, exclusive"),
+            "earlier_surface": Column(pl.String, "what stands there; empty: words were added"),
+            "left": Column(pl.String, "text before the change"),
+            "right": Column(pl.String, "text after the change"),
         },
     }
 )

@@ -35,6 +35,7 @@ ORDER = [
     "lexicon_check",
     "checks",
     "concordance",
+    "copies",
     "plots",
     "report",
     "cli",

@@ -22,6 +22,7 @@ from framing.cli.output import MAKER, checked_out, write_json, written_whole
 from framing.cli.page import page_of
 from framing.cli.walk import DEFAULT, classifier_of, columns_of, corpus_of, lexicons_of, scores_of, stratum_of, watched
 from framing.concordance import WHOLE, in_sentences
+from framing.copies import near_copies, rewordings
 from framing.display import visible
 from framing.rates import contrasts, rates
 from framing.rates.counts import PERIODS, with_columns
@@ -65,7 +66,21 @@ def compared(options: argparse.Namespace) -> Comparison:
     scores = found.pop(options.indirect)
     others = {f"{reading} reading": other.where(voice=options.voice) for reading, other in found.items()}
     results = {**analysed(scores, others, options, told), "speakers": speakers(scores, pl.concat(forms), options.by)}
+    copies = near_copies(corpus)
+    if len(copies):
+        results |= {"near_copies": copies, "rewordings": rewordings(scores, copies)}
+        told.append(shared(copies))
     return Comparison(corpus, lexicons, scores, results, settings(options), tuple(told), classifier)
+
+
+def shared(copies: pl.DataFrame) -> str:
+    """Say how many articles print much of an earlier one, and what follows."""
+    elsewhere = copies.filter(pl.col("outlet") != pl.col("earlier_outlet")).height
+    prints = "prints" if len(copies) == 1 else "print"
+    return (
+        f"near copies: {counted(len(copies), 'articles')} {prints} much of an earlier one, {elsewhere:,} in another outlet"
+        " (tables/near_copies.csv): they were not written apart, so where they are many intervals are too narrow"
+    )
 
 
 @contextmanager

@@ -8,6 +8,9 @@ from framing.cli.notes import said
 from framing.cli.walk import clashes, qualified, stratum_of
 from framing.report import Figure, Page, render
 
+APART = ("speakers", "near_copies")
+"""Tables that the page does not print: they stand in the folder alone."""
+
 
 def page_of(comparison: Comparison, figures: Sequence[Figure], provenance: Mapping[str, Any]) -> str:
     """Render the page."""
@@ -15,7 +18,7 @@ def page_of(comparison: Comparison, figures: Sequence[Figure], provenance: Mappi
     within = stratum_of(options["within"])
     page = Page(
         title=f"How outlets word {'the same events' if within else 'what they report'}: {comparison.name}",
-        tables={name: table for name, table in comparison.tables.items() if name != "speakers"},
+        tables={name: table for name, table in comparison.tables.items() if name not in APART},
         figures=figures,
         facts={name: value for name, value in provenance["counts"].items() if not isinstance(value, dict)},
         warnings=comparison.warnings,

@@ -10,11 +10,12 @@ from typing import Any
 import polars as pl
 
 from framing import arguments, tables
-from framing.report import checked, evidence, rows, written
+from framing.report import checked, evidence, reworded, rows, written
 
-TABLES = ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits", "placebo", "voice_bounds", "robustness")
+TABLES = ("rates", "rates_all_voices", "voices", "contrasts", "choices", "hits", "rewordings", "placebo", "voice_bounds", "robustness")
 GROUPED = ("rates", "rates_all_voices", "voices", "choices", "hits")  # those that have the group columns
 FINISHED = {"rates": "rates", "rates_all_voices": "rates", "contrasts": "contrasts", "choices": "choices"}  # as `framing.tables` has them
+NEEDED = {"rewordings": reworded.COLUMNS}
 KINDS = ("rates", "voices", "choices", "contrasts", "speakers")
 # What no figure of ours contains, in the words of an SVG that could run, load or embed something.
 _ACTIVE = re.compile(
@@ -73,7 +74,8 @@ class Page:
     tables
         Finished tables by name; those left out leave their part of the page out. `rates`: in the voice asked
         for; `rates_all_voices`: whoever speaks; `voices`; `contrasts`; `choices`; `hits`: a hits table with
-        `published`, `left` and `right` of the whole sentence; `placebo`, `voice_bounds`, `robustness`: of `framing.checks`.
+        `published`, `left` and `right` of the whole sentence; `rewordings`: of `framing.copies`, with labels; `placebo`,
+        `voice_bounds`, `robustness`: of `framing.checks`.
     figures
         In the order they shall stand.
     facts
@@ -128,7 +130,11 @@ class Page:
         for name, table in self.tables.items():
             arguments.known(name, TABLES, "table of the page")
             arguments.of_type(f"the table {name!r}", table, pl.DataFrame, "a Polars data frame")
-            for column in (*(self.groups if name in GROUPED else ()), *tables.TABLES.get(FINISHED.get(name, ""), ())):
+            for column in (
+                *(self.groups if name in GROUPED else ()),
+                *tables.TABLES.get(FINISHED.get(name, ""), ()),
+                *NEEDED.get(name, ()),
+            ):
                 arguments.known(column, table.columns, f"column of the table {name!r}:")
         arguments.known(self.voice, (*tables.VOICES, "all"), "voice")
         arguments.of_type("within", self.within, (str, NoneType), "the name of a column, or None")
@@ -188,6 +194,7 @@ def _compared(page: Page, places: Collection[str]) -> dict[str, Any]:
         "voices": rows.voices(table["voices"], by) if "voices" in table else [],
         "choices": rows.choices(table["choices"], by) if "choices" in table else [],
         "contrasts": rows.contrasts(given["contrasts"], places) if "contrasts" in given else [],
+        "reworded": reworded.pairs(given["rewordings"]) if "rewordings" in given else [],
         "checks": checked.checks(given),
         "tested": given["contrasts"]["p"].is_not_nan().sum() if "contrasts" in given else 0,
         "total": {name: total for name, (_, total) in cut.items()},
