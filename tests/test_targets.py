@@ -1756,6 +1756,8 @@ def test_who_is_described_by_what_he_is_called(marked, wanted):
         ("Holm is a cruel [mercenary].", "Holm"),
         ("Nine people [died] there.", None),
         ("263 children have [died].", None),
+        ("The rally was disturbed by dike [activists].", "dike activists"),
+        ("The mayor forced [protesters] to leave.", "protesters"),
         ("Ida Holm [died] in May.", "Ida Holm"),
     ],
 )
@@ -1764,9 +1766,30 @@ def test_forces_that_act(marked, wanted):
     assert target(marked) == wanted
 
 
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("The [conflict] between Narvia and Ostland went on.", "Narvia and Ostland"),
+        ("It was the latest [escalation] of words between Holm and Berg.", "Holm and Berg"),
+        ("[Talks] ended between millers and bakers.", "millers and bakers"),
+        ("The [war] between 1998 and 2000 cost much.", None),
+        ("Holm wants [peace] despite the feud between Ostland and Narvia.", None),
+        ("The mill is under [threat] from cruel thieves.", "cruel thieves"),
+        ("The town faces a [threat] from rising water.", "rising water"),
+        ("They left, citing the mayor as a major [threat] to the mill.", "the mayor"),
+        ("After the [Narvian assault] the mill closed.", "Narvian"),
+        ("The claims of the North Narvian [regime] fell flat.", "North Narvian"),
+    ],
+)
+def test_what_two_have_with_one_another_and_where_danger_comes_from(marked, wanted):
+    """Both between whom something is, what a threat is from, and whose act a term of two words tells are its targets."""
+    assert target(marked) == wanted
+
+
 def test_naming_choices():
     """A name for somebody who takes part has a target when it is one of a naming choice, too; one for a place or a body has none."""
     assert target("Dike [activists] blocked the road.", choice="people") == "Dike activists"
+    assert target("Then [US President] Ida Holm left.", choice="leader") == "Ida Holm"
     assert target("The town fell to [Narvian troops].", choice="forces") is None
     assert target("The town was taken by [Narvian troops].", choice="forces") == "Narvian troops"
     assert target("Zell left the [alliance] by the army.", choice="alliance") is None

@@ -126,6 +126,8 @@ class Around:
     def itself(self) -> Bools:
         """Whether each term may name whom it describes: "activists", "President Ida Holm"; see `described.itself`."""
         found: Bools = self.kind("person")[self.first] & self.tagged(CAP)[self.head] & (self.last - self.first > 1)
+        titled = ~self.tagged(CAP)[self.head] | (self.last - self.first > 1)  # "US President Ida Holm", but "the Refugee Act"
+        found |= titled & self.kind("person")[self.head] & self.among(self.tagged(CAP), self.last)
         armed = self.leads("armed")
         found |= self.leads("taking_part")[self.head] | armed[self.head] | armed[self.first]
         found |= armed[np.minimum(self.first + 1, self.head)]  # "armed forces of Narvia"

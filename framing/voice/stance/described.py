@@ -10,7 +10,7 @@ from framing.voice.stance.appositions import name_beside, name_from, stands_besi
 from framing.voice.stance.bodies import about_before, named_before
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.earlier import Said
-from framing.voice.stance.forces import acts, force
+from framing.voice.stance.forces import acts, does_it, force
 from framing.voice.stance.nominal import may_be_noun, phrase_ending, printed
 from framing.voice.stance.persons import titled_before
 from framing.voice.stance.target_words import words_of
@@ -51,7 +51,8 @@ def itself(clause: Clause) -> Phrase | None:
     found = phrase_ending(words, head)
     owned = any(here.tags & OWNED for here in words[found[0] : head])  # "his allies"
     led = words[found[0]].tags & INGTAG or (found[0] > 0 and not words[found[0] - 1].tags & (BREAK | SUBORD | THAT))
-    return found if not compound and (owned or words[head].tags & POSSESSOR or not led or acts(words, head)) else None  # "Activists fear"
+    does = owned or words[head].tags & POSSESSOR or not led or does_it(clause, found, head) or acts(words, head)  # "Activists fear"
+    return found if does and not compound else None
 
 
 def _office_before(said: Said, office: str) -> str | None:

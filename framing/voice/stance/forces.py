@@ -31,11 +31,16 @@ def force(clause: Clause) -> Phrase | None:
     last = max(clause.last, name[1] if name else last)
     if not (name or words[head].lower in words_of("armed") or any(_whose(words, number) for number in range(first, head))):
         return None
+    return (first, last) if does_it(clause, (first, last), head) or acts(words, head, passive=False) else None
+
+
+def does_it(clause: Clause, found: Phrase, head: int) -> bool:
+    """Whether the noun phrase `found` tells who did it, "taken by the army", or is made to act, "forced the army to leave"."""
+    words, last = clause.words, found[1]
     leads = last < len(words) and words[last].tags & TO
-    mover = controller(clause, last, STEPS) if leads else None  # "forced Narvian invaders to leave"
+    mover = controller(clause, last, STEPS) if leads else None
     made = mover is not None and mover[0] <= head < mover[1]
-    agent = first > 0 and words[first - 1].lower == "by"
-    return (first, last) if agent or made or acts(words, head, passive=False) else None
+    return made or (found[0] > 0 and words[found[0] - 1].lower == "by")
 
 
 def only_itself(clause: Clause) -> bool:

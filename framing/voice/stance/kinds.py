@@ -109,6 +109,7 @@ _LEADING: Mapping[str, tuple[str, ...]] = {
     "label": ("guilty",),
     "taking_part": ("taking_part",),
     "armed": ("armed", "judged_armed"),
+    "joint": ("joint",),
     "label_of": ("descriptions",),
 }
 _LEADING_FORMS = {"label": ("labelling", "accusing", "comparing"), "label_of": ("railing",)}

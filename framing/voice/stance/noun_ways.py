@@ -14,13 +14,14 @@ from framing.voice.stance.fronting import REACH as FRONTED_REACH
 from framing.voice.stance.fronting import VERB
 from framing.voice.stance.labels import REACH as LABEL_REACH
 from framing.voice.stance.nominal import INSERTED, LONGEST
+from framing.voice.stance.owners import JOINT
 from framing.voice.stance.predicates import OVER, REACH
 from framing.voice.stance.spoken_ways import answered, said_of, said_without_subject
 
 
 def _possessor(around: Around) -> Bools:
     first, tagged = around.first, around.tagged
-    opening = tagged(POSSESSOR) & tagged(CAP)
+    opening = around.kind("owner") & tagged(CAP)
     of = around.preceding
     at = np.where(around.among(around.kind("of"), of), of - 1, first)  # "the army's campaign of terror"
     owner = around.back(around.kind("owner"), at)
@@ -79,7 +80,8 @@ def _told_about(around: Around) -> Bools:
 
 def _bearer_of(around: Around) -> Bools:
     behind = around.among(around.tagged(PREP) | around.kind("joins"), around.following)
-    return behind & around.among(around.kind("quality"), around.last - 1)
+    joint = around.leads("joint")[around.head] & (around.ahead(around.tagged(PREP), around.last) < around.last + JOINT)
+    return joint | (behind & around.among(around.kind("quality"), around.last - 1))
 
 
 def _charged(around: Around) -> Bools:

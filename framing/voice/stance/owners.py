@@ -15,6 +15,8 @@ from framing.voice.stance.target_words import edges_of, forms_of, words_of
 from framing.voice.steps import back, past
 from framing.voice.units import Phrase
 
+JOINT = 6
+"""Words between what two have with one another and "between"."""
 DEMONYM = re.compile(r"\w+(?:an|ish|ese|i)$")
 
 
@@ -26,15 +28,18 @@ def possessor(clause: Clause) -> Phrase | None:
     many = (head.tags & ROLE or names_person(head)) and head.tags & PLURAL
     if head.lower in words_of("possessed", "armed", "judged_armed") or many or so_called or _harmed(clause):
         return None  # "the king's henchmen", "the king's so-called cheat" are not the king
-    if clause.last - clause.first > 1 and opening.tags & POSSESSOR and opening.tags & CAP:
-        return name_ending(words, clause.first)
+    if clause.last - clause.first > 1 and opening.tags & CAP:
+        own = DEMONYM.match(opening.lower) and head.lower in words_of("acts")  # the term "Narvian aggression"
+        if own or opening.tags & POSSESSOR:
+            return (clause.first, clause.first + 1) if own else name_ending(words, clause.first)
     number = _beyond_frame(words, clause.first - 1)
     while number >= 0 and not _ends_owned(words, number):
         here = words[number]
         if here.tags & POSSESSOR:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
         if here.tags & CAP and not here.verb and DEMONYM.match(here.lower):
-            return number, number + 1
+            placed = number > 0 and words[number - 1].tags & CAP and words[number - 1].lower in words_of("points")
+            return number - bool(placed), number + 1  # "North Narvian"
         if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
             return None
         number -= 1
@@ -92,11 +97,12 @@ def acting(clause: Clause) -> Phrase | None:
 
 
 def sender(clause: Clause) -> Phrase | None:
-    """Read "the military threat from Narvia", "faced racism from officials": who an act or a quality comes from, if that is somebody."""
+    """Read "the military threat from Narvia", "faced racism from officials": who an act or a quality comes from, what a danger."""
     words, first, head = clause.words, clause.last + 1, clause.term
     found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
     told = head.lower in words_of("acts") or names_quality(head)
-    return found if found and told and words[found[1] - 1].tags & NAMED else None
+    danger = head.lower in words_of("dangers")  # "the threat from rising seas"
+    return found if found and (danger or (told and words[found[1] - 1].tags & NAMED)) else None
 
 
 def owned(clause: Clause) -> Phrase | None:
@@ -125,6 +131,8 @@ def _of_time(words: list[Word], at: int) -> bool:
 def bearer_of(clause: Clause) -> Phrase | None:
     """Read "the cowardice of the board", "the collapse of the talks": whose quality or fate a noun names."""
     words, at = clause.words, past(clause.words, clause.last, MARK)
+    if clause.term.lower in words_of("joint") and (both := _between(words, at)) is not None:
+        return both
     at += 2 * (at + 1 < len(words) and words[at].lower == "and" and names_quality(words[at + 1]))  # "the greed and vanity of"
     if at + 1 >= len(words) or words[at].lower not in words_of("bearing_of"):
         return _at_heart(words, at) if names_quality(clause.term) else None
@@ -137,6 +145,18 @@ def bearer_of(clause: Clause) -> Phrase | None:
     if found and danger and _is_threatened(words, found):
         return None
     return None if found and words[found[1] - 1].lower in words_of("moments") else found  # "the treachery of last spring"
+
+
+def _between(words: list[Word], begin: int) -> Phrase | None:
+    """Read "the conflict between Narvia and Ostland" from behind the noun on: all who have it with one another."""
+    near = range(begin, min(begin + JOINT, len(words) - 1))
+    stops = (at for at in near if words[at].tags & PUNCTUATION or words[at].lower == "between" or words[at].lower in words_of("joint"))
+    at = next(stops, None)
+    one = phrase_from(words, at + 1) if at is not None and words[at].lower == "between" else None
+    joins = one is not None and one[1] + 1 < len(words) and words[one[1]].lower == "and"
+    other = phrase_from(words, one[1] + 1) if one and joins else None
+    named = other is not None and words[other[1] - 1].tags & (NAMED | PLURAL)
+    return (one[0], other[1]) if one and other and named else one if one and words[one[1] - 1].tags & PLURAL else None
 
 
 def _is_threatened(words: list[Word], found: Phrase) -> bool:
