@@ -81,7 +81,8 @@ def _told_about(around: Around) -> Bools:
 def _bearer_of(around: Around) -> Bools:
     behind = around.among(around.tagged(PREP) | around.kind("joins"), around.following)
     joint = around.leads("joint")[around.head] & (around.ahead(around.tagged(PREP), around.last) < around.last + JOINT)
-    return joint | (behind & around.among(around.kind("quality"), around.last - 1))
+    found: Bools = joint | (behind & around.among(around.kind("quality"), around.last - 1))
+    return found
 
 
 def _charged(around: Around) -> Bools:
