@@ -1779,6 +1779,11 @@ def test_forces_that_act(marked, wanted):
         ("They left, citing the mayor as a major [threat] to the mill.", "the mayor"),
         ("After the [Narvian assault] the mill closed.", "Narvian"),
         ("The claims of the North Narvian [regime] fell flat.", "North Narvian"),
+        ("They want to stave off the [worst] effects of rising water.", "rising water"),
+        ("They felt the [worst] effects.", "the effects"),
+        ("Bees are kept in a [terrible] way.", None),
+        ("Nine clerks gathered, holding signs and [chanting] “Out!”", "Nine clerks"),
+        ("Holm is a serial liar, cheat, [racist], clerk and bully.", "Holm"),
     ],
 )
 def test_what_two_have_with_one_another_and_where_danger_comes_from(marked, wanted):

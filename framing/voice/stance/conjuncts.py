@@ -31,7 +31,8 @@ def first_conjunct(clause: Clause) -> int | None:
     number = _beyond_insertion(words, number)
     adjective = article or describes(clause.term)
     joined = number > 0 and (words[number].tags & COORD or words[number].lower in words_of("conceding"))
-    if not joined or not (adjective or (closes(clause) and not words[number - 1].tags & COMMA)):
+    ends = closes(clause) or (clause.after.tags & WH and not clause.term.tags & PLURAL)  # "a liar and bully who"
+    if not joined or not (adjective or (ends and not words[number - 1].tags & COMMA)):
         return None
     return _verb_before(words, number)
 
@@ -79,6 +80,7 @@ def _links(words: list[Word], at: int) -> bool:
 def _opens_row(words: list[Word], verb: int, *, plain: bool) -> bool:
     """Whether an adjective stands right behind a verb, as the first predicate of a row; `plain`: one that its form need not tell."""
     first = past(words, verb + 1, LOOSE | MARK)
+    first += plain and bool(words[first].tags & INDEFINITE) and first + 1 < len(words)  # "is a crook, racist, and bully"
     here = words[first]
     if not plain and not has_adjectival_form(here):
         return False

@@ -27,11 +27,11 @@ def in_manner(clause: Clause, at: int) -> Phrase | None:
     return None
 
 
-def in_fashion(clause: Clause, described: Phrase) -> Phrase | None:
-    """Read "surrendered in the most spineless fashion": who does the verb that the manner is of."""
+def in_fashion(clause: Clause, described: Phrase) -> int | None:
+    """The "in" before a manner, which is nobody itself: "surrendered in the most spineless fashion"."""
     number = before_term(clause, over=OPENING | LOOSE)
     manner = clause.words[described[1] - 1].lower in words_of("manners") and number > 0 and clause.words[number].lower == "in"
-    return in_manner(clause, number) if manner else None
+    return number if manner else None
 
 
 def acted_in(clause: Clause, end: int) -> Phrase | None:

@@ -81,9 +81,9 @@ def _describes(here: Word) -> bool:
 def conducted(clause: Clause) -> Phrase | None:
     """Read "the iron-fisted rule of General Dask": whose conduct a noun names; of no "rule of law"."""
     words, first, head = clause.words, past(clause.words, clause.last, MARK) + 1, clause.term
-    if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts") or names_quality(head)):
+    if first >= len(words) or words[first - 1].lower != "of" or not (head.lower in words_of("conducts", "effects") or names_quality(head)):
         return None
-    several = words[first].tags & ROLE and words[first].tags & PLURAL
+    several = (words[first].tags & ROLE and words[first].tags & PLURAL) or head.lower in words_of("effects")
     return phrase_from(words, first) if several or words[first].tags & (OPENING | CAP) else None
 
 

@@ -74,8 +74,9 @@ def _ing_reading(clause: Clause, before: Word | None, helpers: list[Word]) -> st
 def _goes_on(clause: Clause) -> bool:
     """Read "demanding that the mayor go", "robbing, beating and killing them": a clause or another -ing form behind the term."""
     words, behind = clause.words, clause.last
-    if behind < len(words) and words[behind].tags & THAT:
-        return True
+    joined = clause.first > 0 and words[clause.first - 1].tags & COORD
+    if behind < len(words) and words[behind].tags & (THAT | (MARK if joined else 0)):
+        return True  # "waving flags and chanting “Out!”"
     return behind + 1 < len(words) and bool(words[behind].tags & (COMMA | COORD) and words[behind + 1].tags & INGTAG)
 
 

@@ -54,7 +54,7 @@ def target(clause: Clause, ways: int, said: Said) -> str | None:
     described = attribute(clause) if ways & AS_ADJECTIVE and reading is None else None
     fashion = in_fashion(clause, described) if described is not None else None
     if fashion is not None:
-        return _named(clause, fashion, said)
+        return _named(clause, who, said) if (who := in_manner(clause, fashion)) else None
     if described is not None and clause.words[described[1] - 1].lower not in words_of("empty"):
         unowned = is_act(clause.words, described) and possessor(clause) is None
         done = doer(clause, described[1]) if unowned else None  # "shown callous disregard"
