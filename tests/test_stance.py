@@ -305,6 +305,9 @@ def test_negation(text, term, negated):
         ("The army’s “humane” convoy left.", "humane", True),
         ("The army continues what it calls a peace mission.", "peace mission", True),
         ("Ministry officials claim that a plot failed.", "plot", True),
+        ("Ministry officials claim that Holm left before the massacre.", "massacre", False),
+        ("Ministry officials claim that the refugees moved the fence.", "refugees", False),
+        ("Ministry officials claim that the farmers were thugs.", "thugs", True),
         ("The envoy is accused of treason.", "treason", True),
         ("Holm said it was treason.", "treason", False),
         ("What the ministry calls a drill has become a war.", "war", False),
@@ -370,6 +373,12 @@ def test_distance(text, term, distanced):
         ("The will of the people was that the raid was shameful.", "shameful", None),
         ("Maybe the raid was shameful.", "shameful", "modal"),
         ("Unless the raid was shameful, the mayor stays.", "shameful", "conditional"),
+        ("If the mayor leaves, the refugees will stay.", "refugees", None),
+        ("Reporters asked whether Holm knew of the massacre.", "massacre", None),
+        ("Holm could end the brutal war.", "brutal", None),
+        ("Holm would become a tyrant.", "tyrant", "modal"),
+        ("People are coming to the town with ghastly stories.", "ghastly", None),
+        ("The minister spoke of the imminent massacre.", "massacre", "future"),
     ],
 )
 def test_hedge(text, term, hedge):

@@ -39,13 +39,24 @@ def negated(clause: Clause, signs: int) -> bool:
         return True
     if (signs & CONTRAST and _contrasted(clause)) or (signs & VERB and _cleared(clause)):
         return True
-    if clause.refers and not _may_be_denied(clause) and verb_reading(clause) is None:  # to "plunder" is no plunderer
+    if _only_named(clause):
         return signs & BEHIND > 0 and _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = signs & DENIED and "as" in clause.before[-NEAR:] and not signs & REFUSED
     if (signs & DENIED and not labelled and _reached(clause, clause.before)) or (signs & (PHRASE | VERB) and _denied_by_verb(clause)):
         return True
     return (signs & BEHIND > 0 and _denied_behind(clause)) or (signs & NEGATOR > 0 and _denied_by_word(clause))
+
+
+def taken(clause: Clause) -> bool:
+    """Whether what a term names is taken to be there, whatever is asked, expected or claimed of it: a name, somebody, "the raid"."""
+    clause = without_insertions(clause)
+    return _only_named(clause) or _presupposed(clause, -1)
+
+
+def _only_named(clause: Clause) -> bool:
+    """Whether the term names somebody or some place and is not said of anybody; to "plunder" is no plunderer."""
+    return clause.refers and not _may_be_denied(clause) and verb_reading(clause) is None
 
 
 def _may_be_denied(clause: Clause) -> bool:

@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 
 from framing.voice.classes.between import COMMA, MARK, PREP, SET_OFF, THAT, WH
 from framing.voice.classes.nouns import CAP, DETERMINER, OPENING, PLURAL, POSS, PRONOUN, ROLE
-from framing.voice.classes.verbs import ED, INGTAG, LY, MODAL, PREDICATE, TO
+from framing.voice.classes.verbs import ED, INGTAG, LY, PREDICATE, TO
 from framing.voice.cues import verbs
 from framing.voice.lists import listed
 from framing.voice.passages import Passages
 from framing.voice.stance.around import Around, Bools, Ints, follow, precede
 from framing.voice.stance.clause import REACH
-from framing.voice.stance.denial import SIGNS, negated
+from framing.voice.stance.denial import SIGNS, negated, taken
 from framing.voice.stance.distance import laid_to_others
 from framing.voice.stance.earlier import Said
+from framing.voice.stance.hedge import hedge, question
 from framing.voice.stance.nominal import LONGEST
 from framing.voice.stance.targets import WAYS, target
 from framing.voice.stance.vocabulary import with_genitives
@@ -48,7 +49,9 @@ COLUMNS = {"negated": pl.Boolean, "distanced": pl.Boolean, "hedge": pl.String, "
 OF_ROWS = {
     "beside": (pl.col("voice") == "direct") & pl.col("rule").eq_missing("parenthetical"),
     "wh": pl.col("rule").eq_missing("wh"),
-    "scare": (pl.col("voice") == "scare") | pl.col("commitment").eq_missing(-1),
+    "scare": pl.col("voice") == "scare",
+    "doubted": pl.col("commitment").eq_missing(-1),
+    "printed": pl.col("voice") == "direct",
     "nobody": pl.col("rule").eq_missing("passive") & pl.col("speaker").is_null(),
 }
 """What the row of a hit tells of the passage it stands in, as questions to its columns."""
@@ -105,9 +108,9 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     numbers = np.unique(places.numbers)
     contents = dict(zip(numbers.tolist(), texts.contents(numbers).to_list(), strict=True))
     around, told = _around(places, contents), _told(hits, rows, places)
-    told["question"] = _question(around, told)
+    told["question"] = question(around, asked=told["wh"] & told["asking"])
     denied = _negated(around, told)
-    told["distanced"] &= told["scare"] | ~denied  # "is not accused of fraud"
+    _hold(around, told, denied)
     named = pl.Series((around.refers & ~around.itself)[place]) & hits["choice"].is_not_null()  # "the alliance" describes nobody
     wanted = (hits["target"].is_null() & ~named).to_numpy()
     targets = np.array(hits["target"].to_list(), object)
@@ -115,7 +118,7 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     columns = {
         "negated": denied[place],
         "distanced": _distanced(around, told)[place],
-        "hedge": _hedge(around, told["question"])[place].tolist(),
+        "hedge": hedge(around, told["question"])[place].tolist(),
         "target": targets.tolist(),
     }
     return pl.DataFrame(columns, schema=COLUMNS)
@@ -169,7 +172,6 @@ def _told(hits: pl.DataFrame, rows: Ints, places: Places) -> dict[str, Bools]:
     told |= {column.name: column.to_numpy()[rows] for column in hits.select_seq(**OF_ROWS)}
     cue_start = hits["cue_start"].to_numpy()[rows]  # nan without a cue
     told["cue_before"] = (cue_start >= places.opens) & (cue_start < places.start)
-    told["distanced"] = told["scare"] | (told["nobody"] & told["accusing"])
     return told
 
 
@@ -203,6 +205,15 @@ def _signs(around: Around, told: dict[str, Bools]) -> dict[str, Bools]:
         "negator": before(around.kind("negator")),
         "behind": objects | around.behind(around.kind("disproved")),
     }
+
+
+def _hold(around: Around, told: dict[str, Bools], denied: Bools) -> None:
+    """Tell what the voice and the cue hold at a distance: no person, place or "the raid" that a claim takes to be there."""
+    claimed = told["doubted"] & ~told["printed"]
+    rows = np.flatnonzero(claimed & ~told["scare"])
+    claimed[rows] = [not taken(clause) for clause in around.clauses(rows)]
+    accused = told["nobody"] & told["accusing"] & ~denied  # "is not accused of fraud"
+    told["distanced"] = told["scare"] | claimed | (told["doubted"] & told["printed"]) | accused
 
 
 def _distanced(around: Around, told: dict[str, Bools]) -> Bools:
@@ -250,32 +261,6 @@ def _named_in_marks(around: Around) -> Bools:
     alone = around.among(mark, around.first - 1) & around.among(mark, around.last)
     named = around.tagged(POSS | INGTAG) | around.kind("the")
     return alone & around.among(named, around.back(~mark, around.first))
-
-
-def _question(around: Around, told: dict[str, Bools]) -> Bools:
-    """Whether each term stands in a question, put or reported."""
-    ending = around.ahead(around.kind("ends_sentence"), around.last)
-    whether = around.before(around.kind("whether"))
-    asked = around.before(around.kind("asked")) & (whether | around.before(around.kind("if")))
-    return around.among(around.kind("asks"), ending) | asked | whether | (told["wh"] & told["asking"])
-
-
-def _hedge(around: Around, question: Bools) -> Objects:
-    """The first kind of hedge that fits; what somebody owns, "can send their thugs", is there."""
-    owned = np.zeros(len(question), bool)
-    for near in around.nearest(2):
-        owned |= around.among(around.kind("owned"), near) & (near >= np.maximum(around.begin, around.first - 3))
-    verb = ~(around.tagged(MODAL) & follow(around.tagged(OPENING)))  # not "the will of the people"
-    coming, future = around.kind("coming"), around.before(around.kind("future") & verb)
-    told = {
-        "question": question,
-        "conditional": around.before(around.kind("conditional")) | around.among(around.kind("conditional"), around.begin - 1),
-        "future": around.before(coming) | around.behind(coming) | (future & ~owned),
-        "modal": around.before(around.kind("modal") & verb) & ~owned,
-    }
-    first = np.select(list(told.values()), range(len(told)), len(told))
-    found: Objects = np.array([*told, None], object)[first]
-    return found
 
 
 def _said(hits: pl.DataFrame, rows: Ints, places: Places, contents: Mapping[int, str]) -> Callable[[Ints], Iterator[Said]]:
