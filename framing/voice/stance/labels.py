@@ -184,13 +184,22 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     bare = bare_relative(words, verb) if gap is None and direct else None
     what = gap is not None and words[gap].lower == "what"  # "what its leader, Ana Pell, called a coup"
     if bare is None and not what and is_passive(clause, verb):
-        return patient(clause, verb)
+        return None if _leads_away(clause, verb) else patient(clause, verb)
     if gap is not None or bare:
         return bare or _object_gap(words, gap or 0)
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
     named = phrase_from(words, verb + 1, clause.first)
     return _without_label(clause, named) if named and _complements(clause, verb, named) else None
+
+
+def _leads_away(clause: Clause, verb: int) -> bool:
+    """Whether a passive labels nothing: "was called to stop a thug", "is revered among thugs"; but "was called in court a thug"."""
+    words, behind = clause.words, clause.words[verb + 1]
+    if behind.tags & TO:
+        return words[min(verb + 2, clause.first)].lower != "be"
+    placed = behind.tags & PREP and behind.lower not in words_of("behind_participles")
+    return bool(placed) and not as_before(clause) and not opens_label(words[clause.first - 1]) and not has_adjectival_form(clause.term)
 
 
 def _beyond_aside(words: list[Word], verb: int) -> int:

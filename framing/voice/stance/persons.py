@@ -92,13 +92,14 @@ def _governed(words: list[Word], phrase: Phrase) -> bool:
 def _named(words: Sentence, kind: str, said: Said) -> list[Phrase]:
     """Noun phrases that a pronoun of a kind may stand for, without those who speak and what is put beside them."""
     found: list[Phrase] = []
-    spoke, source = -1, said.source()
+    spoke, opened, source = -1, -1, said.source()
     for phrase in itertools.chain.from_iterable(_with_owner(words, phrase) for phrase in words.phrases):
         beside = spoke >= 0 and phrase[0] == spoke + 1 and words[spoke].tags & (COMMA | COORD)
+        beside = beside or (phrase[0] == opened and words[phrase[0] - 1].tags & COMMA > 0)  # "the guild's lawyer" behind "the guild's"
         if beside or _speaks(words, phrase, source):
             if found and _renames(words, phrase, found[-1]):
                 found.pop()
-            spoke = phrase[1]
+            spoke, opened = phrase[1], phrase[0] if beside else -1
         elif _fits(words, phrase, kind) and not _predicated(words, phrase):
             found.append(phrase)
     return found if kind != "many" else found + _pairs(words, found, source)
@@ -268,7 +269,8 @@ def _is_of(said: Said, kind: str) -> bool:
 def _feels(clause: Clause, pronoun: int) -> bool:
     """Whether the term says what the pronoun's person feels, which nobody tells of another: "said she was appalled"."""
     words, verb = clause.words, pronoun + 1
-    between = only(words[verb : clause.first], LOOSE | AUXILIARY)
+    row = (here for here in words[verb : clause.first] if here.lower not in words_of("felt"))  # "was shocked and appalled"
+    between = only(list(row), LOOSE | AUXILIARY | MARK | COORD)
     return words[clause.first].lower in words_of("felt") and verb < clause.first and between
 
 
