@@ -2,8 +2,9 @@
 
 import polars as pl
 import pytest
+from articles import passages_of
 
-from framing import tables
+from framing import read_lexicon, score, tables
 from framing.corpus import Corpus
 from framing.voice import split_voices
 from framing.voice.stance import read_stance
@@ -896,6 +897,8 @@ def test_doers_in_their_clause(marked, wanted):
         ("Holm: ‘I am no [tyrant]’", "Holm"),
         ("Mayor denies [bullying] clerks", "Mayor"),
         ("Warden accused of [cruelty]", "Warden"),
+        ("Mayor’s aide in ‘[bully]’ row quits", "Mayor's aide"),
+        ("Aide quits over ‘[bully]’ row", None),
         ("Holm hits back at ‘[witch-hunt]’", None),
         ("PM’s plan a [sham], says Holm", "PM's plan"),
         ("New rail link a [farce]", "New rail link"),
@@ -914,6 +917,17 @@ def test_doers_in_their_clause(marked, wanted):
 def test_headlines_without_a_verb(marked, wanted):
     """What opens a headline is described by an adjective, by what follows an article and by the state it is in."""
     assert target(marked) == wanted
+
+
+def test_who_is_put_in_for_a_pronoun():
+    """A name in square brackets is whom the pronoun before it means; round brackets tell more of who stands before them."""
+    texts = [
+        "“They [the wardens] beat our dogs,” said Holm.",
+        "“They [the wardens] … beat our dogs,” said Holm.",
+        "Ana Brandt (Zell) beat our dogs.",
+    ]
+    hits = score(passages_of(texts), read_lexicon({"cruel": ["beat"]})).hits
+    assert hits["target"].to_list() == ["the wardens", "the wardens", "Ana Brandt"]
 
 
 @pytest.mark.parametrize(
