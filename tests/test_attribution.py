@@ -354,3 +354,12 @@ def test_marks_that_quote_are_no_names(text, words, voice):
 def test_broken_sentences_are_read(text):
     """A sentence that breaks off, or lacks a word, is read as far as it goes."""
     assert "".join(text[row["start"] : row["end"]] for row in rows(text)) == text
+
+
+def test_posts_set_in_tags():
+    """A post that is set in tags is its author's, whoever it tells of."""
+    text = 'There is more: <tweet pic="" author="zellwatch" id="5">Ida Holm wants a savage raid. Nobody stops her.</tweet>. Holm won the savage vote.'
+    for words in ("savage raid", "Nobody stops"):
+        row = at(text, words)
+        assert (row["voice"], row["speaker"]) == ("direct", "zellwatch")
+    assert at(text, "savage vote")["voice"] == "own"

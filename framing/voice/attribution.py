@@ -9,7 +9,7 @@ from framing.voice.classes.verbs import ED
 from framing.voice.discourse import Discourse
 from framing.voice.grammar import finite, has_finite
 from framing.voice.lists import listed
-from framing.voice.marks import Quotation, named, quotations
+from framing.voice.marks import Quotation, named, posts, quotations
 from framing.voice.people import People
 from framing.voice.people.names import bare_surname
 from framing.voice.people.topics import only_topic
@@ -54,6 +54,8 @@ def voices(text: str, cut: list[tuple[int, int]], *, title: bool, people: People
     resumed = {mark.start for mark in marks if mark.resumed}
     if resumed:
         _left_open(spans, resumed)
+    signed = list(posts(text))
+    spans = list(_laid_over(signed, spans)) if signed else spans
     return list(_laid_over(names, spans)) if names else spans
 
 
@@ -69,7 +71,7 @@ def _left_open(spans: list[Span], resumed: set[int]) -> None:
 
 
 def _laid_over(names: list[Span], spans: list[Span]) -> Iterator[Span]:
-    """Spans, with the marks that name something cut out of them: these are nobody's words."""
+    """Spans, with what is laid over them cut out: posts of others, and marks that name something and are nobody's words."""
     waiting = iter([*names, None])
     name, start = next(waiting), 0
     for span in spans:
