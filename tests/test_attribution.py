@@ -358,7 +358,7 @@ def test_broken_sentences_are_read(text):
 
 def test_posts_set_in_tags():
     """A post that is set in tags is its author's, whoever it tells of."""
-    text = 'There is more: <tweet pic="" author="zellwatch" id="5">Ida Holm wants a savage raid. Nobody stops her.</tweet>. Holm won the savage vote.'
+    text = 'There is more: <tweet pic="" author="zellwatch" id="5">Ida Holm wants a savage raid. Nobody stops her.</tweet>. A savage vote.'
     for words in ("savage raid", "Nobody stops"):
         row = at(text, words)
         assert (row["voice"], row["speaker"]) == ("direct", "zellwatch")

@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import BY, CLOSE, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PERIOD, PLURAL, POSS, ROLE, SUBJECT, TIME
-from framing.voice.classes.verbs import ADVERB, INGTAG
+from framing.voice.classes.verbs import ADVERB, ED, INGTAG
 from framing.voice.cues import documents
 from framing.voice.grammar import finite, first_finite, has_finite, head_end, phrase_ending, phrase_from
 from framing.voice.lists import listed
@@ -46,7 +46,8 @@ def over_apposition(unit: Unit, comma: int) -> Phrase | None:
             gapped = edge & (RELATIVE | WH) and not has_finite(
                 unit, head[1], comma
             )  # "which Berg, the mayor, called", not "whose boat, the Gull, sank"
-            if edge & (QUOTE | THAT | SUBORD | COORD) or gapped or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
+            joined = edge & COORD and not words[head[0]].tags & ED  # "now 81 and retired in Zell, Narvia, said"
+            if joined or edge & (QUOTE | THAT | SUBORD) or gapped or (edge & COMMA and words[head[0] - 2].tags & QUOTE):
                 return _name_in(unit, head, opening + 1, at) or head
         at = opening
     return found

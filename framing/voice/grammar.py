@@ -25,6 +25,8 @@ CARRYING = PREP | SUBORD | COORD
 NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
 """Words behind which a form in -ed or -s is no finite verb."""
 LONGEST = 16
+LONGEST_TIME = 5
+"""Words of "in recent years" between an auxiliary and its participle, and one."""
 
 
 def group_start(unit: Unit, at: int) -> int:
@@ -33,18 +35,21 @@ def group_start(unit: Unit, at: int) -> int:
     while at > 0:
         before = words[at - 1].tags
         if not before & GROUP or before & NO_GROUP:
-            return _before_time(unit, at) if at > 1 and before & DATE else at
+            return _before_time(unit, at) if at > 1 and (before & DATE or words[at - 1].lower == "past") else at
         at -= 1
     return 0
 
 
 def _before_time(unit: Unit, at: int) -> int:
-    """The group before when something was done, with an auxiliary: "were last night blasted", "was on Monday named"; else `at`."""
+    """The group before when something was done, with an auxiliary: "were last night named", "has in the past named"; else `at`."""
     words = unit.words
-    before = words[at - 2].lower if at > 2 else ""
-    dated = before in listed("words.toml", "complements", "before_period") or before in listed("words.toml", "complements", "occasional")
-    edge = at - 1 - dated
-    return group_start(unit, edge) if words[edge - 1].tags & AUXILIARY else at
+    for edge in range(at - 1, max(0, at - LONGEST_TIME), -1):
+        opens = edge == at - 1 or words[edge].tags & PREP or words[edge].lower in listed("words.toml", "complements", "before_period")
+        if opens and words[edge - 1].tags & AUXILIARY:
+            return group_start(unit, edge)
+        if words[edge - 1].tags & OUTSIDE:
+            break
+    return at
 
 
 def phrase_ending(unit: Unit, last: int) -> Phrase | None:
@@ -200,14 +205,16 @@ def _carried_on(unit: Unit, at: int, limit: int) -> int:
 
 
 def _joins(unit: Unit, at: int) -> bool:
-    """Whether the word at `at` joins a noun to itself, "survivor after survivor", or tells how many: "more than 40 nurses"."""
+    """Whether the word at `at` joins a noun to itself, "survivor after survivor", or tells how many: "more than 40", "seven in 10"."""
     words = unit.words
     if not 0 < at < len(words) - 1:
         return False
     before, again = words[at - 1].lower, words[at + 1].lower
     counted = words[at + 1].tags & NUMBER and f"{before} {words[at].lower}" in listed("words.toml", "phrases", "counting")
     twice = again == before or (again == "another" and at > 1 and words[at - 2].lower == "one")
-    return bool(counted) or (twice and words[at].lower in listed("words.toml", "phrases", "repeating"))
+    numbers = listed("stance.toml", "target", "numbers") if words[at].lower == "in" else ()
+    share = (before in numbers or before == "one") and (again in numbers or words[at + 1].tags & NUMBER)
+    return bool(counted or share) or (twice and words[at].lower in listed("words.toml", "phrases", "repeating"))
 
 
 def head_end(unit: Unit, phrase: Phrase) -> int:

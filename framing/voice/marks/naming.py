@@ -66,9 +66,18 @@ def _quoting(text: str, start: int, before: str, inside: str) -> bool:
     here = word(before)
     if before in listed("words.toml", "naming", "labelled") or (here.verb and here.verb.frames & {"quote", "pred"}):
         return True
-    # American print sets its comma inside: "the hosts of “Morning Bell,” who".
-    spoken = inside[-1:] in "?!" or (inside[-1:] == "," and not _placed(text, start, before))
+    # American print sets its comma inside: "the hosts of “Morning Bell,” who", "held a “Dirty Water Rally,” calling".
+    set_inside = inside[-1:] == "," and (_noun_phrase(text, start) or _placed(text, start, before))
+    spoken = inside[-1:] in ",?!" and not set_inside
     return spoken and not before.endswith(("'s", "\u2019s"))
+
+
+def _noun_phrase(text: str, start: int) -> bool:
+    """Whether an article stands before the marks, and no verb that brings what somebody is called: "dubbed him the “King,”"."""
+    article = ARTICLE.search(text, max(0, start - FARTHEST), start)
+    before = INSIDE.findall(text, max(0, text.rfind("\n", 0, start) + 1, start - 2 * FARTHEST), start) if article else []
+    verbs = (word(surface.lower()).verb for surface in before)
+    return article is not None and not any(verb and verb.frames & {"quote", "pred"} for verb in verbs)
 
 
 def _placed(text: str, start: int, before: str) -> bool:

@@ -4,7 +4,7 @@ from framing.voice.appositions import over_apposition
 from framing.voice.classes.between import CLOSE, COMMA, COORD, DASH, PREP, QUOTE, SUBORD, THAT
 from framing.voice.classes.nouns import CAP, OBJECT, OPENING, OWNED, PLURAL, ROLE
 from framing.voice.classes.verbs import BE, DO, ED, FINITE, MODAL, NEG, TO
-from framing.voice.cues import ING
+from framing.voice.cues import ING, documents
 from framing.voice.dates import before_time
 from framing.voice.grammar import group_start, head_word, phrase_ending
 from framing.voice.lists import listed
@@ -44,11 +44,16 @@ def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:
     at = document[0] - 1
     ends = head_word(unit, document).tags | words[document[1] - 1].tags
     speechless = not ends & (ROLE | CAP | PLURAL | OBJECT)  # "spent the year railing"
+    issued = head_word(unit, document).lower in documents(plural=True)
+    if issued and words[at].tags & COORD:  # "released statements or reports affirming"
+        joined = phrase_ending(unit, at - 1)
+        at = joined[0] - (not words[joined[0]].tags & ED) if joined and joined[0] else at
     at -= bool(speechless and words[at].tags & PREP)  # "emerged from the raid understanding"
-    if not (speechless or words[document[0]].tags & OPENING) or not words[at].tags & (ED | FINITE):
+    if not (speechless or issued or words[document[0]].tags & OPENING) or not words[at].tags & (ED | FINITE):
         return document
-    if holds(words[group_start(unit, at) : at + 1], BE):
-        return document  # "was shown a memo that called"
+    received = words[at].lower in listed("words.toml", "reference", "receiving")
+    if received or holds(words[group_start(unit, at) : at + 1], BE):
+        return document  # "was shown a memo that called", "obtained memos saying"
     return governing_subject(unit, document[0]) or document
 
 

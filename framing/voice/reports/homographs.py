@@ -1,10 +1,11 @@
 """Forms that may be a noun: what shows that "claims" or "calls" is a verb, or none."""
 
-from framing.voice.classes.between import BREAK, COMMA, COORD, QUOTE, RELATIVE, THAT
+from framing.voice.classes.between import BREAK, COMMA, COORD, PREP, QUOTE, RELATIVE, THAT
 from framing.voice.classes.nouns import CAP, NAMED, NUMBER, OPENING, POSSESSOR, ROLE, SUBJECT, WORD
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, TO
 from framing.voice.cues import BASE, PAST, S, Word, documents
 from framing.voice.grammar import OWNING, finite, nominal, phrase_ending
+from framing.voice.lists import listed
 from framing.voice.reports.further import whole
 from framing.voice.steps import holds
 from framing.voice.units import Unit
@@ -68,7 +69,24 @@ def noun_phrase_ends(unit: Unit, at: int, before: Word) -> bool:
     subjectless = behind & AUXILIARY or (not behind & CAP and finite(unit, min(at + 2, len(unit.words) - 1)))
     relative = following.tags & THAT and subjectless and not before.tags & (SUBJECT | RELATIVE)
     governed = at > 1 and unit.words[at - 2].tags & TO and not before.tags & NAMED  # "to investigate claims that"
-    return bool(counted or told or relative or governed or (following.tags & AUXILIARY and not clausal))
+    acts = following.tags & AUXILIARY or (following.forms & BASE and not following.noun and not following.homograph)
+    return bool(counted or told or relative or governed or (acts and not (clausal and _gapped(unit, at))))
+
+
+def _gapped(unit: Unit, at: int) -> bool:
+    """Whether the verb behind the form may have its subject before: "a raid Berg hopes will fail"; but "Several reports indicate"."""
+    phrase = phrase_ending(unit, at - 1)
+    return phrase is None or (phrase[0] > 0 and not unit.words[phrase[0] - 1].tags & PREP)
+
+
+def told_about(unit: Unit, at: int) -> bool:
+    """Whether the noun phrase that the form ends is governed: "amid news reports that", "rolled back safety rules he made"."""
+    words = unit.words
+    phrase = phrase_ending(unit, at - 1)
+    if phrase is None or phrase[0] < 2 or words[phrase[0]].tags & (OPENING | CAP):
+        return False
+    edge = words[phrase[0] - 1]
+    return edge.lower in listed("words.toml", "use", "occasioning") or bool(edge.tags & ED and not words[phrase[0]].tags & ROLE)
 
 
 def shifted(unit: Unit, at: int) -> bool:

@@ -10,7 +10,7 @@ from framing.voice.grammar import group_start, head_word, phrase_ending, subject
 from framing.voice.lists import listed
 from framing.voice.reports.circumstances import past_aside, past_circumstances
 from framing.voice.reports.holders import counted
-from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted
+from framing.voice.reports.homographs import document_shows, labels_in_heading, labels_what, noun_phrase_ends, set_off, shifted, told_about
 from framing.voice.speakers import opening_subject
 from framing.voice.steps import holds, past
 from framing.voice.units import Phrase, Unit
@@ -184,7 +184,7 @@ def _past_or_third(unit: Unit, at: int, before: Word) -> str | None:
         if at + 1 < behind < len(unit.words) and unit.words[behind].tags & THAT and _heads_clause(unit, at):
             return "finite"  # "the report claims, without proof, that", "the aide claims in a new book that"
         tail = at + 1 >= len(unit.words) and holds(unit.words[max(0, at - 5) : at], COMMA | QUOTE)
-        if not tail and (not _clausal(unit, at + 1) or shifted(unit, at)):
+        if not tail and (not _clausal(unit, at + 1) or shifted(unit, at) or told_about(unit, at)):
             return None
     if before.tags & PREP and not before.tags & TO and before.lower not in listed("words.toml", "use", "particles"):
         return None
