@@ -4,7 +4,7 @@ import functools
 import itertools
 
 from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, RELATIVE
-from framing.voice.classes.nouns import DET, DETERMINER, INDEFINITE
+from framing.voice.classes.nouns import CAP, DET, DETERMINER, INDEFINITE
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, INGTAG, LY, NEG
 from framing.voice.cues import word
 from framing.voice.lists import listed
@@ -39,7 +39,7 @@ def negated(clause: Clause, signs: int) -> bool:
         return True
     if (signs & CONTRAST and _contrasted(clause)) or (signs & VERB and _cleared(clause)):
         return True
-    if _only_named(clause):
+    if only_named(clause):
         return signs & BEHIND > 0 and _denied_behind(clause)
     # "dismissed it as a sham" says that it is one; "refused to describe it as a sham" does not.
     labelled = signs & DENIED and "as" in clause.before[-NEAR:] and not signs & REFUSED
@@ -51,12 +51,15 @@ def negated(clause: Clause, signs: int) -> bool:
 def taken(clause: Clause) -> bool:
     """Whether what a term names is taken to be there, whatever is asked, expected or claimed of it: a name, somebody, "the raid"."""
     clause = without_insertions(clause)
-    return _only_named(clause) or _presupposed(clause, -1)
+    return only_named(clause) or _presupposed(clause, -1)
 
 
-def _only_named(clause: Clause) -> bool:
+def only_named(clause: Clause) -> bool:
     """Whether the term names somebody or some place and is not said of anybody; to "plunder" is no plunderer."""
-    return clause.refers and not _may_be_denied(clause) and verb_reading(clause) is None
+    if not clause.refers or _may_be_denied(clause):
+        return False
+    there = clause.before[-1:] == ["to"] and clause.words[clause.first].tags & CAP  # "a visit to Zell next week"
+    return bool(there) or verb_reading(clause) is None
 
 
 def _may_be_denied(clause: Clause) -> bool:

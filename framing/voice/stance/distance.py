@@ -10,6 +10,7 @@ from framing.voice.cues import Word, word
 from framing.voice.forms import inflected, irregular_verbs
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
+from framing.voice.stance.denial import only_named
 from framing.voice.stance.negators import claims, negators
 from framing.voice.stance.nominal import is_verb, reports_clause
 from framing.voice.stance.reach import without_insertions
@@ -39,7 +40,7 @@ def accusing() -> frozenset[str]:
 def laid_to_others(clause: Clause) -> bool:
     """Read "what the ministry calls a liberation", "is suspected of fraud", "on charges of fraud"."""
     clause = without_insertions(clause)
-    return _calls_it(clause) or _charged(clause) or _on_charges(clause)
+    return _calls_it(clause) or ((_charged(clause) or _on_charges(clause)) and not only_named(clause))
 
 
 def _calls_it(clause: Clause) -> bool:

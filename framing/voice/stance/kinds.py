@@ -100,7 +100,7 @@ _SHAPES: Mapping[str, Callable[[Word], object]] = {
     "person": names_person,
     "quality": lambda here: names_quality(here) or here.lower in words_of("countries", "judged_by_of"),
 }
-# What only leads to a target: lists, and of verbs every form.
+# What only leads to a target, or tells a hedge from none: lists, and of verbs every form.
 _LEADING: Mapping[str, tuple[str, ...]] = {
     "record": ("records", "responsibility", "steeped"),
     "act": ("acts",),
@@ -112,6 +112,7 @@ _LEADING: Mapping[str, tuple[str, ...]] = {
     "joint": ("joint",),
     "label_of": ("descriptions",),
 }
+_SINGLE_LEADS = {"as": ("as",), "possible": ("possible",)}
 _LEADING_FORMS = {"label": ("labelling", "accusing", "comparing"), "label_of": ("railing",)}
 
 
@@ -123,7 +124,7 @@ def _bits(names: Collection[str]) -> Mapping[str, int]:
 
 
 KIND = _bits(dict.fromkeys([*_LISTED, *_FORMS, *_SINGLE, *_SHAPES]))
-LEAD = _bits([*_LEADING, "says"])
+LEAD = _bits([*_LEADING, *_SINGLE_LEADS, "no_condition", "says"])
 """Bits in an integer of its own, for all of `KIND` are taken."""
 
 
@@ -138,7 +139,7 @@ def _in_lists() -> Mapping[str, int]:
 def _leading() -> Mapping[str, int]:
     words = [(name, words_of(kind)) for name, kinds in _LEADING.items() for kind in kinds]
     words += [(name, forms_of(verbs)) for name, kinds in _LEADING_FORMS.items() for verbs in kinds]
-    return _by_word(words, LEAD)
+    return _by_word([*words, *_SINGLE_LEADS.items(), ("no_condition", listed("stance.toml", "hedge", "unconditional"))], LEAD)
 
 
 def _by_word(words: Iterable[tuple[str, Collection[str]]], bits: Mapping[str, int]) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from framing.voice.stance.clause import Clause
 from framing.voice.stance.insertions import insertion
 from framing.voice.stance.negators import NEAR, negates, negation, phrases, presupposes
 from framing.voice.stance.nominal import first_verb, is_verb, nominal, phrase_ending, reports_clause
-from framing.voice.stance.readings import describes
+from framing.voice.stance.readings import describes, verb_reading
 from framing.voice.steps import back, past
 
 GOVERNING = 3
@@ -99,6 +99,20 @@ def granted(reach: list[str]) -> bool:
     if presupposes(reach[1:NEAR]) or presupposes(reach[1:][-GOVERNING:], governing=True):
         return True
     return any(_grants(reach, start, end) for start, end in phrases(reach, "granting") if start)
+
+
+def reason(clause: Clause) -> bool:
+    """Whether the term is what something is about, due to or against, whatever comes of it: "may be jailed over the fraud"."""
+    before = clause.before
+    found = (end for start, end in phrases(before, "granting") if _grants(before, start, end))
+    # "talks about possible fraud"; "if they care about saving"
+    return any(_hedging().isdisjoint(before[end:]) and "to" not in before[end:] for end in found) and verb_reading(clause) is None
+
+
+@functools.cache
+def _hedging() -> frozenset[str]:
+    kinds = ("conditional", "future", "modal", "coming")
+    return frozenset(lower for kind in kinds for lower in listed("stance.toml", "hedge", kind))
 
 
 def _grants(reach: list[str], start: int, end: int) -> bool:

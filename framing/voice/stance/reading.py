@@ -108,7 +108,7 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     numbers = np.unique(places.numbers)
     contents = dict(zip(numbers.tolist(), texts.contents(numbers).to_list(), strict=True))
     around, told = _around(places, contents), _told(hits, rows, places)
-    told["question"] = question(around, asked=told["wh"] & told["asking"])
+    told["question"] = question(around, asked=told["wh"] & told["asking"], quoted=told["printed"] | told["scare"])
     denied = _negated(around, told)
     _hold(around, told, denied)
     named = pl.Series((around.refers & ~around.itself)[place]) & hits["choice"].is_not_null()  # "the alliance" describes nobody

@@ -21,7 +21,12 @@ _BLANK, _LAST_LETTER, _LAST_BLANK = ord(" "), ord("~"), 0x3000
 
 
 def with_genitives(text: str) -> str:
-    """Make the apostrophe behind a plural, "the rebels' raid", a letter where no single mark opens before it."""
+    """Make the apostrophe behind a plural, "the rebels' raid", a letter where no single mark opens before it.
+
+    What parts a headline from its page, "Town to be shelled « War | Herald", becomes a semicolon.
+    """
+    if " | " in text or (" \u00ab " in text and "\u00bb" not in text):
+        text = text.replace(" \u00ab ", " ; ").replace(" | ", " ; ")
     if ("s\u2019 " not in text and "s' " not in text) or "\u2018" in text or _OPENING.search(text):
         return text
     return text.replace("s\u2019 ", f"s{GENITIVE} ").replace("s' ", f"s{GENITIVE} ")
