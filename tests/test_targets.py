@@ -1801,7 +1801,7 @@ def test_forces_that_act(marked, wanted):
         ("Mr. Holm is revered among [thugs].", None),
         ("The guard was called to stop a [thug].", None),
         ("Holm was called in court a [thug].", "Holm"),
-        ("He spoke against “[abuse]” from clerks.", "clerks"),
+        ("The bill bans the word “[threat]” from pamphlets.", None),
         ("Nine clerks gathered, holding signs and [chanting] “Out!”", "Nine clerks"),
         ("Holm is a serial liar, cheat, [racist], clerk and bully.", "Holm"),
     ],

@@ -182,7 +182,7 @@ def _doer(around: Around) -> Bools:
 
 
 def _sender(around: Around) -> Bools:
-    return around.among(around.kind("from"), around.following)
+    return around.among(around.kind("from"), around.last)
 
 
 def _acting(around: Around) -> Bools:

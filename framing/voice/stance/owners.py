@@ -98,7 +98,7 @@ def acting(clause: Clause) -> Phrase | None:
 
 def sender(clause: Clause) -> Phrase | None:
     """Read "the military threat from Narvia", "faced racism from officials": who an act or a quality comes from, what a danger."""
-    words, first, head = clause.words, past(clause.words, clause.last, MARK) + 1, clause.term
+    words, first, head = clause.words, clause.last + 1, clause.term
     found = phrase_from(words, first) if first < len(words) and words[first - 1].lower == "from" else None
     told = head.lower in words_of("acts") or names_quality(head)
     danger = head.lower in words_of("dangers")  # "the threat from rising seas"
