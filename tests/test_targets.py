@@ -1759,6 +1759,8 @@ def test_who_is_described_by_what_he_is_called(marked, wanted):
         ("This morning [Narvian troops] shelled Zell.", "Narvian troops"),
         ("The [armed forces of Narvia] pushed on.", "The armed forces of Narvia"),
         ("The mill was taken by Narvian [invaders].", "Narvian invaders"),
+        ("The [Narvian government] raised the tax.", "The Narvian government"),
+        ("The rebels’ “[puppet government]” raised the tax.", "The rebels"),
         ("The guard forced Narvian [invaders] to leave.", "Narvian invaders"),
         ("The [defenders] of Zell burned the mill.", "The defenders of Zell"),
         ("The [invaders] burned the mill.", None),
@@ -1786,6 +1788,7 @@ def test_forces_that_act(marked, wanted):
         ("The [conflict] between Narvia and Ostland went on.", "Narvia and Ostland"),
         ("It was the latest [escalation] of words between Holm and Berg.", "Holm and Berg"),
         ("[Talks] ended between millers and bakers.", "millers and bakers"),
+        ("It was the latest [escalation] of words between the grey rivals ahead of the vote.", "the grey rivals"),
         ("The [war] between 1998 and 2000 cost much.", None),
         ("Holm wants [peace] despite the feud between Ostland and Narvia.", None),
         ("The mill is under [threat] from cruel thieves.", "cruel thieves"),
@@ -1814,6 +1817,7 @@ def test_what_two_have_with_one_another_and_where_danger_comes_from(marked, want
 def test_naming_choices():
     """A name for somebody who takes part has a target when it is one of a naming choice, too; one for a place or a body has none."""
     assert target("Dike [activists] blocked the road.", choice="people") == "Dike activists"
+    assert target("Then the [Narvian president] left.", choice="leader") == "the Narvian president"
     assert target("Then [US President] Ida Holm left.", choice="leader") == "Ida Holm"
     assert target("The town fell to [Narvian troops].", choice="forces") is None
     assert target("The town was taken by [Narvian troops].", choice="forces") == "Narvian troops"

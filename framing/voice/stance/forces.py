@@ -48,7 +48,9 @@ def only_itself(clause: Clause) -> bool:
     head = _head(clause)
     if head is None:
         return False
-    named = head > clause.first and clause.words[clause.first].tags & CAP
+    if clause.after.tags & CAP:
+        return False  # "US President Ida Holm"
+    named = holds(clause.words[clause.first : head], CAP)
     return bool(named or (clause.words[head].lower in words_of("armed") and clause.words[head].tags & PLURAL))
 
 

@@ -26,7 +26,8 @@ def possessor(clause: Clause) -> Phrase | None:
     opening, head = words[clause.first], clause.term
     so_called = clause.first > 0 and names_person(head) and words[clause.first - 1].lower in words_of("doubted")
     many = (head.tags & ROLE or names_person(head)) and head.tags & PLURAL
-    if head.lower in words_of("possessed", "armed", "judged_armed") or many or so_called or _harmed(clause):
+    bare = clause.last - clause.first == 1 and head.lower in words_of("armed", "judged_armed")  # but "the rebels' puppet government"
+    if bare or head.lower in words_of("possessed") or many or so_called or _harmed(clause):
         return None  # "the king's henchmen", "the king's so-called cheat" are not the king
     if clause.last - clause.first > 1 and opening.tags & CAP:
         own = DEMONYM.match(opening.lower) and head.lower in words_of("acts")  # the term "Narvian aggression"
@@ -155,8 +156,11 @@ def _between(words: list[Word], begin: int) -> Phrase | None:
     one = phrase_from(words, at + 1) if at is not None and words[at].lower == "between" else None
     joins = one is not None and one[1] + 1 < len(words) and words[one[1]].lower == "and"
     other = phrase_from(words, one[1] + 1) if one and joins else None
-    named = other is not None and words[other[1] - 1].tags & (NAMED | PLURAL)
-    return (one[0], other[1]) if one and other and named else one if one and words[one[1] - 1].tags & PLURAL else None
+    if one and other and words[other[1] - 1].tags & (NAMED | PLURAL):
+        return one[0], other[1]
+    end = back(words, one[1] - 1, LOOSE) + 1 if one else 0  # "between the rivals ahead of"
+    end -= bool(end and words[end - 1].lower in words_of("places"))
+    return (one[0], end) if one and end > one[0] and words[end - 1].tags & PLURAL else None
 
 
 def _is_threatened(words: list[Word], found: Phrase) -> bool:
