@@ -9,10 +9,12 @@ from framing.corpus import Corpus
 
 RUN = 8
 """Words of a run: longer than the phrases that reporters of one event share by chance."""
-ONE_IN = 8
+ONE_IN = 4
 """Runs are looked up where the hash of their first word is divisible by this: one in so many."""
 LIKELY = 0.6
 """Part of the share asked for from which a pair that agrees in the runs looked up is compared whole."""
+BEFORE = 4
+"""How many articles next before one, with the same run, are compared with it."""
 BATCH = 2000
 WORD = r"\w+"
 _WORDS = re.compile(WORD)
@@ -38,7 +40,7 @@ def near_copies(corpus: Corpus, *, share: float = 0.4) -> pl.DataFrame:
     polars.DataFrame
         A `near_copies` table: one row an article of which an earlier one of the corpus has so much, with the one that shares most
         (`share` is 1 for exact copies), in the order of the corpus. Only texts are compared, no titles. Pairs are looked for among one
-        run in eight, so that a pair just above `share`, or of texts of less than some fifty words, may be missed; the share of those
+        run in four, so that a pair just above `share`, or of texts of less than some fifty words, may be missed; the share of those
         found is exact. Time is linear in the words of the corpus and in the pairs found.
 
     Raises
@@ -78,7 +80,7 @@ def near_copies(corpus: Corpus, *, share: float = 0.4) -> pl.DataFrame:
 
 
 def _some_runs(texts: pl.Series, first: int) -> pl.DataFrame:
-    """One in eight of the runs of words of each text, as hashes, each once; the first of the texts has the number `first`."""
+    """One in four of the runs of words of each text, as hashes, each once; the first of the texts has the number `first`."""
     words = pl.DataFrame({"row": range(first, first + len(texts)), "word": texts.str.to_lowercase().str.extract_all(WORD)})
     hashed = words.explode("word", empty_as_null=False).with_columns(pl.col("word").hash())
     run = hashed.with_columns(pl.col("word").shift(-place).alias(str(place)) for place in range(1, RUN))
@@ -87,10 +89,16 @@ def _some_runs(texts: pl.Series, first: int) -> pl.DataFrame:
 
 
 def _likely(runs: pl.DataFrame, share: float) -> pl.DataFrame:
-    """Pairs of articles, `row` and `earlier`, that may have so much in common: each run is held against the first article with it."""
+    """Pairs of articles, `row` and `earlier`, that may have so much in common.
+
+    Each run is held against the first article with it and the next before: all of them would be too many where every article ends alike.
+    """
     sizes = runs.group_by("row").len("size")
-    both = runs.with_columns(earlier=pl.col("row").min().over("run")).filter(pl.col("row") != pl.col("earlier"))
-    pairs = both.group_by("row", "earlier", maintain_order=True).len("common")
+    of_run = runs.filter(pl.col("run").is_duplicated()).sort("row", maintain_order=True)
+    others = [of_run.with_columns(earlier=pl.col("row").shift(steps).over("run")) for steps in range(1, BEFORE + 1)]
+    first = of_run.with_columns(earlier=pl.col("row").min().over("run")).filter(pl.col("row") != pl.col("earlier"))
+    both = pl.concat([*others, first]).drop_nulls("earlier").unique()
+    pairs = both.group_by("row", "earlier").len("common")
     smaller = pl.min_horizontal("size", "size_earlier")
     sized = pairs.join(sizes, on="row").join(sizes.rename({"row": "earlier", "size": "size_earlier"}), on="earlier")
     return sized.filter(pl.col("common") >= share * smaller).select("row", "earlier").sort("row", "earlier")
