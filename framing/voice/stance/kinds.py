@@ -112,7 +112,7 @@ _LEADING: Mapping[str, tuple[str, ...]] = {
     "joint": ("joint",),
     "label_of": ("descriptions",),
 }
-_SINGLE_LEADS = {"as": ("as",), "possible": ("possible",)}
+_SINGLE_LEADS = {"as": ("as",), "possible": ("possible",), "quotes": ('"', "''", *"'\u2018\u2019\u201c\u201d")}
 _LEADING_FORMS = {"label": ("labelling", "accusing", "comparing"), "label_of": ("railing",)}
 
 

@@ -108,7 +108,8 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     numbers = np.unique(places.numbers)
     contents = dict(zip(numbers.tolist(), texts.contents(numbers).to_list(), strict=True))
     around, told = _around(places, contents), _told(hits, rows, places)
-    told["question"] = question(around, asked=told["wh"] & told["asking"], quoted=told["printed"] | told["scare"])
+    quoted = told["printed"] | told["scare"]
+    told["question"] = question(around, told["wh"] & told["asking"], quoted)
     denied = _negated(around, told)
     _hold(around, told, denied)
     named = pl.Series((around.refers & ~around.itself)[place]) & hits["choice"].is_not_null()  # "the alliance" describes nobody
@@ -118,7 +119,7 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     columns = {
         "negated": denied[place],
         "distanced": _distanced(around, told)[place],
-        "hedge": hedge(around, told["question"])[place].tolist(),
+        "hedge": hedge(around, told["question"], quoted)[place].tolist(),
         "target": targets.tolist(),
     }
     return pl.DataFrame(columns, schema=COLUMNS)
