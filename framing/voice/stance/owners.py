@@ -26,7 +26,8 @@ def possessor(clause: Clause) -> Phrase | None:
     opening, head = words[clause.first], clause.term
     so_called = clause.first > 0 and names_person(head) and words[clause.first - 1].lower in words_of("doubted")
     many = (head.tags & ROLE or names_person(head)) and head.tags & PLURAL
-    bare = clause.last - clause.first == 1 and head.lower in words_of("armed", "judged_armed")  # but "the rebels' puppet government"
+    force = head.lower in words_of("armed", "judged_armed")
+    bare = clause.last - clause.first == 1 and force  # but "the rebels' puppet government"
     if bare or head.lower in words_of("possessed") or many or so_called or _harmed(clause):
         return None  # "the king's henchmen", "the king's so-called cheat" are not the king
     if clause.last - clause.first > 1 and opening.tags & CAP:
@@ -38,7 +39,7 @@ def possessor(clause: Clause) -> Phrase | None:
         here = words[number]
         if here.tags & POSSESSOR:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
-        if here.tags & CAP and not here.verb and DEMONYM.match(here.lower):
+        if here.tags & CAP and not here.verb and not force and DEMONYM.match(here.lower):
             placed = number > 0 and words[number - 1].tags & CAP and words[number - 1].lower in words_of("points")
             return number - bool(placed), number + 1  # "North Narvian"
         if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
