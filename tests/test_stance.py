@@ -285,6 +285,9 @@ def every_word():
         ("The mayor has yet to atone for brutal raids.", "brutal", False),
         ("The board failed to understand that the tax was theft.", "theft", False),
         ("Instead of fighting against corruption, the mayor slept.", "corruption", False),
+        ("We cannot protect our children if the mill goes on.", "our children", False),
+        ("He has no interest in maps of fires across the West.", "the West", False),
+        ("These are not our children.", "our children", True),
     ],
 )
 def test_negation(text, term, negated):

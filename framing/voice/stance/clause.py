@@ -63,7 +63,8 @@ class Clause:
 
     def definite(self, negator: int) -> bool:
         """Whether the term stands in a definite noun phrase, which negation presupposes, and is no predicate."""
-        words = [word for word in self.words[self.begin : self.first] if not word.tags & MARK]
+        opens = self.first + 1 < self.last and self.words[self.first].tags & (DEFINITE | OWNED)  # the term is "our children"
+        words = [word for word in self.words[self.begin : self.first + bool(opens)] if not word.tags & MARK]
         for number in range(len(words) - 1, negator, -1):
             if words[number].tags & (DEFINITE | OWNED):
                 longer = number > 2 and words[number - 2].tags & (NEG | DET)  # "is no longer the"
