@@ -1,12 +1,12 @@
 """Relative clauses: whom one tells of, and the subject before it."""
 
 from framing.voice.appositions import before_bracket
-from framing.voice.classes.between import BREAK, BY, CLOSE, COMMA, COORD, DASH, PREP, RELATIVE, SUBORD, THAT, WH
+from framing.voice.classes.between import BREAK, BY, CLOSE, COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SUBORD, THAT, WH
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, INDEFINITE, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LY, TO
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, INGTAG, LY, TO
 from framing.voice.cues import PAST, Word
 from framing.voice.forms import adjectival
-from framing.voice.grammar import finite, has_finite, head_end, head_word, phrase_ending
+from framing.voice.grammar import finite, group_start, has_finite, head_end, head_word, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.steps import back, first_of, holds, only, past
 from framing.voice.units import Phrase, Unit
@@ -82,7 +82,29 @@ def antecedent(unit: Unit, relative: int) -> Phrase | None:
         return antecedent(unit, before) if before else None
     found = _over_place(unit, last) if last >= 0 else None
     found = found and _named_before(unit, found)
+    if found and unit.words[relative].lower == "who":
+        found = _said_of(unit, found)
     return _person_in(unit, found) if found and unit.words[relative].lower in ("who", "whom", "which") else found
+
+
+def _said_of(unit: Unit, found: Phrase) -> Phrase:
+    """The person of whom a description before "who" is said: "Ida Holm is a liar and a thief who says"; else the description."""
+    words, at = unit.words, found[0] - 1
+    while at > 1 and words[at].tags & (COORD | COMMA):
+        item = phrase_ending(unit, at - 1 - bool(words[at].tags & COORD and words[at - 1].tags & COMMA))
+        at = item[0] - 1 if item else 0
+    single = words[at + 1].lower in ("a", "an") and not words[found[1] - 1].tags & (PLURAL | CAP)
+    start = group_start(unit, at + 1) if single and words[at].tags & BE else 0
+    if start < 1:
+        return found
+    if words[start - 1].tags & COORD:  # "Ida Holm incites hate and is a liar who says"
+        begin = 1 + first_of(words, range(start - 2, -1, -1), COLON | SEMI | QUOTE, -1)
+        named = begin, past(words, begin, CAP)
+    else:
+        named = phrase_ending(unit, start - 1) or (0, 0)
+    told = words[slice(*named)]
+    name = told and only(told, CAP) and not holds(told, DET | SUBJECT | ADVERB)
+    return named if name or (told and told[0].lower in ("he", "she")) else found
 
 
 def _named_before(unit: Unit, found: Phrase) -> Phrase:

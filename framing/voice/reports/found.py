@@ -97,7 +97,8 @@ def _verb(unit: Unit, at: int, before: list[Report]) -> Report | None:
     if participle or use == "passive":
         return passive(unit, at, after, cue, participle=participle) or _told(unit, at, after, cue)
     source = (same_subject(unit, at, group, before) if before else None) or governor(unit, at, group, use)
-    if use == "participle" and _tells_nothing(cue, nobody=at == 0 and source is None):
+    advised = group > 0 and unit.words[group - 1].lower in listed("words.toml", "use", "advising")  # "It is worth noting that"
+    if use == "participle" and _tells_nothing(cue, nobody=advised or (at == 0 and source is None)):
         return None
     beside = source if source and source[0] and unit.words[source[0] - 1].lower == "as" else None
     if beside and stands_beside(unit, after, cue):
