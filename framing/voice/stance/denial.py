@@ -5,7 +5,7 @@ import itertools
 
 from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, RELATIVE
 from framing.voice.classes.nouns import CAP, DET, DETERMINER, INDEFINITE
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, HAVE, INGTAG, LY, NEG
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, HAVE, INGTAG, LY, MODAL, NEG, TO
 from framing.voice.cues import word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
@@ -241,8 +241,13 @@ def _undone(clause: Clause) -> bool:
 def _cleared(clause: Clause) -> bool:
     """Read "cleared the mayor of corruption", not "cleared of blame for the raid"."""
     before = clause.before
-    clearing = "of" in before and not negation("clearing").isdisjoint(before[: before.index("of")])
-    return clearing and not _presupposed(clause, before.index("of"))
+    if "of" not in before:
+        return False
+    at = before.index("of")
+    verb = next((number for number in range(at) if before[number] in negation("clearing")), None)
+    if verb is not None and before[verb] == "clear" and not word(before[verb - 1] if verb else "").tags & (TO | MODAL | DO):
+        return False  # "a clear sign of"
+    return verb is not None and not _presupposed(clause, at)
 
 
 def _contrasted(clause: Clause) -> bool:
@@ -258,7 +263,8 @@ def _denied_behind(clause: Clause) -> bool:
     """Read "it threatened nobody", "the presence of mercenaries was denied", "called the claim that he is a thug a lie"."""
     behind = clause.behind
     adjective = has_adjectival_form(clause.term)  # "That they were cruel nobody denies"
-    object_denies = bool(behind) and behind[0] in negation("objects") and behind[:2] != ["no", "."]  # but "enemy No. 1"
+    apart = clause.after.tags & MARK or behind[:2] == ["no", "."]  # "chanting “no war”", "enemy No. 1"
+    object_denies = bool(behind) and behind[0] in negation("objects") and not apart and 0 in negators(behind)
     if object_denies and clause.verbal() and not adjective:
         return True
     near = [lower for lower in behind[:4] if not word(lower).tags & ADVERB]  # "was soon disproved"

@@ -6,7 +6,7 @@ import itertools
 
 from framing.voice.classes.between import COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, RELATIVE, SET_OFF, THAT, WH
 from framing.voice.classes.nouns import DETERMINER, INDEFINITE, SUBJECT
-from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
+from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, LY, MODAL, TO
 from framing.voice.cues import TENSED, Word, word
 from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
@@ -14,7 +14,7 @@ from framing.voice.stance.insertions import insertion
 from framing.voice.stance.negators import NEAR, negates, negation, phrases, presupposes
 from framing.voice.stance.nominal import first_verb, is_verb, nominal, phrase_ending, reports_clause
 from framing.voice.stance.readings import describes, verb_reading
-from framing.voice.steps import back, past
+from framing.voice.steps import back, holds, past
 
 GOVERNING = 3
 """Words before a term among which a verb governs it: "to stop the brutal"."""
@@ -79,17 +79,19 @@ def cut_off(clause: Clause, reach: list[str]) -> bool:
     if (clause.begin and clause.words[clause.begin - 1].lower in ("why", "how")) or _asks_what(reach):
         return True  # "asked why nobody had said that"
     dashes = [at for at, lower in enumerate(reach) if word(lower).tags & DASH]
-    if dashes and any(word(lower).tags & _CLAUSAL for lower in reach[dashes[-1] :]):
-        return True  # "it does not help — it could even threaten"
+    set_apart = dashes and not holds([word(lower) for lower in reach[dashes[-1] + 1 :][:1]], COORD)
+    if set_apart or "if" in reach[2:]:
+        return True  # "it does not help — it could even threaten", not "— or a loan"; "will not come if there is a raid"
     if "," not in reach or " ".join(reach[reach.index(",") + 1 :][:2]) in negation("carrying_on"):
         return False  # "never a hard man, still less a monster"
     further = [*reach[reach.index(",") + 1 :], clause.words[clause.first].lower]
     behind = further[:1]
     conditional = _conditional(clause.before[: -len(reach)])
     # "did not come, calling it a stunt"; "they are not poor, they are thieves"
-    tail = bool(behind) and (word(behind[0]).tags & INGTAG > 0 or (word(behind[0]).tags & SUBJECT > 0 and "," not in further))
+    opening = word(next((lower for lower in further if not word(lower).tags & LY), ",")).tags  # "did nothing, promptly calling it"
+    tail = bool(opening & INGTAG) or (bool(opening & SUBJECT) and "," not in further)
     instead = behind == ["only"] and "," not in further  # "no raid, only a hoax"
-    beside = instead or behind == ["that"] or _set_beside(further)
+    beside = instead or behind[0] in negation("going_on") or _set_beside(further)
     alone = reach[0] == "without" and not lists_on(reach[1:])
     return beside or alone or conditional or tail or _reports(further) or _adds(reach) or clause.set_off()
 
@@ -180,8 +182,8 @@ def _within_relative(clause: Clause, reach: list[str]) -> bool:
     for at in range(stop + 1, len(words)):
         if words[at].tags & _SUBJECT:
             return False
-        if is_verb(words, at):
-            return words[at].lower not in _not_finite() and not words[at - 1].tags & (TO | _FINITE)
+        if is_verb(words, at) and words[at].lower not in _not_finite() and not words[at - 1].tags & (TO | _FINITE):
+            return True
     return False
 
 
@@ -196,7 +198,9 @@ def _opens_relative(words: list[Word], at: int) -> bool:
 
 def _beyond_as(reach: list[str]) -> bool:
     """Whether "as" begins what went on beside what is denied: "never smiled as he told them that the ward was filthy"."""
-    return any(one == "as" and word(other).tags & SUBJECT for one, other in itertools.pairwise(reach[1:]))
+    told = [word(lower) for lower in reach]
+    opened = [at for at in range(1, len(told) - 1) if told[at].lower == "as" and told[at + 1].tags & (SUBJECT | DETERMINER)]
+    return any(told[at + 1].tags & SUBJECT or any(is_finite(lower) for lower in reach[at + 2 :]) for at in opened)
 
 
 def is_finite(lower: str) -> bool:
