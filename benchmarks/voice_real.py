@@ -10,7 +10,7 @@ is in the file: speakers and targets are places in the article, and the articles
 that ``FRAMING_DATA`` names. A row:
 
 part
-    *dev*, and since it was scored some of *dev2*, has been read by those who mend the rules; *test* and *test2* only by their coders;
+    *dev* and *dev2* have been read by those who mend the rules; *test* and *test2* only by their coders;
 set, article_id, start, end
     the hit, as code points in the text of the article;
 coder, voice, negated, distanced
