@@ -212,7 +212,7 @@ def _joins(unit: Unit, at: int) -> bool:
     before, again = words[at - 1].lower, words[at + 1].lower
     counted = words[at + 1].tags & NUMBER and f"{before} {words[at].lower}" in listed("words.toml", "phrases", "counting")
     twice = again == before or (again == "another" and at > 1 and words[at - 2].lower == "one")
-    numbers = listed("stance.toml", "target", "numbers") if words[at].lower == "in" else ()
+    numbers = listed("words.toml", "phrases", "numbers") if words[at].lower == "in" else ()
     share = (before in numbers or before == "one") and (again in numbers or words[at + 1].tags & NUMBER)
     return bool(counted or share) or (twice and words[at].lower in listed("words.toml", "phrases", "repeating"))
 

@@ -4,11 +4,12 @@ from framing.voice.classes.between import COORD, MARK, PREP, PUNCTUATION, SUBORD
 from framing.voice.classes.nouns import CAP, NUMBER, OPENING, PRONOUN, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, HAVE
 from framing.voice.cues import Word
+from framing.voice.lists import listed
 from framing.voice.stance.clause import Clause
 from framing.voice.stance.edges import verb_begins
 from framing.voice.stance.nominal import is_verb, nominal, phrase_ending
 from framing.voice.stance.readings import is_past
-from framing.voice.stance.target_words import forms_of, words_of
+from framing.voice.stance.target_words import forms_of
 from framing.voice.steps import holds, past
 
 
@@ -19,7 +20,8 @@ def counted(clause: Clause) -> bool:
     behind = clause.after.tags
     dead = words[clause.first].lower in forms_of("perishing")
     near = words[max(0, begins - 3) : begins]
-    number = next((at for at, here in enumerate(near) if here.tags & NUMBER or (dead and here.lower in words_of("numbers"))), None)
+    counts = listed("words.toml", "phrases", "numbers") if dead else ()
+    number = next((at for at, here in enumerate(near) if here.tags & NUMBER or here.lower in counts), None)
     helped = words[begins].tags & HAVE and not dead  # "Since 2009 raids have killed"
     numbered = number is not None and not helped and not holds(near[number + dead :], OPENING)  # not "In 2009 the bank"
     return numbered and bool(dead or behind & (PUNCTUATION | PREP))
