@@ -1,5 +1,7 @@
 """The table of speakers, and who of them has a name."""
 
+from itertools import product
+
 import polars as pl
 import pytest
 
@@ -10,6 +12,7 @@ from framing.voice.people.across import across_articles
 from framing.voice.speaker_forms import one_form
 from framing.voice.speaker_table import kind_of
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ARTICLES = [
     {
         "article_id": "1",
@@ -164,6 +167,16 @@ def test_a_surname_without_an_event():
     assert known(*articles, ("8", None, "Holm", "Mr. Holm")) == {}, "not of his sex"
     others = [("A", "fire", "Anna Holm"), ("B", "flood", "Anna Holm"), ("C", "fire", "Eva Holm")]
     assert known(*articles, *others, ("8", "raid", "Holm", "Ms. Holm")) == {}, "8 of 11 articles are too few"
+
+
+def test_a_crowd_of_one_surname():
+    """Where very many bear a surname it tells nobody, but for whom nearly all articles mean, and thousands are read in no time."""
+    crowd = [(str(number), "raid", f"{first}{second}an Holm") for number, (first, second) in enumerate(product(LETTERS.upper(), LETTERS))]
+    bare = [(f"B{number}", "raid", "Holm", "Ms. Holm") for number in range(2000)]
+    assert known(*crowd, *bare) == {}
+    many = [(f"A{number}", "vote", "Ida Holm") for number in range(4 * len(crowd))]
+    assert known(*crowd, *many, ("C", "fire", "Holm", "Ms. Holm")) == {("C", "Holm"): "Ida Holm"}
+    assert known(*crowd, *many[: 3 * len(crowd)], ("C", "fire", "Holm", "Ms. Holm")) == {}
 
 
 def test_a_surname_is_not_the_sons():

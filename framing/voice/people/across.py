@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import polars as pl
 
@@ -25,6 +26,10 @@ from framing.voice.people.roles import nations
 
 KNOWN = 0.8
 """Share of the articles with a full name of some surname from which that surname alone is taken for its bearer."""
+FAMILY = 20
+"""Persons of one first name and surname with whom another name is compared, those of most articles: no corpus has more."""
+MOST = 50
+"""Persons of one surname among whom its bearer is looked for, those of most articles; so many on one event, and it tells nobody."""
 PERSONAL = ("male", "female")
 
 
@@ -59,6 +64,15 @@ class Known:
             self.sex = self.sex or each.sex
 
 
+@dataclass
+class Family:
+    """Persons of one surname: those of most articles, in how many articles the others are, and those on each event."""
+
+    known: list[Known]
+    others: int
+    of_event: dict[str, list[Known]]
+
+
 def across_articles(forms: pl.DataFrame) -> pl.DataFrame:
     """Tell under which one name a corpus knows each person who speaks in it.
 
@@ -90,7 +104,8 @@ def across_articles(forms: pl.DataFrame) -> pl.DataFrame:
     for each in found:
         if _full(each.name):
             full.setdefault(each.name, []).append(each)
-    persons, families = _persons(full)
+    persons = _persons(full)
+    families = _families(persons.values())
     told = _told(found)
     rows = []
     for each in found:
@@ -113,26 +128,39 @@ def _named(forms: pl.DataFrame) -> Iterator[Named]:
         yield Named(article, event, name, person, body, sexes.pop() if len(sexes) == 1 else None)
 
 
-def _persons(full: dict[str, list[Named]]) -> tuple[dict[str, Known], dict[str, list[Known]]]:
+def _persons(full: dict[str, list[Named]]) -> dict[str, Known]:
     """Who is meant by each full name, and everybody by surname; the names that most articles give come first."""
     persons: dict[str, Known] = {}
-    families: dict[str, list[Known]] = {}
-    near: dict[tuple[str, str], list[Known]] = {}
+    near: dict[tuple[str, str], dict[Known, None]] = {}
     for name in sorted(full, key=lambda name: (-len(full[name]), name.isupper(), name)):
         plain = _plain(name)
         family = _plain(surname_of(name))
         keys = [(family, first) for first in _firsts(plain)]
-        others = dict.fromkeys(known for key in keys for known in near.get(key, ()))
+        others = dict.fromkeys(known for key in keys for known in islice(near.get(key, ()), FAMILY))
         fits = [known for known in others if _one_person(known, name, full[name])]
         known = fits[0] if len(fits) == 1 else Known(name, first_names().get(plain.partition(" ")[0]))
         known.learn(full[name])
         persons[name] = known
-        if len(fits) != 1:
-            families.setdefault(family, []).append(known)
         for key in keys:
-            if known not in near.setdefault(key, []):
-                near[key].append(known)
-    return persons, families
+            near.setdefault(key, {}).setdefault(known)
+    return persons
+
+
+def _families(persons: Iterable[Known]) -> dict[str, Family]:
+    """Everybody by surname."""
+    members: dict[str, list[Known]] = {}
+    for known in dict.fromkeys(persons):
+        members.setdefault(_plain(surname_of(known.name)), []).append(known)
+    families = {}
+    for name, family in members.items():
+        of_event: dict[str, list[Known]] = {}
+        for known in family:
+            for event in known.events:
+                if event is not None:
+                    of_event.setdefault(event, []).append(known)
+        ranked = sorted(family, key=lambda known: (-len(known.articles), known.name))
+        families[name] = Family(ranked[:MOST], sum(len(known.articles) for known in ranked[MOST:]), of_event)
+    return families
 
 
 def _one_person(known: Known, name: str, named: list[Named]) -> bool:
@@ -142,24 +170,29 @@ def _one_person(known: Known, name: str, named: list[Named]) -> bool:
     return same_person(_plain(known.name), _plain(name))
 
 
-def _bearer(each: Named, families: dict[str, list[Known]], told: dict[str, tuple[bool, bool]]) -> Known | None:
+def _bearer(each: Named, families: dict[str, Family], told: dict[str, tuple[bool, bool]]) -> Known | None:
     """Whom a bare surname of an article stands for, if one of those whom other articles name in full."""
-    if each.body or nameless(each.name.lower()) or nations([each.name]):
+    family = families.get(_plain(each.name))
+    if family is None or each.body or nameless(each.name.lower()) or nations([each.name]):
         return None
-    family = families.get(_plain(each.name), ())
-    fit = [known for known in family if each.article not in known.articles and {each.sex, known.sex} != set(PERSONAL)]
+    near = family.of_event.get(each.event, []) if each.event is not None else []
+    if len(near) > MOST:
+        return None
+    others = dict.fromkeys([*near, *family.known])
+    fit = [known for known in others if each.article not in known.articles and {each.sex, known.sex} != set(PERSONAL)]
     fit = [known for known in fit if not suffix_of(known.name)] or fit  # "Trump" is not the son, "Trump Jr.", where the father is known
-    near = {known: known.events[each.event] for known in fit if each.event is not None and each.event in known.events}
+    on_event = {known: known.events[each.event] for known in fit if known in near}
+    if on_event:
+        return _most(on_event)
     person, body = told[each.name]
-    if near:
-        return _most(near)
-    return _most({known: len(known.articles) for known in fit}) if each.person or (person and not body) else None
+    counts = {known: len(known.articles) for known in fit}
+    return _most(counts, family.others) if each.person or (person and not body) else None
 
 
-def _most(counts: dict[Known, int]) -> Known | None:
-    """Who has nearly all of the articles."""
+def _most(counts: dict[Known, int], others: int = 0) -> Known | None:
+    """Who has nearly all of the articles; `others` are those of persons not counted."""
     best = max(counts, key=lambda known: (counts[known], known.name), default=None)
-    return best if best is not None and counts[best] >= KNOWN * sum(counts.values()) else None
+    return best if best is not None and counts[best] >= KNOWN * (sum(counts.values()) + others) else None
 
 
 def _told(found: list[Named]) -> dict[str, tuple[bool, bool]]:
