@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+import numpy as np
 import polars as pl
 
 from framing.lexicon import Entry, Frame, Lexicon
@@ -29,7 +30,7 @@ def ours_arrays(terms: list[str], compiled: bool = False) -> Engine:
     finder = Finder(index(lexicon(terms)), "en")
     batch, using = 250, engine(compiled)
     columns = lambda texts: (pl.Series(texts[at : at + batch]) for at in range(0, len(texts), batch))  # noqa: E731
-    return lambda texts: sum(len(finder.find(column, sizes_of(column), using)) for column in columns(texts))
+    return lambda texts: sum(len(finder.find(column, sizes_of(column), np.arange(len(column)), using)) for column in columns(texts))
 
 
 def alternation(terms: list[str]) -> Engine:

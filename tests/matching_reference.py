@@ -6,7 +6,7 @@ import unicodedata
 
 from nltk.stem.snowball import SnowballStemmer
 
-from framing.lexicon import Entry, expand
+from framing.lexicon import Entry, Topic, expand
 from framing.text import TOKEN
 
 JOIN = "'’‘ʼ＇.·"
@@ -80,10 +80,17 @@ def everywhere(text: str, entry: Entry) -> list[tuple[int, int, int, int]]:
     return places
 
 
-def reference(text: str, entries: tuple[Entry, ...]) -> list[tuple[int, int, str]]:
+def is_about(text: str, topic: Topic) -> bool:
+    begun = {first for phrase in topic.words for _, _, first, _ in everywhere(text, Entry(phrase, frame="a"))}
+    return len(begun) > 0 and len(begun) * 1000 >= topic.per_1000 * len(runs(text))
+
+
+def reference(text: str, entries: tuple[Entry, ...], topics: dict[str, Topic]) -> list[tuple[int, int, str]]:
     """Start, end and term of every hit that counts, by trying everything."""
     candidates = []
     for number, entry in enumerate(entries):
+        if entry.topic is not None and not is_about(text, topics[entry.topic]):
+            continue
         loose = ("*" in entry.term or "?" in entry.term) + 2 * entry.stem
         for start, end, first, last in everywhere(text, entry):
             before = [spot[1] for term in entry.not_after for spot in everywhere(text, Entry(term, frame="a"))]

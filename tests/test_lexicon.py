@@ -10,7 +10,7 @@ from articles import passages_of
 from nltk.stem.snowball import EnglishStemmer
 
 from framing import LexiconScorer
-from framing.lexicon import Choice, Entry, Frame, Lexicon, check_lexicon, expand, read_lexicon, shipped
+from framing.lexicon import Choice, Entry, Frame, Lexicon, Topic, check_lexicon, expand, read_lexicon, shipped
 from framing.voice.lists import lists
 
 SMALL = """
@@ -105,6 +105,26 @@ def test_a_named_context_is_its_list(tmp_path):
     assert lexicon.digest == read_lexicon(whole).digest
     assert 'only_near = ["army", "tent{,s}"]' in lexicon.to_toml(tmp_path / "copy.toml").read_text(encoding="utf-8")
     assert read_lexicon({"context": {"camp": ["army"]}}).frame_names == ("context/camp",)  # a plain dict of frames
+
+
+def test_a_topic_changes_the_digest_and_its_absence_does_not():
+    """A lexicon without topics keeps the digest under which it was cited before there were any; a topic is part of the instrument."""
+    cited = "f06127ada87d8669d5295b83915b79f180cbce572c660e6d22b6de0fa9b8a455"
+    entry = {"term": "threat", "only_near": ["war"]}
+    assert read_lexicon({"fear": [entry]}).digest == cited
+    with_topics = [
+        read_lexicon({"topic": {"war": {"words": words, "per_1000": dense}}, "frame": {"fear": {"terms": [entry | {"topic": "war"}]}}})
+        for words, dense in ((["army"], 5), (["army", "navy"], 5), (["army"], 4))
+    ]
+    assert len({cited, *(lexicon.digest for lexicon in with_topics)}) == 4
+
+
+def test_an_unknown_topic_is_refused():
+    """An entry made by hand must name a topic that is there."""
+    with pytest.raises(ValueError, match=r"topic of entry 'threat': .*'sea'.*\['war'\]"):
+        Lexicon(
+            "mine", frames={"fear": Frame("F")}, entries=(Entry("threat", frame="fear", topic="sea"),), topics={"war": Topic(("army",))}
+        )
 
 
 def test_a_plain_dict_is_a_lexicon():

@@ -121,6 +121,13 @@ def test_failing_examples_are_found():
     ]
 
 
+def test_an_example_is_taken_to_be_on_its_topic():
+    """One sentence is too little to say what an article is about."""
+    entry = {"term": "threat", "topic": "war", "example": "A threat.", "counterexample": "Another threat."}
+    table = check_examples(read_lexicon({"topic": {"war": {"words": ["army"]}}, "frame": {"fear": {"terms": [entry]}}}))
+    assert table["finding"].to_list() == ["counterexample fails"]
+
+
 LEXICON = {"fear": ["threat*", "menace"], "hope": ["peace", "truce", "dawn"]}
 TEXTS = ["A threat stands against peace. A threat of war and truce."] * 4 + ["The dawn was red. A dawn again."] * 6
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from framing.lexicon import Choice, Entry, Frame, Lexicon, build, read_lexicon, shipped
+from framing.lexicon import Choice, Entry, Frame, Lexicon, Topic, build, read_lexicon, shipped
 
 YAML = """
 fear:
@@ -276,10 +276,11 @@ def test_strange_content_survives_writing(tmp_path):
         frames={"a/b c": Frame(text, text), "a": Frame("A"), "care.virtue": Frame("dot")},
         choices={"x.y": Choice("X", text, {"special 'operation'": text, "": "empty"}), "": Choice("", "", {"a": "b"})},
         entries=(
-            Entry("Київ*", frame="a/b c", weight=0.5, note=text, only_near=("war", "peace")),
+            Entry("Київ*", frame="a/b c", weight=0.5, note=text, only_near=("war", "peace"), topic='odd "topic"'),
             Entry("war", choice="x.y", name="special 'operation'", case=True),
             Entry("raid", choice="", name="a"),
         ),
+        topics={'odd "topic"': Topic(("war*", "Київ"), 1e-7)},
     )
     assert read_lexicon(lexicon.to_toml(tmp_path / "odd.toml")).digest == lexicon.digest
 
@@ -374,12 +375,14 @@ def test_shipped_lexicons_obey_the_schema(name, tmp_path):
         {"term": "war", "not_after": "camp"},
         {"term": "war", "target": ""},
         {"term": "war", "case": "yes"},
+        {"term": "war", "topic": "sea"},
+        {"term": "war", "topic": " "},
     ],
 )
 def test_the_schema_refuses_what_reading_refuses(entry):
     """An editor that knows the schema marks the mistakes that reading would."""
     jsonschema = pytest.importorskip("jsonschema", reason="checking a schema needs jsonschema")
-    data = {"context": {"camp": ["army"]}, "frame": {"a": {"terms": [entry]}}}
+    data = {"context": {"camp": ["army"]}, "topic": {"sea": {"words": ["ship"]}}, "frame": {"a": {"terms": [entry]}}}
     valid = jsonschema.Draft202012Validator(schema()).is_valid(data)
     if valid:
         assert len(read_lexicon(data)) == 1

@@ -41,6 +41,12 @@ def toml(folder, text):
         ("[context]\nx = [\n'army', '{tent']\n[frame.a]\nterms = [{term = 'war', only_near = 'x'}]\n", 3, "Pattern '{tent' has braces"),
         ("[context]\ncamp = ['army']\nfort = 'camp'\n", 3, "context 'fort' is 'camp'; expected a list of patterns"),
         ("[frame.a]\nterms = [{term = 'war', target = ' '}]\n", 2, "target of entry 'war' is ' '; expected text"),
+        ("[topic.war]\nwords = ['army']\n[frame.a]\nterms = [{term = 'raid', topic = 'sea'}]\n", 4, r"topic of .* is 'sea'; .*\['war'\]"),
+        ("[topic.war]\nper_1000 = 2\n", 1, r"words of \[topic.war\] is None; expected a list of patterns"),
+        ("[topic.war]\nwords = []\n", 1, r"\[topic.war\] has no words"),
+        ("[topic.war]\nwords = ['army',\n'{tent']\n", 3, "Pattern '{tent' has braces"),
+        ("[topic.war]\nwords = ['army']\nper_1000 = 0\n", 3, r"per_1000 of \[topic.war\] is 0; expected a number above 0"),
+        ("[topic.war]\nwords = ['army']\nword = 'x'\n", 3, r"Unknown key 'word' in \[topic.war\]"),
         ("[lexicon]\nlanguage = 'tlh'\n[frame.a]\nterms = [{term = 'war', stem = true}]\n", 2, "No stemmer for language 'tlh'"),
     ],
 )

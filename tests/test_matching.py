@@ -2,8 +2,10 @@
 
 import sys
 import time
+from typing import Any
 from unittest import mock
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -12,8 +14,9 @@ from matching_reference import reference
 
 from framing import tables
 from framing.corpus import Corpus
-from framing.lexicon import Choice, Entry, Frame, Lexicon, expand
+from framing.lexicon import Choice, Entry, Frame, Lexicon, Topic, expand
 from framing.matching import LexiconScorer
+from framing.matching.batches import batches
 from framing.matching.engines import engine, engine_for
 from framing.matching.patterns import parse
 from framing.matching.plan import plan
@@ -23,12 +26,13 @@ from framing.voice import Passages, split_voices
 
 FRAMES = {name: Frame(name) for name in ("a", "b")}
 CHOICES = {"act": Choice("Act", "", {"x": "X", "y": "Y"})}
+TOPICS = {"war": Topic(("war", "war crime{,s}", "operation*")), "half": Topic(("e*", "i*", "e ss"), 500.0)}
 
 
 def lexicon(*entries: Entry | str) -> Lexicon:
     """Make a lexicon of entries; a string is a term of frame a."""
     made = (Entry(entry, frame="a") if isinstance(entry, str) else entry for entry in entries)
-    return Lexicon("test", frames=FRAMES, choices=CHOICES, entries=tuple(made))
+    return Lexicon("test", frames=FRAMES, choices=CHOICES, entries=tuple(made), topics=TOPICS)
 
 
 def passages(text: str, title: str = "") -> Passages:
@@ -57,6 +61,7 @@ TERMS = st.lists(WORDS | st.sampled_from(["U.S.", "{war,crime}", "{a,}x", "'war"
 CONTEXT = st.lists(st.sampled_from(["war", "crime*", "e"]), max_size=1).map(tuple)
 ENTRIES = (
     st.builds(Entry, TERMS, frame=st.sampled_from(["a", "b"]), case=st.booleans(), not_before=CONTEXT, not_after=CONTEXT)
+    | st.builds(Entry, TERMS, frame=st.just("b"), topic=st.sampled_from(list(TOPICS)))
     | st.builds(Entry, TERMS, choice=st.just("act"), name=st.sampled_from(["x", "y"]))
     | st.builds(Entry, TERMS, frame=st.just("b"), stem=st.just(True))
 )
@@ -71,7 +76,7 @@ def test_agrees_with_the_reference_on_any_text(compiled: bool, text: str, entrie
     with mock.patch("framing.matching.scorer.engine_for", return_value=engine(compiled)):
         hits = LexiconScorer(lexicon(*entries)).hits(passages(text))
     usable = tuple(e for e in entries if any(phrase.strip("*? -'") for phrase in expand(e.term)))
-    assert sorted(hits.select("start", "end", "term").iter_rows()) == reference(text, usable)
+    assert sorted(hits.select("start", "end", "term").iter_rows()) == reference(text, usable, TOPICS)
     assert all(text[start:end] == surface for start, end, surface in hits.select("start", "end", "surface").iter_rows())
 
 
@@ -187,6 +192,43 @@ def test_context_stands_beside_a_hit_as_words_of_a_phrase_do() -> None:
         assert found(f"Civil{between}defence.", Entry("defence", frame="a", not_after=("civil",))) == ["defence"]
     assert found("The war's end.", Entry("war", frame="a", not_before=("'s",))) == []
     assert found("A strong  defence\u00a0of the  big bridge.", Entry("defence", frame="a", only_near=("big bridge",))) == ["defence"]
+
+
+def test_an_entry_of_a_topic_counts_where_the_article_is_about_it() -> None:
+    """Five of a topic's words in 1,000 of title and text are enough, whichever passages are scored; phrases that begin together are one."""
+    threat = LexiconScorer(lexicon(Entry("threat", frame="a", topic="war")))
+
+    def hits(text: str, title: str = "", **only: Any) -> int:
+        return threat.hits(passages(text, title).where(**only)).height
+
+    filled = "“A threat,” he said. " + "So it was. " * 65  # 199 words
+    assert hits(filled) == 0
+    assert hits(filled, "War") == hits(filled, "War", voice="direct") == hits(f"{filled} War.", voice="direct") == 1
+    assert hits(f"{filled} Two are war crimes.") == 0
+    assert hits(f"{filled} War crimes, war.") == 1
+
+
+def test_no_article_is_cut_between_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The title that tells the topic is read together with its text, however small the batches are."""
+    records = [{"article_id": str(n), "outlet": "Gull", "title": "War" * (n % 2), "text": "A threat."} for n in range(7)]
+    read = split_voices(Corpus.from_records(records))
+    monkeypatch.setattr("framing.matching.scorer.MOST_TEXTS", 3)
+    monkeypatch.setattr("framing.matching.arrays.Arrays.batch_bytes", 1)
+    monkeypatch.setattr("framing.matching.scorer.engine_for", lambda _: engine(False))
+    hits = LexiconScorer(lexicon(Entry("threat", frame="a", topic="war"))).hits(read)
+    assert hits["article_id"].to_list() == ["1", "3", "5"]
+
+
+@given(sizes=st.lists(st.integers(0, 9), max_size=12), most=st.integers(1, 20), texts=st.integers(2, 6))
+def test_batches_hold_every_article_once_and_are_bounded(sizes: list[int], most: int, texts: int) -> None:
+    """Runs of texts follow one another; one is larger than it may be only if it is a single article."""
+    articles = np.array([number * 3 // 5 for number in range(len(sizes))], np.int64)
+    runs = list(batches(np.array(sizes, np.int64), articles, most, texts))
+    assert [number for run in runs for number in range(run.start, run.stop)] == list(range(len(sizes)))
+    for run in runs:
+        alone = len(set(articles[run].tolist())) == 1
+        assert alone or (sum(sizes[run]) <= most and run.stop - run.start <= texts)
+    assert sum(len(set(articles[run].tolist())) for run in runs) == len(set(articles.tolist()))
 
 
 def test_longest_in_a_frame() -> None:

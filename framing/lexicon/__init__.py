@@ -6,8 +6,8 @@ A lexicon is a measuring instrument: every entry says what it looks for, what it
 
 from framing.lexicon.check import check_lexicon
 from framing.lexicon.describe import Card
-from framing.lexicon.model import Choice, Entry, Frame, Lexicon
+from framing.lexicon.model import Choice, Entry, Frame, Lexicon, Topic
 from framing.lexicon.patterns import expand
 from framing.lexicon.read import read_lexicon, shipped
 
-__all__ = ["Card", "Choice", "Entry", "Frame", "Lexicon", "check_lexicon", "expand", "read_lexicon", "shipped"]
+__all__ = ["Card", "Choice", "Entry", "Frame", "Lexicon", "Topic", "check_lexicon", "expand", "read_lexicon", "shipped"]

@@ -10,14 +10,15 @@ from framing.arguments import shown
 from framing.lexicon import locate, patterns
 from framing.lexicon.folding import stemmer
 from framing.lexicon.locate import Path
-from framing.lexicon.model import Choice, Entry, Frame, Lexicon
+from framing.lexicon.model import Choice, Entry, Frame, Lexicon, Topic
 
-TOP = ("lexicon", "context", "frame", "choice")
+TOP = ("lexicon", "context", "topic", "frame", "choice")
 ABOUT = ("name", "version", "language", "licence", "authors", "sources")
 CITED = ("authors", "sources")
 TOLD = ("name", "version", "language", "licence", "label", "definition")
 GROUP = ("label", "definition", "terms")
 REFERENT = ("label", "definition", "names")
+TOPIC = ("words", "per_1000")
 LISTS = ("not_before", "not_after", "only_near")
 ENTRY = tuple(part.name for part in fields(Entry) if part.name not in ("frame", "choice", "name"))
 
@@ -29,6 +30,7 @@ class Origin:
     file: str = ""
     written: str = ""
     contexts: dict[str, tuple[str, ...]] = field(default_factory=dict, kw_only=True)
+    topics: dict[str, Topic] = field(default_factory=dict, kw_only=True)
     complaints: list[str] = field(default_factory=list, kw_only=True)
 
     def attempt(self, work: Callable[..., Any], *given: Any) -> Any:
@@ -133,10 +135,12 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
     origin = draft.origin
     data = data if written or _structured(data) else {"frame": plain(data)}
     origin.attempt(origin.keys, data, TOP, (), "a lexicon")
-    about, contexts, frames, choices = (origin.attempt(origin.table, data.get(key, {}), (key,)) or {} for key in TOP)
+    about, contexts, topics, frames, choices = (origin.attempt(origin.table, data.get(key, {}), (key,)) or {} for key in TOP)
     origin.attempt(origin.keys, about, ABOUT, ("lexicon",), "[lexicon]")
     for key, given in contexts.items():
         origin.contexts[str(key)] = origin.attempt(origin.patterns, given, ("context", key), f"context {key!r}") or ()
+    for key, given in topics.items():
+        origin.topics[str(key)] = origin.attempt(_topic, origin, str(key), given) or Topic(())
     for key, group in frames.items():
         origin.attempt(_frame, draft, (str(key),), group)
     for key, referent in choices.items():
@@ -145,7 +149,8 @@ def lexicon(data: Mapping[str, Any], file: str = "", written: str = "", name: st
         origin.attempt(origin.placed, stemmer, about.get("language", Lexicon.language), ("lexicon", "language"))
     origin.settle()
     described: dict[str, Any] = {key: tuple(value) if key in CITED else value for key, value in about.items()}
-    return Lexicon(**({"name": name} | described), frames=draft.frames, choices=draft.choices, entries=tuple(draft.entries))
+    described |= {"frames": draft.frames, "choices": draft.choices, "entries": tuple(draft.entries), "topics": origin.topics}
+    return Lexicon(**({"name": name} | described))
 
 
 def _structured(data: Mapping[str, Any]) -> bool:
@@ -199,6 +204,19 @@ def _frame(draft: _Draft, inside: tuple[str, ...], data: Any) -> None:
         origin.attempt(_frame, draft, (*inside, key), value)
 
 
+def _topic(origin: Origin, name: str, data: Any) -> Topic:
+    path = ("topic", name)
+    data = origin.table(data, path)
+    origin.keys(data, TOPIC, path, f"[{_dotted(path)}]")
+    words = origin.patterns(data.get("words"), (*path, "words"), f"words of [{_dotted(path)}]")
+    if not words:
+        origin.refuse(f"[{_dotted(path)}] has no words; expected at least one pattern", path)
+    dense = data.get("per_1000", Topic.per_1000)
+    if complaint := _complaint("per_1000", dense):
+        origin.refuse(f"per_1000 of [{_dotted(path)}] is {shown(dense)}; expected {complaint}", (*path, "per_1000"))
+    return Topic(words, float(dense))
+
+
 def _choice(draft: _Draft, referent: str, data: Any) -> None:
     origin, path = draft.origin, ("choice", referent)
     data = origin.table(data, path)
@@ -240,6 +258,8 @@ def entry(origin: Origin, data: Any, path: Path = ()) -> dict[str, Any]:
             origin.refuse(f"Unknown key {key!r} in entry {shown(term)}; expected one of {list(ENTRY)}", place)
         if key in LISTS:
             lists[key] = origin.context(value, place, what)
+        elif key == "topic" and not (isinstance(value, str) and value in origin.topics):
+            origin.refuse(f"{what} is {shown(value)}; expected the name of a table [topic.X]: {list(origin.topics)}", place)
         elif complaint := _complaint(key, value):
             origin.refuse(f"{what} is {shown(value)}; expected {complaint}", place)
     return {**data, **lists}
@@ -247,7 +267,7 @@ def entry(origin: Origin, data: Any, path: Path = ()) -> dict[str, Any]:
 
 def _complaint(key: str, value: Any) -> str:
     """Say what a key of an entry must hold, if it does not."""
-    if key == "weight":
+    if key in ("weight", "per_1000"):
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
         return "" if number and 0 < value <= sys.float_info.max else "a number above 0"
     if key in ("case", "stem"):

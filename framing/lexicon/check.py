@@ -36,7 +36,7 @@ MEANING = {
     "no definition": "a frame or a choice without a definition",
     "no note": "an entry that does not say why it is there",
 }
-DIFFER = ("case", "stem", "not_before", "not_after", "only_near")
+DIFFER = ("case", "stem", "not_before", "not_after", "only_near", "topic")
 _EXPRESSION = re.compile(r"[|\\^\[\]]|\.[*+?]|\(.*\)")
 
 
@@ -179,8 +179,8 @@ def _told_apart(one: Entry, two: Entry) -> str:
 
 
 def _as_wide(one: Entry, two: Entry) -> bool:
-    """Whether the context of one entry, and its way of comparing, let through all that those of another do."""
-    free = not any(one.context) or one.context == two.context
+    """Whether the context and topic of one entry, and its way of comparing, let through all that those of another do."""
+    free = (not any(one.context) or one.context == two.context) and one.topic in (None, two.topic)
     return free and (one.stem or not two.stem) and (not one.case or (two.case and one.term == two.term))
 
 

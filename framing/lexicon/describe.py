@@ -18,7 +18,7 @@ from framing.resample.intervals import wilson
 
 Z95 = 1.959963984540054
 PLAIN = {part.name: part.default for part in fields(Entry)}
-SHOWN = ("note", "source", "example", "counterexample", "target", "not_before", "not_after", "only_near", "weight", "case", "stem")
+SHOWN = ("note", "source", "example", "counterexample", "target", "not_before", "not_after", "only_near", "topic", "weight", "case", "stem")
 
 
 @dataclass(frozen=True, repr=False)

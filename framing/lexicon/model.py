@@ -44,6 +44,8 @@ class Entry:
         ``defence`` *not before* ``ministry``, *not after* ``air``.
     only_near
         Patterns of which one at least must stand in the same sentence.
+    topic
+        What the article must be about, a key of `Lexicon.topics`; None: anything.
     target
         The actor the entry itself describes, where its words name one: Russia for ``Russian aggression``.
     note, source
@@ -67,6 +69,7 @@ class Entry:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()
+    topic: str | None = None
     target: str | None = None
     note: str = ""
     source: str = ""
@@ -105,6 +108,22 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """What an article is about, told by how dense its words are.
+
+    Parameters
+    ----------
+    words
+        Patterns, as in an `Entry`.
+    per_1000
+        An article is about it if at least so many of them begin in every 1,000 words of its title and text, above 0.
+    """
+
+    words: tuple[str, ...]
+    per_1000: float = 5.0
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Frames and naming choices as word lists, with what is needed to cite them.
 
@@ -118,11 +137,13 @@ class Lexicon:
         Name of a referent to `Choice`.
     entries
         Every entry, in the order of the file.
+    topics
+        Name to `Topic`, for entries that count only in articles about it.
 
     Raises
     ------
     ValueError
-        If an entry points to a frame, choice or name that is not there, or to both a frame and a choice.
+        If an entry points to a frame, choice, name or topic that is not there, or to both a frame and a choice.
 
     Examples
     --------
@@ -140,6 +161,7 @@ class Lexicon:
     frames: Mapping[str, Frame] = field(default_factory=dict)
     choices: Mapping[str, Choice] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for entry in self.entries:
@@ -234,6 +256,8 @@ class Lexicon:
     def _place(self, entry: Entry) -> None:
         if (entry.frame is None) == (entry.choice is None):
             raise ValueError(f"Entry {entry.term!r} needs a frame or a choice with a name, one of the two")
+        if entry.topic is not None:
+            arguments.known(entry.topic, self.topics, f"topic of entry {entry.term!r}:")
         if entry.frame is not None:
             arguments.known(entry.frame, self.frames, f"frame of entry {entry.term!r}:")
             return
@@ -251,5 +275,11 @@ def _levels(frames: Iterable[str]) -> Callable[[str], list[int]]:
 
 
 def _plain(thing: Any) -> Any:
-    """Return the fields of a dataclass as they stand: `asdict` copies every word, a second for 50,000 entries."""
-    return {each.name: getattr(thing, each.name) for each in fields(thing)} if is_dataclass(thing) else str(thing)
+    """Return the fields of a dataclass as they stand: `asdict` copies every word, a second for 50,000 entries.
+
+    Topics are left out where there are none, so that a lexicon keeps the digest it had before there were any.
+    """
+    if not is_dataclass(thing):
+        return str(thing)
+    told = {each.name: getattr(thing, each.name) for each in fields(thing)}
+    return {name: value for name, value in told.items() if value or name not in ("topic", "topics")}

@@ -48,6 +48,8 @@ def _lines(lexicon: Lexicon) -> Iterator[str]:
     yield "[lexicon]"
     for key in build.ABOUT:
         yield f"{key} = {_value(getattr(lexicon, key))}"
+    for name, topic in lexicon.topics.items():
+        yield from ["", _header("topic", name), f"words = {_value(topic.words)}", f"per_1000 = {topic.per_1000}"]
     for name, frame in lexicon.frames.items():
         yield from ["", _header("frame", *name.split("/")), f"label = {_value(frame.label)}", f"definition = {_value(frame.definition)}"]
         yield from _terms([entry for entry in lexicon.entries if entry.frame == name])

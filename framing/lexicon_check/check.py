@@ -1,5 +1,6 @@
 """What is wrong with a lexicon, as its own examples tell; and all checks together."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -47,7 +48,7 @@ def check(lexicon: Lexicon, passages: Passages | None = None) -> pl.DataFrame:
 
 
 def check_examples(lexicon: Lexicon) -> pl.DataFrame:
-    """Find the entries that are not found in their example, or are found in their counterexample.
+    """Find the entries that are not found in their example, or are found in their counterexample, whatever topic they ask for.
 
     Returns
     -------
@@ -79,7 +80,8 @@ def _found(lexicon: Lexicon, sentences: list[str]) -> list[set[tuple[Any, ...]]]
     records = [{"article_id": str(number), "outlet": "example", "text": sentence} for number, sentence in enumerate(sentences)]
     found: list[set[tuple[Any, ...]]] = [set() for _ in sentences]
     if records:
-        hits = LexiconScorer(lexicon).hits(split_voices(Corpus.from_records(records)))
+        anywhere = tuple(replace(entry, topic=None) for entry in lexicon.entries)
+        hits = LexiconScorer(replace(lexicon, entries=anywhere)).hits(split_voices(Corpus.from_records(records)))
         for article, *place in hits.select("article_id", *PLACE).iter_rows():
             found[int(article)].add(tuple(place))
     return found

@@ -6,11 +6,12 @@ pattern stands for. A phrase that is needed may stand anywhere in the hit's sent
 
 import numpy as np
 
-from framing.matching.index import NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
+from framing.matching.index import NO_TOPIC, NOT_AFTER, NOT_BEFORE, ONLY_NEAR, Index
 from framing.matching.letters import Bools, Ints
 from framing.matching.places import BYTE, BYTE_END, FIRST, LABEL, LAST, TEXT
 from framing.matching.plan import Nominees, Table
 from framing.matching.standing import adjoin
+from framing.matching.topics import counts_of
 from framing.matching.words import Laid, Words, runs
 
 NOWHERE = np.empty(0, np.int64)
@@ -21,6 +22,7 @@ def asked_for(nominees: Nominees, laid: Laid, words: Words, table: Table, index:
     """Leave out phrases that no nominee of an entry can ask for: neither right beside it nor, where it needs them, in its text.
 
     Most places of a lexicon with context are those of phrases like "the", which decide nothing where they stand.
+    Phrases that tell topics stay.
     """
     labels = table.labels[nominees.pattern]
     kept = labels < len(index.entries)
@@ -28,8 +30,9 @@ def asked_for(nominees: Nominees, laid: Laid, words: Words, table: Table, index:
     if not len(phrases):
         return nominees
     asking = np.flatnonzero(kept & (np.diff(index.rule_starts) > 0)[labels])
-    text = np.repeat(np.arange(len(laid.starts) - 1), np.diff(np.searchsorted(words.starts, laid.starts)))
+    text = np.repeat(np.arange(len(laid.starts) - 1), counts_of(laid, words))
     kept[phrases] = _beside(nominees, len(text), table, asking)[phrases]
+    kept[phrases] |= index.topic[labels[phrases]] != NO_TOPIC
     kept[phrases] |= _needed(text.take(nominees.first, mode="clip"), labels, index, asking)[phrases]
     return Nominees(nominees.first[kept], nominees.pattern[kept], nominees.sure[kept])
 

@@ -14,6 +14,7 @@ from framing.matching.letters import Ints
 from framing.matching.plan import Nominees, Table, plan
 from framing.matching.standing import Standing
 from framing.matching.stems import Forms
+from framing.matching.topics import counts_of, on_topic
 from framing.matching.words import Laid, Words, lay, points
 
 OF_ENTRY = ("frame", "choice", "name", "term", "weight", "target")
@@ -37,14 +38,21 @@ class Finder:
         self._standing = Standing()
         self._table = self._lay_out()
 
-    def find(self, texts: pl.Series, sizes: Ints, using: Engine) -> Ints:
-        """Places in some texts of given sizes in bytes that nothing beside them bars; see `places` for the columns."""
+    def find(self, texts: pl.Series, sizes: Ints, articles: Ints, using: Engine) -> Ints:
+        """Places in some texts, of given sizes in bytes, of given articles, that nothing beside them bars and whose topic is the article's.
+
+        See `places` for the columns.
+        """
         laid = lay(texts, sizes)
         words = using.read(laid)
         if self._forms.learn(laid, words):
             self._table = self._lay_out()
         nominees = using.nominate(laid, words, self._table)
-        return self._places(laid, words, self._table, asked_for(nominees, laid, words, self._table, self.index))
+        places = self._places(laid, words, self._table, asked_for(nominees, laid, words, self._table, self.index))
+        if len(self.index.per_1000):
+            places = places[on_topic(places, counts_of(laid, words), articles, self.index)]
+        barred = barred_beside(places, laid, self.index)
+        return np.delete(places, barred, 0) if len(barred) else places
 
     def _places(self, laid: Laid, words: Words, table: Table, nominees: Nominees) -> Ints:
         first, pattern, begins, ends = self._standing.spans(laid, words, table, nominees)
@@ -52,9 +60,7 @@ class Finder:
         at, zero = laid.starts[text], points(words, laid.starts[:-1])[text]
         start, end = points(words, begins) - zero, points(words, ends) - zero
         last, labels = first + table.lengths[pattern] - 1, table.labels[pattern]
-        places = np.stack([text, start, end, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
-        barred = barred_beside(places, laid, self.index)
-        return np.delete(places, barred, 0) if len(barred) else places
+        return np.stack([text, start, end, first, last, labels, begins - at, ends - at]).T  # so that each column lies in one piece
 
     @functools.cached_property
     def labels(self) -> pl.DataFrame:

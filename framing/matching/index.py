@@ -8,16 +8,16 @@ import numpy as np
 
 from framing import notices
 from framing.lexicon import Entry, Lexicon
-from framing.matching.letters import Ints
+from framing.matching.letters import Floats, Ints
 from framing.matching.patterns import Pattern, parse
 
 NOT_BEFORE, NOT_AFTER, ONLY_NEAR = 0, 1, 2
-NO_GROUP = -1
+NO_GROUP = NO_TOPIC = -1
 
 
 @dataclass(frozen=True)
 class Index:
-    """Patterns of a lexicon, each with a label: the number of its entry, or beyond those, of a context phrase.
+    """Patterns of a lexicon, each with a label: the number of its entry, or beyond those, of a phrase of a context or topic.
 
     Parameters
     ----------
@@ -26,13 +26,17 @@ class Index:
     patterns, labels
         Each pattern and its label.
     group
-        By label: hits of one group exclude one another where they overlap. A group is a frame or a choice; context phrases
-        have none.
+        By label: hits of one group exclude one another where they overlap. A group is a frame or a choice; phrases have
+        none.
     rank
         By label: of two hits of the same length in the same place, the lower counts: as written before wildcard before
         stem, then the order of the lexicon.
     rule_starts, rule_kinds, rule_labels
         By label: from `rule_starts[label]` to the next, the kinds of context asked for and the label that must (not) be there.
+    topic
+        By label: the number of the topic that an entry asks for, or that a phrase tells.
+    per_1000
+        By topic: how many of its phrases must begin in 1,000 words.
     """
 
     entries: tuple[Entry, ...]
@@ -43,6 +47,8 @@ class Index:
     rule_starts: Ints
     rule_kinds: Ints
     rule_labels: Ints
+    topic: Ints
+    per_1000: Floats
 
 
 @dataclass
@@ -77,7 +83,9 @@ def index(lexicon: Lexicon) -> Index:
         _add_context(draft, label, entry, len(entries))
     if draft.hopeless:
         notices.warn(f"{len(draft.hopeless)} terms without a letter or digit are never found: {draft.hopeless[:10]}")
-    labels = len(entries) + len(draft.context)
+    context = len(entries) + len(draft.context)
+    telling = _add_topics(draft, lexicon, context)
+    labels = context + len(telling)
     draft.rules.sort()
     counts = np.bincount([label for label, _, _ in draft.rules], minlength=labels)
     return Index(
@@ -88,7 +96,9 @@ def index(lexicon: Lexicon) -> Index:
         rank=_ranks(entries, labels),
         rule_starts=_ints([0, *np.cumsum(counts)]),
         rule_kinds=_ints([kind for _, kind, _ in draft.rules]),
-        rule_labels=_ints([context for _, _, context in draft.rules]),
+        rule_labels=_ints([phrase for _, _, phrase in draft.rules]),
+        topic=_topics(lexicon, entries, labels, telling),
+        per_1000=np.array([topic.per_1000 for topic in lexicon.topics.values()]),
     )
 
 
@@ -99,6 +109,22 @@ def _add_context(draft: _Draft, label: int, entry: Entry, entries: int) -> None:
             draft.context[term] = entries + len(draft.context)
             draft.add(term, draft.context[term])
         draft.rules.append((label, kind, draft.context[term]))
+
+
+def _add_topics(draft: _Draft, lexicon: Lexicon, first: int) -> list[int]:
+    """Add the phrases of all topics, labelled from a number on; by phrase, the number of its topic."""
+    telling = [(number, phrase) for number, topic in enumerate(lexicon.topics.values()) for phrase in topic.words]
+    for label, (_, phrase) in enumerate(telling, first):
+        draft.add(phrase, label)
+    return [number for number, _ in telling]
+
+
+def _topics(lexicon: Lexicon, entries: tuple[Entry, ...], labels: int, telling: list[int]) -> Ints:
+    numbers = {name: number for number, name in enumerate(lexicon.topics)}
+    topic = np.full(labels, NO_TOPIC, np.int64)
+    topic[: len(entries)] = [NO_TOPIC if entry.topic is None else numbers[entry.topic] for entry in entries]
+    topic[labels - len(telling) :] = telling
+    return topic
 
 
 def _groups(entries: tuple[Entry, ...], labels: int) -> Ints:

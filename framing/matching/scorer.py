@@ -35,7 +35,8 @@ class LexiconScorer:
 
     A term stands where its words stand as whole words, in any case: *war* in *anti-war* and *war's*, not in *warm*. Within a
     frame the longest of overlapping terms counts, and so it does among the rival names of a choice; different frames may
-    share words. Titles of works and words that are mentioned, not used, give no hit.
+    share words. Titles of works and words that are mentioned, not used, give no hit. What an article is about, where an entry
+    asks for it, is told by its whole title and text, whichever of its passages are scored.
 
     Parameters
     ----------
@@ -66,11 +67,11 @@ class LexiconScorer:
         A term that reaches over two passages takes the one in which it begins. An actor whom the words of the entry describe is the
         `target`, whatever the sentence says.
         """
-        numbers = np.unique(passages.texts.number)
+        numbers = passages.texts.both if self.lexicon.topics else np.unique(passages.texts.number)
         content = passages.texts.contents(numbers)
         sizes = sizes_of(content)
         using = engine_for(int(sizes.sum()))
-        cut = batches(sizes, using.batch_bytes, MOST_TEXTS)
+        cut = batches(sizes, passages.texts.articles(numbers), using.batch_bytes, MOST_TEXTS)
         found = [self._batch(using, (numbers[run], content[run], sizes[run]), passages.texts) for run in cut]
         places = np.concatenate([np.empty((0, PLACE + 1), np.int64), *found])
         return read_stance(self._table(places[in_order(places[:, PLACE], places)], passages), passages)
@@ -86,7 +87,7 @@ class LexiconScorer:
     def _batch(self, using: Engine, batch: tuple[Ints, pl.Series, Ints], texts: Texts) -> Ints:
         """Places that count in some of the texts, and the row of the passage that holds each."""
         numbers, content, sizes = batch
-        places = self._finder.find(content, sizes, using)
+        places = self._finder.find(content, sizes, texts.articles(numbers), using)
         rows = texts.passages(numbers[places[:, TEXT]], places[:, START])
         count = counting(places, texts.sentences(rows), self._finder.index) & (rows >= 0)
         places, rows = places[count], rows[count]

@@ -66,9 +66,19 @@ class Texts:
             raise ValueError(f"the corpus has no article {error}; give the one that the passages were cut from") from None
         return np.repeat(articles << 1 | is_text[first], np.diff(first, append=places.height))
 
+    def articles(self, numbers: Ints) -> Ints:
+        """By text, the number of its article."""
+        return numbers >> 1
+
+    @property
+    def both(self) -> Ints:
+        """Numbers of the title and the text of every article that has a passage."""
+        articles = np.unique(self.articles(self.number))
+        return np.stack([articles << 1, articles << 1 | 1], 1).ravel()
+
     def contents(self, numbers: Ints) -> pl.Series:
         """Some texts as published."""
-        return self._contents[(numbers & 1) * len(self._articles) + (numbers >> 1)]
+        return self._contents[(numbers & 1) * len(self._articles) + self.articles(numbers)]
 
     def passages(self, numbers: Ints, start: Ints) -> Ints:
         """Row of the passage that holds each place, by number of the text and code point; -1 if none does."""
