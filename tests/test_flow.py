@@ -93,7 +93,10 @@ def test_checks_are_told_on_the_page(tmp_path, capsys):
 
 def test_a_narrow_reading_is_told(tmp_path):
     """`--indirect narrow` counts what is only spoken of as the outlet's own, and the page says so; the checks then read widely."""
-    records = [article(n, "AB"[n % 2], "Holm spoke of the massacre. Holm said it was a massacre.", event=f"e{n // 2}") for n in range(6)]
+    records = [
+        article(n, "AB"[n % 2], "Holm spoke of the massacre. Holm said it was a massacre by soldiers.", event=f"e{n // 2}")
+        for n in range(6)
+    ]
     (tmp_path / "articles.jsonl").write_text(lines(*records), encoding="utf-8")
     counts = {}
     for indirect in ("wide", "narrow"):

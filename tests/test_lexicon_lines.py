@@ -42,6 +42,8 @@ def toml(folder, text):
         ("[context]\ncamp = ['army']\nfort = 'camp'\n", 3, "context 'fort' is 'camp'; expected a list of patterns"),
         ("[frame.a]\nterms = [{term = 'war', target = ' '}]\n", 2, "target of entry 'war' is ' '; expected text"),
         ("[topic.war]\nwords = ['army']\n[frame.a]\nterms = [{term = 'raid', topic = 'sea'}]\n", 4, r"topic of .* is 'sea'; .*\['war'\]"),
+        ("[frame.a]\nlabel = 'A'\ntopic = 'sea'\nterms = ['raid']\n", 3, r"topic of \[frame.a\] is 'sea'; expected the name of a table"),
+        ("[choice.a]\ntopic = 3\n", 2, r"topic of \[choice.a\] is 3"),
         ("[topic.war]\nper_1000 = 2\n", 1, r"words of \[topic.war\] is None; expected a list of patterns"),
         ("[topic.war]\nwords = []\n", 1, r"\[topic.war\] has no words"),
         ("[topic.war]\nwords = ['army',\n'{tent']\n", 3, "Pattern '{tent' has braces"),

@@ -16,8 +16,8 @@ TOP = ("lexicon", "context", "topic", "frame", "choice")
 ABOUT = ("name", "version", "language", "licence", "authors", "sources")
 CITED = ("authors", "sources")
 TOLD = ("name", "version", "language", "licence", "label", "definition")
-GROUP = ("label", "definition", "terms")
-REFERENT = ("label", "definition", "names")
+GROUP = ("label", "definition", "topic", "terms")
+REFERENT = ("label", "definition", "topic", "names")
 TOPIC = ("words", "per_1000")
 LISTS = ("not_before", "not_after", "only_near")
 ENTRY = tuple(part.name for part in fields(Entry) if part.name not in ("frame", "choice", "name"))
@@ -75,6 +75,12 @@ class Origin:
         if given not in self.contexts:
             self.refuse(f"{what} is {shown(given)}; expected a list of patterns, or a name in [context]: {list(self.contexts)}", path)
         return self.contexts[given]
+
+    def topic(self, given: Any, path: Path, what: str) -> str:
+        """Return the name of a topic; refuse anything else."""
+        if not isinstance(given, str) or given not in self.topics:
+            self.refuse(f"{what} is {shown(given)}; expected the name of a table [topic.X]: {list(self.topics)}", path)
+        return given
 
     def placed(self, work: Callable[[str], Any], given: str, path: Path) -> None:
         """Do a piece of work; if it is refused, say where what was given stands."""
@@ -199,7 +205,9 @@ def _frame(draft: _Draft, inside: tuple[str, ...], data: Any) -> None:
         origin.refuse(f"There are two frames {name!r}; one of them is written with a slash", path)
     if "terms" in own or not inner or "label" in own:
         draft.frames[name] = Frame(own.get("label", inside[-1]), own.get("definition", ""))
-    draft.entries += [Entry(frame=name, **part) for part in _terms(origin, own.get("terms", []), (*path, "terms"))]
+    draft.entries += [
+        Entry(frame=name, **part) for part in _terms(origin, own.get("terms", []), (*path, "terms"), _common(origin, own, path))
+    ]
     for key, value in inner.items():
         origin.attempt(_frame, draft, (*inside, key), value)
 
@@ -221,23 +229,29 @@ def _choice(draft: _Draft, referent: str, data: Any) -> None:
     origin, path = draft.origin, ("choice", referent)
     data = origin.table(data, path)
     origin.attempt(origin.keys, data, REFERENT, path, f"[{_dotted(path)}]")
+    common = _common(origin, data, path)
     labels: dict[str, str] = {}
     for name, group in ((str(key), group) for key, group in origin.table(data.get("names", {}), (*path, "names")).items()):
         where = (*path, "names", name)
         rival, terms = (group, (*where, "terms")) if isinstance(group, Mapping) else ({"terms": group}, where)
         origin.attempt(origin.keys, rival, ("label", "terms"), where, f"[{_dotted(where)}]")
         labels[name] = rival.get("label", name)
-        draft.entries += [Entry(choice=referent, name=name, **part) for part in _terms(origin, rival.get("terms", []), terms)]
+        draft.entries += [Entry(choice=referent, name=name, **part) for part in _terms(origin, rival.get("terms", []), terms, common)]
     draft.choices[referent] = Choice(data.get("label", referent), data.get("definition", ""), labels)
 
 
-def _terms(origin: Origin, terms: Any, path: Path) -> Iterator[dict[str, Any]]:
+def _common(origin: Origin, group: Mapping[str, Any], path: Path) -> dict[str, str]:
+    """Return what a frame or choice says for all its entries."""
+    return {"topic": origin.topic(group["topic"], (*path, "topic"), f"topic of [{_dotted(path)}]")} if "topic" in group else {}
+
+
+def _terms(origin: Origin, terms: Any, path: Path, common: dict[str, str]) -> Iterator[dict[str, Any]]:
     if not isinstance(terms, (list, tuple)):
         origin.refuse(f"terms is {shown(terms)}; expected a list of patterns or tables", path)
     for number, written in enumerate(terms):
         read = origin.attempt(entry, origin, {"term": written} if isinstance(written, str) else written, (*path, number))
         if read is not None:
-            yield read
+            yield common | read
 
 
 def entry(origin: Origin, data: Any, path: Path = ()) -> dict[str, Any]:
@@ -258,8 +272,8 @@ def entry(origin: Origin, data: Any, path: Path = ()) -> dict[str, Any]:
             origin.refuse(f"Unknown key {key!r} in entry {shown(term)}; expected one of {list(ENTRY)}", place)
         if key in LISTS:
             lists[key] = origin.context(value, place, what)
-        elif key == "topic" and not (isinstance(value, str) and value in origin.topics):
-            origin.refuse(f"{what} is {shown(value)}; expected the name of a table [topic.X]: {list(origin.topics)}", place)
+        elif key == "topic":
+            origin.topic(value, place, what)
         elif complaint := _complaint(key, value):
             origin.refuse(f"{what} is {shown(value)}; expected {complaint}", place)
     return {**data, **lists}

@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -208,6 +208,10 @@ class Lexicon:
         except UnicodeEncodeError as error:
             around = arguments.shown(content[max(error.start - 20, 0) : error.start + 20])
             raise ValueError(f"{self.name}: half of a surrogate pair, which is no character, in {around}") from None
+
+    def without_topics(self) -> "Lexicon":
+        """Return the same lexicon with entries that count in any article: for sentences, and for texts chosen by topic already."""
+        return replace(self, entries=tuple(replace(entry, topic=None) for entry in self.entries), topics={})
 
     def to_toml(self, path: str | Path) -> Path:
         """Write the lexicon as a TOML file that reads back the same: whole or not at all.

@@ -1,6 +1,5 @@
 """What is wrong with a lexicon, as its own examples tell; and all checks together."""
 
-from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -80,8 +79,7 @@ def _found(lexicon: Lexicon, sentences: list[str]) -> list[set[tuple[Any, ...]]]
     records = [{"article_id": str(number), "outlet": "example", "text": sentence} for number, sentence in enumerate(sentences)]
     found: list[set[tuple[Any, ...]]] = [set() for _ in sentences]
     if records:
-        anywhere = tuple(replace(entry, topic=None) for entry in lexicon.entries)
-        hits = LexiconScorer(replace(lexicon, entries=anywhere)).hits(split_voices(Corpus.from_records(records)))
+        hits = LexiconScorer(lexicon.without_topics()).hits(split_voices(Corpus.from_records(records)))
         for article, *place in hits.select("article_id", *PLACE).iter_rows():
             found[int(article)].add(tuple(place))
     return found
