@@ -1,6 +1,6 @@
 """How fast lexicon terms are found, beside other libraries on the same texts in the same run.
 
-    python benchmarks/matching.py [hits] [growth] [entries] [memory] [score]
+    python benchmarks/matching.py [all] [hits] [growth] [entries] [memory] [score]
 
 The texts are invented (see `invented.py`): about 500 words each, with planted words, phrases and `word*`. All engines look for
 the same terms, without regard to case, at word boundaries, every hit with offsets; those that look for plain strings get the
@@ -172,9 +172,11 @@ PARTS = {"hits": hits, "growth": growth, "entries": entries, "memory": memory, "
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("parts", nargs="*", choices=list(PARTS), default=list(PARTS))
-    for part in parser.parse_args().parts:
-        PARTS[part]()
+    parser.add_argument("parts", nargs="*", choices=["all", *PARTS], default="all")  # Python 3.11 refuses a list as the default
+    asked = parser.parse_args().parts
+    for part, measure in PARTS.items():
+        if part in asked or "all" in asked:
+            measure()
 
 
 if __name__ == "__main__":
