@@ -363,3 +363,10 @@ def test_posts_set_in_tags():
         row = at(text, words)
         assert (row["voice"], row["speaker"]) == ("direct", "zellwatch")
     assert at(text, "savage vote")["voice"] == "own"
+
+
+@pytest.mark.parametrize("opening", ["There was nothing noble about the retreat", "There had been a panic on the bridge"])
+def test_what_is_there_may_stand_before_any_verb_of_telling(opening):
+    """ "There" before a form of be or have opens a clause of its own, no adverbial that the main clause follows."""
+    row = at(f"{opening}, the veterans recalled.", opening)
+    assert (row["voice"], row["speaker"]) == ("indirect", "the veterans")

@@ -120,7 +120,8 @@ def _sets_off(unit: Unit, last: int, behind: int, cue: Cue, *, quoted: bool) -> 
         return True
     if words[begin].tags & SUBORD and "tag" in cue.frames and subject_and_verb(unit, behind + 1):
         return True  # "When the lamps failed, recalled X, everyone laughed"
-    return "tag" in cue.frames and not words[begin].tags & FRONTED and (unit.heading or may_be_clause(unit, begin - 1, last))
+    fronted = words[begin].tags & FRONTED and not words[begin + 1].tags & AUXILIARY  # "There was"
+    return "tag" in cue.frames and not fronted and (unit.heading or may_be_clause(unit, begin - 1, last))
 
 
 def _may_speak(unit: Unit, source: Phrase) -> bool:

@@ -213,7 +213,19 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     said = words[before - 1].verb is not None and not words[before - 1].homograph  # "boasted of having crushed"
     instead = words[before].lower == "of" and (words[before - 1].tags & LOOSE or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
-    return verb_back(clause, before, steps) if instead or away or words[before].lower in words_of("before_gerund") else None
+    back_to = instead or away or words[before].lower in words_of("before_gerund")
+    return _charged(clause, before) or (verb_back(clause, before, steps) if back_to else None)
+
+
+def _charged(clause: Clause, before: int) -> Phrase | None:
+    """Read "was convicted of taking bribes", "sentenced Holm to nine years for running a racket": who is charged with a gerund."""
+    words = clause.words
+    near = range(before - 1, max(-1, before - REACH), -1) if words[before].lower in ("of", "for") else range(0)
+    opened = first_of(words, near, PUNCTUATION | THAT | SUBORD | INGTAG, -1)
+    verb = next((at for at in near if at > opened and words[at].lower in forms_of("accusing")), None)
+    if verb is None or determined(words, verb):
+        return None
+    return subject(words, verb) if with_be(words, verb) else phrase_from(words, verb + 1, before)
 
 
 def _added_to(clause: Clause, before: int, steps: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from framing.voice.classes.between import CLOSED, COLON, COMMA, COORD, DASH, MARK, PREP, PUNCTUATION, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, DEFINITE, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, ED, FINITE, INGTAG, LOOSE, LY, NEG, PLAIN, TO
-from framing.voice.cues import Word
+from framing.voice.cues import BASE, Word
 from framing.voice.lists import listed
 from framing.voice.people.roles import is_person
 from framing.voice.stance.clause import Clause
@@ -250,11 +250,19 @@ def headed(clause: Clause) -> Phrase | None:
     owns = number >= 0 and words[number].tags & POSSESSOR  # "Monday’s “referendum”, held under guard,"
     before = words[number - 1] if number > 0 else words[0]
     acts = number > 0 and (before.tags & TO or (governs(before) and words[number].tags & INGTAG))  # "Tools to fight terrorism:"
-    if number < 0 or owns or acts or not nominal(words, number) or clause.first > LONGEST_HEADED:
+    if number < 0 or owns or acts or not nominal(words, number) or clause.first > LONGEST_HEADED or _takes(words, number):
         return None
     phrase = noun_phrase_before(words, number + 1)
     opens = phrase and (phrase[0] == 0 or words[phrase[0] - 1].tags & COLON)
     return phrase if phrase and opens and not words[phrase[0]].tags & OPENING and _closes_line(clause, number) else None
+
+
+def _takes(words: list[Word], at: int) -> bool:
+    """Whether word `at` is a verb that takes what follows: "Closing the camp", "Prosecutors describe plunder"."""
+    if not at:
+        return bool(words[at].tags & INGTAG)
+    says = words[at].verb is not None and words[at].forms & BASE
+    return bool(says) and bool(words[at - 1].tags & PLURAL) and not words[at - 1].tags & POSSESSOR
 
 
 def _before_predicate(clause: Clause) -> int:

@@ -5,9 +5,10 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.voice.classes.between import MARK, STOP
-from framing.voice.classes.nouns import OPENING, PRONOUN, WORD
-from framing.voice.cues import Word, word
+from framing.voice.classes.between import MARK, STOP, THAT
+from framing.voice.classes.nouns import CAP, OPENING, PLURAL, PRONOUN, WORD
+from framing.voice.cues import S, Word, word
+from framing.voice.people.roles import is_person
 from framing.voice.stance.nominal import abbreviated, nominal, phrase_from
 from framing.voice.stance.vocabulary import with_genitives
 from framing.voice.steps import holds, past
@@ -71,5 +72,15 @@ def _phrases(words: list[Word]) -> Iterator[Phrase]:
         opens = words[at].tags & OPENING or nominal(words, at)
         found = phrase_from(words, at) if opens and not words[at].tags & PRONOUN else None
         if found:
-            yield found
+            yield found[0], found[1] - _ends_with_verb(words, found)
         at = found[1] if found else at + 1
+
+
+def _ends_with_verb(words: list[Word], found: Phrase) -> bool:
+    """Whether a form in -s that could be a noun is the verb of one before its object: "The union calls the", "The premier signs it"."""
+    last, one, here = found[1] - 1, words[found[1] - 2], words[found[1] - 1]
+    agrees = last > found[0] and (here.forms & S or here.tags & PLURAL) and not (here.tags & CAP or one.tags & (OPENING | PLURAL))
+    if not agrees or found[1] >= len(words):
+        return False
+    behind = words[found[1]].tags
+    return bool(behind & (OPENING | PRONOUN) or (behind & THAT and is_person(one.lower)))

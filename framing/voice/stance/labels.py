@@ -141,7 +141,8 @@ def _object_or_subject(clause: Clause, verb: int) -> Phrase | None:
     """Object of the verb at word `verb`; of its passive, the subject."""
     words = clause.words
     if words[verb].lower in words_of("guilty"):
-        return guilty(words, verb)
+        told = clause.after.tags & (OPENING | PRONOUN)  # "guilty of the raids his men led"
+        return None if told else guilty(words, verb)
     if (joined := joined_accused(clause)) is not None:
         return joined
     if is_passive(clause, verb):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP
 from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, INGTAG, LOOSE, NEG
-from framing.voice.cues import Word, word
+from framing.voice.cues import S, Word, word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.actors import actor, main_subject_behind
@@ -40,7 +40,7 @@ def person(clause: Clause, pronoun: int, said: Said) -> str | None:
     earlier = Sentence(clause.words[: clause.first if clause.first < pronoun else pronoun])
     others = _named(earlier, kind, said)
     named = [phrase for phrase in others if phrase != who_labels(clause.words, pronoun)]
-    named = [phrase for phrase in named if not _fronted(earlier, phrase)]
+    named = [phrase for phrase in named if not _fronted(earlier, phrase) and not _governs(clause.words, phrase, pronoun)]
     if named and _may_be(clause, earlier, named[-1]):
         return printed(clause.words, named[-1])
     asked = _asked(clause, kind)
@@ -75,6 +75,11 @@ def _asked(clause: Clause, kind: str) -> Phrase | None:
         return None
     found = main_subject_behind(clause, 1)
     return found if found and _fits(clause.words, found, kind) else None
+
+
+def _governs(words: list[Word], phrase: Phrase, pronoun: int) -> bool:
+    """Whether the verb of which a pronoun is the object ends what looks like a noun phrase: "The union calls them"."""
+    return phrase[1] == pronoun and bool(words[pronoun - 1].forms & S)
 
 
 def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
