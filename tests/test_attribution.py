@@ -367,6 +367,6 @@ def test_posts_set_in_tags():
 
 @pytest.mark.parametrize("opening", ["There was nothing noble about the retreat", "There had been a panic on the bridge"])
 def test_what_is_there_may_stand_before_any_verb_of_telling(opening):
-    """ "There" before a form of be or have opens a clause of its own, no adverbial that the main clause follows."""
+    """Before a form of be or have, "there" opens a clause of its own, no adverbial that the main clause follows."""
     row = at(f"{opening}, the veterans recalled.", opening)
     assert (row["voice"], row["speaker"]) == ("indirect", "the veterans")
