@@ -293,6 +293,7 @@ def every_word():
         ("The board failed to understand that the tax was theft.", "theft", False),
         ("Instead of fighting against corruption, the mayor slept.", "corruption", False),
         ("We cannot protect our children if the mill goes on.", "our children", False),
+        ("“It is clear we never tried,” Tom Hale, a baker and the head of the guild, raged at dusk.", "raged", False),
         ("He has no interest in maps of fires across the West.", "the West", False),
         ("These are not our children.", "our children", True),
     ],

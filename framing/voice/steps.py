@@ -1,9 +1,10 @@
-"""Words of some classes: steps over them, the first of them, whether one is there."""
+"""Words of some classes: steps over them, the first of them, whether one is there, whether two agree."""
 
 from collections.abc import Container
 from typing import overload
 
-from framing.voice.cues import Word
+from framing.voice.classes.nouns import CAP, OPENING, PLURAL
+from framing.voice.cues import S, Word
 
 
 def past(words: list[Word], at: int, classes: int, end: int | None = None) -> int:
@@ -67,3 +68,9 @@ def first_word(words: list[Word], places: range, lowers: Container[str], default
         if words[at].lower in lowers:
             return at
     return default
+
+
+def agrees(words: list[Word], first: int, last: int) -> bool:
+    """Whether the form in -s at `last` may be the verb of one who ends before it, in words from `first` on: "toxic foam rolls"."""
+    one, here = words[last - 1], words[last]
+    return last > first and bool(here.forms & S or here.tags & PLURAL) and not (here.tags & CAP or one.tags & (OPENING | PLURAL))

@@ -1,8 +1,8 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
 from framing.voice.classes.between import COLON, COMMA, COORD, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import NAMED, PLURAL, POSSESSOR, PRONOUN, SUBJECT, WORD
-from framing.voice.classes.verbs import BE, DO, ED, HAVE, INGTAG, LOOSE, MODAL, TO
+from framing.voice.classes.nouns import CAP, NAMED, NUMBER, OPENING, PLURAL, POSSESSOR, PRONOUN, SUBJECT, WORD
+from framing.voice.classes.verbs import BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
 from framing.voice.cues import PART, Word
 from framing.voice.stance.by_agents import by_agent
 from framing.voice.stance.clause import Clause
@@ -64,7 +64,15 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     led: int | None = first
     while led is not None and not (led and _leads(words, led, to)):
         led = _opens_outer(words, led)
-    return (led, to) if led is not None else verb_back(clause, first, steps)
+    return _of_outer(clause, first, steps) if led is None else (led, first_of(words, range(led, to), TO, to))
+
+
+def _of_outer(clause: Clause, first: int, steps: int) -> Phrase | None:
+    """Who does what the verb before word `first` says, be it an infinitive, too: "allow Holm to use the money to"."""
+    words = clause.words
+    to = first_of(words, range(first - 1, max(-1, first - REACH), -1), TO | PUNCTUATION | FINITE, -1)
+    infinitive = to > 0 and words[to].tags & TO and not words[to + 1].tags & (OPENING | CAP | PRONOUN | NUMBER | INGTAG)
+    return controller(clause, to, steps - 1) if infinitive and steps else verb_back(clause, first, steps)
 
 
 def _opens_outer(words: list[Word], first: int) -> int | None:
@@ -102,8 +110,20 @@ def _of_plan(clause: Clause, noun: int, steps: int) -> Phrase | None:
     if words[noun].lower in forms_of("liking"):
         return noun_phrase_before(words, noun)
     first = phrase_ending(words, noun)[0]
+    called = _called(words, first)
+    if called is not None:
+        return called
     owner = first_of(words, range(first, noun), POSSESSOR)
     return verb_back(clause, first, steps) if owner is None else (first, owner + 1)
+
+
+def _called(words: list[Word], first: int) -> Phrase | None:
+    """What is called the plan that begins at word `first`: "has called the raid an attempt to", "described it as an effort to"."""
+    last = first - 1 - (words[first - 1].lower == "as")
+    if last < 1 or not (nominal(words, last) or words[last].tags & PRONOUN):
+        return None
+    found = phrase_ending(words, last) if nominal(words, last) else (last, last + 1)
+    return found if words[found[0] - 1].lower in forms_of("labelling", "naming") else None
 
 
 def _vows(words: list[Word], at: int) -> bool:
@@ -214,7 +234,7 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     instead = words[before].lower == "of" and (words[before - 1].tags & LOOSE or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
     back_to = instead or away or words[before].lower in words_of("before_gerund")
-    return _charged(clause, before) or (verb_back(clause, before, steps) if back_to else None)
+    return _charged(clause, before) or (_of_outer(clause, before, steps) if back_to else None)
 
 
 def _charged(clause: Clause, before: int) -> Phrase | None:

@@ -75,6 +75,12 @@ class Around:
             begin = np.where(self.aside[self.first], begin, self.back(begins & ~self.aside, self.first))
         return begin + 1, self.ahead(strong | ends, self.last)
 
+    def leave_quotations(self, outside: Bools) -> None:
+        """Begin the clauses of the terms `outside` marks behind a quotation that a comma ends: “It never paid,” said Holm, who raged."""
+        mark = self.back(self.tagged(MARK), self.first)
+        ended = outside & (mark >= self.begin) & self.among(self.tagged(COMMA), mark - 1)
+        self.begin = np.where(ended, mark + 1, self.begin)
+
     @functools.cached_property
     def aside(self) -> Bools:
         """Whether each word stands in a relative clause between commas: "The raid, which nobody had foreseen, was"."""

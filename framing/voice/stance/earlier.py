@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.voice.classes.between import MARK, STOP, THAT
-from framing.voice.classes.nouns import CAP, OPENING, PLURAL, PRONOUN, WORD
-from framing.voice.cues import S, Word, word
+from framing.voice.classes.nouns import OPENING, PRONOUN, WORD
+from framing.voice.cues import Word, word
 from framing.voice.people.roles import is_person
 from framing.voice.stance.nominal import abbreviated, nominal, phrase_from
 from framing.voice.stance.vocabulary import with_genitives
-from framing.voice.steps import holds, past
+from framing.voice.steps import agrees, holds, past
 from framing.voice.units import PIECE, Phrase
 
 REMEMBERED = 256
@@ -78,9 +78,7 @@ def _phrases(words: list[Word]) -> Iterator[Phrase]:
 
 def _ends_with_verb(words: list[Word], found: Phrase) -> bool:
     """Whether a form in -s that could be a noun is the verb of one before its object: "The union calls the", "The premier signs it"."""
-    last, one, here = found[1] - 1, words[found[1] - 2], words[found[1] - 1]
-    agrees = last > found[0] and (here.forms & S or here.tags & PLURAL) and not (here.tags & CAP or one.tags & (OPENING | PLURAL))
-    if not agrees or found[1] >= len(words):
+    if found[1] >= len(words) or not agrees(words, found[0], found[1] - 1):
         return False
     behind = words[found[1]].tags
-    return bool(behind & (OPENING | PRONOUN) or (behind & THAT and is_person(one.lower)))
+    return bool(behind & (OPENING | PRONOUN) or (behind & THAT and is_person(words[found[1] - 2].lower)))

@@ -41,7 +41,8 @@ def whole_from(words: list[Word], first: int, end: int | None = None) -> Phrase 
 
 def _circumstance(words: list[Word], at: int) -> bool:
     """Whether "after" or the like at word `at` is a preposition, as it is where no verb stands before it: "the effort after the storm"."""
-    return words[at].lower in words_of("circumstances") and first_verb(words, range(at)) is None
+    timed = words[at - 1].lower in words_of("moments")  # "Two days after Holm"
+    return words[at].lower in words_of("circumstances") and not timed and first_verb(words, range(at)) is None
 
 
 def head_before(words: list[Word], preposition: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP
 from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, INGTAG, LOOSE, NEG
-from framing.voice.cues import S, Word, word
+from framing.voice.cues import Word, word
 from framing.voice.people.names import first_names, titles
 from framing.voice.people.roles import is_person, sex_of
 from framing.voice.stance.actors import actor, main_subject_behind
@@ -18,8 +18,8 @@ from framing.voice.stance.nominal import name_ending, names_person, printed
 from framing.voice.stance.readings import has_adjectival_form
 from framing.voice.stance.subjects import subject
 from framing.voice.stance.tags import concerned, told_of
-from framing.voice.stance.target_words import forms_of, words_of
-from framing.voice.steps import back, first_of, holds, only, past
+from framing.voice.stance.target_words import edges_of, forms_of, words_of
+from framing.voice.steps import agrees, back, first_of, holds, only, past
 from framing.voice.units import Phrase
 
 
@@ -79,7 +79,7 @@ def _asked(clause: Clause, kind: str) -> Phrase | None:
 
 def _governs(words: list[Word], phrase: Phrase, pronoun: int) -> bool:
     """Whether the verb of which a pronoun is the object ends what looks like a noun phrase: "The union calls them"."""
-    return phrase[1] == pronoun and bool(words[pronoun - 1].forms & S)
+    return phrase[1] == pronoun and agrees(words, phrase[0], pronoun - 1)
 
 
 def _by_name(words: list[Word], named: list[Phrase]) -> Phrase:
@@ -179,7 +179,7 @@ def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     relates = here.tags & POSSESSOR and end < len(words) and is_person(words[end].lower)  # "Lind's wife"
     many = here.tags & PLURAL and not relates
     common = many or here.tags & (ROLE | TIME | LOOSE | INGTAG) or here.lower in words_of("pronouns")
-    participle = here.tags & ED or here.lower in words_of("participles")
+    participle = here.tags & ED or here.lower in words_of("participles") or here.lower.endswith(edges_of("doctrines"))
     common = common or (not first and (has_adjectival_form(here) or participle))  # "Evasive to the last, he left."
     alone = end - first == 1 and common
     return not alone and (end - first > 1 or not _governed(words, phrase))

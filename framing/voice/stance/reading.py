@@ -109,6 +109,7 @@ def _read(hits: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     contents = dict(zip(numbers.tolist(), texts.contents(numbers).to_list(), strict=True))
     around, told = _around(places, contents), _told(hits, rows, places)
     quoted = told["printed"] | told["scare"]
+    around.leave_quotations(~quoted)
     told["question"] = question(around, told["wh"] & told["asking"], quoted)
     denied = _negated(around, told)
     _hold(around, told, denied)
