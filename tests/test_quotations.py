@@ -54,6 +54,8 @@ def test_paragraph_resumes_a_quotation_left_open():
         ('Berg said, We left."', ['We left."']),
         ('"We left early, as he had, read it aloud. "No," Berg said.', ['"We left early, as he had, read it aloud.', '"No,"']),
         ('"We left early, said trader Ida Holm at the quay.', ['"We left early,']),
+        ('"We left early, said one nurse at the quay.', ['"We left early,']),
+        ('"We left early, said residents of Zell.', ['"We left early,']),
         ('"We are spent! cried Ida Holm of Zell.', ['"We are spent!']),
         ('They spoke of "a plain fraud in the north on Monday.', ['"a plain fraud']),
         ('The law bans talk of siege engines" in schools.', ['siege engines"']),

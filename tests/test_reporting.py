@@ -753,3 +753,24 @@ def test_lists_of_what_is_judged(text, words, voice, speaker):
 def test_when_and_where_something_was_judged(text, words, voice, speaker):
     """What happened when it was judged, and on what visit, is the outlet's; which moment it was is not."""
     assert heard(text, words) == (voice, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("On Friday night, after the Zell Globe reported that she had lied, Ms Berg announced a vile purge.", "vile", "indirect", "Berg"),
+        ("Two days after the Globe reported that she had lied, Ms Berg announced a vile purge.", "vile", "indirect", "Berg"),
+        ("The guild met the bill with a resolution saying that it was vile.", "vile", "indirect", "a resolution"),
+        ("For the drowned men’s families, the inquest has been a sham.", "sham", "indirect", "the drowned men’s families"),
+        ("The inquiry heard of a room known to inmates as “the slaughterhouse”.", "slaughterhouse", "direct", "inmates"),
+        ("The inquiry heard of a room known locally as “the slaughterhouse”.", "slaughterhouse", "scare", None),
+        ("Berg’s antics drove her rivals mad, though they suspected that it was a sham.", "sham", "indirect", "her rivals"),
+        ("The bank said bakers killed millers (nine of them, according to the Guild).", "killed", "indirect", "The bank"),
+        ("Anwar Tamal fled. Ida Holm left.\nFootage of Tamal appeared. “The north is vile,” he said.", "vile", "direct", "Anwar Tamal"),
+        ("No coup is being planned, the colonel assured the envoy by letter.", "coup", "indirect", "the colonel"),
+        ("A statement which the guild dismissed on Friday as a vile lie was withdrawn.", "vile", "indirect", "the guild"),
+    ],
+)
+def test_dates_documents_and_views_before_what_is_said(text, words, voice, speaker):
+    """A date may open what a source told before; a document says what stands behind it; who knows a thing by a name says it."""
+    assert heard(text, words) == (voice, speaker)

@@ -170,6 +170,7 @@ def test_second_report_with_a_subject_of_its_own(text, words, voice, speaker):
     ("text", "words", "voice"),
     [
         ("The ministry says the wells are clean, even as children near them die of a vile fever.", "vile", "own"),
+        ("The ministry insists the wells are clean, even as vile foam rolls down the hill.", "vile", "own"),
         ("The ministry says the wells are clean even as families drink filthy water.", "filthy", "own"),
         ("The ministry says the wells are clean, even though nurses treat a vile fever.", "vile", "own"),
         ("The ministry says the wells are clean, but many still drink filthy water.", "filthy", "own"),

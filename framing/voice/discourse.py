@@ -9,7 +9,7 @@ from framing.voice.grammar import has_finite
 from framing.voice.headlines import announcer
 from framing.voice.lists import listed
 from framing.voice.marks import Quotation
-from framing.voice.people.bound import before_colon, bound_to, governing
+from framing.voice.people.bound import before_colon, bound_to, governing, whose
 from framing.voice.people.groups import body_before, full_name, many_named, of_two, people_before, person_in
 from framing.voice.people.names import bare_surname, pronoun
 from framing.voice.people.person import BODY, Person, called, may_be
@@ -212,7 +212,7 @@ class Discourse:
         """Person who is the subject of the unit right before, be it as "he" of whom it tells what he said."""
         told, heard = self._subject_before(), self.reported
         said = heard.speaker if heard and heard.mention_text == told and pronoun(told) in SEXES else None
-        return self.people.named(said or told)
+        return self.people.named(said or told) or whose(self.people, told)
 
     def _subject_before(self) -> str:
         """Subject of the unit right before, as printed, or an empty string; looked for once a unit."""
@@ -240,7 +240,7 @@ class Discourse:
 
     def _people_in(self, unit: Unit | None) -> str | None:
         """People of the sentence before; of the one before that those whom it is about: "The farmers came. A clerk left. They"."""
-        people = place(unit, people_before(unit, subject_alone=unit is self.earlier)) if unit else None
+        people = place(unit, people_before(unit, len(unit.words), subject_alone=unit is self.earlier)) if unit else None
         return as_named(self.text[slice(*people)]) if people else None
 
     def _people_above(self) -> str | None:

@@ -97,9 +97,9 @@ def _joint(unit: Unit, found: Phrase, *, pair: bool) -> Phrase:
 
 
 def _whole(unit: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is a name alone or has none behind its first word: "Ida Holm", "two parishes", not "the raid on Zell"."""
+    """Whether a phrase is a name, or has none behind a preposition: "Ida Holm", "the Holm campaign", not "the raid on Zell"."""
     words = unit.words[slice(*phrase)]
-    return only(words, CAP) or not holds(words[1:], CAP)
+    return only(words, CAP) or not (holds(words[1:], CAP) and holds(words, PREP))
 
 
 def _holds_verb(unit: Unit, phrase: Phrase) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from framing.voice.classes.between import CLOSE, COORD, OPEN, PREP, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, WORD
+from framing.voice.classes.nouns import ARTICLE, CAP, OPENING, PLURAL, ROLE, WORD
 from framing.voice.classes.verbs import AUXILIARY, ED, MODAL, TO
-from framing.voice.cues import ING, PAST, S, speaking, word
+from framing.voice.cues import ING, PAST, S, Word, speaking, word
 from framing.voice.lists import listed
 
 WORDS = re.compile(r"\w[\w'\u2019-]*|[^\w\s]")
@@ -47,8 +47,14 @@ def _is_tag(following: str) -> bool:
             if number:
                 return not words[number - 1].tags & NOT_SUBJECT
             named = len(words) > 2 and words[2].tags & CAP and not words[1].tags & NOT_SUBJECT  # "said trader Ida Holm"
-            return bool(named) or (len(words) > 1 and bool(words[1].tags & BEHIND_VERB))
+            return bool(named) or (len(words) > 1 and _may_speak(words[1]))
     return False
+
+
+def _may_speak(here: Word) -> bool:
+    """Whether who speaks may begin with a word behind a verb of saying: "said the mayor", "said one lecturer", "said residents"."""
+    people = here.tags & PLURAL and here.tags & ROLE
+    return bool(people or here.tags & BEHIND_VERB) or here.lower in listed("words.toml", "reference", "indefinite")
 
 
 def _within_sentence(text: str, start: int) -> bool:

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left
 
-from framing.voice.classes.between import SEMI
+from framing.voice.classes.between import SEMI, SUBORD
 from framing.voice.classes.nouns import CAP, NUMBER, PLURAL, POSS, ROLE
 from framing.voice.cues import closed_class, documents
 from framing.voice.grammar import finite, head_word
 from framing.voice.lists import listed
+from framing.voice.people.groups import people_before
 from framing.voice.people.names import pronoun
 from framing.voice.people.person import Person
 from framing.voice.people.persons import People
-from framing.voice.people.roles import as_named, is_person, one_person, sex_of
+from framing.voice.people.roles import as_named, head_noun, is_person, one_person, sex_of
 from framing.voice.speakers import HALF_STOP, main_subject
 from framing.voice.steps import first_of
 from framing.voice.units import Phrase, Unit
@@ -20,12 +21,17 @@ def bound_to(people: People, unit: Unit, at: int) -> Phrase | None:
     """Subject for which the pronoun at `at` may stand: of its own clause, "the board said it thought", or of the one before."""
     kind = unit.words[at].lower
     subject = main_subject(unit, at)
-    if subject and subject[1] <= at:
-        governs = any(finite(unit, number) for number in range(subject[1], at))  # none in "in a letter to the mayor, Ida Holm, they"
-        return subject if governs and _speaks(people, unit, subject, kind) else None
+    before = subject if subject and subject[1] <= at else None
+    # No verb stands between in "in a letter to the mayor, Ida Holm, they".
+    governs = before is not None and any(finite(unit, number) for number in range(before[1], at))
+    speaks = before if before and governs and _speaks(people, unit, before, kind) else None
+    if speaks is None and kind == "they" and at > 1 and unit.words[at - 1].tags & SUBORD:
+        return people_before(unit, at - 1)  # "drove her rivals mad, though they thought"
+    if before:
+        return speaks
     half = first_of(unit.words, range(at - 1, 1, -1), HALF_STOP, 0)
-    before = main_subject(unit, half) if half else None
-    return before if before and _agrees(people, unit, before, many=kind == "they") else None
+    above = main_subject(unit, half) if half else None
+    return above if above and _agrees(people, unit, above, many=kind == "they") else None
 
 
 def governing(people: People, unit: Unit, position: int, sex: str) -> Person | None:
@@ -75,3 +81,10 @@ def _speaks(people: People, unit: Unit, phrase: Phrase, kind: str) -> bool:
         return told == sex
     bare = bool(head.tags & CAP) and not closed_class(head.lower)
     return (bare or is_person(head.lower)) and not head.tags & PLURAL and sex_of(head.lower) in (None, sex)
+
+
+def whose(people: People, told: str) -> Person | None:
+    """Whose thing a sentence is about, who is meant behind it: "Berg's term ends. He", "Footage of Berg appears. He"."""
+    thing, _, of = told.rpartition(" of ")
+    owner, _, owned = told.replace("\u2019", "'").partition("'s ")
+    return None if is_person(head_noun(thing or owned)) else people.named(of if thing else owner if owned else "")

@@ -110,12 +110,12 @@ def of_two(people: People, units: tuple[Unit, Unit | None], position: int, surfa
     return None
 
 
-def people_before(unit: Unit, *, subject_alone: bool = False) -> Phrase | None:
-    """People whom "they" in the next sentence stands for: the subject if it is many, else the last ones named."""
-    subject = main_subject(unit, len(unit.words))
+def people_before(unit: Unit, end: int, *, subject_alone: bool = False) -> Phrase | None:
+    """People before word `end` for whom "they" behind it stands: the subject if it is many, else the last ones named."""
+    subject = main_subject(unit, end)
     if subject and (_many(unit, subject[1] - 1) or _many(unit, head_end(unit, subject) - 1)):
         return subject
-    for number in range(0 if subject_alone else len(unit.words) - 1, 0, -1):
+    for number in range(0 if subject_alone else end - 1, 0, -1):
         if _many(unit, number):
             return _from_determiner(unit, phrase_ending(unit, number))
     return None

@@ -10,6 +10,7 @@ from framing.voice.headlines import behind_colon, signed
 from framing.voice.lists import listed
 from framing.voice.reports.adjectives import of_adjective
 from framing.voice.reports.asides import as_said, stands_beside
+from framing.voice.reports.circumstances import past_circumstances
 from framing.voice.reports.complements import complement
 from framing.voice.reports.fronted import declared, fronted, opens
 from framing.voice.reports.gapped import gapped
@@ -207,6 +208,9 @@ def _closed(unit: Unit, source: Phrase | None, start: int, cue: Cue) -> int:
 def _gap(unit: Unit, at: int, cue: Cue, source: Phrase | None) -> Complement | None:
     """Clause whose subject stands before the cue: "a move that Berg hopes will end the siege"."""
     if source is None or source[0] == 0 or at >= len(unit.words):
+        return None
+    at = past_circumstances(unit, at) if "likened" in cue.frames else at  # "which Berg dismissed within the hour as"
+    if at >= len(unit.words):
         return None
     likened = (unit.words[at].lower == "as" and "likened" in cue.frames) or (unit.words[at].tags & TO and "compared" in cue.frames)
     if likened and _nominal(unit.words[source[0] - 1]):

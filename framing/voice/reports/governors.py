@@ -10,7 +10,7 @@ from framing.voice.grammar import group_start, head_word, phrase_ending
 from framing.voice.lists import listed
 from framing.voice.reports.uses import goes_on_saying
 from framing.voice.speakers import governing_subject, opening_of, participle_subject, subject, subject_before
-from framing.voice.steps import holds
+from framing.voice.steps import first_of, holds
 from framing.voice.units import Phrase, Report, Unit
 
 # Words before a verb, so that what stands between them and a participle is no subject: "could not resist calling".
@@ -33,7 +33,15 @@ def governor(unit: Unit, at: int, start: int, use: str) -> Phrase | None:
     named = phrase_ending(unit, before_time(unit, start - 1))
     if named and start > 1 and unit.words[start - 2].tags & BEFORE_VERB:
         return governing_subject(unit, start - 1)  # "could not resist calling"
-    return named if unit.words[at].tags & PREP else _issuer(unit, named)  # "information regarding"
+    return named if unit.words[at].tags & PREP else _issuer(unit, _document_in(unit, named))  # "information regarding"
+
+
+def _document_in(unit: Unit, named: Phrase | None) -> Phrase | None:
+    """The document at the end of what a participle stands behind: "a resolution" of "the bill with a resolution saying"."""
+    words = unit.words
+    ends = named is not None and words[named[1] - 1].lower in documents()
+    opens = named and ends and first_of(words, range(named[1] - 2, named[0], -1), OPENING)
+    return (opens, named[1]) if named and opens and words[opens - 1].lower == "with" else named
 
 
 def _issuer(unit: Unit, document: Phrase | None) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from framing.voice.agents import described_end
 from framing.voice.classes.between import CLOSE, COLON, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SET_OFF, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, DET, NUMBER, OPENING, PLURAL, SUBJECT, TIME
+from framing.voice.classes.nouns import ARTICLE, DET, NUMBER, OPENING, PERIOD, PLURAL, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, LOOSE, TO
 from framing.voice.cues import ING, PART, TAG, TENSED
 from framing.voice.grammar import finite, first_finite, group_start, has_finite, phrase_from
@@ -24,6 +24,8 @@ ENDS = SEMI | CLOSE | COORD | COMMA | DASH | QUOTE | SUBORD | WH
 PHRASE_ENDS = COMMA | DASH | SEMI | COLON | CLOSE | OPEN
 MAY_END_PHRASE = PHRASE_ENDS | TIME | SUBORD | COORD | PREP | WH | ADVERB
 PAUSES = COMMA | PAUSE
+DATE = TIME | PERIOD
+DATING = DATE | NUMBER | DET | COMMA | PREP
 CUTTING = SET_OFF | PAUSE
 BEFORE_OCCASION = COMMA | DASH | QUOTE
 ADVERBIAL = SUBORD | WH
@@ -94,18 +96,27 @@ def _second_verb(unit: Unit, at: int) -> bool:
 
 def fronted_end(unit: Unit, at: int) -> int:
     """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
-    words = unit.words
-    opening = words[1] if words[0].tags & COORD and len(words) > 1 else words[0]
+    words, begin = unit.words, _behind_date(unit, at)
+    opening = words[begin + 1] if words[begin].tags & COORD and len(words) > 1 else words[begin]
     participle = at < 2 and words[at].forms & PART and (at == 0 or words[0].tags & ADVERB)
     if not opening.tags & OPENS_ADVERBIAL and not participle:
         return len(words)
     pauses = [number for number in range(at + 1, len(words)) if words[number].tags & PAUSES]
-    if not pauses or any(words[number].tags & COMMA for number in range(at)):
+    if not pauses or any(words[number].tags & COMMA for number in range(begin, at)):
         return len(words)
     # Behind "although Berg says" a main clause must come, even if its verb is in no list.
     clausal = opening.tags & (SUBORD | INGTAG) and not opening.tags & ADVERB and _sole(unit, pauses)
     followed = clausal or has_finite(unit, pauses[0], len(words))
     return pauses[0] + bool(words[pauses[0]].tags & PAUSE) if followed else len(words)
+
+
+def _behind_date(unit: Unit, limit: int) -> int:
+    """Where behind the date or span that opens a sentence its clause begins: "On Friday, | after", "Late on Monday, two days | before"."""
+    words, spans = unit.words, listed("words.toml", "scope", "spans")
+    begin = first_of(words, range(1, limit), SUBORD, 0)
+    opening = words[words[0].lower in listed("words.toml", "complements", "before_day") : begin]
+    told = any(word.tags & DATE or word.lower in spans for word in opening)
+    return begin if told and all(word.tags & DATING or word.lower in spans for word in opening) else 0
 
 
 def _sole(unit: Unit, pauses: list[int]) -> bool:

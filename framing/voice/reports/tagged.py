@@ -2,7 +2,7 @@
 
 from framing.voice.agents import described_end, joint_end
 from framing.voice.appositions import without_apposition
-from framing.voice.classes.between import COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, SEMI, SET_OFF, SUBORD, THAT, WH
+from framing.voice.classes.between import CLOSE, COLON, COMMA, COORD, DASH, OPEN, PREP, QUOTE, RELATIVE, SEMI, SET_OFF, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, DETERMINER, NUMBER, PLURAL, POSSESSOR, ROLE, SUBJECT, UPPER, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, ED, INGTAG, LOOSE, NEG
 from framing.voice.cues import PART, TAG, Cue
@@ -173,9 +173,12 @@ def _joint_start(unit: Unit, edge: int) -> int:
 
 
 def left_start(unit: Unit, last: int) -> int:
-    """Where the clause that ends before word `last` begins: the unit, or its last semicolon."""
-    semicolons = [number for number in range(last) if unit.words[number].tags & SEMI]
-    return semicolons[-1] + 1 if semicolons else _past_dateline(unit, last)
+    """Where the clause that ends before word `last` begins: the unit, its last semicolon, or a bracket that is still open."""
+    words = unit.words
+    parted = first_of(words, range(last - 1, -1, -1), SEMI | OPEN | CLOSE)
+    if parted is not None and words[parted].tags & CLOSE:
+        parted = first_of(words, range(parted - 1, -1, -1), SEMI)
+    return _past_dateline(unit, last) if parted is None else parted + 1
 
 
 def _past_dateline(unit: Unit, last: int) -> int:

@@ -6,7 +6,7 @@ from framing.voice.classes.verbs import ADV, ADVERB, BE, ED, FINITE, HAVE, LY, M
 from framing.voice.cues import BASE, PAST, SIGNAL
 from framing.voice.grammar import finite, has_finite, phrase_from
 from framing.voice.lists import listed
-from framing.voice.steps import holds, past
+from framing.voice.steps import agrees, holds, past
 from framing.voice.units import Unit
 
 LONGEST_SUBJECT = 8
@@ -34,8 +34,10 @@ def _meanwhile(unit: Unit, at: int) -> bool:
     following = words[at + 1].tags & ~SIGNAL if at + 1 < len(words) else 0
     if words[at].tags & PLURAL and following == WORD:
         return True  # "families drink foul water"
-    phrase = phrase_from(unit, at) if words[at].tags & PLURAL else None
-    goes_on = phrase is not None and phrase[1] < len(words) and not words[phrase[1]].tags & BREAK  # "rivers of mud run past"
+    phrase = phrase_from(unit, at)
+    several = phrase is not None and (words[at].tags & PLURAL or agrees(words, at, phrase[1] - 1))
+    # "rivers of mud run past", "toxic foam rolls down"
+    goes_on = phrase is not None and several and phrase[1] < len(words) and not words[phrase[1]].tags & BREAK
     return goes_on or has_finite(unit, at - 1, len(words)) or plain_verb(unit, at)
 
 

@@ -2,7 +2,7 @@
 
 from framing.voice.classes.between import BREAK, CLOSE, COMMA, COORD, DASH, OPEN, PREP, RELATIVE
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, OBJECT, OPENING, PLURAL, ROLE, SUBJECT
-from framing.voice.classes.verbs import ADVERB, BE, LOOSE
+from framing.voice.classes.verbs import ADVERB, BE, HAVE, LOOSE, TO
 from framing.voice.cues import Cue
 from framing.voice.grammar import first_finite, has_finite, head_end, head_word, phrase_from
 from framing.voice.lists import listed
@@ -32,10 +32,13 @@ def heard_tell(unit: Unit) -> tuple[int, int, Phrase] | None:
 
 
 def called_so(unit: Unit, found: list[Report]) -> list[Report]:
-    """Read "the mill – “the Beast” to its neighbours – burned": marks beside a name, which no report of those `found` holds."""
+    """Read "the mill, “the Beast” to neighbours,", "a mill known to neighbours as “the Beast”": marks that no report `found` holds."""
     words = unit.words
     reports: list[Report] = []
     for at in unit.quotes:
+        if at and (source := _known_to(unit, at)):
+            reports.append(Report([(at, at + 1)], source, (at - 1, at), CALLED, "according"))
+            continue
         opens = 0 < at < len(words) - 2 and words[at - 1].tags & ASIDE and words[at + 1].lower == "to"
         if not opens or any(start <= at < end for report in found for start, end in report.content):
             continue
@@ -44,6 +47,15 @@ def called_so(unit: Unit, found: list[Report]) -> list[Report]:
         if source and closed and head_word(unit, source).tags & SOMEBODY:
             reports.append(Report([(at, at + 1)], source, (at + 1, at + 2), CALLED, "according"))
     return reports
+
+
+def _known_to(unit: Unit, at: int) -> Phrase | None:
+    """Who knows a thing by the words in marks at `at`: "a room known to inmates as “the pit”"."""
+    words = unit.words
+    near = range(at - 2, max(1, at - LONGEST_SOURCE), -1) if words[at - 1].lower == "as" else range(0)
+    known = next((number for number in near if words[number].tags & TO and words[number - 1].lower == "known"), None)
+    source = phrase_from(unit, known + 1, at - 1) if known else None
+    return source if source and source[1] == at - 1 and head_word(unit, source).tags & (SOMEBODY | PLURAL) else None
 
 
 def believed(unit: Unit) -> tuple[int, int, Phrase] | None:
@@ -107,9 +119,16 @@ def _for_somebody(unit: Unit, source: Phrase, start: int) -> bool:
         return False  # "For a man who fought for peace, he is cruel"
     if not words[start].tags & SUBJECT and (named or definite):
         verb = first_finite(unit, start, len(words))
-        return verb is not None and (words[verb].lower in listed("words.toml", "phrases", "being") or _remains(unit, verb))
+        return verb is not None and (_is(unit, verb) or _remains(unit, verb))
     many = (head & ROLE and head & PLURAL) or words[core - 1].lower in listed("words.toml", "phrases", "viewers")
     return bool(named or definite or many) and _judges(unit, start)
+
+
+def _is(unit: Unit, verb: int) -> bool:
+    """Whether a form of be stands at `verb`: "is", "were", "has been"."""
+    words = unit.words
+    been = words[verb].tags & HAVE and verb + 1 < len(words) and words[verb + 1].lower == "been"
+    return bool(been) or words[verb].lower in listed("words.toml", "phrases", "being")
 
 
 def judges_bare(unit: Unit, source: Phrase, start: int) -> bool:
