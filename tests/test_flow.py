@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 import framing
-from framing import tables
+from framing import spreadsheets, tables
 from framing.cli import main, walk
 from framing.cli.output import written_whole
 from framing.plots import fonts
@@ -518,7 +518,7 @@ def test_cells_of_a_table_are_no_formulas(tmp_path):
     assert main(["compare", str(tmp_path), "--out", str(tmp_path.parent / "formula-report")]) == 0
     written = pl.read_csv(tmp_path.parent / "formula-report" / "tables" / "rates.csv", infer_schema=False)
     assert set(written["outlet"]) == {"'=HYPERLINK(1)"}
-    assert set(tables.unguarded(written)["outlet"]) == {"=HYPERLINK(1)"}
+    assert set(spreadsheets.unguarded(written)["outlet"]) == {"=HYPERLINK(1)"}
 
 
 def test_an_unknown_engine_is_refused_before_anything_is_written(tmp_path, capsys):

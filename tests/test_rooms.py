@@ -15,6 +15,7 @@ ORDER = [
     "notices",
     "display",
     "tables",
+    "spreadsheets",
     "text",
     "resample",
     "storage",

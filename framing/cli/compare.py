@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 import framing
-from framing import arguments, tables
+from framing import arguments, spreadsheets, tables
 from framing.choices import choices, voice_shares
 from framing.cli.checks import checkable, checked, other_readings
 from framing.cli.comparison import Comparison
@@ -147,7 +147,7 @@ def write(comparison: Comparison, folder: Path) -> None:
         (folder / name).mkdir()
     for name, table in comparison.tables.items():
         with (folder / "tables" / f"{name}.csv").open("wb") as file:  # Polars opens no path that is not UTF-8
-            tables.guarded(table).write_csv(file)
+            spreadsheets.guarded(table).write_csv(file)
     drawn = draw(comparison.tables, folder / "figures", comparison.options, comparison.scores.unit)
     provenance = manifest(comparison)
     write_json(folder / "manifest.json", provenance)

@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import tables
+from framing import spreadsheets
 from framing.display import one_line
 from framing.storage import unwritable
 
@@ -125,7 +125,7 @@ def write_json(path: Path, data: Any) -> None:
 def show(table: pl.DataFrame, form: str) -> None:
     """Print a table on standard output as an aligned table, as CSV, or as JSON Lines."""
     if form == "csv":
-        sys.stdout.write(tables.guarded(table).write_csv())
+        sys.stdout.write(spreadsheets.guarded(table).write_csv())
     elif form == "jsonl":
         sys.stdout.write(table.write_ndjson())
     else:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing import arguments, storage, tables
+from framing import arguments, spreadsheets, storage, tables
 from framing.ingest.source import written
 
 SEPARATORS = {".csv": ",", ".tsv": "\t"}
@@ -45,7 +45,7 @@ def write_sheet(sheet: pl.DataFrame, path: str | Path) -> Path:
     if lost := _coded(read_sheet(path) if path.is_file() else sheet.clear()) - _coded(sheet):
         raise ValueError(f"{path} holds {len(lost)} codes that this sheet lacks; give it another name, or take the file away first")
     with storage.written_whole(path) as draft:
-        tables.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
+        spreadsheets.guarded(sheet).write_csv(draft, separator=SEPARATORS[path.suffix.lower()], include_bom=True)
     return path
 
 
@@ -90,7 +90,7 @@ def read_sheet(sheet: Any) -> pl.DataFrame:
         raise FileNotFoundError(f"No coding sheet at {path}")
     if path.suffix.lower() not in (*SEPARATORS, WORKBOOK):
         raise ValueError(f"{path} is no {', '.join(SEPARATORS)} or {WORKBOOK} file; save the sheet as CSV")
-    return tables.unguarded(_workbook(path) if path.suffix.lower() == WORKBOOK else _text(path))
+    return spreadsheets.unguarded(_workbook(path) if path.suffix.lower() == WORKBOOK else _text(path))
 
 
 def _workbook(path: Path) -> pl.DataFrame:
