@@ -767,6 +767,7 @@ def test_when_and_where_something_was_judged(text, words, voice, speaker):
         ("Berg’s antics drove her rivals mad, though they suspected that it was a sham.", "sham", "indirect", "her rivals"),
         ("The bank said bakers killed millers (nine of them, according to the Guild).", "killed", "indirect", "The bank"),
         ("Anwar Tamal fled. Ida Holm left.\nFootage of Tamal appeared. “The north is vile,” he said.", "vile", "direct", "Anwar Tamal"),
+        ("Asked by a delegate, Nils Ohm, whether it was a sham, the envoy left.", "sham", "indirect", "Nils Ohm"),
         ("No coup is being planned, the colonel assured the envoy by letter.", "coup", "indirect", "the colonel"),
         ("A statement which the guild dismissed on Friday as a vile lie was withdrawn.", "vile", "indirect", "the guild"),
     ],

@@ -110,7 +110,7 @@ def passive(unit: Unit, at: int, after: int, cue: Cue, *, participle: bool) -> R
             return Report([(quoted, quoted + 1)], source, (at, after), cue, "passive")
     if found is None or found.frame == "on" or _asks_about(unit, at, cue, found) or (source and _tells_agent(unit, source, found)):
         return None
-    end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at)))
+    end = relative_end(unit, at, found.start, min(found.end, fronted_end(unit, at, found.start)))
     if participle:
         end = participle_end(unit, found.start, min(end, _verb_behind(unit, found.start + 1) if found.frame == "pred" else end))
     end = _closed(unit, at, found.start, end) if participle else end

@@ -94,14 +94,14 @@ def _second_verb(unit: Unit, at: int) -> bool:
     return finite(unit, at) or bool(here.tags & (SUBJECT | ED) or here.forms & TENSED)
 
 
-def fronted_end(unit: Unit, at: int) -> int:
-    """Where a fronted adverbial around `at` ends: its comma, if the main clause follows; else the end of the unit."""
+def fronted_end(unit: Unit, at: int, start: int | None = None) -> int:
+    """Where a fronted adverbial around `at` ends: its comma, behind word `start`, if the main clause follows; else the end of the unit."""
     words, begin = unit.words, _behind_date(unit, at)
     opening = words[begin + 1] if words[begin].tags & COORD and len(words) > 1 else words[begin]
     participle = at < 2 and words[at].forms & PART and (at == 0 or words[0].tags & ADVERB)
     if not opening.tags & OPENS_ADVERBIAL and not participle:
         return len(words)
-    pauses = [number for number in range(at + 1, len(words)) if words[number].tags & PAUSES]
+    pauses = [number for number in range(start or at + 1, len(words)) if words[number].tags & PAUSES]
     if not pauses or any(words[number].tags & COMMA for number in range(begin, at)):
         return len(words)
     # Behind "although Berg says" a main clause must come, even if its verb is in no list.

@@ -30,8 +30,9 @@ def possessor(clause: Clause) -> Phrase | None:
     bare = clause.last - clause.first == 1 and force  # but "the rebels' puppet government"
     if bare or head.lower in words_of("possessed") or many or so_called or _harmed(clause):
         return None  # "the king's henchmen", "the king's so-called cheat" are not the king
+    suffered = head.lower in words_of("suffered")  # "the Narvian genocide" is not the Narvians'
     if clause.last - clause.first > 1 and opening.tags & CAP:
-        own = DEMONYM.match(opening.lower) and head.lower in words_of("acts")  # the term "Narvian aggression"
+        own = not suffered and DEMONYM.match(opening.lower) and head.lower in words_of("acts")  # the term "Narvian aggression"
         if own or opening.tags & POSSESSOR:
             return (clause.first, clause.first + 1) if own else name_ending(words, clause.first)
     number = _beyond_frame(words, clause.first - 1)
@@ -41,7 +42,7 @@ def possessor(clause: Clause) -> Phrase | None:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
         if here.tags & CAP and not here.verb and not force and DEMONYM.match(here.lower):
             placed = number > 0 and words[number - 1].tags & CAP and words[number - 1].lower in words_of("points")
-            return number - bool(placed), number + 1  # "North Narvian"
+            return None if suffered else (number - bool(placed), number + 1)  # "North Narvian"
         if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
             return None
         number -= 1

@@ -1,8 +1,9 @@
 """What a pronoun stands for: somebody or something named before it, or who speaks."""
 
 import functools
+import itertools
 
-from framing.voice.classes.between import MARK, PREP, THAT
+from framing.voice.classes.between import COORD, MARK, PREP, THAT
 from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, OWNED, PLURAL, POSS, POSSESSOR, PRONOUN
 from framing.voice.classes.verbs import BE, DO, ED, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import PAST, Word
@@ -147,10 +148,19 @@ def _definite(words: list[Word], phrase: Phrase) -> bool:
     return bool(words[phrase[0]].tags & (POSS | DEFINITE)) or holds(words[phrase[0] : phrase[1] - 1], POSSESSOR)
 
 
+def _of_it_alone(words: list[Word]) -> bool:
+    """Whether a sentence begins with "it" and names nothing that "it" could stand for."""
+    opening = past(words, 0, COORD | MARK, len(words) - 1)
+    return words[opening].lower == "it" and not holds(words, OWNED | DEFINITE)
+
+
 def _antecedent(before: str) -> str | None:
-    """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one."""
-    words: list[Word] = next(sentences(before), Sentence())
-    if not any(here.tags & (OWNED | DEFINITE) for here in words):
+    """What "it" points to: the last definite noun phrase before a verb in the sentence before, else any definite one.
+
+    A sentence that tells of "it" alone is stepped over: "The board knew. It slept. It lied."
+    """
+    words: list[Word] = next(itertools.dropwhile(_of_it_alone, sentences(before)), Sentence())
+    if not holds(words, OWNED | DEFINITE):
         return None
     for number in range(len(words) - 1, 0, -1):
         if words[number].tags & BE or words[number].forms & PAST:
