@@ -1,6 +1,6 @@
 """Who does what a verb says: the subject of a finite verb, the controller of an infinitive or a gerund, the agent of a passive."""
 
-from framing.voice.classes.between import COLON, COMMA, COORD, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
+from framing.voice.classes.between import COLON, COMMA, COORD, MARK, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, NAMED, NUMBER, OPENING, PLURAL, POSSESSOR, PRONOUN, SUBJECT, WORD
 from framing.voice.classes.verbs import BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, TO
 from framing.voice.cues import PART, Word
@@ -53,7 +53,7 @@ def controller(clause: Clause, to: int, steps: int) -> Phrase | None:
     if words[last].lower in words_of("particles", "upon"):
         last -= 1  # "turned out to be"
     first = phrase_ending(words, last)[0]
-    if words[last].tags & INGTAG and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREP)):
+    if words[last].tags & INGTAG and (last == 0 or words[last - 1].tags & (PUNCTUATION | PREP | MARK)):
         return actor(clause, last, steps - 1)  # "Trying to"
     if (words[last].lower in words_of("plans") and not is_verb(words, last)) or words[last].lower in forms_of("liking"):
         return _of_plan(clause, last, steps) or subject(words, last)
@@ -168,7 +168,7 @@ def of_gerund(clause: Clause, begins: int, steps: int = STEPS) -> Phrase | None:
     if here.tags & (COMMA | COORD):
         return _behind_comma(clause, begins, steps) if here.tags & COMMA else _beside_gerund(clause, begins, steps)
     if here.tags & (PREP | TO | SUBORD):
-        return _behind_preposition(clause, before, steps)
+        return _charged(clause, before) or _behind_preposition(clause, before, steps)
     if is_verb(words, before) or here.verb or here.lower in forms_of("controlling"):
         return _of_verb(clause, before, steps)
     if here.lower in words_of("moments") or any(one.lower in forms_of("expending") for one in words[max(0, before - REACH) : before]):
@@ -234,7 +234,7 @@ def _behind_preposition(clause: Clause, before: int, steps: int) -> Phrase | Non
     instead = words[before].lower == "of" and (words[before - 1].tags & LOOSE or said or words[before - 1].lower in words_of("able"))
     away = words[before].lower == "with" and words[before - 1].lower in words_of("particles")  # "got away with cheating"
     back_to = instead or away or words[before].lower in words_of("before_gerund")
-    return _charged(clause, before) or (_of_outer(clause, before, steps) if back_to else None)
+    return _of_outer(clause, before, steps) if back_to else None
 
 
 def _charged(clause: Clause, before: int) -> Phrase | None:

@@ -4,7 +4,7 @@ import itertools
 
 from framing.voice.classes.between import CLOSED, COMMA, MARK, PREP, PUNCTUATION, WH
 from framing.voice.classes.nouns import CAP, DET, DETERMINER, NUMBER, OBJECT, OPENING, PLURAL, POSSESSOR, PRONOUN, ROLE, TIME
-from framing.voice.classes.verbs import ADV, AUXILIARY, BE, DO, ED, FINITE, HAVE, LOOSE, MODAL, PLAIN, TO
+from framing.voice.classes.verbs import ADV, AUXILIARY, BE, DO, ED, FINITE, HAVE, INGTAG, LOOSE, MODAL, PLAIN, TO
 from framing.voice.cues import BASE, ING, PAST, TENSED, S, Word
 from framing.voice.forms import adjectival
 from framing.voice.people.roles import is_person
@@ -192,7 +192,9 @@ def _inside(words: list[Word], first: int, at: int) -> bool:
     if here.tags & OPENING:
         return bool(words[at - 1].tags & DET)
     dated = here.lower in words_of("dated") and not words[at - 1].tags & OPENING  # "the marines last autumn"
-    return not (dated or (here.tags & LOOSE and not _ranks(words, at)) or is_verb(words, at))
+    behind = words[at + 1].tags if at + 1 < len(words) else 0
+    takes = here.tags & INGTAG and behind & OPENING and not words[at - 1].tags & OPENING  # "terror gripping the north"
+    return not (dated or takes or (here.tags & LOOSE and not _ranks(words, at)) or is_verb(words, at))
 
 
 def _ranks(words: list[Word], at: int) -> bool:
