@@ -36,6 +36,7 @@ def target(marked, choice=None):
         ("Holm described the levy as an attempt to [intimidate] him.", "the levy"),
         ("“We will ask the guild to stand with us in [denouncing] it,” Holm said.", "the guild"),
         ("The petition accuses the Holm campaign of “attempting to [bully] Mr. Berg”.", "the Holm campaign"),
+        ("“We can never hold Narvian workers [hostage] again,” said Ida Holm.", None),
         ("The Narvian [genocide] began in May.", None),
         ("The board knew. It slept. And it [deceived] us.", "The board"),
         ("Two days after Holm [betrayed] it, the guild fell apart.", "Holm"),

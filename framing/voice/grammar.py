@@ -24,6 +24,8 @@ NO_LAST, NO_HEAD = OUTSIDE & ~TO | COORD, OUTSIDE | PREP | COORD | DET | POSS | 
 CARRYING = PREP | SUBORD | COORD
 NO_VERB_BEHIND = DET | POSS | PREP | BE | HAVE
 """Words behind which a form in -ed or -s is no finite verb."""
+NO_ACTOR = DET | POSS | POSSESSOR | ADVERB | COMMA | COORD | NUMBER
+"""Words behind which a form in -ed before a name is no verb: "the disgraced Berg", "the once celebrated Berg"."""
 LONGEST = 16
 LONGEST_TIME = 5
 """Words of "in recent years" between an auxiliary and its participle, and one."""
@@ -111,6 +113,7 @@ def _verb_between(unit: Unit, at: int, last: int) -> bool:
         return False
     before, following = words[at - 1], words[at + 1]
     somebody = before.tags & (CAP | ROLE) or (before.tags & PLURAL and not before.tags & POSSESSOR)
+    somebody = somebody or (following.tags & CAP and not before.tags & NO_ACTOR and not adjectival(before.lower))  # "drought hurt Berg"
     return bool(somebody and words[last].tags & (PLURAL | CAP) and not (before.tags | following.tags) & POSSESSOR)
 
 

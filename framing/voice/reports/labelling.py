@@ -1,5 +1,6 @@
 """Where a label begins behind the one who is labelled: "called the shady envoy a crook"."""
 
+from framing.voice.agents import described_end
 from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, PREP, QUOTE, SEMI, SUBORD, THAT, WH
 from framing.voice.classes.nouns import CAP, DET, OBJECT, OPENING, PERIOD, PLURAL, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import ADVERB, ED, INGTAG, TO, VERBAL
@@ -32,7 +33,7 @@ def label_start(unit: Unit, at: int, cue: Cue) -> int:
     named = phrase_from(unit, at, charge) if common else None
     if named is None or named[1] >= len(words):
         return at
-    start = past_circumstances(unit, past_aside(unit, named[1]))  # "his rival, Ida Holm, a crook"
+    start = past_circumstances(unit, past_aside(unit, described_end(unit, named)))  # "his rival, Ida Holm, a crook", "the raid in Zell a"
     labelled = start < len(words) and (
         words[start].tags & (DET | QUOTE) or (words[start].lower == "as" and not happened(unit, start + 1, meanwhile=True))
     )

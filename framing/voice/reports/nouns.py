@@ -1,11 +1,11 @@
 """Reporting nouns: "Berg's claim that", "allegations of", and where they came from, "Complaints of fraud poured in from villagers"."""
 
 from framing.voice.agents import agent_from, behind_agent, placed_agent
-from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP, QUOTE, STOP, SUBORD, THAT
+from framing.voice.classes.between import BREAK, COLON, COMMA, COORD, DASH, PREP, QUOTE, RELATIVE, STOP, SUBORD, THAT
 from framing.voice.classes.nouns import ARTICLE, CAP, DET, NUMBER, OBJECT, PLURAL, POSS, POSSESSOR, ROLE, SUBJECT, TIME, WORD
 from framing.voice.classes.verbs import ADVERB, AUXILIARY, BE, ED, FINITE, HAVE, INGTAG, NEG, TO
 from framing.voice.cues import Cue
-from framing.voice.grammar import finite, has_finite, head_word, phrase_ending, phrase_from, subject_and_verb
+from framing.voice.grammar import finite, group_start, has_finite, head_word, phrase_ending, phrase_from, subject_and_verb
 from framing.voice.lists import listed
 from framing.voice.relatives import antecedent
 from framing.voice.reports.circumstances import past_adverbs, past_aside, past_circumstances
@@ -239,6 +239,8 @@ def _owner(unit: Unit, at: int, frame: str) -> Phrase | None:
     before = number - bool(words[number].tags & (DET | NUMBER))
     if before >= 0 and words[before].lower in listed("words.toml", "phrases", "of_others"):
         return None  # "left amid fears that", "an inquiry into claims that"
+    if finite(unit, before) and words[group_start(unit, before) - 1].tags & RELATIVE:
+        return subject(unit, before)  # "Holm, who makes the case that"
     found = main_subject(unit, at)
     governs = found and found[1] < at and not words[found[0] - 1].tags & TO  # "is to investigate claims that"
     return found if governs else None  # "A familiar claim that ..." has no verb whose subject it could be

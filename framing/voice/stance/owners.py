@@ -43,7 +43,8 @@ def possessor(clause: Clause) -> Phrase | None:
         if here.tags & CAP and not here.verb and not force and DEMONYM.match(here.lower):
             placed = number > 0 and words[number - 1].tags & CAP and words[number - 1].lower in words_of("points")
             return None if suffered else (number - bool(placed), number + 1)  # "North Narvian"
-        if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
+        several = here.tags & PLURAL and here.tags & ROLE  # "hold Narvian workers hostage"
+        if several or is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
             return None
         number -= 1
     return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
