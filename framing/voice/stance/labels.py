@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 
 from framing.voice.classes.between import COMMA, COORD, MARK, PREP, PUNCTUATION, SEMI, SUBORD, THAT, WH
-from framing.voice.classes.nouns import ARTICLE, CAP, DET, OPENING, OWNED, PLURAL, PRONOUN, ROLE, TIME
+from framing.voice.classes.nouns import ARTICLE, CAP, DET, INDEFINITE, OPENING, OWNED, PLURAL, PRONOUN, ROLE, TIME
 from framing.voice.classes.verbs import ADV, ADVERB, BE, HAVE, LOOSE, MODAL, TO
 from framing.voice.cues import Word
 from framing.voice.stance.actors import actor, verb_back
@@ -15,7 +15,7 @@ from framing.voice.stance.edges import relative_before, verb_begins
 from framing.voice.stance.negators import negation
 from framing.voice.stance.nominal import before_term, beyond_idiom, nominal, phrase_ending, phrase_from
 from framing.voice.stance.patients import as_before, is_passive, opens_label, patient, reflexive
-from framing.voice.stance.readings import has_adjectival_form, is_past
+from framing.voice.stance.readings import describes, has_adjectival_form, is_past
 from framing.voice.stance.subjects import bare_relative, subject
 from framing.voice.stance.target_words import forms_of, words_of
 from framing.voice.steps import holds, past
@@ -191,7 +191,9 @@ def _label_of(clause: Clause, verb: int) -> Phrase | None:
     if behind.tags & MARK and verb + 1 != clause.first - 1:
         return None
     named = phrase_from(words, verb + 1, clause.first)
-    return _without_label(clause, named) if named and _complements(clause, verb, named) else None
+    own = named and named[1] == clause.first and words[named[0]].tags & INDEFINITE and describes(words[clause.first - 1])
+    # Of "see a systematic attack on us" the adjective is part of what is seen.
+    return _without_label(clause, named) if named and not own and _complements(clause, verb, named) else None
 
 
 def _leads_away(clause: Clause, verb: int) -> bool:
