@@ -38,6 +38,7 @@ def target(marked, choice=None):
         ("The petition accuses the Holm campaign of “attempting to [bully] Mr. Berg”.", "the Holm campaign"),
         ("“We can never hold Narvian workers [hostage] again,” said Ida Holm.", None),
         ("“We are seeing a systematic [attack on our democracy] and our rule of law,” said Ida Holm.", None),
+        ("Ted Holm (Narvia) has said that he would “[bomb] the rebels into oblivion”.", None),
         ("The Narvian [genocide] began in May.", None),
         ("The board knew. It slept. And it [deceived] us.", "The board"),
         ("Two days after Holm [betrayed] it, the guild fell apart.", "Holm"),

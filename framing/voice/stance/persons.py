@@ -4,7 +4,7 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
-from framing.voice.classes.between import COMMA, COORD, MARK, PREP
+from framing.voice.classes.between import COMMA, COORD, MARK, OPEN, PREP
 from framing.voice.classes.nouns import CAP, DEFINITE, INDEFINITE, NUMBER, OPENING, PLURAL, POSS, POSSESSOR, PRONOUN, ROLE, SUBJECT, TIME
 from framing.voice.classes.verbs import AUXILIARY, BE, ED, INGTAG, LOOSE, NEG
 from framing.voice.cues import Word, word
@@ -181,7 +181,8 @@ def _may_be_name(words: list[Word], phrase: Phrase) -> bool:
     common = many or here.tags & (ROLE | TIME | LOOSE | INGTAG) or here.lower in words_of("pronouns")
     participle = here.tags & ED or here.lower in words_of("participles") or here.lower.endswith(edges_of("doctrines"))
     common = common or (not first and (has_adjectival_form(here) or participle))  # "Evasive to the last, he left."
-    alone = end - first == 1 and common
+    placed = first > 1 and words[first - 1].tags & OPEN and words[first - 2].tags & CAP  # "Ida Holm (Oregon)"
+    alone = placed or (end - first == 1 and common)
     return not alone and (end - first > 1 or not _governed(words, phrase))
 
 
