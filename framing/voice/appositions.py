@@ -83,6 +83,8 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
     named = words[head[1] - 1].tags & (CAP | NUMBER) and words[head[1] - 1].lower not in listed("words.toml", "use", "counting_off")
     if several or named or first >= end:
         return None
+    if words[first].tags & ED and first + 1 < end and words[first + 1].tags & PREP:
+        return None  # "The survey, conducted for the charity Open Shore, found"
     if not words[first].tags & CAP:
         return _described_name(unit, start, end)
     found = phrase_from(unit, start, end)
@@ -92,6 +94,9 @@ def _name_in(unit: Unit, head: Phrase, start: int, end: int) -> Phrase | None:
 def _described_name(unit: Unit, start: int, end: int) -> Phrase | None:
     """The name behind what its bearer is: "the haulage firm Karsten", "oil trader Ivo Kallas"; None: the words are something else."""
     words = unit.words
+    once = start + (words[start].lower in listed("words.toml", "complements", "once"))  # "former Secretary of State Ida Holm"
+    if start < once < end and words[once].tags & words[end - 1].tags & CAP and phrase_from(unit, once, end) == (once, end):
+        return once, end
     named = next((at for at in range(end, start, -1) if not words[at - 1].tags & CAP), end)
     told = start < named < end and words[named - 1].tags & ROLE and phrase_from(unit, start, end) == (start, end)
     return (named, end) if told else None

@@ -223,7 +223,8 @@ def participle_subject(unit: Unit, at: int) -> Phrase | None:
         if named and words[number - 1].tags & words[at - 1].tags & COMMA:
             return phrase_ending(unit, at - 2)  # ", with its envoy, Ida Holm, calling it"
         joined = number > 0 and words[number].tags & COORD and words[number - 1].tags & COMMA
-        if joined or words[number].lower in openers:
+        placed = number > 0 and words[number].tags & RELATIVE and words[number - 1].tags & PREP  # "in which"
+        if joined or placed or words[number].lower in openers:
             verb = first_finite(unit, number + 1, at)
             if verb is not None:
                 found = _before_clause_verb(unit, group_start(unit, verb) - 1)
