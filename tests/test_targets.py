@@ -39,6 +39,7 @@ def target(marked, choice=None):
         ("“We can never hold Narvian workers [hostage] again,” said Ida Holm.", None),
         ("“We are seeing a systematic [attack on our democracy] and our rule of law,” said Ida Holm.", None),
         ("Ted Holm (Narvia) has said that he would “[bomb] the rebels into oblivion”.", None),
+        ("Berg's forces [attacked Zell] from the north.", "Berg"),
         ("The Narvian [genocide] began in May.", None),
         ("The board knew. It slept. And it [deceived] us.", "The board"),
         ("Two days after Holm [betrayed] it, the guild fell apart.", "Holm"),

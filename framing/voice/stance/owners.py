@@ -42,9 +42,10 @@ def possessor(clause: Clause) -> Phrase | None:
             return None if _of_time(words, number) or _said_of(clause, number + 1) else phrase_ending(words, number)
         if here.tags & CAP and not here.verb and not force and DEMONYM.match(here.lower):
             placed = number > 0 and words[number - 1].tags & CAP and words[number - 1].lower in words_of("points")
-            return None if suffered else (number - bool(placed), number + 1)  # "North Narvian"
-        several = here.tags & PLURAL and here.tags & ROLE  # "hold Narvian workers hostage"
-        if several or is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
+            several = any(between.tags & PLURAL and between.tags & ROLE for between in words[number + 1 : clause.first])
+            # "hold Narvian workers hostage"; "North Narvian"
+            return None if suffered or several else (number - bool(placed), number + 1)
+        if is_verb(words, number) or (here.forms & S and not words[number - 1].tags & POSSESSOR):
             return None
         number -= 1
     return antecedent(words, number) if number > 0 and words[number].lower == "whose" else None
